@@ -1,0 +1,107 @@
+"""onrecord reads a news article and writes down its record: who said what, and on whose word.
+
+Give it an article (its text, a file or an address) and it gives back the record. Every line of a record points at the
+characters of the article that it came from:
+
+    >>> import onrecord
+    >>> record = onrecord.read("The bridge will reopen on Monday, the mayor said.")
+    >>> statement = record.statements[0]
+    >>> statement.source_text, statement.cue_text, statement.content_text
+    ('the mayor', 'said', 'The bridge will reopen on Monday')
+    >>> span = statement.source[0]
+    >>> record.article.text[span.start:span.end]
+    'the mayor'
+    >>> statement.form, statement.act
+    ('indirect', 'assert')
+
+`read_many` reads any number of articles, in order; what can't be read comes back as an error in its place.
+`record.to_json()` writes the record down, `Record.from_json` reads it back, and `record.to_rows()` makes a table of it.
+
+Every name here is loaded when it is first used, so that importing onrecord costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from onrecord import notebook as _notebook
+
+if TYPE_CHECKING:
+    from onrecord.errors import (
+        AddressRefusedError,
+        BinaryInputError,
+        EmptyInputError,
+        FetchError,
+        FetchFailedError,
+        InputError,
+        JsonLineError,
+        ModelError,
+        NoArticleError,
+        NotEnglishError,
+        OnrecordError,
+        RecordError,
+        SettingError,
+        TooLargeError,
+        UnreadableInputError,
+    )
+    from onrecord.pipeline import read, read_many
+    from onrecord.schema import Article, Record, Span, Statement
+    from onrecord.settings import Settings
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AddressRefusedError",
+    "Article",
+    "BinaryInputError",
+    "EmptyInputError",
+    "FetchError",
+    "FetchFailedError",
+    "InputError",
+    "JsonLineError",
+    "ModelError",
+    "NoArticleError",
+    "NotEnglishError",
+    "OnrecordError",
+    "Record",
+    "RecordError",
+    "SettingError",
+    "Settings",
+    "Span",
+    "Statement",
+    "TooLargeError",
+    "UnreadableInputError",
+    "__version__",
+    "read",
+    "read_many",
+]
+
+_HOMES = {
+    "read": "onrecord.pipeline",
+    "read_many": "onrecord.pipeline",
+    "Article": "onrecord.schema",
+    "Record": "onrecord.schema",
+    "Span": "onrecord.schema",
+    "Statement": "onrecord.schema",
+    "Settings": "onrecord.settings",
+} | {name: "onrecord.errors" for name in __all__ if name.endswith("Error")}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value  # found at once the next time
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(globals().keys() | set(__all__))
+
+
+def _draw(record: "Record") -> str:
+    from onrecord.render import record_html
+
+    return record_html(record)
+
+
+_notebook.draw = _draw

@@ -1,0 +1,81 @@
+"""What an article is: a text that never changes again, and what is known about it."""
+
+from hashlib import sha256
+from typing import Annotated, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic.dataclasses import dataclass
+
+from onrecord.schema.base import Frozen
+from onrecord.schema.labels import ParagraphKind, PublishedHow
+from onrecord.schema.span import Fragments, Span, require_inside, require_order
+
+DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
+"""A year, month, day or time of day, as ISO 8601 writes it."""
+
+
+@dataclass(frozen=True, order=True, slots=True, config=ConfigDict(extra="forbid"))
+class Paragraph(Span):
+    """A paragraph of the text and what it is on its page.
+
+    >>> Paragraph(0, 5, "title").cut("Flood\\n\\nThe river rose.")
+    'Flood'
+    """
+
+    kind: ParagraphKind
+
+
+class Published(Frozen):
+    """When the article came out, as finely as it is known, how that is known, and where the text gives it away."""
+
+    value: Annotated[str, Field(pattern=DATE_PATTERN)]
+    how: PublishedHow
+    evidence: Fragments = ()
+
+    @model_validator(mode="after")
+    def _an_inferred_date_names_its_evidence(self) -> Self:
+        if self.how == "inferred" and not self.evidence:
+            raise ValueError("a date that is inferred must name the spans that it was inferred from")
+        return self
+
+
+class Article(Frozen):
+    """A text and what is known about it; every span of it and of its record points into `text`.
+
+    >>> article = Article.model_validate({"id": "a", "text": "Flood\\n\\nThe river rose.", "title": {"start": 0, "end": 5}})
+    >>> article.title.cut(article.text)
+    'Flood'
+    """
+
+    id: Annotated[str, Field(min_length=1)]
+    text: str
+    title: Span | None = None
+    language: str = "en"
+    published: Published | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @model_validator(mode="after")
+    def _spans_lie_in_the_text(self) -> Self:
+        require_inside([self.title] if self.title else [], self.text)
+        require_inside(self.published.evidence if self.published else (), self.text)
+        require_inside(require_order(self.paragraphs), self.text)
+        return self
+
+    @property
+    def title_text(self) -> str | None:
+        """The title's words, None where there is no title."""
+        return self.title.cut(self.text) if self.title else None
+
+
+def article_id(text: str, given: str | None = None) -> str:
+    """Name an article: as the caller does, else by a hash of its text, the same for the same text everywhere.
+
+    >>> article_id("The river rose.")
+    'b9c0d846185ee2f2'
+    >>> article_id("The river rose.", given="flood-1")
+    'flood-1'
+    """
+    return given or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

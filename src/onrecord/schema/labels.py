@@ -1,0 +1,18 @@
+"""The closed sets of words that a record is written in."""
+
+from typing import Literal
+
+Act = Literal["assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"]
+"""What a source does with a content."""
+
+Form = Literal["direct", "indirect", "mixed"]
+"""Whether all, none or a part of a content stands between quotation marks."""
+
+SourceKind = Literal["person", "organization", "document", "group", "role", "anonymous", "outlet", "none"]
+"""Who or what a source is."""
+
+ParagraphKind = Literal["title", "heading", "text", "quote", "item"]
+"""What a paragraph is in the layout of its page."""
+
+PublishedHow = Literal["given", "metadata", "inferred"]
+"""Who says when an article was published: the caller, its page's metadata, or only its own text."""

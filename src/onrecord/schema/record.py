@@ -1,0 +1,192 @@
+"""What a record is: the article, and what it says, each line with the characters that it came from."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic_core import ErrorDetails
+
+from onrecord import notebook
+from onrecord.errors import RecordError
+from onrecord.schema.annotations import Confidence
+from onrecord.schema.article import Article
+from onrecord.schema.base import Frozen
+from onrecord.schema.labels import Act, Form, SourceKind
+from onrecord.schema.rows import to_rows
+from onrecord.schema.span import Fragments, SomeFragments, Span, join, require_inside
+
+SPEAKERS_UNRESOLVED = "speakers are not resolved by this version"
+
+Id = Annotated[str, Field(min_length=1)]
+
+
+class Statement(Frozen):
+    """Somebody's words, asserted, denied, asked for or believed: source, cue and content as they stand in the text.
+
+    A statement in a record knows the record's text; by itself it has spans alone.
+    """
+
+    id: Id
+    source: Fragments
+    cue: Fragments
+    content: SomeFragments
+    form: Form
+    act: Act
+    speakers: tuple[Id, ...] | None = None
+    unresolved: str | None = SPEAKERS_UNRESOLVED
+    source_kind: SourceKind | None = None
+    said_on: Id | None = None
+    within: Id | None = None
+    confidence: Confidence
+
+    _text: str | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _unresolved_speakers_have_a_reason(self) -> Self:
+        if (self.speakers is None) is (self.unresolved is None):
+            raise ValueError("either the speakers are known, or `unresolved` says why they are not")
+        return self
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All fragments: those of the source, of the cue, of the content."""
+        return self.source + self.cue + self.content
+
+    @property
+    def source_text(self) -> str:
+        """The source's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
+        return join(self.source, self._article_text())
+
+    @property
+    def cue_text(self) -> str:
+        """The cue's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
+        return join(self.cue, self._article_text())
+
+    @property
+    def content_text(self) -> str:
+        """The content's words, fragments joined with " … ". Raises RecordError by itself."""
+        return join(self.content, self._article_text())
+
+    def _article_text(self) -> str:
+        if self._text is None:
+            raise RecordError(
+                "A statement outside a record has no words, only spans",
+                value=self.id,
+                hint="Take it from record.statements, or cut its spans out of the article's text.",
+            )
+        return self._text
+
+    def _bound(self, text: str) -> Self:
+        """Copy the statement into a record whose text is this."""
+        bound = self.model_copy()
+        bound._text = text
+        return bound
+
+
+class Entry(Frozen):
+    """An actor, a time, an event or a check; this version writes none and keeps what a record brings along."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: Id
+
+
+class Model(Frozen):
+    """Which network marked the text."""
+
+    name: str
+    version: str
+
+
+class Record(Frozen):
+    """An article's record: every line of it points at the characters of `article.text` that it came from.
+
+    >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
+    ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
+    ...                   "content": [{"start": 0, "end": 3}], "form": "indirect", "act": "assert", "confidence": 0.9}],
+    ...   "model": {"name": "by hand", "version": "1"}}''')
+    >>> record.statements[0].source_text, record.statements[0].content_text
+    ('Mary', 'Yes')
+    """
+
+    schema_version: Literal["onrecord/1"] = Field(default="onrecord/1", alias="schema")
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Entry, ...] = ()
+    times: tuple[Entry, ...] = ()
+    events: tuple[Entry, ...] = ()
+    checks: tuple[Entry, ...] = ()
+    model: Model
+
+    @field_validator("statements", mode="after")
+    @classmethod
+    def _statements_stand_in_the_text(cls, statements: tuple[Statement, ...], info: ValidationInfo) -> tuple[Statement, ...]:
+        if "article" not in info.data:
+            return statements  # the article itself is wrong, and that is what will be said
+        text = info.data["article"].text
+        for statement in statements:
+            require_inside(statement.spans, text)
+        return tuple(statement._bound(text) for statement in statements)
+
+    @field_validator("statements", mode="after")
+    @classmethod
+    def _nesting_leads_outward(cls, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        outer = {statement.id: statement.within for statement in statements}
+        if len(outer) < len(statements):
+            raise ValueError("two statements have the same id")
+        for start, within in outer.items():
+            seen = {start}
+            while within is not None:
+                if within not in outer:
+                    raise ValueError(f"statement {start!r} stands within {within!r}, which is not in the record")
+                if within in seen:
+                    raise ValueError(f"statement {start!r} stands within itself")
+                seen.add(within)
+                within = outer[within]
+        return statements
+
+    def to_json(self) -> str:
+        """Write the record as one line of JSON: the same record gives the same characters.
+
+        Raises RecordError where the text has a lone surrogate, which JSON in UTF-8 can't hold.
+        """
+        try:
+            return self.model_dump_json()
+        except ValueError as error:
+            raise RecordError(
+                "The record can't be written as JSON",
+                value=str(error),
+                hint="Read the article from text that is valid Unicode.",
+            ) from error
+
+    @classmethod
+    def from_json(cls, written: str | bytes) -> Self:
+        """Read a record from JSON.
+
+        >>> Record.from_json('{"schema": "onrecord/7"}')  # doctest: +ELLIPSIS
+        Traceback (most recent call last):
+        onrecord.errors.RecordError: This is not a record; at schema: Input should be 'onrecord/1': 'onrecord/7'. ...
+        """
+        try:
+            return cls.model_validate_json(written)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            raise RecordError(
+                f"This is not a record; {_describe(first)}",
+                value=None if isinstance(first["input"], dict) else first["input"],
+                allowed='JSON of the schema "onrecord/1"',
+                hint="Write it with record.to_json() or `onrecord read --json`.",
+            ) from error
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Make a table of the statements: a flat dict each, the same columns in all, ready for a DataFrame."""
+        return list(to_rows(self))
+
+    def _repr_html_(self) -> str | None:
+        return notebook.draw(self) if notebook.draw else None
+
+
+def _describe(error: ErrorDetails) -> str:
+    """Say in a few words where in a record something is wrong, and what."""
+    place = ".".join(str(part) for part in error["loc"])
+    message = error["msg"].removeprefix("Value error, ")
+    return f"at {place}: {message}" if place else message

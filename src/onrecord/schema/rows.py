@@ -1,0 +1,50 @@
+"""A record as a table: one flat row a statement."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.schema.record import Record
+
+COLUMNS = (
+    "article_id",
+    "title",
+    "published",
+    "outlet",
+    "url",
+    "statement_id",
+    "source",
+    "cue",
+    "content",
+    "form",
+    "act",
+    "within",
+    "confidence",
+    "start",
+    "end",
+)
+"""The columns of the table, in order; `start` and `end` are the content's, from its first fragment to its last."""
+
+
+def to_rows(record: "Record") -> Iterator[dict[str, Any]]:
+    """Turn each statement into a dict whose keys are COLUMNS; what isn't there is None."""
+    article = record.article
+    for statement in record.statements:
+        values = (
+            article.id,
+            article.title_text,
+            article.published.value if article.published else None,
+            article.outlet,
+            article.url,
+            statement.id,
+            statement.source_text or None,
+            statement.cue_text or None,
+            statement.content_text,
+            statement.form,
+            statement.act,
+            statement.within,
+            statement.confidence,
+            statement.content[0].start,
+            statement.content[-1].end,
+        )
+        yield dict(zip(COLUMNS, values, strict=True))
