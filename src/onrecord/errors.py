@@ -52,9 +52,7 @@ class OnrecordError(Exception):
     onrecord.errors.SettingError: ONRECORD_STYLE can't be read: 'loose'. Allowed: full or flat.
     """
 
-    def __init__(
-        self, what: str, *, value: object = None, allowed: str | None = None, hint: str | None = None
-    ) -> None:
+    def __init__(self, what: str, *, value: object = None, allowed: str | None = None, hint: str | None = None) -> None:
         super().__init__(_compose(what, value, allowed, hint))
         self.what = what
         self.value = value

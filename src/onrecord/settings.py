@@ -19,8 +19,8 @@ PREFIX = "ONRECORD_"
 _WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
 
-def _setting(default: Any, help: str, allowed: str, holds: Callable[[Any], bool] = lambda value: True) -> Any:
-    """Declare a field: `allowed` says in words which values it takes, `holds` tests one of the right type."""
+def _setting(default: Any, help: str, allowed: str, holds: Callable[[Any], bool] | None = None) -> Any:
+    """Declare a field: `allowed` says in words which values it takes, `holds` tests it beyond its type."""
     return field(default=default, metadata={"help": help, "allowed": allowed, "holds": holds})
 
 
@@ -83,7 +83,8 @@ class Settings:
                 except OverflowError as error:
                     raise _refusal(each, value) from error
                 object.__setattr__(self, each.name, value)
-            if not _fits(each, value) or not each.metadata["holds"](value):
+            holds = each.metadata["holds"]
+            if not _fits(each, value) or (holds and not holds(value)):
                 raise _refusal(each, value)
 
     @classmethod

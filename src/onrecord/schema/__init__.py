@@ -25,8 +25,8 @@ __all__ = [
     "Published",
     "PublishedHow",
     "Record",
-    "Span",
     "SourceKind",
+    "Span",
     "Statement",
     "article_id",
 ]

@@ -10,7 +10,9 @@ from onrecord.schema.base import Frozen
 from onrecord.schema.labels import ParagraphKind, PublishedHow
 from onrecord.schema.span import Fragments, Span, require_inside, require_order
 
-DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
+DATE_PATTERN = (
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
+)
 """A year, month, day or time of day, as ISO 8601 writes it."""
 
 
@@ -42,7 +44,7 @@ class Published(Frozen):
 class Article(Frozen):
     """A text and what is known about it; every span of it and of its record points into `text`.
 
-    >>> article = Article.model_validate({"id": "a", "text": "Flood\\n\\nThe river rose.", "title": {"start": 0, "end": 5}})
+    >>> article = Article(id="flood-1", text="Flood\\n\\nThe river rose.", title=Span(0, 5))
     >>> article.title.cut(article.text)
     'Flood'
     """

@@ -1,5 +1,6 @@
 """What a record is: the article, and what it says, each line with the characters that it came from."""
 
+from graphlib import CycleError, TopologicalSorter
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator, model_validator
@@ -119,7 +120,9 @@ class Record(Frozen):
 
     @field_validator("statements", mode="after")
     @classmethod
-    def _statements_stand_in_the_text(cls, statements: tuple[Statement, ...], info: ValidationInfo) -> tuple[Statement, ...]:
+    def _statements_stand_in_the_text(
+        cls, statements: tuple[Statement, ...], info: ValidationInfo
+    ) -> tuple[Statement, ...]:
         if "article" not in info.data:
             return statements  # the article itself is wrong, and that is what will be said
         text = info.data["article"].text
@@ -133,15 +136,13 @@ class Record(Frozen):
         outer = {statement.id: statement.within for statement in statements}
         if len(outer) < len(statements):
             raise ValueError("two statements have the same id")
-        for start, within in outer.items():
-            seen = {start}
-            while within is not None:
-                if within not in outer:
-                    raise ValueError(f"statement {start!r} stands within {within!r}, which is not in the record")
-                if within in seen:
-                    raise ValueError(f"statement {start!r} stands within itself")
-                seen.add(within)
-                within = outer[within]
+        for inner, within in outer.items():
+            if within is not None and within not in outer:
+                raise ValueError(f"statement {inner!r} stands within {within!r}, which is not in the record")
+        try:
+            TopologicalSorter({inner: [within] for inner, within in outer.items() if within}).prepare()
+        except CycleError as error:
+            raise ValueError(f"statement {error.args[1][0]!r} stands within itself") from error
         return statements
 
     def to_json(self) -> str:

@@ -1,6 +1,7 @@
 """Spans: the characters of the text that a line of the record points at."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -49,7 +50,7 @@ def join(spans: Iterable[Span], text: str) -> str:
 
 def require_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Raise ValueError unless every span begins where the one before has ended, or later."""
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if after.start < before.end:
             raise ValueError(
                 f"the spans {before.start}–{before.end} and {after.start}–{after.end} overlap or are out of order"

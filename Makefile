@@ -1,0 +1,72 @@
+# One command each: `make demo` reads an article, `make test` checks everything. Both set themselves up in .venv.
+
+PYTHON3 ?= python3
+VENV    := .venv
+PYTHON  := $(VENV)/bin/python
+READY   := $(VENV)/.ready
+TRAIN   := $(VENV)/.ready-to-train
+DATA    ?= ../shared/data
+ARTICLE ?= $(firstword $(sort $(wildcard examples/*.txt)))
+PAGE    := build/demo.html
+PAGES   := $(wildcard README.md docs/*.md)
+SCHEMA  := docs/record.schema.json
+CODE    := $(wildcard src tests bench training)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint fix bench browser docs train evaluate export clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
+
+$(READY): pyproject.toml
+	$(PYTHON3) -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+$(TRAIN): $(READY)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -e '.[dev,train]'
+	@touch $@
+
+demo: $(READY)  ## read an example on the terminal and as a page (ARTICLE=… for another)
+	@mkdir -p $(dir $(PAGE))
+	@$(VENV)/bin/onrecord read $(ARTICLE)
+	@$(VENV)/bin/onrecord read --quiet --html $(PAGE) $(ARTICLE)
+	@echo "The same record as a page: $(abspath $(PAGE))"
+
+test: lint  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
+	@$(MAKE) --no-print-directory browser || test "$$CI" != true
+	$(PYTHON) -m pytest
+
+lint: $(READY)  ## check style, types and layers
+	$(VENV)/bin/ruff check $(CODE)
+	$(VENV)/bin/ruff format --check $(CODE)
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(PYTHON) -m cogapp --check $(PAGES)
+
+fix: $(READY)  ## mend what ruff can mend
+	$(VENV)/bin/ruff check --fix $(CODE)
+	$(VENV)/bin/ruff format $(CODE)
+
+bench: $(READY)  ## measure speed and memory (DATA=… for the articles)
+	$(PYTHON) -m bench --data $(DATA)
+
+browser:  ## install Chromium and its driver for the browser tests, where apt-get can
+	@sh tests/browser/install.sh
+
+docs: $(READY)  ## write anew what the documentation generates
+	@mkdir -p $(dir $(SCHEMA))
+	$(PYTHON) -c 'from onrecord.schema.jsonschema import record_schema_json; print(record_schema_json(), end="")' > $(SCHEMA)
+	$(PYTHON) -m cogapp -r $(PAGES)
+
+train: $(TRAIN)  ## train the network
+	$(PYTHON) -m training.train --data $(DATA)
+
+export: $(TRAIN)  ## write the trained network as int8 ONNX into the package
+	$(PYTHON) -m training.export
+
+evaluate: $(TRAIN)  ## score the shipped network
+	$(PYTHON) -m training.evaluate --data $(DATA)
+
+clean:  ## remove what was built
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

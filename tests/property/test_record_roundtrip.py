@@ -1,0 +1,102 @@
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from onrecord.schema import Article, Model, Paragraph, Published, Record, Span, Statement
+from onrecord.schema.span import GAP
+
+characters = st.characters(exclude_categories=["Cs"])
+texts = st.text(characters, min_size=1, max_size=120)
+words = st.text(characters, max_size=20)
+
+
+def spans_of(length: int) -> st.SearchStrategy[Span]:
+    ends = st.lists(st.integers(0, length), min_size=2, max_size=2, unique=True)
+    return ends.map(lambda pair: Span(*sorted(pair)))
+
+
+def fragments_of(length: int, least: int = 0) -> st.SearchStrategy[tuple[Span, ...]]:
+    """Up to three spans in order, none of which overlap: pair up the sorted ends."""
+    most = max(least, min(3, (length + 1) // 2))
+    return st.integers(least, most).flatmap(
+        lambda count: st.lists(st.integers(0, length), min_size=2 * count, max_size=2 * count, unique=True).map(
+            lambda ends: tuple(map(Span, sorted(ends)[::2], sorted(ends)[1::2]))
+        )
+    )
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    text = draw(texts)
+    length = len(text)
+    paragraphs = tuple(Paragraph(span.start, span.end, "text") for span in draw(fragments_of(length)))
+    published = st.builds(
+        Published,
+        value=st.sampled_from(["2026", "2026-05", "2026-05-02"]),
+        how=st.just("inferred"),
+        evidence=fragments_of(length, least=1),
+    )
+    article = Article(
+        id=draw(st.text(characters, min_size=1, max_size=20)),
+        text=text,
+        title=draw(st.none() | spans_of(length)),
+        published=draw(st.none() | published),
+        outlet=draw(st.none() | words),
+        byline=draw(st.none() | words),
+        url=draw(st.none() | words),
+        paragraphs=paragraphs,
+    )
+    count = draw(st.integers(0, 4))
+    statements = [
+        Statement(
+            id=f"s{number}",
+            source=draw(fragments_of(length)),
+            cue=draw(fragments_of(length)),
+            content=draw(fragments_of(length, least=1)),
+            form=draw(st.sampled_from(["direct", "indirect", "mixed"])),
+            act=draw(st.sampled_from(["assert", "deny", "other"])),
+            within=draw(st.sampled_from([None, *(f"s{outer}" for outer in range(number))])),
+            confidence=draw(st.floats(0, 1)),
+        )
+        for number in range(count)
+    ]
+    return Record(article=article, statements=tuple(statements), model=Model(name=draw(words), version=draw(words)))
+
+
+@given(records())
+def test_json_gives_the_record_back(record):
+    again = Record.from_json(record.to_json())
+    assert again == record
+    assert again.to_json() == record.to_json()
+    assert again.to_rows() == record.to_rows()
+
+
+@given(records())
+def test_every_span_cuts_its_own_text(record):
+    text = record.article.text
+    for statement in record.statements:
+        for shown, spans in (
+            (statement.source_text, statement.source),
+            (statement.cue_text, statement.cue),
+            (statement.content_text, statement.content),
+        ):
+            assert shown == GAP.join(text[span.start : span.end] for span in spans)
+        assert all(len(span.cut(text)) == span.end - span.start > 0 for span in statement.spans)
+
+
+@given(records())
+def test_pickling_gives_the_record_back(record):
+    assert pickle.loads(pickle.dumps(record)) == record
+
+
+@given(records(), st.integers(1, 1000))
+def test_a_span_past_the_end_never_gets_into_a_record(record, past):
+    end = len(record.article.text) + past
+    wrong = Statement(
+        id="wrong", source=(), cue=(), content=(Span(0, end),), form="indirect", act="assert", confidence=0.5
+    )
+    with pytest.raises(ValidationError, match="past the end"):
+        Record(article=record.article, statements=(wrong,), model=record.model)

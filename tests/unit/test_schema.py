@@ -1,0 +1,303 @@
+import copy
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+
+from onrecord import notebook
+from onrecord.errors import RecordError
+from onrecord.schema import (
+    SPEAKERS_UNRESOLVED,
+    Article,
+    Attribution,
+    Model,
+    Paragraph,
+    Published,
+    Record,
+    Span,
+    Statement,
+    article_id,
+)
+from onrecord.schema.jsonschema import record_schema, record_schema_json
+from onrecord.schema.rows import COLUMNS
+
+TEXT = 'Port to close\n\n"The port," said Ana Reyes, "will close in May," and the union denied it.'
+PUBLISHED_SCHEMA = Path(__file__).parents[2] / "docs" / "record.schema.json"
+
+
+def find(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def a_statement(**changes) -> Statement:
+    fields = {
+        "id": "s1",
+        "source": (find("Ana Reyes"),),
+        "cue": (find("said"),),
+        "content": (find('"The port,"'), find('"will close in May,"')),
+        "form": "direct",
+        "act": "assert",
+        "confidence": 0.93,
+    }
+    return Statement(**(fields | changes))
+
+
+def a_record(*statements: Statement, **changes) -> Record:
+    article = Article(
+        id="a",
+        text=TEXT,
+        title=find("Port to close"),
+        published=Published(value="2026-05-02", how="given"),
+        outlet="The Harbour Post",
+        paragraphs=(Paragraph(0, 13, "title"), Paragraph(15, len(TEXT), "text")),
+    )
+    fields = {"article": article, "statements": statements, "model": Model(name="by hand", version="1")}
+    return Record(**(fields | changes))
+
+
+def test_a_statement_of_a_record_knows_its_words():
+    statement = a_record(a_statement()).statements[0]
+    assert statement.source_text == "Ana Reyes"
+    assert statement.cue_text == "said"
+    assert statement.content_text == '"The port," … "will close in May,"'
+
+
+def test_a_statement_without_a_source_has_no_words_for_it():
+    statement = a_record(a_statement(source=(), cue=())).statements[0]
+    assert (statement.source_text, statement.cue_text) == ("", "")
+
+
+def test_a_statement_by_itself_says_that_it_has_no_words():
+    with pytest.raises(RecordError, match="'s1'"):
+        _ = a_statement().content_text
+
+
+def test_one_statement_can_stand_in_two_records_with_two_texts():
+    statement = a_statement()
+    article = Article(id="b", text=TEXT.upper())
+    first, second = a_record(statement), a_record(statement, article=article)
+    assert first.statements[0].source_text == "Ana Reyes"
+    assert second.statements[0].source_text == "ANA REYES"
+
+
+def test_a_record_that_was_copied_or_pickled_keeps_its_words():
+    record = a_record(a_statement())
+    for again in (copy.deepcopy(record), pickle.loads(pickle.dumps(record))):
+        assert again == record
+        assert again.statements[0].source_text == "Ana Reyes"
+
+
+def test_the_keys_stand_in_the_order_of_the_schema():
+    written = json.loads(a_record(a_statement()).to_json())
+    assert list(written) == [
+        *("schema", "article", "statements", "actors", "times", "events", "checks", "model"),
+    ]
+    assert list(written["article"]) == [
+        *("id", "text", "title", "language", "published", "outlet", "byline", "url", "paragraphs"),
+    ]
+    assert list(written["statements"][0]) == [
+        *("id", "source", "cue", "content", "form", "act"),
+        *("speakers", "unresolved", "source_kind", "said_on", "within", "confidence"),
+    ]
+    assert written["schema"] == "onrecord/1"
+    assert written["article"]["paragraphs"][0] == {"start": 0, "end": 13, "kind": "title"}
+    assert written["article"]["published"] == {"value": "2026-05-02", "how": "given", "evidence": []}
+    assert written["statements"][0]["cue"] == [{"start": 27, "end": 31}]
+    assert written["model"] == {"name": "by hand", "version": "1"}
+    assert [written[key] for key in ("actors", "times", "events", "checks")] == [[], [], [], []]
+
+
+def test_an_unresolved_speaker_is_null_with_the_reason():
+    written = json.loads(a_record(a_statement()).to_json())["statements"][0]
+    assert written["speakers"] is None
+    assert written["unresolved"] == SPEAKERS_UNRESOLVED
+
+
+def test_json_is_one_line_of_characters_as_they_are():
+    record = a_record(article=Article(id="a", text="Zoë said:\n“👍🏽”"))
+    assert "\n" not in record.to_json()
+    assert "Zoë said:\\n“👍🏽”" in record.to_json()
+
+
+def test_a_text_that_json_cannot_hold_is_refused():
+    with pytest.raises((RecordError, ValidationError)):
+        a_record(article=Article(id="a", text="\ud800")).to_json()
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"content": ()}, "at least 1 item"),
+        ({"speakers": ("a1",)}, "either the speakers"),
+        ({"unresolved": None}, "either the speakers"),
+        ({"confidence": 1.2}, "less than or equal to 1"),
+        ({"confidence": float("nan")}, "finite"),
+        ({"act": "shout"}, "Input should be"),
+        ({"form": "sung"}, "Input should be"),
+        ({"cue": (Span(31, 35), Span(33, 36))}, "out of order"),
+        ({"cue": (Span(31, 35), Span(20, 22))}, "out of order"),
+        ({"mood": "bad"}, "Extra inputs"),
+    ],
+)
+def test_a_statement_that_breaks_a_rule_is_refused(changes, reason):
+    with pytest.raises(ValidationError, match=reason):
+        a_statement(**changes)
+
+
+@pytest.mark.parametrize(
+    ("statements", "reason"),
+    [
+        ([a_statement(source=(Span(0, len(TEXT) + 1),))], "past the end"),
+        ([a_statement(), a_statement()], "same id"),
+        ([a_statement(within="s9")], "not in the record"),
+        ([a_statement(within="s1")], "within itself"),
+        ([a_statement(within="s2"), a_statement(id="s2", within="s1")], "within itself"),
+    ],
+)
+def test_statements_that_do_not_fit_their_record_are_refused(statements, reason):
+    with pytest.raises(ValidationError, match=reason):
+        a_record(*statements)
+
+
+def test_a_statement_may_stand_within_one_that_comes_after_it():
+    record = a_record(a_statement(within="s2"), a_statement(id="s2"))
+    assert record.statements[0].within == "s2"
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (4, 3), (-1, 2), (0, 0)])
+def test_a_span_is_never_empty(start, end):
+    with pytest.raises(ValidationError):
+        Span(start, end)
+
+
+@pytest.mark.parametrize("wrong", [True, "1", 1.0])
+def test_a_span_is_counted_in_whole_numbers(wrong):
+    with pytest.raises(ValidationError):
+        Span(0, wrong)
+
+
+def test_spans_are_half_open():
+    assert Span(0, 3).covers(Span(0, 3))
+    assert Span(0, 3).covers(Span(1, 3))
+    assert not Span(1, 3).covers(Span(0, 3))
+    assert Span(0, 3).overlaps(Span(2, 4))
+    assert not Span(0, 3).overlaps(Span(3, 4))
+
+
+def test_spans_sort_by_their_start():
+    assert sorted([Span(4, 5), Span(0, 9), Span(0, 3)]) == [Span(0, 3), Span(0, 9), Span(4, 5)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": Span(0, 6)},
+        {"paragraphs": (Paragraph(2, 6, "text"),)},
+        {"paragraphs": (Paragraph(2, 5, "text"), Paragraph(0, 2, "title"))},
+        {"published": Published(value="2026", how="inferred", evidence=(Span(3, 9),))},
+        {"id": ""},
+    ],
+)
+def test_an_article_that_breaks_a_rule_is_refused(changes):
+    with pytest.raises(ValidationError):
+        Article(**({"id": "a", "text": "Flood"} | changes))
+
+
+@pytest.mark.parametrize("value", ["2026", "2026-05", "2026-05-02", "2026-05-02T09:30", "2026-05-02T09:30:00+02:00"])
+def test_a_date_is_as_fine_as_it_is_known(value):
+    assert Published(value=value, how="given").value == value
+
+
+@pytest.mark.parametrize("value", ["", "May 2026", "02.05.2026", "2026-5-2", "٢٠٢٦", "2026-05-02\n"])
+def test_a_date_in_another_form_is_refused(value):
+    with pytest.raises(ValidationError):
+        Published(value=value, how="metadata")
+
+
+def test_an_inferred_date_names_its_evidence():
+    with pytest.raises(ValidationError, match="inferred from"):
+        Published(value="2026", how="inferred")
+
+
+def test_an_article_without_an_id_is_named_by_its_text():
+    assert article_id("Flood") == article_id("Flood")
+    assert article_id("Flood") != article_id("flood")
+    assert len(article_id("\ud800")) == 16
+    assert article_id("Flood", given="x") == "x"
+
+
+@pytest.mark.parametrize(("cue", "virtual"), [((), False), ((Span(0, 2),), True)])
+def test_an_attribution_is_virtual_exactly_where_it_has_no_cue(cue, virtual):
+    with pytest.raises(ValidationError, match="virtual"):
+        Attribution(source=(), cue=cue, content=(Span(3, 5),), act="assert", confidence=0.5, virtual=virtual)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "",
+        "not json",
+        "[]",
+        "{}",
+        '{"schema": "onrecord/2"}',
+        a_record(a_statement()).to_json().replace('"end":31', '"end":310'),
+        a_record(a_statement()).to_json().replace('"start":27', '"start":"27"'),
+        a_record(a_statement()).to_json().replace('"act":"assert"', '"act":"assert","tone":"loud"'),
+        '{"schema":' * 2000,
+    ],
+)
+def test_json_that_is_no_record_is_refused_with_a_short_reason(wrong):
+    with pytest.raises(RecordError, match=r"This is not a record; .*Allowed: .*onrecord read --json") as caught:
+        Record.from_json(wrong)
+    assert len(str(caught.value)) < 600
+
+
+def test_rows_are_flat_and_have_the_same_columns():
+    row, bare = a_record(a_statement(), a_statement(id="s2", source=(), cue=(), within="s1")).to_rows()
+    assert tuple(row) == tuple(bare) == COLUMNS
+    assert row == {
+        "article_id": "a",
+        "title": "Port to close",
+        "published": "2026-05-02",
+        "outlet": "The Harbour Post",
+        "url": None,
+        "statement_id": "s1",
+        "source": "Ana Reyes",
+        "cue": "said",
+        "content": '"The port," … "will close in May,"',
+        "form": "direct",
+        "act": "assert",
+        "within": None,
+        "confidence": 0.93,
+        "start": TEXT.index('"The port'),
+        "end": TEXT.index(" and the union"),
+    }
+    assert (bare["source"], bare["cue"], bare["within"]) == (None, None, "s1")
+
+
+def test_a_real_record_fits_the_json_schema():
+    validator = Draft202012Validator(record_schema())
+    validator.check_schema(record_schema())
+    written = json.loads(a_record(a_statement()).to_json())
+    validator.validate(written)
+    del written["statements"][0]["within"]
+    assert not validator.is_valid(written), "a record is written with all of its keys"
+
+
+def test_the_published_json_schema_is_the_generated_one():
+    assert PUBLISHED_SCHEMA.read_text(encoding="utf-8") == record_schema_json(), "run `make docs`"
+
+
+def test_the_json_schema_shows_no_python():
+    assert ">>>" not in record_schema_json()
+
+
+def test_a_notebook_draws_a_record_as_the_renderer_does(monkeypatch):
+    monkeypatch.setattr(notebook, "draw", lambda record: f"<p>{record.article.id}</p>")
+    assert a_record()._repr_html_() == "<p>a</p>"
+    monkeypatch.setattr(notebook, "draw", None)
+    assert a_record()._repr_html_() is None
