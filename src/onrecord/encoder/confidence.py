@@ -1,0 +1,54 @@
+"""How sure the reader is of an attribution, as the probability that it is right."""
+
+from dataclasses import dataclass
+from math import exp, log
+from typing import NamedTuple
+
+
+class Signs(NamedTuple):
+    """What a confidence is drawn from; log-probabilities are the role head's, averaged over the pieces it marked."""
+
+    anchor: float
+    """Log-odds of the anchor."""
+    content: float
+    """Mean log-probability of the content's pieces."""
+    source: float
+    """Mean log-probability of the source's pieces; 0 without a source."""
+    edge: float
+    """Lowest log-probability among the first and last pieces of the content's fragments."""
+    sourceless: float
+    """1 without a source, else 0."""
+    length: float
+    """Logarithm of the number of pieces of the content."""
+    virtual: float
+    """1 without a cue, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A logistic regression from signs to the probability of being right (Platt 1999), and how much is enough.
+
+    >>> half = Calibration(weights=(0, 0, 0, 0, 0, 0, 0), bias=0, threshold=0.3)
+    >>> half.confidence(Signs(2.0, -0.1, -0.2, -0.9, 0, 3.0, 0))
+    0.5
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+    """Attributions with a lower confidence are left out."""
+
+    def confidence(self, signs: Signs) -> float:
+        """Probability that an attribution with such signs is right; four decimals."""
+        score = self.bias + sum(w * s for w, s in zip(self.weights, signs, strict=True))
+        return round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 4)
+
+
+def log_odds(probability: float) -> float:
+    """Log-odds, bounded so that certainty stays finite.
+
+    >>> log_odds(0.5)
+    0.0
+    """
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    return log(p / (1 - p))

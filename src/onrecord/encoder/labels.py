@@ -1,0 +1,52 @@
+"""The labels that the network and its decoders share, in the order of their numbers.
+
+>>> ROLES.index("content")
+3
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ANCHORS: Final = ("none", "cue", "virtual")
+"""What a piece begins: nothing, a cue, or the content of an attribution that has no cue."""
+
+ROLES: Final = ("outside", "source", "cue", "content")
+
+ACTS: Final = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
+
+CASES: Final = ("none", "lower", "title", "upper", "mixed")
+"""Case of the word that a piece belongs to; the vocabulary itself is lower-cased."""
+
+LAYOUTS: Final = ("glued", "space", "line", "paragraph")
+"""What stands before a piece: nothing, a space, one line break, or an empty line."""
+
+STYLES: Final = ("full", "flat")
+"""How much is marked: every statement, nested ones too; or every word once, as PolNeAR does it."""
+
+
+class DistanceBuckets:
+    """Numbers the signed distances between a piece and an anchor: one by one when near, coarser when far.
+
+    >>> distance_buckets.table[distance_buckets.reach]
+    16
+    """
+
+    reach: Final = 256
+    edges: Final = (1, 2, 3, 4, 5, 6, 8, 11, 15, 21, 30, 42, 60, 85, 120, 180)
+    size: Final = 2 * len(edges) + 1
+
+    @cached_property
+    def table(self) -> "NDArray[np.int64]":
+        """Bucket of each distance from `-reach` to `reach`. *Shape:* ``(2 * reach + 1,)``."""
+        import numpy as np
+
+        distance = np.arange(-self.reach, self.reach + 1)
+        bucket = np.searchsorted(self.edges, abs(distance), side="right")
+        return (np.sign(distance) * bucket + len(self.edges)).astype(np.int64)
+
+
+distance_buckets = DistanceBuckets()

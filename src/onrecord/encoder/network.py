@@ -1,0 +1,114 @@
+"""The shipped network: its ONNX sessions and the numbers that belong to its weights."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.encoder.confidence import Calibration
+from onrecord.encoder.labels import STYLES, distance_buckets
+from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.windows import Window
+from onrecord.errors import ModelError
+from onrecord.settings import Style
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+"""The folder that ships with the package."""
+
+_CLS, _SEP = 101, 102
+_GRAPHS: Final = ("encoder", "anchors", "roles", "acts")
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The graphs of a weights folder, ready to run; one window at a time, so that no window depends on another."""
+
+    name: str
+    version: str
+    length: int
+    stride: int
+    anchor_threshold: float
+    calibrations: dict[str, Calibration]
+    transitions: "NDArray[np.float32]"
+    vocabulary: Path
+    _sessions: dict[str, Any]
+
+    @classmethod
+    def load(cls, folder: Path = WEIGHTS) -> "Network":
+        """Load a weights folder. Raises ModelError where a file is missing or damaged."""
+        import numpy as np
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # windows, not operators, run side by side
+        options.log_severity_level = 3
+        try:
+            facts = json.loads((folder / "model.json").read_text(encoding="utf8"))
+            vocabulary = folder / "vocabulary.txt"
+            if not vocabulary.is_file():
+                raise FileNotFoundError(vocabulary)
+            sessions = {
+                name: ort.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+                for name in _GRAPHS
+            }
+            return cls(
+                name=facts["name"],
+                version=facts["version"],
+                length=facts["window"],
+                stride=facts["stride"],
+                anchor_threshold=facts["anchor_threshold"],
+                calibrations={style: Calibration(**facts["calibrations"][style]) for style in STYLES},
+                transitions=np.array(facts["transitions"], dtype=np.float32),
+                vocabulary=vocabulary,
+                _sessions=sessions,
+            )
+        except Exception as error:  # onnxruntime's errors share no base of their own
+            raise ModelError(
+                "The network can't be loaded",
+                value=str(folder),
+                allowed=", ".join([*(f"{name}.onnx" for name in _GRAPHS), "vocabulary.txt", "model.json"]),
+                hint=f"Install onrecord again; the cause was: {error}",
+            ) from error
+
+    def encode(self, pieces: Pieces, window: Window, style: Style) -> "NDArray[np.float32]":
+        """Hidden states of a window's pieces. *Shape:* ``(pieces, width)``."""
+        import numpy as np
+
+        here = slice(window.start, window.end)
+        n = window.end - window.start
+        ids = np.empty((1, n + 2), dtype=np.int64)
+        ids[0, 0], ids[0, 1:-1], ids[0, -1] = _CLS, pieces.ids[here], _SEP
+        cases, layouts = np.zeros_like(ids), np.zeros_like(ids)
+        cases[0, 1:-1], layouts[0, 1:-1] = pieces.cases[here], pieces.layouts[here]
+        feed = {"ids": ids, "cases": cases, "layouts": layouts, "style": np.array([[STYLES.index(style)]])}
+        hidden: NDArray[np.float32] = self._sessions["encoder"].run(None, feed)[0]
+        return hidden[1:-1]
+
+    def anchors(self, hidden: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Anchor scores of pieces. *Shape:* ``(pieces, width)`` to ``(pieces, 3)``."""
+        return self._sessions["anchors"].run(None, {"hidden": hidden})[0]  # type: ignore[no-any-return]
+
+    def roles(self, hidden: "NDArray[np.float32]", at: "NDArray[np.int64]") -> "NDArray[np.float32]":
+        """Role scores of a window's pieces against its anchors. *Shape:* at ``(n,)`` to ``(n, pieces, 10)``."""
+        import numpy as np
+
+        offset = np.arange(len(hidden))[None] - at[:, None]
+        buckets = distance_buckets.table[offset.clip(-distance_buckets.reach, distance_buckets.reach)
+                                         + distance_buckets.reach]  # fmt: skip
+        feed = {"hidden": hidden, "at": at, "buckets": buckets}
+        return self._sessions["roles"].run(None, feed)[0]  # type: ignore[no-any-return]
+
+    def acts(self, anchors: "NDArray[np.float32]", cues: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Act scores of anchors. *Shape:* anchors and the mean of their cues' pieces ``(n, width)`` to ``(n, acts)``."""
+        return self._sessions["acts"].run(None, {"anchors": anchors, "cues": cues})[0]  # type: ignore[no-any-return]
+
+
+@cache
+def load_network(folder: Path) -> Network:
+    """Load a weights folder once, for all readers of this process. Raises ModelError."""
+    return Network.load(folder)

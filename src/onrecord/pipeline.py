@@ -1,0 +1,134 @@
+"""From sources to records; the only file that knows the order."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import InputError, OnrecordError
+from onrecord.schema import Article, Record
+from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.encoder import Reader
+
+Source = str | Path | Article | Mapping[str, Any]
+"""A text, a path, an http or https address, an article, or the keys of a line of JSON: `text`, and optionally `id`,
+`title`, `published`, `outlet`, `byline`, `url`."""
+
+_PATH_LENGTH = 1024
+_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
+
+
+def read(source: Source, *, settings: Settings | None = None, **given: str | None) -> Record:
+    """Read one article and write down its record.
+
+    `source` is a text, a path, an http or https address, or an `Article`. A string is taken for a path where it names a
+    file, or looks like the name of one. What is known about the article goes in by name: `id`, `title`, `published`,
+    `outlet`, `byline`, `url`. Without `settings`, they come from the environment.
+
+    Raises InputError where there is no article to read, FetchError where an address can't be fetched, SettingError.
+
+    >>> record = read("PARIS — “We will not sign,” said Jeanne Roux, the union’s president.", published="2024-05-02")
+    >>> [(s.source_text, s.cue_text, s.form) for s in record.statements]
+    [('Jeanne Roux, the union’s president', 'said', 'direct')]
+    """
+    settings = settings or Settings.from_environment()
+    found = list(_load(source, settings, {k: v for k, v in given.items() if v is not None}))
+    if len(found) != 1:
+        raise InputError(
+            f"There are {len(found)} articles here, and `read` reads one",
+            value=str(source),
+            hint="Read them with onrecord.read_many([source]).",
+        )
+    (article,) = found
+    if isinstance(article, OnrecordError):
+        raise article
+    reader = _reader(settings)
+    return _write(article, reader.annotate_one(article.text), reader)
+
+
+def read_many(sources: Iterable[Source], *, settings: Settings | None = None) -> Iterator[Record | OnrecordError]:
+    """Read any number of articles, in order, a few of them at a time.
+
+    What can't be read comes back as an error in its place, and everything else is read. A source that holds several
+    articles (a `.jsonl` file) gives as many records.
+
+    >>> results = read_many(["The mine is safe, its owner said.", Path("nowhere.txt")])
+    >>> [type(result).__name__ for result in results]
+    ['Record', 'UnreadableInputError']
+    """
+    settings = settings or Settings.from_environment()
+    reader = _reader(settings)
+    waiting: deque[Article | OnrecordError] = deque()
+
+    def texts() -> Iterator[str]:
+        for source in sources:
+            for found in _load(source, settings, {}):
+                waiting.append(found)
+                if isinstance(found, Article):
+                    yield found.text
+
+    def errors() -> Iterator[OnrecordError]:
+        while waiting and isinstance(waiting[0], OnrecordError):
+            yield waiting.popleft()  # type: ignore[misc]
+
+    for annotations in reader.annotate(texts()):
+        yield from errors()
+        article = waiting.popleft()
+        assert isinstance(article, Article)  # noqa: S101 (only articles are annotated, in the order in which they wait)
+        yield _write(article, annotations, reader)
+    yield from errors()
+
+
+def _write(article: Article, annotations: Any, reader: "Reader") -> Record:
+    from onrecord import recorder
+
+    return recorder.write(article, annotations, reader.model)
+
+
+@lru_cache(maxsize=4)
+def _reader(settings: Settings) -> "Reader":
+    from onrecord.encoder import Reader
+
+    return Reader.load(settings)
+
+
+def _load(source: Source, settings: Settings, given: dict[str, Any]) -> Iterator[Article | OnrecordError]:
+    from onrecord import ingest
+
+    if isinstance(source, Article):
+        yield source
+    elif isinstance(source, Mapping):
+        yield from _from_keys(source, settings)
+    elif isinstance(source, Path) or _names_something(source):
+        yield from ingest.load(source, settings=settings, **given)
+    else:
+        try:
+            yield ingest.from_text(source, settings=settings, **given)
+        except InputError as error:
+            yield error
+
+
+def _from_keys(keys: Mapping[str, Any], settings: Settings) -> Iterator[Article | OnrecordError]:
+    from onrecord import ingest
+
+    known = {k: keys[k] for k in ("text", "id", "title", "published", "outlet", "byline", "url") if k in keys}
+    if not isinstance(known.get("text"), str):
+        yield InputError("An article needs its text", value=known.get("text", sorted(keys)),
+                         allowed='a mapping whose "text" is a string')  # fmt: skip
+        return
+    try:
+        yield ingest.from_text(settings=settings, **known)
+    except InputError as error:
+        yield error
+
+
+def _names_something(source: str) -> bool:
+    """Whether a string is an address or the name of a file rather than a text to read."""
+    if source.startswith(("http://", "https://")):
+        return len(source.split()) == 1
+    if not source.strip() or len(source) > _PATH_LENGTH or "\n" in source or "\0" in source:
+        return False
+    return Path(source).exists() or (source.lower().endswith(_SUFFIXES) and len(source.split()) == 1)

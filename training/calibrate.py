@@ -1,0 +1,78 @@
+"""How sure the reader may say it is: confidences and thresholds from the articles held out of training."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from onrecord.encoder.confidence import Calibration, Signs
+from onrecord.encoder.reader import Found, Reader
+from training.corpora import Document
+
+Fragments = list[tuple[int, int]]
+
+
+def characters(fragments: Iterable[Iterable[int]]) -> set[int]:
+    """The characters that fragments cover."""
+    return {i for start, end in fragments for i in range(start, end)}
+
+
+def agree(gold: dict[str, Any], found: dict[str, Fragments]) -> bool:
+    """Whether a found attribution is the gold one, as "linked overlap" asks: cues overlap, sources overlap or both are
+    absent, and the contents share half of their characters.
+    """
+    if not characters(gold["cue"]) & characters(found["cue"]):
+        return False
+    sources = characters(gold["source"]), characters(found["source"])
+    if not (sources[0] & sources[1] or not sources[0] and not sources[1]):
+        return False
+    contents = characters(gold["content"]), characters(found["content"])
+    return 2 * len(contents[0] & contents[1]) >= len(contents[0] | contents[1])
+
+
+def judged(reader: Reader, documents: list[Document]) -> tuple[list[Signs], list[bool], int]:
+    """The signs of all that a reader finds in documents, whether each is right, and how many there are in the gold."""
+    signs, right, total = [], [], 0
+    for d in documents:
+        free = list(d.gold["attributions"])
+        total += len(free)
+        for found in reader.find(d.pieces):
+            spans = in_characters(found, d)
+            match = next((g for g in free if agree(g, spans)), None)
+            if match is not None:
+                free.remove(match)
+            signs.append(found.signs)
+            right.append(match is not None)
+    return signs, right, total
+
+
+def in_characters(found: Found, document: Document) -> dict[str, Fragments]:
+    """An attribution's fragments in characters of its document."""
+    p = document.pieces
+    return {role: [(int(p.starts[a]), int(p.ends[b - 1])) for a, b in getattr(found, role)]
+            for role in ("source", "cue", "content")}  # fmt: skip
+
+
+def fit(signs: list[Signs], right: list[bool], total: int) -> Calibration:
+    """A logistic regression of being right on the signs, lightly held to zero, and the threshold of the best F1."""
+    x, y = np.array(signs), np.array(right, dtype=float)
+    mean, spread = x.mean(0), np.maximum(x.std(0), 1e-6)
+    z = (x - mean) / spread
+
+    def loss(w: NDArray[np.float64]) -> float:
+        score = z @ w[1:] + w[0]
+        return float(np.logaddexp(0, np.where(y == 1, -score, score)).sum() + 0.5 * (w[1:] ** 2).sum())
+
+    w = minimize(loss, np.zeros(1 + z.shape[1]), method="L-BFGS-B").x
+    weights = w[1:] / spread
+    calibration = Calibration(tuple(round(float(v), 5) for v in weights), round(float(w[0] - weights @ mean), 5), 0.0)
+    confidence = np.array([calibration.confidence(s) for s in signs])
+    best = max(np.arange(0.1, 0.75, 0.025), key=lambda t: f1(y[confidence >= t].sum(), (confidence >= t).sum(), total))
+    return Calibration(calibration.weights, calibration.bias, round(float(best), 3))
+
+
+def f1(hit: float, found: float, gold: float) -> float:
+    """F1 from counts."""
+    return 2 * hit / (found + gold) if found + gold else 0.0

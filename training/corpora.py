@@ -1,0 +1,168 @@
+"""The corpora as windows of pieces with the labels that the heads learn."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.encoder.labels import ACTS, ANCHORS, ROLES
+from onrecord.encoder.pieces import Pieces, split
+
+NO_ACT = -1
+"""Where a corpus does not say what the source does."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A gold attribution in pieces: `anchor` is the piece it hangs on, `roles` every piece it marks."""
+
+    anchor: int
+    virtual: bool
+    roles: dict[int, int]
+    act: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article of a corpus with its gold, as it is given and in pieces."""
+
+    id: str
+    style: str
+    gold: dict  # type: ignore[type-arg]
+    pieces: Pieces
+    attributions: list[Attribution]
+
+
+@dataclass(frozen=True)
+class Window:
+    """A stretch of a document's pieces."""
+
+    document: Document
+    start: int
+    end: int
+
+
+CORPORA = {"polnear": "flat", "worldnews": "full"}
+"""Folder of each corpus of attributions, and the style it is annotated in."""
+
+HELD_OUT = {"polnear": 35, "worldnews": 14}
+"""One article in so many of a training split is kept for thresholds and the calibration of confidences."""
+
+
+def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Document]:
+    """The documents of `part` ("train", "dev") of a corpus."""
+    path = data / corpus / f"{part}.jsonl"
+    if not path.is_file():
+        raise SystemExit(f"{path} is missing: --data must name the folder that holds {corpus}/{part}.jsonl")
+    with path.open(encoding="utf8") as lines:
+        return [document(json.loads(line), CORPORA[corpus], tokenizer) for line in lines]
+
+
+def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], list[Document]]:
+    """A training split in two: what is learned from, and what is kept to set thresholds with."""
+    every = HELD_OUT[corpus]
+    kept = documents[every // 2 :: every]
+    names = {d.id for d in kept}
+    return [d for d in documents if d.id not in names], kept
+
+
+def document(gold: dict, style: str, tokenizer: Tokenizer) -> Document:  # type: ignore[type-arg]
+    """A gold article in pieces."""
+    pieces = split(gold["text"], tokenizer)
+    attributions = [a for a in (_attribution(g, pieces) for g in gold["attributions"]) if a]
+    return Document(gold["id"], style, gold, pieces, attributions)
+
+
+def _attribution(gold: dict, pieces: Pieces) -> Attribution | None:  # type: ignore[type-arg]
+    roles: dict[int, int] = {}
+    for role in ("content", "source", "cue"):  # what comes later wins where two roles share a piece
+        for start, end in gold[role]:
+            first = int(np.searchsorted(pieces.ends, start, side="right"))
+            last = int(np.searchsorted(pieces.starts, end, side="left"))
+            roles.update(dict.fromkeys(range(first, last), ROLES.index(role)))
+    anchors = {role: [i for i, r in roles.items() if r == ROLES.index(role)] for role in ("cue", "content")}
+    if not anchors["content"]:
+        return None
+    virtual = not anchors["cue"]
+    act = ACTS.index(gold["act"]) if "act" in gold else NO_ACT
+    return Attribution(min(anchors["content" if virtual else "cue"]), virtual, roles, act)
+
+
+def windows(document: Document, length: int, rng: np.random.Generator) -> Iterator[Window]:
+    """Cut a document into windows of at most `length` pieces, beginning somewhere else each time."""
+    n = len(document.pieces)
+    first = int(rng.integers(length // 4, length + 1)) if n > length else n
+    for start in [0, *range(first, n, length)]:
+        end = min(n, first if start == 0 else start + length)
+        if end > start:
+            yield Window(document, start, end)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Windows side by side, padded. *Shape:* ids, cases, layouts, anchors ``(windows, pieces)``; for the attributions
+    rows and at ``(n,)``, roles ``(n, pieces)``, acts ``(n,)``. Piece 0 is [CLS]; lengths count neither it nor [SEP].
+    """
+
+    ids: NDArray[np.int64]
+    cases: NDArray[np.int64]
+    layouts: NDArray[np.int64]
+    styles: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+    anchors: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    at: NDArray[np.int64]
+    roles: NDArray[np.int64]
+    acts: NDArray[np.int64]
+
+
+CLS, SEP = 101, 102
+
+
+def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:
+    """Put windows side by side, with the attributions whose anchor they hold."""
+    lengths = np.array([w.end - w.start for w in chosen])
+    width = int(-(-(lengths.max() + 2) // 32) * 32)  # few different widths, for a compiled model
+    ids, cases, layouts, anchors = (np.zeros((len(chosen), width), dtype=np.int64) for _ in range(4))
+    rows, at, roles, acts = [], [], [], []
+    for row, w in enumerate(chosen):
+        n, p = w.end - w.start, w.document.pieces
+        ids[row, 0], ids[row, n + 1] = CLS, SEP
+        ids[row, 1 : n + 1] = p.ids[w.start : w.end]
+        cases[row, 1 : n + 1] = p.cases[w.start : w.end]
+        layouts[row, 1 : n + 1] = p.layouts[w.start : w.end]
+        for a in w.document.attributions:
+            if w.start <= a.anchor < w.end:
+                here = a.anchor - w.start + 1
+                anchors[row, here] = ANCHORS.index("virtual" if a.virtual else "cue")
+                label = np.zeros(width, dtype=np.int64)
+                for i, r in a.roles.items():
+                    if w.start <= i < w.end:
+                        label[i - w.start + 1] = r
+                rows.append(row)
+                at.append(here)
+                roles.append(label)
+                acts.append(a.act)
+    return Batch(ids, cases, layouts, np.array([styles.index(w.document.style) for w in chosen]), lengths, anchors,
+                 np.array(rows, dtype=np.int64), np.array(at, dtype=np.int64),
+                 np.array(roles, dtype=np.int64).reshape(-1, width), np.array(acts, dtype=np.int64))  # fmt: skip
+
+
+def batches(chosen: list[Window], budget: int, styles: tuple[str, ...], rng: np.random.Generator) -> list[list[Window]]:
+    """Sort windows into batches of about the same length and at most `budget` padded pieces, in random order."""
+    order = sorted(chosen, key=lambda w: -(w.end - w.start) + 24 * rng.random())
+    out: list[list[Window]] = []
+    widest = 0
+    for w in order:
+        width = w.end - w.start + 2
+        if out and (len(out[-1]) + 1) * max(widest, width) <= budget:
+            out[-1].append(w)
+            widest = max(widest, width)
+        else:
+            out.append([w])
+            widest = width
+    return [out[i] for i in rng.permutation(len(out))]

@@ -1,0 +1,48 @@
+"""What is minimised: anchors by cross-entropy, roles as a linear-chain CRF, acts by cross-entropy."""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from onrecord.encoder.labels import ROLES
+
+N = len(ROLES)
+_FAR = -1e4
+
+
+def step_scores(scores: Tensor, transitions: Tensor) -> Tensor:
+    """The CRF's potential of going from one role to the next, between each piece and the one before.
+
+    Staying in a role costs nothing; leaving one adds its end score at the last piece, entering one its begin score.
+
+    *Shape:* scores ``(n, pieces, 10)``, transitions ``(4, 4)``, to ``(n, pieces - 1, from, to)``.
+    """
+    begin = F.pad(scores[..., N : 2 * N - 1], (1, 0))[:, 1:]
+    end = F.pad(scores[..., 2 * N - 1 :], (1, 0))[:, :-1]
+    change = transitions + end[..., :, None] + begin[..., None, :]
+    return change * (1 - torch.eye(N)) + scores[:, 1:, None, :N]
+
+
+def role_loss(scores: Tensor, transitions: Tensor, roles: Tensor, lengths: Tensor) -> Tensor:
+    """Negative log-likelihood of the roles of each anchor (Lafferty et al. 2001).
+
+    *Shape:* scores ``(n, pieces, 10)``, roles ``(n, pieces)``, lengths ``(n,)``, to ``(n,)``. The partition is a tree of
+    matrix products in log space, so that its depth grows with the logarithm of the window.
+    """
+    steps = step_scores(scores, transitions)
+    inside = torch.arange(1, scores.shape[1])[None] < lengths[:, None]
+    picked = steps.flatten(2).gather(2, (roles[:, :-1] * N + roles[:, 1:])[..., None])[..., 0]
+    first = scores[:, 0, :N]
+    gold = first.gather(1, roles[:, :1])[:, 0] + (picked * inside).sum(1)
+    stay = torch.full((N, N), _FAR).fill_diagonal_(0.0)
+    m = torch.where(inside[..., None, None], steps, stay)
+    while m.shape[1] > 1:
+        if m.shape[1] % 2:
+            m = torch.cat([m, stay.expand(len(m), 1, N, N)], 1)
+        m = torch.logsumexp(m[:, 0::2, :, :, None] + m[:, 1::2, None, :, :], dim=3)
+    return torch.logsumexp(first[:, :, None] + m[:, 0], dim=(1, 2)) - gold
+
+
+def anchor_loss(scores: Tensor, anchors: Tensor, inside: Tensor) -> Tensor:
+    """Cross-entropy of the anchors, summed over the pieces. *Shape:* ``(batch, pieces, 3)``, ``(batch, pieces)`` twice."""
+    return (F.cross_entropy(scores.transpose(1, 2), anchors, reduction="none") * inside).sum()

@@ -1,0 +1,216 @@
+"""The network that is trained: a small BERT with an anchor head, a role head and an act head.
+
+Attributions nest, so they are found as a semantic role labeller finds arguments. The anchor head marks the first
+piece of every cue (or, where there is no cue, the first piece of the content: a *virtual* anchor). For every anchor
+the role head labels all pieces of the window as outside, source, cue or content; its scores are the potentials of a
+linear-chain CRF. The act head reads the anchor and the words of its cue.
+"""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from onrecord.encoder.labels import ACTS, ANCHORS, CASES, LAYOUTS, ROLES, STYLES, distance_buckets
+
+N_ROLES = len(ROLES)
+
+
+@dataclass(frozen=True)
+class Config:
+    """Sizes of the network; the encoder's are those of MiniLM-L6."""
+
+    vocabulary: int = 30522
+    width: int = 384
+    layers: int = 6
+    heads: int = 12
+    inner: int = 1536
+    positions: int = 512
+    dropout: float = 0.1
+    role_width: int = 128
+    role_kernel: int = 7
+    role_blocks: int = 2
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.n_heads, self.p = c.heads, c.dropout
+        self.qkv = nn.Linear(c.width, 3 * c.width)
+        self.out = nn.Linear(c.width, c.width)
+        self.norm1 = nn.LayerNorm(c.width, eps=1e-12)
+        self.up = nn.Linear(c.width, c.inner)
+        self.down = nn.Linear(c.inner, c.width)
+        self.norm2 = nn.LayerNorm(c.width, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """*Shape:* ``(batch, pieces, width)`` to the same; `mask` is ``(batch, 1, 1, pieces)``, added to the scores."""
+        b, t, w = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, self.n_heads, w // self.n_heads).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=None if mask is None else mask.to(q.dtype))
+        a = self.out(a.transpose(1, 2).reshape(b, t, w))
+        x = self.norm1(x + F.dropout(a, self.p, self.training))
+        a = self.down(F.gelu(self.up(x)))
+        return self.norm2(x + F.dropout(a, self.p, self.training))
+
+
+class Encoder(nn.Module):
+    """MiniLM, with embeddings added for the case of the word, the layout before the piece, and the style of reading."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.p = c.dropout
+        self.words = nn.Embedding(c.vocabulary, c.width)
+        self.positions = nn.Embedding(c.positions, c.width)
+        self.cases = nn.Embedding(len(CASES), c.width)
+        self.layouts = nn.Embedding(len(LAYOUTS), c.width)
+        self.styles = nn.Embedding(len(STYLES), c.width)
+        for new in (self.cases, self.layouts, self.styles):
+            nn.init.normal_(new.weight, std=0.02)
+        self.norm = nn.LayerNorm(c.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
+
+    def forward(self, ids: Tensor, cases: Tensor, layouts: Tensor, style: Tensor, mask: Tensor | None = None) -> Tensor:
+        """*Shape:* ids, cases, layouts ``(batch, pieces)``, style ``(batch,)`` to ``(batch, pieces, width)``."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        x = x + self.cases(cases) + self.layouts(layouts) + self.styles(style)[:, None]
+        x = F.dropout(self.norm(x), self.p, self.training)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Block(nn.Module):
+    """A residual depthwise-separable convolution along the pieces: neighbours agree on where a role begins and ends."""
+
+    def __init__(self, width: int, kernel: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.near = nn.Conv1d(width, width, kernel, padding=kernel // 2, groups=width)
+        self.mix = nn.Linear(width, width)
+
+    def forward(self, z: Tensor) -> Tensor:
+        """*Shape:* ``(anchors, pieces, width)`` to the same."""
+        y = self.near(self.norm(z).transpose(1, 2)).transpose(1, 2)
+        return z + self.mix(F.gelu(y))
+
+
+class RoleHead(nn.Module):
+    """Every piece against every anchor."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        w = c.role_width
+        self.piece = nn.Linear(c.width, 2 * w)
+        self.anchor = nn.Linear(c.width, 2 * w)
+        self.distance = nn.Embedding(distance_buckets.size, w)
+        self.norm = nn.LayerNorm(w)
+        self.blocks = nn.ModuleList(Block(w, c.role_kernel) for _ in range(c.role_blocks))
+        self.score = nn.Linear(w, N_ROLES + 2 * (N_ROLES - 1))
+        self.p = c.dropout
+
+    def forward(self, hidden: Tensor, rows: Tensor, at: Tensor, bucket: Tensor) -> Tensor:
+        """*Shape:* hidden ``(batch, pieces, width)``, rows and at ``(n,)``, bucket ``(n, pieces)`` to
+        ``(n, pieces, 10)``: a score for each role, then for a begin and an end of each but outside.
+        """
+        anchors = hidden[rows, at]
+        a, b = self.piece(hidden)[rows].chunk(2, -1)
+        u, v = self.anchor(anchors)[:, None].chunk(2, -1)
+        z = self.norm(F.gelu(a + u + self.distance(bucket)) + b * v)
+        z = F.dropout(z, self.p, self.training)
+        for block in self.blocks:
+            z = block(z)
+        return self.score(F.gelu(z))
+
+
+class ActHead(nn.Module):
+    """What the source does, from the anchor and the cue's words."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(2 * c.width, c.width)
+        self.score = nn.Linear(c.width, len(ACTS))
+        self.p = c.dropout
+
+    def forward(self, anchors: Tensor, cues: Tensor) -> Tensor:
+        """*Shape:* anchors and mean of the cue's pieces, both ``(n, width)``, to ``(n, acts)``."""
+        x = F.dropout(F.gelu(self.hidden(torch.cat([anchors, cues], -1))), self.p, self.training)
+        return self.score(x)
+
+
+class Reader(nn.Module):
+    """The encoder with its heads, and the CRF's transition scores."""
+
+    def __init__(self, c: Config | None = None) -> None:
+        super().__init__()
+        c = c or Config()
+        self.config = c
+        self.encoder = Encoder(c)
+        self.anchor_head = nn.Sequential(nn.Dropout(c.dropout), nn.Linear(c.width, len(ANCHORS)))
+        self.role_head = RoleHead(c)
+        self.act_head = ActHead(c)
+        self.transitions = nn.Parameter(torch.zeros(N_ROLES, N_ROLES))
+
+    def roles(self, hidden: Tensor, rows: Tensor, at: Tensor) -> Tensor:
+        """Role scores of the anchors at ``hidden[rows, at]``.
+
+        *Shape:* hidden ``(batch, pieces, width)``, rows and at ``(n,)``, to ``(n, pieces, 10)``.
+        """
+        offset = torch.arange(hidden.shape[1])[None] - at[:, None]
+        return self.role_head(hidden, rows, at, distance_bucket(offset))
+
+    def acts(self, hidden: Tensor, rows: Tensor, at: Tensor, cue: Tensor) -> Tensor:
+        """Act scores of the same anchors; `cue` marks each one's cue. *Shape:* cue ``(n, pieces)`` to ``(n, acts)``."""
+        which, piece = cue.nonzero(as_tuple=True)
+        words = torch.zeros(len(at), hidden.shape[-1], dtype=hidden.dtype)
+        words = words.index_add(0, which, hidden[rows[which], piece]) / cue.sum(-1, keepdim=True).clamp(min=1)
+        return self.act_head(hidden[rows, at], words)
+
+
+def distance_bucket(offset: Tensor) -> Tensor:
+    """Bucket of a signed distance in pieces, as `distance_buckets` does it for numpy."""
+    return torch.from_numpy(distance_buckets.table)[offset.clamp(-distance_buckets.reach, distance_buckets.reach)
+                                                    + distance_buckets.reach]
+
+
+def from_minilm(path: Path) -> Reader:
+    """A reader whose encoder has the MiniLM weights of a sentence-transformers folder, its heads new."""
+    reader = Reader()
+    old = {k.removeprefix("bert."): v for k, v in load_file(path / "model.safetensors").items()}
+    e = reader.encoder
+    with torch.no_grad():
+        e.words.weight.copy_(old["embeddings.word_embeddings.weight"])
+        e.positions.weight.copy_(old["embeddings.position_embeddings.weight"]
+                                 + old["embeddings.token_type_embeddings.weight"][0])
+        for name in ("weight", "bias"):
+            getattr(e.norm, name).copy_(old[f"embeddings.LayerNorm.{name}"])
+        for i, layer in enumerate(e.layers):
+            at = f"encoder.layer.{i}."
+            for name in ("weight", "bias"):
+                getattr(layer.qkv, name).copy_(torch.cat(
+                    [old[f"{at}attention.self.{p}.{name}"] for p in ("query", "key", "value")]))
+                for mine, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
+                                     ("up", "intermediate.dense"), ("down", "output.dense"),
+                                     ("norm2", "output.LayerNorm")):
+                    getattr(getattr(layer, mine), name).copy_(old[f"{at}{theirs}.{name}"])
+    return reader
+
+
+def save(reader: Reader, path: Path) -> None:
+    """Write the weights and sizes of a reader, whole or not at all."""
+    part = path.with_suffix(".part")
+    torch.save({"config": asdict(reader.config), "weights": reader.state_dict()}, part)
+    part.replace(path)
+
+
+def load(path: Path) -> Reader:
+    """The reader that `save` wrote."""
+    data = torch.load(path, weights_only=True)
+    reader = Reader(Config(**data["config"]))
+    reader.load_state_dict(data["weights"])
+    return reader
