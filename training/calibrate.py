@@ -26,7 +26,7 @@ def agree(gold: dict[str, Any], found: dict[str, Fragments]) -> bool:
     if not characters(gold["cue"]) & characters(found["cue"]):
         return False
     sources = characters(gold["source"]), characters(found["source"])
-    if not (sources[0] & sources[1] or not sources[0] and not sources[1]):
+    if not (sources[0] & sources[1] or (not sources[0] and not sources[1])):
         return False
     contents = characters(gold["content"]), characters(found["content"])
     return 2 * len(contents[0] & contents[1]) >= len(contents[0] | contents[1])

@@ -174,8 +174,9 @@ class Reader(nn.Module):
 
 def distance_bucket(offset: Tensor) -> Tensor:
     """Bucket of a signed distance in pieces, as `distance_buckets` does it for numpy."""
-    return torch.from_numpy(distance_buckets.table)[offset.clamp(-distance_buckets.reach, distance_buckets.reach)
-                                                    + distance_buckets.reach]
+    return torch.from_numpy(distance_buckets.table)[
+        offset.clamp(-distance_buckets.reach, distance_buckets.reach) + distance_buckets.reach
+    ]
 
 
 def from_minilm(path: Path) -> Reader:
@@ -185,18 +186,24 @@ def from_minilm(path: Path) -> Reader:
     e = reader.encoder
     with torch.no_grad():
         e.words.weight.copy_(old["embeddings.word_embeddings.weight"])
-        e.positions.weight.copy_(old["embeddings.position_embeddings.weight"]
-                                 + old["embeddings.token_type_embeddings.weight"][0])
+        e.positions.weight.copy_(
+            old["embeddings.position_embeddings.weight"] + old["embeddings.token_type_embeddings.weight"][0]
+        )
         for name in ("weight", "bias"):
             getattr(e.norm, name).copy_(old[f"embeddings.LayerNorm.{name}"])
         for i, layer in enumerate(e.layers):
             at = f"encoder.layer.{i}."
             for name in ("weight", "bias"):
-                getattr(layer.qkv, name).copy_(torch.cat(
-                    [old[f"{at}attention.self.{p}.{name}"] for p in ("query", "key", "value")]))
-                for mine, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
-                                     ("up", "intermediate.dense"), ("down", "output.dense"),
-                                     ("norm2", "output.LayerNorm")):
+                getattr(layer.qkv, name).copy_(
+                    torch.cat([old[f"{at}attention.self.{p}.{name}"] for p in ("query", "key", "value")])
+                )
+                for mine, theirs in (
+                    ("out", "attention.output.dense"),
+                    ("norm1", "attention.output.LayerNorm"),
+                    ("up", "intermediate.dense"),
+                    ("down", "output.dense"),
+                    ("norm2", "output.LayerNorm"),
+                ):
                     getattr(getattr(layer, mine), name).copy_(old[f"{at}{theirs}.{name}"])
     return reader
 

@@ -187,7 +187,9 @@ def train(plan: Plan, data: Path, out: Path, *, resume: bool = False) -> None:
             if (step + 1) % 200 == 0:
                 model.save(reader, out / "reader.pt")
                 part = checkpoint.with_suffix(".part")
-                torch.save({"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}, part)
+                torch.save(
+                    {"weights": reader.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}, part
+                )
                 part.replace(checkpoint)
     log.close()
     model.save(reader, out / "reader.pt")
