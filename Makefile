@@ -8,9 +8,7 @@ TRAIN   := $(VENV)/.ready-to-train
 DATA    ?= ../shared/data
 ARTICLE ?= $(firstword $(sort $(wildcard examples/*.txt)))
 PAGE    := build/demo.html
-PAGES   := $(wildcard README.md docs/*.md)
-SCHEMA  := docs/record.schema.json
-CODE    := $(wildcard src tests bench training)
+CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint fix bench browser docs train evaluate export clean
@@ -42,7 +40,7 @@ lint: $(READY)  ## check style, types and layers
 	$(VENV)/bin/ruff format --check $(CODE)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(PYTHON) -m cogapp --check $(PAGES)
+	$(PYTHON) docs/build.py --check
 
 fix: $(READY)  ## mend what ruff can mend
 	$(VENV)/bin/ruff check --fix $(CODE)
@@ -55,9 +53,7 @@ browser:  ## install Chromium and its driver for the browser tests, where apt-ge
 	@sh tests/browser/install.sh
 
 docs: $(READY)  ## write anew what the documentation generates
-	@mkdir -p $(dir $(SCHEMA))
-	$(PYTHON) -c 'from onrecord.schema.jsonschema import record_schema_json; print(record_schema_json(), end="")' > $(SCHEMA)
-	$(PYTHON) -m cogapp -r $(PAGES)
+	$(PYTHON) docs/build.py
 
 train: $(TRAIN)  ## train the network
 	$(PYTHON) -m training.train --data $(DATA)

@@ -25,7 +25,7 @@ from onrecord.schema.jsonschema import record_schema, record_schema_json
 from onrecord.schema.rows import COLUMNS
 
 TEXT = 'Port to close\n\n"The port," said Ana Reyes, "will close in May," and the union denied it.'
-PUBLISHED_SCHEMA = Path(__file__).parents[2] / "docs" / "record.schema.json"
+PUBLISHED_SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "onrecord-1.json"
 
 
 def find(words: str) -> Span:

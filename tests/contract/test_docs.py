@@ -1,0 +1,105 @@
+"""The documentation is true: its examples run, what it generates is up to date, and every field is told."""
+
+import doctest
+import json
+import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import onrecord
+from onrecord import Settings
+from onrecord.schema.jsonschema import record_schema
+from onrecord.settings import describe
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+WITH_EXAMPLES = [page for page in PAGES if ">>>" in page.read_text(encoding="utf-8")]
+SCHEMA = DOCS / "schema" / "onrecord-1.json"
+READABLE = sorted([*(ROOT / "examples").iterdir(), *(ROOT / "tests" / "golden" / "articles").iterdir()])
+
+spec = spec_from_file_location("build", DOCS / "build.py")
+build = module_from_spec(spec)
+spec.loader.exec_module(build)
+
+
+@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda path: path.name)
+def test_the_examples_of_a_page_run(page, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    for row in describe():
+        monkeypatch.delenv(row.variable, raising=False)
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    result = doctest.testfile(str(page), module_relative=False, optionflags=flags, encoding="utf-8")
+    assert result.attempted
+    assert not result.failed
+
+
+def test_what_is_generated_is_up_to_date():
+    assert build.stale() == [], "run `make docs`"
+
+
+def test_a_page_out_of_date_is_noticed(tmp_path, monkeypatch):
+    page = tmp_path / "page.md"
+    page.write_text("<!-- [[[cog cog.outl('new') ]]] -->\nold\n<!-- [[[end]]] -->\n", encoding="utf-8")
+    schema = tmp_path / "schema.json"
+    schema.write_text("{}\n", encoding="utf-8")
+    monkeypatch.setattr(build, "PAGES", [page])
+    monkeypatch.setattr(build, "SCHEMA", schema)
+    assert build.stale() == [schema, page]
+    build.build()
+    assert build.stale() == []
+    assert "\nnew\n" in page.read_text(encoding="utf-8")
+
+
+def told(heading: str) -> list[str]:
+    """The names in the first column of the table under a heading of docs/record.md."""
+    sections = re.split(r"^#+ (.+)\n", (DOCS / "record.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    section = sections[sections.index(heading) + 1]
+    return re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
+
+
+MODELS = {"Record": record_schema()} | {
+    name: model for name, model in record_schema()["$defs"].items() if name != "Entry"
+}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_field_is_told(name):
+    assert told(name) == list(MODELS[name]["properties"])
+
+
+def test_every_act_is_told():
+    assert told("Acts") == record_schema()["$defs"]["Statement"]["properties"]["act"]["enum"]
+
+
+@pytest.mark.parametrize("field", ["form", "source_kind"])
+def test_every_word_of_a_closed_set_is_told(field):
+    schema = json.dumps(record_schema()["$defs"]["Statement"]["properties"][field])
+    text = (DOCS / "record.md").read_text(encoding="utf-8")
+    words = re.findall(r'"(\w+)"', schema.split('"enum": ')[1].split("]")[0])
+    assert words
+    assert all(f"`{word}`" in text for word in words)
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_every_link_inside_the_documentation_leads_somewhere(page):
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        name, _, anchor = link.partition("#")
+        target = page.parent / name if name else page
+        assert target.is_file(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+@pytest.mark.parametrize("article", READABLE, ids=lambda path: path.stem)
+def test_a_record_fits_the_published_schema(article):
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    record = json.loads(onrecord.read(article, settings=Settings()).to_json())
+    Draft202012Validator(schema).validate(record)
