@@ -152,7 +152,7 @@ def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:
                  np.array(roles, dtype=np.int64).reshape(-1, width), np.array(acts, dtype=np.int64))  # fmt: skip
 
 
-def batches(chosen: list[Window], budget: int, styles: tuple[str, ...], rng: np.random.Generator) -> list[list[Window]]:
+def batches(chosen: list[Window], budget: int, rng: np.random.Generator) -> list[list[Window]]:
     """Sort windows into batches of about the same length and at most `budget` padded pieces, in random order."""
     order = sorted(chosen, key=lambda w: -(w.end - w.start) + 24 * rng.random())
     out: list[list[Window]] = []

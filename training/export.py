@@ -70,8 +70,10 @@ def anchors(reader: model.Reader) -> bytes:
     """Hidden states to anchor scores. *Shape:* ``(pieces, width)`` to ``(pieces, 3)``."""
     g, w = Graph(), reader.config.width
     layer = reader.anchor_head[-1]
-    return g.finish({"hidden": (TensorProto.FLOAT, ["pieces", w])},
-                    {"scores": (g.linear("hidden", *affine(layer), quantised=False), ["pieces", layer.out_features])})  # fmt: skip
+    scores = g.linear("hidden", *affine(layer), quantised=False)
+    return g.finish(
+        {"hidden": (TensorProto.FLOAT, ["pieces", w])}, {"scores": (scores, ["pieces", layer.out_features])}
+    )
 
 
 def roles(reader: model.Reader, *, quantised: bool) -> bytes:
@@ -102,9 +104,9 @@ def acts(reader: model.Reader) -> bytes:
     """Anchors and the mean of their cues' pieces to act scores. *Shape:* both ``(n, width)``, to ``(n, acts)``."""
     g, h, w = Graph(), reader.act_head, reader.config.width
     x = g.gelu(g.linear(g.node("Concat", "anchors", "cues", axis=1), *affine(h.hidden), quantised=False))
+    scores = g.linear(x, *affine(h.score), quantised=False)
     states = (TensorProto.FLOAT, ["n", w])
-    return g.finish({"anchors": states, "cues": states},
-                    {"scores": (g.linear(x, *affine(h.score), quantised=False), ["n", h.score.out_features])})  # fmt: skip
+    return g.finish({"anchors": states, "cues": states}, {"scores": (scores, ["n", h.score.out_features])})
 
 
 def export(reader: model.Reader, folder: Path, vocabulary: Path, settings: dict[str, Any], *,

@@ -26,8 +26,8 @@ def step_scores(scores: Tensor, transitions: Tensor) -> Tensor:
 def role_loss(scores: Tensor, transitions: Tensor, roles: Tensor, lengths: Tensor) -> Tensor:
     """Negative log-likelihood of the roles of each anchor (Lafferty et al. 2001).
 
-    *Shape:* scores ``(n, pieces, 10)``, roles ``(n, pieces)``, lengths ``(n,)``, to ``(n,)``. The partition is a tree of
-    matrix products in log space, so that its depth grows with the logarithm of the window.
+    *Shape:* scores ``(n, pieces, 10)``, roles ``(n, pieces)``, lengths ``(n,)``, to ``(n,)``. The partition is a tree
+    of matrix products in log space, so that its depth grows with the logarithm of the window.
     """
     steps = step_scores(scores, transitions)
     inside = torch.arange(1, scores.shape[1])[None] < lengths[:, None]
@@ -44,5 +44,8 @@ def role_loss(scores: Tensor, transitions: Tensor, roles: Tensor, lengths: Tenso
 
 
 def anchor_loss(scores: Tensor, anchors: Tensor, inside: Tensor) -> Tensor:
-    """Cross-entropy of the anchors, summed over the pieces. *Shape:* ``(batch, pieces, 3)``, ``(batch, pieces)`` twice."""
+    """Cross-entropy of the anchors, summed over the pieces.
+
+    *Shape:* scores ``(batch, pieces, 3)``, anchors and inside ``(batch, pieces)``.
+    """
     return (F.cross_entropy(scores.transpose(1, 2), anchors, reduction="none") * inside).sum()

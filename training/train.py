@@ -8,7 +8,6 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -73,20 +72,18 @@ def schedule(plan: Plan, data: Path) -> list[list[corpora.Window]]:
     """All batches of the run, in order: each pass over a corpus cuts its articles anew."""
     rng = np.random.default_rng(plan.seed)
     tokenizer = load_tokenizer(minilm() / "vocab.txt")
-    pools: dict[str, Iterator[corpora.Window]] = {}
     passes = {"polnear": plan.passes_polnear, "worldnews": plan.passes_worldnews}
+    pools: list[list[corpora.Window]] = []
     for corpus, n in passes.items():
         documents, _ = corpora.held_out(corpora.load(data, corpus, "train", tokenizer), corpus)
-        windows = [w for _ in range(n) for d in rng.permutation(np.array(documents, dtype=object))
-                   for w in corpora.windows(d, plan.window, rng)]  # fmt: skip
-        pools[corpus] = iter(windows)
-        print(f"{corpus}: {len(documents)} articles, {n} passes, {len(windows)} windows", file=sys.stderr)
-    sizes = {corpus: list(pool) for corpus, pool in pools.items()}
-    epochs = max(passes.values())
+        pools.append([w for _ in range(n) for d in rng.permutation(np.array(documents, dtype=object))
+                      for w in corpora.windows(d, plan.window, rng)])  # fmt: skip
+        print(f"{corpus}: {len(documents)} articles, {n} passes, {len(pools[-1])} windows", file=sys.stderr)
+    stretches = max(passes.values())
     out: list[list[corpora.Window]] = []
-    for e in range(epochs):  # an even share of each corpus in every stretch of the run
-        share = [w for ws in sizes.values() for w in ws[len(ws) * e // epochs : len(ws) * (e + 1) // epochs]]
-        out += corpora.batches(share, plan.budget, STYLES, rng)
+    for i in range(stretches):  # an even share of each corpus in every stretch of the run
+        share = [w for pool in pools for w in pool[len(pool) * i // stretches : len(pool) * (i + 1) // stretches]]
+        out += corpora.batches(share, plan.budget, rng)
     return out
 
 

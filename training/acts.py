@@ -1,0 +1,120 @@
+"""Five-fold measure of the acts on gold statements: ``python -m training.acts --data FOLDER``.
+
+In every fold an act head and its encoder are trained from MiniLM on four fifths of the world-news articles, and tell
+the acts of the gold statements of the last fifth. The reader that ships learns its acts with everything else and from
+all articles, so this is what its kind of head reaches on articles that it has never seen.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+
+from onrecord.encoder.labels import ACTS, ROLES, STYLES
+from onrecord.encoder.pieces import load_tokenizer
+from onrecord.recorder.acts import decide
+from training import corpora, model
+from training.train import Plan, disturb, minilm, parameter_groups
+
+FOLDS = 5
+JUDGED = ("assert", "deny", "confirm", "urge", "commit", "believe")
+"""The acts whose F1 values are averaged; "ask" and "other" are too few."""
+
+
+def main() -> None:
+    """Read the command line, run the folds, print the F1 of each act with and without the recorder's word on it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with worldnews/")
+    parser.add_argument("--out", type=Path, default=Path("build/evaluation/acts.json"))
+    parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    documents = corpora.load(given.data, "worldnews", "train", load_tokenizer(minilm() / "vocab.txt"))
+    rows: list[tuple[str, str, str]] = []
+    for fold in range(FOLDS):
+        reader = fit([d for i, d in enumerate(documents) if i % FOLDS != fold], Plan(), given.passes)
+        rows += [row for i, d in enumerate(documents) if i % FOLDS == fold for row in told(reader, d)]
+        print(f"fold {fold + 1}: {score(rows)}", file=sys.stderr, flush=True)
+    result = score(rows)
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    given.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf8")
+    print(json.dumps(result, indent=1))
+
+
+def fit(documents: list[corpora.Document], plan: Plan, passes: int) -> model.Reader:
+    """Train an encoder and its act head from MiniLM on gold statements."""
+    torch.manual_seed(plan.seed)
+    rng = np.random.default_rng(plan.seed)
+    reader = model.from_minilm(minilm())
+    optimizer = torch.optim.AdamW(parameter_groups(reader, plan), betas=(0.9, 0.98), fused=True)
+    steps = [b for _ in range(passes) for b in corpora.batches(
+        [w for d in documents for w in corpora.windows(d, plan.window, rng)], plan.budget, rng)]  # fmt: skip
+    reader.train()
+    for step, chosen in enumerate(steps):
+        factor = min((step + 1) / (plan.warmup * len(steps)), 1 - step / len(steps))
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak"] * factor
+        batch = corpora.collate(chosen, STYLES)
+        if not len(batch.at):
+            continue
+        ids, cases = disturb(batch, plan, rng)
+        loss = F.cross_entropy(scores(reader, batch, ids, cases), torch.from_numpy(batch.acts), label_smoothing=0.05)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(reader.parameters(), plan.clip)
+        optimizer.step()
+        optimizer.zero_grad()
+    reader.eval()
+    return reader
+
+
+def scores(reader: model.Reader, batch: corpora.Batch, ids: torch.Tensor, cases: torch.Tensor) -> torch.Tensor:
+    """Act scores of a batch's gold anchors. *Shape:* ``(n, acts)``."""
+    of = torch.from_numpy
+    place = torch.arange(ids.shape[1])[None]
+    mask = torch.where(place < of(batch.lengths)[:, None] + 2, 0.0, -1e4)[:, None, None]
+    with torch.autocast("cpu", torch.bfloat16):
+        hidden = reader.encoder(ids, cases, of(batch.layouts), of(batch.styles), mask)
+        cue = (of(batch.roles) == ROLES.index("cue")).float()
+        return reader.acts(hidden, of(batch.rows), of(batch.at), cue).float()
+
+
+@torch.no_grad()
+def told(reader: model.Reader, document: corpora.Document) -> list[tuple[str, str, str]]:
+    """Gold act, the network's, and the recorder's, of each gold statement of a document."""
+    rng = np.random.default_rng(0)
+    out = []
+    for window in corpora.windows(document, Plan().window, rng):
+        batch = corpora.collate([window], STYLES)
+        if not len(batch.at):
+            continue
+        said: NDArray[np.int64] = scores(reader, batch, torch.from_numpy(batch.ids),
+                                         torch.from_numpy(batch.cases)).argmax(1).numpy()  # fmt: skip
+        for gold, act, roles in zip(batch.acts, said, batch.roles, strict=True):
+            cue = np.flatnonzero(roles == ROLES.index("cue")) + window.start - 1
+            words = "" if not len(cue) else document.gold["text"][
+                document.pieces.starts[cue[0]] : document.pieces.ends[cue[-1]]]  # fmt: skip
+            out.append((ACTS[gold], ACTS[act], decide(words, ACTS[act])))
+    return out
+
+
+def score(rows: list[tuple[str, str, str]]) -> dict[str, dict[str, float]]:
+    """F1 of each act and their mean over `JUDGED`, for the network alone and with the recorder's word."""
+    result = {}
+    for name, at in (("network", 1), ("recorder", 2)):
+        f1s = {}
+        for act in ACTS:
+            hit = sum(r[0] == act == r[at] for r in rows)
+            both = sum(r[0] == act for r in rows) + sum(r[at] == act for r in rows)
+            f1s[act] = round(200 * hit / both, 1) if both else 0.0
+        result[name] = f1s | {"mean": round(sum(f1s[a] for a in JUDGED) / len(JUDGED), 1)}
+    return result
+
+
+if __name__ == "__main__":
+    main()
