@@ -1,0 +1,15 @@
+"""The command line: one file a command.
+
+    main        the program: its commands, its exit codes, how an error is worded
+    read        onrecord read, built from
+      options     what can be asked for, settings among it
+      sources     from what the command line names to records, in order
+      output      from records to standard output and pages
+      progress    the bar
+    schema      onrecord schema
+    settings    onrecord settings
+    completion  onrecord completion
+    messages    whatever is said on standard error
+
+Nothing heavy is imported before a command needs it: `--help` has to come at once.
+"""

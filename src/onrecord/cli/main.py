@@ -1,0 +1,75 @@
+"""The program: its commands, its exit codes, how an error is worded."""
+
+import sys
+from typing import Any
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.completion import completion
+from onrecord.cli.exits import Exit
+from onrecord.cli.messages import say
+from onrecord.cli.output import abandon_stdout
+from onrecord.cli.read import read
+from onrecord.cli.schema import schema
+from onrecord.cli.settings import settings
+from onrecord.errors import SettingError
+
+NAME = "onrecord"
+
+
+class Program(click.Group):
+    """A group of commands that ends every run with an exit code, and an ordinary error with one line.
+
+    What nobody foresaw keeps its traceback.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            abandon_stdout()
+            ctx.exit(Exit.PIPE_CLOSED)
+        except KeyboardInterrupt:
+            ctx.exit(Exit.INTERRUPTED)
+        except SettingError as error:
+            say(str(error))
+            ctx.exit(Exit.USAGE)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            code = super().main(*args, **{"prog_name": NAME, **extra, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            code = error.exit_code
+        except click.ClickException as error:
+            say(" ".join(error.format_message().split()))
+            if isinstance(error, click.UsageError):
+                say(f"Try '{error.ctx.command_path if error.ctx else NAME} --help'.")
+            else:
+                abandon_stdout()  # it may be what can't be written to
+            code = error.exit_code
+        except click.Abort:  # stopped before a command had begun
+            code = Exit.INTERRUPTED
+        sys.exit(code or Exit.ALL_READ)
+
+
+@click.group(cls=Program, name=NAME, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news articles and write down their records: who said what, and on whose word.
+
+    \b
+    onrecord read article.txt            on the terminal
+    onrecord read --html page.html URL   as a page
+    onrecord read --jsonl archive/       a record a line
+
+    Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
+    read, and the rest was; 130 stopped with Ctrl-C.
+    """
+
+
+main.add_command(read)
+main.add_command(schema)
+main.add_command(settings)
+main.add_command(completion)

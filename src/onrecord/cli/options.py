@@ -1,0 +1,64 @@
+"""What can be asked of `onrecord read`: options in sections, and one for every setting."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+import click
+
+from onrecord.cli.settings import written
+from onrecord.settings import SettingRow, Settings, Style, describe
+
+OUTPUT = "Output"
+KNOWN = "What you know of the article (one text, file or address only)"
+SETTINGS = "Settings"
+OTHER = "Other"
+
+_CHOICES: dict[str, tuple[str, ...]] = {"style": get_args(Style)}
+_TYPES: dict[str, type] = {"int": int, "float": float, "str": str}
+
+
+class Option(click.Option):
+    """An option that stands in a section of the help."""
+
+    def __init__(self, *args: Any, section: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.section = section
+
+
+class Command(click.Command):
+    """A command whose help lists the options by section."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            row = param.get_help_record(ctx)
+            if row is not None and isinstance(param, click.Option):
+                sections.setdefault(getattr(param, "section", OTHER), []).append(row)
+        for title, rows in sections.items():
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+def option(section: str, *names: str, **attributes: Any) -> Callable[[Any], Any]:
+    """Declare an option in a section."""
+    return click.option(*names, cls=Option, section=section, **attributes)
+
+
+def setting_options(command: Any) -> Any:
+    """Give a command an option for every setting; one that isn't used leaves the environment in force."""
+    for row in reversed(describe()):
+        command = _setting_option(row)(command)
+    return command
+
+
+def _setting_option(row: SettingRow) -> Callable[[Any], Any]:
+    name = row.name.replace("_", "-")
+    names = f"--{name}/--no-{name}" if row.type == "bool" else f"--{name}"
+    kind = click.Choice(_CHOICES[row.name]) if row.name in _CHOICES else _TYPES.get(row.type)
+    text = f"{row.help} [{row.variable}; default: {written(row.default)}]"
+    return option(SETTINGS, names, row.name, type=kind, default=None, help=text)
+
+
+def settings_from(options: Mapping[str, Any]) -> Settings:
+    """Take the settings from a command's options, else from the environment; raises SettingError."""
+    return Settings.from_environment(**{row.name: options[row.name] for row in describe()})

@@ -1,0 +1,181 @@
+"""From records to standard output and pages.
+
+Every form of output is a context that gives a function to write one record with: a record is out as soon as it is
+done, and what has been written is whole however the run ends.
+"""
+
+import io
+import json
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.sources import STDIN
+
+if TYPE_CHECKING:
+    from onrecord.schema import Record
+
+Write = Callable[[str, "Record"], None]
+"""Writes the record of the article that came from the input of this name."""
+
+Output = AbstractContextManager[Write]
+
+SLUG_WIDTH = 80
+
+
+@contextmanager
+def readable(*, width: int | None, words: bool) -> Iterator[Write]:
+    """Draw records for a reader, coloured on a terminal, plain elsewhere."""
+    from onrecord.render import terminal
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that has no dashes still gets its record
+    above = ""
+
+    def write(_source: str, record: "Record") -> None:
+        nonlocal above
+        drawn = terminal(record, width=width, words=words).rstrip("\n")
+        with _writing("standard output"):
+            sys.stdout.write(f"{above}{drawn}\n")
+            sys.stdout.flush()
+        above = "\n\n"
+
+    yield write
+
+
+@contextmanager
+def json_lines() -> Iterator[Write]:
+    """Write a record a line."""
+    yield lambda _source, record: _put(record.to_json() + "\n")
+
+
+@contextmanager
+def json_object() -> Iterator[Write]:
+    """Write one record, indented."""
+    yield lambda _source, record: _put(_indented(record) + "\n")
+
+
+@contextmanager
+def json_array() -> Iterator[Write]:
+    """Write an array of records, indented, one after the other."""
+    separator = "["
+
+    def write(_source: str, record: "Record") -> None:
+        nonlocal separator
+        element = _indented(record)  # first of all, so that a record that can't be written leaves no comma behind
+        _put(f"{separator}\n{element}")
+        separator = ","
+
+    try:
+        yield write
+    finally:
+        _put("[]\n" if separator == "[" else "\n]\n")
+
+
+def pages(target: str, *, one: bool) -> Output:
+    """Write each record as a page: `one` article's into the file `target`, others into the folder `target`.
+
+    Raises click.UsageError where the target can't be that.
+    """
+    path = Path(target)
+    if one and target == STDIN:
+        return _page_on_stdout()
+    if path.is_dir() or target.endswith("/"):
+        return _pages_in(path)
+    if not one:
+        raise click.UsageError(
+            f"--html {target}: several articles make several pages. Name a folder, one that is there or one to be "
+            f"created, with a slash at its end: {target.rstrip('-') or 'pages'}/"
+        )
+    if not path.parent.is_dir():
+        raise click.UsageError(f"--html {target}: there is no folder {path.parent}. Create it first.")
+    return _page(path)
+
+
+@contextmanager
+def _page_on_stdout() -> Iterator[Write]:
+    from onrecord.render import page
+
+    yield lambda _source, record: _put(page(record))
+
+
+@contextmanager
+def _page(path: Path) -> Iterator[Write]:
+    yield lambda _source, record: _save(path, record)
+
+
+@contextmanager
+def _pages_in(folder: Path) -> Iterator[Write]:
+    with _writing(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
+    taken: Counter[str] = Counter()
+
+    def write(source: str, record: "Record") -> None:
+        name = slug(source, record)
+        taken[name.casefold()] += 1
+        repeated = taken[name.casefold()]
+        _save(folder / (f"{name}.html" if repeated == 1 else f"{name}~{repeated}.html"), record)
+
+    yield write
+
+
+def slug(source: str, record: "Record") -> str:
+    """Name a page after the file or address that its article came from, or after the article where one file has many.
+
+    >>> slug("news/A bridge reopens.txt", None)
+    'A-bridge-reopens'
+    >>> slug("https://example.org/2026/11/24/bridge/?page=1", None)
+    'bridge'
+    """
+    if source.lower().endswith((".jsonl", ".ndjson")):
+        name = record.article.id
+    else:
+        address = re.match(r"https?://(?P<path>[^?#]*)", source, re.IGNORECASE)
+        name = Path(address["path"] if address else source).stem
+    return re.sub(r"[^\w.]+", "-", name).strip("-.")[:SLUG_WIDTH] or "article"
+
+
+def _save(path: Path, record: "Record") -> None:
+    from onrecord.render import page
+
+    drawn = page(record)
+    with _writing(str(path)):
+        path.write_text(drawn, encoding="utf-8", newline="")
+
+
+def _indented(record: "Record") -> str:
+    return json.dumps(json.loads(record.to_json()), indent=2, ensure_ascii=False)
+
+
+def _put(written: str) -> None:
+    """Write at once, in UTF-8 whatever the terminal's encoding: this is for programs."""
+    with _writing("standard output"):
+        sys.stdout.buffer.write(written.encode("utf-8"))
+        sys.stdout.flush()
+
+
+@contextmanager
+def _writing(name: str) -> Iterator[None]:
+    """Turn a full disk or a forbidden folder into an ordinary error; raises click.ClickException."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # no error: whoever read has read enough
+    except OSError as error:
+        raise click.ClickException(f"Could not write to {name}: {error.strerror}") from error
+
+
+def abandon_stdout() -> None:
+    """Send nowhere what is still buffered, so that Python doesn't stumble over it once more at its exit."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except io.UnsupportedOperation:
+        return  # it is no real file
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

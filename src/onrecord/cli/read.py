@@ -1,0 +1,136 @@
+"""`onrecord read`."""
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli import output
+from onrecord.cli.exits import Exit
+from onrecord.cli.messages import say
+from onrecord.cli.options import KNOWN, OUTPUT, Command, option, setting_options, settings_from
+from onrecord.cli.progress import progress
+from onrecord.cli.sources import STDIN, count, names_one_article, results
+from onrecord.errors import OnrecordError
+
+if TYPE_CHECKING:
+    from onrecord.schema import Record
+
+GIVEN = ("id", "title", "published", "outlet", "byline", "url")
+
+
+@click.command(cls=Command)
+@click.argument("sources", nargs=-1, type=click.Path(allow_dash=True), metavar="[SOURCE]...")
+@option(OUTPUT, "--json", "as_json", is_flag=True, help="Write JSON: one article's record, or an array of records.")
+@option(OUTPUT, "--jsonl", "as_jsonl", is_flag=True, help="Write a record a line, each as soon as it is done.")
+@option(
+    OUTPUT, "--html", metavar="FILE", type=click.Path(), help="Write a page; for several articles, a folder of them."
+)
+@option(OUTPUT, "--words", is_flag=True, help="Show the article's words too, coloured by their role.")
+@option(
+    OUTPUT,
+    "--width",
+    type=click.IntRange(60, 200),
+    metavar="COLUMNS",
+    help="How wide the readable record is. [default: the terminal]",
+)
+@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing but what couldn't be read.")
+@option(KNOWN, "--id", help="Its name in the record. [default: a hash of its text]")
+@option(KNOWN, "--title", help="Its title; counts where the text begins with it.")
+@option(KNOWN, "--published", metavar="DATE", help="When it came out, as ISO 8601 writes it: 2026-11-24.")
+@option(KNOWN, "--outlet", help="Who published it.")
+@option(KNOWN, "--byline", help="Who wrote it.")
+@option(KNOWN, "--url", help="Where it stands on the web; nothing is fetched from there.")
+@setting_options
+@click.pass_context
+def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options: Any) -> None:
+    """Read articles and write down their records.
+
+    A record holds every statement of an article: its source, its cue, its words, and what the source does with them.
+
+    SOURCE is a text or HTML file, a folder, a glob, an http or https address, a .jsonl file (an article a line:
+    "text", and optionally "id", "title", "published", "outlet", "byline", "url"), or - for standard input, which is
+    also read when something is piped in and nothing else is named.
+
+    Records go to standard output, in the order of their articles; all else goes to standard error.
+    """
+    settings = settings_from(options)
+    sources = sources or _piped()
+    one = names_one_article(sources)
+    given = {name: options[name] for name in GIVEN if options[name] is not None}
+    if given and not one:
+        raise click.UsageError(
+            f"--{next(iter(given))} is about one article. Name one text, file or address, or give each article its "
+            "own in a .jsonl file."
+        )
+    writing = _output(one=one, **{name: options[name] for name in ("as_json", "as_jsonl", "html", "words", "width")})
+    # Records that run over the terminal show by themselves how far it is.
+    bar = not (one or quiet) and sys.stderr.isatty() and (options["html"] is not None or not sys.stdout.isatty())
+    tally = Tally()
+    try:
+        with writing as write, progress(count(sources) if bar else None, shown=bar) as advance:
+            for name, result in results(sources, settings=settings, given=given):
+                try:
+                    _deliver(write, name, result)
+                    tally.read += 1
+                except OnrecordError as error:
+                    say(f"{name}: {error}")
+                    tally.failed += 1
+                advance()
+    except KeyboardInterrupt:
+        say(f"stopped; {tally}")
+        raise
+    except OnrecordError as error:
+        say(str(error))  # it stands in the way of all that would come after
+        tally.failed += 1
+    if tally.failed and not one and not quiet:
+        say(str(tally))
+    ctx.exit(tally.exit)
+
+
+def _deliver(write: output.Write, name: str, result: "Record | OnrecordError") -> None:
+    if isinstance(result, OnrecordError):
+        raise result
+    write(name, result)
+
+
+@dataclass
+class Tally:
+    """How many articles were read, and how many could not be."""
+
+    read: int = 0
+    failed: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.read} read, {self.failed} could not be read"
+
+    @property
+    def exit(self) -> Exit:
+        """The exit code that says so."""
+        if not self.failed:
+            return Exit.ALL_READ
+        return Exit.SOME_NOT_READ if self.read else Exit.NOTHING_READ
+
+
+def _piped() -> tuple[str, ...]:
+    """Take standard input where no source is named, unless that would wait for somebody to type an article."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("There is nothing to read. Name a file, a folder or an address, or pipe a text in.")
+    return (STDIN,)
+
+
+def _output(
+    *, one: bool, as_json: bool, as_jsonl: bool, html: str | None, words: bool, width: int | None
+) -> output.Output:
+    asked = {"--json": as_json, "--jsonl": as_jsonl, "--html": html is not None, "--words": words}
+    forms = [name for name, wanted in asked.items() if wanted]
+    if len(forms) > 1:
+        raise click.UsageError(f"{forms[0]} and {forms[1]} are two forms of output. Choose one.")
+    if html is not None:
+        return output.pages(html, one=one)
+    if as_jsonl:
+        return output.json_lines()
+    if as_json:
+        return output.json_object() if one else output.json_array()
+    return output.readable(width=width, words=words)
