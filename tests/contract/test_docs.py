@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 import onrecord
 from onrecord import Settings
+from onrecord.recorder.acts import settle
 from onrecord.schema.jsonschema import record_schema
 from onrecord.settings import describe
 
@@ -73,6 +74,15 @@ def test_every_field_is_told(name):
 
 def test_every_act_is_told():
     assert told("Acts") == record_schema()["$defs"]["Statement"]["properties"]["act"]["enum"]
+
+
+def test_the_examples_of_acts_are_what_the_recorder_makes_of_them():
+    page = (DOCS / "record.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| (\*.+\*) \|$", page, re.MULTILINE)
+    cues = [(act, cue) for act, examples in rows for cue in re.findall(r"\*([^*]+)\*", examples)]
+    assert len(cues) > len(rows) > 7
+    # Where the words leave it to the network, `settle` gives back the act that it is proposed.
+    assert [(settle(cue, [(0, len(cue))], act), cue) for act, cue in cues] == cues
 
 
 @pytest.mark.parametrize("field", ["form", "source_kind"])
