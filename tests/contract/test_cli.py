@@ -27,6 +27,8 @@ Tuesday.
 “We inspected every joint of the wall,” said Anna Ruud, the authority’s chief engineer. “There is no crack.”
 
 The mayor of Kelve denied that he had ordered an evacuation.
+
+Kelve lies forty kilometres north of the coast.
 """
 GERMAN = "Der Bürgermeister sagte am Dienstag, dass der Damm über der Stadt sicher sei und nicht geleert werde. " * 3
 STYLED = re.compile(r"\x1b\[[0-9;]*m")
@@ -91,8 +93,8 @@ def test_a_text_becomes_a_readable_record(onrecord, dam):
 
 def test_the_article_s_words_are_shown_on_request(onrecord, dam):
     plain, words = onrecord("read", "dam.txt").stdout, onrecord("read", "--words", "dam.txt").stdout
-    assert "KELVE, Nov. 24" not in plain
-    assert "KELVE, Nov. 24" in words
+    assert "north of the coast" not in plain
+    assert "north of the coast" in words
 
 
 def test_colour_can_be_forced_and_forbidden(onrecord, dam):
@@ -242,7 +244,8 @@ def test_ctrl_c_delivers_what_was_done(environment, dam):
         rest, errors = process.communicate(timeout=60)
     assert records(first)[0].article.text == DAM
     assert (process.returncode, rest) == (130, "")
-    assert errors == "onrecord: stopped; 1 read, 0 could not be read\n"
+    # The signal can come when the record is out and not yet counted.
+    assert re.fullmatch(r"onrecord: stopped; [01] read, 0 could not be read\n", errors)
 
 
 def on_a_terminal(command, *, environment, folder, stdout=None):

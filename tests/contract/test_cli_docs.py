@@ -18,8 +18,9 @@ LONG = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
 def options(command):
-    with command.make_context(command.name, [], resilient_parsing=True) as ctx:
-        params = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    program = click.Context(main, **main.context_settings)
+    ctx = program if command is main else click.Context(command, parent=program)
+    params = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
     return {name for param in params for name in (*param.opts, *param.secondary_opts) if name.startswith("--")}
 
 

@@ -59,7 +59,7 @@ def json_lines() -> Iterator[Write]:
 @contextmanager
 def json_object() -> Iterator[Write]:
     """Write one record, indented."""
-    yield lambda _source, record: _put(_indented(record) + "\n")
+    yield _once(lambda _source, record: _put(_indented(record) + "\n"))
 
 
 @contextmanager
@@ -103,12 +103,12 @@ def pages(target: str, *, one: bool) -> Output:
 def _page_on_stdout() -> Iterator[Write]:
     from onrecord.render import page
 
-    yield lambda _source, record: _put(page(record))
+    yield _once(lambda _source, record: _put(page(record)))
 
 
 @contextmanager
 def _page(path: Path) -> Iterator[Write]:
-    yield lambda _source, record: _save(path, record)
+    yield _once(lambda _source, record: _save(path, record))
 
 
 @contextmanager
@@ -124,6 +124,23 @@ def _pages_in(folder: Path) -> Iterator[Write]:
         _save(folder / (f"{name}.html" if repeated == 1 else f"{name}~{repeated}.html"), record)
 
     yield write
+
+
+def _once(write: Write) -> Write:
+    """Refuse a second record where there is room for one: an input without a name of its own can hold several."""
+    written = False
+
+    def write_once(source: str, record: "Record") -> None:
+        nonlocal written
+        if written:
+            raise click.UsageError(
+                f"There are several articles in {source}, and only the first was written. Use --jsonl, or save them in "
+                "a .jsonl file and name that."
+            )
+        write(source, record)
+        written = True
+
+    return write_once
 
 
 def slug(source: str, record: "Record") -> str:

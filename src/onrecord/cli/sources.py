@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from onrecord.schema import Article, Record
 
 STDIN = "-"
-_MANY = {".jsonl", ".ndjson"}
-_SCHEMES = ("http://", "https://")
 
 
 def results(
@@ -56,28 +55,27 @@ def names_one_article(sources: Sequence[str]) -> bool:
     >>> names_one_article(["a.txt", "b.txt"]), names_one_article(["*.txt"]), names_one_article(["year.jsonl"])
     (False, False, False)
     """
+    from onrecord.ingest.sources import LINES_SUFFIXES
+
     if len(sources) != 1:
         return False
     source = sources[0]
-    if source == STDIN or source.lower().startswith(_SCHEMES):
+    if source == STDIN or "://" in source:
         return True
     path = Path(source)
-    return not (path.is_dir() or path.suffix.lower() in _MANY or (set("*?[") & set(source) and not path.exists()))
+    return not (path.is_dir() or path.suffix.lower() in LINES_SUFFIXES or (has_magic(source) and not path.exists()))
 
 
 def count(sources: Sequence[str]) -> int | None:
     """Count the articles that the sources hold; None where that would mean reading them."""
     from onrecord.ingest import expand
+    from onrecord.ingest.sources import LINES_SUFFIXES
 
     total = 0
-    for source in sources:
-        try:
-            for found in expand([source]):
-                if Path(found).suffix.lower() in _MANY:
-                    return None
-                total += 1
-        except OnrecordError:
-            total += 1  # it will be one error
+    for found in expand(sources):
+        if Path(found).suffix.lower() in LINES_SUFFIXES:
+            return None
+        total += 1
     return total
 
 
@@ -86,16 +84,11 @@ def _load(
 ) -> "Iterator[tuple[str, Article | OnrecordError]]":
     from onrecord.ingest import expand, load
 
-    for source in sources:
-        found = False
-        try:
-            for each in expand([source]):
-                name = "standard input" if each == STDIN else str(each)
-                for loaded in load(each, settings=settings, **given):
-                    found = True
-                    yield name, loaded
-        except OnrecordError as error:
-            found = True
-            yield source, error
-        if not found:
-            yield source, EmptyInputError("There is no article in it", hint="Name a file that has one.")
+    for source in expand(sources):
+        name = "standard input" if source == STDIN else str(source)
+        empty = True
+        for loaded in load(source, settings=settings, **given):
+            empty = False
+            yield name, loaded
+        if empty:
+            yield name, EmptyInputError("There is no article in it", hint="Name a file that has one.")

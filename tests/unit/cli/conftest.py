@@ -1,9 +1,7 @@
 """A reader without a network: what stands in for ingest and pipeline while the command line alone is tested."""
 
-import sys
 from collections.abc import Iterator
-from itertools import count, islice
-from types import SimpleNamespace
+from itertools import islice
 
 import pytest
 from click.testing import CliRunner
@@ -25,14 +23,15 @@ class Desk:
         self.most_held = 0
         self.given = {}
         self.stop_before = None
+        self.piped = 1
 
     def expand(self, sources):
         return iter(sources)
 
     def load(self, source, *, settings, **given):
         self.given[source] = given
-        if source.endswith(".jsonl"):
-            for i in islice(count(), int(source.removesuffix(".jsonl"))):
+        if source.endswith(".jsonl") or source == "-":
+            for i in range(self.piped if source == "-" else int(source.removesuffix(".jsonl"))):
                 yield self._article(f"{source}-{i}")
         elif source.startswith("missing"):
             yield UnreadableInputError("There is no such file", value=source)
@@ -56,9 +55,9 @@ class Desk:
 @pytest.fixture
 def desk(monkeypatch):
     served = Desk()
-    ingest = SimpleNamespace(expand=served.expand, load=served.load)
-    monkeypatch.setitem(sys.modules, "onrecord.ingest", ingest)
-    monkeypatch.setitem(sys.modules, "onrecord.pipeline", SimpleNamespace(read_many=served.read_many))
+    monkeypatch.setattr("onrecord.ingest.expand", served.expand)
+    monkeypatch.setattr("onrecord.ingest.load", served.load)
+    monkeypatch.setattr("onrecord.pipeline.read_many", served.read_many)
     return served
 
 

@@ -67,6 +67,19 @@ def test_what_may_hold_several_articles_is_an_array_however_many_it_holds(onreco
     assert len(records) == sum(int(each[0]) if each.endswith(".jsonl") else 1 for each in sources)
 
 
+@pytest.mark.parametrize("form", [("--json",), ("--html", "page.html"), ("--html", "-")])
+def test_several_articles_on_standard_input_are_never_lost_in_silence(onrecord, desk, form):
+    desk.piped = 2
+    result = onrecord("read", *form, input="…")
+    assert result.exit_code == 2
+    assert "several articles in standard input" in result.stderr
+
+
+def test_several_articles_on_standard_input_become_lines(onrecord, desk):
+    desk.piped = 2
+    assert ids(onrecord("read", "--jsonl", input="…").stdout) == ["--0", "--1"]
+
+
 def test_names_are_told_apart_from_patterns_and_folders(tmp_path):
     odd = tmp_path / "what [now].txt"
     odd.write_text("Nobody knows, she said.", encoding="utf-8")
