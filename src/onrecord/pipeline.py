@@ -1,5 +1,6 @@
 """From sources to records; the only file that knows the order."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -131,4 +132,5 @@ def _names_something(source: str) -> bool:
         return len(source.split()) == 1
     if not source.strip() or len(source) > _PATH_LENGTH or "\n" in source or "\0" in source:
         return False
-    return Path(source).exists() or (source.lower().endswith(_SUFFIXES) and len(source.split()) == 1)
+    there = os.path.exists(source)  # noqa: PTH110 (Path.exists raises where a name is too long to be one)
+    return there or (source.lower().endswith(_SUFFIXES) and len(source.split()) == 1)
