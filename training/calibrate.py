@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from onrecord.encoder.confidence import Calibration, Signs
-from onrecord.encoder.reader import Found, Reader
+from onrecord.encoder.reader import Found, Reader, one_a_cue
 from training.corpora import Document
 
 Fragments = list[tuple[int, int]]
@@ -32,20 +32,31 @@ def agree(gold: dict[str, Any], found: dict[str, Fragments]) -> bool:
     return 2 * len(contents[0] & contents[1]) >= len(contents[0] | contents[1])
 
 
-def judged(reader: Reader, documents: list[Document]) -> tuple[list[Signs], list[bool], int]:
-    """The signs of all that a reader finds in documents, whether each is right, and how many there are in the gold."""
-    signs, right, total = [], [], 0
-    for d in documents:
+def calibrate(reader: Reader, documents: list[Document]) -> Calibration:
+    """Fit a reader's confidence to what it finds in documents whose gold it has not seen.
+
+    It is fitted twice, for the second time to what is left where the first keeps one attribution a cue.
+    """
+    found = [list(reader.find(d.pieces)) for d in documents]
+    total = sum(len(d.gold["attributions"]) for d in documents)
+    calibration = _fit(*_judged(found, documents), total)
+    kept = [[f for _, f in one_a_cue([(calibration.confidence(f.signs), f) for f in fs])] for fs in found]
+    return _fit(*_judged(kept, documents), total)
+
+
+def _judged(found: list[list[Found]], documents: list[Document]) -> tuple[list[Signs], list[bool]]:
+    """The signs of all that was found in documents, and whether each is right."""
+    signs, right = [], []
+    for fs, d in zip(found, documents, strict=True):
         free = list(d.gold["attributions"])
-        total += len(free)
-        for found in reader.find(d.pieces):
-            spans = in_characters(found, d)
+        for f in fs:
+            spans = in_characters(f, d)
             match = next((g for g in free if agree(g, spans)), None)
             if match is not None:
                 free.remove(match)
-            signs.append(found.signs)
+            signs.append(f.signs)
             right.append(match is not None)
-    return signs, right, total
+    return signs, right
 
 
 def in_characters(found: Found, document: Document) -> dict[str, Fragments]:
@@ -55,7 +66,7 @@ def in_characters(found: Found, document: Document) -> dict[str, Fragments]:
             for role in ("source", "cue", "content")}  # fmt: skip
 
 
-def fit(signs: list[Signs], right: list[bool], total: int) -> Calibration:
+def _fit(signs: list[Signs], right: list[bool], total: int) -> Calibration:
     """A logistic regression of being right on the signs, lightly held to zero, and the threshold of the best F1."""
     x, y = np.array(signs), np.array(right, dtype=float)
     mean, spread = x.mean(0), np.maximum(x.std(0), 1e-6)

@@ -7,6 +7,7 @@ the window.
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.reader import Reader
 from onrecord.settings import Settings
 from training import corpora, model
-from training.calibrate import fit, judged
+from training.calibrate import calibrate
 from training.graph import Floats, Graph
 from training.train import minilm
 
@@ -148,11 +149,8 @@ def main() -> None:
     calibrations = {}
     for corpus, style in corpora.CORPORA.items():
         _, kept = corpora.held_out(corpora.load(given.data, corpus, "train", tokenizer), corpus)
-        signs, right, total = judged(Reader(network, Settings(style=style)), kept)
-        calibrations[style] = fit(signs, right, total)
-        print(
-            f"{style}: {sum(right)} of {len(right)} found right, {total} in {len(kept)} articles; {calibrations[style]}"
-        )
+        calibrations[style] = calibrate(Reader(network, Settings(style=style)), kept)
+        print(f"{style}: {calibrations[style]}", file=sys.stderr)
     facts |= {"calibrations": {style: asdict(c) for style, c in calibrations.items()}}
     export(reader, given.out, vocabulary, facts, quantised=not given.float32)
 

@@ -23,6 +23,11 @@ WEIGHTS: Final = Path(__file__).parent / "weights"
 _CLS, _SEP = 101, 102
 _GRAPHS: Final = ("encoder", "anchors", "roles", "acts")
 
+VOCABULARY: Final = "vocabulary.txt"
+
+FILES: Final = (*(f"{name}.onnx" for name in _GRAPHS), VOCABULARY, "model.json")
+"""What a weights folder holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
@@ -47,11 +52,10 @@ class Network:
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # windows, not operators, run side by side
         options.log_severity_level = 3
+        if missing := [name for name in FILES if not (folder / name).is_file()]:
+            raise _unusable(folder, f"it lacks {', '.join(missing)}")
         try:
             facts = json.loads((folder / "model.json").read_text(encoding="utf8"))
-            vocabulary = folder / "vocabulary.txt"
-            if not vocabulary.is_file():
-                raise FileNotFoundError(vocabulary)
             sessions = {
                 name: ort.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
                 for name in _GRAPHS
@@ -64,16 +68,11 @@ class Network:
                 anchor_threshold=facts["anchor_threshold"],
                 calibrations={style: Calibration(**facts["calibrations"][style]) for style in STYLES},
                 transitions=np.array(facts["transitions"], dtype=np.float32),
-                vocabulary=vocabulary,
+                vocabulary=folder / VOCABULARY,
                 _sessions=sessions,
             )
         except Exception as error:  # onnxruntime's errors share no base of their own
-            raise ModelError(
-                "The network can't be loaded",
-                value=str(folder),
-                allowed=", ".join([*(f"{name}.onnx" for name in _GRAPHS), "vocabulary.txt", "model.json"]),
-                hint=f"Install onrecord again; the cause was: {error}",
-            ) from error
+            raise _unusable(folder, str(error)) from error
 
     def encode(self, pieces: Pieces, window: Window, style: Style) -> "NDArray[np.float32]":
         """Hidden states of a window's pieces. *Shape:* ``(pieces, width)``."""
@@ -104,8 +103,13 @@ class Network:
         return self._sessions["roles"].run(None, feed)[0]  # type: ignore[no-any-return]
 
     def acts(self, anchors: "NDArray[np.float32]", cues: "NDArray[np.float32]") -> "NDArray[np.float32]":
-        """Act scores of anchors. *Shape:* anchors and the mean of their cues' pieces ``(n, width)`` to ``(n, acts)``."""
+        """Act scores of anchors. *Shape:* anchors and their cues' mean pieces ``(n, width)`` to ``(n, acts)``."""
         return self._sessions["acts"].run(None, {"anchors": anchors, "cues": cues})[0]  # type: ignore[no-any-return]
+
+
+def _unusable(folder: Path, cause: str) -> ModelError:
+    return ModelError("The network can't be loaded", value=str(folder), allowed=f"a folder with {', '.join(FILES)}",
+                      hint=f"Install onrecord again; the cause was: {cause}")  # fmt: skip
 
 
 @cache

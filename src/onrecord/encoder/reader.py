@@ -99,14 +99,12 @@ class Reader:
         def spans(fragments: list[tuple[int, int]]) -> tuple[Span, ...]:
             return tuple(Span(int(pieces.starts[a]), int(pieces.ends[b - 1])) for a, b in fragments)
 
-        kept = []
-        for found in self.find(pieces, run):
-            confidence = calibration.confidence(found.signs)
-            if confidence >= calibration.threshold:
-                kept.append(Attribution(
-                    source=spans(found.source), cue=spans(found.cue), content=spans(found.content),
-                    act=found.act, confidence=confidence, virtual=found.virtual))  # fmt: skip
-        return Annotations(attributions=tuple(kept))
+        sure = [(calibration.confidence(found.signs), found) for found in self.find(pieces, run)]
+        return Annotations(attributions=tuple(
+            Attribution(source=spans(found.source), cue=spans(found.cue), content=spans(found.content),
+                        act=found.act, confidence=confidence, virtual=found.virtual)
+            for confidence, found in one_a_cue(sure) if confidence >= calibration.threshold
+        ))  # fmt: skip
 
     def _find_in_section(self, pieces: Pieces, section: Window, run: Map) -> Iterator[Found]:
         import numpy as np
@@ -156,6 +154,18 @@ class Reader:
             )
             if content:
                 yield Found(source, cue, content, ACTS[act], not cue, _signs(anchor, path, scores))
+
+
+def one_a_cue(sure: list[tuple[float, Found]]) -> list[tuple[float, Found]]:
+    """Of attributions whose cues share a piece, the surest: "denied" and "denied reports" are one cue, found twice."""
+    taken: set[int] = set()
+    kept = []
+    for i in sorted(range(len(sure)), key=lambda i: -sure[i][0]):
+        cue = {piece for start, end in sure[i][1].cue for piece in range(start, end)}
+        if not cue & taken:
+            taken |= cue
+            kept.append(i)
+    return [sure[i] for i in sorted(kept)]
 
 
 def _sections(pieces: Pieces) -> Iterator[tuple[int, int]]:

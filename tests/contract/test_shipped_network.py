@@ -1,0 +1,44 @@
+"""The network that ships, in int8, is held to what the trained one finds in float32."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.encoder.network import WEIGHTS, Network
+from onrecord.encoder.pieces import load_tokenizer, split
+from onrecord.encoder.reader import Reader
+from onrecord.settings import Settings
+
+HERE = Path(__file__).parent
+ARTICLES = HERE.parent / "golden" / "articles"
+SURE = 0.5
+"""Below this confidence the trained network itself is guessing."""
+
+
+@pytest.fixture(scope="module")
+def found() -> list[tuple[dict, dict | None]]:
+    """Each attribution that the trained network is sure of, and the shipped one's of the same cue."""
+    network = Network.load(WEIGHTS)
+    reader, tokenizer = Reader(network, Settings()), load_tokenizer(network.vocabulary)
+    pairs = []
+    for name, trained in json.loads((HERE / "reference.json").read_text(encoding="utf8")).items():
+        pieces = split((ARTICLES / name).read_text(encoding="utf8"), tokenizer)
+        shipped = {(f.cue or f.content)[0][0]: f for f in reader.find(pieces)}
+        for t in trained:
+            if t["confidence"] >= SURE:
+                f = shipped.get((t["cue"] or t["content"])[0][0])
+                roles = ("source", "cue", "content")
+                pairs.append((t, f and {r: [list(x) for x in getattr(f, r)] for r in roles} | {"act": f.act}))
+    return pairs
+
+
+def test_it_finds_what_the_trained_network_is_sure_of(found: list[tuple[dict, dict | None]]) -> None:
+    assert len(found) > 100
+    assert sum(f is not None for _, f in found) / len(found) >= 0.97
+
+
+@pytest.mark.parametrize(("role", "floor"), [("source", 0.95), ("cue", 0.95), ("content", 0.90), ("act", 0.95)])
+def test_it_marks_the_same_words(found: list[tuple[dict, dict | None]], role: str, floor: float) -> None:
+    both = [(t, f) for t, f in found if f is not None]
+    assert sum(t[role] == f[role] for t, f in both) / len(both) >= floor

@@ -1,0 +1,86 @@
+"""What the trained network itself finds, for a test to hold the shipped one to: ``python -m training.reference``.
+
+The articles are the project's own invented ones. The network runs in float32, by torch, behind the same windows and
+decoders as the shipped one; what it finds is written down in pieces.
+"""
+
+import argparse
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from onrecord.encoder.labels import ROLES, STYLES
+from onrecord.encoder.network import WEIGHTS, Network
+from onrecord.encoder.pieces import Pieces, load_tokenizer, split
+from onrecord.encoder.reader import Reader
+from onrecord.encoder.windows import Window
+from onrecord.settings import Settings, Style
+from training import model
+from training.corpora import CLS, SEP
+
+ARTICLES = Path("tests/golden/articles")
+REFERENCE = Path("tests/contract/reference.json")
+
+
+@dataclass(frozen=True)
+class TrainedNetwork(Network):
+    """A network whose graphs are the trained modules."""
+
+    trained: model.Reader | None = None
+
+    @torch.no_grad()
+    def encode(self, pieces: Pieces, window: Window, style: Style) -> NDArray[np.float32]:
+        """Hidden states of a window's pieces. *Shape:* ``(pieces, width)``."""
+        here = slice(window.start, window.end)
+        ids = torch.tensor([[CLS, *pieces.ids[here], SEP]])
+        cases, layouts = (torch.tensor([[0, *a[here], 0]]) for a in (pieces.cases, pieces.layouts))
+        style_number = torch.tensor([STYLES.index(style)])
+        return self._reader.encoder(ids, cases, layouts, style_number)[0, 1:-1].numpy()  # type: ignore[no-any-return]
+
+    @torch.no_grad()
+    def anchors(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Anchor scores of pieces. *Shape:* ``(pieces, width)`` to ``(pieces, 3)``."""
+        return self._reader.anchor_head(torch.from_numpy(hidden)).numpy()  # type: ignore[no-any-return]
+
+    @torch.no_grad()
+    def roles(self, hidden: NDArray[np.float32], at: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Role scores of a window's pieces against its anchors. *Shape:* at ``(n,)`` to ``(n, pieces, 10)``."""
+        rows = torch.zeros(len(at), dtype=torch.long)
+        return self._reader.roles(torch.from_numpy(hidden)[None], rows, torch.from_numpy(at)).numpy()
+
+    @torch.no_grad()
+    def acts(self, anchors: NDArray[np.float32], cues: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Act scores of anchors. *Shape:* both ``(n, width)`` to ``(n, acts)``."""
+        return self._reader.act_head(torch.from_numpy(anchors), torch.from_numpy(cues)).numpy()  # type: ignore[no-any-return]
+
+    @property
+    def _reader(self) -> model.Reader:
+        assert self.trained is not None
+        return self.trained
+
+
+def main() -> None:
+    """Read the command line, read the articles with the trained network, write what it finds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reader", type=Path, default=Path("build/training/reader.pt"), help="what training wrote")
+    given = parser.parse_args()
+    shipped = Network.load(WEIGHTS)
+    trained = model.load(given.reader).eval()
+    fields = {name: getattr(shipped, name) for name in Network.__dataclass_fields__}
+    reader = Reader(replace(TrainedNetwork(**fields), trained=trained), Settings())
+    tokenizer = load_tokenizer(shipped.vocabulary)
+    found = {}
+    for path in sorted(ARTICLES.glob("*.txt")):
+        pieces = split(path.read_text(encoding="utf8"), tokenizer)
+        found[path.name] = [{"act": f.act, "confidence": shipped.calibrations["full"].confidence(f.signs)}
+                            | {role: getattr(f, role) for role in ROLES[1:]}
+                            for f in reader.find(pieces)]  # fmt: skip
+    REFERENCE.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()
