@@ -5,10 +5,12 @@
       options     what can be asked for, settings among it
       sources     from what the command line names to records, in order
       output      from records to standard output and pages
+      own         what the run itself writes, and so doesn't read
       progress    the bar
     schema      onrecord schema
     settings    onrecord settings
     completion  onrecord completion
+    exits       what the exit codes mean
     messages    whatever is said on standard error
 
 Nothing heavy is imported before a command needs it: `--help` has to come at once.

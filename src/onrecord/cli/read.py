@@ -10,6 +10,7 @@ from onrecord.cli import output
 from onrecord.cli.exits import Exit
 from onrecord.cli.messages import say
 from onrecord.cli.options import KNOWN, OUTPUT, Command, option, setting_options, settings_from
+from onrecord.cli.own import own_output, refuse_overwriting
 from onrecord.cli.progress import progress
 from onrecord.cli.sources import STDIN, count, names_one_article, results
 from onrecord.errors import OnrecordError
@@ -65,12 +66,14 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
             "own in a .jsonl file."
         )
     writing = _output(one=one, **{name: options[name] for name in ("as_json", "as_jsonl", "html", "words", "width")})
+    own = own_output(options["html"])
+    refuse_overwriting(sources, own)
     # Records that run over the terminal show by themselves how far it is.
     bar = not (one or quiet) and sys.stderr.isatty() and (options["html"] is not None or not sys.stdout.isatty())
     tally = Tally()
     try:
-        with writing as write, progress(count(sources) if bar else None, shown=bar) as advance:
-            for name, result in results(sources, settings=settings, given=given):
+        with writing as write, progress(count(sources, skip=own) if bar else None, shown=bar) as advance:
+            for name, result in results(sources, skip=own, settings=settings, given=given):
                 try:
                     _deliver(write, name, result)
                     tally.read += 1
@@ -84,7 +87,9 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
     except OnrecordError as error:
         say(str(error))  # it stands in the way of all that would come after
         tally.failed += 1
-    if tally.failed and not one and not quiet:
+    if not (tally.read or tally.failed):
+        say("there is nothing to read in what was named")
+    elif tally.failed and not one and not quiet:
         say(str(tally))
     ctx.exit(tally.exit)
 
@@ -108,9 +113,9 @@ class Tally:
     @property
     def exit(self) -> Exit:
         """The exit code that says so."""
-        if not self.failed:
-            return Exit.ALL_READ
-        return Exit.SOME_NOT_READ if self.read else Exit.NOTHING_READ
+        if not self.read:
+            return Exit.NOTHING_READ
+        return Exit.SOME_NOT_READ if self.failed else Exit.ALL_READ
 
 
 def _piped() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """From what the command line names to records, in order, each with the name of the input that it came from."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+Skip = Callable[[str | Path], bool]
+"""Tells whether an input is to be passed over."""
+
 
 def results(
-    sources: Sequence[str], *, settings: Settings, given: Mapping[str, str]
+    sources: Sequence[str], *, skip: Skip, settings: Settings, given: Mapping[str, str]
 ) -> Iterator[tuple[str, "Record | OnrecordError"]]:
     """Read all sources lazily: each article's record, or the error in its place, with the name of its input.
 
@@ -28,7 +31,7 @@ def results(
     waiting: deque[tuple[str, OnrecordError | None]] = deque()
 
     def articles() -> "Iterator[Article]":
-        for name, loaded in _load(sources, settings, given):
+        for name, loaded in _load(inputs(sources, skip=skip), settings, given):
             if isinstance(loaded, OnrecordError):
                 waiting.append((name, loaded))
             else:
@@ -66,13 +69,19 @@ def names_one_article(sources: Sequence[str]) -> bool:
     return not (path.is_dir() or path.suffix.lower() in LINES_SUFFIXES or (has_magic(source) and not path.exists()))
 
 
-def count(sources: Sequence[str]) -> int | None:
-    """Count the articles that the sources hold; None where that would mean reading them."""
+def inputs(sources: Sequence[str], *, skip: Skip) -> Iterator[str | Path]:
+    """Name the single files, addresses and streams that the sources stand for."""
     from onrecord.ingest import expand
+
+    return (source for source in expand(sources) if not skip(source))
+
+
+def count(sources: Sequence[str], *, skip: Skip) -> int | None:
+    """Count the articles that the sources hold; None where that would mean reading them."""
     from onrecord.ingest.sources import LINES_SUFFIXES
 
     total = 0
-    for found in expand(sources):
+    for found in inputs(sources, skip=skip):
         if Path(found).suffix.lower() in LINES_SUFFIXES:
             return None
         total += 1
@@ -80,11 +89,11 @@ def count(sources: Sequence[str]) -> int | None:
 
 
 def _load(
-    sources: Sequence[str], settings: Settings, given: Mapping[str, str]
+    sources: Iterable[str | Path], settings: Settings, given: Mapping[str, str]
 ) -> "Iterator[tuple[str, Article | OnrecordError]]":
-    from onrecord.ingest import expand, load
+    from onrecord.ingest import load
 
-    for source in expand(sources):
+    for source in sources:
         name = "standard input" if source == STDIN else str(source)
         empty = True
         for loaded in load(source, settings=settings, **given):
