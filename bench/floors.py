@@ -1,0 +1,67 @@
+"""Quality is a gate: the scores of the shipped network against the floors pinned in floors.json."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.measure import FLOORS
+
+MARGIN = 0.3
+"""A new floor stands so far under its score: sums of int8 come out a little different on other processors."""
+
+Scores = dict[str, Any]
+"""A corpus's name and its scores, nested as the scorer writes them: ``{"exact": {"cue": {"f1": 74.0}}}``."""
+
+
+class Standing(NamedTuple):
+    """A floor and the score that is held against it."""
+
+    path: tuple[str, ...]
+    floor: float
+    score: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the score reaches the floor."""
+        return self.score >= self.floor
+
+    @property
+    def name(self) -> str:
+        """Where the score stands in the report."""
+        return " / ".join(self.path)
+
+
+def pinned(path: Path = FLOORS) -> Scores:
+    """The floors of accuracy."""
+    return dict(json.loads(path.read_text(encoding="utf8"))["accuracy"])
+
+
+def compare(floors: Scores, scores: Scores, path: tuple[str, ...] = ()) -> Iterator[Standing]:
+    """Hold every floor against its score. Raises KeyError, which names what the scores lack.
+
+    >>> [each.holds for each in compare({"dev": {"linked": {"f1": 73.0}}}, {"dev": {"linked": {"f1": 72.9}}})]
+    [False]
+    """
+    for key, floor in floors.items():
+        here = (*path, key)
+        if not isinstance(scores, dict) or key not in scores:
+            raise KeyError(" / ".join(here))
+        if isinstance(floor, dict):
+            yield from compare(floor, scores[key], here)
+        else:
+            yield Standing(here, floor, scores[key])
+
+
+def move(standings: list[Standing], *, up: bool, down: bool, path: Path = FLOORS) -> None:
+    """Write the floors anew: up to where their scores stand, or down to there, each only where it is asked for."""
+    written = json.loads(path.read_text(encoding="utf8"))
+    for each in standings:
+        reached = round(each.score - MARGIN, 1)
+        if (up and reached > each.floor) or (down and not each.holds):
+            *outer, last = each.path
+            place = written["accuracy"]
+            for key in outer:
+                place = place[key]
+            place[last] = reached
+    path.write_text(json.dumps(written, indent=2) + "\n", encoding="utf8")

@@ -1,0 +1,86 @@
+import json
+
+import pytest
+
+from bench import floors
+from bench.measure import Limit, speed_limits
+
+FLOORS = {
+    "speed": {"peak": {"at_most": 600}},
+    "accuracy": {"dev": {"exact": {"cue": {"f1": 80.0}}, "linked": {"f1": 70.0}}},
+}
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "floors.json"
+    path.write_text(json.dumps(FLOORS))
+    return path
+
+
+def scores(cue, linked):
+    return {
+        "dev": {"exact": {"cue": {"p": 99.0, "f1": cue}}, "linked": {"f1": linked}},
+        "unasked": {"linked": {"f1": 1}},
+    }
+
+
+def standings(cue, linked):
+    return list(floors.compare(FLOORS["accuracy"], scores(cue, linked)))
+
+
+def moved(path):
+    accuracy = floors.pinned(path)["dev"]
+    return accuracy["exact"]["cue"]["f1"], accuracy["linked"]["f1"]
+
+
+def test_a_score_at_its_floor_holds_and_one_below_it_does_not():
+    cue, linked = standings(80.0, 69.9)
+    assert cue.holds
+    assert not linked.holds
+    assert linked.name == "dev / linked / f1"
+
+
+@pytest.mark.parametrize("lacking", [{}, {"dev": {"exact": {}, "linked": {"f1": 99}}}, {"dev": None}])
+def test_a_score_that_was_not_taken_is_not_a_score_that_holds(lacking):
+    with pytest.raises(KeyError, match="dev"):
+        list(floors.compare(FLOORS["accuracy"], lacking))
+
+
+def test_raising_lifts_a_floor_to_just_under_its_score(path):
+    floors.move(standings(84.0, 71.0), up=True, down=False, path=path)
+    assert moved(path) == (83.7, 70.7)
+
+
+def test_raising_never_lowers_a_floor(path):
+    floors.move(standings(80.1, 60.0), up=True, down=False, path=path)
+    assert moved(path) == (80.0, 70.0)
+
+
+def test_lowering_takes_only_the_floors_that_are_missed(path):
+    floors.move(standings(90.0, 60.0), up=False, down=True, path=path)
+    assert moved(path) == (80.0, 59.7)
+
+
+def test_moving_a_floor_leaves_the_limits_of_speed_alone(path):
+    floors.move(standings(90.0, 60.0), up=True, down=True, path=path)
+    assert json.loads(path.read_text())["speed"] == FLOORS["speed"]
+
+
+def test_every_corpus_that_is_scored_has_a_floor_for_each_role_and_for_the_whole():
+    for corpus in ("polnear dev, flat", "worldnews dev, full"):
+        pinned = floors.pinned()[corpus]
+        assert set(pinned["exact"]) == {"source", "cue", "content"}
+        assert pinned["linked overlap"]["f1"] > 0
+
+
+def test_a_limit_of_speed_holds_at_its_edge():
+    assert Limit(at_least=10.0).holds(10.0)
+    assert not Limit(at_least=10.0).holds(9.99)
+    assert Limit(at_most=0.15).holds(0.15)
+    assert not Limit(at_most=0.15).holds(0.151)
+
+
+def test_every_limit_of_speed_limits_something():
+    for name, limit in speed_limits().items():
+        assert (limit.at_least is None) != (limit.at_most is None), name
