@@ -1,0 +1,129 @@
+"""What the terminal, the notebook and the page say of a record in the same words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from typing import get_args
+
+from onrecord.render.clean import one_line
+from onrecord.schema import Act, Article, Form, Record, Statement
+
+NO_HEADLINE = "Article without a headline"
+NO_SOURCE = "no source"
+NO_STATEMENTS = "No statements were found in this article."
+NO_TEXT = "The article has no text."
+
+LOW_CONFIDENCE = 0.7
+"""A statement less likely than this to be right is marked as such."""
+
+ACTS: tuple[Act, ...] = get_args(Act)
+FORMS: tuple[Form, ...] = get_args(Form)
+
+_EVIDENCE_WIDTH = 120
+# Whatever the locale of the machine.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def number(statement: Statement) -> str:
+    """Call a statement by its number, where its id is one ("s3"), else by its id.
+
+    >>> number(Statement.model_construct(id="s3"))
+    '3'
+    """
+    digits = statement.id.removeprefix("s")
+    return digits if digits.isascii() and digits.isdigit() else one_line(statement.id)
+
+
+def headline(article: Article) -> str:
+    """Give the title on one line, or say that there is none."""
+    return one_line(article.title_text or "") or NO_HEADLINE
+
+
+def date(article: Article) -> str | None:
+    """Write the day of publication as people do, as fine as it is known; None where it isn't known.
+
+    >>> from onrecord.schema import Published
+    >>> published = Published(value="2026-05-02T09:30Z", how="metadata")
+    >>> date(Article(id="a", text="", published=published))
+    '2 May 2026, 09:30 UTC'
+    """
+    if article.published is None:
+        return None
+    value = article.published.value
+    whole, _, time = value.partition("T")
+    try:
+        moment = datetime.fromisoformat(value if whole.count("-") == 2 else f"{whole}-01")
+    except ValueError:
+        return value  # only a year, or a day that no calendar has
+    day = f"{_MONTHS[moment.month - 1]} {moment.year}"
+    if whole.count("-") == 2:
+        day = f"{moment.day} {day}"
+    return f"{day}, {moment:%H:%M} {moment.tzname() or ''}".rstrip() if time else day
+
+
+def how_dated(article: Article) -> str:
+    """Say how the day of publication is known, and by which words where only the text gives it away."""
+    if article.published is None:
+        return "date unknown"
+    if article.published.how == "given":
+        return "as given to onrecord"
+    if article.published.how == "metadata":
+        return "from the page’s metadata"
+    words = one_line(" … ".join(span.cut(article.text) for span in article.published.evidence))
+    return f"inferred from “{words[:_EVIDENCE_WIDTH]}{'…' if len(words) > _EVIDENCE_WIDTH else ''}”"
+
+
+def tally(values: Iterable[str], order: Iterable[str]) -> list[tuple[str, int]]:
+    """Count the values that occur, in the order given.
+
+    >>> tally(["deny", "assert", "deny"], ["assert", "deny", "ask"])
+    [('assert', 1), ('deny', 2)]
+    """
+    counted = Counter(values)
+    return [(value, counted[value]) for value in order if counted[value]]
+
+
+def counts(record: Record) -> list[str]:
+    """Say how many statements there are, of which forms and acts, how many nested, without a source, unsure."""
+    statements = record.statements
+    if not statements:
+        return [NO_STATEMENTS]
+    forms = tally((statement.form for statement in statements), FORMS)
+    acts = tally((statement.act for statement in statements), ACTS)
+    nested = sum(statement.within is not None for statement in statements)
+    sourceless = sum(not statement.source for statement in statements)
+    lines = [
+        f"{len(statements)} {'statement' if len(statements) == 1 else 'statements'}",
+        ", ".join(f"{count} {form}" for form, count in forms),
+        ", ".join(f"{count} {act}" for act, count in acts),
+    ]
+    low = sum(map(is_low, statements))
+    rest = ((nested, "nested"), (sourceless, "without a source"), (low, "of low confidence"))
+    return lines + [f"{count} {what}" for count, what in rest if count]
+
+
+def is_low(statement: Statement) -> bool:
+    """Say whether a statement's confidence is low."""
+    return statement.confidence < LOW_CONFIDENCE
+
+
+def confidence(statement: Statement) -> str:
+    """Write a confidence, rounded down so that nothing looks surer than it is.
+
+    >>> confidence(Statement.model_construct(confidence=0.699))
+    '0.69'
+    """
+    return f"{int(round(statement.confidence * 1000, 3) // 10) / 100:.2f}"

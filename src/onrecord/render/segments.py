@@ -1,0 +1,158 @@
+"""A record as flat segments of its text: what the terminal, the notebook and the page all draw."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
+
+from onrecord.schema import Article, Paragraph, Record, Span, Statement
+
+Role = Literal["source", "cue", "content"]
+
+ROLES: tuple[Role, ...] = ("content", "source", "cue")
+"""The roles of a statement, those that may hold others first."""
+
+
+class Mark(NamedTuple):
+    """A statement covers a segment with one of its roles."""
+
+    statement: Statement
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text, from `start` up to `end`, over which neither the paragraph nor any mark changes.
+
+    `marks` go from the outermost statement to the innermost. `paragraph` is None for the space between paragraphs.
+    `opens` names the statements whose content begins here; `closes` those of whose content a fragment ends here, the
+    innermost first. Of a content that begins or ends between paragraphs, its nearest segment inside one says so.
+    """
+
+    start: int
+    end: int
+    paragraph: Paragraph | None
+    marks: tuple[Mark, ...]
+    opens: tuple[Statement, ...] = ()
+    closes: tuple[Statement, ...] = ()
+
+
+def segments(record: Record) -> tuple[Segment, ...]:
+    """Cut the text where a paragraph or a mark begins or ends; the segments side by side are the whole text.
+
+    >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
+    ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
+    ...                   "content": [{"start": 0, "end": 3}], "form": "indirect", "act": "assert", "confidence": 0.9}],
+    ...   "model": {"name": "by hand", "version": "1"}}''')
+    >>> for segment in segments(record):
+    ...     print(repr(record.article.text[segment.start : segment.end]), *(mark.role for mark in segment.marks))
+    'Yes' content
+    ', '
+    'Mary' source
+    ' '
+    'said' cue
+    '.'
+    """
+    text = record.article.text
+    layout = paragraphs(record.article)
+    rank = {statement.id: i for i, (statement, _) in enumerate(outline(record))}
+    marked = [
+        (span, (rank[statement.id], ROLES.index(role)), Mark(statement, role))
+        for statement in record.statements
+        for role in ROLES
+        for span in getattr(statement, role)
+    ]
+    cuts = {0, len(text)} | {at for span, *_ in marked for at in (span.start, span.end)}
+    cuts |= {at for paragraph in layout for at in (paragraph.start, paragraph.end)}
+
+    waiting = sorted(marked, key=lambda each: each[0].start, reverse=True)
+    ahead = list(reversed(layout))
+    active: list[tuple[Span, tuple[int, int], Mark]] = []
+    found: list[Segment] = []
+    first: dict[str, int] = {}
+    last: dict[tuple[str, Span], int] = {}
+    bounds = sorted(cuts)
+    for start, end in pairwise(bounds):
+        active = [each for each in active if each[0].end > start]
+        while waiting and waiting[-1][0].start == start:
+            active.append(waiting.pop())
+        active.sort(key=lambda each: each[1])
+        while ahead and ahead[-1].end <= start:
+            ahead.pop()
+        paragraph = ahead[-1] if ahead and ahead[-1].start <= start else None
+        if paragraph:
+            for span, _, (statement, role) in active:
+                if role == "content":
+                    first.setdefault(statement.id, len(found))
+                    last[statement.id, span] = len(found)
+        found.append(Segment(start, end, paragraph, tuple(mark for *_, mark in active)))
+    return _with_ends(found, record, first, last)
+
+
+def blocks(record: Record) -> Iterator[tuple[Paragraph, tuple[Segment, ...]]]:
+    """Give each paragraph with its segments, and leave out the space between."""
+    inside = (segment for segment in segments(record) if segment.paragraph)
+    for paragraph, members in groupby(inside, key=lambda segment: segment.paragraph):
+        if paragraph:
+            yield paragraph, tuple(members)
+
+
+def paragraphs(article: Article) -> tuple[Paragraph, ...]:
+    """Lay the text out: the article's own paragraphs, and any line that they leave out as one more.
+
+    >>> paragraphs(Article(id="a", text="Flood\\n\\nThe river rose.", title=Span(0, 5)))
+    (Paragraph(start=0, end=5, kind='title'), Paragraph(start=7, end=22, kind='text'))
+    """
+    found: list[Paragraph] = []
+    title = article.title
+    known = list(article.paragraphs)
+    if title and not any(title.overlaps(paragraph) for paragraph in known):
+        known = sorted([*known, Paragraph(title.start, title.end, "title")])
+    at = 0
+    for paragraph in known:
+        found += _lines(article.text, at, paragraph.start)
+        found.append(paragraph)
+        at = paragraph.end
+    return (*found, *_lines(article.text, at, len(article.text)))
+
+
+def outline(record: Record) -> Iterator[tuple[Statement, int]]:
+    """Give the statements in reading order, each with its depth: those nested in a statement follow it, one deeper."""
+    inner: dict[str | None, list[Statement]] = {}
+    for statement in reversed(record.statements):
+        inner.setdefault(statement.within, []).append(statement)
+    open_ = [(statement, 0) for statement in inner.get(None, [])]
+    while open_:
+        statement, depth = open_.pop()
+        yield statement, depth
+        open_ += [(each, depth + 1) for each in inner.get(statement.id, [])]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    """Make a paragraph of each line between two places that has anything but space in it."""
+    for line in text[start:end].splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            begin = start + line.index(words)
+            yield Paragraph(begin, begin + len(words), "text")
+        start += len(line)
+
+
+def _with_ends(
+    found: list[Segment], record: Record, first: dict[str, int], last: dict[tuple[str, Span], int]
+) -> tuple[Segment, ...]:
+    """Say on each segment which contents begin and end there."""
+    ordered = [statement for statement, _ in outline(record)]
+    opens: dict[int, list[Statement]] = {}
+    closes: dict[int, list[Statement]] = {}
+    for statement in ordered:
+        if statement.id in first:
+            opens.setdefault(first[statement.id], []).append(statement)
+    for statement in reversed(ordered):
+        for span in statement.content:
+            if (statement.id, span) in last:
+                closes.setdefault(last[statement.id, span], []).append(statement)
+    return tuple(
+        Segment(each.start, each.end, each.paragraph, each.marks, tuple(opens.get(i, ())), tuple(closes.get(i, ())))
+        for i, each in enumerate(found)
+    )

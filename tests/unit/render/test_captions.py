@@ -1,0 +1,64 @@
+import pytest
+
+from onrecord.render import captions
+from onrecord.schema import Published, Span
+from tests.support import record_of
+
+TWO = "{s1:She} {q1:denied} {c1:that {s2:he} {q2:said} {c2:so}}. {c3:“Never.”}"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("2026", "2026"),
+        ("2026-05", "May 2026"),
+        ("2026-05-02", "2 May 2026"),
+        ("2026-05-02T09:30", "2 May 2026, 09:30"),
+        ("2026-05-02T09:30:11.25Z", "2 May 2026, 09:30 UTC"),
+        ("2026-05-02T09:30+0200", "2 May 2026, 09:30 UTC+02:00"),
+        ("2026-13-45", "2026-13-45"),
+        ("2026-00", "2026-00"),
+    ],
+)
+def test_a_date_is_written_as_finely_as_it_is_known(value, written):
+    assert captions.date(record_of("x", published=(value, "given")).article) == written
+
+
+def test_how_the_date_is_known_is_said():
+    assert captions.how_dated(record_of("x", published=("2026", "given")).article) == "as given to onrecord"
+    assert captions.how_dated(record_of("x", published=("2026", "metadata")).article) == "from the page’s metadata"
+    assert captions.how_dated(record_of("x").article) == "date unknown"
+
+
+def test_an_inferred_date_shows_the_words_that_give_it_away():
+    published = Published(value="2022", how="inferred", evidence=(Span(3, 7), Span(9, 18)))
+    article = record_of("In 2021, last year", published=published).article
+    assert captions.how_dated(article) == "inferred from “2021 … last year”"
+
+
+def test_counts_name_forms_acts_and_what_to_look_at():
+    record = record_of(TWO, statements={1: {"act": "deny"}, 3: {"confidence": 0.4}})
+    assert captions.counts(record) == [
+        "3 statements",
+        "1 direct, 2 indirect",
+        "2 assert, 1 deny",
+        "1 nested",
+        "1 without a source",
+        "1 of low confidence",
+    ]
+
+
+def test_a_record_without_statements_says_so():
+    assert captions.counts(record_of("It rained.")) == ["No statements were found in this article."]
+
+
+def test_a_confidence_never_looks_higher_than_it_is():
+    shown = [
+        captions.confidence(record_of("{c:x}", statements={1: {"confidence": c}}).statements[0])
+        for c in (0.6999, 0.29, 0.995, 1)
+    ]
+    assert shown == ["0.69", "0.29", "0.99", "1.00"]
+
+
+def test_an_id_that_is_no_number_is_shown_whole():
+    assert captions.number(record_of("{c:x}", statements={1: {"id": "quote-a"}}).statements[0]) == "quote-a"

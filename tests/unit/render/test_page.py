@@ -1,0 +1,209 @@
+import base64
+import hashlib
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from importlib import import_module
+
+import pytest
+
+from onrecord import render
+from onrecord.render import page, record_html
+from tests.support import record_of
+
+VOID = {"meta", "link", "br", "input", "img", "hr"}
+MARKED = """{c2:Dam is sound}, {s2:state} {q2:says}
+
+{s1:The ministry} {q1:said} {c1:that {s3:experts} {q3:agree} {c3:it holds}}."""
+
+
+class Outline(HTMLParser):
+    """The elements of a page, and its text; fails where the tags don't match."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if self.open[-1:] not in (["style"], ["script"]):
+            self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.fixture
+def record():
+    return record_of(MARKED, title=True, outlet="Valley News", published=("2026-01-05", "given"))
+
+
+def test_no_module_hides_the_function_that_it_is_named_after():
+    for name in ("page", "terminal", "segments"):
+        import_module(f"onrecord.render.{name}")
+    assert callable(render.page)
+    assert callable(render.terminal)
+    assert callable(render.segments)
+
+
+def test_nothing_that_draws_is_imported_before_it_is_needed():
+    loaded = "import sys, onrecord.render; print(sorted({'rich', 'jinja2'} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_the_page_holds_the_whole_text_and_every_statement(record):
+    drawn = Outline(page(record))
+    assert "The ministry said that experts agree it holds" in drawn.text
+    assert [each["id"] for each in drawn.all("li")] == ["s1", "s3", "s2"]  # the nested one follows its outer one
+    assert "5 January 2026" in drawn.text
+    assert "as given to onrecord" in drawn.text
+
+
+def test_the_headline_is_marked_and_stands_once(record):
+    drawn = page(record)
+    assert drawn.count("<h1>") == 1
+    assert re.search(r'<h1>.*<span class="content" data-statement="s2">Dam is sound</span>', drawn)
+    assert "Dam is sound" not in drawn.split("</header>")[1].split("</main>")[0]
+
+
+def test_a_content_within_a_content_is_told_apart(record):
+    assert 'data-statement="s1"><span class="content nested" data-statement="s3">it holds</span></span>' in page(record)
+
+
+def test_every_link_inside_the_page_leads_somewhere(record):
+    drawn = Outline(page(record))
+    places = {attributes["id"] for _, attributes in drawn.elements if "id" in attributes}
+    links = [each["href"][1:] for each in drawn.all("a") if each["href"].startswith("#")]
+    assert {"s1", "at-s1", "s2", "s3", "statements"} <= set(links)
+    assert set(links) <= places
+
+
+def test_no_id_is_given_twice(record):
+    ids = [attributes["id"] for _, attributes in Outline(page(record)).elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_asks_for_nothing_from_outside(record):
+    drawn = Outline(page(record))
+    for tag, attributes in drawn.elements:
+        assert not {"src", "srcset", "style", "action", "background"} & attributes.keys(), tag
+        assert not any(name.startswith("on") for name in attributes), tag
+    assert [each["href"] for each in drawn.all("link")] == ["data:,"]
+    assert "url(" not in page(record)
+    assert "@import" not in page(record)
+
+
+def test_the_policy_names_the_hashes_of_the_style_and_the_script(record):
+    html = page(record)
+    (policy,) = [each["content"] for each in Outline(html).all("meta") if "http-equiv" in each]
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for tag in ("style", "script"):
+        (inside,) = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00\x1b"""
+
+
+@pytest.mark.parametrize("draw", [page, record_html])
+def test_nothing_from_the_article_becomes_markup(draw):
+    hostile = HOSTILE.replace("{{", "").replace("}}", "")  # braces mark roles in a test's article
+    record = record_of(
+        f"{hostile}\n\n{{s:{hostile}}} {{q:{hostile}}} {{c:{hostile}}}",
+        title=True,
+        outlet=HOSTILE,
+        byline=HOSTILE,
+        language=HOSTILE,
+        url=f"https://example.org/{HOSTILE}",
+        id=HOSTILE,
+        statements={1: {"id": f"s{HOSTILE}"}},
+    )
+    drawn = Outline(draw(record))
+    assert len(drawn.all("script")) == (1 if draw is page else 0)
+    assert drawn.all("img") == []
+    assert "<script>alert(1)</script>" in drawn.text
+    assert "{{ 7*7 }}" in drawn.text
+    assert not set(draw(record)) & set("\u202e\x00\x1b")
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "http://[", "file:///etc"]
+)
+def test_only_addresses_of_the_web_become_links(url):
+    assert "Original" not in page(record_of("x", url=url))
+
+
+def test_the_original_is_linked():
+    assert 'href="https://news.example/a?b=1&amp;c=2"' in page(record_of("x", url="https://news.example/a?b=1&c=2"))
+
+
+def test_lone_surrogates_never_stop_the_page_from_being_written():
+    assert page(record_of("a\ud800b {c:c\udfff}", id="a")).encode()
+
+
+@pytest.mark.parametrize("draw", [page, record_html])
+def test_a_record_without_statements_says_so_plainly(draw):
+    html = draw(record_of("It rained."))
+    assert "No statements were found in this article." in html
+    assert "<ol" not in html
+
+
+def test_a_statement_without_a_source_says_so():
+    assert '<span class="none">no source</span>' in page(record_of("{c:“Go.”}"))
+
+
+def test_a_low_confidence_is_marked():
+    html = page(record_of("{c1:“Go.”} {c2:“Stay.”}", statements={1: {"confidence": 0.31}}))
+    assert "low confidence 0.31" in html
+    assert html.count("low confidence ") == 1
+
+
+def test_filters_offer_only_what_there_is_to_choose():
+    html = page(record_of("{c1:“Go.”} {c2:“Stay.”}", statements={1: {"act": "urge"}}))
+    assert [each["value"] for each in Outline(html).all("input")] == ["assert", "urge"]
+
+
+def test_lists_and_quotations_keep_their_shape():
+    kinds = {1: "item", 2: "item", 3: "heading", 4: "quote"}
+    html = page(record_of("Findings:\n\nrust\n\ncracks\n\nMore\n\nHe wrote this.", kinds=kinds))
+    lines = html.split('id="text">')[1].split("</div>")[0].split("\n")
+    assert [line for line in lines if line] == [
+        "<p>Findings:</p>",
+        *("<ul>", "<li>rust</li>", "<li>cracks</li>", "</ul>"),
+        "<h2>More</h2>",
+        *("<blockquote>", "<p>He wrote this.</p>", "</blockquote>"),
+    ]
+
+
+def test_the_same_record_gives_the_same_page(record):
+    assert page(record) == page(type(record).from_json(record.to_json()))
+
+
+def test_the_notebook_fragment_runs_no_script_and_styles_nothing_but_itself(record):
+    html = record_html(record)
+    drawn = Outline(html)
+    assert drawn.all("script") == []
+    assert not any("id" in attributes or "href" in attributes for _, attributes in drawn.elements)
+    (style,) = re.findall("<style>(.*?)</style>", html, re.DOTALL)
+    selectors = [one for rule in re.findall(r"([^{}]+)\{", style) for one in rule.split(",")]
+    assert selectors
+    assert all(selector.strip().startswith(".onrecord") for selector in selectors)
+
+
+def test_a_notebook_draws_a_record(record):
+    assert record._repr_html_() == record_html(record)

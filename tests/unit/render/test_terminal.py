@@ -1,0 +1,152 @@
+import re
+import unicodedata
+
+import pytest
+from rich.cells import cell_len
+
+from onrecord.render import terminal
+from tests.support import record_of
+
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+ARTICLE = """{c4:Ferry is safe}, {s4:operator} {q4:says}
+
+{s1:The operator} {q1:denied} {c1:that the ferry had been overloaded}. {c2:“{s3:Inspectors} {q3:found} \
+{c3:nothing wrong},”} {q2:said} {s2:Karin Holt}, its director.
+
+{c5:“We were told to wait.”}
+"""
+
+
+@pytest.fixture
+def record():
+    return record_of(
+        ARTICLE,
+        title=True,
+        kinds={2: "quote"},
+        outlet="The Sound Gazette",
+        byline="Per Lind",
+        published=("2026-03-09", "metadata"),
+        statements={1: {"act": "deny"}, 5: {"confidence": 0.33}},
+    )
+
+
+@pytest.fixture(autouse=True)
+def a_terminal_with_colours(monkeypatch):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+def test_a_record_is_its_headline_its_date_its_statements_and_their_count(record):
+    assert (
+        terminal(record, width=80, colour=False)
+        == """\
+Ferry is safe, operator says
+The Sound Gazette · Per Lind · 9 March 2026 · from the page’s metadata
+
+  1  The operator · denied  deny  indirect
+     that the ferry had been overloaded
+
+  2  Karin Holt · said  assert  direct
+     “Inspectors found nothing wrong,”
+
+    └ 3  Inspectors · found  assert  indirect
+         nothing wrong
+
+  4  operator · says  assert  indirect
+     Ferry is safe
+
+  5  no source  assert  direct  ? 0.33
+     “We were told to wait.”
+
+5 statements · 2 direct, 3 indirect · 4 assert, 1 deny · 1 nested · 1 without a
+source · 1 of low confidence
+"""
+    )
+
+
+def test_the_text_shows_the_roles_in_brackets_where_there_are_no_styles(record):
+    drawn = terminal(record, width=100, words=True, colour=False)
+    assert drawn.startswith("[Ferry is safe]⁴, {operator} <says>\n")
+    assert "In the text: {source}  <cue>  [content]¹" in drawn
+    assert "[“{Inspectors} <found> [nothing wrong]³,”]² <said> {Karin Holt}, its director." in " ".join(drawn.split())
+    assert "│  [“We were told to wait.”]⁵" in drawn
+
+
+def test_the_text_shows_the_roles_in_colour(record):
+    drawn = terminal(record, width=100, words=True, colour=True)
+    assert "\x1b[1;36mKarin Holt\x1b[0m" in drawn
+    assert "\x1b[3;35msaid\x1b[0m" in drawn
+    assert "\x1b[32mthat the ferry had been overloaded\x1b[0m" in drawn
+    assert "\x1b[4;32mnothing wrong\x1b[0m" in drawn  # a content within a content is underlined too
+
+
+def test_each_act_has_its_own_colour(record):
+    drawn = terminal(record, colour=True)
+    assert "\x1b[1;31mdeny\x1b[0m" in drawn
+    assert "\x1b[2massert\x1b[0m" in drawn
+
+
+def test_no_color_takes_the_colours_away_and_leaves_the_roles_apart(record, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    drawn = terminal(record, words=True, colour=True)
+    codes = {code for style in STYLE.findall(drawn) for code in style[2:-1].split(";")}
+    assert codes <= {"0", "1", "2", "3", "4"}
+    assert "[nothing wrong]³" in STYLE.sub("", drawn)
+
+
+def test_without_a_terminal_nothing_is_styled(record):
+    assert "\x1b" not in terminal(record, words=True)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("colour", [True, False])
+def test_no_line_is_wider_than_the_terminal(record, width, colour):
+    for line in STYLE.sub("", terminal(record, width=width, words=True, colour=colour)).split("\n"):
+        assert cell_len(line) <= width
+
+
+def test_a_width_out_of_range_is_brought_into_it(record):
+    assert terminal(record, width=10, colour=False) == terminal(record, width=60, colour=False)
+    assert terminal(record, width=999, colour=False) == terminal(record, width=200, colour=False)
+
+
+def test_a_word_longer_than_the_line_is_folded_and_not_cut():
+    drawn = terminal(record_of("{s:He} {q:typed} {c:" + "z" * 500 + "}."), width=60, words=True, colour=False)
+    assert drawn.count("z") == 1000
+
+
+def test_deep_nesting_keeps_room_for_the_words():
+    marked = "".join(f"{{c{i}:{{s{i}:A{i}}} {{q{i}:said}} " for i in range(1, 31)) + "so" + "}" * 30
+    drawn = terminal(record_of(marked), width=60, colour=False)
+    assert max(len(line) - len(line.lstrip()) for line in drawn.split("\n")) < 30
+    assert "A30 · said" in drawn
+
+
+HOSTILE = "\x1b]0;owned\x07\x1b[2J \u202eevil\u202c [red]markup[/red] :warning:\x9b31m\ud800"
+
+
+def test_nothing_from_the_article_steers_the_terminal():
+    record = record_of(
+        f"{HOSTILE}\n\n{{s:{HOSTILE}}} {{q:said{HOSTILE}}} {{c:so {HOSTILE}}}.",
+        title=True,
+        outlet=HOSTILE,
+        byline=HOSTILE,
+        statements={1: {"id": f"s{HOSTILE[:-1]}"}},
+        id="hostile",
+    )
+    for colour in (True, False):
+        drawn = STYLE.sub("", terminal(record, words=True, colour=colour))
+        assert {c for c in drawn if unicodedata.category(c) in ("Cc", "Cs")} == {"\n"}
+        assert not set(drawn) & set("\u202e\u202c")
+        assert "[red]markup[/red] :warning:" in drawn
+
+
+def test_a_record_without_statements_says_so_plainly():
+    drawn = terminal(record_of("It rained all day."), words=True, colour=False)
+    assert drawn.endswith("It rained all day.\n\nNo statements were found in this article.\n")
+    assert drawn.startswith("Article without a headline\ndate unknown\n")
+
+
+def test_an_article_without_text_says_so():
+    assert "The article has no text." in terminal(record_of("", id="empty"), words=True, colour=False)
