@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from onrecord.encoder.attributions import Found, one_a_cue
 from onrecord.encoder.confidence import Calibration, Signs
-from onrecord.encoder.reader import Found, Reader, one_a_cue
+from onrecord.encoder.reader import Reader
 from training.corpora import Document
 
 Fragments = list[tuple[int, int]]

@@ -13,6 +13,9 @@ N_ROLES = len(ROLES)
 _OUTSIDE, _SOURCE, _CUE, _CONTENT = range(N_ROLES)
 _FORBIDDEN = -1e4
 
+_HOPELESS = -9.0
+"""A role whose score lies so far below "outside" is not looked for at the ends of an anchor's stretch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -48,42 +51,70 @@ def find_anchors(scores: "NDArray[np.float32]", threshold: float) -> list[Anchor
 
 
 def best_roles(
-    scores: "NDArray[np.float32]", transitions: "NDArray[np.float32]", piece: int, *, virtual: bool
-) -> "NDArray[np.int64]":
-    """The best sequence of roles for one anchor, by the Viterbi algorithm over the CRF that training defines.
+    scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], virtual: list[bool]
+) -> "list[NDArray[np.int64]]":
+    """The best sequence of roles for each anchor, by the Viterbi algorithm over the CRF that training defines.
 
-    The anchor's own piece is held to its role, and it begins a stretch of it: the cue, or a virtual anchor's content.
-    A virtual anchor has no cue at all.
+    The anchor's own piece (number `at` of its stretch) is held to its role, and begins it: the cue, or a virtual
+    anchor's content. A virtual anchor has no cue at all. Pieces at the ends of a stretch that are all but certainly
+    outside are left out of the search.
 
-    *Shape:* scores ``(pieces, 10)``: roles, then begins and ends of all but "outside"; transitions ``(4, 4)``; returns
-    ``(pieces,)``.
+    *Shape:* each of scores ``(pieces, 10)``: roles, then begins and ends of all but "outside"; transitions ``(4, 4)``;
+    each path ``(pieces,)``.
     """
     import numpy as np
 
-    own = _CONTENT if virtual else _CUE
-    role = scores[:, :N_ROLES].copy()
-    if virtual:
-        role[:, _CUE] = _FORBIDDEN
-    role[piece, [r for r in range(N_ROLES) if r != own]] = _FORBIDDEN
-    if piece > 0:
-        role[piece - 1, own] = _FORBIDDEN
-    begin = np.zeros_like(role)
-    end = np.zeros_like(role)
-    begin[:, 1:] = scores[:, N_ROLES : 2 * N_ROLES - 1]
-    end[:, 1:] = scores[:, 2 * N_ROLES - 1 :]
-    change = transitions[None] + end[:-1, :, None] + begin[1:, None, :]
-    change[:, range(N_ROLES), range(N_ROLES)] = 0
-    change += role[1:, None, :]
-    best = role[0]
-    back = np.empty((len(role), N_ROLES), dtype=np.int64)
-    for t in range(1, len(role)):
-        ways = best[:, None] + change[t - 1]
-        back[t] = ways.argmax(0)
-        best = ways.max(0)
-    path = np.empty(len(role), dtype=np.int64)
-    path[-1] = best.argmax()
-    for t in range(len(role) - 1, 0, -1):
-        path[t - 1] = back[t, path[t]]
+    near = [_near(s, piece) for s, piece in zip(scores, at, strict=True)]
+    longest = max((end - start for start, end in near), default=0)
+    role = np.full((len(scores), longest, N_ROLES), _FORBIDDEN, dtype=np.float32)
+    role[:, :, _OUTSIDE] = 0
+    begin, end = np.zeros_like(role), np.zeros_like(role)
+    for k, ((first, last), s) in enumerate(zip(near, scores, strict=True)):
+        n, piece, own = last - first, at[k] - first, _CONTENT if virtual[k] else _CUE
+        role[k, :n] = s[first:last, :N_ROLES]
+        begin[k, :n, 1:] = s[first:last, N_ROLES : 2 * N_ROLES - 1]
+        end[k, :n, 1:] = s[first:last, 2 * N_ROLES - 1 :]
+        if virtual[k]:
+            role[k, :, _CUE] = _FORBIDDEN
+        role[k, piece, [r for r in range(N_ROLES) if r != own]] = _FORBIDDEN
+        if piece:
+            role[k, piece - 1, own] = _FORBIDDEN
+    change = transitions + end[:, :-1, :, None] + begin[:, 1:, None, :]
+    change[:, :, range(N_ROLES), range(N_ROLES)] = 0
+    change += role[:, 1:, None, :]
+    found = _viterbi(role[:, 0], change)
+    paths = []
+    for (first, last), s, path in zip(near, scores, found, strict=True):
+        whole = np.zeros(len(s), dtype=np.int64)
+        whole[first:last] = path[: last - first]
+        paths.append(whole)
+    return paths
+
+
+def _near(scores: "NDArray[np.float32]", piece: int) -> tuple[int, int]:
+    """The stretch of pieces that an anchor may have a role for, its own piece always among them."""
+    import numpy as np
+
+    possible = np.flatnonzero(scores[:, 1:N_ROLES].max(1) - scores[:, _OUTSIDE] > _HOPELESS)
+    first, last = (possible[0], possible[-1]) if len(possible) else (piece, piece)
+    return min(int(first), piece), max(int(last), piece) + 1
+
+
+def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "NDArray[np.int64]":
+    """Best paths, side by side. *Shape:* ``(n, roles)``, ``(n, steps, from, to)`` to ``(n, steps + 1)``."""
+    import numpy as np
+
+    n, steps = change.shape[:2]
+    every, best = np.arange(n), first
+    back = np.empty((steps, n, N_ROLES), dtype=np.int64)
+    for t in range(steps):
+        ways = best[:, :, None] + change[:, t]
+        ways.argmax(1, out=back[t])
+        best = ways.max(1)
+    path = np.empty((n, steps + 1), dtype=np.int64)
+    path[:, -1] = best.argmax(1)
+    for t in range(steps - 1, -1, -1):
+        path[:, t] = back[t, every, path[:, t + 1]]
     return path
 
 
