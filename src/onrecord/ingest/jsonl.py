@@ -1,0 +1,87 @@
+"""JSON Lines: one article a line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from onrecord.errors import InputError, JsonLineError, OnrecordError
+from onrecord.ingest.chunks import split_lines
+from onrecord.ingest.text import from_text
+from onrecord.schema import Article
+from onrecord.settings import Settings
+
+KEYS = ("id", "title", "published", "outlet", "byline", "url")
+"""What a line may say besides its `text`; other keys are left alone."""
+
+ALLOWED = 'a JSON object a line, such as {"text": "…", "title": "…", "published": "2024-03-05"}, in UTF-8'
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_lines(
+    chunks: Iterable[bytes], *, settings: Settings, name: str, **given: str | date | None
+) -> Iterator[Article | OnrecordError]:
+    r"""Read the articles of a .jsonl file, line by line; a line that is none gives its error instead.
+
+    What a line says goes before what is `given` for all of them. The article's text is the line's, to the character.
+
+    >>> articles = read_lines([b'{"text": "The river rose."}\n\n{"txt": "?"}'], settings=Settings(), name="a.jsonl")
+    >>> next(articles).text
+    'The river rose.'
+    >>> print(next(articles))
+    Line 3: a.jsonl has no text there. Allowed: a JSON object a line, ...
+    """
+    # In JSON a character takes at most twelve bytes (two escapes of six); the rest is room for the other keys.
+    limit = 12 * settings.text_limit + (1 << 16)
+    for number, line in enumerate(split_lines(chunks, limit), start=1):
+        written = line.removeprefix(_BOM) if line and number == 1 else line
+        if written is None:
+            yield JsonLineError(
+                f"{name} has a longer line there than an article takes", line=number, allowed=f"at most {limit:,} bytes"
+            )
+        elif written.strip():
+            yield _read_line(written, number, settings, name, given)
+
+
+def _read_line(
+    written: bytes, number: int, settings: Settings, name: str, given: dict[str, Any]
+) -> Article | InputError:
+    try:
+        values = given | _pick(_parse(written, number, name), number, name)
+        return from_text(settings=settings, name=f"{name}, line {number}", **values)
+    except InputError as error:
+        # What is no kind of its own is wrong with the line; the other kinds name the line already.
+        return _refuse(f"{name}: {error.what}", number, error.value) if type(error) is InputError else error
+
+
+def _parse(written: bytes, number: int, name: str) -> dict[str, Any]:
+    try:
+        read = json.loads(written.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        around = written[max(0, error.start - 20) : error.end + 20]
+        raise _refuse(f"{name} isn't in UTF-8 there", number, around) from error
+    except (ValueError, RecursionError) as error:
+        raise _refuse(
+            f"{name} has no JSON there ({error})", number, written[:400].decode("utf-8", "replace")
+        ) from error
+    if not isinstance(read, dict):
+        raise _refuse(f"{name} has JSON there, but no object", number, read)
+    return read
+
+
+def _pick(read: dict[str, Any], number: int, name: str) -> dict[str, str]:
+    """Take the `text` of a line and those of the KEYS that it says something of."""
+    if read.get("text") is None:
+        raise _refuse(f"{name} has no text there", number)
+    values = {"text": read["text"]} | {key: read[key] for key in KEYS if read.get(key) not in (None, "")}
+    if isinstance(values.get("id"), int) and not isinstance(values["id"], bool):
+        values["id"] = str(values["id"])  # many number their articles
+    for key, value in values.items():
+        if not isinstance(value, str):
+            raise _refuse(f"{name} has a value of {key} there that is no string", number, value)
+    return values
+
+
+def _refuse(what: str, number: int, value: object = None) -> JsonLineError:
+    return JsonLineError(what, line=number, value=value, allowed=ALLOWED)
