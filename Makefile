@@ -49,7 +49,7 @@ fix: $(READY)  ## mend what ruff can mend
 bench: $(READY)  ## measure speed and memory (DATA=… for the articles)
 	$(PYTHON) -m bench --data $(DATA)
 
-browser:  ## install Chromium and its driver for the browser tests, where apt-get can
+browser:  ## install Chromium for the browser tests, where apt-get can
 	@sh tests/browser/install.sh
 
 docs: $(READY)  ## write anew what the documentation generates

@@ -64,8 +64,10 @@ def best_roles(
     """
     import numpy as np
 
+    if not scores:
+        return []
     near = [_near(s, piece) for s, piece in zip(scores, at, strict=True)]
-    longest = max((end - start for start, end in near), default=0)
+    longest = max(end - start for start, end in near)
     role = np.full((len(scores), longest, N_ROLES), _FORBIDDEN, dtype=np.float32)
     role[:, :, _OUTSIDE] = 0
     begin, end = np.zeros_like(role), np.zeros_like(role)

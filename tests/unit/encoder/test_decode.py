@@ -1,0 +1,88 @@
+"""From scores to roles: the decoder finds the best path, and keeps to the rules of an anchor."""
+
+import itertools
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from onrecord.encoder.decode import best_roles, find_anchors, fragments
+from onrecord.encoder.labels import ROLES
+
+OUTSIDE, SOURCE, CUE, CONTENT = range(4)
+NONE = np.zeros((4, 4), dtype=np.float32)
+
+
+def scores_for(roles: list[int], sure: float = 5.0) -> NDArray[np.float32]:
+    """Scores that speak for a path, with nothing to say on where roles begin and end."""
+    scores = np.zeros((len(roles), 10), dtype=np.float32)
+    scores[np.arange(len(roles)), roles] = sure
+    return scores
+
+
+def total(path: tuple[int, ...], scores: NDArray[np.float32], transitions: NDArray[np.float32]) -> float:
+    """The score of a path, as the CRF's definition has it."""
+    value = sum(scores[t, r] for t, r in enumerate(path))
+    for t in range(1, len(path)):
+        a, b = path[t - 1], path[t]
+        if a != b:
+            value += transitions[a, b]
+            value += scores[t, 3 + b] if b else 0
+            value += scores[t - 1, 6 + a] if a else 0
+    return float(value)
+
+
+def test_the_path_found_is_the_best_of_all_that_are_allowed() -> None:
+    rng = np.random.default_rng(1)
+    for _ in range(20):
+        n, at = 5, int(rng.integers(5))
+        scores = rng.normal(size=(n, 10)).astype(np.float32) * 2
+        transitions = rng.normal(size=(4, 4)).astype(np.float32)
+        allowed = [p for p in itertools.product(range(4), repeat=n) if p[at] == CUE and (at == 0 or p[at - 1] != CUE)]
+        best = max(allowed, key=lambda p: total(p, scores, transitions))
+        (path,) = best_roles([scores], transitions, [at], [False])
+        assert total(tuple(path), scores, transitions) == pytest.approx(total(best, scores, transitions), abs=1e-3)
+
+
+def test_anchors_of_different_lengths_are_decoded_side_by_side_as_if_alone() -> None:
+    rng = np.random.default_rng(2)
+    scores = [rng.normal(size=(n, 10)).astype(np.float32) * 3 for n in (4, 30, 11)]
+    together = best_roles(scores, NONE, [1, 20, 0], [False, False, True])
+    alone = [
+        best_roles([s], NONE, [at], [v])[0] for s, at, v in zip(scores, (1, 20, 0), (False, False, True), strict=True)
+    ]
+    assert all((a == b).all() for a, b in zip(together, alone, strict=True))
+
+
+def test_an_anchor_is_always_in_its_own_cue() -> None:
+    (path,) = best_roles([scores_for([OUTSIDE, OUTSIDE, CONTENT])], NONE, [1], [False])
+    assert path.tolist() == [OUTSIDE, CUE, CONTENT]
+
+
+def test_a_virtual_anchor_begins_a_content_and_has_no_cue() -> None:
+    (path,) = best_roles([scores_for([CUE, CONTENT, CONTENT, CUE])], NONE, [1], [True])
+    assert path[1] == path[2] == CONTENT
+    assert CUE not in path
+
+
+def test_pieces_far_from_any_role_stay_outside() -> None:
+    sure = scores_for([OUTSIDE] * 100 + [SOURCE, CUE, CONTENT] + [OUTSIDE] * 100, sure=20)
+    (path,) = best_roles([sure], NONE, [101], [False])
+    assert fragments(path, SOURCE) == [(100, 101)]
+    assert fragments(path, CONTENT) == [(102, 103)]
+
+
+def test_a_content_interrupted_by_its_cue_has_two_fragments() -> None:
+    (path,) = best_roles([scores_for([CONTENT, CONTENT, CUE, SOURCE, CONTENT])], NONE, [2], [False])
+    assert fragments(path, ROLES.index("content")) == [(0, 2), (4, 5)]
+
+
+def test_no_anchor_no_path() -> None:
+    assert best_roles([], NONE, [], []) == []
+
+
+def test_an_anchor_is_a_piece_whose_probability_reaches_the_threshold() -> None:
+    scores = np.log(np.array([[0.9, 0.1, 0.0001], [0.4, 0.5, 0.1], [0.6, 0.1, 0.3]], dtype=np.float32))
+    found = find_anchors(scores, 0.35)
+    assert [(a.piece, a.virtual) for a in found] == [(1, False), (2, True)]
+    assert found[0].probability == pytest.approx(0.6, abs=0.01)
