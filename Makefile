@@ -59,10 +59,12 @@ train: $(TRAIN)  ## train the network
 	$(PYTHON) -m training.train --data $(DATA)
 
 export: $(TRAIN)  ## write the trained network as int8 ONNX into the package
-	$(PYTHON) -m training.export
+	$(PYTHON) -m training.export --data $(DATA)
+	$(PYTHON) -m training.reference
 
 evaluate: $(TRAIN)  ## score the shipped network
 	$(PYTHON) -m training.evaluate --data $(DATA)
+	$(PYTHON) -m training.acts --data $(DATA)
 
 clean:  ## remove what was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -41,7 +41,8 @@ def main() -> None:
     for name, (gold, style, flags) in RUNS.items():
         records = given.out / f"{gold.split('/')[0]}.{style}.jsonl"
         with records.open("wb") as out:
-            command = [sys.executable, "-m", "onrecord.cli.main", "read", "--jsonl", "--quiet", str(given.data / gold)]
+            onrecord = str(Path(sys.executable).with_name("onrecord"))
+            command = [onrecord, "read", "--jsonl", "--quiet", str(given.data / gold)]
             subprocess.run(command, stdout=out, check=True, env=os.environ | {"ONRECORD_STYLE": style})
         command = [sys.executable, str(scorer), "attributions", str(given.data / gold), str(records), "--json", *flags]
         scores[name] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
