@@ -71,7 +71,7 @@ class Reader:
             return tuple(Span(int(pieces.starts[a]), int(pieces.ends[b - 1])) for a, b in fragments)
 
         sure = [(calibration.confidence(found.signs), found) for found in self.find(pieces, run)]
-        return Annotations(attributions=tuple(
+        return Annotations(style=self._settings.style, attributions=tuple(
             Attribution(source=spans(found.source), cue=spans(found.cue), content=spans(found.content),
                         act=found.act, confidence=confidence, virtual=not found.cue)
             for confidence, found in one_a_cue(sure) if confidence >= calibration.threshold

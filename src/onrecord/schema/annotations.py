@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from onrecord.schema.base import Frozen
 from onrecord.schema.labels import Act
 from onrecord.schema.span import Fragments, SomeFragments
+from onrecord.settings import Style
 
 Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 """The probability of being right."""
@@ -33,6 +34,7 @@ class Attribution(Frozen):
 
 
 class Annotations(Frozen):
-    """All that the network marked in one article."""
+    """All that the network marked in one article, and the style in which it was asked to."""
 
+    style: Style = "full"
     attributions: tuple[Attribution, ...] = ()
