@@ -10,12 +10,14 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from rich.console import Console
 
 from bench import articles, comparison, floors, memory, report, shares, startup, throughput
 from bench.measure import Measure, MissingError, speed_limits
+from onrecord.errors import ModelError
 
 YARDSTICK_THREADS = 2
 ABOUT = 800
@@ -42,13 +44,15 @@ def main(arguments: list[str] | None = None) -> int:
         if given.floors is not None:
             return hold(given.floors, up=given.up, down=given.down)
         return measure(given.data, given.json, quick=given.quick)
-    except MissingError as error:
+    except (MissingError, ModelError) as error:
         parser.error(str(error))
 
 
 def measure(data: Path, written: Path | None, *, quick: bool) -> int:
     """Measure all there is to measure, and report it."""
     everything = articles.load(data)
+    if find_spec("onnx") is None:  # now, rather than after minutes
+        raise MissingError("onnx is missing, which the graph of BERT-base is written with: pip install onnx")
     one = articles.of_length(everything, ABOUT)
     many = articles.sample(everything, 4) if quick else everything
     few = articles.sample(everything, 17 if quick else 5)
@@ -67,7 +71,7 @@ def measure(data: Path, written: Path | None, *, quick: bool) -> int:
         with console.status(f"{number} of {len(steps)}: {step}"):  # draws nothing unless on a terminal
             measures += function()
     limits = speed_limits()
-    report.show(Console(), host, measures, limits)
+    report.show(report.console(), host, measures, limits)
     if written is not None:
         written.parent.mkdir(parents=True, exist_ok=True)
         found = json.dumps(report.as_json(host, measures, limits), indent=1, ensure_ascii=False)
@@ -83,7 +87,7 @@ def hold(path: Path, *, up: bool, down: bool) -> int:
         standings = list(floors.compare(floors.pinned(), json.loads(path.read_text(encoding="utf8"))))
     except KeyError as error:
         raise MissingError(f"{path} has no {error}: `make evaluate` writes all scores that have a floor") from error
-    report.show_floors(Console(), standings)
+    report.show_floors(report.console(), standings)
     if up or down:
         floors.move(standings, up=up, down=down)
     return 0 if down or all(each.holds for each in standings) else 1

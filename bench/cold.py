@@ -26,26 +26,26 @@ def main() -> None:
     settings = Settings.from_environment()
     from onrecord import pipeline  # noqa: F401 (for what it takes to import)
 
-    took("the models of a record (pydantic)")
+    took("import pydantic and the models")
     from pathlib import Path
 
     from onrecord import ingest
 
     text = Path(sys.argv[1]).read_text(encoding="utf8")
-    took("import of ingest")
+    took("import ingest")
     article = ingest.from_text(text, settings=settings)
-    took("ingest, with the check of the language")
+    took("ingest")
     import numpy  # noqa: F401
     import onnxruntime  # noqa: F401
     import tokenizers  # noqa: F401
 
-    took("import of numpy, onnxruntime, tokenizers")
+    took("import onnxruntime and numpy")
     from onrecord.encoder import Reader
 
     reader = Reader.load(settings)
-    took("loading the network")
+    took("load the network")
     annotations = reader.annotate_one(article.text)
-    took("reading")
+    took("read")
     from onrecord import recorder
 
     record = recorder.write(article, annotations, reader.model)

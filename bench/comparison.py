@@ -53,7 +53,7 @@ def measure(articles: list[Article], threads: int, rounds: int) -> list[Measure]
             others[kind].append(time.perf_counter() - start)
     seconds = [sum(each) / len(each) for each in own]
     found = [Measure(SECTION, "onrecord", len(texts) / median(seconds), "articles/s",
-                     f"{threads} threads, {len(texts)} articles, {rounds} rounds")]  # fmt: skip
+                     f"{threads} threads, {len(texts)} articles, {rounds} round{'s' * (rounds > 1)}")]  # fmt: skip
     for kind, each in taggers.items():
         ratios = [other / mine for other, mine in zip(others[kind], seconds, strict=True)]
         found += [

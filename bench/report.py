@@ -16,6 +16,7 @@ from bench.measure import Limit, Measure
 from onrecord.encoder.network import WEIGHTS, load_network
 
 LIBRARIES = ("onrecord", "onnxruntime", "numpy", "tokenizers", "pydantic")
+WIDTH = 140
 QUIET = 0.3
 """Load of a machine, in cores, up to which nothing else is running."""
 
@@ -54,6 +55,14 @@ def as_json(host: dict[str, Any], measures: Iterable[Measure], limits: dict[str,
     }
 
 
+def console() -> Console:
+    """Standard output; where that is no terminal, nothing wraps."""
+    drawn = Console()
+    if not drawn.is_terminal:
+        drawn.width = WIDTH
+    return drawn
+
+
 def show(console: Console, host: dict[str, Any], measures: Iterable[Measure], limits: dict[str, Limit]) -> None:
     """Draw the report as a table."""
     libraries = ", ".join(f"{name} {number}" for name, number in host["libraries"].items())
@@ -62,7 +71,7 @@ def show(console: Console, host: dict[str, Any], measures: Iterable[Measure], li
     if host["load"] is not None and host["load"] > QUIET:
         console.print(f"The load was {host['load']} before it began: seconds and rates are worse than they could be.")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     table.add_column("", justify="right")
     table.add_column("")
     table.add_column("limit", justify="right", no_wrap=True)

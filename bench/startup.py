@@ -14,7 +14,7 @@ from bench.articles import Article, words
 from bench.measure import Measure, MissingError
 
 ROOT = Path(__file__).parent.parent
-SECTION = "start-up"
+SECTION, STEPS = "start-up", "one article in a new process, step by step"
 
 
 def measure(article: Article, runs: int) -> list[Measure]:
@@ -37,16 +37,12 @@ def measure(article: Article, runs: int) -> list[Measure]:
             for name, command in commands.items():
                 seconds[name].append(timed(command))
             steps.append(_steps(path))
-    details = {
-        "onrecord read, one article": f"{words(article)} words, written as JSON; its files are in the disk cache"
-    }
+    details = {"onrecord read, one article": f"{words(article)} words, as JSON; files are in the disk cache"}
     whole = [
         Measure(SECTION, name, median(each), "s", details.get(name, f"{min(each):.3f} to {max(each):.3f}"))
         for name, each in seconds.items()
     ]
-    return whole + [
-        Measure(SECTION, f"of which: {name}", median(each[name] for each in steps), "s") for name in steps[0]
-    ]
+    return whole + [Measure(STEPS, name, median(each[name] for each in steps), "s") for name in steps[0]]
 
 
 def timed(command: Sequence[str | Path]) -> float:

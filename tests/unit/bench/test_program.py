@@ -55,6 +55,14 @@ def test_missing_scores_are_named_and_end_with_2(tmp_path, capsys):
     assert "worldnews dev, full" in refusal(["--floors", lacking], capsys)
 
 
+def test_without_onnx_nothing_is_begun(tmp_path, capsys, monkeypatch):
+    path = tmp_path / articles.FILE
+    path.parent.mkdir()
+    path.write_text(json.dumps({"id": "a", "text": "The mine is safe."}) + "\n")
+    monkeypatch.setattr("bench.__main__.find_spec", lambda name: None)
+    assert "pip install onnx" in refusal(["--data", str(tmp_path)], capsys)
+
+
 def test_scores_over_the_floors_end_with_0_and_one_under_its_floor_with_1(tmp_path, capsys):
     assert main(["--floors", written(tmp_path, SCORES)]) == 0
     low = SCORES | {"polnear dev, flat": SCORES["polnear dev, flat"] | {"linked overlap": {"f1": 5.0}}}
