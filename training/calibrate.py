@@ -21,16 +21,17 @@ def characters(fragments: Iterable[Iterable[int]]) -> set[int]:
 
 
 def agree(gold: dict[str, Any], found: dict[str, Fragments]) -> bool:
-    """Whether a found attribution is the gold one, as "linked overlap" asks: cues overlap, sources overlap or both are
-    absent, and the contents share half of their characters.
+    """Whether a found attribution is the gold one: the cues overlap, so do the sources (or both lack one), and the
+    contents share half of their characters.
+
+    That is "linked overlap", but that two statements without a cue can agree as well.
     """
-    if not characters(gold["cue"]) & characters(found["cue"]):
-        return False
-    sources = characters(gold["source"]), characters(found["source"])
-    if not (sources[0] & sources[1] or (not sources[0] and not sources[1])):
-        return False
-    contents = characters(gold["content"]), characters(found["content"])
-    return 2 * len(contents[0] & contents[1]) >= len(contents[0] | contents[1])
+    for role in ("cue", "source"):
+        a, b = characters(gold[role]), characters(found[role])
+        if not (a & b or not a and not b):
+            return False
+    a, b = characters(gold["content"]), characters(found["content"])
+    return 2 * len(a & b) >= len(a | b)
 
 
 def calibrate(reader: Reader, documents: list[Document]) -> Calibration:
