@@ -28,7 +28,7 @@ def agree(gold: dict[str, Any], found: dict[str, Fragments]) -> bool:
     """
     for role in ("cue", "source"):
         a, b = characters(gold[role]), characters(found[role])
-        if not (a & b or not a and not b):
+        if not (a & b or (not a and not b)):
             return False
     a, b = characters(gold["content"]), characters(found["content"])
     return 2 * len(a & b) >= len(a | b)
