@@ -1,0 +1,81 @@
+"""A statement in the making."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.recorder.layout import Pair
+from onrecord.schema import Act
+
+Pairs = tuple[Pair, ...]
+"""The fragments of a role: in order, apart from each other."""
+
+
+@dataclass(slots=True, frozen=True)
+class Draft:
+    """A statement's roles, each character in one at most, its act as proposed, and its confidence."""
+
+    source: Pairs
+    cue: Pairs
+    content: Pairs
+    act: Act
+    confidence: float
+
+    @property
+    def anchor(self) -> Pairs:
+        """What tells who speaks, and stands outside of what is said: the cue; where there is none, the source."""
+        return self.cue or self.source
+
+    @property
+    def place(self) -> tuple[int, int, Pairs, Pairs, Pairs]:
+        """Sorts statements as their cues and contents begin, an outer one before those in it.
+
+        The source doesn't count: that of a floating quotation stands far in front of it.
+        """
+        first = min(role[0][0] for role in (self.cue, self.content) if role)
+        return (first, -self.content[-1][1], self.content, self.cue, self.source)
+
+
+def length(pairs: Iterable[Pair]) -> int:
+    """How many characters these are.
+
+    >>> length([(0, 3), (5, 6)])
+    4
+    """
+    return sum(end - start for start, end in pairs)
+
+
+def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
+    """Whether each of the inner fragments lies in one of the outer.
+
+    >>> holds([(0, 9), (12, 20)], [(2, 4), (12, 14)]), holds([(0, 9)], [(2, 12)])
+    (True, False)
+    """
+    return all(any(start <= s and e <= end for start, end in outer) for s, e in inner)
+
+
+def shared(left: Iterable[Pair], right: Sequence[Pair]) -> int:
+    """How many characters both mark.
+
+    >>> shared([(0, 4), (6, 9)], [(2, 8)])
+    4
+    """
+    return sum(max(0, min(e, end) - max(s, start)) for s, e in left for start, end in right)
+
+
+def without(pairs: Iterable[Pair], taken: Iterable[Pair]) -> Iterator[Pair]:
+    """What is left of fragments when others are cut out of them; both in order.
+
+    >>> list(without([(0, 9)], [(3, 5), (8, 12)]))
+    [(0, 3), (5, 8)]
+    """
+    taken = tuple(taken)
+    for start, end in pairs:
+        at = start
+        for s, e in taken:
+            if e <= at or s >= end:
+                continue
+            if s > at:
+                yield at, s
+            at = e
+        if at < end:
+            yield at, end

@@ -1,0 +1,48 @@
+"""Says whether a content is quoted: wholly, in part or not at all.
+
+Only the quotation marks of the statement itself count. In “I think that we will win,” he said, the quotation holds both
+statements' words; but it quotes what he said, and what I think is told indirectly in it. A quotation that holds a
+statement's cue (for one without a cue: its source) is therefore not that statement's own.
+
+White space and punctuation decide nothing: a content is direct where every letter and digit of it is quoted. "that"
+before a quotation is a word like any other, and makes the content mixed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.recorder.layout import Pair
+from onrecord.recorder.quotations import Quotations
+from onrecord.schema import Form
+
+_LETTER = re.compile(r"[^\W_]")
+_ANYTHING = re.compile(r"\S")
+
+
+def form(text: str, content: Sequence[Pair], others: Sequence[Pair], quotations: Quotations) -> Form:
+    """Decide the form of a content whose statement's cue (or source) stands at `others`.
+
+    >>> text = "“We will win,” he said."
+    >>> form(text, [(0, 14)], [(18, 22)], Quotations.of(text, [(0, len(text))]))
+    'direct'
+    """
+    own = sorted((q.start, q.end) for q in quotations.own((content[0][0], content[-1][1]), others))
+    if not own:
+        return "indirect"
+    letter = _LETTER if any(_LETTER.search(text, *fragment) for fragment in content) else _ANYTHING
+    quoted = plain = False
+    index = 0
+    for start, end in content:
+        at = start
+        while index < len(own) and own[index][1] <= at:
+            index += 1
+        following = index
+        while at < end:
+            opening, closing = own[following] if following < len(own) else (end, end)
+            plain = plain or letter.search(text, at, min(max(opening, at), end)) is not None
+            quoted = quoted or letter.search(text, max(opening, at), min(closing, end)) is not None
+            at = max(at, closing)
+            following += 1
+    if quoted:
+        return "mixed" if plain else "direct"
+    return "indirect"

@@ -1,0 +1,34 @@
+"""Says which statement stands in the content of which other one."""
+
+from collections.abc import Sequence
+
+from onrecord.recorder.drafts import Draft, holds, length
+
+
+def within(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft, the number of the innermost one that it stands in, None where it stands by itself.
+
+    A statement stands within another whose content holds its content and its cue, or its content alone where it has no
+    cue. The outer content is always the longer one, so that no chain of statements leads back to its beginning; two
+    statements that attribute the very same words stand side by side. Of two equally short ones around it, the first is
+    taken.
+
+    *Order:* that of `drafts`; the time is linear in them, times the depth that they are nested to.
+    """
+    outer: list[int | None] = [None] * len(drafts)
+    needed = [sorted(made.content + made.cue) for made in drafts]
+    size = [length(made.content) for made in drafts]
+    by_content = sorted(range(len(drafts)), key=lambda number: drafts[number].content[0][0])
+    around: list[int] = []
+    following = 0
+    for number in sorted(range(len(drafts)), key=lambda number: needed[number][0][0]):
+        start = needed[number][0][0]
+        while following < len(by_content) and drafts[by_content[following]].content[0][0] <= start:
+            around.append(by_content[following])
+            following += 1
+        around = [other for other in around if drafts[other].content[-1][1] > start]
+        possible = [
+            other for other in around if size[other] > size[number] and holds(drafts[other].content, needed[number])
+        ]
+        outer[number] = min(possible, key=lambda other: (size[other], other), default=None)
+    return outer

@@ -1,0 +1,117 @@
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from onrecord.recorder import write
+from onrecord.recorder.layout import Layout
+from onrecord.recorder.quotations import Quotations
+from onrecord.schema import Annotations, Article, Attribution, Model, Paragraph, Record, Span
+
+MODEL = Model(name="by hand", version="1")
+ACTS = ["assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"]
+
+anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=150)
+newspaper = st.lists(
+    st.sampled_from([
+        *"\"“”„‟«»‹›‘’‚'`", "``", "''", "\n", "\n\n", " ", ", ", ". ", "? ", ": ", "—", "–", " - ", "(@x)", "Q: ",
+        "A: ", "*", "SMITH: ", "Ana Reyes", "said", "did not", "denied", "the miners' strike", "'90s", "6'2\"", "U.S.",
+        "…", "...", "é", "We spoke to", "I", "\r\n", "\u00a0", "pic.twitter.com/a", "😱",
+    ]),
+    max_size=40,
+).map("".join)  # fmt: skip
+texts = anything | newspaper
+
+
+def fragments(draw: st.DrawFn, length: int, least: int = 0) -> tuple[Span, ...]:
+    most = max(least, min(3, (length + 1) // 2))
+    count = draw(st.integers(least, most))
+    ends = draw(st.lists(st.integers(0, length), min_size=2 * count, max_size=2 * count, unique=True).map(sorted))
+    return tuple(map(Span, ends[::2], ends[1::2]))
+
+
+@st.composite
+def read(draw: st.DrawFn) -> tuple[Article, Annotations]:
+    text = draw(texts)
+    attributions = []
+    for _ in range(draw(st.integers(0, 5)) if text else 0):
+        cue = fragments(draw, len(text))
+        attributions.append(
+            Attribution(
+                source=fragments(draw, len(text)),
+                cue=cue,
+                content=fragments(draw, len(text), least=1),
+                act=draw(st.sampled_from(ACTS)),
+                confidence=draw(st.floats(0, 1)),
+                virtual=not cue,
+            )
+        )
+    paragraphs = tuple(
+        Paragraph(s.start, s.end, draw(st.sampled_from(["text", "quote"]))) for s in fragments(draw, len(text))
+    )
+    title = next(iter(fragments(draw, len(text))), None)
+    article = Article(id="a", text=text, title=title, paragraphs=paragraphs)
+    return article, Annotations(attributions=tuple(attributions))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(read())
+def test_whatever_is_marked_the_record_is_valid_and_the_same_again(given_):
+    article, annotations = given_
+    record = write(article, annotations, MODEL)
+    assert Record.from_json(record.to_json()) == record
+    assert write(article, annotations, MODEL).to_json() == record.to_json()
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(read())
+def test_the_order_of_the_annotations_does_not_matter(given_):
+    article, annotations = given_
+    backwards = Annotations(attributions=annotations.attributions[::-1])
+    assert write(article, backwards, MODEL).to_json() == write(article, annotations, MODEL).to_json()
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(read())
+def test_every_statement_keeps_the_rules_of_the_record(given_):
+    article, annotations = given_
+    statements = write(article, annotations, MODEL).statements
+    by_id = {s.id: s for s in statements}
+    assert list(by_id) == [f"s{number + 1}" for number in range(len(statements))]
+    starts = [min(span.start for span in s.cue + s.content) for s in statements]
+    assert starts == sorted(starts)
+    assert len({(s.cue, s.content) for s in statements}) == len(statements)
+    for statement in statements:
+        taken = [i for span in statement.spans for i in range(span.start, span.end)]
+        assert len(taken) == len(set(taken))
+        for span in statement.spans:
+            words = span.cut(article.text)
+            assert words == words.strip()
+        if statement.within:
+            outer = by_id[statement.within]
+            inner = statement.content + statement.cue
+            assert all(any(around.covers(span) for around in outer.content) for span in inner)
+
+
+@given(texts)
+@example("“a\n\n“b")
+@example("'a\n\n'b' \"c")
+@example('a" b" “c')
+def test_quotations_stand_apart_or_in_each_other(text):
+    def check(level, start, end):
+        for quotation in level:
+            assert start <= quotation.start < quotation.end <= end
+            assert quotation.opening or quotation.closing
+            assert quotation.opening + quotation.closing <= quotation.end - quotation.start
+            check(quotation.inner, quotation.start, quotation.end)
+            start = quotation.end
+
+    layout = Layout.of(Article(id="a", text=text))
+    check(Quotations.of(text, layout.paragraphs).outermost, 0, len(text))
+
+
+@given(newspaper)
+def test_a_quotation_that_is_not_closed_never_goes_on_into_a_paragraph_that_does_not_open_it_again(text):
+    layout = Layout.of(Article(id="a", text=text))
+    for quotation in Quotations.of(text, layout.paragraphs).outermost:
+        first, last = layout.number(quotation.start), layout.number(quotation.end - 1)
+        for number in range(first + 1, last + 1):
+            assert text[layout.starts[number]] in "\"“„`'‘‚«»‹›”‟＂"

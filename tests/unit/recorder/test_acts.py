@@ -1,0 +1,81 @@
+import pytest
+
+from onrecord.recorder.acts import settle
+from tests.unit.recorder.hand import only, read
+
+
+def act_of(cue: str, proposed: str = "assert") -> str:
+    return only(read(f"{{s:She}} {{q:{cue}}} {{c:it had rained}}.", acts={1: proposed})).act
+
+
+DENIALS = """
+denied; has denied; was denied by; denies; denying; rejected; rejects; dismissed; dismissed claims; disputed; flatly
+denied; to have denied; is said to have denied; denied saying; denied having promised; a denial of; in denial of;
+rejection of; refuted; repudiated; contradicted; rebutted; denied and rejected; said … denied
+"""
+REFUSALS = """
+declined to comment on; refused to confirm; declined to say; refused to say whether; would not say whether; wouldn't
+say; will not confirm; won't discuss; declined to confirm or deny; a refusal to say; would not comment on; wo n't say;
+wouldn’t confirm; refuses to deny
+"""
+NOTHING = """
+did not deny; has never said; no longer says; did not say that; hasn't confirmed; have not been confirmed by; could
+not be verified; neither confirmed nor denied; without confirming; stopped short of saying; has yet to confirm; failed
+to mention; did not reject; never denied; no confirmation of; cannot confirm; would not deny; had n't said; no word
+on; isn’t saying; was unable to say; did not refuse; has not publicly said; can neither confirm nor deny
+"""
+OPEN = """
+said; has confirmed; hopes; does not expect; did not want; ordered; not only said; not just claimed; told; asked; has
+no doubt; according to; does not believe; won't go; plans no; no plans for; acknowledged
+"""
+
+
+@pytest.mark.parametrize("cue", [cue.strip() for cue in DENIALS.split(";")])
+@pytest.mark.parametrize("proposed", ["assert", "confirm", "other"])
+def test_a_denial_is_never_an_assertion(cue, proposed):
+    assert act_of(cue, proposed) == "deny"
+
+
+@pytest.mark.parametrize("cue", [cue.strip() for cue in REFUSALS.split(";")])
+@pytest.mark.parametrize("proposed", ["assert", "confirm", "deny"])
+def test_a_refusal_to_speak_asserts_confirms_and_denies_nothing(cue, proposed):
+    assert act_of(cue, proposed) == "commit"
+
+
+@pytest.mark.parametrize("cue", [cue.strip() for cue in NOTHING.split(";")])
+@pytest.mark.parametrize("proposed", ["assert", "confirm", "deny"])
+def test_what_was_not_said_or_denied_is_neither(cue, proposed):
+    assert act_of(cue, proposed) == "other"
+
+
+@pytest.mark.parametrize("cue", [cue.strip() for cue in OPEN.split(";")])
+@pytest.mark.parametrize("proposed", ["assert", "confirm", "believe", "urge", "deny"])
+def test_where_the_cue_leaves_room_the_network_decides(cue, proposed):
+    assert act_of(cue, proposed) == proposed
+
+
+def test_a_reported_denial_is_an_assertion_around_a_denial():
+    record = read("{s1:Aides} {q1:said} {c1:{s2:the minister} {q2:denied} {c2:it}}.", acts={2: "assert"})
+    assert [s.act for s in record.statements] == ["assert", "deny"]
+
+
+@pytest.mark.parametrize(
+    "text", ["She did not say it.", "She has never said it.", "She didn’t say it.", "She did n't say it."]
+)
+def test_a_negation_that_the_network_left_out_of_the_cue_counts(text):
+    start = text.index("sa")
+    assert settle(text, [(start, text.index(" it"))], "assert") == "other"
+
+
+@pytest.mark.parametrize("text", ["If not, she said it.", "Not she said it.", "No. Said it?", "He did not. Said it."])
+def test_a_negation_of_something_else_does_not(text):
+    start = text.lower().index("said")
+    assert settle(text, [(start, start + 4)], "assert") == "assert"
+
+
+def test_negation_does_not_reach_past_the_cue():
+    assert only(read("{s:She} {q:said} {c:it did not rain}, {c:and never had}.")).act == "assert"
+
+
+def test_a_cue_in_two_pieces_is_read_as_one():
+    assert only(read("{s:She} {q:did not}, so far, {q:confirm} {c:it}.", acts={1: "confirm"})).act == "other"
