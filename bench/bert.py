@@ -45,9 +45,9 @@ def tagger(size: Size, *, quantised: bool) -> bytes:
     x = g.norm(g.node("Add", g.node("Add", words, places), g.constant(weight(1, 1, size.width))), *norm())
     for _ in range(size.layers):
         attended = g.attend(linear(x, size.width, 3 * size.width), size.width, size.heads)
-        x = g.add_and_norm(linear(attended, size.width, size.width), x, *norm())
+        x = g.norm(g.node("Add", linear(attended, size.width, size.width), x), *norm())
         up = g.gelu(linear(x, size.width, size.inner))
-        x = g.add_and_norm(linear(up, size.inner, size.width), x, *norm())
+        x = g.norm(g.node("Add", linear(up, size.inner, size.width), x), *norm())
     scores = linear(x, size.width, size.tags)
     return g.finish({"ids": (TensorProto.INT64, ["batch", "pieces"])},
                     {"scores": (scores, ["batch", "pieces", size.tags])})  # fmt: skip

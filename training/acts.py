@@ -15,9 +15,10 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 
+from onrecord.encoder.decode import fragments
 from onrecord.encoder.labels import ACTS, ROLES, STYLES
 from onrecord.encoder.pieces import load_tokenizer
-from onrecord.recorder.acts import decide
+from onrecord.recorder.acts import settle
 from training import corpora, model
 from training.train import Plan, disturb, minilm, parameter_groups
 
@@ -96,10 +97,10 @@ def told(reader: model.Reader, document: corpora.Document) -> list[tuple[str, st
         said: NDArray[np.int64] = scores(reader, batch, torch.from_numpy(batch.ids),
                                          torch.from_numpy(batch.cases)).argmax(1).numpy()  # fmt: skip
         for gold, act, roles in zip(batch.acts, said, batch.roles, strict=True):
-            cue = np.flatnonzero(roles == ROLES.index("cue")) + window.start - 1
-            words = "" if not len(cue) else document.gold["text"][
-                document.pieces.starts[cue[0]] : document.pieces.ends[cue[-1]]]  # fmt: skip
-            out.append((ACTS[gold], ACTS[act], decide(words, ACTS[act])))
+            starts, ends = document.pieces.starts[window.start :], document.pieces.ends[window.start :]
+            cue = fragments(roles[1:], ROLES.index("cue"))
+            spans = [(int(starts[a]), int(ends[b - 1])) for a, b in cue]
+            out.append((ACTS[gold], ACTS[act], settle(document.gold["text"], spans, ACTS[act]) if spans else ACTS[act]))
     return out
 
 

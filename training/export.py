@@ -40,7 +40,7 @@ def affine(layer: torch.nn.Linear) -> tuple[Floats, Floats]:
 
 
 def normal(layer: torch.nn.LayerNorm) -> tuple[Floats, Floats, float]:
-    """What `Graph.norm` and `Graph.add_and_norm` take."""
+    """What `Graph.norm` takes."""
     return array(layer.weight), array(layer.bias), layer.eps
 
 
@@ -58,9 +58,9 @@ def encoder(reader: model.Reader, *, quantised: bool) -> bytes:
     for layer in e.layers:
         qkv = g.linear(x, *affine(layer.qkv), quantised=quantised)
         a = g.attend(qkv, c.width, c.heads)
-        x = g.add_and_norm(g.linear(a, *affine(layer.out), quantised=quantised), x, *normal(layer.norm1))
+        x = g.norm(g.node("Add", g.linear(a, *affine(layer.out), quantised=quantised), x), *normal(layer.norm1))
         up = g.gelu(g.linear(x, *affine(layer.up), quantised=quantised))
-        x = g.add_and_norm(g.linear(up, *affine(layer.down), quantised=quantised), x, *normal(layer.norm2))
+        x = g.norm(g.node("Add", g.linear(up, *affine(layer.down), quantised=quantised), x), *normal(layer.norm2))
     hidden = g.node("Squeeze", x, g.constant(np.array([0])))
     whole = (TensorProto.INT64, [1, "pieces"])
     return g.finish({"ids": whole, "cases": whole, "layouts": whole, "style": (TensorProto.INT64, [1, 1])},

@@ -50,10 +50,6 @@ class Graph:
         return str(self.node("LayerNormalization", x, self.constant(weight), self.constant(bias), axis=-1,
                              epsilon=epsilon))  # fmt: skip
 
-    def add_and_norm(self, x: str, y: str, weight: Floats, bias: Floats, epsilon: float) -> str:
-        return str(self.node("SkipLayerNormalization", x, y, self.constant(weight), self.constant(bias),
-                             domain=MICROSOFT, epsilon=epsilon))  # fmt: skip
-
     def gelu(self, x: str) -> str:
         return str(self.node("Gelu", x, domain=MICROSOFT))
 

@@ -129,5 +129,7 @@ def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:
     """
     import numpy as np
 
-    edge = np.flatnonzero(np.diff((path == role).astype(np.int8), prepend=0, append=0))
+    there = np.zeros(len(path) + 2, dtype=bool)
+    there[1:-1] = path == role
+    edge = np.flatnonzero(there[1:] != there[:-1])
     return [(int(a), int(b)) for a, b in zip(edge[::2], edge[1::2], strict=True)]

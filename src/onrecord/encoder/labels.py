@@ -31,7 +31,7 @@ STYLES: Final = ("full", "flat")
 class DistanceBuckets:
     """Numbers the signed distances between a piece and an anchor: one by one when near, coarser when far.
 
-    >>> distance_buckets.table[distance_buckets.reach]
+    >>> int(distance_buckets.table[distance_buckets.reach])
     16
     """
 

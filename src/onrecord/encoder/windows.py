@@ -18,14 +18,12 @@ def cut(pieces: int, length: int, stride: int) -> list[Window]:
     """Cover so many pieces with windows of at most `length`, a new one every `stride`; the last ends with the text.
 
     >>> cut(10, 6, 3)
-    [Window(start=0, end=6), Window(start=3, end=9), Window(start=4, end=10)]
+    [Window(start=0, end=6), Window(start=3, end=9), Window(start=6, end=10)]
     >>> cut(4, 6, 3)
     [Window(start=0, end=4)]
     """
-    if pieces <= length:
-        return [Window(0, pieces)] if pieces else []
-    starts = [*range(0, pieces - length, stride), pieces - length]
-    return [Window(start, start + length) for start in starts]
+    starts = range(0, max(pieces - (length - stride), 1), stride) if pieces else ()
+    return [Window(start, min(start + length, pieces)) for start in starts]
 
 
 def weights(window: Window, pieces: int) -> "NDArray[np.float32]":

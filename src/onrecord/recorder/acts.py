@@ -5,6 +5,7 @@ a denial passes for an assertion is worse than none, so these words have the las
 
 - A word of denial ("denied", "rejects", "a denial of") is `deny`. What comes later in the cue is denied with it
   ("denied saying"), and what comes before only reports it ("is said to have denied").
+- A word of confirming or conceding ("confirmed", "admits", "acknowledged that") is `confirm`.
 - A word of refusal ("declined to comment", "refused to confirm", "would not say whether") is `commit`: the source makes
   up its mind to keep silent, and has asserted, confirmed and denied nothing.
 - A word of saying, confirming, denying or refusing that is negated ("did not say", "has never confirmed", "no longer
@@ -124,6 +125,8 @@ def _read(words: list[str]) -> Act | None:
             return "commit" if unwilling and (word in SAYING or word in CONFIRMATION) else "other"
         elif word in DENIAL:
             return "deny"
+        elif word in CONFIRMATION:
+            return "confirm"
         elif word in REFUSAL:
             return "commit"
         reach = max(0, reach - 1)

@@ -13,7 +13,7 @@ from onrecord.recorder.drafts import Draft, Pairs, holds, length, shared
 from onrecord.recorder.layout import Layout
 from onrecord.recorder.quotations import Quotations
 from onrecord.recorder.rules import RULES, Found, Page
-from onrecord.recorder.statements import settle_content, tidy
+from onrecord.recorder.statements import settle_content, tidy, trim
 from onrecord.schema import Act, Article
 
 CONFIDENCE: Final = {
@@ -39,7 +39,7 @@ def _merge(page: Page, found: Iterable[Found]) -> list[Draft]:
     drafts = list(page.drafts)
     there: dict[int, list[int]] = {}
     for new in found:
-        source = tidy(page.text, new.source)
+        source = tidy(page.text, new.source, trim)
         content = settle_content(page.text, new.content, source, (), page.quotations)
         if not content:
             continue

@@ -29,8 +29,9 @@ def write(article: Article, annotations: Annotations, model: Model) -> Record:
     require_inside((span for found in annotations.attributions for span in _all(found)), text)
     layout = Layout.of(article)
     quotations = Quotations.of(text, layout.paragraphs)
-    drafts = statements.draft(text, annotations.attributions, layout, quotations)
-    drafts = sorted(cueless.complete(article, drafts, layout, quotations), key=attrgetter("place"))
+    drafts = statements.draft(text, annotations, layout, quotations)
+    if annotations.style == "full":  # in the flat style every statement has a cue
+        drafts = sorted(cueless.complete(article, drafts, layout, quotations), key=attrgetter("place"))
     marked = {(span.start, span.end): span for found in annotations.attributions for span in _all(found)}
     written = tuple(
         Statement(

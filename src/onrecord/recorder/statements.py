@@ -1,7 +1,7 @@
 """Makes statements of what the network marked: every fragment trimmed as the record wants it, and none twice."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.recorder.drafts import Draft, Pairs, without
 from onrecord.recorder.layout import Layout, Pair
 from onrecord.recorder.quotations import REACH, Quotation, Quotations
-from onrecord.schema import Attribution, Span
+from onrecord.schema import Annotations, Attribution, Span
 
 _JOINING: Final = frozenset(",;:–—-.")
 """Punctuation that joins a fragment to its sentence."""
@@ -23,9 +23,14 @@ _BEFORE_MARK: Final = frozenset(" \t.,;:!?…")
 """What may stand between the last word of a content and the mark that closes its quotation."""
 
 
-def draft(text: str, attributions: Iterable[Attribution], layout: Layout, quotations: Quotations) -> list[Draft]:
+Trim = Callable[[str, int, int], Pair | None]
+"""Sets the edges of a fragment; None where nothing is left of it."""
+
+
+def draft(text: str, annotations: Annotations, layout: Layout, quotations: Quotations) -> list[Draft]:
     """Turn attributions into drafts, in order; one whose content is only punctuation is dropped."""
-    made = (_draft(text, attribution, layout, quotations) for attribution in attributions)
+    trimmed = trim if annotations.style == "full" else strip
+    made = (_draft(text, attribution, layout, quotations, trimmed) for attribution in annotations.attributions)
     return sorted(deduplicate(filter(None, made)), key=attrgetter("place"))
 
 
@@ -44,9 +49,9 @@ def _rank(made: Draft) -> tuple[float, bool, Pairs, str]:
     return made.confidence, bool(made.source), made.source, made.act
 
 
-def _draft(text: str, attribution: Attribution, layout: Layout, quotations: Quotations) -> Draft | None:
-    cue = tidy(text, _pairs(attribution.cue))
-    source = tidy(text, without(_pairs(attribution.source), cue))
+def _draft(text: str, attribution: Attribution, layout: Layout, quotations: Quotations, trimmed: Trim) -> Draft | None:
+    cue = tidy(text, _pairs(attribution.cue), trimmed)
+    source = tidy(text, without(_pairs(attribution.source), cue), trimmed)
     marked = (_end_with_paragraph(text, pair, layout, quotations) for pair in _pairs(attribution.content))
     content = settle_content(text, marked, source, cue, quotations)
     return Draft(source, cue, content, attribution.act, attribution.confidence) if content else None
@@ -61,9 +66,9 @@ def settle_content(
     return _join(text, filter(None, map(edges.settle, without(content, taken))))
 
 
-def tidy(text: str, pairs: Iterable[Pair]) -> Pairs:
+def tidy(text: str, pairs: Iterable[Pair], trimmed: Trim) -> Pairs:
     """Trim the fragments of a role and join those that only white space parts."""
-    return _join(text, filter(None, (trim(text, start, end) for start, end in pairs)))
+    return _join(text, filter(None, (trimmed(text, start, end) for start, end in pairs)))
 
 
 def _pairs(spans: Iterable[Span]) -> Pairs:
@@ -83,6 +88,22 @@ def trim(text: str, start: int, end: int) -> Pair | None:
     while start < end and (text[start].isspace() or _joins_before(text, start)):
         start += 1
     while start < end and (text[end - 1].isspace() or _joins_behind(text, start, end)):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def strip(text: str, start: int, end: int) -> Pair | None:
+    """Take off white space alone; None where nothing is left.
+
+    So the edges of sources and cues are set in the flat style: PolNeAR keeps the comma that closes an apposition and
+    the colon behind a cue.
+
+    >>> strip("Smith, the mayor, said:", 0, 18)
+    (0, 17)
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
 

@@ -7,12 +7,15 @@ from onrecord.recorder import write
 from onrecord.recorder.layout import Layout
 from onrecord.recorder.quotations import Quotations
 from onrecord.schema import Annotations, Article, Attribution, Model, Record, Span, Statement
+from onrecord.settings import Style
 from tests.support import parse
 
 MODEL = Model(name="by hand", version="1")
 
 
-def read(marked: str, *, title: bool = False, acts: dict[int, str] | None = None, **article) -> Record:
+def read(
+    marked: str, *, title: bool = False, acts: dict[int, str] | None = None, style: Style = "full", **article
+) -> Record:
     """The record of a marked article; with `title` its first line is one, `acts` are what the network proposes."""
     text, roles = parse(marked)
     attributions = tuple(
@@ -25,7 +28,9 @@ def read(marked: str, *, title: bool = False, acts: dict[int, str] | None = None
         for number, found in roles.items()
     )
     head = Span(0, text.index("\n")) if title else None
-    return write(Article(id="a", text=text, title=head, **article), Annotations(attributions=attributions), MODEL)
+    return write(
+        Article(id="a", text=text, title=head, **article), Annotations(attributions=attributions, style=style), MODEL
+    )
 
 
 def only(record: Record) -> Statement:

@@ -24,9 +24,12 @@ not be verified; neither confirmed nor denied; without confirming; stopped short
 to mention; did not reject; never denied; no confirmation of; cannot confirm; would not deny; had n't said; no word
 on; isn’t saying; was unable to say; did not refuse; has not publicly said; can neither confirm nor deny
 """
+CONFIRMATIONS = """
+has confirmed; confirms; admitted; acknowledged; concedes; not only confirmed; confirmation of; has admitted to
+"""
 OPEN = """
-said; has confirmed; hopes; does not expect; did not want; ordered; not only said; not just claimed; told; asked; has
-no doubt; according to; does not believe; won't go; plans no; no plans for; acknowledged
+said; hopes; does not expect; did not want; ordered; not only said; not just claimed; told; asked; has
+no doubt; according to; does not believe; won't go; plans no; no plans for
 """
 
 
@@ -40,6 +43,12 @@ def test_a_denial_is_never_an_assertion(cue, proposed):
 @pytest.mark.parametrize("proposed", ["assert", "confirm", "deny"])
 def test_a_refusal_to_speak_asserts_confirms_and_denies_nothing(cue, proposed):
     assert act_of(cue, proposed) == "commit"
+
+
+@pytest.mark.parametrize("cue", [cue.strip() for cue in CONFIRMATIONS.split(";")])
+@pytest.mark.parametrize("proposed", ["assert", "deny", "other"])
+def test_what_is_confirmed_or_conceded_is_a_confirmation(cue, proposed):
+    assert act_of(cue, proposed) == "confirm"
 
 
 @pytest.mark.parametrize("cue", [cue.strip() for cue in NOTHING.split(";")])

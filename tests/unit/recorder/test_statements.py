@@ -105,3 +105,16 @@ def test_an_annotation_outside_of_the_text_is_refused():
 def test_an_article_without_statements_has_a_record_too():
     assert said(read("It rained.")) == []
     assert said(read("")) == []
+
+
+def test_in_the_flat_style_sources_and_cues_keep_the_edges_that_the_network_gave_them() -> None:
+    marked = "{s:Ada Holt, who runs the ferry,} {q:said:} {c:the pier is closed}."
+    flat, full = only(read(marked, style="flat")), only(read(marked))
+    assert (flat.source_text, flat.cue_text) == ("Ada Holt, who runs the ferry,", "said:")
+    assert (full.source_text, full.cue_text) == ("Ada Holt, who runs the ferry", "said")
+
+
+def test_in_the_flat_style_no_statement_is_added() -> None:
+    signed = "“The pier is closed until spring.” — Ada Holt, harbour master"
+    assert not read(signed, style="flat").statements
+    assert len(read(signed).statements) == 1
