@@ -67,12 +67,20 @@ class Reader:
         pieces = split(text, self._tokenizer)
         calibration = self._network.calibrations[self._settings.style]
 
-        def spans(fragments: Fragments) -> tuple[Span, ...]:
-            return tuple(Span(int(pieces.starts[a]), int(pieces.ends[b - 1])) for a, b in fragments)
-
         sure = [(calibration.confidence(found.signs), found) for found in self.find(pieces, run)]
         return Annotations(style=self._settings.style, attributions=tuple(
-            Attribution(source=spans(found.source), cue=spans(found.cue), content=spans(found.content),
+            Attribution(source=_spans(found.source, pieces), cue=_spans(found.cue, pieces), content=_spans(found.content, pieces),
                         act=found.act, confidence=confidence, virtual=not found.cue)
             for confidence, found in one_a_cue(sure) if confidence >= calibration.threshold
         ))  # fmt: skip
+
+
+def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:
+    """Fragments in characters; those that meet within one character, which several pieces may share, are one."""
+    spans: list[Span] = []
+    for first, last in fragments:
+        start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
+        if spans and start < spans[-1].end:
+            start = spans.pop().start
+        spans.append(Span(start, end))
+    return tuple(spans)
