@@ -66,13 +66,20 @@ class Reader:
     def _annotations(self, text: str, run: Map) -> Annotations:
         pieces = split(text, self._tokenizer)
         calibration = self._network.calibrations[self._settings.style]
-
         sure = [(calibration.confidence(found.signs), found) for found in self.find(pieces, run)]
-        return Annotations(style=self._settings.style, attributions=tuple(
-            Attribution(source=_spans(found.source, pieces), cue=_spans(found.cue, pieces), content=_spans(found.content, pieces),
-                        act=found.act, confidence=confidence, virtual=not found.cue)
-            for confidence, found in one_a_cue(sure) if confidence >= calibration.threshold
-        ))  # fmt: skip
+        kept = [(confidence, found) for confidence, found in one_a_cue(sure) if confidence >= calibration.threshold]
+        attributions = (
+            Attribution(
+                source=_spans(found.source, pieces),
+                cue=_spans(found.cue, pieces),
+                content=_spans(found.content, pieces),
+                act=found.act,
+                confidence=confidence,
+                virtual=not found.cue,
+            )
+            for confidence, found in kept
+        )
+        return Annotations(style=self._settings.style, attributions=tuple(attributions))
 
 
 def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:
