@@ -7,6 +7,7 @@ found the words without saying whose they are, the rule says it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 from onrecord.recorder.drafts import Draft, Pairs, holds, length, shared
@@ -36,31 +37,42 @@ def complete(article: Article, drafts: list[Draft], layout: Layout, quotations: 
 
 
 def _merge(page: Page, found: Iterable[Found]) -> list[Draft]:
-    drafts = list(page.drafts)
-    there: dict[int, list[int]] = {}
+    drafts: dict[int, Draft] = dict(enumerate(page.drafts))
+    numbers = count(len(drafts))
+    there: dict[int, set[int]] = {}
     for new in found:
         source = tidy(page.text, new.source, trim)
         content = settle_content(page.text, new.content, source, (), page.quotations)
         if not content:
             continue
         if not there:
-            for number, draft in enumerate(drafts):
+            for number, draft in drafts.items():
                 _put(there, page.layout, number, draft.content)
+        near = {n for paragraph in _paragraphs(page.layout, content) for n in there.get(paragraph, ()) if n in drafts}
         same = {
-            number
-            for paragraph in _paragraphs(page.layout, content)
-            for number in there.get(paragraph, ())
-            if not (drafts[number].cue and holds(content, drafts[number].cue))  # that is a statement inside of this one
-            and 2 * shared(drafts[number].content, content) >= length(content)
+            n
+            for n in near
+            if not (drafts[n].cue and holds(content, drafts[n].cue))  # that is a statement inside of this one
+            and 2 * shared(drafts[n].content, content) >= length(content)
         }
         if not same:
-            _put(there, page.layout, len(drafts), content)
-            drafts.append(Draft(source, (), content, _act(page.text, content), CONFIDENCE[new.rule]))
-        for number in sorted(same):
-            open_draft = drafts[number]
+            for n in near:
+                if _is_cut_short(drafts[n], source, content):
+                    del drafts[n]
+            number = next(numbers)
+            _put(there, page.layout, number, content)
+            drafts[number] = Draft(source, (), content, _act(page.text, content), CONFIDENCE[new.rule])
+        for n in sorted(same):
+            open_draft = drafts[n]
             if not open_draft.cue and not open_draft.source and not shared(open_draft.content, source):
-                drafts[number] = replace(open_draft, source=source)
-    return drafts
+                drafts[n] = replace(open_draft, source=source)
+    return list(drafts.values())
+
+
+def _is_cut_short(draft: Draft, source: Pairs, content: Pairs) -> bool:
+    """Whether a statement without a cue is the beginning of one that a rule finds whole."""
+    whose = not draft.source or shared(draft.source, source)
+    return not draft.cue and bool(whose) and holds(content, draft.content)
 
 
 def _paragraphs(layout: Layout, content: Pairs) -> Iterator[int]:
@@ -68,9 +80,9 @@ def _paragraphs(layout: Layout, content: Pairs) -> Iterator[int]:
         yield from range(layout.number(start), layout.number(end - 1) + 1)
 
 
-def _put(there: dict[int, list[int]], layout: Layout, number: int, content: Pairs) -> None:
+def _put(there: dict[int, set[int]], layout: Layout, number: int, content: Pairs) -> None:
     for paragraph in _paragraphs(layout, content):
-        there.setdefault(paragraph, []).append(number)
+        there.setdefault(paragraph, set()).add(number)
 
 
 def _act(text: str, content: Pairs) -> Act:

@@ -158,7 +158,9 @@ def _interviewee(page: Page, end: int) -> Pair | None:
         if not _TALK.search(text, *sentence.span()):
             continue
         for person in _PERSON.finditer(text, *sentence.span()):
-            if not person[0].startswith("The ") and person[0] != page.article.outlet:
+            # "She spoke to the Courier": whom an article names with "the" is no person.
+            the = person[0].startswith("The ") or text.endswith("the ", 0, person.start())
+            if not the and person[0] != page.article.outlet:
                 return person.span()
     return None
 
@@ -167,11 +169,11 @@ def _answered(page: Page) -> Iterator[Found]:
     """The answers to the questions of an interview, in paragraphs that have no labels.
 
     The introduction has to tell of a conversation with somebody, and half of the answers to speak of "I" or "we": else
-    it is an explainer that asks its questions itself.
+    it is an explainer that asks its questions itself. Where speakers have labels, they say who answers.
     """
     text, paragraphs = page.text, page.layout.paragraphs
     questions = [number for number, pair in enumerate(paragraphs) if _is_question(page, pair)]
-    if len(questions) < 2:
+    if len(questions) < 2 or len(speakers(text, page.layout, page.quotations, partial(_is_source, page))) > 1:
         return
     person = _interviewee(page, paragraphs[questions[0]][0])
     if person is None:

@@ -227,3 +227,25 @@ def test_a_statement_inside_of_the_words_does_not_keep_them_from_being_added():
         ("I", "we will certainly win this time"),
     ]
     assert record.statements[1].within == "s1"
+
+
+DRAVELL = "Imke Dravell foresaw the flood. She spoke to the Tannach Courier in her office.\n\n"
+
+
+def test_what_the_network_cut_short_is_replaced_by_the_whole_answer():
+    record = read(
+        DRAVELL + "{s:Dravell}: {c:They bought two pumps}. I had asked for more.\n\nWhy was that?\n\n"
+        "Dravell: They had no money left."
+    )
+    assert said(record) == [
+        ("Dravell", "They bought two pumps. I had asked for more"),
+        ("Dravell", "They had no money left"),
+    ]
+
+
+def test_where_speakers_have_labels_nobody_else_answers():
+    record = read(
+        DRAVELL + "Dravell: I warned them.\n\nDid anybody listen to you then?\n\nDravell: No, I was told to wait.\n\n"
+        "Would you do it again?\n\nDravell: I would."
+    )
+    assert {source for source, _ in said(record)} == {"Dravell"}
