@@ -43,14 +43,17 @@ class Reader:
 
         Every window is run alone: what is found in a text depends on that text only.
         """
-        with ThreadPoolExecutor(self._threads) as pool:
-            waiting: deque[Future[Annotations]] = deque()
+        pool = ThreadPoolExecutor(self._threads)
+        waiting: deque[Future[Annotations]] = deque()
+        try:
             for text in texts:
                 waiting.append(pool.submit(self._annotations, text, map))
                 if len(waiting) >= self._settings.batch:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        finally:  # whoever stops listening doesn't wait for what is in flight
+            pool.shutdown(cancel_futures=True)
 
     def annotate_one(self, text: str) -> Annotations:
         """Annotate a single text, its windows side by side."""
