@@ -82,7 +82,7 @@ def _fit(signs: list[Signs], right: list[bool], total: int) -> Calibration:
     weights = w[1:] / spread
     calibration = Calibration(tuple(round(float(v), 5) for v in weights), round(float(w[0] - weights @ mean), 5), 0.0)
     confidence = np.array([calibration.confidence(s) for s in signs])
-    best = max(np.arange(0.1, 0.75, 0.025), key=lambda t: f1(y[confidence >= t].sum(), (confidence >= t).sum(), total))
+    best = max(np.arange(0, 0.75, 0.025), key=lambda t: f1(y[confidence >= t].sum(), (confidence >= t).sum(), total))
     return Calibration(calibration.weights, calibration.bias, round(float(best), 3))
 
 

@@ -8,6 +8,7 @@ the window.
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,17 +16,19 @@ from typing import Any
 import numpy as np
 import torch
 from onnx import TensorProto
+from torch import nn
 
 from onrecord import __version__
 from onrecord.encoder.confidence import Calibration, Signs
 from onrecord.encoder.labels import STYLES
-from onrecord.encoder.network import WEIGHTS, Network
+from onrecord.encoder.network import VOCABULARY, WEIGHTS, Network
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.reader import Reader
 from onrecord.settings import Settings
 from training import corpora, model
 from training.calibrate import calibrate
 from training.graph import Floats, Graph
+from training.smoothing import factors
 from training.train import minilm
 
 
@@ -34,19 +37,26 @@ def array(tensor: torch.Tensor) -> Floats:
     return tensor.detach().float().numpy()
 
 
-def affine(layer: torch.nn.Linear) -> tuple[Floats, Floats]:
+def affine(layer: nn.Linear) -> tuple[Floats, Floats]:
     """Weight and bias as `Graph.linear` takes them."""
     return array(layer.weight).T, array(layer.bias)
 
 
-def normal(layer: torch.nn.LayerNorm) -> tuple[Floats, Floats, float]:
+def normal(layer: nn.LayerNorm) -> tuple[Floats, Floats, float]:
     """What `Graph.norm` takes."""
     return array(layer.weight), array(layer.bias), layer.eps
 
 
-def encoder(reader: model.Reader, *, quantised: bool) -> bytes:
-    """Pieces of one window to hidden states. *Shape:* ids, cases, layouts ``(1, pieces)``, style ``(1, 1)``."""
+def encoder(reader: model.Reader, *, quantised: bool, smooth: Mapping[nn.Module, Floats] | None = None) -> bytes:
+    """Pieces of one window to hidden states. *Shape:* ids, cases, layouts ``(1, pieces)``, style ``(1, 1)``.
+
+    `smooth` holds what `smoothing.factors` gives, for what is quantised.
+    """
     g, e, c = Graph(), reader.encoder, reader.config
+
+    def linear(x: str, layer: nn.Linear) -> str:
+        return g.linear(x, *affine(layer), quantised=quantised, divide=(smooth or {}).get(layer))
+
     shape = g.node("Shape", "ids")
     n = g.node("Gather", shape, g.constant(np.array([1])))
     place = g.node("Slice", g.constant(array(e.positions.weight)[None]), g.constant(np.array([0])), n,
@@ -56,11 +66,10 @@ def encoder(reader: model.Reader, *, quantised: bool) -> bytes:
         x = g.node("Add", x, g.embed(array(table.weight), index))
     x = g.norm(x, *normal(e.norm))
     for layer in e.layers:
-        qkv = g.linear(x, *affine(layer.qkv), quantised=quantised)
-        a = g.attend(qkv, c.width, c.heads)
-        x = g.norm(g.node("Add", g.linear(a, *affine(layer.out), quantised=quantised), x), *normal(layer.norm1))
-        up = g.gelu(g.linear(x, *affine(layer.up), quantised=quantised))
-        x = g.norm(g.node("Add", g.linear(up, *affine(layer.down), quantised=quantised), x), *normal(layer.norm2))
+        a = linear(g.attend(linear(x, layer.qkv), c.width, c.heads), layer.out)
+        x = g.norm(g.node("Add", a, x), *normal(layer.norm1))
+        a = linear(g.gelu(linear(x, layer.up)), layer.down)
+        x = g.norm(g.node("Add", a, x), *normal(layer.norm2))
     hidden = g.node("Squeeze", x, g.constant(np.array([0])))
     whole = (TensorProto.INT64, [1, "pieces"])
     return g.finish({"ids": whole, "cases": whole, "layouts": whole, "style": (TensorProto.INT64, [1, 1])},
@@ -77,13 +86,13 @@ def anchors(reader: model.Reader) -> bytes:
     )
 
 
-def roles(reader: model.Reader, *, quantised: bool) -> bytes:
+def roles(reader: model.Reader) -> bytes:
     """Every piece of a window against its anchors. *Shape:* hidden ``(pieces, width)``, at ``(n,)``, buckets
     ``(n, pieces)`` to ``(n, pieces, 10)``.
     """
     g, h, c = Graph(), reader.role_head, reader.config
     half = g.constant(np.array([c.role_width] * 2))
-    a, b = g.node("Split", g.linear("hidden", *affine(h.piece), quantised=quantised), half, outputs=2, axis=1)
+    a, b = g.node("Split", g.linear("hidden", *affine(h.piece), quantised=False), half, outputs=2, axis=1)
     here = g.linear(g.node("Gather", "hidden", "at"), *affine(h.anchor), quantised=False)
     u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
     z = g.gelu(g.node("Add", g.node("Add", a, u), g.embed(array(h.distance.weight), "buckets")))
@@ -94,7 +103,7 @@ def roles(reader: model.Reader, *, quantised: bool) -> bytes:
         y = g.node("Conv", y, g.constant(array(near.weight)), g.constant(array(near.bias)), group=near.groups,
                    pads=[near.padding[0]] * 2, kernel_shape=list(near.kernel_size))  # fmt: skip
         y = g.gelu(g.node("Transpose", y, perm=[0, 2, 1]))
-        z = g.node("Add", z, g.linear(y, *affine(block.mix), quantised=quantised))
+        z = g.node("Add", z, g.linear(y, *affine(block.mix), quantised=False))
     scores = g.linear(g.gelu(z), *affine(h.score), quantised=False)
     return g.finish({"hidden": (TensorProto.FLOAT, ["pieces", c.width]), "at": (TensorProto.INT64, ["n"]),
                      "buckets": (TensorProto.INT64, ["n", "pieces"])},
@@ -110,23 +119,10 @@ def acts(reader: model.Reader) -> bytes:
     return g.finish({"anchors": states, "cues": states}, {"scores": (scores, ["n", h.score.out_features])})
 
 
-def export(reader: model.Reader, folder: Path, vocabulary: Path, settings: dict[str, Any], *,
-           quantised: bool = True) -> None:  # fmt: skip
-    """Write all that the package needs to read: the graphs, the vocabulary, and ``model.json`` with the rest."""
-    folder.mkdir(parents=True, exist_ok=True)
-    reader.eval()
-    graphs = {"encoder": encoder(reader, quantised=quantised), "anchors": anchors(reader),
-              "roles": roles(reader, quantised=False), "acts": acts(reader)}  # fmt: skip
-    for name, graph in graphs.items():
-        (folder / f"{name}.onnx").write_bytes(graph)
-    (folder / "vocabulary.txt").write_bytes(vocabulary.read_bytes())
-    settings = settings | {"transitions": array(reader.transitions).tolist()}
-    (folder / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
-
-
 NAME = "onrecord-minilm"
-DRAFT = {"window": 254, "stride": 190, "anchor_threshold": 0.2}
-"""How texts are cut in windows, and how likely a piece must be an anchor for its roles to be looked for at all."""
+
+HOW = {"window": 254, "stride": 190, "anchor_threshold": 0.5}
+"""How texts are cut in windows, and how likely a piece must be an anchor for its roles to be looked for."""
 
 
 def main() -> None:
@@ -138,21 +134,43 @@ def main() -> None:
     parser.add_argument("--version", default=__version__)
     parser.add_argument("--float32", action="store_true", help="don't quantise: to see what quantising costs")
     given = parser.parse_args()
-    reader = model.load(given.reader)
-    vocabulary = minilm() / "vocab.txt"
-    neutral = asdict(Calibration((0.0,) * len(Signs._fields), 0.0, 0.0))
-    facts = {"name": NAME, "version": given.version} | DRAFT
-    export(reader, given.out, vocabulary, facts | {"calibrations": dict.fromkeys(STYLES, neutral)},
-           quantised=not given.float32)  # fmt: skip
-    tokenizer = load_tokenizer(vocabulary)
+    reader = model.load(given.reader).eval()
+    tokenizer = load_tokenizer(minilm() / "vocab.txt")
+    kept = {corpus: corpora.held_out(corpora.load(given.data, corpus, "train", tokenizer), corpus)[1]
+            for corpus in corpora.CORPORA}  # fmt: skip
+    given.out.mkdir(parents=True, exist_ok=True)
+    write_graphs(reader, given.out, kept, quantised=not given.float32)
+    (given.out / VOCABULARY).write_bytes((minilm() / "vocab.txt").read_bytes())
+    facts = {"name": NAME, "version": given.version, "transitions": array(reader.transitions).tolist()} | HOW
+    neutral = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
+    write_facts(given.out, facts, dict.fromkeys(STYLES, neutral))
     network = Network.load(given.out)
-    calibrations = {}
-    for corpus, style in corpora.CORPORA.items():
-        _, kept = corpora.held_out(corpora.load(given.data, corpus, "train", tokenizer), corpus)
-        calibrations[style] = calibrate(Reader(network, Settings(style=style)), kept)
-        print(f"{style}: {calibrations[style]}", file=sys.stderr)
-    facts |= {"calibrations": {style: asdict(c) for style, c in calibrations.items()}}
-    export(reader, given.out, vocabulary, facts, quantised=not given.float32)
+    calibrations = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
+                    for corpus, style in corpora.CORPORA.items()}  # fmt: skip
+    write_facts(given.out, facts, calibrations)
+    print(json.dumps({style: asdict(c) for style, c in calibrations.items()}), file=sys.stderr)
+
+
+def write_graphs(
+    reader: model.Reader, folder: Path, kept: dict[str, list[corpora.Document]], *, quantised: bool
+) -> None:
+    """Write the graph of the encoder and that of each head; `kept` shows what activations are like."""
+    rng = np.random.default_rng(0)
+    shown = [w for documents in kept.values() for d in documents for w in corpora.windows(d, HOW["window"], rng)]
+    graphs = {
+        "encoder": encoder(reader, quantised=quantised, smooth=factors(reader, shown) if quantised else None),
+        "anchors": anchors(reader),
+        "roles": roles(reader),
+        "acts": acts(reader),
+    }
+    for name, graph in graphs.items():
+        (folder / f"{name}.onnx").write_bytes(graph)
+
+
+def write_facts(folder: Path, facts: dict[str, Any], calibrations: dict[str, Calibration]) -> None:
+    """Write ``model.json``."""
+    facts = facts | {"calibrations": {style: asdict(c) for style, c in calibrations.items()}}
+    (folder / "model.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -37,8 +37,13 @@ class Graph:
         self.nodes.append(helper.make_node(op, inputs, names, domain=domain, **attributes))
         return names[0] if outputs == 1 else names
 
-    def linear(self, x: str, weight: Floats, bias: Floats, *, quantised: bool) -> str:
-        """``x @ weight + bias``, with weights of one scale per output where quantised."""
+    def linear(self, x: str, weight: Floats, bias: Floats, *, quantised: bool, divide: Floats | None = None) -> str:
+        """``x @ weight + bias``, with weights of one scale per output where quantised.
+
+        The channels of x are divided by `divide` first, and their weights multiplied by it.
+        """
+        if divide is not None:
+            x, weight = self.node("Mul", x, self.constant(1 / divide)), weight * divide[:, None]
         if not quantised:
             return str(self.node("Add", self.node("MatMul", x, self.constant(weight)), self.constant(bias)))
         scaled, scale = quantise(weight, axis=0)

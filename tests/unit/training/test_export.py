@@ -42,7 +42,7 @@ def test_the_encoder_is_the_same_in_float32_and_near_in_int8(reader: model.Reade
 def test_the_heads_are_the_same(reader: model.Reader) -> None:
     hidden, at = torch.randn(N, SMALL.width), torch.tensor([3, 11])
     offset = np.arange(N)[None] - at.numpy()[:, None]
-    got = run(export.roles(reader, quantised=False), hidden=hidden.numpy(), at=at.numpy(),
+    got = run(export.roles(reader), hidden=hidden.numpy(), at=at.numpy(),
               buckets=distance_buckets.table[offset + distance_buckets.reach])  # fmt: skip
     assert got == pytest.approx(reader.roles(hidden[None], torch.tensor([0, 0]), at).numpy(), abs=1e-4)
     assert run(export.anchors(reader), hidden=hidden.numpy()) == pytest.approx(
@@ -57,3 +57,14 @@ def test_a_saved_reader_is_loaded_whole(reader: model.Reader, tmp_path: Path) ->
     again = model.load(tmp_path / "reader.pt")
     assert again.config == SMALL
     assert all(torch.equal(a, b) for a, b in zip(reader.parameters(), again.parameters(), strict=True))
+
+
+@torch.no_grad()
+def test_smoothing_changes_how_it_is_quantised_and_not_what_it_computes(reader: model.Reader) -> None:
+    rng = np.random.default_rng(0)
+    ids, cases, layouts = (rng.integers(0, top, (1, N)) for top in (50, 5, 4))
+    feed = {"ids": ids, "cases": cases, "layouts": layouts, "style": np.array([[0]])}
+    smooth = {layer.up: rng.uniform(0.2, 5, SMALL.width).astype(np.float32) for layer in reader.encoder.layers}
+    plain, smoothed = (run(export.encoder(reader, quantised=False, smooth=s), **feed) for s in (None, smooth))
+    assert smoothed == pytest.approx(plain, abs=1e-4)
+    assert export.encoder(reader, quantised=True, smooth=smooth) != export.encoder(reader, quantised=True)
