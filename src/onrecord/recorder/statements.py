@@ -52,9 +52,27 @@ def _rank(made: Draft) -> tuple[float, bool, Pairs, str]:
 def _draft(text: str, attribution: Attribution, layout: Layout, quotations: Quotations, trimmed: Trim) -> Draft | None:
     cue = tidy(text, _pairs(attribution.cue), trimmed)
     source = tidy(text, without(_pairs(attribution.source), cue), trimmed)
+    source = source or _according_to(text, cue, _pairs(attribution.content))
     marked = (_end_with_paragraph(text, pair, layout, quotations) for pair in _pairs(attribution.content))
     content = settle_content(text, marked, source, cue, quotations)
     return Draft(source, cue, content, attribution.act, attribution.confidence) if content else None
+
+
+def _according_to(text: str, cue: Pairs, content: Pairs) -> Pairs:
+    """The source behind "according to", where the network took it for a part of the content around it.
+
+    >>> text = "Prices, according to the bank, will fall."
+    >>> [text[slice(*pair)] for pair in _according_to(text, ((8, 20),), ((0, 6), (21, 40)))]
+    ['the bank']
+    """
+    if not cue or not text[slice(*cue[-1])].casefold().endswith("according to"):
+        return ()
+    behind = next(((start, end) for start, end in content if start > cue[-1][1]), None)
+    if behind is None or behind == content[0] or text[cue[-1][1] : behind[0]].strip():
+        return ()
+    comma = text.find(",", *behind)
+    found = trim(text, behind[0], behind[1] if comma < 0 else comma)
+    return (found,) if found else ()
 
 
 def settle_content(

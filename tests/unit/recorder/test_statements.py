@@ -118,3 +118,13 @@ def test_in_the_flat_style_no_statement_is_added() -> None:
     signed = "“The pier is closed until spring.” — Ada Holt, harbour master"
     assert not read(signed, style="flat").statements
     assert len(read(signed).statements) == 1
+
+
+def test_who_stands_behind_according_to_is_the_source_and_no_content() -> None:
+    statement = only(read("{c:The ministry}, {q:according to} {c:its own auditor, lost the files}."))
+    assert statement.source_text == "its own auditor"
+    assert statement.content_text == "The ministry … lost the files"
+
+
+def test_a_content_that_only_follows_according_to_is_left_alone() -> None:
+    assert only(read("{q:According to} {c:which law, nobody could tell}.")).source == ()
