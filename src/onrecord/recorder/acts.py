@@ -6,6 +6,7 @@ a denial passes for an assertion is worse than none, so these words have the las
 - A word of denial ("denied", "rejects", "a denial of") is `deny`. What comes later in the cue is denied with it
   ("denied saying"), and what comes before only reports it ("is said to have denied").
 - A word of confirming or conceding ("confirmed", "admits", "acknowledged that") is `confirm`.
+- "Pleaded guilty" is `confirm`, and "pleaded not guilty" `deny`: the "not" stands in what is pleaded.
 - A word of refusal ("declined to comment", "refused to confirm", "would not say whether") is `commit`: the source makes
   up its mind to keep silent, and has asserted, confirmed and denied nothing.
 - A word of saying, confirming, denying or refusing that is negated ("did not say", "has never confirmed", "no longer
@@ -55,6 +56,8 @@ SAYING: Final = frozenset(
     )
 )
 
+PLEADING: Final = frozenset(_forms("plead", "pled plea"))
+
 NEGATORS: Final = {"not": 4, "cannot": 4, "never": 4, "neither": 4, "nor": 4, "without": 3, "no": 2, "unable": 3}
 """Words that negate, and how many of the next words they reach."""
 
@@ -88,6 +91,8 @@ def settle(text: str, cue: Sequence[Pair], proposed: Act) -> Act:
     'other'
     """
     words = [word.lower() for start, end in cue for word in _WORD.findall(text, start, end)]
+    if "guilty" in words and PLEADING & set(words):
+        return "deny" if "not" in words else "confirm"
     if not any(map(_decides, words)):
         return proposed
     return _read([*_auxiliaries(text, cue[0][0]), *words]) or proposed

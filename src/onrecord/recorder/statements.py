@@ -51,11 +51,23 @@ def _rank(made: Draft) -> tuple[float, bool, Pairs, str]:
 
 def _draft(text: str, attribution: Attribution, layout: Layout, quotations: Quotations, trimmed: Trim) -> Draft | None:
     cue = tidy(text, _pairs(attribution.cue), trimmed)
-    source = tidy(text, without(_pairs(attribution.source), cue), trimmed)
+    near = (_in_one_paragraph(pair, cue, layout) for pair in _pairs(attribution.source))
+    source = tidy(text, without(near, cue), trimmed)
     source = source or _according_to(text, cue, _pairs(attribution.content))
     marked = (_end_with_paragraph(text, pair, layout, quotations) for pair in _pairs(attribution.content))
     content = settle_content(text, marked, source, cue, quotations)
     return Draft(source, cue, content, attribution.act, attribution.confidence) if content else None
+
+
+def _in_one_paragraph(fragment: Pair, cue: Pairs, layout: Layout) -> Pair:
+    """What a fragment of a source has in the paragraph of its cue, else in its last: no name runs on from a byline."""
+    start, end = fragment
+    numbers = range(layout.number(start), layout.number(end - 1) + 1)
+    if len(numbers) < 2 or numbers[0] < 0:
+        return fragment
+    number = layout.number(cue[0][0]) if cue else numbers[-1]
+    first, last = layout.paragraphs[number if number in numbers else numbers[-1]]
+    return max(start, first), min(end, last)
 
 
 def _according_to(text: str, cue: Pairs, content: Pairs) -> Pairs:

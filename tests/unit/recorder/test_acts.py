@@ -11,7 +11,7 @@ def act_of(cue: str, proposed: str = "assert") -> str:
 DENIALS = """
 denied; has denied; was denied by; denies; denying; rejected; rejects; dismissed; dismissed claims; disputed; flatly
 denied; to have denied; is said to have denied; denied saying; denied having promised; a denial of; in denial of;
-rejection of; refuted; repudiated; contradicted; rebutted; denied and rejected; said … denied
+rejection of; refuted; repudiated; contradicted; rebutted; denied and rejected; said … denied; pleaded not guilty to
 """
 REFUSALS = """
 declined to comment on; refused to confirm; declined to say; refused to say whether; would not say whether; wouldn't
@@ -25,7 +25,8 @@ to mention; did not reject; never denied; no confirmation of; cannot confirm; wo
 on; isn’t saying; was unable to say; did not refuse; has not publicly said; can neither confirm nor deny
 """
 CONFIRMATIONS = """
-has confirmed; confirms; admitted; acknowledged; concedes; not only confirmed; confirmation of; has admitted to
+has confirmed; confirms; admitted; acknowledged; concedes; not only confirmed; confirmation of; has admitted to;
+pleaded guilty to
 """
 OPEN = """
 said; hopes; does not expect; did not want; ordered; not only said; not just claimed; told; asked; has

@@ -128,3 +128,8 @@ def test_who_stands_behind_according_to_is_the_source_and_no_content() -> None:
 
 def test_a_content_that_only_follows_according_to_is_left_alone() -> None:
     assert only(read("{q:According to} {c:which law, nobody could tell}.")).source == ()
+
+
+def test_a_source_does_not_run_on_from_the_paragraph_before() -> None:
+    statement = only(read("By Ada Holt\n{s:Political Editor\n\nPremier Orla Quist} {q:accused} {c:him of lying}."))
+    assert statement.source_text == "Premier Orla Quist"
