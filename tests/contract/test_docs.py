@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 import onrecord
 from onrecord import Settings
 from onrecord.recorder.acts import settle
+from onrecord.render import terminal
 from onrecord.schema.jsonschema import record_schema
 from onrecord.settings import describe
 
@@ -36,6 +37,15 @@ def test_the_examples_of_a_page_run(page, monkeypatch):
     result = doctest.testfile(str(page), module_relative=False, optionflags=flags, encoding="utf-8")
     assert result.attempted
     assert not result.failed
+
+
+def test_the_readme_shows_what_the_terminal_prints():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = text.split("$ onrecord read examples/bridge.txt\n")[1].split("    …\n")[0]
+    record = onrecord.read(ROOT / "examples" / "bridge.txt", settings=Settings())
+    printed = terminal(record, width=90, colour=False)
+    assert len(shown.split()) > 50
+    assert shown.split() == printed.split()[: len(shown.split())]
 
 
 def test_what_is_generated_is_up_to_date():
