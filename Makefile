@@ -39,7 +39,7 @@ lint: $(READY)  ## check style, types and layers
 	$(VENV)/bin/ruff check $(CODE)
 	$(VENV)/bin/ruff format --check $(CODE)
 	$(VENV)/bin/mypy
-	$(VENV)/bin/lint-imports
+	$(VENV)/bin/lint-imports --no-cache
 	$(PYTHON) docs/build.py --check
 
 fix: $(READY)  ## mend what ruff can mend

@@ -6,12 +6,12 @@ alone on purpose: a proxy would look up hosts itself, behind the guard's back.
 
 import zlib
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from typing import NamedTuple
 
 import httpcore
 import httpx
 
-from onrecord import __version__
 from onrecord.errors import AddressRefusedError, FetchFailedError
 from onrecord.ingest.chunks import join_chunks
 from onrecord.ingest.guard import Deadline, GuardedBackend
@@ -24,7 +24,7 @@ TEXT_TYPES = ("text/plain",)
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HEADERS = {
-    "User-Agent": f"onrecord/{__version__} (reads one article at a time)",
+    "User-Agent": f"onrecord/{version('onrecord')} (reads one article at a time)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
     "Accept-Language": "en",
     "Accept-Encoding": "gzip",
