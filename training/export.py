@@ -86,13 +86,13 @@ def anchors(reader: model.Reader) -> bytes:
     )
 
 
-def roles(reader: model.Reader) -> bytes:
+def roles(reader: model.Reader, *, quantised: bool) -> bytes:
     """Every piece of a window against its anchors. *Shape:* hidden ``(pieces, width)``, at ``(n,)``, buckets
     ``(n, pieces)`` to ``(n, pieces, 10)``.
     """
     g, h, c = Graph(), reader.role_head, reader.config
     half = g.constant(np.array([c.role_width] * 2))
-    a, b = g.node("Split", g.linear("hidden", *affine(h.piece), quantised=False), half, outputs=2, axis=1)
+    a, b = g.node("Split", g.linear("hidden", *affine(h.piece), quantised=quantised), half, outputs=2, axis=1)
     here = g.linear(g.node("Gather", "hidden", "at"), *affine(h.anchor), quantised=False)
     u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
     z = g.gelu(g.node("Add", g.node("Add", a, u), g.embed(array(h.distance.weight), "buckets")))
@@ -103,7 +103,7 @@ def roles(reader: model.Reader) -> bytes:
         y = g.node("Conv", y, g.constant(array(near.weight)), g.constant(array(near.bias)), group=near.groups,
                    pads=[near.padding[0]] * 2, kernel_shape=list(near.kernel_size))  # fmt: skip
         y = g.gelu(g.node("Transpose", y, perm=[0, 2, 1]))
-        z = g.node("Add", z, g.linear(y, *affine(block.mix), quantised=False))
+        z = g.node("Add", z, g.linear(y, *affine(block.mix), quantised=quantised))
     scores = g.linear(g.gelu(z), *affine(h.score), quantised=False)
     return g.finish({"hidden": (TensorProto.FLOAT, ["pieces", c.width]), "at": (TensorProto.INT64, ["n"]),
                      "buckets": (TensorProto.INT64, ["n", "pieces"])},
@@ -160,7 +160,7 @@ def write_graphs(
     graphs = {
         "encoder": encoder(reader, quantised=quantised, smooth=factors(reader, shown) if quantised else None),
         "anchors": anchors(reader),
-        "roles": roles(reader),
+        "roles": roles(reader, quantised=quantised),
         "acts": acts(reader),
     }
     for name, graph in graphs.items():

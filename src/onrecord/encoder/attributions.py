@@ -164,8 +164,10 @@ def _signs(marked: _Marked) -> Signs:
     import numpy as np
 
     anchor, path = marked.anchor, marked.path
-    probability = decode.softmax(marked.scores[:, : len(ROLES)])[np.arange(len(path)), path]
-    logs = np.log(np.maximum(probability, 1e-6))
+    inside = np.flatnonzero(path)
+    probability = decode.softmax(marked.scores[inside, : len(ROLES)])[np.arange(len(inside)), path[inside]]
+    logs = np.zeros(len(path), dtype=np.float32)
+    logs[inside] = np.log(np.maximum(probability, 1e-6))
     content, source = path == _CONTENT, path == _SOURCE
     edges = [i for a, b in decode.fragments(path, _CONTENT) for i in (a, b - 1)]
     return Signs(

@@ -10,11 +10,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 N_ROLES = len(ROLES)
-_OUTSIDE, _SOURCE, _CUE, _CONTENT = range(N_ROLES)
+_CUE, _CONTENT = ROLES.index("cue"), ROLES.index("content")
 _FORBIDDEN = -1e4
-
-_HOPELESS = -9.0
-"""A role whose score lies so far below "outside" is not looked for at the ends of an anchor's stretch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +53,7 @@ def best_roles(
     """The best sequence of roles for each anchor, by the Viterbi algorithm over the CRF that training defines.
 
     The anchor's own piece (number `at` of its stretch) is held to its role, and begins it: the cue, or a virtual
-    anchor's content. A virtual anchor has no cue at all. Pieces at the ends of a stretch that are all but certainly
-    outside are left out of the search.
+    anchor's content. A virtual anchor has no cue at all.
 
     *Shape:* each of scores ``(pieces, 10)``: roles, then begins and ends of all but "outside"; transitions ``(4, 4)``;
     each path ``(pieces,)``.
@@ -66,57 +62,57 @@ def best_roles(
 
     if not scores:
         return []
-    near = [_near(s, piece) for s, piece in zip(scores, at, strict=True)]
-    longest = max(end - start for start, end in near)
-    role = np.full((len(scores), longest, N_ROLES), _FORBIDDEN, dtype=np.float32)
-    role[:, :, _OUTSIDE] = 0
-    begin, end = np.zeros_like(role), np.zeros_like(role)
-    for k, ((first, last), s) in enumerate(zip(near, scores, strict=True)):
-        n, piece, own = last - first, at[k] - first, _CONTENT if virtual[k] else _CUE
-        role[k, :n] = s[first:last, :N_ROLES]
-        begin[k, :n, 1:] = s[first:last, N_ROLES : 2 * N_ROLES - 1]
-        end[k, :n, 1:] = s[first:last, 2 * N_ROLES - 1 :]
+    longest = max(map(len, scores))
+    every = np.zeros((len(scores), longest, scores[0].shape[1]), dtype=np.float32)
+    every[:, :, 1:N_ROLES] = _FORBIDDEN
+    for k, (s, piece) in enumerate(zip(scores, at, strict=True)):
+        own = _CONTENT if virtual[k] else _CUE
+        every[k, : len(s)] = s
         if virtual[k]:
-            role[k, :, _CUE] = _FORBIDDEN
-        role[k, piece, [r for r in range(N_ROLES) if r != own]] = _FORBIDDEN
+            every[k, :, _CUE] = _FORBIDDEN
+        every[k, piece, :N_ROLES][np.arange(N_ROLES) != own] = _FORBIDDEN
         if piece:
-            role[k, piece - 1, own] = _FORBIDDEN
-    change = transitions + end[:, :-1, :, None] + begin[:, 1:, None, :]
+            every[k, piece - 1, own] = _FORBIDDEN
+    role = every[:, :, :N_ROLES]
+    change = np.broadcast_to(transitions, (len(scores), longest - 1, N_ROLES, N_ROLES)).copy()
+    change[:, :, 1:, :] += every[:, :-1, 2 * N_ROLES - 1 :, None]
+    change[:, :, :, 1:] += every[:, 1:, None, N_ROLES : 2 * N_ROLES - 1]
     change[:, :, range(N_ROLES), range(N_ROLES)] = 0
     change += role[:, 1:, None, :]
-    found = _viterbi(role[:, 0], change)
-    paths = []
-    for (first, last), s, path in zip(near, scores, found, strict=True):
-        whole = np.zeros(len(s), dtype=np.int64)
-        whole[first:last] = path[: last - first]
-        paths.append(whole)
-    return paths
-
-
-def _near(scores: "NDArray[np.float32]", piece: int) -> tuple[int, int]:
-    """The stretch of pieces that an anchor may have a role for, its own piece always among them."""
-    import numpy as np
-
-    possible = np.flatnonzero(scores[:, 1:N_ROLES].max(1) - scores[:, _OUTSIDE] > _HOPELESS)
-    first, last = (possible[0], possible[-1]) if len(possible) else (piece, piece)
-    return min(int(first), piece), max(int(last), piece) + 1
+    return [path[: len(s)] for path, s in zip(_viterbi(role[:, 0], change), scores, strict=True)]
 
 
 def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "NDArray[np.int64]":
-    """Best paths, side by side. *Shape:* ``(n, roles)``, ``(n, steps, from, to)`` to ``(n, steps + 1)``."""
+    """Best paths, side by side: a tree of max-plus products, whose depth grows with the logarithm of the steps.
+
+    *Shape:* ``(n, roles)``, ``(n, steps, from, to)`` to ``(n, steps + 1)``.
+    """
     import numpy as np
 
-    n, steps = change.shape[:2]
-    every, best = np.arange(n), first
-    back = np.empty((steps, n, N_ROLES), dtype=np.int64)
-    for t in range(steps):
-        ways = best[:, :, None] + change[:, t]
-        ways.argmax(1, out=back[t])
-        best = ways.max(1)
-    path = np.empty((n, steps + 1), dtype=np.int64)
-    path[:, -1] = best.argmax(1)
-    for t in range(steps - 1, -1, -1):
-        path[:, t] = back[t, every, path[:, t + 1]]
+    stay = np.full((N_ROLES, N_ROLES), _FORBIDDEN, dtype=np.float32)
+    np.fill_diagonal(stay, 0)
+    n = len(first)
+    levels: list[tuple[int, NDArray[np.float32], NDArray[np.float32]]] = []
+    while change.shape[1] != 1:
+        steps = change.shape[1]
+        if steps % 2 or not steps:
+            change = np.concatenate([change, np.broadcast_to(stay, (n, 1, N_ROLES, N_ROLES))], 1)
+        if not steps:
+            continue
+        left, right = change[:, 0::2], change[:, 1::2]
+        levels.append((steps, left, right))
+        change = left[:, :, :, 0, None] + right[:, :, 0, None]
+        for role in range(1, N_ROLES):  # faster than a maximum over an axis of four
+            np.maximum(change, left[:, :, :, role, None] + right[:, :, role, None], out=change)
+    ends = (first[:, :, None] + change[:, 0]).reshape(n, -1).argmax(1)
+    path = np.stack([ends // N_ROLES, ends % N_ROLES], 1)
+    every = np.arange(n)[:, None]
+    for steps, left, right in reversed(levels):
+        blocks = np.arange(path.shape[1] - 1)
+        ways = left[every, blocks, path[:, :-1]] + right[every, blocks, :, path[:, 1:]]
+        wider = np.empty((n, 2 * len(blocks) + 1), dtype=np.int64)
+        wider[:, 0::2], wider[:, 1::2] = path, ways.argmax(2)
+        path = wider[:, : steps + 1]
     return path
 
 
