@@ -1,4 +1,5 @@
 import re
+from time import monotonic
 
 import pytest
 
@@ -16,6 +17,14 @@ Residents worry
 {c5:to “stay away from the banks”}.
 """
 ACTS = {2: {"act": "deny"}, 3: {"confidence": 0.5}, 5: {"act": "urge"}}
+
+
+def wait_until(view, condition: str, seconds: float = 10) -> None:
+    """Wait for a condition; asked from outside, for the page's own policy forbids it to evaluate a string."""
+    end = monotonic() + seconds
+    while not view.evaluate(condition):
+        assert monotonic() < end, f"never came true: {condition}"
+        view.wait_for_timeout(20)
 
 
 def a_record(filler: int = 0, **fields):
@@ -106,7 +115,7 @@ def test_clicking_a_card_shows_its_words(visit):
     view = visit(page(a_record(filler=30)))
     assert not in_view(view, "[data-statement=s5].content")
     view.click("#s5 blockquote")
-    view.wait_for_function("location.hash === '#s5'")
+    wait_until(view, "location.hash === '#s5'")
     assert in_view(view, "[data-statement=s5].content")
     assert in_view(view, "#s5")
     assert classes(view, "current") == {"s5"}
@@ -123,7 +132,7 @@ def test_a_permalink_opens_with_its_statement_marked_and_both_sides_in_view(visi
     view = visit(page(a_record(filler=30)), "#s5")
     view.emulate_media(reduced_motion=motion)
     for _ in range(2):  # as opened, and once more after having looked elsewhere
-        view.wait_for_function(BOTH_IN_VIEW)
+        wait_until(view, BOTH_IN_VIEW)
         assert classes(view, "current") == {"s5"}
         view.evaluate("scrollTo({top: 0, behavior: 'instant'})")
         view.click("#s5 .permalink")
@@ -166,10 +175,10 @@ def test_the_keyboard_goes_from_the_text_to_the_card_and_back(visit, html):
     view = visit(html)
     view.focus(".text .number a[data-statement=s4]")
     view.keyboard.press("Enter")
-    view.wait_for_function("document.activeElement.matches('#s4 .permalink')")
+    wait_until(view, "document.activeElement.matches('#s4 .permalink')")
     view.focus("#s4 .to-text")
     view.keyboard.press("Enter")
-    view.wait_for_function("document.activeElement.matches('.number [data-statement=s4]')")
+    wait_until(view, "document.activeElement.matches('.number [data-statement=s4]')")
 
 
 OUTLINED = """() => {
