@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.encoder.labels import ACTS, ANCHORS, ROLES
-from onrecord.encoder.pieces import Pieces, split
+from onrecord.encoder.pieces import CLS, SEP, Pieces, split
 
 NO_ACT = -1
 """Where a corpus does not say what the source does."""
@@ -118,9 +118,6 @@ class Batch:
     at: NDArray[np.int64]
     roles: NDArray[np.int64]
     acts: NDArray[np.int64]
-
-
-CLS, SEP = 101, 102
 
 
 def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:

@@ -15,12 +15,11 @@ from numpy.typing import NDArray
 
 from onrecord.encoder.labels import ROLES, STYLES
 from onrecord.encoder.network import WEIGHTS, Network
-from onrecord.encoder.pieces import Pieces, load_tokenizer, split
+from onrecord.encoder.pieces import CLS, SEP, Pieces, load_tokenizer, split
 from onrecord.encoder.reader import Reader
 from onrecord.encoder.windows import Window
 from onrecord.settings import Settings, Style
 from training import model
-from training.corpora import CLS, SEP
 
 ARTICLES = Path("tests/golden/articles")
 REFERENCE = Path("tests/contract/reference.json")

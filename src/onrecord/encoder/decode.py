@@ -64,7 +64,6 @@ def best_roles(
         return []
     longest = max(map(len, scores))
     every = np.zeros((len(scores), longest, scores[0].shape[1]), dtype=np.float32)
-    every[:, :, 1:N_ROLES] = _FORBIDDEN
     for k, (s, piece) in enumerate(zip(scores, at, strict=True)):
         own = _CONTENT if virtual[k] else _CUE
         every[k, : len(s)] = s
@@ -79,6 +78,8 @@ def best_roles(
     change[:, :, :, 1:] += every[:, 1:, None, N_ROLES : 2 * N_ROLES - 1]
     change[:, :, range(N_ROLES), range(N_ROLES)] = 0
     change += role[:, 1:, None, :]
+    for k, s in enumerate(scores):
+        change[k, len(s) - 1 :] = _stay()  # behind the shorter ones nothing happens, and nothing costs
     return [path[: len(s)] for path, s in zip(_viterbi(role[:, 0], change), scores, strict=True)]
 
 
@@ -89,14 +90,12 @@ def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "ND
     """
     import numpy as np
 
-    stay = np.full((N_ROLES, N_ROLES), _FORBIDDEN, dtype=np.float32)
-    np.fill_diagonal(stay, 0)
     n = len(first)
     levels: list[tuple[int, NDArray[np.float32], NDArray[np.float32]]] = []
     while change.shape[1] != 1:
         steps = change.shape[1]
         if steps % 2 or not steps:
-            change = np.concatenate([change, np.broadcast_to(stay, (n, 1, N_ROLES, N_ROLES))], 1)
+            change = np.concatenate([change, np.broadcast_to(_stay(), (n, 1, N_ROLES, N_ROLES))], 1)
         if not steps:
             continue
         left, right = change[:, 0::2], change[:, 1::2]
@@ -114,6 +113,13 @@ def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "ND
         wider[:, 0::2], wider[:, 1::2] = path, ways.argmax(2)
         path = wider[:, : steps + 1]
     return path
+
+
+def _stay() -> "NDArray[np.float32]":
+    """The step that changes no role. *Shape:* ``(from, to)``."""
+    import numpy as np
+
+    return np.where(np.eye(N_ROLES, dtype=bool), 0, _FORBIDDEN).astype(np.float32)
 
 
 def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.encoder.confidence import Calibration
 from onrecord.encoder.labels import STYLES, distance_buckets
-from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.pieces import CLS, SEP, Pieces
 from onrecord.encoder.windows import Window
 from onrecord.errors import ModelError
 from onrecord.settings import Style
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 WEIGHTS: Final = Path(__file__).parent / "weights"
 """The folder that ships with the package."""
 
-_CLS, _SEP = 101, 102
 _GRAPHS: Final = ("encoder", "anchors", "roles", "acts")
 
 VOCABULARY: Final = "vocabulary.txt"
@@ -86,7 +85,7 @@ class Network:
         here = slice(window.start, window.end)
         n = window.end - window.start
         ids = np.empty((1, n + 2), dtype=np.int64)
-        ids[0, 0], ids[0, 1:-1], ids[0, -1] = _CLS, pieces.ids[here], _SEP
+        ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[here], SEP
         cases, layouts = np.zeros_like(ids), np.zeros_like(ids)
         cases[0, 1:-1], layouts[0, 1:-1] = pieces.cases[here], pieces.layouts[here]
         feed = {"ids": ids, "cases": cases, "layouts": layouts, "style": np.array([[STYLES.index(style)]])}

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
+CLS, SEP = 101, 102
+"""The pieces that stand before and behind every window."""
+
 _LIKE = str.maketrans({
     **dict.fromkeys("“”„‟«»＂〝〞", '"'),
     **dict.fromkeys("‘’‚‛‹›ʼ＇", "'"),

@@ -54,6 +54,15 @@ def test_anchors_of_different_lengths_are_decoded_side_by_side_as_if_alone() -> 
     assert all((a == b).all() for a, b in zip(together, alone, strict=True))
 
 
+def test_a_content_that_ends_with_its_stretch_pays_no_end_beside_a_longer_one() -> None:
+    short, long = scores_for([CUE, CONTENT, CONTENT]), scores_for([OUTSIDE] * 9 + [CUE, CONTENT])
+    short[:, 7:] = -50  # no role may end here
+    (alone,) = best_roles([short], NONE, [0], [False])
+    beside, _ = best_roles([short, long], NONE, [0, 9], [False, False])
+    assert alone.tolist() == beside.tolist()
+    assert (short[:, 7:] == -50).all()
+
+
 def test_an_anchor_is_always_in_its_own_cue() -> None:
     (path,) = best_roles([scores_for([OUTSIDE, OUTSIDE, CONTENT])], NONE, [1], [False])
     assert path.tolist() == [OUTSIDE, CUE, CONTENT]
