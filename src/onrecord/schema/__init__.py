@@ -4,21 +4,29 @@ A model built by hand from wrong values raises pydantic's ValidationError; JSON 
 `Record.from_json`, which raises RecordError.
 """
 
-from onrecord.schema.annotations import Annotations, Attribution
+from onrecord.schema.actor import Actor, KnownAs, Mention
+from onrecord.schema.annotations import Annotations, Antecedent, Attribution, MarkedMention
 from onrecord.schema.article import Article, Paragraph, Published, article_id
-from onrecord.schema.labels import Act, Form, ParagraphKind, PublishedHow, SourceKind
-from onrecord.schema.record import SPEAKERS_UNRESOLVED, Entry, Model, Record, Statement
+from onrecord.schema.labels import Act, ActorKind, Form, MentionForm, ParagraphKind, PublishedHow, SourceKind
+from onrecord.schema.record import NOBODY_NAMED, Entry, Model, Record, Statement
 from onrecord.schema.span import Fragments, Span
 
 __all__ = [
-    "SPEAKERS_UNRESOLVED",
+    "NOBODY_NAMED",
     "Act",
+    "Actor",
+    "ActorKind",
     "Annotations",
+    "Antecedent",
     "Article",
     "Attribution",
     "Entry",
     "Form",
     "Fragments",
+    "KnownAs",
+    "MarkedMention",
+    "Mention",
+    "MentionForm",
     "Model",
     "Paragraph",
     "ParagraphKind",

@@ -1,12 +1,12 @@
 """What the encoder hands to the recorder: the places that the network marked, not yet statements."""
 
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from onrecord.schema.base import Frozen
-from onrecord.schema.labels import Act
-from onrecord.schema.span import Fragments, SomeFragments
+from onrecord.schema.labels import Act, ActorKind, MentionForm
+from onrecord.schema.span import Fragments, SomeFragments, Span
 from onrecord.settings import Style
 
 Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -33,8 +33,36 @@ class Attribution(Frozen):
         return self
 
 
+class Antecedent(NamedTuple):
+    """An earlier mention (its number in the annotations), and how likely a later one speaks of the same actor."""
+
+    mention: int
+    probability: float
+
+
+class MarkedMention(Frozen):
+    """A place where the text speaks of somebody or something, with the earlier mentions that may be of the same.
+
+    The span ends with the head: of "the mayor of the town" it is "the mayor".
+    """
+
+    span: Span
+    kind: ActorKind
+    form: MentionForm
+    confidence: Confidence
+    antecedents: tuple[Antecedent, ...] = ()
+
+
 class Annotations(Frozen):
     """All that the network marked in one article, and the style in which it was asked to."""
 
     style: Style = "full"
     attributions: tuple[Attribution, ...] = ()
+    mentions: tuple[MarkedMention, ...] = ()
+
+    @model_validator(mode="after")
+    def _antecedents_come_before(self) -> Self:
+        for number, mention in enumerate(self.mentions):
+            if any(not 0 <= before.mention < number for before in mention.antecedents):
+                raise ValueError(f"an antecedent of mention {number} is not an earlier mention")
+        return self

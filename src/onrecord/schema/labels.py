@@ -11,6 +11,12 @@ Form = Literal["direct", "indirect", "mixed"]
 SourceKind = Literal["person", "organization", "document", "group", "role", "anonymous", "outlet", "none"]
 """Who or what a source is."""
 
+ActorKind = Literal["person", "organization", "place", "group"]
+"""What an actor is; a group is several persons without a name of their own ("officials", "the Americans")."""
+
+MentionForm = Literal["name", "nominal", "pronoun"]
+"""How a mention speaks of an actor: by name, by a description, or by a pronoun."""
+
 ParagraphKind = Literal["title", "heading", "text", "quote", "item"]
 """What a paragraph is in the layout of its page."""
 

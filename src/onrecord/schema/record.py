@@ -1,13 +1,15 @@
 """What a record is: the article, and what it says, each line with the characters that it came from."""
 
+import re
 from graphlib import CycleError, TopologicalSorter
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from onrecord import notebook
 from onrecord.errors import RecordError
+from onrecord.schema.actor import Actor, Id
 from onrecord.schema.annotations import Confidence
 from onrecord.schema.article import Article
 from onrecord.schema.base import Frozen
@@ -15,9 +17,7 @@ from onrecord.schema.labels import Act, Form, SourceKind
 from onrecord.schema.rows import to_rows
 from onrecord.schema.span import Fragments, SomeFragments, Span, join, require_inside
 
-SPEAKERS_UNRESOLVED = "speakers are not resolved by this version"
-
-Id = Annotated[str, Field(min_length=1)]
+NOBODY_NAMED = "the text names nobody"
 
 
 class Statement(Frozen):
@@ -33,7 +33,7 @@ class Statement(Frozen):
     form: Form
     act: Act
     speakers: tuple[Id, ...] | None = None
-    unresolved: str | None = SPEAKERS_UNRESOLVED
+    unresolved: str | None = NOBODY_NAMED
     source_kind: SourceKind | None = None
     said_on: Id | None = None
     within: Id | None = None
@@ -84,7 +84,7 @@ class Statement(Frozen):
 
 
 class Entry(Frozen):
-    """An actor, a time, an event or a check; this version writes none and keeps what a record brings along."""
+    """A time, an event or a check; this version writes none and keeps what a record brings along."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -112,7 +112,7 @@ class Record(Frozen):
     schema_version: Literal["onrecord/1"] = Field(default="onrecord/1", alias="schema")
     article: Article
     statements: tuple[Statement, ...] = ()
-    actors: tuple[Entry, ...] = ()
+    actors: tuple[Actor, ...] = ()
     times: tuple[Entry, ...] = ()
     events: tuple[Entry, ...] = ()
     checks: tuple[Entry, ...] = ()
@@ -144,6 +144,56 @@ class Record(Frozen):
         except CycleError as error:
             raise ValueError(f"statement {error.args[1][0]!r} stands within itself") from error
         return statements
+
+    @field_validator("actors", mode="after")
+    @classmethod
+    def _actors_stand_in_the_text(cls, actors: tuple[Actor, ...], info: ValidationInfo) -> tuple[Actor, ...]:
+        if len({actor.id for actor in actors}) < len(actors):
+            raise ValueError("two actors have the same id")
+        if "article" in info.data:
+            for actor in actors:
+                actor.require_inside(info.data["article"].text)
+        return actors
+
+    @model_validator(mode="after")
+    def _speakers_are_actors(self) -> Self:
+        known = {actor.id for actor in self.actors}
+        for statement in self.statements:
+            if missing := [speaker for speaker in statement.speakers or () if speaker not in known]:
+                raise ValueError(
+                    f"statement {statement.id!r} has the speaker {missing[0]!r}, which is not in the record"
+                )
+        return self
+
+    def speakers(self, statement: Statement) -> tuple[Actor, ...]:
+        """The actors who speak in a statement of this record; empty where they are not known."""
+        by_id = {actor.id: actor for actor in self.actors}
+        return tuple(by_id[speaker] for speaker in statement.speakers or ())
+
+    def said_by(self, name: str) -> tuple[Statement, ...]:
+        """Find the statements of the actors who go by a name, whole words of it, whatever the case.
+
+        >>> record = Record.from_json('''{"schema": "onrecord/1",
+        ...   "article": {"id": "a", "text": "Ana Reyes left. “Yes,” she said."},
+        ...   "actors": [{"id": "a1", "name": "Ana Reyes", "kind": "person", "named": true, "mentions": [
+        ...     {"start": 0, "end": 9, "form": "name"}, {"start": 23, "end": 26, "form": "pronoun"}]}],
+        ...   "statements": [{"id": "s1", "source": [{"start": 23, "end": 26}], "cue": [{"start": 27, "end": 31}],
+        ...     "content": [{"start": 16, "end": 22}], "form": "direct", "act": "assert", "speakers": ["a1"],
+        ...     "unresolved": null, "confidence": 0.9}], "model": {"name": "by hand", "version": "1"}}''')
+        >>> [statement.content_text for statement in record.said_by("reyes")]
+        ['“Yes,”']
+        """
+        asked = _words(name)
+        if not asked:
+            return ()
+        text = self.article.text
+        named = {
+            actor.id
+            for actor in self.actors
+            if asked <= _words(actor.name)
+            or any(mention.form == "name" and asked <= _words(mention.cut(text)) for mention in actor.mentions)
+        }
+        return tuple(s for s in self.statements if named.intersection(s.speakers or ()))
 
     def to_json(self) -> str:
         """Write the record as one line of JSON: the same record gives the same characters.
@@ -184,6 +234,10 @@ class Record(Frozen):
 
     def _repr_html_(self) -> str | None:
         return notebook.draw(self) if notebook.draw else None
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold()))
 
 
 def _describe(error: ErrorDetails) -> str:

@@ -13,6 +13,8 @@ COLUMNS = (
     "outlet",
     "url",
     "statement_id",
+    "speaker",
+    "source_kind",
     "source",
     "cue",
     "content",
@@ -26,6 +28,10 @@ COLUMNS = (
 """The columns of the table, in order; `start` and `end` are the content's, from its first fragment to its last."""
 
 
+SEVERAL = "; "
+"""Stands between the names of several speakers."""
+
+
 def to_rows(record: "Record") -> Iterator[dict[str, Any]]:
     """Turn each statement into a dict whose keys are COLUMNS; what isn't there is None."""
     article = record.article
@@ -37,6 +43,8 @@ def to_rows(record: "Record") -> Iterator[dict[str, Any]]:
             article.outlet,
             article.url,
             statement.id,
+            SEVERAL.join(actor.name for actor in record.speakers(statement)) or None,
+            statement.source_kind,
             statement.source_text or None,
             statement.cue_text or None,
             statement.content_text,

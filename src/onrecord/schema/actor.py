@@ -1,0 +1,61 @@
+"""Actors: the persons, organizations, places and groups that a text speaks of, each with all its mentions."""
+
+from typing import Annotated, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic.dataclasses import dataclass
+
+from onrecord.schema.base import Frozen
+from onrecord.schema.labels import ActorKind, MentionForm
+from onrecord.schema.span import Span, require_inside
+
+Id = Annotated[str, Field(min_length=1)]
+
+
+@dataclass(frozen=True, order=True, slots=True, config=ConfigDict(extra="forbid"))
+class Mention(Span):
+    """A place where the text speaks of an actor; mentions of different actors may nest.
+
+    >>> Mention(0, 9, "nominal").cut("The mayor said so.")
+    'The mayor'
+    """
+
+    form: MentionForm
+
+
+class KnownAs(Frozen):
+    """What the table of actors, not the text, knows: taken from it at the article's date.
+
+    `name` is the table's own name for the actor: of an organization or a country its usual name, of an office who held
+    it. `as_of` is the date of the table's fact, as fine as it is known.
+    """
+
+    name: str
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    office: str | None = None
+    as_of: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+
+
+class Actor(Frozen):
+    """Somebody or something that the text speaks of; `name` is the fullest form that it gives, without titles.
+
+    An actor that is not `named` has its first description for a name: "a senior aide".
+    """
+
+    id: Id
+    name: Annotated[str, Field(min_length=1)]
+    kind: ActorKind
+    named: bool
+    mentions: Annotated[tuple[Mention, ...], Field(min_length=1)]
+    known_as: KnownAs | None = None
+
+    @model_validator(mode="after")
+    def _mentions_are_in_order_and_none_comes_twice(self) -> Self:
+        spans = [(mention.start, mention.end) for mention in self.mentions]
+        if spans != sorted(set(spans)):
+            raise ValueError(f"the mentions of {self.name!r} are out of order, or one comes twice")
+        return self
+
+    def require_inside(self, text: str) -> None:
+        """Raise ValueError unless every mention lies inside the text."""
+        require_inside(self.mentions, text)
