@@ -3,17 +3,19 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.encoder.labels import ACTS, ANCHORS, ROLES
+from onrecord.encoder.labels import ACTS, ANCHORS, ROLES, SOURCES
 from onrecord.encoder.pieces import CLS, SEP, Pieces, split
+from training.mentions import Marked
 
-NO_ACT = -1
-"""Where a corpus does not say what the source does."""
+NOT_SAID = -1
+"""Where a corpus does not say what the source does, or who it is."""
 
 
 @dataclass(frozen=True)
@@ -24,17 +26,19 @@ class Attribution:
     virtual: bool
     roles: dict[int, int]
     act: int
+    source: int
 
 
 @dataclass(frozen=True)
 class Document:
-    """An article of a corpus with its gold, as it is given and in pieces."""
+    """An article of a corpus with its gold, as it is given and in pieces; None is what the corpus doesn't mark."""
 
     id: str
     style: str
     gold: dict  # type: ignore[type-arg]
     pieces: Pieces
-    attributions: list[Attribution]
+    attributions: list[Attribution] | None
+    marked: Marked | None = None
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,13 @@ def _attribution(gold: dict, pieces: Pieces) -> Attribution | None:  # type: ign
     if not anchors["content"]:
         return None
     virtual = not anchors["cue"]
-    act = ACTS.index(gold["act"]) if "act" in gold else NO_ACT
-    return Attribution(min(anchors["content" if virtual else "cue"]), virtual, roles, act)
+    act = ACTS.index(gold["act"]) if "act" in gold else NOT_SAID
+    source = SOURCES.index(_SOURCES.get(gold["kind"], gold["kind"].replace("_", " "))) if "kind" in gold else NOT_SAID
+    return Attribution(min(anchors["content" if virtual else "cue"]), virtual, roles, act, source)
+
+
+_SOURCES = {"self": "outlet"}
+"""What worldnews calls otherwise."""
 
 
 def windows(document: Document, length: int, rng: np.random.Generator) -> Iterator[Window]:
@@ -104,8 +113,10 @@ def windows(document: Document, length: int, rng: np.random.Generator) -> Iterat
 
 @dataclass(frozen=True)
 class Batch:
-    """Windows side by side, padded. *Shape:* ids, cases, layouts, anchors ``(windows, pieces)``; for the attributions
-    rows and at ``(n,)``, roles ``(n, pieces)``, acts ``(n,)``. Piece 0 is [CLS]; lengths count neither it nor [SEP].
+    """Windows side by side, padded. Piece 0 is [CLS]; lengths count neither it nor [SEP].
+
+    *Shape:* ids, cases, layouts, anchors ``(windows, pieces)``; lengths, styles, and where attributions are marked
+    (attributed) ``(windows,)``; for the attributions rows, at, acts and sources ``(n,)``, roles ``(n, pieces)``.
     """
 
     ids: NDArray[np.int64]
@@ -113,11 +124,13 @@ class Batch:
     layouts: NDArray[np.int64]
     styles: NDArray[np.int64]
     lengths: NDArray[np.int64]
+    attributed: NDArray[np.bool_]
     anchors: NDArray[np.int64]
     rows: NDArray[np.int64]
     at: NDArray[np.int64]
     roles: NDArray[np.int64]
     acts: NDArray[np.int64]
+    sources: NDArray[np.int64]
 
 
 def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:
@@ -125,14 +138,14 @@ def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:
     lengths = np.array([w.end - w.start for w in chosen])
     width = int(-(-(lengths.max() + 2) // 32) * 32)  # few different widths, for a compiled model
     ids, cases, layouts, anchors = (np.zeros((len(chosen), width), dtype=np.int64) for _ in range(4))
-    rows, at, roles, acts = [], [], [], []
+    rows, at, roles, acts, sources = [], [], [], [], []
     for row, w in enumerate(chosen):
         n, p = w.end - w.start, w.document.pieces
         ids[row, 0], ids[row, n + 1] = CLS, SEP
         ids[row, 1 : n + 1] = p.ids[w.start : w.end]
         cases[row, 1 : n + 1] = p.cases[w.start : w.end]
         layouts[row, 1 : n + 1] = p.layouts[w.start : w.end]
-        for a in w.document.attributions:
+        for a in w.document.attributions or ():
             if w.start <= a.anchor < w.end:
                 here = a.anchor - w.start + 1
                 anchors[row, here] = ANCHORS.index("virtual" if a.virtual else "cue")
@@ -144,9 +157,47 @@ def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:
                 at.append(here)
                 roles.append(label)
                 acts.append(a.act)
-    return Batch(ids, cases, layouts, np.array([styles.index(w.document.style) for w in chosen]), lengths, anchors,
+                sources.append(a.source)
+    return Batch(ids, cases, layouts, np.array([styles.index(w.document.style) for w in chosen]), lengths,
+                 np.array([w.document.attributions is not None for w in chosen]), anchors,
                  np.array(rows, dtype=np.int64), np.array(at, dtype=np.int64),
-                 np.array(roles, dtype=np.int64).reshape(-1, width), np.array(acts, dtype=np.int64))  # fmt: skip
+                 np.array(roles, dtype=np.int64).reshape(-1, width), np.array(acts, dtype=np.int64),
+                 np.array(sources, dtype=np.int64))  # fmt: skip
+
+
+def passages(document: Document, length: int, most: int, rng: np.random.Generator) -> Iterator[list[Window]]:
+    """Cut a document into windows of about the same size, at most `length` pieces each, and those into passages of at
+    most so many windows that follow each other; elsewhere each time.
+    """
+    n = len(document.pieces)
+    if not n:
+        return
+    count = -(-n // (length - 30)) + int(n > length and rng.random() < 0.3)
+    inner = np.round(np.linspace(0, n, count + 1))[1:-1].astype(int) + rng.integers(-15, 16, count - 1)
+    edges = [0, *np.clip(inner, 1, n - 1).tolist(), n]
+    cut = [Window(document, a, b) for a, b in pairwise(edges) if b > a]
+    first = int(rng.integers(1, most + 1)) if count > most else most
+    for start in [0, *range(first, len(cut), most)]:
+        if part := cut[start : first if start == 0 else start + most]:
+            yield part
+
+
+def pack(chosen: list[list[Window]], budget: int, rng: np.random.Generator) -> list[list[list[Window]]]:
+    """Sort passages into batches as `batches` does windows."""
+
+    def width(passage: list[Window]) -> int:
+        return max(w.end - w.start for w in passage) + 2
+
+    out: list[list[list[Window]]] = []
+    widest = held = 0
+    for passage in sorted(chosen, key=lambda p: -width(p) + 24 * rng.random()):
+        widest = max(widest, width(passage))
+        if not out or (held + len(passage)) * widest > budget:
+            out.append([])
+            widest, held = width(passage), 0
+        out[-1].append(passage)
+        held += len(passage)
+    return [out[i] for i in rng.permutation(len(out))]
 
 
 def batches(chosen: list[Window], budget: int, rng: np.random.Generator) -> list[list[Window]]:

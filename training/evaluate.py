@@ -20,7 +20,13 @@ RUNS = {
     "polnear dev, full, outer": ("polnear/dev.jsonl", "full", ["--outer"]),
     "worldnews dev, full": ("worldnews/dev.jsonl", "full", []),
 }
-"""Name of each run: its gold, the style it is read in, and what the scorer is told."""
+"""Name of each run over attributions: its gold, the style it is read in, and what the scorer is told."""
+
+GENRES = {"gum dev": "", "gum dev, news": "_news_", "gum dev, interviews": "_interview_"}
+"""Name of each run over actors, and what stands in the ids of its documents."""
+
+SPEAKERS = {"speakers dev": "speakers_dev.jsonl", "worldnews dev": "worldnews/dev.jsonl"}
+"""Name of each run over speakers, and its gold."""
 
 Json = dict[str, Any]
 
@@ -28,30 +34,100 @@ Json = dict[str, Any]
 def main() -> None:
     """Read the command line, read the articles, score the records."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with polnear/ and worldnews/")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
     parser.add_argument("--out", type=Path, default=Path("build/evaluation"))
     given = parser.parse_args()
     scorer = given.score or given.data.parent / "score" / "score.py"
-    for path in (scorer, *(given.data / gold for gold, _, _ in RUNS.values())):
+    golds = [*(gold for gold, _, _ in RUNS.values()), "gum/dev.jsonl", *SPEAKERS.values()]
+    for path in (scorer, *(given.data / gold for gold in golds)):
         if not path.is_file():
             raise SystemExit(f"{path} is missing: --data must name the folder of the corpora, --score the scorer")
     given.out.mkdir(parents=True, exist_ok=True)
     scores, report = {}, []
     for name, (gold, style, flags) in RUNS.items():
-        records = given.out / f"{gold.split('/')[0]}.{style}.jsonl"
-        with records.open("wb") as out:
-            onrecord = str(Path(sys.executable).with_name("onrecord"))
-            command = [onrecord, "read", "--jsonl", "--quiet", str(given.data / gold)]
-            subprocess.run(command, stdout=out, check=True, env=os.environ | {"ONRECORD_STYLE": style})
-        command = [sys.executable, str(scorer), "attributions", str(given.data / gold), str(records), "--json", *flags]
-        scores[name] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        records = read(given.data / gold, given.out / f"{gold.split('/')[0]}.{style}.jsonl", style)
+        scores[name] = score(scorer, "attributions", given.data / gold, records, *flags)
         if not flags:
             report += [f"## {name}", "", *judged_table(load(given.data / gold), load(records))]
+    report += ["## actors", "", *actors_report(scorer, given.data / "gum/dev.jsonl", given.out, scores)]
+    report += ["## speakers", "", *speakers_report(scorer, given.data, given.out, scores)]
     table = score_table(scores)
     (given.out / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf8")
     (given.out / "report.md").write_text("\n".join([*table, "", *report]), encoding="utf8")
     print("\n".join([*table, "", *report]))
+
+
+def read(gold: Path, records: Path, style: str = "full") -> Path:
+    """Read the articles of a gold file as a user would, into `records`."""
+    onrecord = str(Path(sys.executable).with_name("onrecord"))
+    with records.open("wb") as out:
+        subprocess.run([onrecord, "read", "--jsonl", "--quiet", str(gold)], stdout=out, check=True,
+                       env=os.environ | {"ONRECORD_STYLE": style, "ONRECORD_LANGUAGE_CHECK": "false"})  # fmt: skip
+    return records
+
+
+def score(scorer: Path, task: str, gold: Path, records: Path, *flags: str) -> Json:
+    """What the scorer says."""
+    command = [sys.executable, str(scorer), task, str(gold), str(records), "--json", *flags]
+    scores: Json = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return scores
+
+
+def actors_report(scorer: Path, gold: Path, out: Path, scores: dict[str, Json]) -> list[str]:
+    """Names and coreference as a Markdown table, by genre; then what is linked, by the form of the mention."""
+    records = read(gold, out / "gum.full.jsonl")
+    rows = ["| documents | names | P | R | MUC | B-cubed | CEAF-e | mean |", "|---|---|---|---|---|---|---|---|"]
+    for name, part in GENRES.items():
+        chosen = out / "gum.part.jsonl"
+        chosen.write_text("".join(f"{json.dumps(g)}\n" for g in load(gold) if part in g["id"]), encoding="utf8")
+        scores[name] = score(scorer, "actors", chosen, records)
+        names, coref = scores[name]["names"], scores[name]["coref"]
+        rows.append(f"| {name} | **{names['f1']}** | {names['p']} | {names['r']} | {coref['muc']} | {coref['b3']} "
+                    f"| {coref['ceafe']} | **{coref['mean']}** |")  # fmt: skip
+    rows += ["", "| mentions that are not the first of their actor | count | found | of these, with the right actor |",
+             "|---|---|---|---|"]  # fmt: skip
+    for form, (count, found, right) in linked(load(gold), load(records)).items():
+        rows.append(f"| {form} | {count} | {found / count:.2f} | {right / max(found, 1):.2f} |")
+    return [*rows, ""]
+
+
+def linked(gold: list[Json], records: list[Json]) -> dict[str, list[int]]:
+    """By form, the gold mentions with an earlier one of their cluster: how many there are, how many of them the record
+    has, and how many stand there with an earlier mention of that cluster.
+    """
+    by_id = {r["article"]["id"]: r for r in records}
+    counts = {form: [0, 0, 0] for form in ("name", "nominal", "pronoun")}
+    for article in gold:
+        told = [m for m in article["mentions"] if m["kind"] in ("person", "organization", "place")]
+        actor_of: dict[int, str] = {}
+        for actor in by_id[article["id"]]["actors"]:
+            for m in actor["mentions"]:
+                fits = [i for i, g in enumerate(told) if g["start"] <= m["start"] <= g["head"][0]
+                        and g["head"][1] <= m["end"] <= g["end"]]  # fmt: skip
+                if fits:
+                    actor_of.setdefault(min(fits, key=lambda i: told[i]["end"] - told[i]["start"]), actor["id"])
+        for i, g in enumerate(told):
+            before = [k for k, other in enumerate(told) if other["cluster"] == g["cluster"]
+                      and other["start"] < g["start"]]  # fmt: skip
+            if before:
+                right = i in actor_of and any(actor_of.get(k) == actor_of[i] for k in before)
+                for n, yes in enumerate((True, i in actor_of, right)):
+                    counts[g["form"]][n] += yes
+    return counts
+
+
+def speakers_report(scorer: Path, data: Path, out: Path, scores: dict[str, Json]) -> list[str]:
+    """How often the named speakers are right, wrong and unanswered, as a Markdown table."""
+    rows = ["| articles | sources | count | right | wrong | unanswered |", "|---|---|---|---|---|---|"]
+    for name, gold in SPEAKERS.items():
+        for style in ("full", "flat") if name == "speakers dev" else ("full",):
+            records = read(data / gold, out / f"{Path(gold).parent.name or 'speakers'}.{style}.jsonl", style)
+            run = f"{name}, {style}"
+            scores[run] = score(scorer, "speakers", data / gold, records)
+            for form, s in scores[run].items():
+                rows.append(f"| {run} | {form} | {s['gold']} | {s['right']} | {s['wrong']} | {s['unanswered']} |")
+    return [*rows, ""]
 
 
 def load(path: Path) -> list[Json]:
@@ -64,7 +140,7 @@ def score_table(scores: dict[str, Json]) -> list[str]:
     """The scorer's F1 values as a Markdown table, a row a run."""
     head = ("read", "source", "cue", "content", "linked exact", "linked overlap", "P", "R")
     rows = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
-    for name, s in scores.items():
+    for name, s in ((name, scores[name]) for name in RUNS):
         loose = s["linked overlap"]
         exact = " | ".join(str(s["exact"][role]["f1"]) for role in ("source", "cue", "content"))
         rows.append(f"| {name} | {exact} | {s['linked']['f1']} | **{loose['f1']}** | {loose['p']} | {loose['r']} |")

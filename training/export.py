@@ -20,7 +20,7 @@ from torch import nn
 
 from onrecord import __version__
 from onrecord.encoder.confidence import Calibration, Signs
-from onrecord.encoder.labels import STYLES
+from onrecord.encoder.labels import LONGEST, STYLES
 from onrecord.encoder.network import VOCABULARY, WEIGHTS, Network
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.reader import Reader
@@ -110,19 +110,58 @@ def roles(reader: model.Reader, *, quantised: bool) -> bytes:
                     {"scores": (scores, ["n", "pieces", h.score.out_features])})  # fmt: skip
 
 
-def acts(reader: model.Reader) -> bytes:
-    """Anchors and the mean of their cues' pieces to act scores. *Shape:* both ``(n, width)``, to ``(n, acts)``."""
-    g, h, w = Graph(), reader.act_head, reader.config.width
-    x = g.gelu(g.linear(g.node("Concat", "anchors", "cues", axis=1), *affine(h.hidden), quantised=False))
-    scores = g.linear(x, *affine(h.score), quantised=False)
+def words(reader: model.Reader, head: model.WordsHead) -> bytes:
+    """Anchors and the mean of some words' pieces to scores. *Shape:* both ``(n, width)``, to ``(n, labels)``."""
+    g, w = Graph(), reader.config.width
+    x = g.gelu(g.linear(g.node("Concat", "anchors", "words", axis=1), *affine(head.hidden), quantised=False))
+    scores = g.linear(x, *affine(head.score), quantised=False)
     states = (TensorProto.FLOAT, ["n", w])
-    return g.finish({"anchors": states, "cues": states}, {"scores": (scores, ["n", h.score.out_features])})
+    return g.finish({"anchors": states, "words": states}, {"scores": (scores, ["n", head.score.out_features])})
+
+
+def mentions(reader: model.Reader, *, quantised: bool) -> bytes:
+    """Every short span of a window. *Shape:* hidden ``(pieces, width)``, last (a span's last piece, by its first and
+    its length less one) ``(pieces, LONGEST)`` to ``(pieces, LONGEST, labels)``.
+    """
+    g, h, c = Graph(), reader.mention_head, reader.config
+    half, one = g.constant(np.array([c.span_width] * 2)), g.constant(np.array([1]))
+    first = g.node("Unsqueeze", g.linear("hidden", *affine(h.first), quantised=quantised), one)
+    a, b = g.node("Split", first, half, outputs=2, axis=2)
+    ends = g.node("Gather", g.linear("hidden", *affine(h.last), quantised=quantised), "last")
+    u, v = g.node("Split", ends, half, outputs=2, axis=2)
+    z = g.gelu(g.node("Add", g.node("Add", a, u), g.constant(array(h.length.weight))))
+    z = g.norm(g.node("Add", z, g.node("Mul", b, v)), *normal(h.norm))
+    scores = g.linear(z, *affine(h.score), quantised=False)
+    return g.finish({"hidden": (TensorProto.FLOAT, ["pieces", c.width]),
+                     "last": (TensorProto.INT64, ["pieces", LONGEST])},
+                    {"scores": (scores, ["pieces", LONGEST, h.score.out_features])})  # fmt: skip
+
+
+def links(reader: model.Reader) -> bytes:
+    """Mentions against candidates. *Shape:* mentions ``(n, 2 * width)``, candidates ``(m, 2 * width)``, apart, far,
+    relation and labels ``(n, m)``, to scores ``(n, m)`` and new ``(n, 1)``.
+    """
+    g, h, c = Graph(), reader.link_head, reader.config
+    half = g.constant(np.array([c.link_width] * 2))
+    here = g.linear("mentions", *affine(h.mention), quantised=False)
+    u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
+    a, b = g.node("Split", g.linear("candidates", *affine(h.antecedent), quantised=False), half, outputs=2, axis=1)
+    z = g.node("Add", u, a)
+    for table, index in ((h.apart, "apart"), (h.far, "far"), (h.relation, "relation"), (h.labels, "labels")):
+        z = g.node("Add", z, g.embed(array(table.weight), index))
+    z = g.norm(g.node("Add", g.gelu(z), g.node("Mul", v, b)), *normal(h.norm))
+    scores = g.node("Squeeze", g.linear(g.gelu(z), *affine(h.score), quantised=False), g.constant(np.array([2])))
+    new = g.linear("mentions", *affine(h.new), quantised=False)
+    pairs = {name: (TensorProto.INT64, ["n", "m"]) for name in ("apart", "far", "relation", "labels")}
+    ends = {name: (TensorProto.FLOAT, [n, 2 * c.width]) for name, n in (("mentions", "n"), ("candidates", "m"))}
+    return g.finish(ends | pairs, {"scores": (scores, ["n", "m"]), "new": (new, ["n", 1])})
 
 
 NAME = "onrecord-minilm"
 
-HOW = {"window": 254, "stride": 190, "anchor_threshold": 0.5}
-"""How texts are cut in windows, and how likely a piece must be an anchor for its roles to be looked for."""
+HOW = {"window": 254, "stride": 190, "anchor_threshold": 0.5, "mention_threshold": 0.5}
+"""How texts are cut in windows, how likely a piece must be an anchor for its roles to be looked for, and a span a
+mention."""
 
 
 def main() -> None:
@@ -161,7 +200,10 @@ def write_graphs(
         "encoder": encoder(reader, quantised=quantised, smooth=factors(reader, shown) if quantised else None),
         "anchors": anchors(reader),
         "roles": roles(reader, quantised=quantised),
-        "acts": acts(reader),
+        "acts": words(reader, reader.act_head),
+        "sources": words(reader, reader.source_head),
+        "mentions": mentions(reader, quantised=quantised),
+        "links": links(reader),
     }
     for name, graph in graphs.items():
         (folder / f"{name}.onnx").write_bytes(graph)

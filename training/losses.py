@@ -1,10 +1,10 @@
-"""What is minimised: anchors by cross-entropy, roles as a linear-chain CRF, acts by cross-entropy."""
+"""What is minimised: cross-entropies, but for the roles a linear-chain CRF, for the links a marginal likelihood."""
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onrecord.encoder.labels import ROLES
+from onrecord.encoder.labels import MENTIONS, ROLES
 
 N = len(ROLES)
 _FAR = -1e4
@@ -49,3 +49,29 @@ def anchor_loss(scores: Tensor, anchors: Tensor, inside: Tensor) -> Tensor:
     *Shape:* scores ``(batch, pieces, 3)``, anchors and inside ``(batch, pieces)``.
     """
     return (F.cross_entropy(scores.transpose(1, 2), anchors, reduction="none") * inside).sum()
+
+
+NO_NAME = -2
+"""The label of a span of which only this is known, that it is no name."""
+
+_NAMES = torch.tensor([label.endswith(" name") for label in MENTIONS])
+
+
+def mention_loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy of spans; of one labelled NO_NAME, of its being any of the others.
+
+    *Shape:* scores ``(spans, labels)``, labels ``(spans,)`` to ``(spans,)``.
+    """
+    logs = F.log_softmax(scores, -1)
+    known = -logs.gather(1, labels.clamp(min=0)[:, None])[:, 0]
+    other = -torch.logsumexp(logs.masked_fill(_NAMES, -1e4), -1)
+    return torch.where(labels == NO_NAME, other, known)
+
+
+def link_loss(scores: Tensor, gold: Tensor) -> Tensor:
+    """Negative marginal log-likelihood of all right antecedents (Lee et al. 2017); the last column is "new".
+
+    *Shape:* scores and gold (bool) ``(mentions, candidates + 1)`` to ``(mentions,)``.
+    """
+    right = torch.logsumexp(scores.masked_fill(~gold, -1e4), -1)
+    return torch.logsumexp(scores, -1) - right

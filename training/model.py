@@ -1,9 +1,12 @@
-"""The network that is trained: a small BERT with an anchor head, a role head and an act head.
+"""The network that is trained: a small BERT with a head for each thing that is marked.
 
 Attributions nest, so they are found as a semantic role labeller finds arguments. The anchor head marks the first
 piece of every cue (or, where there is no cue, the first piece of the content: a *virtual* anchor). For every anchor
 the role head labels all pieces of the window as outside, source, cue or content; its scores are the potentials of a
-linear-chain CRF. The act head reads the anchor and the words of its cue.
+linear-chain CRF. The act head reads the anchor and the words of its cue, the source head the anchor and its source.
+
+Mentions nest too: the mention head scores every span of a few pieces, from its first and its last (as Yu et al. 2020).
+The link head scores a mention against those before it in the article (as Lee et al. 2017), or that it is the first.
 """
 
 from dataclasses import asdict, dataclass
@@ -14,7 +17,21 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from onrecord.encoder.labels import ACTS, ANCHORS, CASES, LAYOUTS, ROLES, STYLES, distance_buckets
+from onrecord.encoder.labels import (
+    ACTS,
+    ANCHORS,
+    CASES,
+    LAYOUTS,
+    LONGEST,
+    MENTIONS,
+    RELATIONS,
+    ROLES,
+    SOURCES,
+    STYLES,
+    distance_buckets,
+)
+from onrecord.encoder.links import APART, FAR
+from onrecord.encoder.links import Block as Pairs
 
 N_ROLES = len(ROLES)
 
@@ -33,6 +50,8 @@ class Config:
     role_width: int = 128
     role_kernel: int = 7
     role_blocks: int = 2
+    span_width: int = 128
+    link_width: int = 128
 
 
 class Layer(nn.Module):
@@ -128,19 +147,82 @@ class RoleHead(nn.Module):
         return self.score(F.gelu(z))
 
 
-class ActHead(nn.Module):
-    """What the source does, from the anchor and the cue's words."""
+class WordsHead(nn.Module):
+    """What kind an attribution is of, from its anchor and the words of its cue, or of its source."""
+
+    def __init__(self, c: Config, labels: int) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(2 * c.width, c.width)
+        self.score = nn.Linear(c.width, labels)
+        self.p = c.dropout
+
+    def forward(self, anchors: Tensor, words: Tensor) -> Tensor:
+        """*Shape:* anchors and mean of the words' pieces, both ``(n, width)``, to ``(n, labels)``."""
+        x = F.dropout(F.gelu(self.hidden(torch.cat([anchors, words], -1))), self.p, self.training)
+        return self.score(x)
+
+
+class MentionHead(nn.Module):
+    """Every span of at most LONGEST pieces."""
 
     def __init__(self, c: Config) -> None:
         super().__init__()
-        self.hidden = nn.Linear(2 * c.width, c.width)
-        self.score = nn.Linear(c.width, len(ACTS))
+        w = c.span_width
+        self.first = nn.Linear(c.width, 2 * w)
+        self.last = nn.Linear(c.width, 2 * w)
+        self.length = nn.Embedding(LONGEST, w)
+        self.norm = nn.LayerNorm(w)
+        self.score = nn.Linear(w, len(MENTIONS))
+        with torch.no_grad():
+            self.score.bias[0] = 6.0  # most spans are none
         self.p = c.dropout
 
-    def forward(self, anchors: Tensor, cues: Tensor) -> Tensor:
-        """*Shape:* anchors and mean of the cue's pieces, both ``(n, width)``, to ``(n, acts)``."""
-        x = F.dropout(F.gelu(self.hidden(torch.cat([anchors, cues], -1))), self.p, self.training)
-        return self.score(x)
+    def forward(self, hidden: Tensor) -> Tensor:
+        """*Shape:* ``(batch, pieces, width)`` to ``(batch, pieces, LONGEST, labels)``: by first piece and length - 1;
+        spans that run past the end are scored as if they ended in the last piece.
+        """
+        pieces = hidden.shape[1]
+        ends = (torch.arange(pieces)[:, None] + torch.arange(LONGEST)[None]).clamp(max=pieces - 1)
+        a, b = self.first(hidden)[:, :, None].chunk(2, -1)
+        u, v = self.last(hidden)[:, ends].chunk(2, -1)
+        z = self.norm(F.gelu(a + u + self.length.weight) + b * v)
+        return self.score(F.dropout(z, self.p, self.training))
+
+
+class LinkHead(nn.Module):
+    """Every mention against those before it."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        w = c.link_width
+        self.mention = nn.Linear(2 * c.width, 2 * w)
+        self.antecedent = nn.Linear(2 * c.width, 2 * w)
+        self.apart = nn.Embedding(len(APART) + 1, w)
+        self.far = nn.Embedding(len(FAR) + 1, w)
+        self.relation = nn.Embedding(len(RELATIONS), w)
+        self.labels = nn.Embedding(len(MENTIONS) ** 2, w)
+        self.norm = nn.LayerNorm(w)
+        self.score = nn.Linear(w, 1)
+        self.new = nn.Linear(2 * c.width, 1)
+        self.p = c.dropout
+
+    def forward(self, ends: Tensor, labels: Tensor, pairs: Pairs) -> Tensor:
+        """Scores of the mentions of a block against those before them, and behind them all the score of being new.
+
+        *Shape:* ends (first and last piece's states side by side) ``(mentions, 2 * width)``, labels ``(mentions,)`` of
+        an article, to ``(n, candidates + 1)``.
+        """
+        of = torch.from_numpy
+        here, before = slice(pairs.start, pairs.end), slice(pairs.first, pairs.end)
+        ends = F.dropout(ends, self.p, self.training)
+        u, v = self.mention(ends[here])[:, None].chunk(2, -1)
+        a, b = self.antecedent(ends[before])[None].chunk(2, -1)
+        known = self.apart(of(pairs.apart)) + self.far(of(pairs.far)) + self.relation(of(pairs.relation))
+        known = known + self.labels(labels[here, None] * len(MENTIONS) + labels[None, before])
+        z = self.norm(F.gelu(u + a + known) + v * b)
+        scores = self.score(F.gelu(z))[..., 0]
+        scores = scores.masked_fill(~of(pairs.before), -1e4)
+        return torch.cat([scores, self.new(ends[here])], 1)
 
 
 class Reader(nn.Module):
@@ -153,8 +235,11 @@ class Reader(nn.Module):
         self.encoder = Encoder(c)
         self.anchor_head = nn.Sequential(nn.Dropout(c.dropout), nn.Linear(c.width, len(ANCHORS)))
         self.role_head = RoleHead(c)
-        self.act_head = ActHead(c)
+        self.act_head = WordsHead(c, len(ACTS))
         self.transitions = nn.Parameter(torch.zeros(N_ROLES, N_ROLES))
+        self.source_head = WordsHead(c, len(SOURCES))
+        self.mention_head = MentionHead(c)
+        self.link_head = LinkHead(c)
 
     def roles(self, hidden: Tensor, rows: Tensor, at: Tensor) -> Tensor:
         """Role scores of the anchors at ``hidden[rows, at]``.
@@ -166,10 +251,19 @@ class Reader(nn.Module):
 
     def acts(self, hidden: Tensor, rows: Tensor, at: Tensor, cue: Tensor) -> Tensor:
         """Act scores of the same anchors; `cue` marks each one's cue. *Shape:* cue ``(n, pieces)`` to ``(n, acts)``."""
-        which, piece = cue.nonzero(as_tuple=True)
-        words = torch.zeros(len(at), hidden.shape[-1], dtype=hidden.dtype)
-        words = words.index_add(0, which, hidden[rows[which], piece]) / cue.sum(-1, keepdim=True).clamp(min=1)
-        return self.act_head(hidden[rows, at], words)
+        return self.act_head(hidden[rows, at], _mean(hidden, rows, cue))
+
+    def sources(self, hidden: Tensor, rows: Tensor, at: Tensor, source: Tensor) -> Tensor:
+        """What their sources are. *Shape:* source ``(n, pieces)``, 1 where it stands, to ``(n, sources)``."""
+        return self.source_head(hidden[rows, at], _mean(hidden, rows, source))
+
+
+def _mean(hidden: Tensor, rows: Tensor, marked: Tensor) -> Tensor:
+    """The mean state of the pieces that each row marks."""
+    which, piece = marked.nonzero(as_tuple=True)
+    words = torch.zeros(len(rows), hidden.shape[-1], dtype=hidden.dtype)
+    words = words.index_add(0, which, hidden[rows[which], piece])
+    return words / marked.sum(-1, keepdim=True).clamp(min=1).to(hidden.dtype)
 
 
 def distance_bucket(offset: Tensor) -> Tensor:

@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 
 from onrecord.encoder.labels import ROLES, STYLES
+from onrecord.encoder.links import Block
 from onrecord.encoder.network import WEIGHTS, Network
 from onrecord.encoder.pieces import CLS, SEP, Pieces, load_tokenizer, split
 from onrecord.encoder.reader import Reader
@@ -55,6 +56,21 @@ class TrainedNetwork(Network):
     def acts(self, anchors: NDArray[np.float32], cues: NDArray[np.float32]) -> NDArray[np.float32]:
         """Act scores of anchors. *Shape:* both ``(n, width)`` to ``(n, acts)``."""
         return self._reader.act_head(torch.from_numpy(anchors), torch.from_numpy(cues)).numpy()  # type: ignore[no-any-return]
+
+    @torch.no_grad()
+    def sources(self, anchors: NDArray[np.float32], words: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What the sources of anchors are. *Shape:* both ``(n, width)``, to ``(n, sources)``."""
+        return self._reader.source_head(torch.from_numpy(anchors), torch.from_numpy(words)).numpy()  # type: ignore[no-any-return]
+
+    @torch.no_grad()
+    def mentions(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Mention scores of a window's spans. *Shape:* ``(pieces, width)`` to ``(pieces, LONGEST, mentions)``."""
+        return self._reader.mention_head(torch.from_numpy(hidden)[None])[0].numpy()  # type: ignore[no-any-return]
+
+    @torch.no_grad()
+    def links(self, ends: NDArray[np.float32], labels: NDArray[np.int64], pairs: Block) -> NDArray[np.float32]:
+        """Scores of a block's mentions against those before them. *Shape:* as `Network.links`."""
+        return self._reader.link_head(torch.from_numpy(ends), torch.from_numpy(labels), pairs).numpy()  # type: ignore[no-any-return]
 
     @property
     def _reader(self) -> model.Reader:

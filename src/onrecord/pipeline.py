@@ -84,9 +84,9 @@ def read_many(sources: Iterable[Source], *, settings: Settings | None = None) ->
 
 
 def _write(article: Article, annotations: Any, reader: "Reader") -> Record:
-    from onrecord import recorder
+    from onrecord import knowledge, recorder
 
-    return recorder.write(article, annotations, reader.model)
+    return recorder.write(article, annotations, reader.model, knowledge.load())
 
 
 @lru_cache(maxsize=4)

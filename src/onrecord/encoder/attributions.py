@@ -1,29 +1,22 @@
-"""Finds attributions in pieces: encodes the windows, then anchors, roles and acts, each decoded by itself."""
+"""Finds attributions in pieces: anchors, then their roles, their acts and what their sources are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.encoder import decode
 from onrecord.encoder.confidence import Signs, log_odds
-from onrecord.encoder.labels import ACTS, LAYOUTS, ROLES
+from onrecord.encoder.labels import ACTS, ROLES
 from onrecord.encoder.network import Network
-from onrecord.encoder.pieces import Pieces
-from onrecord.encoder.windows import Window, cut, merge
+from onrecord.encoder.states import Map, States
+from onrecord.encoder.windows import Window, merge
 from onrecord.schema import Act
-from onrecord.settings import Style
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SECTION = 8192
-"""A text of more pieces is read in sections of about so many, cut between paragraphs, to bound the memory."""
-
 _SOURCE, _CUE, _CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
-
-Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
-"""How windows are run: `map`, or the `map` of a pool of threads."""
 
 Fragments = list[tuple[int, int]]
 """Half-open pairs of pieces."""
@@ -31,12 +24,16 @@ Fragments = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution in pieces, and the signs of how sure it is."""
+    """An attribution in pieces, and the signs of how sure it is.
+
+    `sources` is the probability of each label in SOURCES.
+    """
 
     source: Fragments
     cue: Fragments
     content: Fragments
     act: Act
+    sources: tuple[float, ...]
     signs: Signs
 
 
@@ -50,10 +47,23 @@ class _Marked:
     path: "NDArray[np.int64]"
 
 
-def find(network: Network, pieces: Pieces, style: Style, run: Map = map) -> Iterator[Found]:
-    """All attributions of a text, before any is left out for want of confidence."""
-    for section in _sections(pieces):
-        yield from _find_in_section(network, pieces, section, style, run)
+def find(network: Network, states: States, run: Map = map) -> Iterator[Found]:
+    """All attributions of a section, before any is left out for want of confidence."""
+    views = [(w, network.anchors(hidden)) for w, hidden in zip(states.windows, states.hidden, strict=True)]
+    anchors = decode.find_anchors(merge(views, states.pieces)[1], network.anchor_threshold)
+    if not anchors:
+        return
+    marked = _mark(network, states.windows, states.hidden, anchors, run)
+    acts = network.acts(*_words(states, marked, _CUE)).argmax(1)
+    sources = decode.softmax(network.sources(*_words(states, marked, _SOURCE)))
+    for m, act, likely in zip(marked, acts, sources, strict=True):
+        to_text = m.stretch.start + states.start
+        source, cue, content = (
+            [(a + to_text, b + to_text) for a, b in decode.fragments(m.path, role)]
+            for role in (_SOURCE, _CUE, _CONTENT)
+        )
+        if content:
+            yield Found(source, cue, content, ACTS[act], tuple(likely.tolist()), _signs(m))
 
 
 def one_a_cue(sure: list[tuple[float, Found]]) -> list[tuple[float, Found]]:
@@ -66,43 +76,6 @@ def one_a_cue(sure: list[tuple[float, Found]]) -> list[tuple[float, Found]]:
             taken |= cue
             kept.append(i)
     return [sure[i] for i in sorted(kept)]
-
-
-def _sections(pieces: Pieces) -> Iterator[Window]:
-    import numpy as np
-
-    breaks = np.flatnonzero(pieces.layouts == LAYOUTS.index("paragraph"))
-    start, n = 0, len(pieces)
-    while n - start > SECTION:
-        near = breaks[(breaks > start + SECTION // 2) & (breaks <= start + SECTION)]
-        end = int(near[-1]) if len(near) else start + SECTION
-        yield Window(start, end)
-        start = end
-    if n > start:
-        yield Window(start, n)
-
-
-def _find_in_section(network: Network, pieces: Pieces, section: Window, style: Style, run: Map) -> Iterator[Found]:
-    n = section.end - section.start
-    windows = cut(n, network.length, network.stride)
-
-    def encode(window: Window) -> "NDArray[np.float32]":
-        return network.encode(pieces, Window(window.start + section.start, window.end + section.start), style)
-
-    hidden = list(run(encode, windows))
-    views = [(window, network.anchors(states)) for window, states in zip(windows, hidden, strict=True)]
-    anchors = decode.find_anchors(merge(views, n)[1], network.anchor_threshold)
-    if not anchors:
-        return
-    marked = _mark(network, windows, hidden, anchors, run)
-    for m, act in zip(marked, _acts(network, windows, hidden, marked), strict=True):
-        to_text = m.stretch.start + section.start
-        source, cue, content = (
-            [(a + to_text, b + to_text) for a, b in decode.fragments(m.path, role)]
-            for role in (_SOURCE, _CUE, _CONTENT)
-        )
-        if content:
-            yield Found(source, cue, content, act, _signs(m))
 
 
 def _mark(
@@ -129,35 +102,22 @@ def _mark(
     return [_Marked(anchor, *view, path) for anchor, view, path in zip(anchors, merged, paths, strict=True)]
 
 
-def _acts(
-    network: Network, windows: list[Window], hidden: "list[NDArray[np.float32]]", marked: list[_Marked]
-) -> list[Act]:
-    """The act of each anchor, from the window in which it stands farthest from the edges."""
+def _words(states: States, marked: list[_Marked], role: int) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
+    """The state of each anchor and the mean of those of a role's pieces, from the window where the anchor is central.
+
+    *Shape:* both ``(n, width)``.
+    """
     import numpy as np
 
-    anchors, cues = [], []
+    anchors, means = [], []
     for m in marked:
-        number = _central(windows, m.anchor.piece)
-        start, states = windows[number].start, hidden[number]
-        words = np.flatnonzero(m.path == _CUE) + m.stretch.start - start
-        words = words[(words >= 0) & (words < len(states))]
-        anchors.append(states[m.anchor.piece - start])
-        cues.append(states[words].mean(0) if len(words) else np.zeros_like(anchors[-1]))
-    return [ACTS[act] for act in network.acts(np.stack(anchors), np.stack(cues)).argmax(1)]
-
-
-def _central(windows: list[Window], piece: int) -> int:
-    """The window in which a piece stands farthest from an edge behind which the text goes on."""
-
-    pieces = windows[-1].end
-
-    def depth(i: int) -> int:
-        w = windows[i]
-        left = pieces if w.start == 0 else piece - w.start
-        right = pieces if w.end == pieces else w.end - 1 - piece
-        return min(left, right)
-
-    return max((i for i, w in enumerate(windows) if w.start <= piece < w.end), key=depth)
+        number = states.central(m.anchor.piece)
+        start, hidden = states.windows[number].start, states.hidden[number]
+        words = np.flatnonzero(m.path == role) + m.stretch.start - start
+        words = words[(words >= 0) & (words < len(hidden))]
+        anchors.append(hidden[m.anchor.piece - start])
+        means.append(hidden[words].mean(0) if len(words) else np.zeros_like(anchors[-1]))
+    return np.stack(anchors), np.stack(means)
 
 
 def _signs(marked: _Marked) -> Signs:

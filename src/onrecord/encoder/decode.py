@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.encoder.labels import ANCHORS, ROLES
+from onrecord.encoder.labels import ANCHORS, FORMS, LONGEST, ROLES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +45,66 @@ def find_anchors(scores: "NDArray[np.float32]", threshold: float) -> list[Anchor
         Anchor(int(i), bool(probability[i, virtual] > probability[i, cue]), float(probability[i, [cue, virtual]].sum()))
         for i in found
     ]
+
+
+LEAST = 0.15
+"""A span less likely than this stands for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of pieces that speaks of somebody, and its number in MENTIONS."""
+
+    first: int
+    end: int
+    label: int
+    probability: float
+
+
+def find_mentions(scores: "NDArray[np.float32]", threshold: float) -> list[Mention]:
+    """The spans whose probability of being a mention reaches a threshold, in order.
+
+    What is in doubt is often where a mention begins ("Chancellor Angela Merkel"), not that there is one: the likeliest
+    of the spans of one form that end together stands for all of them. The likelier goes before the other where two
+    cross, and where two of one kind and form begin or end together.
+
+    *Shape:* scores ``(pieces, LONGEST, labels)``, by a span's first piece and its length less one.
+    """
+    import numpy as np
+
+    pieces = len(scores)
+    probability = softmax(scores)
+    probability[np.arange(pieces)[:, None] + np.arange(LONGEST)[None] >= pieces] = 0.0  # they run past the end
+    best = probability[..., 1:].argmax(2) + 1
+    form = (best - 1) % len(FORMS)
+    some = probability[..., 1:].sum(2)
+    last = np.arange(pieces)[:, None] + np.arange(LONGEST)[None]
+    ends = np.zeros((pieces + LONGEST, len(FORMS)), dtype=np.float32)
+    np.add.at(ends, (last.ravel(), form.ravel()), some.ravel())
+    tops = np.zeros_like(ends)
+    np.maximum.at(tops, (last.ravel(), form.ravel()), some.ravel())
+    stands = (some >= tops[last, form]) & (some > LEAST)
+    some = np.where(stands, np.maximum(some, np.minimum(ends[last, form], 1.0)), some)
+    first, length = np.nonzero(some >= threshold)
+    best = best[first, length]
+    over: dict[int, list[Mention]] = {}  # what has been taken, by the pieces that it covers
+    edges: set[tuple[str, int, int]] = set()
+    taken: list[Mention] = []
+    for i in np.lexsort((length, first, -some[first, length])).tolist():
+        found = Mention(int(first[i]), int(first[i] + length[i]) + 1, int(best[i]), float(some[first[i], length[i]]))
+        own = {("first", found.first, found.label), ("end", found.end, found.label)}
+        inside = range(found.first, found.end)
+        if edges & own or any(_cross(found, other) for piece in inside for other in over.get(piece, ())):
+            continue
+        edges |= own
+        taken.append(found)
+        for piece in inside:
+            over.setdefault(piece, []).append(found)
+    return sorted(taken, key=lambda m: (m.first, m.end))
+
+
+def _cross(a: Mention, b: Mention) -> bool:
+    return a.first < b.first < a.end < b.end or b.first < a.first < b.end < a.end
 
 
 def best_roles(

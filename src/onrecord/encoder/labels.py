@@ -18,6 +18,30 @@ ROLES: Final = ("outside", "source", "cue", "content")
 
 ACTS: Final = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
 
+SOURCES: Final = (
+    "named person", "named organization", "named other", "document", "group", "role", "anonymous", "outlet", "none",
+)  # fmt: skip
+"""Who or what the source of an attribution is: somebody with a name, a text or a table, persons without a name, one
+person known by what they do, one who is not to be known, the outlet itself, or nobody."""
+
+KINDS: Final = ("person", "organization", "place", "group")
+
+FORMS: Final = ("name", "nominal", "pronoun")
+
+MENTIONS: Final = ("none", *(f"{kind} {form}" for kind in KINDS for form in FORMS))
+"""What a span is: no mention, or one of some kind and form; `divmod(label - 1, len(FORMS))` gives their numbers.
+
+>>> MENTIONS[1 + KINDS.index("group") * len(FORMS) + FORMS.index("nominal")]
+'group nominal'
+"""
+
+LONGEST: Final = 12
+"""Pieces of the longest span that can be a mention."""
+
+RELATIONS: Final = ("none", "same", "part, same end", "part", "shares, same end", "shares", "initials")
+"""How the words of two mentions compare: nothing in common; the same words; all words of the shorter one stand in the
+longer, with or without the same last word; they share a word, likewise; one is the other's initials."""
+
 CASES: Final = ("none", "lower", "title", "upper", "mixed")
 """Case of the word that a piece belongs to; the vocabulary itself is lower-cased."""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.encoder.confidence import Calibration
-from onrecord.encoder.labels import STYLES, distance_buckets
+from onrecord.encoder.labels import LONGEST, MENTIONS, STYLES, distance_buckets
+from onrecord.encoder.links import Block
 from onrecord.encoder.pieces import CLS, SEP, Pieces
 from onrecord.encoder.windows import Window
 from onrecord.errors import ModelError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 WEIGHTS: Final = Path(__file__).parent / "weights"
 """The folder that ships with the package."""
 
-_GRAPHS: Final = ("encoder", "anchors", "roles", "acts")
+_GRAPHS: Final = ("encoder", "anchors", "roles", "acts", "sources", "mentions", "links")
 
 VOCABULARY: Final = "vocabulary.txt"
 
@@ -37,6 +38,7 @@ class Network:
     length: int
     stride: int
     anchor_threshold: float
+    mention_threshold: float
     calibrations: dict[str, Calibration]
     transitions: "NDArray[np.float32]"
     vocabulary: Path
@@ -70,6 +72,7 @@ class Network:
                 length=facts["window"],
                 stride=facts["stride"],
                 anchor_threshold=facts["anchor_threshold"],
+                mention_threshold=facts["mention_threshold"],
                 calibrations={style: Calibration(**facts["calibrations"][style]) for style in STYLES},
                 transitions=np.array(facts["transitions"], dtype=np.float32),
                 vocabulary=folder / VOCABULARY,
@@ -108,7 +111,35 @@ class Network:
 
     def acts(self, anchors: "NDArray[np.float32]", cues: "NDArray[np.float32]") -> "NDArray[np.float32]":
         """Act scores of anchors. *Shape:* anchors and their cues' mean pieces ``(n, width)`` to ``(n, acts)``."""
-        return self._sessions["acts"].run(None, {"anchors": anchors, "cues": cues})[0]  # type: ignore[no-any-return]
+        return self._sessions["acts"].run(None, {"anchors": anchors, "words": cues})[0]  # type: ignore[no-any-return]
+
+    def sources(self, anchors: "NDArray[np.float32]", words: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """What the sources of anchors are. *Shape:* anchors and their sources' mean pieces ``(n, width)`` to
+        ``(n, sources)``.
+        """
+        return self._sessions["sources"].run(None, {"anchors": anchors, "words": words})[0]  # type: ignore[no-any-return]
+
+    def mentions(self, hidden: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Mention scores of a window's spans. *Shape:* ``(pieces, width)`` to ``(pieces, LONGEST, mentions)``."""
+        import numpy as np
+
+        last = np.arange(len(hidden))[:, None] + np.arange(LONGEST)[None]
+        feed = {"hidden": hidden, "last": last.clip(max=len(hidden) - 1)}
+        return self._sessions["mentions"].run(None, feed)[0]  # type: ignore[no-any-return]
+
+    def links(self, ends: "NDArray[np.float32]", labels: "NDArray[np.int64]", pairs: Block) -> "NDArray[np.float32]":
+        """Scores of a block's mentions against those before them, and behind these of being new.
+
+        *Shape:* ends ``(mentions, 2 * width)``, labels ``(mentions,)``, to ``(n, candidates + 1)``.
+        """
+        import numpy as np
+
+        here, before = slice(pairs.start, pairs.end), slice(pairs.first, pairs.end)
+        scores, new = self._sessions["links"].run(None, {
+            "mentions": ends[here], "candidates": ends[before], "apart": pairs.apart, "far": pairs.far,
+            "relation": pairs.relation, "labels": labels[here, None] * len(MENTIONS) + labels[None, before],
+        })  # fmt: skip
+        return np.concatenate([np.where(pairs.before, scores, np.float32(-1e4)), new], 1)
 
 
 def _unusable(folder: Path, cause: str) -> ModelError:

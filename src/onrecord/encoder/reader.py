@@ -6,9 +6,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from os import cpu_count
 from pathlib import Path
 
-from onrecord.encoder.attributions import Found, Fragments, Map, find, one_a_cue
+from onrecord.encoder import attributions, mentions
+from onrecord.encoder.attributions import Found, Fragments, one_a_cue
+from onrecord.encoder.labels import SOURCES
 from onrecord.encoder.network import WEIGHTS, Network, load_network
 from onrecord.encoder.pieces import Pieces, load_tokenizer, split
+from onrecord.encoder.states import Map, States, encode
 from onrecord.schema import Annotations, Attribution, Model, Span
 from onrecord.settings import Settings
 
@@ -62,27 +65,44 @@ class Reader:
         with ThreadPoolExecutor(self._threads) as pool:
             return self._annotations(text, pool.map)
 
-    def find(self, pieces: Pieces, run: Map = map) -> Iterator[Found]:
+    def find(self, pieces: Pieces) -> Iterator[Found]:
         """The attributions of a text in pieces, before any is left out for want of confidence."""
-        return find(self._network, pieces, self._settings.style, run)
+        for states in self._states(pieces, map):
+            yield from attributions.find(self._network, states)
+
+    def _states(self, pieces: Pieces, run: Map) -> Iterator[States]:
+        return encode(self._network, pieces, self._settings.style, run)
 
     def _annotations(self, text: str, run: Map) -> Annotations:
         pieces = split(text, self._tokenizer)
+        found: list[Found] = []
+        mentioned: list[mentions.Found] = []
+        for states in self._states(pieces, run):
+            found += attributions.find(self._network, states, run)
+            mentioned += mentions.find(self._network, states, run)
         calibration = self._network.calibrations[self._settings.style]
-        sure = [(calibration.confidence(found.signs), found) for found in self.find(pieces, run)]
-        kept = [(confidence, found) for confidence, found in one_a_cue(sure) if confidence >= calibration.threshold]
-        attributions = (
-            Attribution(
-                source=_spans(found.source, pieces),
-                cue=_spans(found.cue, pieces),
-                content=_spans(found.content, pieces),
-                act=found.act,
-                confidence=confidence,
-                virtual=not found.cue,
-            )
-            for confidence, found in kept
+        sure = [(calibration.confidence(each.signs), each) for each in found]
+        kept = [(confidence, each) for confidence, each in one_a_cue(sure) if confidence >= calibration.threshold]
+        return Annotations(
+            style=self._settings.style,
+            attributions=tuple(_attribution(each, confidence, pieces) for confidence, each in kept),
+            mentions=mentions.link(self._network, text, pieces, mentioned),
         )
-        return Annotations(style=self._settings.style, attributions=tuple(attributions))
+
+
+def _attribution(found: Found, confidence: float, pieces: Pieces) -> Attribution:
+    likely = dict(zip(SOURCES, found.sources, strict=True))
+    named = {source: likely.pop(source) for source in SOURCES if source.startswith("named")}
+    return Attribution(
+        source=_spans(found.source, pieces),
+        cue=_spans(found.cue, pieces),
+        content=_spans(found.content, pieces),
+        act=found.act,
+        confidence=confidence,
+        virtual=not found.cue,
+        named=min(sum(named.values()), 1.0),
+        unnamed=max(likely, key=lambda source: likely[source]),
+    )
 
 
 def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.recorder.layout import Pair
-from onrecord.schema import Act
+from onrecord.schema import Act, SourceKind
 
 Pairs = tuple[Pair, ...]
 """The fragments of a role: in order, apart from each other."""
@@ -12,13 +12,18 @@ Pairs = tuple[Pair, ...]
 
 @dataclass(slots=True, frozen=True)
 class Draft:
-    """A statement's roles, each character in one at most, its act as proposed, and its confidence."""
+    """A statement's roles, each character in one at most, its act as proposed, and its confidence.
+
+    `named` and `unnamed` are what the network thinks of the source, as in an attribution.
+    """
 
     source: Pairs
     cue: Pairs
     content: Pairs
     act: Act
     confidence: float
+    named: float | None = None
+    unnamed: SourceKind | None = None
 
     @property
     def anchor(self) -> Pairs:

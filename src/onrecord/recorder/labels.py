@@ -21,7 +21,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 _LABEL: Final = re.compile(
-    r"[ \t]*+[*_#>•]*+[ \t]*+(?:(?P<turn>Q|A)[*_]*+[.:]|(?P<label>[^\W\d_][^:\n\"“”]{0,79}):)[*_]*+[ \t]++(?=[^\s*_])"
+    r"[ \t]*+[*_#>•]*+[ \t]*+[\"“]?+"
+    r"(?:(?P<turn>Q|A)[*_]*+[.:]|(?P<label>[^\W\d_][^:\n\"“”]{0,79}):)[*_]*+[ \t]++(?=[^\s*_])"
 )
 _ROLE: Final = re.compile(r"[^(,]+(?P<role>\s\([^()]*\)|,\s.+)")
 _WORDS: Final = re.compile(r"[^\W_]+(?:[.'’-]+[^\W_]+)*\.?")

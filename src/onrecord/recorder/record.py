@@ -2,20 +2,24 @@
 
 from operator import attrgetter
 
-from onrecord.recorder import acts, cueless, nesting, statements
+from onrecord.knowledge import Knowledge
+from onrecord.recorder import actors, acts, cueless, nesting, overlooked, speakers, statements
+from onrecord.recorder.actors import Cast
 from onrecord.recorder.drafts import Pairs
 from onrecord.recorder.forms import form
+from onrecord.recorder.known import known
 from onrecord.recorder.layout import Layout, Pair
 from onrecord.recorder.quotations import Quotations
-from onrecord.schema import Annotations, Article, Attribution, Model, Record, Span, Statement
+from onrecord.recorder.speakers import Spoken
+from onrecord.schema import Actor, Annotations, Article, Attribution, KnownAs, Mention, Model, Record, Span, Statement
 from onrecord.schema.span import require_inside
 
 
-def write(article: Article, annotations: Annotations, model: Model) -> Record:
+def write(article: Article, annotations: Annotations, model: Model, table: Knowledge | None = None) -> Record:
     """Write the record of an article from what the network (`model`) marked in it.
 
-    The same article, annotations and model give the same record. Raises ValueError where an annotation lies outside of
-    the article's text.
+    With the table of actors, what it knows of them is added. The same article, annotations, model and table give the
+    same record. Raises ValueError where an annotation lies outside of the article's text.
 
     >>> from onrecord.schema import Attribution
     >>> article = Article(id="a", text="“We will reopen on Monday,” the mayor said.")
@@ -27,11 +31,20 @@ def write(article: Article, annotations: Annotations, model: Model) -> Record:
     """
     text = article.text
     require_inside((span for found in annotations.attributions for span in _all(found)), text)
+    require_inside((mention.span for mention in annotations.mentions), text)
     layout = Layout.of(article)
     quotations = Quotations.of(text, layout.paragraphs)
     drafts = statements.draft(text, annotations, layout, quotations)
     if annotations.style == "full":  # in the flat style every statement has a cue
         drafts = sorted(cueless.complete(article, drafts, layout, quotations), key=attrgetter("place"))
+    mentions = overlooked.complete(text, annotations.mentions, drafts)
+    owners = speakers.first_person(text, mentions, drafts, quotations)
+    cast = actors.gather(text, mentions, owners)
+    resolver = speakers.Resolver(text, cast, drafts, owners)
+    spoken = [resolver.resolve(number) for number in range(len(drafts))]
+    _give_first_person(cast, owners, spoken)
+    kept = _kept(cast, spoken)
+    numbers = {id(actor): f"a{number + 1}" for number, actor in enumerate(kept)}
     marked = {(span.start, span.end): span for found in annotations.attributions for span in _all(found)}
     written = tuple(
         Statement(
@@ -41,12 +54,57 @@ def write(article: Article, annotations: Annotations, model: Model) -> Record:
             content=_spans(made.content, marked),
             form=form(text, made.content, made.anchor, quotations),
             act=acts.settle(text, made.cue, made.act) if made.cue else made.act,
+            speakers=tuple(numbers[id(actor)] for actor in who.actors) or None,
+            unresolved=who.unresolved,
+            source_kind=who.kind,
             within=None if around is None else _id(around),
             confidence=made.confidence,
         )
-        for number, (made, around) in enumerate(zip(drafts, nesting.within(drafts), strict=True))
+        for number, (made, who, around) in enumerate(zip(drafts, spoken, nesting.within(drafts), strict=True))
     )
-    return Record(article=article, statements=written, model=model)
+    speaking = {id(actor) for who in spoken for actor in who.actors}
+    facts = known(article, cast, kept, speaking, table) if table else [None] * len(kept)
+    written_actors = tuple(
+        _actor(cast, actor, numbers[id(actor)], fact) for actor, fact in zip(kept, facts, strict=True)
+    )
+    return Record(article=article, statements=written, actors=written_actors, model=model)
+
+
+def _give_first_person(cast: Cast, owners: dict[int, int], spoken: list[Spoken]) -> None:
+    """Make "I" and "we" in a quotation mentions of its speaker; where there is none, of one actor without a name."""
+    nobody: dict[int, actors.Draft] = {}
+    for mention, statement in owners.items():
+        if cast.actors[mention] is None and cast.counts(mention):
+            who = spoken[statement].actors
+            actor = who[0] if len(who) == 1 else nobody.setdefault(statement, actors.Draft())
+            cast.join(mention, actor, spoken[statement].certainty)
+
+
+def _kept(cast: Cast, spoken: list[Spoken]) -> list[actors.Draft]:
+    """The actors that a reader would miss: all but a single pronoun that nothing else is known of."""
+    speaking = {id(actor) for who in spoken for actor in who.actors}
+
+    def known(actor: actors.Draft) -> bool:
+        return len(actor.mentions) > 1 or cast.noted[actor.mentions[0]].form != "pronoun"
+
+    return [actor for actor in cast.drafts if id(actor) in speaking or known(actor)]
+
+
+def _actor(cast: Cast, actor: actors.Draft, name: str, fact: KnownAs | None) -> Actor:
+    noted = sorted((cast.noted[i] for i in actor.mentions), key=lambda each: each.span)
+    described = [each.text for form in ("nominal", "pronoun") for each in noted if each.form == form]
+    return Actor(
+        id=name,
+        name=_one_line(actor.name if actor.named else described[0]),
+        kind=actors.kind_of(cast, actor),
+        named=actor.named,
+        mentions=tuple(Mention(*each.span, each.shown) for each in noted),
+        known_as=fact,
+    )
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _id(number: int) -> str:

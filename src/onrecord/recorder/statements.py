@@ -56,7 +56,9 @@ def _draft(text: str, attribution: Attribution, layout: Layout, quotations: Quot
     source = source or _according_to(text, cue, _pairs(attribution.content))
     marked = (_end_with_paragraph(text, pair, layout, quotations) for pair in _pairs(attribution.content))
     content = settle_content(text, marked, source, cue, quotations)
-    return Draft(source, cue, content, attribution.act, attribution.confidence) if content else None
+    if not content:
+        return None
+    return Draft(source, cue, content, attribution.act, attribution.confidence, attribution.named, attribution.unnamed)
 
 
 def _in_one_paragraph(fragment: Pair, cue: Pairs, layout: Layout) -> Pair:

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from onrecord.schema.base import Frozen
-from onrecord.schema.labels import Act, ActorKind, MentionForm
+from onrecord.schema.labels import Act, ActorKind, MentionForm, SourceKind
 from onrecord.schema.span import Fragments, SomeFragments, Span
 from onrecord.settings import Style
 
@@ -16,6 +16,7 @@ Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 class Attribution(Frozen):
     """A content that the network found to be attributed, with its source and its cue.
 
+    `named` is how likely the source is somebody with a name, `unnamed` what it is if not; None where nobody asked.
     It is `virtual` where no word attributes it: then it was found at its content, and the cue is empty.
     """
 
@@ -25,6 +26,8 @@ class Attribution(Frozen):
     act: Act
     confidence: Confidence
     virtual: bool = False
+    named: Confidence | None = None
+    unnamed: SourceKind | None = None
 
     @model_validator(mode="after")
     def _without_a_cue_it_is_virtual(self) -> Self:

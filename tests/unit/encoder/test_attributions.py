@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.encoder.attributions import SECTION, Found, find, one_a_cue
+from onrecord.encoder.attributions import Found, find, one_a_cue
 from onrecord.encoder.confidence import Signs
-from onrecord.encoder.labels import ACTS
+from onrecord.encoder.labels import ACTS, SOURCES
 from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.states import SECTION, encode
 from onrecord.encoder.windows import Window
 
 SOURCE, CUE, CONTENT = 1, 2, 3
@@ -43,6 +44,13 @@ class Told:
     def acts(self, anchors: NDArray[np.float32], cues: NDArray[np.float32]) -> NDArray[np.float32]:
         return np.eye(len(ACTS), dtype=np.float32)[[ACTS.index("deny")] * len(anchors)]
 
+    def sources(self, anchors: NDArray[np.float32], words: NDArray[np.float32]) -> NDArray[np.float32]:
+        return 9 * np.eye(len(SOURCES), dtype=np.float32)[[SOURCES.index("role")] * len(anchors)]
+
+
+def found_in(text: Pieces, run=map) -> list[Found]:  # type: ignore[no-untyped-def]
+    return [found for states in encode(Told(), text, "full", run) for found in find(Told(), states, run)]
+
 
 def pieces(words: list[int]) -> Pieces:
     n = len(words)
@@ -51,21 +59,22 @@ def pieces(words: list[int]) -> Pieces:
 
 
 def test_each_cue_gives_an_attribution_with_its_own_source_and_content() -> None:
-    found = list(find(Told(), pieces([OTHER, WHO, SAID, WHAT, WHAT] + [OTHER] * 40 + [WHO, SAID, WHAT]), "full"))
+    found = found_in(pieces([OTHER, WHO, SAID, WHAT, WHAT] + [OTHER] * 40 + [WHO, SAID, WHAT]))
     assert [(f.source, f.cue, f.content) for f in found] == [
         ([(1, 2)], [(2, 3)], [(3, 5)]),
         ([(45, 46)], [(46, 47)], [(47, 48)]),
     ]
     assert {f.act for f in found} == {"deny"}
+    assert {SOURCES[int(np.argmax(f.sources))] for f in found} == {"role"}
 
 
 def test_a_cue_without_a_content_gives_nothing() -> None:
-    assert not list(find(Told(), pieces([WHO, SAID, OTHER]), "full"))
+    assert not found_in(pieces([WHO, SAID, OTHER]))
 
 
 def test_a_long_text_is_read_in_sections_and_nothing_is_lost() -> None:
     text = ([OTHER] * 500 + [WHO, SAID, WHAT] + [OTHER] * 500) * (2 * SECTION // 1000)
-    found = list(find(Told(), pieces(text), "full"))
+    found = found_in(pieces(text))
     assert len(found) == 2 * SECTION // 1000
     assert all(text[f.cue[0][0]] == SAID for f in found)
 
@@ -76,18 +85,18 @@ def test_windows_may_be_run_in_any_way() -> None:
     def backwards(do, items):  # type: ignore[no-untyped-def]
         return reversed([do(item) for item in reversed(list(items))])
 
-    assert list(find(Told(), text, "full", backwards)) == list(find(Told(), text, "full"))
+    assert found_in(text, backwards) == found_in(text)
 
 
 def test_of_two_attributions_whose_cues_overlap_the_surer_stays() -> None:
     signs = Signs(0, 0, 0, 0, 0, 0, 0)
-    denied = Found([], [(3, 4)], [(5, 9)], "deny", signs)
-    denied_reports = Found([], [(3, 5)], [(5, 9)], "deny", signs)
-    hopes = Found([], [(20, 21)], [(22, 30)], "believe", signs)
+    denied = Found([], [(3, 4)], [(5, 9)], "deny", (), signs)
+    denied_reports = Found([], [(3, 5)], [(5, 9)], "deny", (), signs)
+    hopes = Found([], [(20, 21)], [(22, 30)], "believe", (), signs)
     assert [f for _, f in one_a_cue([(0.4, denied), (0.8, denied_reports), (0.3, hopes)])] == [denied_reports, hopes]
 
 
 def test_attributions_without_a_cue_do_not_crowd_each_other_out() -> None:
     signs = Signs(0, 0, 0, 0, 0, 0, 1)
-    quotes = [Found([], [], [(i, i + 5)], "assert", signs) for i in (0, 10)]
+    quotes = [Found([], [], [(i, i + 5)], "assert", (), signs) for i in (0, 10)]
     assert [f for _, f in one_a_cue([(0.5, q) for q in quotes])] == quotes

@@ -6,7 +6,17 @@ Marks are those of tests/support.py: `{c:It is safe}, {s:the mayor} {q:said}.` i
 from onrecord.recorder import write
 from onrecord.recorder.layout import Layout
 from onrecord.recorder.quotations import Quotations
-from onrecord.schema import Annotations, Article, Attribution, Model, Record, Span, Statement
+from onrecord.schema import (
+    Annotations,
+    Antecedent,
+    Article,
+    Attribution,
+    MarkedMention,
+    Model,
+    Record,
+    Span,
+    Statement,
+)
 from onrecord.settings import Style
 from tests.support import parse
 
@@ -31,6 +41,47 @@ def read(
     return write(
         Article(id="a", text=text, title=head, **article), Annotations(attributions=attributions, style=style), MODEL
     )
+
+
+Marked = tuple[str, str] | tuple[str, str, dict[int, float]]
+"""A mention's words and what it is ("person name"), and how likely which earlier mention is of the same actor."""
+
+
+def read_mentions(marked: str, *mentions: Marked, named: dict[int, float] | None = None, **article) -> Record:
+    """The record of a marked article whose mentions are these, each looked for behind the one before.
+
+    One that begins with "<" is looked for inside of the one before; that one's words must come first.
+
+    `named` says how likely the network thinks each statement's source to have a name.
+    """
+    text, roles = parse(marked)
+    attributions = tuple(
+        Attribution(
+            **{role: tuple(spans) for role, spans in found.items()},
+            act="assert",
+            confidence=0.8,
+            virtual=not found["cue"],
+            named=(named or {}).get(number),
+        )
+        for number, found in roles.items()
+    )
+    made, at, start = [], 0, 0
+    for shown, what, *likely in mentions:
+        inside, words = shown.startswith("<"), shown.removeprefix("<")
+        at = text.index(words, start if inside else at)
+        start = at
+        kind, form = what.split()
+        antecedents = tuple(Antecedent(*each) for each in (likely[0] if likely else {}).items())
+        made.append(MarkedMention(span=Span(at, at + len(words)), kind=kind, form=form, confidence=0.9,
+                                  antecedents=antecedents))  # fmt: skip
+        at += len(words)
+    annotations = Annotations(attributions=attributions, mentions=tuple(made))
+    return write(Article(id="a", text=text, **article), annotations, MODEL)
+
+
+def who(record: Record) -> list[list[str] | str]:
+    """The names of each statement's speakers, or why there are none."""
+    return [[actor.name for actor in record.speakers(s)] or s.unresolved or "" for s in record.statements]
 
 
 def only(record: Record) -> Statement:

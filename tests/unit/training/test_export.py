@@ -11,10 +11,13 @@ pytest.importorskip("onnx", reason="exporting needs onnx: pip install -e '.[trai
 
 import onnxruntime as ort  # noqa: E402 (after what may skip)
 
-from onrecord.encoder.labels import distance_buckets  # noqa: E402
+from onrecord.encoder.labels import LONGEST, MENTIONS, distance_buckets  # noqa: E402
+from onrecord.encoder.links import blocks  # noqa: E402
 from training import export, model  # noqa: E402
 
-SMALL = model.Config(vocabulary=50, width=24, layers=2, heads=2, inner=48, positions=64, role_width=8)
+SMALL = model.Config(
+    vocabulary=50, width=24, layers=2, heads=2, inner=48, positions=64, role_width=8, span_width=8, link_width=8
+)
 N = 20
 
 
@@ -55,8 +58,31 @@ def test_the_heads_are_the_same(reader: model.Reader) -> None:
     assert run(export.anchors(reader), hidden=hidden.numpy()) == pytest.approx(
         reader.anchor_head(hidden).numpy(), abs=1e-4)  # fmt: skip
     cues = torch.randn(2, SMALL.width)
-    assert run(export.acts(reader), anchors=hidden[at].numpy(), cues=cues.numpy()) == pytest.approx(
-        reader.act_head(hidden[at], cues).numpy(), abs=1e-4)  # fmt: skip
+    for head in (reader.act_head, reader.source_head):
+        assert run(export.words(reader, head), anchors=hidden[at].numpy(), words=cues.numpy()) == pytest.approx(
+            head(hidden[at], cues).numpy(), abs=1e-4)  # fmt: skip
+
+
+@torch.no_grad()
+def test_the_mention_head_is_the_same(reader: model.Reader) -> None:
+    hidden = torch.randn(N, SMALL.width)
+    last = (np.arange(N)[:, None] + np.arange(LONGEST)[None]).clip(max=N - 1)
+    got = run(export.mentions(reader, quantised=False), hidden=hidden.numpy(), last=last)
+    assert got == pytest.approx(reader.mention_head(hidden[None])[0].numpy(), abs=1e-4)
+
+
+@torch.no_grad()
+def test_the_link_head_is_the_same(reader: model.Reader) -> None:
+    ends, labels = torch.randn(5, 2 * SMALL.width), torch.tensor([1, 4, 3, 1, 7])
+    (pairs,) = blocks(["Ana Reyes", "the town", "she", "Reyes", "it"], np.arange(5) * 7)
+    session = ort.InferenceSession(export.links(reader))
+    scores, new = session.run(None, {
+        "mentions": ends.numpy(), "candidates": ends.numpy(), "apart": pairs.apart, "far": pairs.far,
+        "relation": pairs.relation, "labels": (labels[:, None] * len(MENTIONS) + labels[None]).numpy(),
+    })  # fmt: skip
+    want = reader.link_head(ends, labels, pairs).numpy()
+    assert np.where(pairs.before, scores, -1e4) == pytest.approx(want[:, :-1], abs=1e-4)
+    assert new == pytest.approx(want[:, -1:], abs=1e-4)
 
 
 def test_a_saved_reader_is_loaded_whole(reader: model.Reader, tmp_path: Path) -> None:

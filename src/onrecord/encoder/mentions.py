@@ -1,0 +1,95 @@
+"""Finds mentions in pieces, and for each the earlier ones that may be of the same actor."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.encoder import decode
+from onrecord.encoder.labels import FORMS, KINDS, LONGEST, MENTIONS
+from onrecord.encoder.links import blocks
+from onrecord.encoder.network import Network
+from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.states import Map, States
+from onrecord.encoder.windows import merge
+from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LEAST = 0.05
+"""An antecedent that is less likely than this is not worth a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in pieces, its number in MENTIONS, and the states of its first and last piece side by side."""
+
+    first: int
+    end: int
+    label: int
+    probability: float
+    ends: "NDArray[np.float32]"
+
+
+def find(network: Network, states: States, run: Map = map) -> Iterator[Found]:
+    """The mentions of a section, in order."""
+    import numpy as np
+
+    scored = run(network.mentions, states.hidden)
+    views = [(w, s.reshape(len(s), -1)) for w, s in zip(states.windows, scored, strict=True)]
+    merged = merge(views, states.pieces)[1].reshape(states.pieces, LONGEST, len(MENTIONS))
+    for mention in decode.find_mentions(merged, network.mention_threshold):
+        number = states.central((mention.first + mention.end - 1) // 2)
+        window, hidden = states.windows[number], states.hidden[number]
+        edges = [min(max(piece - window.start, 0), len(hidden) - 1) for piece in (mention.first, mention.end - 1)]
+        yield Found(
+            mention.first + states.start,
+            mention.end + states.start,
+            mention.label,
+            mention.probability,
+            np.concatenate([hidden[edge] for edge in edges]),
+        )
+
+
+def link(network: Network, text: str, pieces: Pieces, found: Iterable[Found]) -> tuple[MarkedMention, ...]:
+    """The mentions of a whole text with their antecedents."""
+    import numpy as np
+
+    mentions = list(found)
+    if not mentions:
+        return ()
+    spans = [Span(int(pieces.starts[m.first]), int(pieces.ends[m.end - 1])) for m in mentions]
+    ends = np.stack([m.ends for m in mentions])
+    labels = np.array([m.label for m in mentions], dtype=np.int64)
+    out: list[MarkedMention] = []
+    for pairs in blocks([span.cut(text) for span in spans], np.array([m.first for m in mentions])):
+        probability = decode.softmax(network.links(ends, labels, pairs))[:, :-1]
+        for row, likely in enumerate(probability):
+            number = pairs.start + row
+            out.append(
+                MarkedMention(
+                    span=spans[number],
+                    kind=kind_of(mentions[number].label),
+                    form=form_of(mentions[number].label),
+                    confidence=mentions[number].probability,
+                    antecedents=tuple(
+                        Antecedent(pairs.first + int(i), float(likely[i])) for i in np.flatnonzero(likely >= LEAST)
+                    ),
+                )
+            )
+    return tuple(out)
+
+
+def kind_of(label: int) -> ActorKind:
+    """The kind that a number in MENTIONS speaks of.
+
+    >>> kind_of(MENTIONS.index("place name")), form_of(MENTIONS.index("place name"))
+    ('place', 'name')
+    """
+    return KINDS[(label - 1) // len(FORMS)]
+
+
+def form_of(label: int) -> MentionForm:
+    """The form that a number in MENTIONS speaks of."""
+    return FORMS[(label - 1) % len(FORMS)]

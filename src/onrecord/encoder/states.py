@@ -1,0 +1,74 @@
+"""The hidden states of a text, window by window: one pass of the encoder, which every head reads."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from onrecord.encoder.labels import LAYOUTS
+from onrecord.encoder.network import Network
+from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.windows import Window, cut
+from onrecord.settings import Style
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SECTION = 8192
+"""A text of more pieces is read in sections of about so many, cut between paragraphs, to bound the memory."""
+
+Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""How windows are run: `map`, or the `map` of a pool of threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """A section of a text as the encoder sees it: it begins at piece `start`, from which its windows count.
+
+    *Shape:* each of hidden ``(its window's pieces, width)``.
+    """
+
+    start: int
+    windows: list[Window]
+    hidden: "list[NDArray[np.float32]]"
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces the section has."""
+        return self.windows[-1].end
+
+    def central(self, piece: int) -> int:
+        """The window in which a piece stands farthest from an edge behind which the text goes on."""
+
+        def depth(i: int) -> int:
+            w = self.windows[i]
+            left = self.pieces if w.start == 0 else piece - w.start
+            right = self.pieces if w.end == self.pieces else w.end - 1 - piece
+            return min(left, right)
+
+        return max((i for i, w in enumerate(self.windows) if w.start <= piece < w.end), key=depth)
+
+
+def encode(network: Network, pieces: Pieces, style: Style, run: Map = map) -> Iterator[States]:
+    """Encode a text, section by section."""
+    for section in _sections(pieces):
+        windows = cut(section.end - section.start, network.length, network.stride)
+
+        def one(window: Window, start: int = section.start) -> "NDArray[np.float32]":
+            return network.encode(pieces, Window(window.start + start, window.end + start), style)
+
+        yield States(section.start, windows, list(run(one, windows)))
+
+
+def _sections(pieces: Pieces) -> Iterator[Window]:
+    import numpy as np
+
+    breaks = np.flatnonzero(pieces.layouts == LAYOUTS.index("paragraph"))
+    start, n = 0, len(pieces)
+    while n - start > SECTION:
+        near = breaks[(breaks > start + SECTION // 2) & (breaks <= start + SECTION)]
+        end = int(near[-1]) if len(near) else start + SECTION
+        yield Window(start, end)
+        start = end
+    if n > start:
+        yield Window(start, n)

@@ -1,0 +1,236 @@
+"""Knows names: what in them is a title, which of two is the fuller, and whether they can be one person's."""
+
+import re
+from typing import Final, Literal
+
+Gender = Literal["he", "she"]
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*\.?")
+_POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_HE: Final = _set("mr sir king prince lord congressman sheikh sheik father brother pope baron duke count")
+_SHE: Final = _set("mrs ms miss dame lady queen princess congresswoman sister baroness duchess countess")
+
+TITLES: Final = (
+    _HE
+    | _SHE
+    | _set("""
+    acting admiral adm ambassador archbishop assemblyman assemblywoman attorney ayatollah bishop brig brigadier
+    candidate capt captain cardinal chair chairman chairwoman chancellor chief co-chairman coach col colonel commander
+    commissioner consul corporal councillor councilman councilwoman cpl czar dean delegate democrat democratic deputy
+    detective dictator director doctor dr emir envoy ex ex-president executive first foreign former gen general gov
+    governor imam inspector interior judge justice leader lieutenant lt maj major mayor minister nominee officer ofc
+    officer opposition premier president presidential press prime professor prof rep representative republican rev
+    reverend sen senator senior secretary sergeant sgt sheriff spokesman spokeswoman spokesperson speaker special state
+    superintendent treasurer vice whip
+""")
+)
+"""Words before a name that are no part of it."""
+
+_KEPT: Final = _set("king queen pope prince princess sheikh sheik emir sir lord lady")
+"""Titles that stay with a single name: King Abdullah, Pope Francis."""
+
+_SUFFIXES: Final = _set("jr sr ii iii iv esq phd md")
+_PARTICLES: Final = _set("al el de da del della di du van von der den ten bin ibn la le abu st")
+_LEGAL_FORMS: Final = _set("inc corp co ltd llc plc corporation company group ag sa gmbh limited incorporated")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: in lower case, without possessive, articles, dots and suffixes.
+
+    >>> words("the Crane Co.'s"), words("Robert Gates Jr.")
+    (('crane', 'co'), ('robert', 'gates'))
+    """
+    found = [word.replace(".", "").replace("’", "'") for word in _WORD.findall(without_possessive(name).casefold())]
+    kept = [word for word in found if word not in _SUFFIXES and word not in {"the", "a", "an"}]
+    return tuple(kept or found)
+
+
+def without_possessive(name: str) -> str:
+    """Cut off what makes a name a possessive.
+
+    >>> without_possessive("Putin’s"), without_possessive("the Senators’")
+    ('Putin', 'the Senators')
+    """
+    return _POSSESSIVE.sub("", name)
+
+
+def title_length(name: str) -> int:
+    """How many characters of titles stand before a person's name.
+
+    >>> "Vice President Mike Pence"[title_length("Vice President Mike Pence"):]
+    'Mike Pence'
+    >>> title_length("King Abdullah"), title_length("Major")
+    (0, 0)
+    """
+    found = list(_WORD.finditer(name))
+    first = 0
+    while first < len(found) - 1 and _is_title(found[first].group()):
+        first += 1
+    if first and len(found) - first == 1 and found[first - 1].group().casefold() in _KEPT:
+        first -= 1
+    return found[first].start() if first else 0
+
+
+def _is_title(word: str) -> bool:
+    return all(part in TITLES for part in word.casefold().rstrip(".").split("-"))
+
+
+_GENERIC: Final = _set("""
+    police government officials officers authorities eyewitnesses witnesses investigators prosecutors residents people
+    critics supporters experts analysts researchers scientists reporters lawmakers voters protesters media army military
+    rebels militants troops soldiers doctors sources everyone everybody nobody someone
+""")
+_PROPER: Final = re.compile(
+    r"(?:['’]s?)? (?:government|administration|campaign|ministry|embassy|parliament|army|navy|regime)$"
+)
+
+
+def is_generic(name: str) -> bool:
+    """Whether what looks like a name only begins a sentence.
+
+    >>> is_generic("Police"), is_generic("Reyes")
+    (True, False)
+    """
+    found = words(name)
+    return len(found) == 1 and found[0] in _GENERIC
+
+
+def is_title(name: str) -> bool:
+    """Whether what looks like a person's name is a title and no more.
+
+    >>> is_title("the U.S. Secretary of State"), is_title("Secretary Rusk"), is_title("the Queen")
+    (True, False, True)
+    """
+    found = [word for word in words(name) if word not in {"us", "uk", "of"}]
+    return bool(found) and all(_is_title(word) for word in found)
+
+
+def is_proper(description: str) -> bool:
+    """Whether a description of an organization is as good as its name: it says whose it is.
+
+    >>> is_proper("the British government"), is_proper("Clinton’s campaign"), is_proper("The campaign")
+    (True, True, False)
+    """
+    head = _PROPER.search(description)
+    whose = description[: head.start()].split() if head else []
+    return any(word[0].isupper() and word != "The" for word in whose)
+
+
+def lead(name: str) -> int:
+    """How many characters before a name are an article, or words without a capital where others have one.
+
+    >>> "the nonpartisan Debate Commission"[lead("the nonpartisan Debate Commission"):], lead("de Gaulle"), lead("isis")
+    ('Debate Commission', 0, 0)
+    """
+    start = 4 if name[:4].casefold() == "the " else 0
+    for word in _WORD.finditer(name, start):
+        if not word.group()[0].islower() or word.group() in _PARTICLES:
+            return word.start()
+    return start
+
+
+def gender(name: str) -> Gender | None:
+    """What a title before a name says.
+
+    >>> gender("Mrs. Merkel"), gender("Angela Merkel")
+    ('she', None)
+    """
+    for word in _WORD.findall(name)[:-1]:
+        plain = word.casefold().rstrip(".")
+        if plain in _HE or plain in _SHE:
+            return "he" if plain in _HE else "she"
+    return None
+
+
+def surname(name: tuple[str, ...]) -> str:
+    """The last word of a name, given as `words` does.
+
+    >>> surname(("haider", "al-abadi"))
+    'abadi'
+    """
+    last = name[-1] if name else ""
+    first, _, rest = last.partition("-")
+    return rest if rest and first in _PARTICLES else last
+
+
+def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a person with the full name can be called by the short one; both given as `words` does.
+
+    >>> full = ("juan", "miguel", "gonzalez")
+    >>> [is_short_for(short, full) for short in (("gonzalez",), ("juan", "gonzalez"), ("j", "gonzalez"), ("elian",))]
+    [True, True, True, False]
+    """
+    if not short or len(short) > len(full):
+        return False
+    if len(short) == 1:
+        return surname(short) == surname(full) or short[0] == full[0] or short[0] in full
+    if surname(short) != surname(full) and short[-1] not in full:
+        return False
+    rest = list(full)
+    for word in short:
+        fits = next((i for i, other in enumerate(rest) if _same_word(word, other)), None)
+        if fits is None:
+            return False
+        del rest[: fits + 1]
+    return True
+
+
+def _same_word(a: str, b: str) -> bool:
+    if surname((a,)) == surname((b,)):
+        return True
+    return min(len(a), len(b)) == 1 and a[0] == b[0]
+
+
+def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an organization's name without "Inc." and its like, given as `words` does.
+
+    >>> without_legal_form(words("Crane Co."))
+    ('crane',)
+    """
+    return tuple(word for word in name if word not in _LEGAL_FORMS) or name
+
+
+def is_initials(name: str) -> bool:
+    """Whether a name looks like the initials of another.
+
+    >>> is_initials("NRA"), is_initials("U.N."), is_initials("Iran")
+    (True, True, False)
+    """
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """What a name of several words can be called by its initials: of its capitalised words, of all,
+    and without the first word, which is often a country.
+
+    >>> initials("Department of Homeland Security"), initials("Reyes")
+    (('DHS', 'DOHS', 'HS'), ())
+    """
+    parts = [part for word in _WORD.findall(name) for part in re.split(r"[-‑]", word) if part]
+    if len(parts) < 2:
+        return ()
+    capitals = "".join(part[0] for part in parts if part[0].isupper())
+    every = "".join(part[0].upper() for part in parts)
+    return tuple(dict.fromkeys(key for key in (capitals, every, capitals[1:]) if len(key) > 1))
+
+
+def fullest(names: list[str]) -> str:
+    """The fullest of an actor's names: the most words, then the most letters, and not all in capitals.
+
+    >>> fullest(["PUTIN", "Putin", "V. Putin", "Vladimir Putin"])
+    'Vladimir Putin'
+    """
+
+    def rank(name: str) -> tuple[int, int, bool]:
+        found = words(name)
+        spelled = [word for word in found if len(word) > 1]
+        return len(spelled), sum(map(len, found)), not name.isupper()
+
+    return max(names, key=rank)  # of equals, the first

@@ -1,0 +1,159 @@
+"""Finds the names that the network overlooked: those that it knows from elsewhere in the article, and those of sources
+that it takes to have a name.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from onrecord.recorder import names
+from onrecord.recorder.actors import PRONOUNS
+from onrecord.recorder.drafts import Draft
+from onrecord.recorder.layout import Pair
+from onrecord.schema import ActorKind, Antecedent, MarkedMention, Span
+
+KNOWN: Final = 0.8
+"""How sure the network must be of a name for its other places to be looked for."""
+
+NAMED: Final = 0.6
+"""How sure it must be that a source has a name for one to be cut out of its words."""
+
+FOUND: Final = 0.5
+"""The confidence of a name that is found here."""
+
+_WORD: Final = re.compile(r"[^\W\d_a-z][\w’'.‑-]*\w|[A-Z]")
+_NAME: Final = re.compile(
+    r"[^\W\d_a-z][\w’'.‑-]*"
+    r"(?:,? (?:(?:of|for|on|the|and|a|de|del|van|von|der|bin|al|“\w+”|\"\w+\") )*[^\W\d_a-z][\w’'.‑-]*)*"
+)
+_BODY: Final = re.compile(
+    r" (?:of|for|on|and) |\b(?:the|The) |[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
+)
+_ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
+
+
+def complete(text: str, mentions: Sequence[MarkedMention], said: Iterable[Draft]) -> tuple[MarkedMention, ...]:
+    """The mentions, in order, with the overlooked ones among them and the antecedents numbered anew."""
+    found = _elsewhere(text, mentions)
+    found += _of_sources(text, [*mentions, *found], said)
+    if not found:
+        return tuple(mentions)
+    every = sorted([*enumerate(mentions), *((-1, mention) for mention in found)],
+                   key=lambda each: (each[1].span.start, each[1].span.end))  # fmt: skip
+    place = {old: new for new, (old, _) in enumerate(every) if old >= 0}
+    return tuple(
+        mention.model_copy(
+            update={
+                "antecedents": tuple(
+                    Antecedent(place[before.mention], before.probability) for before in mention.antecedents
+                )
+            }
+        )
+        for _, mention in every
+    )
+
+
+class _Taken:
+    """The characters that names cover already."""
+
+    def __init__(self, spans: Iterable[Pair]) -> None:
+        self._spans = sorted(spans)
+
+    def free(self, start: int, end: int) -> bool:
+        at = bisect_left(self._spans, (end, 0))
+        return not any(s < end and start < e for s, e in self._spans[max(0, at - 4) : at])
+
+
+def _elsewhere(text: str, mentions: Sequence[MarkedMention]) -> list[MarkedMention]:
+    """The other places of the names that the article tells; of a person, of the surname alone too."""
+    known: dict[str, list[tuple[list[str], ActorKind]]] = {}
+    for mention in mentions:
+        if mention.form != "name" or mention.confidence < KNOWN or mention.kind == "group":
+            continue
+        name = names.without_possessive(mention.span.cut(text))
+        words = _WORD.findall(name[names.title_length(name) :])
+        for part in (words, words[-1:]) if mention.kind == "person" else (words,):
+            entry = (part, mention.kind)
+            if part and entry not in known.setdefault(part[0].casefold(), []):
+                known[part[0].casefold()].append(entry)
+    taken = _Taken((m.span.start, m.span.end) for m in mentions if m.form == "name")
+    tokens = list(_WORD.finditer(text))
+    out: list[MarkedMention] = []
+    last = 0
+    for i, token in enumerate(tokens):
+        if token.start() < last:
+            continue
+        fits = [
+            entry
+            for entry in known.get(names.without_possessive(token.group()).casefold(), ())
+            if _stands(entry[0], tokens[i : i + 6])
+        ]
+        if not fits:
+            continue
+        words, kind = max(fits, key=lambda entry: len(entry[0]))
+        end = tokens[i + len(words) - 1].end()
+        if taken.free(token.start(), end):
+            out.append(_mention(token.start(), end, kind))
+            last = end
+    return out
+
+
+def _stands(words: list[str], tokens: list["re.Match[str]"]) -> bool:
+    """Whether these words stand here one after the other, in the same letters or all in capitals."""
+    if len(tokens) < len(words):
+        return False
+    for word, token in zip(words, tokens, strict=False):
+        here = names.without_possessive(token.group())
+        if here != word and here != word.upper():
+            return False
+    spans = [token.span() for token in tokens[: len(words)]]
+    return all(b[0] - a[1] <= 2 for a, b in pairwise(spans))
+
+
+def _of_sources(text: str, mentions: Sequence[MarkedMention], said: Iterable[Draft]) -> list[MarkedMention]:
+    """The names of sources that have one by the network or by their words, and in which none is marked."""
+    taken = _Taken((m.span.start, m.span.end) for m in mentions)
+    ends = {m.span.end for m in mentions}
+    out: dict[Pair, MarkedMention] = {}
+    for made in said:
+        if not made.source:
+            continue
+        start, end = made.source[0]
+        comma = _ENDS_NAME.search(text, start + 1, end)
+        stop = comma.start() if comma else end
+        if names.is_proper(text[start:stop]) and stop not in ends:
+            span: Pair | None = (start + names.lead(text[start:stop]), stop)
+            kind: ActorKind = "organization"
+        elif (made.named or 0.0) >= NAMED:
+            span = _name(text, start, stop, taken)
+            kind = "organization" if span and _BODY.search(text[start : span[1]]) else "person"
+            if span is None and comma and comma.group() == ",":
+                span, kind = _name(text, comma.end(), end, taken), "person"
+        else:
+            continue
+        if span:
+            out[span] = _mention(*span, kind)
+    return list(out.values())
+
+
+def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
+    """The last name in a stretch, behind the titles in it; None where it is marked already, or none."""
+    runs = list(_NAME.finditer(text, start, end))
+    words = list(_WORD.finditer(text, *runs[-1].span())) if runs else []
+    titles = [i for i, word in enumerate(words) if names.is_title(word.group())]
+    if titles and titles[-1] + 1 < len(words):
+        words = words[titles[-1] + 1 :]
+    if not words:
+        return None
+    first = words[0].start()
+    last = words[-1].start() + len(names.without_possessive(words[-1].group()))
+    name = text[first:last]
+    if not taken.free(first, last) or names.is_generic(name) or names.is_title(name) or name.casefold() in PRONOUNS:
+        return None
+    return first, last
+
+
+def _mention(start: int, end: int, kind: ActorKind) -> MarkedMention:
+    return MarkedMention(span=Span(start, end), kind=kind, form="name", confidence=FOUND)

@@ -1,0 +1,120 @@
+"""Mentions of one actor are brought together: names by their words, the rest where the network is sure."""
+
+import time
+
+from onrecord.recorder.actors import gather
+from onrecord.schema import Antecedent, MarkedMention, Span
+from tests.unit.recorder.hand import read_mentions, who
+
+
+def names_of(record) -> list[str]:
+    return [actor.name for actor in record.actors]
+
+
+def test_a_surname_is_short_for_the_full_name_wherever_it_stands() -> None:
+    record = read_mentions(
+        "Putin spoke. President Vladimir Putin’s aides, and Mr. Putin, left.",
+        ("Putin", "person name"), ("President Vladimir Putin", "person name"), ("Mr. Putin", "person name"),
+    )  # fmt: skip
+    (putin,) = record.actors
+    assert putin.name == "Vladimir Putin"
+    assert [m.cut(record.article.text) for m in putin.mentions] == ["Putin", "Vladimir Putin", "Putin"]
+
+
+def test_a_surname_that_two_bear_is_neither_unless_the_network_is_sure() -> None:
+    text = "Hillary Clinton and Bill Clinton came. {s:Clinton} {q:said} {c:so}."
+    people = ("Hillary Clinton", "person name"), ("Bill Clinton", "person name")
+    unsure = read_mentions(text, *people, ("Clinton", "person name", {0: 0.4, 1: 0.4}))
+    assert who(unsure) == ["“Clinton” may be Hillary Clinton or Bill Clinton"]
+    sure = read_mentions(text, *people, ("Clinton", "person name", {0: 0.1, 1: 0.8}))
+    assert who(sure) == [["Bill Clinton"]]
+
+
+def test_a_title_tells_two_of_one_surname_apart() -> None:
+    record = read_mentions(
+        "Mr. Bill Holm and Mrs. Ana Holm came. {s:Mrs. Holm} {q:said} {c:so}.",
+        ("Mr. Bill Holm", "person name"), ("Mrs. Ana Holm", "person name"), ("Mrs. Holm", "person name"),
+    )  # fmt: skip
+    assert who(record) == [["Ana Holm"]]
+
+
+def test_initials_are_short_for_an_organization() -> None:
+    record = read_mentions(
+        "The National Ferry Board closed. The NFB said so.",
+        ("The National Ferry Board", "organization name"), ("The NFB", "organization name"),
+    )  # fmt: skip
+    assert names_of(record) == ["National Ferry Board"]
+
+
+def test_a_person_and_a_place_of_one_name_are_two_actors() -> None:
+    record = read_mentions(
+        "Ida Houston lives in Houston. Houston spoke.",
+        ("Ida Houston", "person name"), ("Houston", "place name"), ("Houston", "person name"),
+    )  # fmt: skip
+    assert sorted((actor.name, actor.kind) for actor in record.actors) == [
+        ("Houston", "place"), ("Ida Houston", "person"),
+    ]  # fmt: skip
+
+
+def test_a_description_joins_the_actor_that_most_of_its_probability_falls_on() -> None:
+    record = read_mentions(
+        "Vladimir Putin met Ana Reyes. The dictator smiled.",
+        ("Vladimir Putin", "person name"), ("Ana Reyes", "person name"),
+        ("The dictator", "person nominal", {0: 0.7, 1: 0.1}),
+    )  # fmt: skip
+    assert [len(actor.mentions) for actor in record.actors] == [2, 1]
+
+
+def test_somebody_described_before_being_named_is_one_actor() -> None:
+    record = read_mentions(
+        "The senator fell. Ana Reyes is well.",
+        ("The senator", "person nominal"), ("Ana Reyes", "person name", {0: 0.9}),
+    )  # fmt: skip
+    (reyes,) = record.actors
+    assert (reyes.name, len(reyes.mentions)) == ("Ana Reyes", 2)
+
+
+def test_it_is_no_person() -> None:
+    record = read_mentions(
+        "Ana Reyes bought it.", ("Ana Reyes", "person name"), ("it", "organization pronoun", {0: 0.9})
+    )
+    assert [len(actor.mentions) for actor in record.actors] == [1]
+
+
+def test_a_text_in_capitals_keeps_its_names() -> None:
+    record = read_mentions(
+        "PUTIN SPOKE. VLADIMIR PUTIN LEFT.", ("PUTIN", "person name"), ("VLADIMIR PUTIN", "person name")
+    )
+    assert names_of(record) == ["VLADIMIR PUTIN"]
+
+
+def test_a_text_without_capitals_keeps_its_names() -> None:
+    record = read_mentions(
+        "putin spoke. vladimir putin left.", ("putin", "person name"), ("vladimir putin", "person name")
+    )
+    assert names_of(record) == ["vladimir putin"]
+
+
+def test_one_mention_marked_twice_counts_once() -> None:
+    record = read_mentions(
+        "President Reyes left.", ("President Reyes", "person name"), ("<Reyes", "person name", {0: 0.9})
+    )
+    (reyes,) = record.actors
+    assert [m.cut(record.article.text) for m in reyes.mentions] == ["Reyes"]
+
+
+def test_ten_thousand_mentions_are_gathered_in_a_moment() -> None:
+    words = [f"Ana{i % 4000} Reyes{i % 3000}" for i in range(10_000)]
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    text = " ".join(words)
+    mentions = [
+        MarkedMention(span=Span(at, at + len(word)), kind="person", form="name", confidence=0.9,
+                      antecedents=(Antecedent(i - 1, 0.3),) if i else ())
+        for i, (at, word) in enumerate(zip(starts, words, strict=False))
+    ]  # fmt: skip
+    began = time.perf_counter()
+    cast = gather(text, mentions)
+    assert all(cast.actors)
+    assert time.perf_counter() - began < 60

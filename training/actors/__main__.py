@@ -1,0 +1,120 @@
+"""Builds the table and prints what is in it."""
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+from onrecord.knowledge import files
+from onrecord.knowledge.entries import flaw, identity
+from training.actors import congress, holders, places, sources
+from training.actors.sources import OWN, PHOENIX, Entry, curated, entry, names, split
+
+KEYS = (
+    "kind", "name", "code", "country", "of", "office", "title", "from", "to", "aliases", "ambiguous", "adjectives",
+    "people", "leader", "seat", "as_of", "source",
+)  # fmt: skip
+"""The order of a line's keys."""
+
+ORDER = ("country", "place", "seat", "organization", "armed group", "party", "office", "holder")
+
+
+def main() -> None:
+    """Read the command line, build the table, write it."""
+    parser = argparse.ArgumentParser(prog="python -m training.actors", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with actors/")
+    parser.add_argument(
+        "--out", type=Path, default=files.DATA, help="where the table goes; by default into the package"
+    )
+    given = parser.parse_args()
+    folder = given.data / "actors"
+    if not folder.is_dir():
+        raise SystemExit(f"{folder} is missing: --data must name the folder that holds actors/")
+    given.out.mkdir(parents=True, exist_ok=True)
+    for section, entries in build(folder).items():
+        path = given.out / f"{section}.jsonl"
+        path.write_text(written(entries), encoding="utf-8", newline="\n")
+        kinds = Counter(each["kind"] for each in entries)
+        print(f"{path.name}: {path.stat().st_size:,} bytes;", ", ".join(f"{n} {kind}" for kind, n in kinds.items()))
+        for source, n in holders.count_by_source(entries).most_common():
+            print(f"    {n:5} {source}")
+
+
+def build(folder: Path) -> dict[str, list[Entry]]:
+    """Both sections of the table; raises ValueError where sources contradict each other or a line can't be used."""
+    codes, factbook = sources.table(folder / "country-codes.csv"), sources.json_lines(folder / "factbook_2026.jsonl")
+    actors = places.countries(codes, factbook, curated("countries")) + places.seats(curated("places"))
+    actors = places.clean_capitals(actors, curated("capitals"))
+    actors += organizations(curated("organizations"), set(sources.phoenix(sorted(folder.glob("Phoenix.*.txt")))))
+    actors += offices(curated("offices"))
+    reign = sources.table(folder / "reign_leaders_1945_2021.csv")
+    held = holders.holders(reign, curated("leaders"), curated("terms"), holders.facts(factbook, codes))
+    held += congress.executive(sources.yaml(folder / "us_executive.yaml"))
+    members = sources.yaml(folder / "us_legislators-current.yaml")
+    held += congress.members(members, [line[0] for line in curated("homonyms")], dict(curated("states")))
+    return {"actors": checked(actors), "holders": checked(held)}
+
+
+def organizations(lines: list[list[str]], phoenix: set[str]) -> list[Entry]:
+    """Organizations, armed groups and parties; Phoenix is named as a source where it has one of their names."""
+    found = []
+    for kind, country, called in lines:
+        name, aliases, ambiguous = names(called)
+        known = any(
+            each.upper().replace("'", "") in phoenix or each.upper() in phoenix
+            for each in (places.bare(name), *aliases)
+        )
+        found.append(
+            entry(
+                kind,
+                name=name,
+                country="" if country == "-" else country,
+                aliases=aliases,
+                ambiguous=ambiguous,
+                source=f"{PHOENIX}, {OWN}" if known else OWN,
+            )
+        )
+    return found
+
+
+def offices(lines: list[list[str]]) -> list[Entry]:
+    """Offices with titles of their own."""
+    return [
+        entry(
+            "office",
+            of=of,
+            office=office,
+            title=title,
+            aliases=split("; ".join(map(places.bare, split(calls, ";"))), ";"),
+            source=OWN,
+        )
+        for of, office, title, calls in lines
+    ]
+
+
+def checked(entries: list[Entry]) -> list[Entry]:
+    """The entries in order; raises ValueError where one can't be used, or comes twice."""
+    first: dict[tuple[str, ...], Entry] = {}
+    for each in entries:
+        if found := flaw(each):
+            raise ValueError(f"{found.what}: {found.value!r} in {each}")
+        if identity(each) in first:
+            raise ValueError(f"{each} stands for the same as {first[identity(each)]}")
+        first[identity(each)] = each
+    return sorted(entries, key=lambda each: (ORDER.index(each["kind"]), *_place(each)))
+
+
+def _place(each: Entry) -> tuple[str, ...]:
+    if each["kind"] == "holder":
+        return (each["of"], each["office"], each["from"], each["name"])
+    return identity(each)
+
+
+def written(entries: list[Entry]) -> str:
+    """Entries as lines of JSON."""
+    ordered = ({key: each[key] for key in KEYS if key in each} for each in entries)
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in ordered)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,314 @@
+"""Corpora of mentions and of who is who, as pieces of the documents with the labels that the heads learn.
+
+GUM has gold mentions, nested ones too, and coreference. re3d has names in reports on a conflict. CoreNLP marked names
+and coreference in PolNeAR without a human eye. The speakers of worldnews say who a source is.
+"""
+
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from onrecord.encoder.labels import FORMS, KINDS, LONGEST, MENTIONS
+from onrecord.encoder.pieces import Pieces
+from onrecord.recorder.names import title_length
+
+Json = dict[str, Any]
+
+_OF_A_NAME: Final = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "&",
+        "de",
+        "del",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "bin",
+        "-",
+        "'",
+        "’",
+        ".",
+        "the",
+    ]
+)
+_NO_NAME: Final = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"]
+)
+_CAPITALISED: Final = re.compile(
+    r"[^\W\d_a-z][\w’'.-]*(?: (?:(?:of|the|for|and|de|al|bin|von|van) )*[^\W\d_a-z][\w’'.-]*)*"
+)
+_TITLED: Final = re.compile(
+    r"(?:.*\b(?:President|Minister|Secretary|General|Colonel|Major|Captain|Sergeant|Ambassador|Representative|Envoy|King"
+    r"|Commander|Director|Chairman|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sgt|Capt|Maj|Sir)\b[.]?(?:-[a-z]+)? ?)(.*)"
+)
+_PLURAL_PRONOUNS: Final = frozenset(
+    ["we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"]
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention in pieces, `first` up to `end`; `label` is its number in MENTIONS.
+
+    `cluster` is the same for mentions of the same actor. `asked` says whether its antecedents are known.
+    """
+
+    first: int
+    end: int
+    label: int
+    cluster: str
+    asked: bool = True
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The mentions of a document. `weight` says how much they count for the mention head (0: not at all).
+
+    Where only names are `complete`, an unmarked span may still be a nominal or a pronoun.
+    """
+
+    mentions: list[Mention]
+    weight: float
+    names_only: bool
+    texts: list[str] = field(repr=False)
+
+
+def label(kind: str, form: str) -> int:
+    """The number of a kind and form in MENTIONS."""
+    return 1 + KINDS.index(kind) * len(FORMS) + FORMS.index(form)
+
+
+def is_name(number: int) -> bool:
+    """Whether a label is that of a name."""
+    return MENTIONS[number].endswith(" name")
+
+
+def marked(
+    pieces: Pieces, text: str, found: Iterable[tuple[int, int, int, str, bool]], weight: float, *, names_only: bool
+) -> Marked:
+    """Mentions given as (start, end, label, cluster, asked) in characters, brought into pieces and order."""
+    mentions: dict[tuple[int, int], Mention] = {}
+    for start, end, number, cluster, asked in found:
+        first = int(np.searchsorted(pieces.ends, start, side="right"))
+        last = int(np.searchsorted(pieces.starts, end, side="left"))
+        if 0 < last - first <= LONGEST:
+            mentions.setdefault((first, last), Mention(first, last, number, cluster, asked))
+    ordered = [mentions[key] for key in sorted(mentions)]
+    texts = [text[pieces.starts[m.first] : pieces.ends[m.end - 1]] for m in ordered]
+    return Marked(ordered, weight, names_only, texts)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a treebank: where it stands, its part of speech, whether it is plural, and its head's number or -1."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+    plural: bool
+    head: int
+
+
+def treebank(path: Path, text: str) -> list[Token]:
+    """The words of a CoNLL-U file, found again in the text."""
+    tokens: list[Token] = []
+    at = base = 0
+    for sentence in path.read_text(encoding="utf8").split("\n\n"):
+        rows = [line.split("\t") for line in sentence.splitlines() if line and line[0] != "#"]
+        rows = [row for row in rows if row[0].isdigit()]
+        for row in rows:
+            start = text.index(row[1], at)
+            at = start + len(row[1])
+            head = base + int(row[6]) - 1 if row[6] != "0" else -1
+            tokens.append(Token(start, at, row[1], row[3], "Number=Plur" in row[5], head))
+        base += len(rows)
+    return tokens
+
+
+def gum(gold: Json, pieces: Pieces, treebanks: Path) -> Marked:
+    """The mentions of persons, organizations and places in a document of GUM, each cut after its head."""
+    tokens = treebank(treebanks / f"{gold['id']}.conllu", gold["text"])
+    starts = np.array([token.start for token in tokens])
+    found = []
+    for m in gold["mentions"]:
+        if m["kind"] not in KINDS:
+            continue
+        inside = range(int(np.searchsorted(starts, m["start"])), int(np.searchsorted(starts, m["end"])))
+        heads = [i for i in inside if tokens[i].head not in inside]
+        if not heads:
+            continue
+        head = tokens[heads[0]]
+        form = "name" if head.tag == "PROPN" and m["form"] != "pronoun" else m["form"]
+        cut = _name(gold["text"], tokens, inside, heads[0], m["kind"]) if form == "name" else None
+        start, end = cut or ((m["start"], head.end) if form == "nominal" else (m["start"], m["end"]))
+        plural = head.plural or head.word.casefold() in _PLURAL_PRONOUNS
+        kind = "group" if m["kind"] == "person" and plural else m["kind"]
+        found.append((start, end, label(kind, form), m["cluster"], True))
+    return marked(pieces, gold["text"], found, 1.0, names_only=False)
+
+
+def _name(text: str, tokens: list[Token], inside: range, head: int, kind: str) -> tuple[int, int] | None:
+    """The words of a name around its head, without articles, titles, and what follows a comma."""
+    little = _OF_A_NAME - {"of", "for", "the", "and", "&"} if kind == "person" else _OF_A_NAME
+
+    def belongs(i: int) -> bool:
+        return tokens[i].tag == "PROPN" or (tokens[i].word[0].isupper() and tokens[i].word.casefold() not in _NO_NAME)
+
+    def reach(step: int) -> int:
+        last = i = head
+        while (i + step) in inside:
+            i += step
+            if belongs(i) or (tokens[i].tag == "NUM" and step > 0 and abs(i - last) == 1):
+                last = i
+            elif tokens[i].word.casefold() not in little:
+                break
+        return last
+
+    first, last = reach(-1), reach(1)
+    while first < last and not belongs(first):
+        first += 1
+    start, end = tokens[first].start, tokens[last].end
+    return (start + title_length(text[start:end]) if kind == "person" else start), end
+
+
+def re3d(gold: Json, pieces: Pieces) -> Marked:
+    """The names in a document of re3d: the capitalised words of what it marks."""
+    kinds = {"person": "person", "organisation": "organization", "location": "place"}
+    found = []
+    for m in gold["mentions"]:
+        words = gold["text"][m["start"] : m["end"]]
+        named = list(_CAPITALISED.finditer(words)) if m["kind"] in kinds else []
+        named = [n for n in named if n.group().casefold() not in _NO_NAME]
+        if named and named[-1].end() == len(words):
+            start = named[-1].start() + (4 if named[-1].group().startswith("The ") else 0)
+            if m["kind"] == "person" and (titled := _TITLED.fullmatch(words[start:])):
+                start += titled.start(1)
+            if start < len(words):
+                found.append((m["start"] + start, m["end"], label(kinds[m["kind"]], "name"), words, False))
+    return marked(pieces, gold["text"], found, 0.7, names_only=True)
+
+
+def silver(analysis: Json, text: str, pieces: Pieces) -> Marked:
+    """The names and the coreference that CoreNLP saw in an article of PolNeAR."""
+    tokens = [(*token, text[token[0] : token[1]]) for token in analysis["tokens"]]
+    starts = np.array([token[0] for token in tokens])
+    kinds = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place"}
+    names: dict[int, tuple[int, int, str]] = {}  # by each of its tokens
+    i = 0
+    while i < len(tokens):
+        j = i
+        while j < len(tokens) and tokens[j][5] == tokens[i][5] and tokens[j][2] == tokens[i][2]:
+            j += 1
+        if tokens[i][5] in kinds:
+            names |= dict.fromkeys(range(i, j), (tokens[i][0], tokens[j - 1][1], kinds[tokens[i][5]]))
+        i = max(j, i + 1)
+    found: dict[tuple[int, int], tuple[int, int, int, str, bool]] = {}
+    for number, cluster in enumerate(analysis["clusters"]):
+        cut = [_cut(tokens, starts, names, *span) for span in cluster]
+        known = Counter(kind for *_, kind in filter(None, cut) if kind)
+        if not known:
+            continue
+        kind = known.most_common(1)[0][0]
+        for mention in filter(None, cut):
+            start, end, form, own = mention
+            found.setdefault((start, end), (start, end, label(own or kind, form), str(number), True))
+    for start, end, kind in names.values():
+        found.setdefault((start, end), (start, end, label(kind, "name"), f"alone {text[start:end]}", True))
+    return marked(pieces, text, found.values(), 1.0, names_only=True)
+
+
+def _cut(
+    tokens: list[Any], starts: "np.ndarray", names: dict[int, tuple[int, int, str]], start: int, end: int
+) -> tuple[int, int, str, str | None] | None:
+    """A mention of CoreNLP cut after its head: start, end, form, and kind where a name or a pronoun shows it."""
+    inside = range(int(np.searchsorted(starts, start)), int(np.searchsorted(starts, end)))
+    if not inside:
+        return None
+    numbers = {tokens[i][3] for i in inside}
+    heads = [i for i in inside if tokens[i][6] not in numbers]
+    head = heads[0] if heads else inside[-1]
+    if head in names:
+        return names[head][0], names[head][1], "name", names[head][2]
+    tag, word = tokens[head][4], text_of(tokens, head)
+    if tag.startswith("PRP"):
+        kind = "person" if word in _PERSONAL else "group" if word in _PLURAL_PRONOUNS else None
+        return tokens[head][0], tokens[head][1], "pronoun", kind
+    return start, tokens[head][1], "nominal", None
+
+
+_PERSONAL: Final = frozenset(
+    ["he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "mine", "myself", "you", "your"]
+)
+
+
+def text_of(tokens: list[Any], i: int) -> str:
+    """A token's word in lower case; its text is carried as the last item of the list."""
+    return str(tokens[i][-1]).casefold()
+
+
+def load_silver(data: Path) -> dict[str, Json]:
+    """What CoreNLP marked, by article."""
+    with gzip.open(data / "polnear" / "train_corenlp.jsonl.gz", "rt", encoding="utf8") as lines:
+        return {each["id"]: each for each in map(json.loads, lines)}
+
+
+def speakers(gold: Json, pieces: Pieces) -> Marked:
+    """Who the sources of an article of worldnews are: places where a speaker is named, and the sources themselves."""
+    text = gold["text"]
+    spoken = [a for a in gold["attributions"] if a["source"] and isinstance(a["speaker"], str)]
+    found: dict[tuple[int, int], tuple[int, int, int, str, bool]] = {}
+    for speaker, kind in {(a["speaker"], a["kind"]) for a in spoken if a["kind"].startswith("named")}:
+        person = kind == "named_person"
+        number = label("person" if person else "organization", "name")
+        words = speaker.split()
+        for name in (speaker, words[-1]) if person else (speaker,):
+            for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                if not any(s <= m.start() and m.end() <= e for s, e in found):
+                    found[m.span()] = (*m.span(), number, speaker, False)
+    for a in spoken:
+        start, end = a["source"][0]
+        inside = [span for span in found if start <= span[0] and span[1] <= end and found[span][3] == a["speaker"]]
+        if inside:
+            continue
+        span = (start, start + len(_STOP.split(text[start:end])[0]))
+        pronoun = text[slice(*span)].casefold() in _PERSONAL | _PLURAL_PRONOUNS | {"it"}
+        kind = _KIND_OF_SOURCE.get(a["kind"], "organization")
+        found.setdefault(span, (*span, label(kind, "pronoun" if pronoun else "nominal"), a["speaker"], True))
+    others = [m for m in _CAPITALISED.finditer(text) if not any(s < m.end() and m.start() < e for s, e in found)]
+    often = Counter(m.group() for m in others if not _begins_sentence(text, m.start()))
+    for m in others:  # names that nobody speaks by, for the sources not to be theirs
+        before = text[max(0, m.start() - 8) : m.start()].split()
+        place = before[-1:] in (["in"], ["near"], ["from"], ["to"])
+        if place or " " in m.group() or often[m.group()] > 1:
+            kind = "place" if place else "person" if " " in m.group() else "organization"
+            found[m.span()] = (*m.span(), label(kind, "name"), f"alone {m.group()}", False)
+    return marked(pieces, text, found.values(), 0.0, names_only=True)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return text[max(0, at - 3) : at].strip(" \n\"“‘'")[-1:] in ("", ".", "!", "?", ":")
+
+
+_KIND_OF_SOURCE: Final = {"named_person": "person", "role": "person", "anonymous": "person", "group": "group"}
+
+_STOP: Final = re.compile(r",| (?:of|in|for|from|who|which|that|with|at|on|and|to) |\(|'s\b|’s\b")
+
+
+def jsonl(path: Path) -> Iterator[Json]:
+    """The objects of a .jsonl file."""
+    with path.open(encoding="utf8") as lines:
+        yield from map(json.loads, lines)

@@ -1,0 +1,60 @@
+"""The curve of right against wrong speakers as the threshold moves: ``python -m training.speakers --data FOLDER``.
+
+The articles are read once, and their records written with each threshold. Where a wrong speaker costs as much as four
+that are not answered, the best threshold is the one of the lowest cost.
+"""
+
+import argparse
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from onrecord import knowledge, recorder
+from onrecord.encoder import Reader
+from onrecord.ingest import from_text
+from onrecord.recorder import speakers
+from onrecord.settings import Settings
+from training.evaluate import SPEAKERS, load
+
+THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+WRONG = 4
+"""How many unanswered speakers a wrong one costs."""
+
+
+def main() -> None:
+    """Read the command line, read the articles, print a Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
+    given = parser.parse_args()
+    scorer = _module(given.score or given.data.parent / "score" / "score.py")
+    settings = Settings(language_check=False)
+    reader, table = Reader.load(settings), knowledge.load()
+    print("| articles | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|")
+    for name, path in SPEAKERS.items():
+        gold = load(given.data / path)
+        articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
+        annotations = list(reader.annotate(article.text for article in articles))
+        for threshold in THRESHOLDS:
+            speakers.CERTAIN = threshold  # type: ignore[misc]  # what is varied here
+            records = [json.loads(recorder.write(article, marked, reader.model, table).to_json())
+                       for article, marked in zip(articles, annotations, strict=True)]  # fmt: skip
+            by_id: dict[str, Any] = {record["article"]["id"]: record for record in records}
+            s = scorer.speakers({g["id"]: g for g in gold}, by_id)["named, all"]
+            cost = WRONG * s["wrong"] + s["unanswered"]
+            print(f"| {name} | {threshold} | {s['right']} | {s['wrong']} | {s['unanswered']} | {cost:.1f} |")
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise SystemExit(f"{path} is missing: --score must name the scorer")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    main()
