@@ -123,7 +123,12 @@ class Cast:
 
 def gather(text: str, mentions: Sequence[MarkedMention], withheld: Iterable[int] = ()) -> Cast:
     """Make actors of an article's mentions; first person in quotations (`withheld`) is left to its speaker."""
+    lower = text == text.lower()
     noted = [note(text, mention) for mention in mentions]
+    for each in noted:
+        if each.form == "name" and each.text.islower() and not lower:  # "audit": no name where others have capitals
+            each.form = each.shown = "nominal"
+    _add_forenames(text, noted)
     best: dict[Pair, int] = {}
     for i, each in enumerate(noted):
         if each.span not in best or each.confidence > noted[best[each.span]].confidence:
@@ -168,6 +173,19 @@ def note(text: str, mention: MarkedMention) -> Noted:
         tuple((before.mention, before.probability) for before in mention.antecedents),
         gender, names.words(words) if form == "name" else (), shown,
     )  # fmt: skip
+
+
+def _add_forenames(text: str, noted: list[Noted]) -> None:
+    """Give a person's single name the forename that stands before it, where that is nobody else's name."""
+    taken = {each.span[1] for each in noted if each.form == "name"}
+    for each in noted:
+        if each.form != "name" or each.kind != "person" or len(each.words) != 1:
+            continue
+        start = names.forename_before(text, each.span[0])
+        if start < each.span[0] and each.span[0] - 1 not in taken:
+            each.span = (start, each.span[1])
+            each.text = text[start : each.span[1]]
+            each.words = names.words(each.text)
 
 
 def _unify_kinds(noted: list[Noted]) -> None:

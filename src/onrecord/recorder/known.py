@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.knowledge import Knowledge
+from onrecord.recorder import names
 from onrecord.recorder.actors import Cast, Draft, Noted, kind_of
 from onrecord.schema import Article, KnownAs
 
@@ -21,17 +22,46 @@ _WHOLE: Final = re.compile(
 )
 
 
+HELD: Final = 0.9
+"""How sure it is that a description of an office means the holder whom the article names."""
+
+
+def find_holders(article: Article, cast: Cast, table: Knowledge) -> None:
+    """Join a description of an office with the person of the article who held it: "the US president" with "Obama"."""
+    on = _date(article)
+    people = [actor for actor in cast.drafts if actor.named and kind_of(cast, actor) == "person"]
+    for actor in cast.drafts if people and on else ():
+        if actor.named or kind_of(cast, actor) != "person":
+            continue
+        mentions = [cast.noted[i] for i in sorted(actor.mentions)]
+        facts = (table.describe(words, kind="person", on=on) for words in _descriptions(article.text, mentions))
+        fact = next(filter(None, facts), None)
+        if fact is None or fact.office is None or fact.name == fact.office:
+            continue
+        holder = names.words(fact.name)
+        bearing = [other for other in people if names.is_short_for(names.words(other.name), holder)
+                   and names.surname(names.words(other.name)) == names.surname(holder)]  # fmt: skip
+        if len(bearing) == 1:
+            for number in actor.mentions:
+                cast.certainty[number] = HELD
+            cast.merge(bearing[0], actor)
+
+
 def known(
     article: Article, cast: Cast, actors: Sequence[Draft], speaking: set[int], table: Knowledge
 ) -> list[KnownAs | None]:
     """What is known of each actor at the article's date; `speaking` has the `id` of those who speak."""
-    on = article.published.value[:10] if article.published else None
+    on = _date(article)
     found = [_known(article.text, cast, actor, table, on, speaks=id(actor) in speaking) for actor in actors]
     told = {(each.country, each.office) for actor, each in zip(actors, found, strict=True) if each and actor.named}
     return [
         None if each and not actor.named and each.office and (each.country, each.office) in told else each
         for actor, each in zip(actors, found, strict=True)
     ]
+
+
+def _date(article: Article) -> str | None:
+    return article.published.value[:10] if article.published else None
 
 
 def _known(text: str, cast: Cast, actor: Draft, table: Knowledge, on: str | None, *, speaks: bool) -> KnownAs | None:

@@ -20,14 +20,14 @@ TITLES: Final = (
     _HE
     | _SHE
     | _set("""
-    acting admiral adm ambassador archbishop assemblyman assemblywoman attorney ayatollah bishop brig brigadier
-    candidate capt captain cardinal chair chairman chairwoman chancellor chief co-chairman coach col colonel commander
-    commissioner consul corporal councillor councilman councilwoman cpl czar dean delegate democrat democratic deputy
-    detective dictator director doctor dr emir envoy ex ex-president executive first foreign former gen general gov
-    governor imam inspector interior judge justice leader lieutenant lt maj major mayor minister nominee officer ofc
-    officer opposition premier president presidential press prime professor prof rep representative republican rev
-    reverend sen senator senior secretary sergeant sgt sheriff spokesman spokeswoman spokesperson speaker special state
-    superintendent treasurer vice whip
+    acting adm admiral ambassador analyst archbishop assemblyman assemblywoman attorney ayatollah bishop brig
+    brigadier candidate capt captain cardinal chair chairman chairwoman chancellor chief cllr co-chairman coach col
+    colonel commander commissioner consul corporal councillor councilman councilwoman cpl czar dean delegate democrat
+    democratic deputy detective dictator director doctor dr economist emir envoy ex ex-president executive first
+    foreign former gen general gov governor imam inspector interior judge justice leader lieutenant lt maj major mayor
+    minister nominee ofc officer opposition pollster premier president presidential press prime prof professor rep
+    representative republican rev reverend secretary sen senator senior sergeant sgt sheriff speaker special spokesman
+    spokesperson spokeswoman state superintendent treasurer vice whip
 """)
 )
 """Words before a name that are no part of it."""
@@ -133,6 +133,33 @@ def lead(name: str) -> int:
         if not word.group()[0].islower() or word.group() in _PARTICLES:
             return word.start()
     return start
+
+
+_DAYS: Final = _set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december
+""")
+_FORENAME: Final = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s)$")
+
+
+def forename_before(text: str, start: int) -> int:
+    """Where a name begins that may have lost its forename: one capitalised word further in front, if that is no title,
+    no day, and does not begin a sentence.
+
+    >>> text = "Then Minister Ruben Halasz left. When Halasz came"
+    >>> text[forename_before(text, text.index("Halasz")):][:12], forename_before(text, 38) == 38
+    ('Ruben Halasz', True)
+    """
+    before = _FORENAME.search(text, max(0, start - 30), start)
+    if before is None or "\n" in before.group():
+        return start
+    word = before.group().strip()
+    starts = (
+        text[: before.start()].rstrip()[-1:] in (*'.!?:;”"', "") or text[before.start() - 1 : before.start()] == "\n"
+    )
+    if starts or word.isupper() or _is_title(word) or word.casefold() in _DAYS:
+        return start
+    return before.start()
 
 
 def gender(name: str) -> Gender | None:

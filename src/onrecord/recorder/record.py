@@ -7,7 +7,7 @@ from onrecord.recorder import actors, acts, cueless, nesting, overlooked, speake
 from onrecord.recorder.actors import Cast
 from onrecord.recorder.drafts import Pairs
 from onrecord.recorder.forms import form
-from onrecord.recorder.known import known
+from onrecord.recorder.known import find_holders, known
 from onrecord.recorder.layout import Layout, Pair
 from onrecord.recorder.quotations import Quotations
 from onrecord.recorder.speakers import Spoken
@@ -40,6 +40,8 @@ def write(article: Article, annotations: Annotations, model: Model, table: Knowl
     mentions = overlooked.complete(text, annotations.mentions, drafts)
     owners = speakers.first_person(text, mentions, drafts, quotations)
     cast = actors.gather(text, mentions, owners)
+    if table:
+        find_holders(article, cast, table)
     resolver = speakers.Resolver(text, cast, drafts, owners)
     spoken = [resolver.resolve(number) for number in range(len(drafts))]
     _give_first_person(cast, owners, spoken)

@@ -1,0 +1,77 @@
+"""What the table of actors knows is added to what the text says, and never goes before it."""
+
+import pytest
+
+from onrecord import knowledge
+from onrecord.recorder import write
+from onrecord.schema import Annotations, Article, Attribution, KnownAs, MarkedMention, Model, Published, Record, Span
+from tests.support import parse
+
+TABLE = knowledge.load()
+
+
+def read(marked: str, *mentions: tuple[str, str], on: str | None) -> Record:
+    text, roles = parse(marked)
+    said = tuple(
+        Attribution(**{role: tuple(spans) for role, spans in found.items()}, act="assert", confidence=0.9)
+        for found in roles.values()
+    )
+    marks, at = [], 0
+    for words, what in mentions:
+        at = text.index(words, at)
+        kind, form = what.split()
+        marks.append(MarkedMention(span=Span(at, at + len(words)), kind=kind, form=form, confidence=0.9))
+        at += len(words)
+    published = Published(value=on, how="given") if on else None
+    article = Article(id="a", text=text, published=published)
+    return write(article, Annotations(attributions=said, mentions=tuple(marks)), Model(name="x", version="1"), TABLE)
+
+
+def known(record: Record) -> KnownAs | None:
+    return record.actors[0].known_as
+
+
+@pytest.mark.parametrize(("on", "holder"), [("2009-06-04", "Barack Obama"), ("2024-06-04", "Joe Biden")])
+def test_the_us_president_is_who_held_the_office_at_the_articles_date(on: str, holder: str) -> None:
+    record = read("{s:The US president} {q:said} {c:so}.", ("The US president", "person nominal"), on=on)
+    (actor,) = record.actors
+    assert (actor.name, actor.named) == ("The US president", False)  # the text names nobody
+    assert actor.known_as is not None
+    assert (actor.known_as.name, actor.known_as.country) == (holder, "US")
+
+
+def test_without_a_date_only_the_office_is_known() -> None:
+    found = known(read("{s:The US president} {q:said} {c:so}.", ("The US president", "person nominal"), on=None))
+    assert found is not None
+    assert found.name == found.office
+
+
+def test_a_description_is_read_with_what_it_is_of() -> None:
+    record = read(
+        "{s:The president of the Russian Federation} {q:said} {c:so}.",
+        ("The president", "person nominal"), on="2010-05-05",
+    )  # fmt: skip
+    found = known(record)
+    assert found is not None
+    assert found.name == "Dmitry Medvedev"
+
+
+def test_the_holder_whom_the_article_names_is_meant() -> None:
+    record = read(
+        "Obama left. {s:The US president} {q:said} {c:so}.",
+        ("Obama", "person name"), ("The US president", "person nominal"), on="2009-06-04",
+    )  # fmt: skip
+    assert [actor.name for actor in record.speakers(record.statements[0])] == ["Obama"]
+
+
+def test_a_capital_is_a_city_where_it_stands_and_a_government_where_it_speaks() -> None:
+    city = known(read("Rain fell in Kabul.", ("Kabul", "place name"), on="2020-01-01"))
+    government = known(read("{s:Kabul} {q:said} {c:so}.", ("Kabul", "place name"), on="2020-01-01"))
+    assert city is not None
+    assert government is not None
+    assert (city.country, government.country) == ("AF", "AF")
+    assert city.name != government.name
+
+
+def test_a_surname_alone_is_nobody_the_table_knows() -> None:
+    assert known(read("{s:Medvedev} {q:said} {c:so}.", ("Medvedev", "person name"), on="2010-05-05")) is None
