@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REACH: Final = 200
 """How many mentions back an antecedent is looked for."""
 
-BLOCK: Final = 64
+BLOCK: Final = 24
 """Mentions that are compared at a time, to bound the memory."""
 
 APART: Final = (1, 2, 3, 4, 6, 9, 14, 22, 35, 60, 100)
@@ -26,6 +26,8 @@ APART: Final = (1, 2, 3, 4, 6, 9, 14, 22, 35, 60, 100)
 
 FAR: Final = (2, 4, 8, 14, 22, 34, 50, 80, 130, 220, 400, 800)
 """Edges of the buckets of a distance counted in pieces."""
+
+_SAME, _INITIALS, _PART, _SHARES = (RELATIONS.index(code) for code in ("same", "initials", "part", "shares"))
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _LITTLE: Final = frozenset({
@@ -60,53 +62,53 @@ def blocks(mentions: Sequence[str], at: "NDArray[np.int64]") -> Iterator[Block]:
     """
     import numpy as np
 
-    words = [_words(mention) for mention in mentions]
-    initials = [_initials(mention) for mention in mentions]
+    related = _related(mentions)
+    apart = np.searchsorted(APART, np.arange(REACH + 1), side="right")
+    far = np.searchsorted(FAR, np.arange(FAR[-1] + 1), side="right")
     for start in range(0, len(mentions), BLOCK):
         end, first = min(start + BLOCK, len(mentions)), max(0, start - REACH)
         number = np.arange(start, end)[:, None] - np.arange(first, end)[None]
+        relation = np.zeros(number.shape, dtype=np.int64)
+        for i in range(start, end):
+            for before, code in related[i]:
+                relation[i - start, before - first] = code
         yield Block(
             first=first,
             start=start,
             end=end,
             before=(number > 0) & (number <= REACH),
-            apart=np.searchsorted(APART, abs(number), side="right"),
-            far=np.searchsorted(FAR, abs(at[start:end, None] - at[None, first:end]), side="right"),
-            relation=_relations(words[first:end], initials[first:end], start - first),
+            apart=apart[number.clip(0, REACH)],
+            far=far[(at[start:end, None] - at[None, first:end]).clip(0, FAR[-1])],
+            relation=relation,
         )
 
 
-def _relations(words: list[list[str]], initials: list[str], start: int) -> "NDArray[np.int64]":
-    import numpy as np
-
-    numbers: dict[str, int] = {}
-    for each in words:
-        for word in each:
-            numbers.setdefault(word, len(numbers))
-    has = np.zeros((len(words), len(numbers)), dtype=np.float32)
-    for i, each in enumerate(words):
-        has[i, [numbers[word] for word in each]] = 1
-    shared = has[start:] @ has.T
-    size = has.sum(1)
-    keys = _numbered([" ".join(each) for each in words])
-    last = _numbered([each[-1] if each else "" for each in words])
-    same_end = last[start:, None] == last[None]
-    part = (shared > 0) & (shared == np.minimum(size[start:, None], size[None]))
-    short = _numbered([each[0] if len(each) == 1 else f"-{i}" for i, each in enumerate(words)] + initials)
-    single, letters = short[: len(words)], short[len(words) :]
-    stands_for = (single[start:, None] == letters[None]) | (letters[start:, None] == single[None])
-    code = RELATIONS.index
-    relation = np.where(shared > 0, np.where(same_end, code("shares, same end"), code("shares")), code("none"))
-    relation = np.where(part, np.where(same_end, code("part, same end"), code("part")), relation)
-    relation = np.where(stands_for, code("initials"), relation)
-    return np.where(keys[start:, None] == keys[None], code("same"), relation).astype(np.int64)
+def _related(mentions: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """For each mention those before it, in reach, that its words have a relation to, and which."""
+    words = [_words(mention) for mention in mentions]
+    holding: dict[str, list[int]] = {}  # by word, and by initials where there are some
+    out: list[list[tuple[int, int]]] = []
+    for i, own in enumerate(words):
+        initials = _initials(mentions[i])
+        keys = {*own, *((f"={own[0]}",) if len(own) == 1 else ()), *((f"={initials}", initials) if initials else ())}
+        found = {j for key in keys for j in holding.get(key, ())[-REACH:] if i - j <= REACH}
+        out.append([(j, code) for j in found if (code := _relation(own, words[j], initials, mentions[j]))])
+        for key in (*own, *((f"={initials}",) if initials else ())):
+            holding.setdefault(key, []).append(i)
+    return out
 
 
-def _numbered(values: list[str]) -> "NDArray[np.int64]":
-    import numpy as np
-
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
+def _relation(own: list[str], other: list[str], initials: str, mention: str) -> int:
+    """The number of a relation in RELATIONS."""
+    if own == other:
+        return _SAME
+    if [initials] == other or (len(own) == 1 and own[0] == _initials(mention)):
+        return _INITIALS
+    a, b = set(own), set(other)
+    shared = len(a & b)
+    if not shared:
+        return 0
+    return (_PART if shared == min(len(a), len(b)) else _SHARES) - (own[-1] == other[-1])
 
 
 def _words(mention: str) -> list[str]:

@@ -6,6 +6,7 @@ the text leaves open, is null, with the reason.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -192,8 +193,9 @@ class Resolver:
         """The mentions that a source is: one, or several names that "and" joins."""
         inside = [
             i
-            for start, negative, i in self._starts
-            if any(s <= start and -negative <= e for s, e in source) and self._cast.counts(i)
+            for s, e in source
+            for _, negative, i in self._starts[bisect_left(self._starts, (s,)) : bisect_left(self._starts, (e,))]
+            if -negative <= e and self._cast.counts(i)
         ]
         head = self._head(inside, *source[0]) if inside else None
         if head is None:
