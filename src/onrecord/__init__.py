@@ -27,6 +27,7 @@ from onrecord import notebook as _notebook
 
 if TYPE_CHECKING:
     from onrecord.errors import (
+        ActorsFileError,
         AddressRefusedError,
         BinaryInputError,
         EmptyInputError,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ActorsFileError",
     "AddressRefusedError",
     "Article",
     "BinaryInputError",

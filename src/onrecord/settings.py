@@ -56,6 +56,11 @@ class Settings:
     language_check: bool = _setting(
         True, "Refuse a text that doesn't seem to be English.", "true or false (yes or no, on or off, 1 or 0)"
     )
+    actors: str = _setting(
+        "",
+        "A file of your own actors: offices, names and who held them, before those that onrecord knows.",
+        "the path of a file",
+    )
     fetch_timeout: float = _setting(
         10.0,
         "How long fetching a page may take, in seconds.",

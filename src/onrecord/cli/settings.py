@@ -28,9 +28,11 @@ def settings() -> None:
 def written(value: Any) -> str:
     """Write a value as an environment variable would hold it.
 
-    >>> written(True), written(10.0), written("full")
-    ('true', '10', 'full')
+    >>> written(True), written(10.0), written("full"), written("")
+    ('true', '10', 'full', 'nothing')
     """
+    if value == "":
+        return "nothing"
     if isinstance(value, bool):
         return str(value).lower()
     return str(value).removesuffix(".0")

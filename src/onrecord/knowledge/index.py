@@ -1,0 +1,92 @@
+"""Finds the entries that words are a name of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from onrecord.knowledge.entries import ORGANIZATIONS, Entry, bare, identity, names
+
+SHORTEST_IN_CAPITALS = 4
+"""A name in capitals is taken for one that is written otherwise ("HAMAS") only from this length on: "us" is no "US"."""
+
+
+class Found(NamedTuple):
+    """An entry; `sure` unless its name is a person's or a word as well."""
+
+    entry: Entry
+    sure: bool
+
+
+class Index:
+    """Entries by their names; those of a reader, `own`, go before the package's."""
+
+    def __init__(self, packaged: Sequence[Entry], own: Sequence[Entry] = ()) -> None:
+        replaced = {identity(entry) for entry in own}
+        kept = [entry for entry in packaged if identity(entry) not in replaced] if replaced else packaged
+        self._layers = [_by_name(own), _by_name(kept)] if own else [_by_name(kept)]
+        every = [*kept, *own]
+        self.countries = {entry["code"]: entry for entry in every if entry["kind"] == "country"}
+        self.bodies = {bare(entry["name"]): entry for entry in every if entry["kind"] in ORGANIZATIONS}
+        self.offices = {(entry["of"], entry["office"]): entry for entry in every if entry["kind"] == "office"}
+        self._adjectives = _codes(self.countries.values(), "adjectives")
+        self._people = _codes(self.countries.values(), "people")
+        self._calls = {call: key for key, entry in self.offices.items() for call in entry.get("aliases", ())}
+
+    def find(self, words: str) -> list[Found]:
+        """Find the entries that words name; case matters, but a text may be all in capitals."""
+        words = bare(words)
+        for layer in self._layers:
+            if found := layer.get(words):
+                return [Found(entry, words not in entry.get("ambiguous", ())) for entry in found]
+        if words.isupper() and len(words) >= SHORTEST_IN_CAPITALS:
+            return self._capitals.get(words, [])
+        return []
+
+    def called(self, words: str) -> tuple[str, str] | None:
+        """Find the office that words alone stand for ("the pope"): of whom, and which."""
+        return self._calls.get(bare(words))
+
+    def adjective(self, words: str) -> str | None:
+        """The code of the one country with such an adjective."""
+        return _only(self._adjectives, words)
+
+    def people(self, words: str) -> str | None:
+        """The code of the one country whose people are called so."""
+        return _only(self._people, words)
+
+    @cached_property
+    def _capitals(self) -> dict[str, list[Found]]:
+        found: dict[str, list[Found]] = {}
+        for layer in reversed(self._layers):
+            here: dict[str, list[Found]] = defaultdict(list)
+            for name, entries in layer.items():
+                if not name.isupper():
+                    for entry in entries:
+                        if all(entry is not other.entry for other in here[name.upper()]):
+                            here[name.upper()].append(Found(entry, name not in entry.get("ambiguous", ())))
+            found |= here
+        return found
+
+
+def _by_name(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry["kind"] != "office":
+            for name in names(entry):
+                found.setdefault(name, []).append(entry)
+    return found
+
+
+def _codes(countries: Iterable[Entry], key: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for country in countries:
+        for word in country.get(key, ()):
+            if word not in country.get("ambiguous", ()):
+                found.setdefault(word, set()).add(country["code"])
+    return found
+
+
+def _only(codes: dict[str, set[str]], words: str) -> str | None:
+    found = codes.get(words) or (codes.get(words.title()) if words.isupper() else None)
+    return next(iter(found)) if found and len(found) == 1 else None

@@ -1,0 +1,86 @@
+"""Finds who held an office at a date, and which office a person held."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from onrecord.knowledge.dates import Days, days
+from onrecord.knowledge.entries import Entry, identity
+from onrecord.knowledge.persons import fold, shorter
+
+
+class Term(NamedTuple):
+    """A term of an office, with the days on which it may have been running, and those on which it surely was.
+
+    A term that goes on is known of only as long as the table is up to date.
+    """
+
+    entry: Entry
+    possible: Days
+    sure: Days
+
+    def may_touch(self, on: Days) -> bool:
+        """Whether it may have been running on one of the days."""
+        return self.possible.first <= on.last and on.first <= self.possible.last
+
+    def covers(self, on: Days) -> bool:
+        """Whether it surely was running on all of them."""
+        return self.sure.first <= on.first and on.last <= self.sure.last
+
+
+class Terms:
+    """All terms; those of a reader, `own`, stand in the place of the package's."""
+
+    def __init__(self, packaged: Sequence[Entry], own: Sequence[Entry] = ()) -> None:
+        replaced = {identity(entry) for entry in own}
+        kept = (entry for entry in packaged if identity(entry) not in replaced) if replaced else packaged
+        self._entries = [*kept, *own]
+        self._offices: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self._entries:
+            self._offices.setdefault((entry["of"], entry["office"]), []).append(entry)
+
+    def holder(self, of: str, office: str, on: str | None) -> Entry | None:
+        """The term of the one who held an office at a date, or None unless the date leaves nobody else."""
+        if on is None:
+            return None
+        when = days(on)
+        running = [term for term in map(_term, self._offices.get((of, office), ())) if term.may_touch(when)]
+        if len({term.entry["name"] for term in running}) != 1:
+            return None
+        return next((term.entry for term in running if term.covers(when)), None)
+
+    def last(self, of: str, office: str) -> Entry | None:
+        """The last term of an office."""
+        return max(self._offices.get((of, office), ()), key=lambda entry: str(entry["from"]), default=None)
+
+    def of_person(self, name: str) -> list[Term]:
+        """The terms of all who bear a full name, in order; none for a name of one word."""
+        folded = fold(name)
+        found = self._persons.get(folded) or self._persons.get(shorter(folded)) or ()
+        return sorted(map(_term, found), key=lambda term: str(term.entry["from"])) if " " in folded else []
+
+    @cached_property
+    def _persons(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            for name in {fold(name) for name in (entry["name"], *entry.get("aliases", ()))}:
+                found.setdefault(name, []).append(entry)
+        return found
+
+
+def surnames(entry: Entry) -> Iterable[str]:
+    """What may follow a title, folded: every ending of a holder's names.
+
+    >>> sorted(surnames({"name": "Ursula von der Leyen"}))
+    ['der leyen', 'leyen', 'ursula von der leyen', 'von der leyen']
+    """
+    for name in (entry["name"], *entry.get("aliases", ())):
+        parts = fold(name).split()
+        yield from (" ".join(parts[i:]) for i in range(len(parts)))
+
+
+def _term(entry: Entry) -> Term:
+    begins = days(entry["from"])
+    known = days(entry["as_of"]).last
+    ends = days(entry["to"]) if entry["to"] else Days(known, known)
+    return Term(entry, Days(begins.first, ends.last), Days(begins.last, ends.first))
