@@ -8,43 +8,82 @@ statements apart, a mark can belong to several, and marks nest:
     'Engineers think it is safe, the mayor said, calmly.'
     >>> [span.cut(text) for span in roles[1]["content"]], [span.cut(text) for span in roles[3]["source"]]
     (['Engineers think it is safe'], ['the mayor'])
+
+`{a1:Ana Reyes}` marks a mention of actor 1. Its form is taken from its words, unless it is given: `{a1/nominal:Chief}`.
+An actor with a name whose mention is the whole of a statement's source is its speaker.
+
+    >>> record = record_of("{s:{a1:Ana Reyes}} {q:said} {c:{a2:Lund} is safe}.", actors={2: {"kind": "place"}})
+    >>> [(actor.name, actor.kind) for actor in record.actors], record.statements[0].speakers
+    ([('Ana Reyes', 'person'), ('Lund', 'place')], ('a1',))
 """
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, get_args
 
-from onrecord.schema import Article, Model, Paragraph, Published, Record, Span, Statement, article_id
+from onrecord.schema import (
+    Actor,
+    Article,
+    Mention,
+    MentionForm,
+    Model,
+    Paragraph,
+    Published,
+    Record,
+    Span,
+    Statement,
+    article_id,
+)
 
 ROLES = {"s": "source", "q": "cue", "c": "content"}
-_TOKEN = re.compile(r"\{(?P<role>[sqc])(?P<numbers>\d*(?:,\d+)*):|(?P<close>\})")
+_FORMS = "|".join(get_args(MentionForm))
+_TOKEN = re.compile(rf"\{{(?P<role>[sqca])(?P<numbers>\d*(?:,\d+)*)(?:/(?P<form>{_FORMS}))?:|(?P<close>\}})")
+_PRONOUN = re.compile(r"i|me|my|we|us|our|you|s?he|him|his|her|its?|they|them|their|who|which", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\s*\Z)", re.DOTALL)
 
 Roles = dict[str, list[Span]]
+Mentions = dict[int, list[Mention]]
 
 
 def parse(marked: str) -> tuple[str, dict[int, Roles]]:
     """Take the marks out: the text, and for each statement's number where its source, cue and content stand."""
+    text, roles, _ = parse_all(marked)
+    return text, roles
+
+
+def parse_all(marked: str) -> tuple[str, dict[int, Roles], Mentions]:
+    """Take the marks out: the text, the statements' roles, and each actor's mentions by its number."""
     text, last, opened = "", 0, []
     roles: dict[int, Roles] = {}
+    mentions: Mentions = {}
     for token in _TOKEN.finditer(marked):
         text += marked[last : token.start()]
         last = token.end()
         if not token["close"]:
-            opened.append((ROLES[token["role"]], token["numbers"] or "1", len(text)))
+            opened.append((token, len(text)))
             continue
-        role, numbers, start = opened.pop()
-        for number in numbers.split(","):
-            found = roles.setdefault(int(number), {"source": [], "cue": [], "content": []})
-            found[role].append(Span(start, len(text)))
+        opening, start = opened.pop()
+        for number in map(int, (opening["numbers"] or "1").split(",")):
+            if opening["role"] == "a":
+                form = opening["form"] or _mention_form(text[start:])
+                mentions.setdefault(number, []).append(Mention(start, len(text), form))
+            else:
+                found = roles.setdefault(number, {"source": [], "cue": [], "content": []})
+                found[ROLES[opening["role"]]].append(Span(start, len(text)))
     if opened:
-        raise ValueError(f"{len(opened)} marks are never closed, the last one at {opened[-1]}")
-    return text + marked[last:], {number: _sorted(roles[number]) for number in sorted(roles)}
+        raise ValueError(f"{len(opened)} marks are never closed, the last one at {opened[-1][1]}")
+    return (
+        text + marked[last:],
+        {number: _sorted(roles[number]) for number in sorted(roles)},
+        {number: sorted(mentions[number]) for number in sorted(mentions)},
+    )
 
 
 def record_of(
     marked: str,
     *,
     statements: dict[int, dict[str, Any]] | None = None,
+    actors: dict[int, dict[str, Any]] | None = None,
     title: bool = False,
     kinds: dict[int, str] | None = None,
     published: tuple[str, str] | Published | None = None,
@@ -53,16 +92,18 @@ def record_of(
     """Make a record of a marked article.
 
     `statements` gives a statement's other fields by its number (act, form, confidence, …); `within` is the smallest
-    content around it, unless given. With `title` the first paragraph is one; `kinds` gives other paragraphs' kinds by
-    their position. Further keywords are the article's (outlet, byline, url, …).
+    content around it, unless given. `actors` gives an actor's other fields likewise: a person by its longest name is
+    what it is, unless given. With `title` the first paragraph is one; `kinds` gives other paragraphs' kinds by their
+    position. Further keywords are the article's (outlet, byline, url, …).
     """
-    text, roles = parse(marked)
+    text, roles, mentions = parse_all(marked)
     kinds = ({0: "title"} if title else {}) | (kinds or {})
     paragraphs = tuple(
         Paragraph(found.start(), found.end(), kinds.get(i, "text"))  # type: ignore[arg-type]
         for i, found in enumerate(_PARAGRAPH.finditer(text))
     )
     given = statements or {}
+    cast = {number: _actor(number, found, text, (actors or {}).get(number, {})) for number, found in mentions.items()}
     return Record(
         article=Article(
             **{"id": article_id(text), "text": text, "paragraphs": paragraphs}
@@ -75,12 +116,38 @@ def record_of(
                 **{"id": f"s{number}", "act": "assert", "confidence": 0.95, "form": _form(found["content"], text)}
                 | {role: tuple(spans) for role, spans in found.items()}
                 | {"within": _within(number, roles)}
+                | _speakers(found["source"], cast.values())
                 | given.get(number, {})
             )
             for number, found in roles.items()
         ),
+        actors=tuple(cast.values()),
         model=Model(name="by hand", version="1"),
     )
+
+
+def _actor(number: int, mentions: list[Mention], text: str, given: dict[str, Any]) -> Actor:
+    names = [mention.cut(text) for mention in mentions if mention.form == "name"]
+    name = max(names, key=len) if names else mentions[0].cut(text)
+    inferred = {"id": f"a{number}", "name": name, "kind": "person", "named": bool(names), "mentions": tuple(mentions)}
+    return Actor(**inferred | given)
+
+
+def _speakers(source: list[Span], actors: Iterable[Actor]) -> dict[str, Any]:
+    """Take for the speakers the actors whose mention is the whole of the source, where anybody knows their names."""
+    places = {(span.start, span.end) for span in source}
+    found = [actor for actor in actors if any((each.start, each.end) in places for each in actor.mentions)]
+    known = [actor for actor in found if actor.named or actor.known_as]
+    if not known:
+        return {"source_kind": "role"} if found else {}
+    kind = "organization" if known[0].kind == "place" else known[0].kind
+    return {"speakers": tuple(actor.id for actor in known), "unresolved": None, "source_kind": kind}
+
+
+def _mention_form(words: str) -> str:
+    if _PRONOUN.fullmatch(words):
+        return "pronoun"
+    return "name" if words[:1].isupper() and not words.startswith(("The ", "A ", "An ")) else "nominal"
 
 
 def _sorted(roles: Roles) -> Roles:

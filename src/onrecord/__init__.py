@@ -45,12 +45,13 @@ if TYPE_CHECKING:
         UnreadableInputError,
     )
     from onrecord.pipeline import read, read_many
-    from onrecord.schema import Article, Record, Span, Statement
+    from onrecord.schema import Actor, Article, KnownAs, Mention, Record, Span, Statement
     from onrecord.settings import Settings
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Actor",
     "ActorsFileError",
     "AddressRefusedError",
     "Article",
@@ -60,6 +61,8 @@ __all__ = [
     "FetchFailedError",
     "InputError",
     "JsonLineError",
+    "KnownAs",
+    "Mention",
     "ModelError",
     "NoArticleError",
     "NotEnglishError",
@@ -80,7 +83,10 @@ __all__ = [
 _HOMES = {
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",
+    "Actor": "onrecord.schema",
     "Article": "onrecord.schema",
+    "KnownAs": "onrecord.schema",
+    "Mention": "onrecord.schema",
     "Record": "onrecord.schema",
     "Span": "onrecord.schema",
     "Statement": "onrecord.schema",

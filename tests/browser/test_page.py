@@ -4,6 +4,7 @@ from time import monotonic
 import pytest
 
 from onrecord.render import page, record_html
+from onrecord.schema import KnownAs
 from tests.support import record_of
 
 ARTICLE = """{c6:Weir will hold}, {s6:agency} {q6:says}
@@ -68,6 +69,189 @@ def words(view, text: str):
 
 def focused(view) -> str:
     return view.evaluate("document.activeElement.closest('.card')?.id ?? null")
+
+
+SPOKEN = """{s1:{a1:Tove Aas}}, {a1:the director of {a2:the river agency}}, {q1:said} {c1:the weir would hold}. \
+{s2:{a3:Arvid Nes}} {q2:told} {a1:her} {c2:“{a3:I} don’t believe {a2:the agency}”}.
+
+{a4:Lund Mill} is old, and {a4:it} leaks. {a1:She} knows.
+
+{s3:{a5/nominal:the minister}} {q3:urged} {c3:calm}. {s4:Aas} {q4:left} {c4:for {a6:the coast}}."""
+
+
+def spoken(filler: int = 0):
+    *first, last = SPOKEN.split("\n\n")
+    known_as = KnownAs(name="Ivo Lang", country="NO", office="Minister of Energy", as_of="2026-01")
+    return record_of(
+        "\n\n".join([*first, *["The water rose a little and fell a little. " * 8] * filler, last]),
+        actors={
+            2: {"kind": "organization"},
+            4: {"kind": "place"},
+            5: {"known_as": known_as},
+            6: {"kind": "place"},
+        },
+        statements={4: {"unresolved": "“Aas” may be Tove or Jon Aas", "source_kind": "person"}},
+    )
+
+
+@pytest.fixture(scope="module")
+def cast_html() -> str:
+    return page(spoken())
+
+
+def mentions(view, how: str) -> list[str]:
+    """The words in the text that an actor's mentions light up."""
+    return view.locator(f"main .mention.{how}").all_inner_texts()
+
+
+HERS = ["Tove Aas", "the director of ", "the river agency", "her", "She"]
+
+
+def test_pointing_at_one_mention_lights_them_all(visit, cast_html):
+    view = visit(cast_html)
+    view.hover("main .mention >> text=/^She$/")
+    assert mentions(view, "lit") == HERS
+    assert view.locator(".speaker.lit").all_inner_texts() == ["Tove Aas"]
+    view.hover("main .mention[data-actor=actor-2] >> nth=1")
+    assert mentions(view, "lit") == ["the river agency", "the agency"]
+    view.hover(".parts")
+    assert mentions(view, "lit") == []
+
+
+def test_a_mention_in_a_statement_lights_both(visit, cast_html):
+    view = visit(cast_html)
+    view.hover("main .mention >> text=/^I$/")
+    assert mentions(view, "lit") == ["Arvid Nes", "I"]
+    assert "s2" in classes(view, "lit")
+
+
+def test_the_keyboard_lights_an_actor_s_mentions_from_the_list_and_from_a_card(visit, cast_html):
+    view = visit(cast_html)
+    view.focus("#actor-1 .name a")
+    assert mentions(view, "lit") == HERS
+    view.focus("#s2 .speaker")
+    assert mentions(view, "lit") == ["Arvid Nes", "I"]
+    view.focus("#s2 .to-text")
+    assert mentions(view, "lit") == []
+
+
+def test_clicking_a_mention_outside_of_statements_shows_its_actor(visit, cast_html):
+    view = visit(cast_html)
+    view.click("main .mention >> text=/^it$/")
+    wait_until(view, "location.hash === '#actor-4'")
+    assert mentions(view, "current") == ["Lund Mill", "it"]
+    wait_until(view, "document.querySelector('.others').open")
+    assert in_view(view, "#actor-4")
+    view.keyboard.press("Escape")
+    assert (mentions(view, "current"), view.evaluate("location.hash")) == ([], "")
+
+
+def test_clicking_a_mention_inside_a_statement_keeps_both_marked(visit, cast_html):
+    view = visit(cast_html)
+    view.click("main .mention >> text=/^I$/")
+    wait_until(view, "location.hash === '#s2'")
+    assert mentions(view, "current") == ["Arvid Nes", "I"]
+    view.click("text=is old, and")
+    assert mentions(view, "current") == []
+
+
+def test_a_speaker_leads_to_the_actor_and_an_actor_to_its_words(visit):
+    view = visit(page(spoken(filler=30)))
+    view.click("#s3 .speaker")
+    wait_until(view, "location.hash === '#actor-5'")
+    assert in_view(view, "#actor-5 .name")
+    assert in_view(view, "main .mention[data-actor=actor-5]")
+    view.click("#actor-1 summary")
+    view.click("#actor-1 li a >> nth=0")
+    wait_until(view, "location.hash === '#actor-1-at-1'")
+    assert in_view(view, "main .mention[data-actor=actor-1] >> nth=0")
+    assert mentions(view, "current") == HERS
+    view.click("#actor-1 .said a")
+    wait_until(view, "location.hash === '#s1'")
+    assert in_view(view, "#s1")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_bar_over_the_statements_covers_nothing_that_was_asked_for(visit, width):
+    view = visit(page(spoken()), width=width, height=500)
+    for place in ("#actor-1", "#s1", "#actor-4", "#s2", "#actors", "#statements-heading"):
+        view.evaluate(f"location.hash = '{place}'")
+        wait_until(
+            view,
+            f"document.querySelector('{place}').getBoundingClientRect().top"
+            " >= document.querySelector('.parts').getBoundingClientRect().bottom",
+        )
+        assert abs(view.locator(".parts").bounding_box()["y"]) < 1
+
+
+def test_without_javascript_mentions_light_up_where_one_is_pointed_at_or_asked_for(visit, cast_html):
+    view = visit(cast_html, java_script_enabled=False)
+    colour = "e => getComputedStyle(e).backgroundColor"
+    bare = view.locator("main .mention >> text=/^her$/").evaluate(colour)
+    view.hover("main .mention >> text=/^She$/")
+    lit = view.locator("main .mention >> text=/^her$/").evaluate(colour)
+    assert lit != bare
+    view.hover(".counts >> nth=0")
+    assert view.locator("main .mention >> text=/^her$/").evaluate(colour) == bare
+    view.click("#actor-1 .name a")
+    view.hover(".counts >> nth=-1")
+    assert view.locator("main .mention >> text=/^her$/").evaluate(colour) == lit
+
+
+def test_a_tap_on_a_phone_lights_an_actor_up_and_stays_where_it_is(visit):
+    view = visit(page(spoken(filler=10)), width=390, height=800, has_touch=True, is_mobile=True)
+    view.tap("main .mention >> text=/^it$/")
+    assert mentions(view, "current") == ["Lund Mill", "it"]
+    assert view.evaluate("scrollY") < 400
+    assert view.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_actors_have_a_region_and_their_links_have_names(visit, cast_html):
+    view = visit(cast_html)
+    assert view.get_by_role("region", name="Actors").count() == 1
+    assert view.get_by_role("navigation", name="The record").get_by_role("link").count() == 2
+    view.eval_on_selector_all("details", "all => all.forEach(e => { e.open = true; })")
+    assert view.get_by_role("link", name="Mention 3 of Tove Aas: her").count() == 1
+    assert view.eval_on_selector_all("h1, h2, h3", "all => all.map(e => e.tagName)") == ["H1", "H2", "H2"]
+    for each in view.locator("#actors a").all():
+        assert each.aria_snapshot().split('"')[1:2], each.evaluate("e => e.outerHTML")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_of_actors_have_contrast_enough_lit_or_not(visit, cast_html, scheme):
+    view = visit(cast_html, "#actor-1", color_scheme=scheme)
+    view.click(".others > summary")
+    view.hover("main .mention >> text=/^I$/")
+    assert len(mentions(view, "lit") + mentions(view, "current")) == 7
+    assert [each for each in view.evaluate(CONTRASTS) if each[1] < 4.5] == []
+
+
+def test_scripts_in_the_names_of_actors_never_run(visit):
+    hostile = "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(2)>\u202e"
+    known_as = KnownAs(name=hostile, office=hostile, as_of="2026")
+    given = {"name": hostile, "id": hostile, "known_as": known_as}
+    view = visit(page(record_of("{s:{a:the chief}} {q:said} {c:so} to {a:him}.", actors={1: given})))
+    assert view.locator("img").count() == 0
+    assert "<script>alert(1)</script>" in view.inner_text(".speaker")
+    assert "\u202e" not in view.content()
+    view.hover(".speaker")
+    assert mentions(view, "lit") == ["the chief", "him"]
+
+
+def test_a_notebook_lights_mentions_up_without_a_script(visit):
+    view = visit('<!doctype html><meta charset="utf-8">' + record_html(spoken()) + record_html(spoken()))
+    for fold in view.locator("summary >> text=The article’s text").all():
+        fold.click()
+    colour = "all => all.map(e => getComputedStyle(e).backgroundColor)"
+    her = ".text .mention.actor-1 >> text=/^her$/"
+    bare = view.locator(her).evaluate_all(colour)
+    view.hover(".text .mention.actor-1 >> text=/^She$/ >> nth=0")
+    first, second = view.locator(her).evaluate_all(colour)
+    assert (first != bare[0], second) == (True, bare[1])
+    view.hover("summary >> text=The article’s text >> nth=1")
+    view.locator(".actor.actor-1 >> nth=1").focus()
+    first, second = view.locator(her).evaluate_all(colour)
+    assert (first, second != bare[1]) == (bare[0], True)
 
 
 def test_scripts_in_an_article_never_run(visit):

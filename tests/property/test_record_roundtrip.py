@@ -1,16 +1,18 @@
 import pickle
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from onrecord.schema import Article, Model, Paragraph, Published, Record, Span, Statement
+from onrecord.schema import Actor, Article, KnownAs, Mention, Model, Paragraph, Published, Record, Span, Statement
 from onrecord.schema.span import GAP
 
 characters = st.characters(exclude_categories=["Cs"])
 texts = st.text(characters, min_size=1, max_size=120)
 words = st.text(characters, max_size=20)
+names = st.text(characters, min_size=1, max_size=20)
 
 
 def spans_of(length: int) -> st.SearchStrategy[Span]:
@@ -25,6 +27,24 @@ def fragments_of(length: int, least: int = 0) -> st.SearchStrategy[tuple[Span, .
         lambda count: st.lists(st.integers(0, length), min_size=2 * count, max_size=2 * count, unique=True).map(
             lambda ends: tuple(map(Span, sorted(ends)[::2], sorted(ends)[1::2]))
         )
+    )
+
+
+def actors_of(length: int) -> st.SearchStrategy[Actor]:
+    """Actors whose mentions nest and cross as they like."""
+    ends = st.lists(st.integers(0, length), min_size=2, max_size=2, unique=True).map(lambda pair: tuple(sorted(pair)))
+    forms = st.sampled_from(["name", "nominal", "pronoun"])
+    known_as = st.builds(KnownAs, name=names, country=st.none() | st.just("NO"), as_of=st.just("2026-01"))
+    return st.builds(
+        Actor,
+        id=names,
+        name=names,
+        kind=st.sampled_from(["person", "organization", "place", "group"]),
+        named=st.booleans(),
+        mentions=st.dictionaries(ends, forms, min_size=1, max_size=5).map(
+            lambda found: tuple(Mention(*pair, found[pair]) for pair in sorted(found))
+        ),
+        known_as=st.none() | known_as,
     )
 
 
@@ -63,7 +83,18 @@ def records(draw: st.DrawFn) -> Record:
         )
         for number in range(count)
     ]
-    return Record(article=article, statements=tuple(statements), model=Model(name=draw(words), version=draw(words)))
+    actors = draw(st.lists(actors_of(length), max_size=3, unique_by=lambda actor: actor.id))
+    for number, statement in enumerate(statements if actors else []):
+        if draw(st.booleans()):
+            speakers = draw(st.lists(st.sampled_from([actor.id for actor in actors]), min_size=1, unique=True))
+            update = {"speakers": tuple(speakers), "unresolved": None, "source_kind": "person"}
+            statements[number] = statement.model_copy(update=update)
+    return Record(
+        article=article,
+        statements=tuple(statements),
+        actors=tuple(actors),
+        model=Model(name=draw(words), version=draw(words)),
+    )
 
 
 @given(records())
@@ -85,6 +116,14 @@ def test_every_span_cuts_its_own_text(record):
         ):
             assert shown == GAP.join(text[span.start : span.end] for span in spans)
         assert all(len(span.cut(text)) == span.end - span.start > 0 for span in statement.spans)
+
+
+@given(records())
+def test_whoever_speaks_is_found_by_name(record):
+    for statement in record.statements:
+        for actor in record.speakers(statement):
+            if re.search(r"\w", actor.name.casefold()):
+                assert statement in record.said_by(actor.name)
 
 
 @given(records())

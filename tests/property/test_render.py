@@ -2,11 +2,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.render import page, record_html, segments, terminal
+from onrecord.render.mentions import DEEPEST
 from onrecord.render.segments import blocks
-from onrecord.schema import Article, Model, Record, Span, Statement
+from onrecord.schema import Actor, Article, KnownAs, Mention, Model, Record, Span, Statement
 
 UNHURRIED = settings(deadline=None)  # the first page compiles the templates
 TEXTS = st.text(st.characters() | st.sampled_from('\n\r\x1b\u202e<&" '), max_size=60)
+
+
+def actors_of(text: str) -> st.SearchStrategy[Actor]:
+    """Actors whose mentions nest and cross as they like."""
+    spans = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(
+        lambda ends: tuple(sorted(ends))
+    )
+    forms = st.sampled_from(["name", "nominal", "pronoun"])
+    mentions = st.dictionaries(spans, forms, min_size=1, max_size=5).map(
+        lambda found: tuple(Mention(*span, found[span]) for span in sorted(found))
+    )
+    names = st.text(min_size=1, max_size=9)
+    return st.builds(
+        Actor,
+        id=names,
+        name=names,
+        kind=st.sampled_from(["person", "organization", "place", "group"]),
+        named=st.booleans(),
+        mentions=mentions,
+        known_as=st.none() | st.builds(KnownAs, name=names, country=st.none() | st.just("NO"), as_of=st.just("2026")),
+    )
 
 
 @st.composite
@@ -33,8 +55,16 @@ def records(draw) -> Record:
                 confidence=0.5,
             )
         )
+    actors = draw(st.lists(actors_of(text), max_size=4, unique_by=lambda actor: actor.id)) if text else []
+    for i, statement in enumerate(statements if actors else []):
+        if draw(st.booleans()):
+            speakers = draw(st.lists(st.sampled_from([each.id for each in actors]), min_size=1, unique=True))
+            statements[i] = statement.model_copy(update={"speakers": tuple(speakers), "unresolved": None})
     return Record(
-        article=Article(id="a", text=text), statements=tuple(statements), model=Model(name="by hand", version="1")
+        article=Article(id="a", text=text),
+        statements=tuple(statements),
+        actors=tuple(actors),
+        model=Model(name="by hand", version="1"),
     )
 
 
@@ -57,6 +87,36 @@ def test_every_character_carries_the_marks_of_the_statements_over_it(record):
             if span.start <= segment.start and segment.end <= span.end
         }
         assert {(mark.statement.id, mark.role) for mark in segment.marks} == over
+
+
+@UNHURRIED
+@given(records())
+def test_every_character_carries_the_mentions_over_it_the_outermost_first(record):
+    for segment in segments(record):
+        over = {
+            (actor.id, number)
+            for actor in record.actors
+            for number, mention in enumerate(actor.mentions, start=1)
+            if mention.start <= segment.start and segment.end <= mention.end
+        }
+        spans = [(each.mention.start, -each.mention.end) for each in segment.mentions]
+        assert spans == sorted(spans)
+        assert {(each.actor.id, each.number) for each in segment.mentions} <= over
+        assert len(segment.mentions) == min(len(over), DEEPEST)
+
+
+@UNHURRIED
+@given(records())
+def test_every_mention_begins_once_unless_no_paragraph_holds_any_of_it(record):
+    inside = [segment for segment in segments(record) if segment.paragraph]
+    held = [
+        (actor.id, number)
+        for actor in record.actors
+        for number, mention in enumerate(actor.mentions, start=1)
+        if any(mention.start < segment.end and segment.start < mention.end for segment in inside)
+    ]
+    begun = [(each.actor.id, each.number) for segment in segments(record) for each in segment.begins]
+    assert sorted(begun) == sorted(held)
 
 
 @UNHURRIED

@@ -10,9 +10,15 @@ from pydantic import ValidationError
 from onrecord import notebook
 from onrecord.errors import RecordError
 from onrecord.schema import (
-    SPEAKERS_UNRESOLVED,
+    NOBODY_NAMED,
+    Actor,
+    Annotations,
+    Antecedent,
     Article,
     Attribution,
+    KnownAs,
+    MarkedMention,
+    Mention,
     Model,
     Paragraph,
     Published,
@@ -57,6 +63,20 @@ def a_record(*statements: Statement, **changes) -> Record:
     )
     fields = {"article": article, "statements": statements, "model": Model(name="by hand", version="1")}
     return Record(**(fields | changes))
+
+
+def find_mention(words: str, form: str) -> Mention:
+    span = find(words)
+    return Mention(span.start, span.end, form)
+
+
+def an_actor(words: str = "Ana Reyes", **changes) -> Actor:
+    mentions = (find_mention(words, "name"),)
+    fields = {"id": "a1", "name": words, "kind": "person", "named": True, "mentions": mentions}
+    return Actor(**(fields | changes))
+
+
+SPOKEN = {"speakers": ("a1",), "unresolved": None, "source_kind": "person"}
 
 
 def test_a_statement_of_a_record_knows_its_words():
@@ -114,7 +134,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
 def test_an_unresolved_speaker_is_null_with_the_reason():
     written = json.loads(a_record(a_statement()).to_json())["statements"][0]
     assert written["speakers"] is None
-    assert written["unresolved"] == SPEAKERS_UNRESOLVED
+    assert written["unresolved"] == NOBODY_NAMED
 
 
 def test_json_is_one_line_of_characters_as_they_are():
@@ -134,6 +154,10 @@ def test_a_text_that_json_cannot_hold_is_refused():
         ({"content": ()}, "at least 1 item"),
         ({"speakers": ("a1",)}, "either the speakers"),
         ({"unresolved": None}, "either the speakers"),
+        ({"unresolved": ""}, "at least 1 character"),
+        ({"speakers": (), "unresolved": None}, "at least 1 item"),
+        ({"speakers": ("a1", "a1"), "unresolved": None}, "comes twice"),
+        ({"source_kind": "rumour"}, "Input should be"),
         ({"confidence": 1.2}, "less than or equal to 1"),
         ({"confidence": float("nan")}, "finite"),
         ({"act": "shout"}, "Input should be"),
@@ -266,6 +290,8 @@ def test_rows_are_flat_and_have_the_same_columns():
         "outlet": "The Harbour Post",
         "url": None,
         "statement_id": "s1",
+        "speaker": None,
+        "source_kind": None,
         "source": "Ana Reyes",
         "cue": "said",
         "content": '"The port," … "will close in May,"',
@@ -277,6 +303,131 @@ def test_rows_are_flat_and_have_the_same_columns():
         "end": TEXT.index(" and the union"),
     }
     assert (bare["source"], bare["cue"], bare["within"]) == (None, None, "s1")
+
+
+def test_rows_name_the_speakers_and_what_they_are():
+    actors = (an_actor(), an_actor("the union", id="a2", kind="organization"))
+    both = a_statement(**SPOKEN | {"speakers": ("a1", "a2")})
+    role = a_statement(id="s2", source_kind="role")
+    rows = a_record(both, role, actors=actors).to_rows()
+    assert [(row["speaker"], row["source_kind"]) for row in rows] == [
+        ("Ana Reyes; the union", "person"),
+        (None, "role"),
+    ]
+
+
+def test_the_speakers_of_a_statement_are_actors_of_its_record():
+    record = a_record(a_statement(**SPOKEN), a_statement(id="s2"), actors=(an_actor(),))
+    assert [actor.name for actor in record.speakers(record.statements[0])] == ["Ana Reyes"]
+    assert record.speakers(record.statements[1]) == ()
+
+
+def test_a_record_says_that_it_does_not_know_the_speakers_of_another():
+    elsewhere = a_statement(**SPOKEN | {"speakers": ("a9",)})
+    with pytest.raises(RecordError, match=r"not an actor of this record: 'a9'\. Ask the record"):
+        a_record(actors=(an_actor(),)).speakers(elsewhere)
+
+
+@pytest.mark.parametrize("asked", ["Reyes", "reyes", "ANA REYES", "Reyes, Ana"])
+def test_statements_are_found_by_any_whole_words_of_a_name(asked):
+    record = a_record(a_statement(**SPOKEN), a_statement(id="s2"), actors=(an_actor(),))
+    assert [statement.id for statement in record.said_by(asked)] == ["s1"]
+
+
+@pytest.mark.parametrize("asked", ["Rey", "Ana Lind", "", " ,", "Reyes Ana Maria"])
+def test_a_part_of_a_word_or_one_word_too_many_finds_nothing(asked):
+    record = a_record(a_statement(**SPOKEN), actors=(an_actor(),))
+    assert record.said_by(asked) == ()
+
+
+def test_statements_are_found_by_every_name_in_the_text_but_not_by_a_description():
+    short = an_actor(name="Port Workers' Union", mentions=(find_mention("Port", "name"), find_mention("it", "pronoun")))
+    assert a_record(a_statement(**SPOKEN), actors=(short,)).said_by("port")
+    described = an_actor(mentions=(find_mention("Ana Reyes", "name"), find_mention("the union", "nominal")))
+    assert a_record(a_statement(**SPOKEN), actors=(described,)).said_by("union") == ()
+
+
+def test_what_the_table_knows_does_not_count_as_a_name_in_the_text():
+    known = an_actor(known_as=KnownAs(name="Harbour Authority", as_of="2026"))
+    assert a_record(a_statement(**SPOKEN), actors=(known,)).said_by("authority") == ()
+
+
+def test_actors_are_written_with_all_their_keys():
+    known_as = KnownAs(name="Ana Reyes", country="PT", office="Minister of Ports", as_of="2026-01")
+    record = a_record(a_statement(**SPOKEN), actors=(an_actor(known_as=known_as), an_actor("Port", id="a2")))
+    written = json.loads(record.to_json())
+    assert written["actors"][0] == {
+        "id": "a1",
+        "name": "Ana Reyes",
+        "kind": "person",
+        "named": True,
+        "mentions": [{"start": find("Ana Reyes").start, "end": find("Ana Reyes").end, "form": "name"}],
+        "known_as": {"name": "Ana Reyes", "country": "PT", "office": "Minister of Ports", "as_of": "2026-01"},
+    }
+    assert written["actors"][1]["known_as"] is None
+    assert written["statements"][0]["speakers"] == ["a1"]
+    Draft202012Validator(record_schema()).validate(written)
+    assert Record.from_json(record.to_json()) == record
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"id": ""}, "at least 1 character"),
+        ({"name": ""}, "at least 1 character"),
+        ({"mentions": ()}, "at least 1 item"),
+        ({"kind": "ship"}, "Input should be"),
+        ({"mentions": (Mention(5, 9, "name"), Mention(0, 4, "name"))}, "out of order"),
+        ({"mentions": (Mention(0, 4, "name"), Mention(0, 4, "pronoun"))}, "comes twice"),
+        ({"mood": "bad"}, "Extra inputs"),
+    ],
+)
+def test_an_actor_that_breaks_a_rule_is_refused(changes, reason):
+    with pytest.raises(ValidationError, match=reason):
+        an_actor(**changes)
+
+
+def test_mentions_of_an_actor_may_nest():
+    nested = an_actor(mentions=(Mention(0, 4, "name"), Mention(0, 13, "nominal")))
+    assert a_record(actors=(nested,)).actors[0].mentions[1].cut(TEXT) == "Port to close"
+
+
+@pytest.mark.parametrize("form", ["title", "", None])
+def test_a_mention_has_one_of_three_forms(form):
+    with pytest.raises(ValidationError):
+        Mention(0, 4, form)
+
+
+@pytest.mark.parametrize("changes", [{"country": "pt"}, {"country": "PRT"}, {"as_of": "May 2026"}, {"name": ""}])
+def test_what_the_table_knows_is_written_in_one_way(changes):
+    with pytest.raises(ValidationError):
+        KnownAs(**({"name": "Portugal", "country": "PT", "as_of": "2026-05"} | changes))
+
+
+def test_knowledge_without_a_date_is_refused():
+    with pytest.raises(ValidationError, match="as_of"):
+        KnownAs(name="Portugal")
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"actors": (an_actor(), an_actor())}, "same id"),
+        ({"actors": (an_actor(mentions=(Mention(0, len(TEXT) + 1, "name"),)),)}, "past the end"),
+        ({"actors": (an_actor(id="a2"),)}, "'s1' has the speaker 'a1', which is not in the record"),
+    ],
+)
+def test_actors_that_do_not_fit_their_record_are_refused(changes, reason):
+    with pytest.raises(ValidationError, match=reason):
+        a_record(a_statement(**SPOKEN), **changes)
+
+
+@pytest.mark.parametrize("before", [1, 2, -1])
+def test_an_antecedent_comes_before_its_mention(before):
+    first = MarkedMention(span=Span(0, 4), kind="person", form="name", confidence=0.9)
+    second = first.model_copy(update={"antecedents": (Antecedent(before, 0.5),)})
+    with pytest.raises(ValidationError, match="not an earlier mention"):
+        Annotations(mentions=(first, second))
 
 
 def test_a_real_record_fits_the_json_schema():

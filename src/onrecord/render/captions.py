@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import get_args
 
 from onrecord.render.clean import one_line
-from onrecord.schema import Act, Article, Form, Record, Statement
+from onrecord.schema import NOBODY_NAMED, Act, Article, Form, Record, Statement
 
 NO_HEADLINE = "Article without a headline"
 NO_SOURCE = "no source"
@@ -60,18 +60,24 @@ def date(article: Article) -> str | None:
     >>> date(Article(id="a", text="", published=published))
     '2 May 2026, 09:30 UTC'
     """
-    if article.published is None:
-        return None
-    value = article.published.value
+    return day(article.published.value) if article.published else None
+
+
+def day(value: str) -> str:
+    """Write a date of ISO 8601 as people do, as fine as it is.
+
+    >>> day("2009-01-20"), day("2009-01"), day("2009")
+    ('20 January 2009', 'January 2009', '2009')
+    """
     whole, _, time = value.partition("T")
     try:
         moment = datetime.fromisoformat(value if whole.count("-") == 2 else f"{whole}-01")
     except ValueError:
         return value  # only a year, or a day that no calendar has
-    day = f"{_MONTHS[moment.month - 1]} {moment.year}"
+    written = f"{_MONTHS[moment.month - 1]} {moment.year}"
     if whole.count("-") == 2:
-        day = f"{moment.day} {day}"
-    return f"{day}, {moment:%H:%M} {moment.tzname() or ''}".rstrip() if time else day
+        written = f"{moment.day} {written}"
+    return f"{written}, {moment:%H:%M} {moment.tzname() or ''}".rstrip() if time else written
 
 
 def how_dated(article: Article) -> str:
@@ -97,7 +103,7 @@ def tally(values: Iterable[str], order: Iterable[str]) -> list[tuple[str, int]]:
 
 
 def counts(record: Record) -> list[str]:
-    """Say how many statements there are, of which forms and acts, how many nested, without a source, unsure."""
+    """Say how many statements there are, of which forms and acts, and how many of them want a closer look."""
     statements = record.statements
     if not statements:
         return [NO_STATEMENTS]
@@ -110,8 +116,14 @@ def counts(record: Record) -> list[str]:
         ", ".join(f"{count} {form}" for form, count in forms),
         ", ".join(f"{count} {act}" for act, count in acts),
     ]
+    open_ = sum(statement.unresolved not in (None, NOBODY_NAMED) for statement in statements)
     low = sum(map(is_low, statements))
-    rest = ((nested, "nested"), (sourceless, "without a source"), (low, "of low confidence"))
+    rest = (
+        (nested, "nested"),
+        (sourceless, "without a source"),
+        (open_, "with a speaker unresolved"),
+        (low, "of low confidence"),
+    )
     return lines + [f"{count} {what}" for count, what in rest if count]
 
 

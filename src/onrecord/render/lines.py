@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.render import captions
+from onrecord.render.actors import Cast, Profile, cast, count, dated_knowledge, knowledge, numbers
 from onrecord.render.clean import clean, one_line
 from onrecord.render.segments import Role, Segment, blocks, outline
 from onrecord.schema import Paragraph, Record, Statement
@@ -26,8 +27,23 @@ GUTTER = "  "
 DEEPEST = 4
 """Statements nested deeper than this are indented no further."""
 
+MOST_ACTORS = 15
+"""As many actors who speak have a line of their own; who says less, or has no name, stands in one with others."""
+
+MOST_NAMES = 30
+"""No more names than these stand in one line; the rest is counted."""
+
+MOST_NUMBERS = 10
+"""An actor with more statements than these has them counted only."""
+
+MOST_REASONS = 5
+"""No more reasons than these why speakers aren't known; each stands beside its own statement as well."""
+
 ROLE_STYLES: dict[Role, str] = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
 NESTED_STYLE = "underline"
+GIVEN_STYLE = "cyan"
+"""Of a source's own words beside its speaker's name."""
+
 ACT_STYLES = {
     "assert": "dim",
     "deny": "bold red",
@@ -59,9 +75,11 @@ def draw(record: Record, console: Console, *, words: bool) -> Iterator[Text]:
         yield _legend(bare=bare)
         yield Text()
         yield from _text(record.article.text, body, console, bare=bare)
+    actors = cast(record)
     for statement, depth in outline(record):
-        yield from _statement(statement, depth, console)
+        yield from _statement(statement, depth, actors, console)
         yield Text()
+    yield from _actors(actors, console)
     counts = Text(" · ".join(captions.counts(record)), style="dim" if record.statements else "")
     yield _narrow(counts, console)
 
@@ -80,13 +98,18 @@ def _header(record: Record, headline: tuple[Segment, ...], *, bare: bool) -> Ite
     yield line
 
 
-def _statement(statement: Statement, depth: int, console: Console) -> Iterator[Text]:
-    """One line on who says it and how, then the words."""
-    head = Text()
-    if statement.source:
-        head.append(one_line(statement.source_text), style=ROLE_STYLES["source"])
-    else:
+def _statement(statement: Statement, depth: int, actors: Cast, console: Console) -> Iterator[Text]:
+    """One line on who says it and how, then the words, then why nobody knows the speaker."""
+    who = actors.who(statement)
+    head = Text(", ").join(_speaker(each) for each in who.speakers)
+    if who.speakers and who.source:
+        head.append(" (").append(who.source, style=GIVEN_STYLE).append(")")
+    elif who.source:
+        head.append(who.source, style=ROLE_STYLES["source"])
+    elif not who.speakers:
         head.append(captions.NO_SOURCE, style="dim")
+    if who.kind:
+        head.append(f" [{who.kind}]", style="dim")
     if statement.cue:
         head.append(" · ", style="dim").append(one_line(statement.cue_text), style=ROLE_STYLES["cue"])
     head.append("  ").append(statement.act, style=ACT_STYLES[statement.act])
@@ -95,8 +118,72 @@ def _statement(statement: Statement, depth: int, console: Console) -> Iterator[T
         head.append("  ").append(f"{UNSURE} {captions.confidence(statement)}", style="yellow")
     label = ("└ " if depth else "") + captions.number(statement)
     indent = NEST * min(depth, DEEPEST)
+    margin = Text(" " * max(3, len(label)))
     yield _beside(Text(label.rjust(3), style="bold"), head, console, indent)
-    yield _beside(Text(" " * max(3, len(label))), Text(one_line(statement.content_text)), console, indent)
+    yield _beside(margin, Text(one_line(statement.content_text)), console, indent)
+    if who.reason:
+        yield _beside(margin, Text(f"{UNSURE} speaker unresolved: {who.reason}", style="yellow"), console, indent)
+
+
+def _speaker(profile: Profile) -> Text:
+    """A speaker's name, and where the text has none what the table of actors proposes."""
+    name = Text().append(profile.name, style=ROLE_STYLES["source"])
+    known_as = profile.actor.known_as
+    if known_as and not profile.actor.named:
+        name.append(f" [table: {knowledge(known_as, profile.name)}]", style="dim")
+    return name
+
+
+def _actors(actors: Cast, console: Console) -> Iterator[Text]:
+    """Who speaks, with a line each; who else there is, in one; and the statements whose speaker isn't known."""
+    shown = [each for each in actors.speaking if each.known][:MOST_ACTORS]
+    folded = (
+        ("Also speaking", [(each, len(each.statements)) for each in actors.speaking[len(shown) :]]),
+        ("Also mentioned", [(each, len(each.actor.mentions)) for each in actors.others]),
+    )
+    if not actors.by_id:
+        return
+    yield Text("Actors", style="bold")
+    for profile in shown:
+        yield from _profile(profile, console)
+    for what, counted in folded:
+        if counted:
+            yield _beside(Text(), _names(what, counted), console)
+    for reason, statements in actors.unresolved[:MOST_REASONS]:
+        line = Text(f"{count(len(statements), 'statement')} without a known speaker: ", style="dim")
+        yield _beside(Text(), line.append(f"{reason}{_listed(statements)}", style="dim"), console)
+    if more := sum(len(statements) for _, statements in actors.unresolved[MOST_REASONS:]):
+        yield _beside(Text(), Text(f"{count(more, 'more statement')} for other reasons", style="dim"), console)
+    yield Text()
+
+
+def _profile(profile: Profile, console: Console) -> Iterator[Text]:
+    """One line on what an actor does in the text, then what else it is called, then what the table knows."""
+    line = Text().append(profile.name, style="bold").append(f"  {profile.actor.kind}", style="dim")
+    line.append(f"  {count(len(profile.statements), 'statement')}{_listed(profile.statements)}")
+    line.append(f"  {count(len(profile.actor.mentions), 'mention')}")
+    yield _beside(Text(), line, console)
+    if profile.descriptions:
+        shown = profile.descriptions[:MOST_NAMES]
+        more = len(profile.descriptions) - len(shown)
+        called = ", ".join(f"“{words}”" for words in shown) + (f" and {more} more" if more else "")
+        yield _beside(Text(), Text(called), console, NEST // 2)
+    if profile.actor.known_as:
+        known = f"[table: {dated_knowledge(profile.actor.known_as, profile.name)}]"
+        yield _beside(Text(), Text(known, style="dim"), console, NEST // 2)
+
+
+def _names(what: str, counted: list[tuple[Profile, int]]) -> Text:
+    """Fold actors into one line: their names, each with a number."""
+    line = Text().append(f"{what}: ", style="dim")
+    for i, (profile, number) in enumerate(counted[:MOST_NAMES]):
+        line.append(", " if i else "").append(profile.name).append(f" {number}", style="dim")
+    more = len(counted) - MOST_NAMES
+    return line.append(f" and {more} more", style="dim") if more > 0 else line
+
+
+def _listed(statements: tuple[Statement, ...]) -> str:
+    return f" ({numbers(statements)})" if len(statements) <= MOST_NUMBERS else ""
 
 
 def _beside(label: Text, body: Text, console: Console, indent: int = 0) -> Text:

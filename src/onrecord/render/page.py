@@ -4,28 +4,59 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice, zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from onrecord.render import captions
+from onrecord.render import actors, captions
+from onrecord.render.actors import Cast, cast
 from onrecord.render.clean import clean, one_line
+from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
-from onrecord.schema import Paragraph, Record
+from onrecord.schema import Paragraph, Record, Statement
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 DEEPEST = 4
 """Statements nested deeper than this are indented no further."""
 
 
+MOST_LIT = 150
+"""Without a script, the mentions of no more actors than these light up together: each costs the browser a rule."""
+
+_PAGE_RULE = """.sheet:has([data-actor={key}]:hover) .mention[data-actor={key}],
+.sheet:has([data-actor={key}]:focus-within) .mention[data-actor={key}],
+.sheet:has([data-actor={key}]:target) .mention[data-actor={key}] {{ background: var(--actor); }}
+"""
+_NOTEBOOK_RULE = """.onrecord:has(.{key}:hover) .mention.{key},
+.onrecord:has(.{key}:focus) .mention.{key} {{ background: rgb(64 150 185 / .35); }}
+"""
+
+
+class Piece(NamedTuple):
+    """Words over which the mentions don't change."""
+
+    words: str
+    mentions: tuple[tuple[str, str], ...]
+    """Of each mention, the outermost first, its actor's key, and the actor's name where the words are others."""
+
+    begins: tuple[str, ...]
+    """The anchors of the mentions that begin here."""
+
+
 class Run(NamedTuple):
-    """A segment as the templates draw it: its words inside one element a mark."""
+    """Segments with the same marks as the templates draw them: one element a mark, and the pieces within."""
 
     segment: Segment
-    words: str
+    """The first of them."""
+
     marks: tuple[tuple[Mark, bool], ...]
     """Each mark, and whether it is a content inside another."""
+
+    pieces: tuple[Piece, ...]
+    closes: tuple[Statement, ...]
 
 
 def page(record: Record) -> str:
@@ -39,12 +70,11 @@ def page(record: Record) -> str:
     >>> "<p>&lt;b&gt;It rained.</p>" in page(record)
     True
     """
-    environment = _environment()
-    style = _source("page.css")
-    script = _source("page.js")
-    return environment.get_template("page.html").render(
-        _view(record), style=style, script=script, style_hash=_hash(style), script_hash=_hash(script)
-    )
+    view = _view(record)
+    unscripted = _rules(view["cast"], _PAGE_RULE)
+    sources = {"style": _source("page.css"), "script": _source("page.js"), "unscripted": unscripted}
+    hashes = {f"{name}_hash": _hash(source) for name, source in sources.items()}
+    return _environment().get_template("page.html").render(view, **sources, **hashes)
 
 
 def record_html(record: Record) -> str:
@@ -55,12 +85,17 @@ def record_html(record: Record) -> str:
     >>> "No statements were found in this article." in record_html(record)
     True
     """
-    return _environment().get_template("notebook.html").render(_view(record), style=_source("notebook.css"))
+    view = _view(record)
+    style = _source("notebook.css") + _rules(view["cast"], _NOTEBOOK_RULE)
+    return _environment().get_template("notebook.html").render(view, style=style)
 
 
-def _view(record: Record) -> dict[str, object]:
+def _view(record: Record) -> dict[str, Any]:
     """Gather what both templates show."""
-    body = [(paragraph, list(_runs(members, record))) for paragraph, members in blocks(record)]
+    people = cast(record)
+    parts = list(blocks(record))
+    placed = {_anchor(each, people) for _, members in parts for segment in members for each in segment.begins}
+    body = [(paragraph, list(_runs(members, record, people))) for paragraph, members in parts]
     title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)
     headline = body.pop(title)[1] if title is not None else None
     return {
@@ -69,6 +104,8 @@ def _view(record: Record) -> dict[str, object]:
         "headline": headline,
         "sections": list(_sections(body)),
         "statements": list(outline(record)),
+        "cast": people,
+        "placed": placed,
         "outer": {statement.id: statement for statement in record.statements},
         "forms": captions.tally((each.form for each in record.statements), captions.FORMS),
         "acts": captions.tally((each.act for each in record.statements), captions.ACTS),
@@ -76,14 +113,47 @@ def _view(record: Record) -> dict[str, object]:
     }
 
 
-def _runs(members: tuple[Segment, ...], record: Record) -> Iterator[Run]:
-    for segment in members:
+def _runs(members: tuple[Segment, ...], record: Record, people: Cast) -> Iterator[Run]:
+    """Draw neighbours together whose marks are the same, so that a mention cuts nothing but itself."""
+    together: list[Segment] = []
+    for segment, following in zip_longest(members, members[1:]):
+        together.append(segment)
+        if following and not segment.closes and not following.opens and _same(segment.marks, following.marks):
+            continue
         marks = []
         inside = False
         for mark in segment.marks:
             marks.append((mark, inside and mark.role == "content"))
             inside = inside or mark.role == "content"
-        yield Run(segment, record.article.text[segment.start : segment.end], tuple(marks))
+        pieces = tuple(_piece(each, record.article.text, people) for each in together)
+        yield Run(together[0], tuple(marks), pieces, segment.closes)
+        together = []
+
+
+def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
+    return [(each.role, each.statement.id) for each in marks] == [(each.role, each.statement.id) for each in others]
+
+
+def _piece(segment: Segment, text: str, people: Cast) -> Piece:
+    mentions = []
+    for each in segment.mentions:
+        profile = people.by_id[each.actor.id]
+        plain = each.mention.form == "name" or each.mention.cut(text) == each.actor.name
+        mentions.append((profile.key, "" if plain else profile.name))
+    begins = tuple(_anchor(each, people) for each in segment.begins)
+    return Piece(text[segment.start : segment.end], tuple(mentions), begins)
+
+
+def _anchor(reference: Reference, people: Cast) -> str:
+    return f"{people.by_id[reference.actor.id].key}-at-{reference.number}"
+
+
+def _rules(people: Cast, rule: str) -> "Markup":
+    """Write the rules that light an actor's mentions up together where no script does."""
+    from markupsafe import Markup
+
+    several = (each.key for each in (*people.speaking, *people.others) if len(each.actor.mentions) > 1)
+    return Markup("".join(rule.format(key=key) for key in islice(several, MOST_LIT)))  # noqa: S704 (keys are our own)
 
 
 def _sections(body: list[tuple[Paragraph, list[Run]]]) -> Iterator[tuple[str, list[list[Run]]]]:
@@ -112,7 +182,7 @@ def _hash(source: str) -> str:
 
 
 @cache
-def _source(name: str) -> str:
+def _source(name: str) -> "Markup":
     """Read a style or a script of ours, ready to stand between its tags."""
     from markupsafe import Markup
 
@@ -140,6 +210,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.globals["captions"] = captions
+    environment.globals["actors"] = actors
     environment.globals["deepest"] = DEEPEST
     environment.filters["line"] = one_line
     environment.filters["anchor"] = lambda name: quote(clean(name), safe="")

@@ -1,10 +1,11 @@
 """A record as flat segments of its text: what the terminal, the notebook and the page all draw."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
+from onrecord.render.mentions import Reference, over, places, references
 from onrecord.schema import Article, Paragraph, Record, Span, Statement
 
 Role = Literal["source", "cue", "content"]
@@ -27,6 +28,9 @@ class Segment:
     `marks` go from the outermost statement to the innermost. `paragraph` is None for the space between paragraphs.
     `opens` names the statements whose content begins here; `closes` those of whose content a fragment ends here, the
     innermost first. Of a content that begins or ends between paragraphs, its nearest segment inside one says so.
+
+    `mentions` are those of actors, the outermost first, whatever the statements; `begins` names the mentions that begin
+    here, or between the paragraphs before.
     """
 
     start: int
@@ -35,10 +39,12 @@ class Segment:
     marks: tuple[Mark, ...]
     opens: tuple[Statement, ...] = ()
     closes: tuple[Statement, ...] = ()
+    mentions: tuple[Reference, ...] = ()
+    begins: tuple[Reference, ...] = ()
 
 
 def segments(record: Record) -> tuple[Segment, ...]:
-    """Cut the text where a paragraph or a mark begins or ends; the segments side by side are the whole text.
+    """Cut the text where a paragraph, a mark or a mention begins or ends; the segments side by side are the whole text.
 
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
     ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
@@ -62,7 +68,9 @@ def segments(record: Record) -> tuple[Segment, ...]:
         for role in ROLES
         for span in getattr(statement, role)
     ]
+    mentioned = references(record)
     cuts = {0, len(text)} | {at for span, *_ in marked for at in (span.start, span.end)}
+    cuts |= {at for each in mentioned for at in (each.mention.start, each.mention.end)}
     cuts |= {at for paragraph in layout for at in (paragraph.start, paragraph.end)}
 
     waiting = sorted(marked, key=lambda each: each[0].start, reverse=True)
@@ -86,7 +94,7 @@ def segments(record: Record) -> tuple[Segment, ...]:
                     first.setdefault(statement.id, len(found))
                     last[statement.id, span] = len(found)
         found.append(Segment(start, end, paragraph, tuple(mark for *_, mark in active)))
-    return _with_ends(found, record, first, last)
+    return _with_mentions(_with_ends(found, record, first, last), mentioned)
 
 
 def blocks(record: Record) -> Iterator[tuple[Paragraph, tuple[Segment, ...]]]:
@@ -140,8 +148,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[Paragraph]:
 
 def _with_ends(
     found: list[Segment], record: Record, first: dict[str, int], last: dict[tuple[str, Span], int]
-) -> tuple[Segment, ...]:
-    """Say on each segment which contents begin and end there."""
+) -> list[Segment]:
+    """Say of each segment which contents begin and end there."""
     ordered = [statement for statement, _ in outline(record)]
     opens: dict[int, list[Statement]] = {}
     closes: dict[int, list[Statement]] = {}
@@ -152,7 +160,17 @@ def _with_ends(
         for span in statement.content:
             if (statement.id, span) in last:
                 closes.setdefault(last[statement.id, span], []).append(statement)
+    return [
+        replace(each, opens=tuple(opens.get(i, ())), closes=tuple(closes.get(i, ()))) for i, each in enumerate(found)
+    ]
+
+
+def _with_mentions(found: list[Segment], mentioned: list[Reference]) -> tuple[Segment, ...]:
+    """Say of each segment which mentions are over it and begin there."""
+    inside = [i for i, each in enumerate(found) if each.paragraph]
+    begun = dict(zip(inside, places(mentioned, [(found[i].start, found[i].end) for i in inside]), strict=True))
+    around = over(mentioned, [each.start for each in found] + [each.end for each in found[-1:]])
     return tuple(
-        Segment(each.start, each.end, each.paragraph, each.marks, tuple(opens.get(i, ())), tuple(closes.get(i, ())))
-        for i, each in enumerate(found)
+        replace(each, mentions=mentions, begins=tuple(begun.get(i, ())))
+        for i, (each, mentions) in enumerate(zip(found, around, strict=True))
     )

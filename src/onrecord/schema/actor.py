@@ -30,7 +30,7 @@ class KnownAs(Frozen):
     it. `as_of` is the date of the table's fact, as fine as it is known.
     """
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     office: str | None = None
     as_of: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]

@@ -2,7 +2,7 @@
 
 import re
 from graphlib import CycleError, TopologicalSorter
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
@@ -18,6 +18,7 @@ from onrecord.schema.rows import to_rows
 from onrecord.schema.span import Fragments, SomeFragments, Span, join, require_inside
 
 NOBODY_NAMED = "the text names nobody"
+"""Why a statement has no speakers where there is nothing more to say about it."""
 
 
 class Statement(Frozen):
@@ -32,8 +33,8 @@ class Statement(Frozen):
     content: SomeFragments
     form: Form
     act: Act
-    speakers: tuple[Id, ...] | None = None
-    unresolved: str | None = NOBODY_NAMED
+    speakers: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    unresolved: Annotated[str, Field(min_length=1)] | None = NOBODY_NAMED
     source_kind: SourceKind | None = None
     said_on: Id | None = None
     within: Id | None = None
@@ -45,6 +46,8 @@ class Statement(Frozen):
     def _unresolved_speakers_have_a_reason(self) -> Self:
         if (self.speakers is None) is (self.unresolved is None):
             raise ValueError("either the speakers are known, or `unresolved` says why they are not")
+        if self.speakers and len(set(self.speakers)) < len(self.speakers):
+            raise ValueError("a speaker comes twice")
         return self
 
     @property
@@ -166,12 +169,21 @@ class Record(Frozen):
         return self
 
     def speakers(self, statement: Statement) -> tuple[Actor, ...]:
-        """The actors who speak in a statement of this record; empty where they are not known."""
+        """The actors who speak in a statement of this record; empty where they are not known.
+
+        Raises RecordError where the statement is another record's, and its speakers are not in this one.
+        """
         by_id = {actor.id: actor for actor in self.actors}
+        if missing := [speaker for speaker in statement.speakers or () if speaker not in by_id]:
+            raise RecordError(
+                f"Statement {statement.id!r} has a speaker who is not an actor of this record",
+                value=missing[0],
+                hint="Ask the record that the statement came from.",
+            )
         return tuple(by_id[speaker] for speaker in statement.speakers or ())
 
     def said_by(self, name: str) -> tuple[Statement, ...]:
-        """Find the statements of the actors who go by a name, whole words of it, whatever the case.
+        """Find the statements of the actors whom the text calls by a name: whole words of it, whatever the case.
 
         >>> record = Record.from_json('''{"schema": "onrecord/1",
         ...   "article": {"id": "a", "text": "Ana Reyes left. “Yes,” she said."},

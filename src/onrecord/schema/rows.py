@@ -27,7 +27,6 @@ COLUMNS = (
 )
 """The columns of the table, in order; `start` and `end` are the content's, from its first fragment to its last."""
 
-
 SEVERAL = "; "
 """Stands between the names of several speakers."""
 
@@ -35,6 +34,7 @@ SEVERAL = "; "
 def to_rows(record: "Record") -> Iterator[dict[str, Any]]:
     """Turn each statement into a dict whose keys are COLUMNS; what isn't there is None."""
     article = record.article
+    names = {actor.id: actor.name for actor in record.actors}
     for statement in record.statements:
         values = (
             article.id,
@@ -43,7 +43,7 @@ def to_rows(record: "Record") -> Iterator[dict[str, Any]]:
             article.outlet,
             article.url,
             statement.id,
-            SEVERAL.join(actor.name for actor in record.speakers(statement)) or None,
+            SEVERAL.join(names[speaker] for speaker in statement.speakers or ()) or None,
             statement.source_kind,
             statement.source_text or None,
             statement.cue_text or None,

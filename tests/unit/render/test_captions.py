@@ -48,6 +48,11 @@ def test_counts_name_forms_acts_and_what_to_look_at():
     ]
 
 
+def test_counts_name_the_speakers_that_were_left_open():
+    record = record_of("{s1:Lind} {q1:left} {c1:a mess}. {c2:So?}", statements={1: {"unresolved": "Bo or Eva Lind"}})
+    assert captions.counts(record)[-1] == "1 with a speaker unresolved"
+
+
 def test_a_record_without_statements_says_so():
     assert captions.counts(record_of("It rained.")) == ["No statements were found in this article."]
 

@@ -10,8 +10,11 @@ import pytest
 
 from onrecord import render
 from onrecord.render import page, record_html
+from onrecord.render.page import MOST_LIT
+from onrecord.schema import Actor, KnownAs, Record
 from tests.support import record_of
 
+HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00\x1b"""
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 MARKED = """{c2:Dam is sound}, {s2:state} {q2:says}
 
@@ -49,6 +52,140 @@ class Outline(HTMLParser):
 @pytest.fixture
 def record():
     return record_of(MARKED, title=True, outlet="Valley News", published=("2026-01-05", "given"))
+
+
+SPOKEN = """{c5:Sluice stood open}, {s5:{a1:Dell}} {q5:says}
+
+{s1:{a1:Hanna Dell}}, {a1:head of {a2:the Fen Board}}, {q1:said} {c1:{a1:she} had told {a2:the board}}. \
+{s2:{a3:An aide}} {q2:confirmed} {c2:it}. {s3:Marsh} {q3:called} {c3:it “{a4:ours}”}. {s4:{a5/nominal:the minister}} \
+{q4:left} {c4:“it”} in {a6:Merrow}."""
+OFFICE = KnownAs(name="Carla Whit", country="GB", office="Secretary of State", as_of="2025-09")
+
+
+@pytest.fixture
+def spoken():
+    return record_of(
+        SPOKEN,
+        title=True,
+        actors={
+            2: {"kind": "organization", "name": "Fen Board", "named": True},
+            3: {"named": False},
+            5: {"known_as": OFFICE},
+            6: {"kind": "place"},
+        },
+        statements={
+            2: {"speakers": None, "unresolved": "the text names nobody", "source_kind": "anonymous"},
+            3: {"unresolved": "“Marsh” may be Edwin or Lucy Marsh", "source_kind": "person"},
+        },
+    )
+
+
+def lines(html: str) -> str:
+    """The text of a page as one line, without the space that only its source has."""
+    return " ".join(Outline(html).text.split())
+
+
+@pytest.mark.parametrize("draw", [page, record_html])
+def test_each_statement_names_its_speaker(spoken, draw):
+    shown = lines(draw(spoken))
+    assert "Hanna Dell (Dell) says" in shown
+    assert "An aide anonymous confirmed" in shown
+    assert "Speaker unresolved: “Marsh” may be Edwin or Lucy Marsh" in shown
+    assert "the minister table: Carla Whit, Secretary of State left" in shown
+
+
+@pytest.mark.parametrize("draw", [page, record_html])
+def test_the_actors_are_listed_with_what_they_say_and_how_they_are_called(spoken, draw):
+    shown = lines(draw(spoken))
+    assert "Hanna Dell person 2 statements: 1, 5" in shown
+    assert "“head of the Fen Board”" in shown
+    assert "4 mentions" in shown
+    assert "table: Carla Whit, Secretary of State, GB, as of September 2025" in shown
+    assert "4 more who don’t speak" in shown
+    assert "1 statement without a known speaker, the text names nobody: 2" in shown
+    assert "1 statement without a known speaker, “Marsh” may be Edwin or Lucy Marsh: 3" in shown
+
+
+def test_every_link_to_a_statement_and_to_a_mention_leads_somewhere(spoken):
+    drawn = Outline(page(spoken))
+    places = [attributes["id"] for _, attributes in drawn.elements if "id" in attributes]
+    links = {each["href"][1:] for each in drawn.all("a") if each["href"].startswith("#")}
+    assert {"actors", "actor-1", "actor-1-at-1", "actor-1-at-4", "s1"} <= links <= set(places)
+    assert len(places) == len(set(places))
+
+
+def test_a_mention_between_paragraphs_has_a_number_but_no_link():
+    drawn = page(record_of("It rained.{a:\n\n}It {a:stopped}."))
+    assert "actor-1-at-2" in drawn
+    assert "actor-1-at-1" not in drawn
+
+
+def test_all_words_of_an_actor_carry_its_key_and_say_whose_they_are(spoken):
+    html = page(spoken)
+    assert '<span class="mention" data-actor="actor-1" title="Hanna Dell">she</span>' in html
+    assert '<span class="mention" data-actor="actor-1">Hanna Dell</span>' in html
+    nested = '<span class="mention" data-actor="actor-2" title="Fen Board">the Fen Board</span></span>'
+    assert f'<span class="mention" data-actor="actor-1" title="Hanna Dell">{nested}' in html
+
+
+def test_a_mention_cuts_no_mark_in_two(spoken):
+    html = page(spoken)
+    assert html.count('<span class="content" data-statement="s1">') == 1
+    assert html.count('<span class="content" data-statement="s3">') == 1
+
+
+def test_without_a_script_rules_of_the_page_s_own_light_mentions_up(spoken):
+    html = page(spoken)
+    (rules,) = re.findall("<noscript><style>(.*?)</style></noscript>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(rules.encode()).digest()).decode()
+    assert f"'sha256-{digest}'; script-src" in html
+    assert ".sheet:has([data-actor=actor-1]:hover) .mention[data-actor=actor-1]" in rules
+    assert "actor-6" not in rules  # it is mentioned once: there is nothing to light up together
+
+
+def test_the_rules_are_bounded_however_many_actors_there_are():
+    record = record_of("".join(f"{{a{i}:X{i}}} {{a{i}:he}} " for i in range(1, 400)))
+    (rules,) = re.findall("<noscript><style>(.*?)</style></noscript>", page(record), re.DOTALL)
+    assert rules.count("{") == MOST_LIT
+
+
+@pytest.mark.parametrize("draw", [page, record_html])
+def test_nothing_from_an_actor_becomes_markup(spoken, draw):
+    bad = KnownAs(name=HOSTILE, country="GB", office=HOSTILE, as_of="2025")
+    actors = tuple(
+        Actor(id=f"{i}{HOSTILE}", name=HOSTILE, kind="person", named=i > 1, mentions=actor.mentions, known_as=bad)
+        for i, actor in enumerate(spoken.actors)
+    )
+    update = {"speakers": tuple(actor.id for actor in actors[:3]), "unresolved": None}
+    first, second, *_ = spoken.statements
+    statements = (
+        first.model_copy(update=update),
+        second.model_copy(update={"speakers": None, "unresolved": HOSTILE}),
+    )
+    html = draw(Record(article=spoken.article, actors=actors, statements=statements, model=spoken.model))
+    drawn = Outline(html)
+    assert len(drawn.all("script")) == (1 if draw is page else 0)
+    assert drawn.all("img") == []
+    assert drawn.text.count("<script>alert(1)</script>") > 5
+    assert not set(html) & set("\u202e\x00\x1b")
+
+
+@pytest.mark.parametrize("draw", [page, record_html])
+def test_a_record_without_actors_shows_no_list_of_them(record, draw):
+    html = draw(record)
+    assert "<noscript>" not in html
+    assert not re.search(r'"(actors|cast|parts)"', html)
+
+
+def test_an_actor_alone_is_one():
+    shown = lines(page(record_of("{s:{a:Ana}} {q:said} {c:so}.")))
+    assert "1 of 1 speaks." in shown
+    assert "1 statement: 1" in shown
+    assert "1 mention “Ana” 1" in shown
+
+
+def test_where_nobody_speaks_the_list_says_so():
+    assert "2 of whom none speaks" in lines(page(record_of("{a1:Ana} met {a2:Bo}.")))
 
 
 def test_no_module_hides_the_function_that_it_is_named_after():
@@ -115,9 +252,6 @@ def test_the_policy_names_the_hashes_of_the_style_and_the_script(record):
         (inside,) = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
         digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
         assert f"{tag}-src 'sha256-{digest}'" in policy
-
-
-HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00\x1b"""
 
 
 @pytest.mark.parametrize("draw", [page, record_html])

@@ -1,6 +1,11 @@
+from time import process_time
+
+import pytest
+
 from onrecord.render import segments
+from onrecord.render.mentions import DEEPEST
 from onrecord.render.segments import blocks, outline, paragraphs
-from onrecord.schema import Article, Paragraph, Record, Span
+from onrecord.schema import Actor, Article, Mention, Model, Paragraph, Record, Span
 from tests.support import record_of
 
 NESTED = "{s1:The minister} {q1:said} {c1:that {s2:experts} {q2:believe} {c2:the dam is sound}}."
@@ -94,6 +99,81 @@ def test_nested_statements_follow_the_one_they_are_within():
         ("s4", 2),
         ("s2", 0),
     ]
+
+
+def mentioned(record: Record) -> list[tuple[str, str]]:
+    """Each segment's words, and the mentions over it as "a1.2": the second of actor 1."""
+    return [
+        (
+            record.article.text[segment.start : segment.end],
+            " ".join(f"{each.actor.id}.{each.number}" for each in segment.mentions),
+        )
+        for segment in segments(record)
+    ]
+
+
+def test_mentions_nest_the_outermost_first():
+    assert mentioned(record_of("{a1:The mayor of {a2:Lund}, {a1:Ana}}, left {a2:the town}.")) == [
+        ("The mayor of ", "a1.1"),
+        ("Lund", "a1.1 a2.1"),
+        (", ", "a1.1"),
+        ("Ana", "a1.1 a1.2"),
+        (", left ", ""),
+        ("the town", "a2.2"),
+        (".", ""),
+    ]
+
+
+def test_a_mention_may_cross_the_edges_of_statements_and_of_other_mentions():
+    text = "Ana Reyes Lima said so."
+    first = Actor(id="a1", name="Ana Reyes", kind="person", named=True, mentions=(Mention(0, 9, "name"),))
+    other = Actor(id="a2", name="Reyes Lima", kind="person", named=True, mentions=(Mention(4, 14, "name"),))
+    marked = record_of("Ana {s:Reyes} Lima {q:said} {c:so}.")
+    record = Record(article=marked.article, statements=marked.statements, actors=(first, other), model=marked.model)
+    assert record.article.text == text
+    assert mentioned(record)[:4] == [("Ana ", "a1.1"), ("Reyes", "a1.1 a2.1"), (" Lima", "a2.1"), (" ", "")]
+    assert [[mark.role for mark in segment.marks] for segment in segments(record)][:3] == [[], ["source"], []]
+
+
+def test_each_mention_begins_once_at_the_first_words_it_covers():
+    record = record_of("It rained.{a1/nominal:\n\n{a1:Lund} was wet.\n\n}{a2:Bo} left.")
+    begun = [
+        (
+            record.article.text[segment.start : segment.end],
+            [f"{each.actor.id}.{each.number}" for each in segment.begins],
+        )
+        for segment in segments(record)
+        if segment.begins
+    ]
+    assert begun == [("Lund", ["a1.1", "a1.2"]), ("Bo", ["a2.1"])]
+
+
+def test_of_mentions_nested_very_deep_the_innermost_are_kept():
+    first, *_ = segments(record_of("{a:" * 30 + "x" + " z}" * 30))
+    assert [each.mention.end for each in first.mentions] == [1 + 2 * i for i in range(DEEPEST, 0, -1)]
+
+
+@pytest.mark.parametrize("shape", ["in a row", "nested", "crossing"])
+def test_ten_times_the_mentions_take_about_ten_times_as_long(shape):
+    def seconds(count: int) -> float:
+        text = "x" * (3 * count)
+        spans = {
+            "in a row": lambda i: (2 * i, 2 * i + 1),
+            "nested": lambda i: (i, 3 * count - i),
+            "crossing": lambda i: (i, i + count),
+        }[shape]
+        mentions = tuple(Mention(*spans(i), "name") for i in range(count))
+        actor = Actor(id="a1", name="x", kind="person", named=True, mentions=mentions)
+        model = Model(name="by hand", version="1")
+        record = Record(article=Article(id="a", text=text), actors=(actor,), model=model)
+        best = float("inf")
+        for _ in range(3):
+            started = process_time()
+            assert len(segments(record)) > count
+            best = min(best, process_time() - started)
+        return best
+
+    assert seconds(10_000) < 40 * seconds(1_000)
 
 
 def test_an_article_without_text_has_no_segments():

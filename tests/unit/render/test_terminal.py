@@ -5,6 +5,7 @@ import pytest
 from rich.cells import cell_len
 
 from onrecord.render import terminal
+from onrecord.schema import Actor, KnownAs, Mention, Record
 from tests.support import record_of
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -63,6 +64,99 @@ The Sound Gazette · Per Lind · 9 March 2026 · from the page’s metadata
 source · 1 of low confidence
 """
     )
+
+
+SPOKEN = """{s1:{a1:Karin Holt}}, {a1:the director}, {q1:denied} {c1:it}. {s2:{a1:She}} {q2:promised} {c2:to stay}. \
+{s3:{a2:An aide}} {q3:said} {c3:no}. {s4:Holt} {q4:hoped} {c4:for more}. {s5:{a3/nominal:the US president}} {q5:wrote} \
+{c5:“Stay”} in {a4:Oslo}.
+"""
+
+
+@pytest.fixture
+def spoken():
+    office = KnownAs(name="Cora Hale", country="US", office="President of the United States", as_of="2009-01")
+    return record_of(
+        SPOKEN,
+        actors={2: {"named": False}, 3: {"known_as": office}, 4: {"kind": "place"}},
+        statements={
+            3: {"speakers": ("a2",), "unresolved": None, "source_kind": "anonymous"},
+            4: {"unresolved": "“Holt” may be Karin or Lars Holt", "source_kind": "person"},
+        },
+    )
+
+
+def test_each_statement_names_its_speaker_and_the_actors_follow(spoken):
+    assert (
+        terminal(spoken, width=90, colour=False)
+        == """\
+Article without a headline
+date unknown
+
+  1  Karin Holt · denied  assert  indirect
+     it
+
+  2  Karin Holt (She) · promised  assert  indirect
+     to stay
+
+  3  An aide [anonymous] · said  assert  indirect
+     no
+
+  4  Holt [person] · hoped  assert  indirect
+     for more
+     ? speaker unresolved: “Holt” may be Karin or Lars Holt
+
+  5  the US president [table: Cora Hale, President of the United States] · wrote  assert
+     direct
+     “Stay”
+
+Actors
+  Karin Holt  person  2 statements (1, 2)  3 mentions
+    “the director”
+  the US president  person  1 statement (5)  1 mention
+    [table: Cora Hale, President of the United States, US, as of January 2009]
+  Also speaking: An aide 1
+  Also mentioned: Oslo 1
+  1 statement without a known speaker: “Holt” may be Karin or Lars Holt (4)
+
+5 statements · 1 direct, 4 indirect · 5 assert · 1 with a speaker unresolved
+"""
+    )
+
+
+def test_several_speakers_are_all_named():
+    record = record_of(
+        "{s:{a1:Ana} and {a2:Bo}, both tired,} {q:said} {c:so}.",
+        statements={1: {"speakers": ("a1", "a2"), "unresolved": None}},
+    )
+    assert "Ana, Bo (Ana and Bo, both tired,) · said" in terminal(record, colour=False)
+
+
+def test_sixty_actors_leave_the_view_readable():
+    said = "".join(f"{{s{i}:{{a{i}:Person Number{i}}}}} {{q{i}:said}} {{c{i}:it}}. " for i in range(1, 21))
+    others = "".join(f"{{a{i}:Town{i}}} " for i in range(21, 61))
+    drawn = terminal(record_of(said + others), width=100, colour=False)
+    actors = drawn.split("\nActors\n")[1].split("\n\n")[0].split("\n")
+    assert len(actors) < 25
+    assert sum("Person Number" in line for line in actors) == 15 + 1
+    assert "and 10 more" in drawn
+
+
+def test_reasons_without_end_are_counted():
+    said = "".join(f"{{s{i}:X}} {{q{i}:said}} {{c{i}:it}}. " for i in range(1, 10))
+    reasons = {i: {"unresolved": f"reason {i}"} for i in range(1, 10)}
+    drawn = terminal(record_of(said + "{a:Lund}", statements=reasons), colour=False)
+    assert drawn.count("without a known speaker") == 5
+    assert "  4 more statements for other reasons\n" in drawn
+
+
+def test_a_record_without_actors_has_no_list_of_them(record):
+    assert "Actors" not in terminal(record, colour=False)
+
+
+def test_mentions_do_not_tear_the_words_of_the_text_apart():
+    marked = "{s:{a1:Karin Holt}} {q:said} {c:“{a2:we} told {a3:the mayor of {a4:Lund}} so.”}"
+    drawn = terminal(record_of(marked), words=True, colour=False)
+    assert "{Karin Holt} <said> [“we told the mayor of Lund so.”]¹" in drawn
 
 
 def test_the_text_shows_the_roles_in_brackets_where_there_are_no_styles(record):
@@ -140,6 +234,28 @@ def test_nothing_from_the_article_steers_the_terminal():
         assert {c for c in drawn if unicodedata.category(c) in ("Cc", "Cs")} == {"\n"}
         assert not set(drawn) & set("\u202e\u202c")
         assert "[red]markup[/red] :warning:" in drawn
+
+
+def test_nothing_from_an_actor_steers_the_terminal(record):
+    words = HOSTILE[:-1]
+    known_as = KnownAs(name=words, country="US", office=words, as_of="2009")
+    fields = {"kind": "person", "named": False, "mentions": (Mention(0, 5, "name"),), "known_as": known_as}
+    actors = (Actor(id="a1", name=words, **fields), Actor(id=words, name=words, **fields))
+    open_ = {"speakers": None, "unresolved": words}
+    first, second, *_ = record.statements
+    hostile = Record(
+        article=record.article,
+        actors=actors,
+        statements=(
+            first.model_copy(update={"speakers": ("a1",), "unresolved": None}),
+            second.model_copy(update=open_),
+        ),
+        model=record.model,
+    )
+    drawn = STYLE.sub("", terminal(hostile, words=True, colour=True))
+    assert {c for c in drawn if unicodedata.category(c) in ("Cc", "Cs")} == {"\n"}
+    assert not set(drawn) & set("\u202e\u202c")
+    assert drawn.count("[red]markup[/red]") > 5
 
 
 def test_a_record_without_statements_says_so_plainly():

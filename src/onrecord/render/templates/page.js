@@ -1,63 +1,87 @@
 "use strict";
 (() => {
   const cards = [...document.querySelectorAll(".card")];
-  const parts = new Map(cards.map((card) => [card.id, [card]]));
-  for (const mark of document.querySelectorAll("[data-statement]")) parts.get(mark.dataset.statement)?.push(mark);
   const pane = document.querySelector(".statements");
   const beside = () => getComputedStyle(pane).position === "sticky";
   const permalink = (card) => card.querySelector(".permalink");
   const shown = () => cards.filter((card) => !card.hidden);
 
-  // One statement at a time is lit (under the pointer, or in focus), and one is current (named by the address).
-  const marked = { lit: null, current: null };
-  const mark = (how, id) => {
-    for (const part of parts.get(marked[how]) ?? []) part.classList.remove(how);
-    marked[how] = parts.has(id) ? id : null;
-    for (const part of parts.get(marked[how]) ?? []) part.classList.add(how);
+  // Statements light up with their words, actors with their mentions: one of each is lit (under the pointer, or in
+  // focus), and one is current (clicked, or named by the address).
+  const lights = (heads, name) => {
+    const parts = new Map();
+    const add = (id, part) => parts.has(id) && parts.get(id).push(part);
+    for (const head of document.querySelectorAll(heads)) parts.set(head.id, [head]);
+    for (const part of document.querySelectorAll(`[data-${name}]`)) add(part.dataset[name], part);
+    const marked = { lit: null, current: null };
+    const mark = (how, id) => {
+      for (const part of parts.get(marked[how]) ?? []) part.classList.remove(how);
+      marked[how] = parts.has(id) ? id : null;
+      for (const part of parts.get(marked[how]) ?? []) part.classList.add(how);
+    };
+    // What a node of the page belongs to, the innermost where there are several.
+    const of = (node) => {
+      const part = node.closest?.(`[data-${name}], ${heads}`);
+      return part ? part.dataset[name] ?? part.id : null;
+    };
+    return { parts, marked, mark, of };
   };
+  const statements = lights(".card", "statement");
+  const actors = lights(".actor", "actor");
+  const { parts } = statements;
+  const light = (node) => { for (const each of [statements, actors]) each.mark("lit", node && each.of(node)); };
   const place = (id) => document.getElementById("at-" + id);
-  const showPlace = (id) => {
-    const words = parts.get(id)?.find((part) => part.matches(".content")) ?? place(id);
-    if (!words) return;
-    const box = words.getBoundingClientRect();
-    if (box.top < 40 || box.bottom > innerHeight - 40) words.scrollIntoView({ block: "center" });
+  const visible = (box) => box.top >= 40 && box.bottom <= innerHeight - 40;
+  const bring = (words) => {
+    if (words && !visible(words.getBoundingClientRect())) words.scrollIntoView({ block: "center" });
+  };
+  const showPlace = (id) => bring(parts.get(id)?.find((part) => part.matches(".content")) ?? place(id));
+  const showMentions = (id) => {
+    const all = actors.parts.get(id).filter((part) => part.matches(".mention"));
+    if (!all.some((part) => visible(part.getBoundingClientRect()))) bring(all[0]);
   };
 
   const showCard = (card) => {
     if (!beside()) return card.scrollIntoView({ block: "nearest" });
     // Only the column moves: scrolling the page as well would undo what showPlace has begun.
     const [box, around] = [card.getBoundingClientRect(), pane.getBoundingClientRect()];
-    if (box.top < around.top + 24) pane.scrollBy(0, box.top - around.top - 24);
-    else if (box.bottom > around.bottom - 24) pane.scrollBy(0, Math.min(box.bottom - around.bottom + 24, box.top - around.top - 24));
+    const above = around.top + parseFloat(getComputedStyle(pane).scrollPaddingTop);
+    if (box.top < above) pane.scrollBy(0, box.top - above);
+    else if (box.bottom > around.bottom - 24) pane.scrollBy(0, Math.min(box.bottom - around.bottom + 24, box.top - above));
   };
 
-  // The statement that a node of the page belongs to, the innermost where there are several.
-  const statementOf = (node) => {
-    const part = node.closest?.("[data-statement], .card");
-    return part?.dataset.statement ?? part?.id ?? null;
-  };
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "touch") mark("lit", statementOf(event.target));
+    if (event.pointerType !== "touch") light(event.target);
   });
-  document.documentElement.addEventListener("pointerleave", () => mark("lit", null));
-  document.addEventListener("focusin", (event) => mark("lit", statementOf(event.target)));
-  document.addEventListener("focusout", () => mark("lit", null));
+  document.documentElement.addEventListener("pointerleave", () => light(null));
+  document.addEventListener("focusin", (event) => light(event.target));
+  document.addEventListener("focusout", () => light(null));
 
-  // Addresses: #s3 is a statement, #at-s3 its place in the text.
+  // Addresses: #s3 is a statement, #at-s3 its place in the text; #actor-2 is an actor, #actor-2-at-1 its first mention.
   const named = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* not encoded: taken as it is */ }
-    if (parts.has(id)) return { id, inText: false };
-    return { id: id.replace(/^at-/, ""), inText: id.startsWith("at-") };
+    if (parts.has(id)) return { statement: id, inText: false };
+    const [, actor, mention] = id.match(/^(actor-\d+)(-at-\d+)?$/) ?? [];
+    if (actor) return { actor, mention: mention && document.getElementById(id) };
+    return { statement: id.replace(/^at-/, ""), inText: id.startsWith("at-") };
   };
   const follow = () => {
-    const { id, inText } = named();
-    mark("current", id);
-    if (!parts.has(id)) return;
-    const [card] = parts.get(id);
-    if (card.hidden) document.querySelector(".filters").reset();
-    if (beside() || inText) showPlace(id);
-    if (beside() || !inText) showCard(card);
+    const { statement, inText, actor, mention } = named();
+    statements.mark("current", statement);
+    if (parts.has(statement)) {
+      const [card] = parts.get(statement);
+      if (card.hidden) document.querySelector(".filters").reset();
+      if (beside() || inText) showPlace(statement);
+      if (beside() || !inText) showCard(card);
+    } else if (actors.parts.has(actor)) {
+      actors.mark("current", actor);
+      if (mention) return bring(mention);
+      const [row] = actors.parts.get(actor);
+      for (let fold = row; (fold = fold.parentElement.closest("details")); ) fold.open = true;
+      if (beside()) showMentions(actor);
+      showCard(row);
+    }
   };
   const goTo = (id) => {
     const hash = "#" + encodeURIComponent(id);
@@ -68,14 +92,20 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (event.target.closest("summary, button, label")) return;
     const link = event.target.closest("a[href^='#']");
-    const id = statementOf(event.target);
+    const [id, actor] = [statements.of(event.target), actors.of(event.target)];
+    actors.mark("current", actor);
     if (link) {
       // From a number in the text, the keyboard goes on at the card; from "in the text", at the number.
       if (link.closest(".number") && parts.has(id)) requestAnimationFrame(() => permalink(parts.get(id)[0]).focus({ preventScroll: true }));
       else if (link.matches(".to-text")) requestAnimationFrame(() => parts.get(id).find((part) => part.matches("a"))?.focus({ preventScroll: true }));
       if (link.hash === location.hash) requestAnimationFrame(follow);
-    } else if (id && getSelection().isCollapsed && !event.target.closest("a")) goTo(id);
+    } else if (getSelection().isCollapsed && !event.target.closest("a")) {
+      // On a phone the list of actors is far from the text: there a name only lights up.
+      if (id) goTo(id);
+      else if (actor && beside()) goTo(actor);
+    }
   });
 
   document.addEventListener("keydown", (event) => {
@@ -85,16 +115,16 @@
     const step = { j: 1, k: -1, ...(inList && { ArrowDown: 1, ArrowUp: -1 }) }[event.key];
     if (step) {
       const list = shown();
-      const from = list.indexOf(inList ?? parts.get(marked.current)?.[0]);
+      const from = list.indexOf(inList ?? parts.get(statements.marked.current)?.[0]);
       const next = list[from < 0 ? (step > 0 ? 0 : list.length - 1) : from + step];
       if (!next) return;
       event.preventDefault();
       if (beside()) showPlace(next.id);
       permalink(next).focus({ preventScroll: true });
       showCard(next);
-    } else if (event.key === "Escape" && marked.current) {
+    } else if (event.key === "Escape" && (statements.marked.current || actors.marked.current)) {
       history.replaceState(null, "", location.pathname + location.search);
-      mark("current", null);
+      for (const each of [statements, actors]) each.mark("current", null);
     }
   });
 

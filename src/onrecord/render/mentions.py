@@ -1,0 +1,64 @@
+"""Where a text mentions actors, laid over its segments."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.schema import Actor, Mention, Record
+
+DEEPEST = 8
+"""Of mentions within mentions no more than these, the innermost, are laid over a segment."""
+
+
+class Reference(NamedTuple):
+    """One of an actor's mentions; its first has the number 1."""
+
+    actor: Actor
+    number: int
+
+    @property
+    def mention(self) -> Mention:
+        """Where it stands, and in which form."""
+        return self.actor.mentions[self.number - 1]
+
+
+def references(record: Record) -> list[Reference]:
+    """All mentions of all actors in the order of the text; of those that begin together the longest first."""
+    found = [Reference(actor, i) for actor in record.actors for i in range(1, len(actor.mentions) + 1)]
+    return sorted(found, key=lambda each: (each.mention.start, -each.mention.end))
+
+
+def over(found: Sequence[Reference], bounds: Sequence[int]) -> Iterator[tuple[Reference, ...]]:
+    """Give for each stretch from one bound to the next the mentions over it, the outermost first.
+
+    Mentions begin and end at bounds alone. Each is taken up once and let go once, however they nest and cross.
+    """
+    open_: list[Reference] = []
+    ahead = 0
+    for at in bounds[:-1]:
+        while ahead < len(found) and found[ahead].mention.start == at:
+            open_.append(found[ahead])
+            ahead += 1
+        inside: list[Reference] = []
+        i = len(open_)
+        while i and len(inside) < DEEPEST:
+            i -= 1
+            if open_[i].mention.end <= at:
+                del open_[i]  # cheap: no more than DEEPEST stand behind it
+            else:
+                inside.append(open_[i])
+        yield tuple(reversed(inside))
+
+
+def places(found: Sequence[Reference], inside: Sequence[tuple[int, int]]) -> list[list[Reference]]:
+    """Give for each stretch the mentions that it is the first of: where a link to one of them leads.
+
+    The stretches, from a start up to an end, are in order; a mention that none of them meets has no place.
+    """
+    begun: list[list[Reference]] = [[] for _ in inside]
+    ends = [end for _, end in inside]
+    for each in found:
+        first = bisect_right(ends, each.mention.start)
+        if first < len(inside) and inside[first][0] < each.mention.end:
+            begun[first].append(each)
+    return begun
