@@ -25,7 +25,7 @@ RUNS = {
 GENRES = {"gum dev": "", "gum dev, news": "_news_", "gum dev, interviews": "_interview_"}
 """Name of each run over actors, and what stands in the ids of its documents."""
 
-SPEAKERS = {"speakers dev": "speakers_dev.jsonl", "worldnews dev": "worldnews/dev.jsonl"}
+SPEAKERS = {"polnear dev": "speakers_dev.jsonl", "worldnews dev": "worldnews/dev.jsonl"}
 """Name of each run over speakers, and its gold."""
 
 Json = dict[str, Any]
@@ -121,12 +121,13 @@ def speakers_report(scorer: Path, data: Path, out: Path, scores: dict[str, Json]
     """How often the named speakers are right, wrong and unanswered, as a Markdown table."""
     rows = ["| articles | sources | count | right | wrong | unanswered |", "|---|---|---|---|---|---|"]
     for name, gold in SPEAKERS.items():
-        for style in ("full", "flat") if name == "speakers dev" else ("full",):
+        for style in ("full", "flat") if name == "polnear dev" else ("full",):
             records = read(data / gold, out / f"{Path(gold).parent.name or 'speakers'}.{style}.jsonl", style)
-            run = f"{name}, {style}"
+            run = f"speakers of {name}, {style}"
             scores[run] = score(scorer, "speakers", data / gold, records)
             for form, s in scores[run].items():
-                rows.append(f"| {run} | {form} | {s['gold']} | {s['right']} | {s['wrong']} | {s['unanswered']} |")
+                cells = " | ".join(str(s[key]) for key in ("gold", "right", "wrong", "unanswered"))
+                rows.append(f"| {name}, {style} | {form} | {cells} |")
     return [*rows, ""]
 
 

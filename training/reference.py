@@ -19,6 +19,7 @@ from onrecord.encoder.network import WEIGHTS, Network
 from onrecord.encoder.pieces import CLS, SEP, Pieces, load_tokenizer, split
 from onrecord.encoder.reader import Reader
 from onrecord.encoder.windows import Window
+from onrecord.schema import MarkedMention
 from onrecord.settings import Settings, Style
 from training import model
 
@@ -78,6 +79,12 @@ class TrainedNetwork(Network):
         return self.trained
 
 
+def likeliest(mention: MarkedMention) -> int | None:
+    """The antecedent that is likelier than that there is none, by its number."""
+    best = max(mention.antecedents, key=lambda before: before.probability, default=None)
+    return best.mention if best and best.probability > 0.5 else None
+
+
 def main() -> None:
     """Read the command line, read the articles with the trained network, write what it finds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -90,10 +97,13 @@ def main() -> None:
     tokenizer = load_tokenizer(shipped.vocabulary)
     found = {}
     for path in sorted(ARTICLES.glob("*.txt")):
-        pieces = split(path.read_text(encoding="utf8"), tokenizer)
-        found[path.name] = [{"act": f.act, "confidence": shipped.calibrations["full"].confidence(f.signs)}
-                            | {role: getattr(f, role) for role in ROLES[1:]}
-                            for f in reader.find(pieces)]  # fmt: skip
+        text = path.read_text(encoding="utf8")
+        attributions = [{"act": f.act, "confidence": shipped.calibrations["full"].confidence(f.signs)}
+                        | {role: getattr(f, role) for role in ROLES[1:]}
+                        for f in reader.find(split(text, tokenizer))]  # fmt: skip
+        mentions = [[m.span.start, m.span.end, f"{m.kind} {m.form}", round(m.confidence, 2), likeliest(m)]
+                    for m in reader.annotate_one(text).mentions]  # fmt: skip
+        found[path.name] = {"attributions": attributions, "mentions": mentions}
     REFERENCE.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf8")
 
 

@@ -13,6 +13,7 @@ from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from onrecord.encoder import Reader
+    from onrecord.knowledge import Knowledge
 
 Source = str | Path | Article | Mapping[str, Any]
 """A text, a path, an http or https address, an article, or the keys of a line of JSON: `text`, and optionally `id`,
@@ -29,7 +30,8 @@ def read(source: Source, *, settings: Settings | None = None, **given: str | Non
     file, or looks like the name of one. What is known about the article goes in by name: `id`, `title`, `published`,
     `outlet`, `byline`, `url`. Without `settings`, they come from the environment.
 
-    Raises InputError where there is no article to read, FetchError where an address can't be fetched, SettingError.
+    Raises InputError where there is no article to read, FetchError where an address can't be fetched, ActorsFileError
+    where the reader's own file of actors can't be used, SettingError.
 
     >>> record = read("PARIS — “We will not sign,” said Jeanne Roux, the union’s president.", published="2024-05-02")
     >>> [(s.source_text, s.cue_text, s.form) for s in record.statements]
@@ -46,22 +48,23 @@ def read(source: Source, *, settings: Settings | None = None, **given: str | Non
     (article,) = found
     if isinstance(article, OnrecordError):
         raise article
-    reader = _reader(settings)
-    return _write(article, reader.annotate_one(article.text), reader)
+    table, reader = _table(settings), _reader(settings)
+    return _write(article, reader.annotate_one(article.text), reader, table)
 
 
 def read_many(sources: Iterable[Source], *, settings: Settings | None = None) -> Iterator[Record | OnrecordError]:
     """Read any number of articles, in order, a few of them at a time.
 
-    What can't be read comes back as an error in its place, and everything else is read. A source that holds several
-    articles (a `.jsonl` file) gives as many records.
+    What can't be read comes back as an error in its place, and everything else is read; only a file of actors that
+    can't be used is raised, as ActorsFileError. A source that holds several articles (a `.jsonl` file) gives as many
+    records.
 
     >>> results = read_many(["The mine is safe, its owner said.", Path("nowhere.txt")])
     >>> [type(result).__name__ for result in results]
     ['Record', 'UnreadableInputError']
     """
     settings = settings or Settings.from_environment()
-    reader = _reader(settings)
+    table, reader = _table(settings), _reader(settings)
     waiting: deque[Article | OnrecordError] = deque()
 
     def texts() -> Iterator[str]:
@@ -79,14 +82,20 @@ def read_many(sources: Iterable[Source], *, settings: Settings | None = None) ->
         yield from errors()
         article = waiting.popleft()
         assert isinstance(article, Article)  # noqa: S101 (only articles are annotated, in the order in which they wait)
-        yield _write(article, annotations, reader)
+        yield _write(article, annotations, reader, table)
     yield from errors()
 
 
-def _write(article: Article, annotations: Any, reader: "Reader") -> Record:
-    from onrecord import knowledge, recorder
+def _write(article: Article, annotations: Any, reader: "Reader", table: "Knowledge") -> Record:
+    from onrecord import recorder
 
-    return recorder.write(article, annotations, reader.model, knowledge.load())
+    return recorder.write(article, annotations, reader.model, table)
+
+
+def _table(settings: Settings) -> "Knowledge":
+    from onrecord import knowledge
+
+    return knowledge.load(Path(settings.actors) if settings.actors else None)
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,11 @@ OFTEN: Final = 3
 _HE: Final = frozenset({"he", "him", "his", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _IT: Final = frozenset({"it", "its", "itself"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+
+NOBODY: Final = -1
+"""Stands in `Cast.same` for what is no mention at all."""
+
 FIRST_PERSON: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 """Pronouns for whoever speaks."""
 
@@ -110,6 +115,11 @@ class Cast:
         kept.genders |= other.genders
         other.mentions = []
 
+    def actor_of(self, number: int) -> Draft | None:
+        """The actor of a mention, if it has one."""
+        same = self.same[number]
+        return None if same == NOBODY else self.actors[same]
+
     def counts(self, number: int) -> bool:
         """Whether a mention counts: it is no second one of the same characters."""
         return self.same[number] == number
@@ -133,7 +143,7 @@ def gather(text: str, mentions: Sequence[MarkedMention], withheld: Iterable[int]
     for i, each in enumerate(noted):
         if each.span not in best or each.confidence > noted[best[each.span]].confidence:
             best[each.span] = i
-    same = [best[each.span] for each in noted]
+    same = [best[each.span] if each.text.casefold() not in _ARTICLES else NOBODY for each in noted]
     cast = Cast(noted, [None] * len(noted), [0.0] * len(noted), same)
     _unify_kinds(noted)
     _learn_genders(noted)
@@ -258,7 +268,7 @@ def _settle(cast: Cast, number: int, fits: list[Draft]) -> None:
     """Give a short name to one of the actors that it fits, where the network or the text is sure; else to none."""
     mass = {id(draft): 0.0 for draft in fits}
     for before, probability in cast.noted[number].antecedents:
-        actor = cast.actors[cast.same[before]]
+        actor = cast.actor_of(before)
         if actor and id(actor) in mass:
             mass[id(actor)] += probability
     whole = sum(mass.values())
@@ -316,7 +326,7 @@ def _gather_others(cast: Cast, withheld: frozenset[int]) -> None:
         mass: dict[int, float] = defaultdict(float)
         found: dict[int, Draft] = {}
         for before, probability in each.antecedents:
-            actor = cast.actors[cast.same[before]]
+            actor = cast.actor_of(before)
             if actor and actor is not own and before not in withheld:
                 mass[id(actor)] += probability
                 found[id(actor)] = actor

@@ -17,7 +17,7 @@ from onrecord.recorder.drafts import Pairs
 from onrecord.recorder.quotations import Quotations
 from onrecord.schema import NOBODY_NAMED, ActorKind, MarkedMention, SourceKind
 
-CERTAIN: Final = 0.6
+CERTAIN: Final = 0.8
 """How sure a speaker must be: where a wrong one costs as much as four that are not answered."""
 
 NAMED: Final = 0.45
@@ -172,7 +172,7 @@ class Resolver:
         mass: dict[int, float] = {}
         actors: dict[int, Draft] = {}
         for before, probability in noted.antecedents:
-            actor = self._cast.actors[self._cast.same[before]]
+            actor = self._cast.actor_of(before)
             if actor and actor.named and not actor.ambiguous and agrees(self._cast, actor, head):
                 mass[id(actor)] = mass.get(id(actor), 0.0) + probability
                 actors[id(actor)] = actor
@@ -273,7 +273,7 @@ class Resolver:
             return [other.name for other in actor.ambiguous]
         mass: dict[str, float] = {}
         for before, probability in noted.antecedents:
-            other = self._cast.actors[self._cast.same[before]]
+            other = self._cast.actor_of(before)
             if other and other.named and probability >= POSSIBLE:
                 mass[other.name] = mass.get(other.name, 0.0) + probability
         return sorted(mass, key=lambda name: -mass[name])[:3]
@@ -283,15 +283,16 @@ class Resolver:
         noted = self._cast.noted[head] if head is not None else None
         if noted and noted.form == "pronoun":
             return _KINDS[noted.kind]
+        start, end = made.source[0]
+        more = _MORE.search(self._text, start + 1, end)
+        phrase = self._text[start : more.start() if more else end].casefold()
+        if _ANONYMOUS.search(self._text[start:end].casefold()):
+            return "anonymous"
+        if _DOCUMENT.search(phrase):
+            return "document"
         if made.unnamed is not None:
             return made.unnamed
-        words = self._text[made.source[0][0] : made.source[-1][1]]
-        plain = noted.text.casefold() if noted else words.casefold()
-        if _ANONYMOUS.search(words.casefold()):
-            return "anonymous"
-        if _DOCUMENT.search(plain):
-            return "document"
-        if (noted and noted.kind == "group") or _PLURAL.search(plain):
+        if (noted and noted.kind == "group") or _PLURAL.search(phrase):
             return "group"
         return "organization" if noted and noted.kind in ("organization", "place") else "role"
 
