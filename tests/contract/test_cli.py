@@ -249,11 +249,23 @@ def test_a_full_disk_is_an_ordinary_error(environment, dam, form):
     assert done.stderr == "onrecord: Could not write to standard output: No space left on device\n"
 
 
-def test_ctrl_c_delivers_what_was_done(environment, dam):
-    command = [SCRIPT, "read", "--jsonl", "--batch", "1", "dam.txt", "-"]
+@pytest.fixture
+def interrupts():
+    """Set what is done with SIGINT, and set it back at the end.
+
+    A program that is started inherits that the signal is ignored, as from a shell that runs all this in its background;
+    else it begins with an answer of its own.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    yield partial(signal.signal, signal.SIGINT)
+    signal.signal(signal.SIGINT, before)
+
+
+def interrupted(environment, folder, *, rest=""):
+    """Read dam.txt and then standard input, `rest`, interrupted between the two; the exit code, records and errors."""
     with subprocess.Popen(
-        command,
-        cwd=dam.parent,
+        [SCRIPT, "read", "--jsonl", "--batch", "1", "dam.txt", "-"],
+        cwd=folder,
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -263,11 +275,22 @@ def test_ctrl_c_delivers_what_was_done(environment, dam):
     ) as process:
         first = process.stdout.readline()  # it is out before the next article is there
         process.send_signal(signal.SIGINT)
-        rest, errors = process.communicate(timeout=60)
-    assert records(first)[0].article.text == DAM
-    assert (process.returncode, rest) == (130, "")
+        others, errors = process.communicate(rest, timeout=60)
+    return process.returncode, records(first + others), errors
+
+
+def test_ctrl_c_delivers_what_was_done(environment, dam, interrupts):
+    interrupts(signal.default_int_handler)
+    code, done, errors = interrupted(environment, dam.parent)
+    assert (code, [record.article.text for record in done]) == (130, [DAM])
     # The signal can come when the record is out and not yet counted.
     assert re.fullmatch(r"onrecord: stopped; [01] read, 0 could not be read\n", errors)
+
+
+def test_ctrl_c_doesn_t_stop_a_run_in_the_background(environment, dam, interrupts):
+    interrupts(signal.SIG_IGN)
+    code, done, errors = interrupted(environment, dam.parent, rest="The ferry sails again, the harbour master said.")
+    assert (code, len(done), errors) == (0, 2, "")
 
 
 def on_a_terminal(command, *, environment, folder, stdout=None):
