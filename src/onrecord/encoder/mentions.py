@@ -68,7 +68,7 @@ def link(network: Network, text: str, pieces: Pieces, found: Iterable[Found]) ->
         for row, likely in enumerate(probability):
             number = pairs.start + row
             out.append(
-                MarkedMention(
+                MarkedMention.model_construct(  # what the network gives is right by itself: checking it takes longest
                     span=spans[number],
                     kind=kind_of(mentions[number].label),
                     form=form_of(mentions[number].label),
