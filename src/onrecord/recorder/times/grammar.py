@@ -1,0 +1,39 @@
+"""The grammar of expressions of time: each rule says how one is made of words, and what it then means.
+
+Extents follow TimeML's guidelines: a determiner, a modifier, "ago" and "later" belong to an expression, a preposition
+before it doesn't.
+"""
+
+from typing import Final
+
+from onrecord.recorder.times import amounts, dates
+from onrecord.recorder.times.language import Grammar
+
+MACROS: Final = {
+    # Numbers.
+    "figure": "DIGITS(;DIGITS|·DIGITS)?( NUMBER)?",
+    "spelled": "NUMBER([ -](and )?NUMBER)*",
+    "number": "(<figure>|<spelled>)",
+    "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|an? (couple|<spelled>)( of)?|couple of"
+    "|an? (few|VAGUE)|a good many|VAGUE|another <number>|another|an additional <number>|half an?|a half|an?)",
+    # Numbers that are days and years.
+    "open": "(?<![$;·:/#])(?<!DIGITS-)",
+    "shut": "(?![~$:/;·])(?!-DIGITS)",
+    "year": "(YEAR|‘TWO|(nineteen|twenty|eighteen)[ -](TEEN([ -]ONE)?|oh[ -]ONE)|two thousand( and)?( NUMBER)?)",
+    "theday": "(day=DAY(~TH)?)<dayshut>",
+    "dayshut": "(?![~$:/;·])",
+    # A year that is named behind a day, a month, a quarter or a season.
+    "ofyear": "((,| of | in | )(the )?(year )?year=<year><shut>|( of|,| in)? years=(LAST|THIS|NEXT|that|(the )same) year)",
+    # Where in a unit it is.
+    "position": "((the )?pos=POSITION([ -]|-to-late[ -]| (of|in)( the)? |-))",
+    # The time of day.
+    "zone": "([ .,](zone=ZONE|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
+    "clock": "(hour=HOUR(:minute=TWO(:TWO)?)?[ ~]half=(am|pm|[ap]·m)|hour=HOUR:minute=TWO( hours)?"
+    "|hour=(HOUR|NUMBER) o'clock( in the DAYPART)?|(12 )?noon=NOON)<zone>?",
+    "daypart": "(( in the| at)?[ -]daypart=DAYPART|[ -]at[ -]noon=NOON)",
+    "weekday": "weekday=(WEEKDAY|WEEKABBR)",
+    "monthday": "((the )?<theday>( of)? month=(MONTH|ABBR)|(the )?day=ORDINAL of month=(MONTH|ABBR)"
+    "|(month=MONTH |month=ABBR[ .])(the )?(<theday>))",
+} | amounts.MACROS
+
+GRAMMAR: Final = Grammar((*dates.RULES, *amounts.RULES), MACROS)

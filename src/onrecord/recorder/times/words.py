@@ -1,0 +1,116 @@
+"""The words that expressions of time are made of, in tables: class, word, value.
+
+A class is named in capitals, as the grammar calls it. A word may stand in several classes ("second" is an ordinal and a
+unit, "May" a month only when it is written so).
+"""
+
+from typing import Final
+
+_MONTHS: Final = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_SHORT_MONTHS: Final = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
+}  # fmt: skip
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT_WEEKDAYS: Final = {
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+
+_ONES: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_FIRSTS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+UNITS: Final = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "F", "weekend": "WE",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
+}  # fmt: skip
+"""Units of time by the letters that TIMEX3 counts them with ("T" before those of the clock); decades, centuries and
+fortnights have letters of our own, and are written as years and weeks."""
+
+_PLURALS: Final = {f"{unit}s": letter for unit, letter in UNITS.items() if unit != "century"} | {"centuries": "C"}
+_SHORT_UNITS: Final = {"yr": "Y", "yrs": "Y", "hr": "TH", "hrs": "TH", "min": "TM", "mins": "TM", "sec": "TS"}
+
+NAMES: Final[dict[str, dict[str, int | str]]] = {
+    "MONTH": {name: number for number, name in enumerate(_MONTHS, 1)},
+    "ABBR": dict(_SHORT_MONTHS),
+    "WEEKDAY": {name: number for number, name in enumerate(_WEEKDAYS, 1)},
+    "WEEKDAYS": {f"{name}s": number for number, name in enumerate(_WEEKDAYS, 1)},
+    "WEEKABBR": dict(_SHORT_WEEKDAYS),
+    "ZONE": {
+        zone: zone
+        for zone in "gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet eest msk ist jst kst hkt aest aedt".split()
+    },
+}
+"""Words that are written with a capital letter, or all in capitals."""
+
+WORDS: Final[dict[str, dict[str, int | str]]] = {
+    "UNIT": {**UNITS, **_PLURALS, **_SHORT_UNITS},
+    "SINGULAR": dict(UNITS),
+    "PLURAL": dict(_PLURALS),
+    "ADVERB": {
+        "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
+        "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    },
+    "NUMBER": {
+        **{word: number for number, word in enumerate(_ONES, 1)},
+        **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+        "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+    },
+    "TEEN": {word: number for number, word in enumerate(_ONES, 1) if number > 9}
+    | {word: 10 * number for number, word in enumerate(_TENS, 2)},
+    "ONE": {word: number for number, word in enumerate(_ONES, 1) if number < 10},
+    "VAGUE": {word: "X" for word in ("few", "several", "many", "some", "countless")},
+    "ORDINAL": {word: number for number, word in enumerate(_FIRSTS, 1)} | {"thirtieth": 30, "final": 4},
+    "TH": {"st": 0, "nd": 0, "rd": 0, "th": 0},
+    "TENS": {f"{word[:-1]}ies": 10 * number for number, word in enumerate(_TENS, 2)},
+    "SEASON": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
+    "SEASONS": {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"},
+    "DAYPART": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
+                "lunchtime": "AF", "nightfall": "NI"},
+    "DAYPARTS": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
+    "NOON": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
+    "LAST": {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1},
+    "THIS": {"this": 0, "current": 0},
+    "NEXT": {"next": 1, "coming": 1, "following": 1, "upcoming": 1},
+    "RELATIVE": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "POSITION": {
+        "early": "START", "earlier": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
+        "late": "END", "later": "END", "end": "END", "close": "END",
+    },
+}  # fmt: skip
+"""Words that count in small letters, with a capital, or all in capitals."""
+
+MODIFIERS: Final = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "less than": "LESS_THAN", "just under": "LESS_THAN",
+    "under": "LESS_THAN", "fewer than": "LESS_THAN",
+    "over": "MORE_THAN", "more than": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
+    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "as many as": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",
+}  # fmt: skip
+"""What stands before an amount of time and belongs to it, and the modifier that TIMEX3 has for it."""
+
+REFERENCES: Final = {
+    "PRESENT_REF": (
+        "now", "right now", "just now", "currently", "current", "presently", "nowadays", "at present",
+        "these days", "at the moment", "this moment",
+    ),
+    "PAST_REF": (
+        "recently", "more recently", "most recently", "recent", "lately", "previously", "formerly", "the past",
+        "the recent past", "long ago", "not long ago", "not that long ago",
+    ),
+    "FUTURE_REF": ("soon", "the future", "the near future", "the foreseeable future", "future", "shortly"),
+}  # fmt: skip
+"""What means the present, the past or the future and no day of theirs."""
+
+TABLES: Final = NAMES | WORDS
+"""Every table by the name of its class."""
