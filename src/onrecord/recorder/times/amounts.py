@@ -5,7 +5,7 @@ from typing import Final
 from onrecord.recorder.times import words
 from onrecord.recorder.times.dates import mod_of, quant_of
 from onrecord.recorder.times.language import Found, Rule
-from onrecord.recorder.times.meanings import Length, Reading, Reference, Repeated, Shift
+from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Repeated, Shift
 from onrecord.recorder.times.numbers import amount, is_range
 
 _LATER: Final = frozenset({"later", "after", "from now", "hence", "on"})
@@ -63,8 +63,10 @@ def _some_time_ago(found: Found) -> Reading | None:
 
 
 def _length(found: Found) -> Reading | None:
-    if _is_idiom(found):
-        return None
+    if _is_idiom(found) or found.after().lower() == "old":
+        return None  # an age is no time
+    if found.written("more") == "over" and _amount(found) is None:
+        return None  # "over several years": a preposition
     toward = 0
     if found.has("which"):
         toward = int(found.value("which", "LAST", "NEXT") or 0)
@@ -73,7 +75,7 @@ def _length(found: Found) -> Reading | None:
 
 def _units(found: Found) -> Reading | None:
     """Units without a number: "years", "recent weeks"."""
-    if found.before().lower() in ("few", "more", "per"):
+    if found.before().lower() in ("few", "more", "per") or _unit(found) == "Q":
         return None
     return Reading("DURATION", Length(_unit(found), None, -1 if found.has("recent") else 1 if found.has("coming") else 0))
 
@@ -97,14 +99,25 @@ def _whole(found: Found) -> Reading | None:
 def _the_unit(found: Found) -> Reading | None:
     """ "The year", "the quarter": this one, or the one that the text spoke of last."""
     unit = _unit(found)
-    if unit in ("TS", "TM", "TH", "E", "C", "F"):
+    if unit in ("TS", "TM", "TH", "D", "E", "C", "F"):
         return None
-    return Reading("DATE", Shift(unit, 0), mod_of(found))
+    if found.after().lower() in ("ended", "ending") and not found.has("pos"):
+        return Reading("DURATION", Length(unit, 1))
+    return Reading("DATE", Shift(unit, 0, other=unit == "Q"), mod_of(found))
+
+
+def _quarter_ended(found: Found) -> Reading | None:
+    month = int(found.value("month", "MONTH", "ABBR") or 0)
+    return Reading("DATE", Calendar(part=f"Q{(month + 2) // 3}"))
+
+
+def _year_end(found: Found) -> Reading | None:
+    return Reading("DATE", Shift("Y", 0), "END")
 
 
 def _year_ago(found: Found) -> Reading | None:
-    unit = "Q" if found.has("quarter") else "Y"
-    return Reading("DATE", Shift("Y", -1, whole=False, other=unit == "Q"))
+    """ "The year-ago quarter": the quarter a year before the one that the text speaks of."""
+    return Reading("DATE", Shift("Y", -1, whole=False, other=True))
 
 
 def _per(found: Found) -> Reading | None:
@@ -123,12 +136,17 @@ def _adverb(found: Found) -> Reading | None:
     written = found.tokens.parts[found.match.start() | 1]
     if written[0].isupper() and found.gap_before().isspace():
         return None  # the Daily News
+    if found.before() == "average" or (written in ("quarterly", "monthly") and found.gap_after() == " "):
+        return None  # "a quarterly dividend" is one of four
     return Reading("SET", Repeated(str(found.value("adverb", "ADVERB"))))
 
 
 def _reference(found: Found) -> Reading | None:
     word = found.joined("ref")
-    if word == "soon" and (found.before().lower() in ("as", "too", "how") or found.after().lower() in ("as", "after")):
+    before, after = found.before().lower(), found.after().lower()
+    if word in ("soon", "shortly") and (before in ("as", "too", "how") or after in ("as", "after", "before")):
+        return None
+    if word == "the past" and after in words.TABLES["SEASONS"]:
         return None
     if word == "now" and found.after().lower() == "defunct":
         return None
@@ -164,6 +182,7 @@ MACROS: Final = {
     "which": "which=(LAST|THIS|NEXT|latest|that|same|these|those)",
     "lead": "(the |its |their |his |her |our )",
     "references": "|".join(sorted(_REFERENCES, key=len, reverse=True)),
+    "bounds": "at least|at most|no more than|more than|less than|nearly|almost|up to",
     "more": "|".join(sorted(words.MODIFIERS, key=len, reverse=True)),
 }
 
@@ -173,16 +192,19 @@ RULES: Final = (
     Rule("(more=<more> )?count=<count>[ -]unit=UNIT side=(before|after)(?=[.,|])", _away),
     Rule("((some time|a (short |long )?while) (ago|back)|PLURAL (ago|earlier))", _some_time_ago),
     # The last so many.
-    Rule("(more=<more> )?(the )?(which=(LAST|NEXT)|first|final|latest) (more=<more> )?count=<count>[ -]<kind>unit=UNIT<orso>?", _length),
+    Rule("(more=<bounds> )?(the )?(which=(LAST|NEXT)|first|final|latest) (more=<more> )?count=<count>[ -]<kind>unit=UNIT<orso>?", _length),
     # The last one, the year.
     Rule("(the )?year[ -](ago|earlier)[ -](period|quarter=((ORDINAL[ -])?quarter))", _year_ago),
     Rule("year-(ago|earlier)", _year_ago),
     Rule("<position>?(the=<lead>)?<which> <kind>unit=SINGULAR", _whole),
     Rule("quant=(every|each) (other=other |count=<count> )?unit=UNIT", _per),
+    Rule("the quarter(?= (ended|ending) month=(MONTH|ABBR))", _quarter_ended),
+    Rule("(the )?year('s)?[ -]end", _year_end),
     Rule("<position>?the <kind>unit=SINGULAR", _the_unit),
     # Amounts.
     Rule("(?<=NUMBER|DIGITS|percent|times|once|twice) (a|an|each|per) unit=SINGULAR", _rate),
-    Rule("(more=<more> )?(the )?<open>count=<count>[ -]<kind>unit=UNIT([ -](old|long)|<orso>)?", _length),
+    Rule("(more=<more> )?<open>count=<count>-unit=SINGULAR(-long| period)?", _length),
+    Rule("(more=<more> )?(the )?<open>count=<count> <kind>unit=UNIT( long|<orso>)?", _length),
     Rule("(recent=recent |coming=(coming|next) )?unit=PLURAL", _units),
     Rule("adverb=ADVERB", _adverb),
     # The past, the present and the future.

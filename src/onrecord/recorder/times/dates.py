@@ -120,6 +120,8 @@ def _month(found: Found) -> Reading | None:
     if alone:
         before, tight = found.before(), found.gap_before() in (" ", "\n")
         led = tight and before.lower() in PREPOSITIONS
+        if tight and before.lower() == "the" and found.after().islower() and found.after() not in ("on", "of"):
+            led = True
         ambiguous = found.written("month") in _NAMES_TOO
         if found.value("month", "MONTH") is None and not led and found.gap_after()[:1] != ".":
             return None
@@ -216,6 +218,8 @@ def _holiday(found: Found) -> Reading | None:
 
 
 def _relative_day(found: Found) -> Reading | None:
+    if found.gap_before() == " " and found.before().isupper() and found.written("relative") == "today":
+        return None  # USA Today
     clock = clock_of(found)
     days = int(found.value("relative", "RELATIVE") or 0)
     return Reading("TIME" if clock else "DATE", Shift("D", days, clock=clock), mod_of(found))
@@ -305,13 +309,15 @@ RULES: Final = (
     Rule("<position>?(which=(LAST|NEXT|THIS) )?month=(MONTH|ABBR)(?!~)(<ofyear>|[.]year=YEAR<shut>)?", _month),
     # Quarters, halves, seasons.
     Rule("<open>q~?number=DAY( year=YEAR<shut>| of year=YEAR<shut>)?", _quarter),
+    Rule("number=ORDINAL-unit=(quarter|half)", _quarter),
     Rule("(the |its |their )?((fiscal[- ])?year=YEAR |fiscal[- ]|which=(LAST|THIS|NEXT) |years=(LAST|THIS|NEXT) year's )?"
-         "number=(ORDINAL)[- ](fiscal[- ])?unit=(quarter|half)<ofyear>?", _quarter),
+         "number=(ORDINAL) (fiscal[- ])?unit=(quarter|half)<ofyear>?", _quarter),
     Rule("<position>?(the=the |which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?(<position>)?season=SEASON(<ofyear>)?", _season),
     # Years and more.
     Rule("(the )?(position=POSITION[ -](of )?)?(the )?(fiscal[- ](year )?)<open>year=<year>", _day),
     Rule("<position>(the )?<open>decade=DIGITS~s", _years),
     Rule("(the )?<position>?(<open>decade=YEAR~s|‘decade=TWO~s|tens=TENS)", _years),
     Rule("(the )?<position>?(nth=DIGITS~TH|ordinal=ORDINAL|tens=twenty-ordinal=ORDINAL)[ -]century", _century),
-    Rule("<position>?(the )?(calendar )?(year )?<open>year=<year><shut>", _year),
+    Rule("(<position>(the )?|the year |year )?<open>year=<year><shut>", _year),
+    Rule("the <open>year=YEAR (period|quarter|fiscal year|season)", _day),
 )

@@ -42,11 +42,17 @@ def find(text: str) -> Expressions:
 
 def values(expressions: Expressions, published: str | None) -> list[tuple[Expression, str]]:
     anchor = Anchor.of(published) if published else None
-    other = None
+    other = quarter = None
     out = []
     for e in expressions.found:
-        value, _ = resolve(e.reading.meaning, anchor, other, lambda: tense(expressions.tokens, e.first, e.last))
+        m=e.reading.meaning
+        base = other
+        if isinstance(m, Shift) and (m.unit=="Q" or m.unit=="Y" and not m.whole and m.amount==-1):
+            base = quarter or (other if m.unit!="Q" else None)
+            if quarter and m.unit=="Y": m=m._replace(other=True)
+        value, _ = resolve(m, anchor, base, lambda: tense(expressions.tokens, e.first, e.last))
         if e.reading.kind in ("DATE", "TIME") and isinstance(e.reading.meaning, (Calendar, Shift)):
             other = Anchor.of(value) or other
+            if value[4:6]=="-Q" and other and not (isinstance(m, Shift) and m.unit=="Y"): quarter=other
         out.append((e, value))
     return out

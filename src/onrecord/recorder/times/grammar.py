@@ -14,8 +14,8 @@ MACROS: Final = {
     "figure": "DIGITS(;DIGITS|·DIGITS)?( NUMBER)?",
     "spelled": "NUMBER([ -](and )?NUMBER)*",
     "number": "(<figure>|<spelled>)",
-    "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|an? (couple|<spelled>)( of)?|couple of"
-    "|an? (few|VAGUE)|a good many|VAGUE|another <number>|another|an additional <number>|half an?|a half|an?)",
+    "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|<spelled>)( of)?|couple of"
+    "|a (few|good many)|VAGUE|another <number>|another|an additional <number>|half (a|an)|a half|a|an)",
     # Numbers that are days and years.
     "open": "(?<![$;·:/#])(?<!DIGITS-)",
     "shut": "(?![~$:/;·])(?!-DIGITS)",
@@ -28,7 +28,7 @@ MACROS: Final = {
     "position": "((the )?pos=POSITION([ -]|-to-late[ -]| (of|in)( the)? |-))",
     # The time of day.
     "zone": "([ .,](zone=ZONE|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
-    "clock": "(hour=HOUR(:minute=TWO(:TWO)?)?[ ~]half=(am|pm|[ap]·m)|hour=HOUR:minute=TWO( hours)?"
+    "clock": "(hour=HOUR(:minute=TWO(:TWO)?)?[ ~]half=(am|pm|a·m|p·m)|hour=HOUR:minute=TWO( hours)?"
     "|hour=(HOUR|NUMBER) o'clock( in the DAYPART)?|(12 )?noon=NOON)<zone>?",
     "daypart": "(( in the| at)?[ -]daypart=DAYPART|[ -]at[ -]noon=NOON)",
     "weekday": "weekday=(WEEKDAY|WEEKABBR)",

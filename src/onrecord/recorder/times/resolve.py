@@ -151,6 +151,8 @@ def _year_of_day(meaning: Calendar, anchor: Anchor, tense: Callable[[], int]) ->
     toward = meaning.toward
     if toward is None:
         told = tense()
+        if told == 0 and meaning.day is None and not meaning.holiday and anchor.fine == 2:
+            return year if here <= 30 else year - 1
         if told == 0 or anchor.fine < 2:
             return min((year, year - 1, year + 1), key=lambda y: abs(_days_from(meaning, anchor, y)))
         if told < 0:
@@ -219,6 +221,8 @@ def _year_of_part(meaning: Calendar, anchor: Anchor, tense: Callable[[], int]) -
 
 def _shift(meaning: Shift, base: Anchor | None, tense: Callable[[], int]) -> str:
     unit, amount = meaning.unit, meaning.amount or 0
+    if unit == "Q" and meaning.other and base and base.value[4:6] != "-Q":
+        amount -= 1  # the quarter of which there are figures is over
     if base is None or base.fine < _FINE[unit]:
         if base is not None and meaning.other and unit == "D" and amount == 0:
             return base.value

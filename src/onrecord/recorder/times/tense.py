@@ -5,9 +5,9 @@ from typing import Final
 from onrecord.recorder.times.tokens import Tokens
 
 _FUTURE: Final = frozenset(
-    "will ll shall would wo ought going scheduled expected due slated plans planned planning hopes hoped hoping intends "
-    "intended expects expect anticipates vows vowed promises promised pledged upcoming tomorrow must should may might "
-    "could can deadline until".split()
+    "will ll shall would wo ought going scheduled expected due slated plan plans planned planning hope hopes hoped hoping intend intends "
+    "intended expects expect anticipate anticipates vow vows vowed promises promised pledged upcoming tomorrow must should may might ready "
+    "could can".split()
 )
 _PAST: Final = frozenset(
     "was were had did has been said told came went took made gave got held met won lost led left began became broke "
@@ -20,7 +20,7 @@ _NOT_PAST: Final = frozenset(
     "need speed indeed feed seed hundred red bed shed weed exceed proceed succeed breed greed united".split()
 )
 _NO_VERBS: Final = frozenset("the a an his her its their our my your this that these those all some any each".split())
-_SENTENCE_ENDS: Final = frozenset(".?!\n")
+_NOT_BEFORE_PAST: Final = frozenset("be is are am being the a an still".split())
 _REACH: Final = 24
 """A verb further away than so many words isn't the expression's."""
 
@@ -37,33 +37,42 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
     parts = tokens.parts
     infinitive = False
     for at in range(first - 2, max(0, first - 2 * _REACH), -2):
-        if _ends(parts[at + 1]):
+        if _ends(parts, at + 1):
             break
         word = parts[at]
         if word == "to":
             following = parts[at + 2]
             infinitive = infinitive or (following.islower() and following not in _NO_VERBS and at + 2 < first)
             continue
-        found = _of(word)
+        found = _of(word, parts[at - 2] if at > 2 else "")
         if found:
             return found
     for at in range(last + 2, min(len(parts), last + 2 * _REACH), 2):
-        if _ends(parts[at - 1]):
+        if _ends(parts, at - 1):
             break
-        found = _of(parts[at])
+        found = _of(parts[at], parts[at - 2])
         if found:
             return found
     return 1 if infinitive else 0
 
 
-def _of(word: str) -> int:
+def _of(word: str, before: str) -> int:
+    """The tense of a word that stands behind another one: a participle behind "be" or "is" is not past, nor one that is
+    an adjective."""
     if word in _FUTURE:
         return 1
+    if before in _NOT_BEFORE_PAST:
+        return 0
     if word in _PAST or (word[-2:] == "ed" and len(word) > 4 and word.islower() and word not in _NOT_PAST):
         return -1
     return 0
 
 
-def _ends(gap: str) -> bool:
-    """Whether a sentence ends in a gap: not at a full stop without a space."""
-    return len(gap) > 1 and gap[0] in ".?!" or "\n\n" in gap
+def _ends(parts: list[str], gap: int) -> bool:
+    """Whether a sentence ends in a gap: not behind an initial, nor where a small letter follows."""
+    written = parts[gap]
+    if "\n\n" in written:
+        return True
+    if len(written) < 2 or written[0] not in ".?!":
+        return False
+    return len(parts[gap - 1]) > 1 and not parts[gap + 1][:1].islower()
