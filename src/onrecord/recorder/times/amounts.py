@@ -32,6 +32,15 @@ def _is_idiom(found: Found) -> bool:
     return _unit(found) in ("TS", "TM") and found.written("count") in ("a", "an", "another", "")
 
 
+def _is_title(found: Found) -> bool:
+    """ "60 Minutes" and "This Week" are programmes where they stand in quotation marks."""
+    word = found.tokens.parts[found.match.end() - 1]
+    return word[0].isupper() and not _QUOTES.isdisjoint(found.gap_before()) and not _QUOTES.isdisjoint(found.gap_after())
+
+
+_QUOTES: Final = frozenset("\"'“”‘’`")
+
+
 def _away(found: Found) -> Reading | None:
     """So long ago, so much later: a time as far away as its unit is fine."""
     number = _amount(found)
@@ -63,7 +72,9 @@ def _some_time_ago(found: Found) -> Reading | None:
 
 
 def _length(found: Found) -> Reading | None:
-    if _is_idiom(found) or found.after().lower() == "old":
+    if _is_idiom(found) or _is_title(found) or (_unit(found) == "WE" and found.written("count") == "a"):
+        return None
+    if found.after().lower() == "old":
         return None  # an age is no time
     if found.written("more") == "over" and _amount(found) is None:
         return None  # "over several years": a preposition
@@ -77,6 +88,8 @@ def _units(found: Found) -> Reading | None:
     """Units without a number: "years", "recent weeks"."""
     if found.before().lower() in ("few", "more", "per") or _unit(found) == "Q":
         return None
+    if _unit(found) in ("D", "TH", "TM", "TS", "WE") and not (found.has("recent") or found.has("coming")):
+        return None  # "in the early hours", "within minutes"
     return Reading("DURATION", Length(_unit(found), None, -1 if found.has("recent") else 1 if found.has("coming") else 0))
 
 
@@ -87,6 +100,10 @@ def _whole(found: Found) -> Reading | None:
         return None
     which = found.words("which")[-1]
     toward = found.value("which", "LAST", "THIS", "NEXT")
+    if _is_title(found):
+        return None
+    if which == "latest":
+        return Reading("DATE", Shift(unit, 0, other=unit == "Q"))
     if which in ("that", "same"):
         return Reading("DATE", Shift(unit, 0, other=True), mod_of(found))
     if which in ("following", "preceding", "previous", "prior") or (found.has("the") and which == "next"):
@@ -109,6 +126,10 @@ def _the_unit(found: Found) -> Reading | None:
 def _quarter_ended(found: Found) -> Reading | None:
     month = int(found.value("month", "MONTH", "ABBR") or 0)
     return Reading("DATE", Calendar(part=f"Q{(month + 2) // 3}"))
+
+
+def _latest_period(found: Found) -> Reading | None:
+    return Reading("DATE", Shift("Q", 0, other=True))
 
 
 def _year_end(found: Found) -> Reading | None:
@@ -192,19 +213,20 @@ RULES: Final = (
     Rule("(more=<more> )?count=<count>[ -]unit=UNIT side=(before|after)(?=[.,|])", _away),
     Rule("((some time|a (short |long )?while) (ago|back)|PLURAL (ago|earlier))", _some_time_ago),
     # The last so many.
-    Rule("(more=<bounds> )?(the )?(which=(LAST|NEXT)|first|final|latest) (more=<more> )?count=<count>[ -]<kind>unit=UNIT<orso>?", _length),
+    Rule("(more=<bounds> )?(the )?(which=(LAST|NEXT)|first|final|latest) count=<count>[ -]<kind>unit=UNIT<orso>?", _length),
     # The last one, the year.
     Rule("(the )?year[ -](ago|earlier)[ -](period|quarter=((ORDINAL[ -])?quarter))", _year_ago),
     Rule("year-(ago|earlier)", _year_ago),
+    Rule("the latest period", _latest_period),
     Rule("<position>?(the=<lead>)?<which> <kind>unit=SINGULAR", _whole),
     Rule("quant=(every|each) (other=other |count=<count> )?unit=UNIT", _per),
     Rule("the quarter(?= (ended|ending) month=(MONTH|ABBR))", _quarter_ended),
     Rule("(the )?year('s)?[ -]end", _year_end),
-    Rule("<position>?the <kind>unit=SINGULAR", _the_unit),
+    Rule("<position>?the <kind>unit=SINGULAR(?!-)", _the_unit),
     # Amounts.
-    Rule("(?<=NUMBER|DIGITS|percent|times|once|twice) (a|an|each|per) unit=SINGULAR", _rate),
+    Rule("(?<=NUMBER|DIGITS|percent|times|once|twice) (a|an|each|per) unit=SINGULAR(?![ -](ago|earlier|later|before|after))", _rate),
     Rule("(more=<more> )?<open>count=<count>-unit=SINGULAR(-long| period)?", _length),
-    Rule("(more=<more> )?(the )?<open>count=<count> <kind>unit=UNIT( long|<orso>)?", _length),
+    Rule("(more=<more> )?(the )?<open>count=<count> <kind>unit=UNIT( long|<orso>)?(?!-(ago|earlier))", _length),
     Rule("(recent=recent |coming=(coming|next) )?unit=PLURAL", _units),
     Rule("adverb=ADVERB", _adverb),
     # The past, the present and the future.

@@ -38,7 +38,7 @@ def _toward(found: Found) -> int | None:
 def mod_of(found: Found) -> str | None:
     """Read where in a unit a time is: START, MID or END; None where no word says so."""
     position = found.words("pos")
-    return str(WORDS["POSITION"][position[-1]]) if position else None
+    return str(WORDS["POSITION"][position[-1]]) if position else "APPROX" if found.has("more") else None
 
 
 def clock_of(found: Found) -> str:
@@ -293,8 +293,9 @@ RULES: Final = (
     Rule("<open><clock>[ ,.](on )?relative=RELATIVE", _relative_day),
     Rule("<open><clock>[ ,](this day=DAYPART)", _clock),
     Rule("((<weekday>[,. ])?<monthday>([, ]year=YEAR<shut>)?|<weekday>|(the )?relative=RELATIVE)[, ](at )?<open><clock>", lambda found: _relative_day(found) if found.has("relative") else _day(found)),
+    Rule("<open><clock>", _clock),
     # Days.
-    Rule("<position>?(<weekday>[,. ](the )?)?<open><monthday><ofyear>?<daypart>?", _day),
+    Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<open><monthday><ofyear>?<daypart>?", _day),
     Rule("(the )?WEEKDAY before last", lambda found: None),
     Rule("quant=(every|each) (other )?(<weekday>( daypart=DAYPART)?|month=MONTH|season=SEASON|daypart=DAYPART)", _each),
     Rule("weekday=WEEKDAYS", _weekdays),

@@ -14,7 +14,7 @@ MACROS: Final = {
     "figure": "DIGITS(;DIGITS|·DIGITS)?( NUMBER)?",
     "spelled": "NUMBER([ -](and )?NUMBER)*",
     "number": "(<figure>|<spelled>)",
-    "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|<spelled>)( of)?|couple of"
+    "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|dozen)( of)?|a (hundred|thousand|million)|couple of"
     "|a (few|good many)|VAGUE|another <number>|another|an additional <number>|half (a|an)|a half|a|an)",
     # Numbers that are days and years.
     "open": "(?<![$;·:/#])(?<!DIGITS-)",

@@ -6,7 +6,7 @@ from onrecord.recorder.times.tokens import Tokens
 
 _FUTURE: Final = frozenset(
     "will ll shall would wo ought going scheduled expected due slated plan plans planned planning hope hopes hoped hoping intend intends "
-    "intended expects expect anticipate anticipates vow vows vowed promises promised pledged upcoming tomorrow must should may might ready "
+    "intended expects expect anticipate anticipates vow vows vowed promises promised pledged upcoming tomorrow must should may might ready supposed soon "
     "could can".split()
 )
 _PAST: Final = frozenset(
@@ -36,6 +36,8 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
     """
     parts = tokens.parts
     infinitive = False
+    if first > 2 and parts[first - 2] == "until":
+        return 1
     for at in range(first - 2, max(0, first - 2 * _REACH), -2):
         if _ends(parts, at + 1):
             break
@@ -44,6 +46,8 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
             following = parts[at + 2]
             infinitive = infinitive or (following.islower() and following not in _NO_VERBS and at + 2 < first)
             continue
+        if infinitive and word == "set":
+            return 1
         found = _of(word, parts[at - 2] if at > 2 else "")
         if found:
             return found

@@ -81,6 +81,7 @@ class Tokens(NamedTuple):
         parts = _WORD.split(text)
         letters = parts.copy()
         letters[::2] = map(_GAPS.__getitem__, parts[::2])
+        letters[-1] = BARRIER
         letters[1::2] = map(lexicon.get, parts[1::2], repeat(NO_CLASS))
         return cls(text, parts, "".join(letters))
 

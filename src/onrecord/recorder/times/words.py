@@ -83,7 +83,7 @@ WORDS: Final[dict[str, dict[str, int | str]]] = {
     "RELATIVE": {"today": 0, "yesterday": -1, "tomorrow": 1},
     "POSITION": {
         "early": "START", "earlier": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID",
-        "late": "END", "later": "END", "end": "END", "close": "END",
+        "late": "END", "later": "END", "end": "END",
     },
 }  # fmt: skip
 """Words that count in small letters, with a capital, or all in capitals."""
