@@ -4,7 +4,7 @@ from typing import Final
 
 from onrecord.recorder.times import words
 from onrecord.recorder.times.dates import mod_of, quant_of
-from onrecord.recorder.times.language import Found, Rule
+from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Repeated, Shift
 from onrecord.recorder.times.numbers import amount, is_range
 
@@ -224,7 +224,7 @@ RULES: Final = (
     Rule("(the )?year('s)?[ -]end", _year_end),
     Rule("<position>?the <kind>unit=SINGULAR(?!-)", _the_unit),
     # Amounts.
-    Rule("(?<=NUMBER|DIGITS|percent|times|once|twice) (a|an|each|per) unit=SINGULAR(?![ -](ago|earlier|later|before|after))", _rate),
+    Rule("(?<=NUMBER |DIGITS |percent |times |once |twice )(a|an|each|per) unit=SINGULAR(?![ -](ago|earlier|later|before|after))", _rate),
     Rule("(more=<more> )?<open>count=<count>-unit=SINGULAR(-long| period)?", _length),
     Rule("(more=<more> )?(the )?<open>count=<count> <kind>unit=UNIT( long|<orso>)?(?!-(ago|earlier))", _length),
     Rule("(recent=recent |coming=(coming|next) )?unit=PLURAL", _units),

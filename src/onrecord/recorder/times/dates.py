@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from onrecord.recorder.times.holidays import HOLIDAYS
-from onrecord.recorder.times.language import Found, Rule
+from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Calendar, Kind, Reading, Repeated, Shift
 from onrecord.recorder.times.numbers import year_of
 from onrecord.recorder.times.words import WORDS

@@ -7,7 +7,7 @@ before it doesn't.
 from typing import Final
 
 from onrecord.recorder.times import amounts, dates
-from onrecord.recorder.times.language import Grammar
+from onrecord.recorder.times.grammars import Grammar
 
 MACROS: Final = {
     # Numbers.
@@ -36,4 +36,11 @@ MACROS: Final = {
     "|(month=MONTH |month=ABBR[ .])(the )?(<theday>))",
 } | amounts.MACROS
 
-GRAMMAR: Final = Grammar((*dates.RULES, *amounts.RULES), MACROS)
+_TRIGGERS: Final = (
+    "YEAR MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock period ago "
+    "tonight overnight q now presently currently nowadays present these past recently lately soon shortly future back "
+    "eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty : ‘"
+)
+"""An expression has one of these classes, words or gaps."""
+
+GRAMMAR: Final = Grammar((*dates.RULES, *amounts.RULES), MACROS, _TRIGGERS)

@@ -1,11 +1,4 @@
-"""The language that the grammar is written in: regular expressions over classes of words.
-
-In a pattern a name in capitals is a class of the tables in `words`, a name in small letters is that very word, a name in
-angle brackets is a pattern of its own that is put there, and ``name=`` gives the next of these, or the group that
-follows, a name. What stands between two words is a gap, written as in `tokens`: a space, a comma (with a space behind
-it), a hyphen, ``.`` for a full stop with a space behind it and ``·`` for one without, ``~`` for nothing. All else is as
-in Python's regular expressions: ``month=(MONTH |ABBR[ .])day=DAY(,year=YEAR)?``.
-"""
+"""Grammars: rules in the language of `patterns`, compiled with the lexicon that they need, and matched against a text."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -13,18 +6,11 @@ from typing import Final, NamedTuple
 
 from onrecord.recorder.times import words
 from onrecord.recorder.times.meanings import Reading
-from onrecord.recorder.times.tokens import NO_CLASS, Tokens
+from onrecord.recorder.times.patterns import Translation, literals
+from onrecord.recorder.times.tokens import BARRIER, NO_CLASS, STICKY, Tokens
 
-_ATOM: Final = re.compile(
-    r"""<(?P<macro>[a-z]+)>
-    |(?P<name>[a-z]+)=
-    |(?P<cls>[A-Z]{2,})
-    |(?P<word>[^\W\d_]+)
-    |\(\?(?:<?[!=]|:)|\[[^\]]*\]|\{[\d,]+\}
-    |(?P<open>\()
-    |.""",
-    re.VERBOSE | re.DOTALL,
-)
+_Matcher = Callable[[str, int], re.Match[str] | None]
+
 _FIRST_LETTER: Final = 0x100
 _YEARS: Final = range(1000, 2200)
 
@@ -94,70 +80,51 @@ class Rule(NamedTuple):
 
 
 class Grammar:
-    """Rules, the earlier before the later ones, compiled with the lexicon that their classes need."""
+    """Rules, the earlier before the later ones, compiled with the lexicon that their classes need.
 
-    def __init__(self, rules: Iterable[Rule], macros: dict[str, str]) -> None:
+    An expression is a run of words that all have a class, and has a `trigger` among its letters: nothing else of a text
+    is looked at.
+    """
+
+    def __init__(self, rules: Iterable[Rule], macros: dict[str, str], triggers: str) -> None:
         self._rules = tuple(rules)
-        self._macros = macros
         patterns = (*macros.values(), *(rule.pattern for rule in self._rules))
-        literals = {atom["word"] for pattern in patterns for atom in _ATOM.finditer(pattern) if atom["word"]}
-        self.lexicon, self._letters = _lexicon(literals)
-        compiled = [self._compile(rule.pattern) for rule in self._rules]
-        self._patterns = compiled
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in compiled)
-        self._any = re.compile("|".join(f"({pattern})" for pattern in unnamed))
+        self.lexicon, self._letters = _lexicon({word for pattern in patterns for word in literals(pattern)})
+        self._macros = macros
+        self._run = self._runs(triggers)
+        self._translated = [Translation.of(rule.pattern, macros, self._letters) for rule in self._rules]
+        self._matchers: dict[str, list[tuple[_Matcher, int]]] = {}
 
     def search(self, tokens: Tokens) -> Iterator[tuple[Found, Reading]]:
         """Find the expressions of a text one after the other, with what their rules read in them."""
-        letters, at = tokens.letters, 0
-        while match := self._any.search(letters, at):
-            start = match.start()
-            at = start + 1
-            for number in range(match.lastindex - 1, len(self._rules)):  # type: ignore[operator]
-                named = self._pattern(number).match(letters, start)
-                if named is None:
-                    continue
-                found = Found(tokens, named, self._patterns[number][1])
-                reading = self._rules[number].read(found)
-                if reading is not None:
-                    yield found, reading
-                    at = named.end()
-                    break
+        letters, matchers = tokens.letters, self._matchers
+        for run in self._run.finditer(letters):
+            at, end = run.span()
+            while at < end:
+                letter = letters[at]
+                if letter not in matchers:
+                    matchers[letter] = self._starting_with(letter)
+                for match, number in matchers[letter]:
+                    matched = match(letters, at)
+                    if matched is None:
+                        continue
+                    found = Found(tokens, matched, self._translated[number].groups)
+                    reading = self._rules[number].read(found)
+                    if reading is not None:
+                        yield found, reading
+                        at = matched.end() - 1
+                        break
+                at += 1
 
-    def _pattern(self, number: int) -> re.Pattern[str]:
-        """A rule's own pattern, compiled when it is first needed."""
-        pattern = self._compiled.get(number)
-        if pattern is None:
-            pattern = self._compiled[number] = re.compile(self._patterns[number][0])
-        return pattern
+    def _starting_with(self, letter: str) -> "list[tuple[_Matcher, int]]":
+        """The rules that can begin with a letter, each compiled when it is first needed."""
+        return [(re.compile(each.regex).match, i) for i, each in enumerate(self._translated) if letter in each.first]
 
-    def _compile(self, pattern: str) -> tuple[str, dict[str, tuple[str, ...]]]:
-        groups: dict[str, tuple[str, ...]] = {}
-        return self._translate(pattern, groups), groups
+    def _runs(self, triggers: str) -> re.Pattern[str]:
+        wanted = "".join(self._letters.get(name, name) for name in triggers.split())
+        outside = re.escape(NO_CLASS + BARRIER + STICKY)
+        return re.compile(f"[^{outside}{wanted}]*[{wanted}][^{outside}]*")
 
-    def _translate(self, pattern: str, groups: dict[str, tuple[str, ...]]) -> str:
-        out, opening = [], ""
-        for atom in _ATOM.finditer(pattern):
-            if atom["name"]:
-                group = f"{atom['name']}_{len(groups.get(atom['name'], ()))}"
-                groups[atom["name"]] = (*groups.get(atom["name"], ()), group)
-                opening = f"(?P<{group}>"
-                continue
-            if atom["open"]:
-                out.append(opening or "(?:")
-            else:
-                piece = self._piece(atom, groups)
-                out.append(f"{opening}{piece})" if opening else piece)
-            opening = ""
-        return "".join(out)
-
-    def _piece(self, atom: re.Match[str], groups: dict[str, tuple[str, ...]]) -> str:
-        if atom["macro"]:
-            return f"(?:{self._translate(self._macros[atom['macro']], groups)})"
-        if atom["cls"] or atom["word"]:
-            return self._letters[atom["cls"] or atom["word"]]
-        return r"\." if atom[0] == "." else atom[0]
 
 def _lexicon(literals: set[str]) -> tuple[dict[str, str], dict[str, str]]:
     """The letter of each word, and for each class the regular expression of its words' letters."""
@@ -189,8 +156,7 @@ def _lexicon(literals: set[str]) -> tuple[dict[str, str], dict[str, str]]:
     for names, letter in letter_of.items():
         for name in names:
             letters[name] = letters.get(name, "") + letter
-    every = "".join(letter_of.values()) + NO_CLASS
-    return lexicon, {name: f"[{found}]" for name, found in letters.items()} | {"ANY": f"[{every}]"}
+    return lexicon, letters
 
 
 def _numerals() -> Iterator[str]:
