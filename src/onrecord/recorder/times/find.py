@@ -1,58 +1,68 @@
-"""Finds the expressions of time of a text and resolves them one after the other."""
+"""Finds the expressions of time of a text: where they stand, and what they mean before anything is known of its date."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.recorder.times.grammar import GRAMMAR
-from onrecord.recorder.times.meanings import Reading, Reference, Calendar, Shift
-from onrecord.recorder.times.resolve import Anchor, resolve
+from onrecord.recorder.times.grammar import GRAMMAR, NEXT_DAY
+from onrecord.recorder.times.meanings import Calendar, Reading
 from onrecord.recorder.times.tense import tense
 from onrecord.recorder.times.tokens import Tokens
 
 
 class Expression(NamedTuple):
-    """An expression of time where it stands in the text, and what it means; `first` and `last` are its words' places
-    among the parts of the text."""
+    """An expression of time: from `start` up to `end` in the text; among the parts of `tokens` its first and last word
+    stand at `first` and `last`."""
 
     start: int
     end: int
     first: int
     last: int
     reading: Reading
-
-
-class Expressions(NamedTuple):
     tokens: Tokens
-    found: list[Expression]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.tokens.text[self.start : self.end]
+
+    def tense(self) -> int:
+        """Say whether it is told in the past (-1) or in the future tense (1); 0 where no verb tells."""
+        return tense(self.tokens, self.first, self.last)
 
 
-def find(text: str) -> Expressions:
+def find(text: str) -> list[Expression]:
+    """Find the expressions of time of a text, in its order; none overlap.
+
+    >>> [(found.text, found.reading.kind) for found in find("In May 2021 they met every Friday for two hours.")]
+    [('May 2021', 'DATE'), ('every Friday', 'SET'), ('two hours', 'DURATION')]
+    """
     tokens = Tokens.of(text, GRAMMAR.lexicon)
-    found: list[Expression] = []
     offsets: list[int] = []
-    for where, reading in GRAMMAR.search(tokens):
+    expressions: list[Expression] = []
+    for found, reading in GRAMMAR.search(tokens):
         offsets = offsets or tokens.offsets()
-        start, end = where.match.span()
-        first, last = start | 1, end - 1 | 1
-        begin = offsets[first]
-        if start != first and tokens.letters[start] == "‘":
-            begin -= 1
-        found.append(Expression(begin, offsets[end], first, last, reading))
-    return Expressions(tokens, found)
+        begin, end = found.match.span()
+        first = begin | 1
+        # An apostrophe that stands for a century belongs to the year behind it.
+        start = offsets[first] if begin == first else offsets[first] - 1
+        expressions.append(Expression(start, offsets[end], first, end - 1, reading, tokens))
+        expressions.extend(_more_days(expressions[-1], offsets))
+    return expressions
 
 
-def values(expressions: Expressions, published: str | None) -> list[tuple[Expression, str]]:
-    anchor = Anchor.of(published) if published else None
-    other = quarter = None
-    out = []
-    for e in expressions.found:
-        m=e.reading.meaning
-        base = other
-        if isinstance(m, Shift) and (m.unit=="Q" or m.unit=="Y" and not m.whole and m.amount==-1):
-            base = quarter or (other if m.unit!="Q" else None)
-            if quarter and m.unit=="Y": m=m._replace(other=True)
-        value, _ = resolve(m, anchor, base, lambda: tense(expressions.tokens, e.first, e.last))
-        if e.reading.kind in ("DATE", "TIME") and isinstance(e.reading.meaning, (Calendar, Shift)):
-            other = Anchor.of(value) or other
-            if value[4:6]=="-Q" and other and not (isinstance(m, Shift) and m.unit=="Y"): quarter=other
-        out.append((e, value))
-    return out
+def _more_days(day: Expression, offsets: list[int]) -> Iterator[Expression]:
+    """The days that follow one of the same month by their numbers alone: "April 24 and 25", "May 3-5"."""
+    meaning = day.reading.meaning
+    if not isinstance(meaning, Calendar) or meaning.day is None or meaning.year is not None or meaning.clock:
+        return
+    tokens = day.tokens
+    if not tokens.parts[day.last].isdigit():
+        return
+    at = day.last + 1
+    while matched := NEXT_DAY.match(tokens.letters, at):
+        last = matched.end() - 1
+        reading = Reading("DATE", meaning._replace(day=int(tokens.parts[last]), weekday=None))
+        yield Expression(offsets[last], offsets[last + 1], last, last, reading, tokens)
+        at = last + 1
+
+

@@ -17,8 +17,8 @@ MACROS: Final = {
     "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|dozen)( of)?|a (hundred|thousand|million)|couple of"
     "|a (few|good many)|VAGUE|another <number>|another|an additional <number>|half (a|an)|a half|a|an)",
     # Numbers that are days and years.
-    "open": "(?<![$;·:/#])(?<!DIGITS-)",
-    "shut": "(?![~$:/;·])(?!-DIGITS)",
+    "open": "(?<![$;·:/])(?<!SHORT-)",
+    "shut": "(?![~$:/;·])(?!-SHORT)",
     "year": "(YEAR|‘TWO|(nineteen|twenty|eighteen)[ -](TEEN([ -]ONE)?|oh[ -]ONE)|two thousand( and)?( NUMBER)?)",
     "theday": "(day=DAY(~TH)?)<dayshut>",
     "dayshut": "(?![~$:/;·])",
@@ -44,3 +44,6 @@ _TRIGGERS: Final = (
 """An expression has one of these classes, words or gaps."""
 
 GRAMMAR: Final = Grammar((*dates.RULES, *amounts.RULES), MACROS, _TRIGGERS)
+
+NEXT_DAY: Final = GRAMMAR.compile("( and | or | to |-)day=DAY<dayshut>(?! (MONTH|ABBR|UNIT|percent|NUMBER))")
+"""Another day of a month, by its number alone."""

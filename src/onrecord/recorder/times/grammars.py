@@ -95,6 +95,10 @@ class Grammar:
         self._translated = [Translation.of(rule.pattern, macros, self._letters) for rule in self._rules]
         self._matchers: dict[str, list[tuple[_Matcher, int]]] = {}
 
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """Compile a pattern of its own, to be matched against the letters of a text."""
+        return re.compile(Translation.of(pattern, self._macros, self._letters).regex)
+
     def search(self, tokens: Tokens) -> Iterator[tuple[Found, Reading]]:
         """Find the expressions of a text one after the other, with what their rules read in them."""
         letters, matchers = tokens.letters, self._matchers
@@ -171,6 +175,7 @@ def _numeral_classes(digits: str) -> Iterator[str]:
     if len(digits) == 4:
         yield "YEAR"
         return
+    yield "SHORT"
     if len(digits) == 3:
         return
     if 1 <= number <= 31:

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from onrecord.recorder.times.amounts import duration
 from onrecord.recorder.times.holidays import HOLIDAYS
@@ -53,31 +53,47 @@ class Anchor(NamedTuple):
         return None
 
 
-def resolve(meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense: Callable[[], int]) -> tuple[str, bool]:
-    """Give the TIMEX3 value of a meaning, and whether it was relative to `other` instead of `anchor`.
+Relation = Literal["", "anchor", "other"]
+"""What a value was relative to: nothing, the anchor, or the other expression."""
 
-    `tense` is called where only the tense can tell the last such time from the next. Where it would need an anchor that
-    isn't there, or one finer than it is known, the value has X in place of what isn't known.
+
+def resolve(
+    meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense: Callable[[], int]
+) -> tuple[str, Relation]:
+    """Give the TIMEX3 value of a meaning, and what it was relative to.
+
+    `other` is the time that the text spoke of before. `tense` is called where only the tense can tell the last such time
+    from the next. Where it would need an anchor that isn't there, or one finer than it is known, the value has X in
+    place of what isn't known.
 
     >>> friday = Calendar(weekday=5)
     >>> resolve(friday, Anchor.of("2024-03-05"), None, lambda: -1), resolve(friday, None, None, lambda: -1)
-    (('2024-03-01', False), ('XXXX-WXX-5', False))
+    (('2024-03-01', 'anchor'), ('XXXX-WXX-5', ''))
     """
     if isinstance(meaning, Calendar):
         try:
-            return _calendar(meaning, anchor, tense), False
-        except (ValueError, OverflowError):
-            return _unresolved(meaning), False
+            value = _calendar(meaning, anchor, tense)
+        except (ValueError, OverflowError):  # past the calendar's ends, or the 29th of February in another year
+            value = _unresolved(meaning)
+        return value, "anchor" if meaning.year is None and value[:4] != "XXXX" else ""
     if isinstance(meaning, Shift):
-        base = (other or anchor) if meaning.other else anchor
+        base, relation = _base(meaning, anchor, other)
         try:
             value = _shift(meaning, base, tense)
         except (ValueError, OverflowError):
             value = _UNKNOWN[meaning.unit]
-        return value + meaning.clock, meaning.other and other is not None
-    if isinstance(meaning, Length):
-        return duration(meaning.unit, meaning.amount), False
-    return meaning.value, False
+        return value + meaning.clock, "" if value[:2] == "XX" else relation
+    return (duration(meaning.unit, meaning.amount) if isinstance(meaning, Length) else meaning.value), ""
+
+
+def _base(meaning: Shift, anchor: Anchor | None, other: Anchor | None) -> tuple[Anchor | None, Relation]:
+    """What a shift is counted from: a day that the text didn't name is not the article's."""
+    if meaning.other and (other is not None or meaning.unit in _SHORT):
+        return other, "other"
+    return anchor, "anchor"
+
+
+_SHORT: Final = frozenset({"D", "TH", "TM", "TS"})
 
 
 def _calendar(meaning: Calendar, anchor: Anchor | None, tense: Callable[[], int]) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onrecord.recorder.times.tokens import Tokens
+from onrecord.recorder.times.tokens import Tokens, ends_sentence
 
 _FUTURE: Final = frozenset(
     "will ll shall would wo ought going scheduled expected due slated plan plans planned planning hope hopes hoped hoping intend intends "
@@ -39,7 +39,7 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
     if first > 2 and parts[first - 2] == "until":
         return 1
     for at in range(first - 2, max(0, first - 2 * _REACH), -2):
-        if _ends(parts, at + 1):
+        if ends_sentence(parts, at + 1):
             break
         word = parts[at]
         if word == "to":
@@ -52,7 +52,7 @@ def tense(tokens: Tokens, first: int, last: int) -> int:
         if found:
             return found
     for at in range(last + 2, min(len(parts), last + 2 * _REACH), 2):
-        if _ends(parts, at - 1):
+        if ends_sentence(parts, at - 1):
             break
         found = _of(parts[at], parts[at - 2])
         if found:
@@ -70,13 +70,3 @@ def _of(word: str, before: str) -> int:
     if word in _PAST or (word[-2:] == "ed" and len(word) > 4 and word.islower() and word not in _NOT_PAST):
         return -1
     return 0
-
-
-def _ends(parts: list[str], gap: int) -> bool:
-    """Whether a sentence ends in a gap: not behind an initial, nor where a small letter follows."""
-    written = parts[gap]
-    if "\n\n" in written:
-        return True
-    if len(written) < 2 or written[0] not in ".?!":
-        return False
-    return len(parts[gap - 1]) > 1 and not parts[gap + 1][:1].islower()

@@ -88,3 +88,17 @@ class Tokens(NamedTuple):
     def offsets(self) -> list[int]:
         """Where each part begins in the text, and where the last one has ended."""
         return list(accumulate(map(len, self.parts), initial=0))
+
+
+def ends_sentence(parts: list[str], gap: int) -> bool:
+    """Say whether a sentence ends in a gap of a text's parts: not behind an initial, nor where a small letter follows.
+
+    >>> [ends_sentence(["", "U", ".", "S", ". ", "troops", ". ", "They", ""], gap) for gap in (4, 6)]
+    [False, True]
+    """
+    written = parts[gap]
+    if "\n\n" in written:
+        return True
+    if len(written) < 2 or written[0] not in ".?!":
+        return False
+    return len(parts[gap - 1]) > 1 and not parts[gap + 1][:1].islower()
