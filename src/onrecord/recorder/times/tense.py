@@ -14,6 +14,9 @@ _PAST: Final = frozenset(
     "brought built bought caught chose cut drew drove fell felt fled flew fought found froze grew heard hit kept knew "
     "laid lent let paid put quit ran rang rose sank sat saw sent set shot shut slept sold sought spent spoke stood "
     "stole struck swept swore taught thought threw understood woke wore wrote rebuilt withdrew overthrew "
+    "retook retold rewrote overcame overtook undertook withstood forgave forgot hid rode sang shook shrank slid sped "
+    "spun sprang stuck swam swung tore wept bore bled bent bit blew burst cast clung crept dealt dug fed flung forbade "
+    "hung hurt knelt lay lit meant mistook overran proved shone split spread strode strove thrust underwent outlawed "
     "happened announced reported added killed died born ago".split()
 )
 _NOT_PAST: Final = frozenset(
