@@ -3,10 +3,11 @@
 from typing import Final
 
 from onrecord.recorder.times import words
-from onrecord.recorder.times.dates import mod_of, quant_of
+from onrecord.recorder.times.contexts import is_quoted
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Repeated, Shift
 from onrecord.recorder.times.numbers import amount, is_range
+from onrecord.recorder.times.readings import mod_of, quant_of
 
 _LATER: Final = frozenset({"later", "after", "from now", "hence", "on"})
 

@@ -6,7 +6,7 @@ before it doesn't.
 
 from typing import Final
 
-from onrecord.recorder.times import amounts, dates
+from onrecord.recorder.times import amounts, days, years
 from onrecord.recorder.times.grammars import Grammar
 
 MACROS: Final = {
@@ -43,7 +43,7 @@ _TRIGGERS: Final = (
 )
 """An expression has one of these classes, words or gaps."""
 
-GRAMMAR: Final = Grammar((*dates.RULES, *amounts.RULES), MACROS, _TRIGGERS)
+GRAMMAR: Final = Grammar((*days.RULES, *years.RULES, *amounts.RULES), MACROS, _TRIGGERS)
 
 NEXT_DAY: Final = GRAMMAR.compile("( and | or | to |-)day=DAY<dayshut>(?! (MONTH|ABBR|UNIT|percent|NUMBER))")
 """Another day of a month, by its number alone."""

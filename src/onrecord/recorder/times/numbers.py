@@ -32,7 +32,7 @@ def amount(written: str) -> float | None:
         if word[0].isdigit():
             figure = _FIGURE.match(word)
             current += float(figure[0].replace(",", "")) if figure else 0.0
-        elif word in ("couple",):
+        elif word == "couple":
             current = 2.0
         elif word in _NUMBERS:
             number = float(_NUMBERS[word])
@@ -62,7 +62,7 @@ def year_of(written: str) -> str:
     """
     figures = re.sub(r"\D", "", written)
     if figures:
-        return figures if len(figures) == 4 else f"{1900 if int(figures) > 49 else 2000 + 0}"[:2] + figures
+        return figures if len(figures) == 4 else ("19" if int(figures) > 49 else "20") + figures
     found = [word for word in _WORD.findall(written.lower()) if word in _NUMBERS]
     if "thousand" in found or "hundred" in found:
         return str(int(amount(written) or 0))

@@ -6,27 +6,43 @@ unit, "May" a month only when it is written so).
 
 from typing import Final
 
-_MONTHS: Final = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
+
+def listed(words: str) -> frozenset[str]:
+    """Give the words of a list that is written as one string."""
+    return frozenset(words.split())
+
+
+def _numbered(words: str, first: int = 1) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words.split(), first)}
+
+
+_MONTHS: Final = _numbered(
+    "january february march april may june july august september october november december"
 )
 _SHORT_MONTHS: Final = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
     "dec": 12,
 }  # fmt: skip
-_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS: Final = _numbered("monday tuesday wednesday thursday friday saturday sunday")
 _SHORT_WEEKDAYS: Final = {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
 
-_ONES: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
-_FIRSTS: Final = (
+_ONES: Final = _numbered("one two three four five six seven eight nine")
+_TEENS: Final = _numbered(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", first=10
+)
+_TENS: Final = {
+    word: 10 * number
+    for word, number in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=2).items()
+}
+_ORDINALS: Final = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+) | {"thirtieth": 30, "final": 4}
+_ZONES: Final = listed(
+    "gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet eest msk ist jst kst hkt aest aedt"
+)
 
 UNITS: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "F", "weekend": "WE",
@@ -38,39 +54,33 @@ fortnights have letters of our own, and are written as years and weeks."""
 _PLURALS: Final = {f"{unit}s": letter for unit, letter in UNITS.items() if unit != "century"} | {"centuries": "C"}
 _SHORT_UNITS: Final = {"yr": "Y", "yrs": "Y", "hr": "TH", "hrs": "TH", "min": "TM", "mins": "TM", "sec": "TS"}
 
-NAMES: Final[dict[str, dict[str, int | str]]] = {
-    "MONTH": {name: number for number, name in enumerate(_MONTHS, 1)},
-    "ABBR": dict(_SHORT_MONTHS),
-    "WEEKDAY": {name: number for number, name in enumerate(_WEEKDAYS, 1)},
-    "WEEKDAYS": {f"{name}s": number for number, name in enumerate(_WEEKDAYS, 1)},
-    "WEEKABBR": dict(_SHORT_WEEKDAYS),
-    "ZONE": {
-        zone: zone
-        for zone in "gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet eest msk ist jst kst hkt aest aedt".split()
-    },
+Table = dict[str, int | str]
+
+NAMES: Final[dict[str, Table]] = {
+    "MONTH": {**_MONTHS},
+    "ABBR": {**_SHORT_MONTHS},
+    "WEEKDAY": {**_WEEKDAYS},
+    "WEEKDAYS": {f"{name}s": number for name, number in _WEEKDAYS.items()},
+    "WEEKABBR": {**_SHORT_WEEKDAYS},
+    "ZONE": {zone: zone for zone in sorted(_ZONES)},
 }
 """Words that are written with a capital letter, or all in capitals."""
 
-WORDS: Final[dict[str, dict[str, int | str]]] = {
+WORDS: Final[dict[str, Table]] = {
     "UNIT": {**UNITS, **_PLURALS, **_SHORT_UNITS},
-    "SINGULAR": dict(UNITS),
-    "PLURAL": dict(_PLURALS),
+    "SINGULAR": {**UNITS},
+    "PLURAL": {**_PLURALS},
     "ADVERB": {
         "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
         "bimonthly": "P2M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
     },
-    "NUMBER": {
-        **{word: number for number, word in enumerate(_ONES, 1)},
-        **{word: 10 * number for number, word in enumerate(_TENS, 2)},
-        "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000,
-    },
-    "TEEN": {word: number for number, word in enumerate(_ONES, 1) if number > 9}
-    | {word: 10 * number for number, word in enumerate(_TENS, 2)},
-    "ONE": {word: number for number, word in enumerate(_ONES, 1) if number < 10},
-    "VAGUE": {word: "X" for word in ("few", "several", "many", "some", "countless")},
-    "ORDINAL": {word: number for number, word in enumerate(_FIRSTS, 1)} | {"thirtieth": 30, "final": 4},
-    "TH": {"st": 0, "nd": 0, "rd": 0, "th": 0},
-    "TENS": {f"{word[:-1]}ies": 10 * number for number, word in enumerate(_TENS, 2)},
+    "NUMBER": {**_ONES, **_TEENS, **_TENS, "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000},
+    "TEEN": {**_TEENS, **_TENS},
+    "ONE": {**_ONES},
+    "VAGUE": dict.fromkeys(("few", "several", "many", "some", "countless"), "X"),
+    "ORDINAL": {**_ORDINALS},
+    "TH": dict.fromkeys(("st", "nd", "rd", "th"), 0),
+    "TENS": {f"{word[:-1]}ies": number for word, number in _TENS.items()},
     "SEASON": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "SEASONS": {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"},
     "DAYPART": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
