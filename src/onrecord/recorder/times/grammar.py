@@ -6,7 +6,7 @@ before it doesn't.
 
 from typing import Final
 
-from onrecord.recorder.times import amounts, days, years
+from onrecord.recorder.times import amounts, days, shifts, years
 from onrecord.recorder.times.grammars import Grammar
 
 MACROS: Final = {
@@ -14,8 +14,8 @@ MACROS: Final = {
     "figure": "DIGITS(;DIGITS|·DIGITS)?( NUMBER)?",
     "spelled": "NUMBER([ -](and )?NUMBER)*",
     "number": "(<figure>|<spelled>)",
-    "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|dozen)( of)?|a (hundred|thousand|million)|couple of"
-    "|a (few|good many)|VAGUE|another <number>|another|an additional <number>|half (a|an)|a half|a|an)",
+    "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|dozen)( of)?"
+    "|a (hundred|thousand|million)|couple of|a (few|good many)|VAGUE|another <number>|another|an additional <number>|half (a|an)|a half|a|an)",
     # Numbers that are days and years.
     "open": "(?<![$;·:/])(?<!SHORT-)",
     "shut": "(?![~$:/;·])(?!-SHORT)",
@@ -34,7 +34,7 @@ MACROS: Final = {
     "weekday": "weekday=(WEEKDAY|WEEKABBR)",
     "monthday": "((the )?<theday>( of)? month=(MONTH|ABBR)|(the )?day=ORDINAL of month=(MONTH|ABBR)"
     "|(month=MONTH |month=ABBR[ .])(the )?(<theday>))",
-} | amounts.MACROS
+} | amounts.MACROS | shifts.MACROS
 
 _TRIGGERS: Final = (
     "YEAR MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock period ago "
@@ -43,7 +43,18 @@ _TRIGGERS: Final = (
 )
 """An expression has one of these classes, words or gaps."""
 
-GRAMMAR: Final = Grammar((*days.RULES, *years.RULES, *amounts.RULES), MACROS, _TRIGGERS)
+RULES: Final = (
+    *days.RULES,
+    *years.RULES,
+    *shifts.AWAY,
+    *amounts.THE_LAST,
+    *amounts.REPEATED,
+    *shifts.RULES,
+    *amounts.RULES,
+)
+"""The rules in the order in which they are tried."""
+
+GRAMMAR: Final = Grammar(RULES, MACROS, _TRIGGERS)
 
 NEXT_DAY: Final = GRAMMAR.compile("( and | or | to |-)day=DAY<dayshut>(?! (MONTH|ABBR|UNIT|percent|NUMBER))")
 """Another day of a month, by its number alone."""
