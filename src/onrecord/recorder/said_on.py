@@ -62,7 +62,9 @@ def _belongs(text: str, draft: Draft, expression: Expression, begin: int, end: i
         if not re.fullmatch(r"[\s,]*", text[expression.end : begin]):
             return False
         before = text[max(0, expression.start - _REACH) : expression.start]
-        sentence = _SENTENCE_END.split(before)[-1] if expression.start > _REACH or _SENTENCE_END.search(before) else before
+        sentence = (
+            _SENTENCE_END.split(before)[-1] if expression.start > _REACH or _SENTENCE_END.search(before) else before
+        )
         return _LEAD.fullmatch(sentence) is not None
     if any(start <= expression.start and expression.end <= stop for start, stop in draft.cue):
         return True

@@ -3,7 +3,7 @@
 from typing import Final
 
 from onrecord.recorder.times import words
-from onrecord.recorder.times.contexts import is_quoted
+from onrecord.recorder.times.contexts import is_title
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Length, Reading, Reference, Repeated
 from onrecord.recorder.times.numbers import amount, is_range
@@ -53,18 +53,13 @@ def _length(found: Found) -> Reading | None:
     unit, count = unit_of(found), found.written("count")
     if unit in ("TS", "TM", "WE") and count in ("a", "an", "another"):
         return None  # "just a second", "a weekend of talks"
-    if found.after().lower() == "old" or _is_title(found):
+    if found.after().lower() == "old" or is_title(found):
         return None  # an age is no time
     number = amount(count)
     if found.written("more") == "over" and number is None:
         return None  # "over several years": a preposition
     toward = int(found.value("which", "LAST", "NEXT") or 0) if found.has("which") else 0
     return Reading("DURATION", Length(unit, number, toward), modifier(found))
-
-
-def _is_title(found: Found) -> bool:
-    """ "60 Minutes" is a programme."""
-    return found.tokens.parts[found.match.end() - 1][0].isupper() and is_quoted(found)
 
 
 def _units(found: Found) -> Reading | None:

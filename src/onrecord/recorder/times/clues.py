@@ -122,8 +122,32 @@ _NEAR: Final = 8
 
 _TOLD_BEHIND: Final = frozenset({"in", "since", "on", "of", "during"})
 _SETS_AN_END: Final = frozenset(
-    "until till by due expires expire ends matures mature through maturing ending expiring redeemable effective to "
-    "beginning starting begin begins open opens would could".split()
+    [
+        "until",
+        "till",
+        "by",
+        "due",
+        "expires",
+        "expire",
+        "ends",
+        "matures",
+        "mature",
+        "through",
+        "maturing",
+        "ending",
+        "expiring",
+        "redeemable",
+        "effective",
+        "to",
+        "beginning",
+        "starting",
+        "begin",
+        "begins",
+        "open",
+        "opens",
+        "would",
+        "could",
+    ]
 )
 
 
@@ -141,14 +165,63 @@ def _will(expression: Expression) -> bool:
 def _is_name(expression: Expression) -> bool:
     """Whether a year stands in front of what it is part of the name of: "the 2016 election", told of in any tense."""
     parts, at = expression.tokens.parts, expression.last + 2
-    return at < len(parts) and parts[at - 1] in (" ", "-") and parts[at][:1].isalpha() and (
-        parts[at] not in _AFTER_YEARS and not ends_sentence(parts, at - 1)
+    return (
+        at < len(parts)
+        and parts[at - 1] in (" ", "-")
+        and parts[at][:1].isalpha()
+        and (parts[at] not in _AFTER_YEARS and not ends_sentence(parts, at - 1))
     )
 
 
 _AFTER_YEARS: Final = frozenset(
-    "and or to when after before but as by because while with in on at for from until through the that who which were "
-    "was is are will has had did said under over during if so than then including it he she they a an".split()
+    [
+        "and",
+        "or",
+        "to",
+        "when",
+        "after",
+        "before",
+        "but",
+        "as",
+        "by",
+        "because",
+        "while",
+        "with",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "until",
+        "through",
+        "the",
+        "that",
+        "who",
+        "which",
+        "were",
+        "was",
+        "is",
+        "are",
+        "will",
+        "has",
+        "had",
+        "did",
+        "said",
+        "under",
+        "over",
+        "during",
+        "if",
+        "so",
+        "than",
+        "then",
+        "including",
+        "it",
+        "he",
+        "she",
+        "they",
+        "a",
+        "an",
+    ]
 )
 
 

@@ -38,6 +38,11 @@ def is_quoted(found: Found) -> bool:
     return not _QUOTES.isdisjoint(found.gap_before()) and not _QUOTES.isdisjoint(found.gap_after())
 
 
+def is_title(found: Found) -> bool:
+    """Say whether an expression is a programme's title: “60 Minutes”, “This Week”."""
+    return found.tokens.parts[found.match.end() - 1][0].isupper() and is_quoted(found)
+
+
 def is_weekday(found: Found) -> bool:
     """Say whether the name of a day means one: "Sun" by itself doesn't, nor does the Sunday Times."""
     if found.value("weekday", "WEEKDAY") is None or found.before() in _NAMED_DAYS:

@@ -64,5 +64,3 @@ def _more_days(day: Expression, offsets: list[int]) -> Iterator[Expression]:
         reading = Reading("DATE", meaning._replace(day=int(tokens.parts[last]), weekday=None))
         yield Expression(offsets[last], offsets[last + 1], last, last, reading, tokens)
         at = last + 1
-
-

@@ -32,7 +32,7 @@ class Shift(NamedTuple):
     """
 
     unit: str
-    amount: int | None
+    amount: int
     whole: bool = True
     other: bool = False
     clock: str = ""

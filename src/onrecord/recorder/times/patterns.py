@@ -96,7 +96,11 @@ class _Translator:
             group = f"{name}_{len(self._groups.get(name, ()))}"
             self._groups[name] = (*self._groups.get(name, ()), group)
             regex, first, empty = self._atom()
-            return f"(?P<{group}>{regex.removeprefix('(?:').removesuffix(')') if regex[:3] == '(?:' else regex})", first, empty
+            return (
+                f"(?P<{group}>{regex.removeprefix('(?:').removesuffix(')') if regex[:3] == '(?:' else regex})",
+                first,
+                empty,
+            )
         if atom["macro"]:
             inner = _Translator(self._macros[atom["macro"]], self._macros, self._letters, self._groups)
             regex, first, empty = inner.alternatives()

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.bounds import Bounds, away, bounds
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar, Length, Shift
-from onrecord.recorder.times.resolve import Anchor, resolve
+from onrecord.recorder.times.resolve import resolve
 from onrecord.recorder.times.tokens import ends_sentence
 from onrecord.schema import PUBLISHED, Time
 
@@ -23,7 +24,9 @@ class Placed(NamedTuple):
     bounds: Bounds | None
 
 
-def place(expressions: Sequence[Expression], published: str | None, days: Mapping[int, int] | None = None) -> list[Placed]:
+def place(
+    expressions: Sequence[Expression], published: str | None, days: Mapping[int, int] | None = None
+) -> list[Placed]:
     """Resolve the expressions of a text, in order.
 
     `published` is the article's date as ISO 8601 writes it, as fine as it is known; where it is None, what is relative
@@ -49,7 +52,9 @@ def place(expressions: Sequence[Expression], published: str | None, days: Mappin
         base = other
         if isinstance(meaning, Shift) and quarter is not None and _in_quarters(meaning):
             meaning, base = meaning._replace(other=True), quarter
-        value, relation = resolve(meaning, anchor, Anchor.of(placed[base].value) if base is not None else None, expression.tense)
+        value, relation = resolve(
+            meaning, anchor, Anchor.of(placed[base].value) if base is not None else None, expression.tense
+        )
         relative = {"anchor": anchored, "other": base, "": None}[relation]
         span = bounds(value)
         if isinstance(meaning, Length):
@@ -77,7 +82,9 @@ def _with_later_days(placed: list[Placed], spoken: Mapping[int, int], later: lis
 
 def _in_quarters(meaning: Shift) -> bool:
     """Whether a shift is told in quarters where the text is: "the quarter", and "a year ago" behind one."""
-    return meaning.unit == "Q" and meaning.other or (meaning.unit == "Y" and not meaning.whole and meaning.amount == -1)
+    return (meaning.unit == "Q" and meaning.other) or (
+        meaning.unit == "Y" and not meaning.whole and meaning.amount == -1
+    )
 
 
 def _period(
@@ -112,7 +119,10 @@ def _in_sentence(expression: Expression, placed: list[Placed]) -> int:
     """The number of the last place of the calendar that stands before an expression in its sentence; -1 for none."""
     for number in range(len(placed) - 1, -1, -1):
         before = placed[number]
-        if any(ends_sentence(expression.tokens.parts, gap) for gap in range(before.expression.last + 1, expression.first, 2)):
+        if any(
+            ends_sentence(expression.tokens.parts, gap)
+            for gap in range(before.expression.last + 1, expression.first, 2)
+        ):
             break
         if before.bounds and before.expression.reading.kind in ("DATE", "TIME"):
             return number
@@ -158,6 +168,4 @@ def _is_period(begin: Placed, end: Placed) -> bool:
         return False
     before = parts[begin.expression.first - 2].lower() if begin.expression.first > 2 else ""
     link = parts[first + 1].lower()
-    return link in _LONG_RANGES and before != "compared" or (link == "and" and before == "between")
-
-
+    return (link in _LONG_RANGES and before != "compared") or (link == "and" and before == "between")

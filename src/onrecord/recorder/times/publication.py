@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.recorder.times import clues
+from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.clues import YEARS, Clue, Incumbent
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar
-from onrecord.recorder.times.resolve import Anchor, resolve
+from onrecord.recorder.times.resolve import resolve
 from onrecord.schema import Published, Span
 
 NO_YEAR: Final = "nothing in the text tells its year"
@@ -106,6 +107,8 @@ def _dateline(text: str, expressions: Sequence[Expression]) -> Expression | None
         if not isinstance(meaning, Calendar) or meaning.day is None or meaning.month is None or meaning.year:
             continue
         begin = text.rfind("\n", 0, expression.start) + 1
-        if _DATELINE.fullmatch(text[begin : expression.start]) and re.match(r"\.?\s*(?:\(|--|—|–|-|_|/)", text[expression.end :]):
+        if _DATELINE.fullmatch(text[begin : expression.start]) and re.match(
+            r"\.?\s*(?:\(|--|—|–|-|_|/)", text[expression.end :]
+        ):
             return expression
     return None

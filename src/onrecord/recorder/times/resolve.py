@@ -1,65 +1,31 @@
 """What an expression's meaning is in the calendar: its TIMEX3 value, once it is known what it is relative to."""
 
-from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from onrecord.recorder.times.amounts import duration
+from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.holidays import HOLIDAYS
 from onrecord.recorder.times.meanings import Calendar, Length, Meaning, Shift
+from onrecord.recorder.times.nearest import Tense, weekday, year_of_day, year_of_part
 
-_SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_FINE: Final = {"E": 0, "C": 0, "Y": 0, "M": 1, "Q": 1, "W": 2, "WE": 2, "F": 2, "D": 2, "TH": 2, "TM": 2, "TS": 2}
+_FINE: Final = {"C": 0, "E": 0, "Y": 0, "Q": 1, "M": 1}
+"""How fine an anchor has to be known for a unit; 2, the day, for all others."""
+
+_YEARS: Final = {"Y": (1, 4), "E": (10, 3), "C": (100, 2)}
+"""For each unit of years, how many they are, and how many figures of a year are its value."""
+
 _UNKNOWN: Final = {
     "C": "XX", "E": "XXX", "Y": "XXXX", "Q": "XXXX-QX", "M": "XXXX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX",
     "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX:XX", "TS": "XXXX-XX-XXTXX:XX",
 }  # fmt: skip
-_FIRST_YEAR: Final = 1
-_LAST_YEAR: Final = 9998
-
-
-class Anchor(NamedTuple):
-    """A day that others are relative to, and how fine it is known: 0 is its year, 1 its month, 2 the day itself.
-
-    `value` is the TIMEX3 value that it was read from.
-    """
-
-    day: date
-    fine: int
-    value: str
-
-    @classmethod
-    def of(cls, value: str) -> "Anchor | None":
-        """Read an anchor from a value of TIMEX3 or ISO 8601; None where it is no day, month, quarter or year.
-
-        >>> Anchor.of("2022-10").fine, Anchor.of("PAST_REF") is None
-        (1, True)
-        """
-        head = value[:10]
-        try:
-            if len(value) >= 10 and head[4] == head[7] == "-":
-                return cls(date.fromisoformat(head), 2, value)
-            if value[4:6] == "-Q":
-                return cls(date(int(value[:4]), 3 * int(value[6]) - 2, 1), 1, value)
-            if value[4:6] == "-W" and len(value) >= 8 and value[6:8].isdigit():
-                return cls(date.fromisocalendar(int(value[:4]), int(value[6:8]), 1), 2, value)
-            if len(value) == 7:
-                return cls(date(int(value[:4]), int(value[5:7]), 1), 1, value)
-            if len(value) == 4:
-                return cls(date(int(value), 1, 1), 0, value)
-        except (ValueError, IndexError):
-            pass
-        return None
-
+_SHORT: Final = frozenset({"D", "TH", "TM", "TS"})
 
 Relation = Literal["", "anchor", "other"]
 """What a value was relative to: nothing, the anchor, or the other expression."""
 
 
-def resolve(
-    meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense: Callable[[], int]
-) -> tuple[str, Relation]:
+def resolve(meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense: Tense) -> tuple[str, Relation]:
     """Give the TIMEX3 value of a meaning, and what it was relative to.
 
     `other` is the time that the text spoke of before. `tense` is called where only the tense can tell the last such time
@@ -93,174 +59,86 @@ def _base(meaning: Shift, anchor: Anchor | None, other: Anchor | None) -> tuple[
     return anchor, "anchor"
 
 
-_SHORT: Final = frozenset({"D", "TH", "TM", "TS"})
-
-
-def _calendar(meaning: Calendar, anchor: Anchor | None, tense: Callable[[], int]) -> str:
-    if meaning.year is not None:
-        return _in_year(meaning, meaning.year)
-    if meaning.years is not None and anchor:
-        return _in_year(meaning, f"{anchor.day.year + meaning.years:04}")
+def _calendar(named: Calendar, anchor: Anchor | None, tense: Tense) -> str:
+    if named.year is not None:
+        return _in_year(named, named.year)
     if anchor is None:
-        return _unresolved(meaning)
-    if meaning.weekday is not None and meaning.day is None:
-        return _weekday(meaning, anchor, tense) if anchor.fine == 2 else _unresolved(meaning)
-    if anchor.fine == 0:
-        return _unresolved(meaning)
-    if meaning.part:
-        return f"{_year_of_part(meaning, anchor, tense)}-{meaning.part}{meaning.clock}"
-    return _in_year(meaning, f"{_year_of_day(meaning, anchor, tense):04}")
+        return _unresolved(named)
+    if named.years is not None:
+        return _in_year(named, f"{anchor.day.year + named.years:04}")
+    if named.weekday is not None and named.day is None:
+        if anchor.fine < 2:
+            return _unresolved(named)
+        return weekday(named.weekday, named.toward, anchor, tense).isoformat() + named.clock
+    if anchor.fine < 1:
+        return _unresolved(named)
+    find_year = year_of_part if named.part else year_of_day
+    return _in_year(named, f"{find_year(named, anchor, tense):04}")
 
 
-def _in_year(meaning: Calendar, year: str) -> str:
-    if meaning.holiday:
-        return HOLIDAYS[meaning.holiday](int(year)).isoformat() + meaning.clock
-    if meaning.part:
-        return f"{year}-{meaning.part}{meaning.clock}"
-    if meaning.month is None:
-        return year + meaning.clock
-    if meaning.day is None:
-        return f"{year}-{meaning.month:02}{meaning.clock}"
-    date(int(year), meaning.month, meaning.day)
-    return f"{year}-{meaning.month:02}-{meaning.day:02}{meaning.clock}"
-
-
-def _unresolved(meaning: Calendar) -> str:
-    if meaning.holiday:
-        day = HOLIDAYS[meaning.holiday](2001)
-        same = all(HOLIDAYS[meaning.holiday](year).day == day.day for year in (2002, 2003, 2005))
-        return (f"XXXX-{day:%m-%d}" if same else "XXXX-XX-XX") + meaning.clock
-    if meaning.weekday is not None and meaning.day is None:
-        return f"XXXX-WXX-{meaning.weekday}{meaning.clock}"
-    return _in_year(meaning._replace(clock=""), "XXXX") + meaning.clock if meaning.day is None else (
-        f"XXXX-{meaning.month:02}-{meaning.day:02}{meaning.clock}"
-    )
-
-
-def _weekday(meaning: Calendar, anchor: Anchor, tense: Callable[[], int]) -> str:
-    """The last or the next such day of the week; today counts as the last one, unless it is called so."""
-    ahead = ((meaning.weekday or 0) - anchor.day.isoweekday()) % 7
-    toward = meaning.toward
-    if toward is None or toward == 0:
-        told = tense()
-        if toward == 0:
-            back = told < 0 and ahead > 0
-        else:
-            back = told <= 0 and ahead > 0
-        days = ahead - 7 if back else ahead
-    elif toward < 0:
-        days = ahead - 7
+def _in_year(named: Calendar, year: str) -> str:
+    if named.holiday:
+        value = HOLIDAYS[named.holiday](int(year)).isoformat()
+    elif named.part:
+        value = f"{year}-{named.part}"
+    elif named.month is None:
+        value = year
+    elif named.day is None:
+        value = f"{year}-{named.month:02}"
     else:
-        days = ahead or 7
-    return (anchor.day + timedelta(days)).isoformat() + meaning.clock
+        value = date(int(year), named.month, named.day).isoformat()
+    return value + named.clock
 
 
-def _year_of_day(meaning: Calendar, anchor: Anchor, tense: Callable[[], int]) -> int:
-    """The year of a month, or of a day, that has none: that in which it is the last or the next one, or the nearest."""
-    year = anchor.day.year
-    if meaning.day is not None and meaning.weekday is not None:
-        fits = [y for y in range(year - 6, year + 7) if _weekday_of(y, meaning) == meaning.weekday]
-        near = min(fits, key=lambda y: abs((date(y, meaning.month or 1, meaning.day or 1) - anchor.day).days), default=year)
-        if abs(near - year) <= 1:
-            return near
-    here = _days_from(meaning, anchor, year)
-    toward = meaning.toward
-    if toward is None:
-        told = tense()
-        if told == 0 and meaning.day is None and not meaning.holiday and anchor.fine == 2:
-            return year if here <= 30 else year - 1
-        if told == 0 or anchor.fine < 2:
-            return min((year, year - 1, year + 1), key=lambda y: abs(_days_from(meaning, anchor, y)))
-        if told < 0:
-            # A verb in the past can stand by a day to come ("was set for"): that is the nearer one then.
-            return year if here <= 0 or (meaning.day is not None and here < _SOON) else year - 1
-        if here >= 0:
-            return year
-        return year if -here < _JUST_GONE else year + 1
-    if toward == 0:
-        return year
-    if toward < 0:
-        return year if here < 0 else year - 1
-    return year if here > 0 else year + 1
-
-
-_SOON: Final = 75
-_JUST_GONE: Final = 250
-"""Days."""
-
-
-def _days_from(meaning: Calendar, anchor: Anchor, year: int) -> int:
-    """How many days away from the anchor a month or a day of a year is; 0 in the anchor's own month."""
-    if meaning.holiday:
-        return (HOLIDAYS[meaning.holiday](year) - anchor.day).days
-    month = meaning.month or 1
-    if meaning.day is None:
-        return 30 * (12 * (year - anchor.day.year) + month - anchor.day.month)
-    return (date(year, month, min(meaning.day, monthrange(year, month)[1])) - anchor.day).days
-
-
-def _weekday_of(year: int, meaning: Calendar) -> int:
-    try:
-        return date(year, meaning.month or 1, meaning.day or 1).isoweekday()
-    except ValueError:
-        return 0
-
-
-def _year_of_part(meaning: Calendar, anchor: Anchor, tense: Callable[[], int]) -> int:
-    """The year of a quarter, a half or a season that has none."""
-    part, year, month = meaning.part or "", anchor.day.year, anchor.day.month
-    if part[0] in "QH":
-        length = 3 if part[0] == "Q" else 6
-        here, named = (month - 1) // length + 1, int(part[1])
+def _unresolved(named: Calendar) -> str:
+    """The value as far as it can be written without a year."""
+    if named.holiday:
+        value = _holiday_in_any_year(named.holiday)
+    elif named.weekday is not None and named.day is None:
+        value = f"XXXX-WXX-{named.weekday}"
+    elif named.day is not None:
+        value = f"XXXX-{named.month:02}-{named.day:02}"
     else:
-        here, named = month, _SEASON_STARTS[part]
-    if part == "WI" and month < 3:
-        here = 12 if meaning.toward is None or meaning.toward == 0 else month
-        year -= 1 if here == 12 else 0
-    if meaning.toward is not None:
-        if meaning.toward < 0:
-            within = part[0] not in "QH" and named <= here < named + 3
-            return year if named < here and not within else year - 1
-        if meaning.toward > 0:
-            return year if named > here else year + 1
-        return year
-    if named <= here:
-        return year + 1 if named < here - 1 and part[0] in "QH" and tense() > 0 and here - named > 2 else year
-    told = tense()
-    ahead = named - here
-    if told > 0 or (told == 0 and ahead <= (1 if part[0] in "QH" else 4)):
-        return year
-    if part[0] in "QH":
-        return year - 1 if ahead > 1 or here == 1 else year
-    return year - 1
+        return _in_year(named, "XXXX")
+    return value + named.clock
 
 
-def _shift(meaning: Shift, base: Anchor | None, tense: Callable[[], int]) -> str:
-    unit, amount = meaning.unit, meaning.amount or 0
-    if unit == "Q" and meaning.other and base and base.value[4:6] != "-Q":
-        amount -= 1  # the quarter of which there are figures is over
-    if base is None or base.fine < _FINE[unit]:
-        if base is not None and meaning.other and unit == "D" and amount == 0:
-            return base.value
-        return _UNKNOWN[unit]
-    day = base.day
-    if unit in ("Y", "E", "C"):
-        year = day.year + amount * {"Y": 1, "E": 10, "C": 100}[unit]
-        if not meaning.whole and unit == "Y" and meaning.other and base.value[4:6] == "-Q":
-            return f"{year:04}{base.value[4:]}"
-        if meaning.whole:
-            return f"{year:04}"[: {"Y": 4, "E": 3, "C": 2}[unit]]
-        return f"{year:04}"
+def _holiday_in_any_year(name: str) -> str:
+    days = {f"{HOLIDAYS[name](year):%m-%d}" for year in range(2001, 2008)}
+    return f"XXXX-{days.pop()}" if len(days) == 1 else "XXXX-XX-XX"
+
+
+def _shift(shift: Shift, base: Anchor | None, tense: Tense) -> str:
+    unit, amount = shift.unit, shift.amount
+    if base is None or base.fine < _FINE.get(unit, 2):
+        # "The same day" is the day that the text spoke of, however fine.
+        return base.value if base and shift.other and unit == "D" and amount == 0 else _UNKNOWN[unit]
+    if unit in _YEARS:
+        return _shift_years(shift, base)
     if unit in ("M", "Q"):
-        months = 12 * day.year + day.month - 1 + amount * (1 if unit == "M" else 3)
+        if unit == "Q" and shift.other and base.value[4:6] != "-Q":
+            amount -= 1  # the quarter of which there are figures is over
+        months = 12 * base.day.year + base.day.month - 1 + amount * (1 if unit == "M" else 3)
         year, month = divmod(months, 12)
         return f"{year:04}-{month + 1:02}" if unit == "M" else f"{year:04}-Q{month // 3 + 1}"
     if unit in ("W", "F", "WE"):
-        day += timedelta(7 * amount * (2 if unit == "F" else 1))
-        if unit == "WE" and amount == 0 and day.isoweekday() < 6 and tense() <= 0:
-            day -= timedelta(7)
-        iso = day.isocalendar()
-        return f"{iso.year:04}-W{iso.week:02}{'-WE' if unit == 'WE' else ''}"
+        return _shift_weeks(shift, base, tense)
     if unit == "D":
-        return (day + timedelta(amount)).isoformat()
-    return f"{day.isoformat()}TXX" if amount else f"{day.isoformat()}"
+        return (base.day + timedelta(amount)).isoformat()
+    return f"{base.day.isoformat()}TXX"
+
+
+def _shift_years(shift: Shift, base: Anchor) -> str:
+    length, figures = _YEARS[shift.unit]
+    year = f"{base.day.year + shift.amount * length:04}"
+    if base.value[4:6] == "-Q" and shift.unit == "Y" and shift.other and not shift.whole:
+        return year + base.value[4:]  # a year before a quarter is a quarter
+    return year[:figures] if shift.whole else year
+
+
+def _shift_weeks(shift: Shift, base: Anchor, tense: Tense) -> str:
+    day = base.day + timedelta(7 * shift.amount * (2 if shift.unit == "F" else 1))
+    if shift.unit == "WE" and shift.amount == 0 and day.isoweekday() < 6 and tense() <= 0:
+        day -= timedelta(7)  # the weekend that is over
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}{'-WE' if shift.unit == 'WE' else ''}"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from onrecord.recorder.times.amounts import FINER, modifier, unit_of
-from onrecord.recorder.times.contexts import is_quoted
+from onrecord.recorder.times.contexts import is_title
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Shift
 from onrecord.recorder.times.numbers import amount
@@ -34,7 +34,7 @@ def _long_ago(_: Found) -> Reading:
 def _whole(found: Found) -> Reading | None:
     """The last, this or the next unit; behind "the" it may follow on another time of the text."""
     unit, which = unit_of(found), found.words("which")[-1]
-    if unit in ("TS", "TM") or (found.after() and found.before() and is_quoted(found) and which == "this"):
+    if unit in ("TS", "TM") or is_title(found):
         return None
     toward = int(found.value("which", "LAST", "THIS", "NEXT") or 0)
     if which == "past" or (which == "last" and found.has("the")):

@@ -16,9 +16,7 @@ def _numbered(words: str, first: int = 1) -> dict[str, int]:
     return {word: number for number, word in enumerate(words.split(), first)}
 
 
-_MONTHS: Final = _numbered(
-    "january february march april may june july august september october november december"
-)
+_MONTHS: Final = _numbered("january february march april may june july august september october november december")
 _SHORT_MONTHS: Final = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
     "dec": 12,
@@ -29,9 +27,7 @@ _SHORT_WEEKDAYS: Final = {
 }  # fmt: skip
 
 _ONES: Final = _numbered("one two three four five six seven eight nine")
-_TEENS: Final = _numbered(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", first=10
-)
+_TEENS: Final = _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", first=10)
 _TENS: Final = {
     word: 10 * number
     for word, number in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=2).items()
@@ -40,9 +36,7 @@ _ORDINALS: Final = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ) | {"thirtieth": 30, "final": 4}
-_ZONES: Final = listed(
-    "gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet eest msk ist jst kst hkt aest aedt"
-)
+_ZONES: Final = listed("gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet eest msk ist jst kst hkt aest aedt")
 
 UNITS: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "F", "weekend": "WE",
