@@ -114,7 +114,8 @@ MACROS: Final = {
 }
 
 THE_LAST: Final = (
-    Rule("(more=<bounds> )?(the )?(which=(LAST|NEXT)|first|final|latest) count=<count>[ -]<kind>unit=UNIT<orso>?", _length),
+    Rule("(more=<bounds> )?(the )?(which=(LAST|NEXT)|first|final|latest) count=<count>[ -]<kind>unit=UNIT<orso>?",
+         _length),
 )  # fmt: skip
 """The last so many: before the last one."""
 

@@ -91,7 +91,7 @@ def is_season(found: Found) -> bool:
 
 
 def is_clock(found: Found) -> bool:
-    """Say whether figures are a time of day: without a.m., p.m. or a zone a word has to lead to them, else they could be
+    """Say whether figures are a time of day: without a.m., p.m. or a zone a word has to lead to them, for they could be
     a score."""
     if found.has("half"):
         return int(found.written("hour")) <= 12

@@ -1,4 +1,4 @@
-"""Finds the expressions of time of a text: where they stand, and what they mean before anything is known of its date."""
+"""Finds the expressions of time of a text, and what they mean before anything is known of its date."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Grammars: rules in the language of `patterns`, compiled with the lexicon that they need, and matched against a text."""
+"""Grammars: rules in the language of `patterns`, compiled with their lexicon and matched against a text."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -131,26 +131,14 @@ class Grammar:
 
 
 def _lexicon(literals: set[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """The letter of each word, and for each class the regular expression of its words' letters."""
+    """The letter of each word, and for each class the letters of its words: words of the same classes share one."""
     classes: dict[str, set[str]] = {}
-
-    def add(word: str, name: str) -> None:
-        classes.setdefault(word, set()).add(name)
-
-    for name, table in words.NAMES.items():
-        for word in table:
-            for written in (word.capitalize(), word.upper()):
-                add(written, name)
-    for name, table in words.WORDS.items():
-        for word in table:
-            for written in (word, word.capitalize(), word.upper()):
-                add(written, name)
-    for word in literals:
-        for written in {word, word.capitalize(), word.upper()}:
-            add(written, word)
+    for word, name in (*_classed(), *((word, word) for word in literals)):
+        forms = {word.capitalize(), word.upper()} | ({word} if name not in words.NAMES else set())
+        for form in forms:
+            classes.setdefault(form, set()).add(name)
     for digits in _numerals():
-        for name in _numeral_classes(digits):
-            add(digits, name)
+        classes[digits] = set(_numeral_classes(digits))
     letter_of: dict[frozenset[str], str] = {}
     lexicon = {
         word: letter_of.setdefault(frozenset(names), chr(_FIRST_LETTER + len(letter_of)))
@@ -161,6 +149,10 @@ def _lexicon(literals: set[str]) -> tuple[dict[str, str], dict[str, str]]:
         for name in names:
             letters[name] = letters.get(name, "") + letter
     return lexicon, letters
+
+
+def _classed() -> Iterator[tuple[str, str]]:
+    return ((word, name) for name, table in words.TABLES.items() for word in table)
 
 
 def _numerals() -> Iterator[str]:

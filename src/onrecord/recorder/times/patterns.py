@@ -1,7 +1,7 @@
 """The language that the grammar is written in: regular expressions over classes of words.
 
-In a pattern a name in capitals is a class of the tables in `words`, a name in small letters is that very word, a name in
-angle brackets is a pattern of its own that is put there, and ``name=`` gives the next of these, or the group that
+In a pattern a name in capitals is a class of the tables in `words`, a name in small letters is that very word, a name
+in angle brackets is a pattern of its own that is put there, and ``name=`` gives the next of these, or the group that
 follows, a name. What stands between two words is a gap, written as in `tokens`: a space, a comma (with a space behind
 it), a hyphen, ``.`` for a full stop with a space behind it and ``·`` for one without, ``~`` for nothing. All else is as
 in Python's regular expressions: ``(month=MONTH |month=ABBR[ .])day=DAY(,year=YEAR)?``.
@@ -59,6 +59,8 @@ _Piece = tuple[str, frozenset[str], bool]
 
 
 class _Translator:
+    """Walks over the atoms of a pattern; a look around begins nothing and takes nothing."""
+
     def __init__(
         self, pattern: str, macros: Mapping[str, str], letters: Mapping[str, str], groups: dict[str, tuple[str, ...]]
     ) -> None:
@@ -92,30 +94,30 @@ class _Translator:
     def _atom(self) -> _Piece:
         atom = self._atoms[self._at]
         self._at += 1
-        if name := atom["name"]:
-            group = f"{name}_{len(self._groups.get(name, ()))}"
-            self._groups[name] = (*self._groups.get(name, ()), group)
+        if atom["name"]:
+            group = self._group(atom["name"])
             regex, first, empty = self._atom()
-            return (
-                f"(?P<{group}>{regex.removeprefix('(?:').removesuffix(')') if regex[:3] == '(?:' else regex})",
-                first,
-                empty,
-            )
+            return f"(?P<{group}>{regex})", first, empty
         if atom["macro"]:
             inner = _Translator(self._macros[atom["macro"]], self._macros, self._letters, self._groups)
             regex, first, empty = inner.alternatives()
             return f"(?:{regex})", first, empty
+        if atom["look"] or atom[0] == "(":
+            regex, first, empty = self.alternatives()
+            self._at += 1  # the closing bracket
+            return (f"{atom[0]}{regex})", frozenset(), True) if atom["look"] else (f"(?:{regex})", first, empty)
+        return self._letter(atom)
+
+    def _group(self, name: str) -> str:
+        """A name of its own for the next part that goes by this one."""
+        group = f"{name}_{len(self._groups.get(name, ()))}"
+        self._groups[name] = (*self._groups.get(name, ()), group)
+        return group
+
+    def _letter(self, atom: re.Match[str]) -> _Piece:
         if atom["cls"] or atom["word"]:
             found = self._letters[atom["cls"] or atom["word"]]
             return f"[{found}]", frozenset(found), False
         if atom["gaps"]:
             return atom[0], frozenset(atom["gaps"]), False
-        if atom["look"]:
-            regex, _, _ = self.alternatives()
-            self._at += 1
-            return f"{atom[0]}{regex})", frozenset(), True
-        if atom[0] == "(":
-            regex, first, empty = self.alternatives()
-            self._at += 1
-            return f"(?:{regex})", first, empty
         return re.escape(atom[0]), frozenset(atom[0]), False

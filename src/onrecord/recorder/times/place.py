@@ -34,7 +34,8 @@ def place(
     these were spoken.
 
     >>> from onrecord.recorder.times.find import find
-    >>> [(each.expression.text, each.value) for each in place(find("They met on Friday and a week later."), "2024-03-05")]
+    >>> placed = place(find("They met on Friday and a week later."), "2024-03-05")
+    >>> [(each.expression.text, each.value) for each in placed]
     [('Friday', '2024-03-01'), ('a week later', '2024-W10')]
     """
     article = Anchor.of(published) if published else None

@@ -28,9 +28,9 @@ Relation = Literal["", "anchor", "other"]
 def resolve(meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense: Tense) -> tuple[str, Relation]:
     """Give the TIMEX3 value of a meaning, and what it was relative to.
 
-    `other` is the time that the text spoke of before. `tense` is called where only the tense can tell the last such time
-    from the next. Where it would need an anchor that isn't there, or one finer than it is known, the value has X in
-    place of what isn't known.
+    `other` is the time that the text spoke of before. `tense` is called where only it can tell the last such time from
+    the next. Where the meaning needs an anchor that isn't there, or one finer than it is known, the value has X in place
+    of what isn't known.
 
     >>> friday = Calendar(weekday=5)
     >>> resolve(friday, Anchor.of("2024-03-05"), None, lambda: -1), resolve(friday, None, None, lambda: -1)
@@ -62,18 +62,21 @@ def _base(meaning: Shift, anchor: Anchor | None, other: Anchor | None) -> tuple[
 def _calendar(named: Calendar, anchor: Anchor | None, tense: Tense) -> str:
     if named.year is not None:
         return _in_year(named, named.year)
-    if anchor is None:
+    if anchor is None or anchor.fine < _needed(named):
         return _unresolved(named)
     if named.years is not None:
         return _in_year(named, f"{anchor.day.year + named.years:04}")
     if named.weekday is not None and named.day is None:
-        if anchor.fine < 2:
-            return _unresolved(named)
         return weekday(named.weekday, named.toward, anchor, tense).isoformat() + named.clock
-    if anchor.fine < 1:
-        return _unresolved(named)
     find_year = year_of_part if named.part else year_of_day
     return _in_year(named, f"{find_year(named, anchor, tense):04}")
+
+
+def _needed(named: Calendar) -> int:
+    """How fine the anchor has to be known."""
+    if named.years is not None:
+        return 0
+    return 2 if named.weekday is not None and named.day is None else 1
 
 
 def _in_year(named: Calendar, year: str) -> str:

@@ -56,9 +56,11 @@ RULES: Final = (
     Rule("<position>?(which=(LAST|NEXT|THIS) )?month=(MONTH|ABBR)(?!~)(<ofyear>|[.]year=YEAR<shut>)?", _month),
     Rule("<open>q~?number=DAY(( | of )year=YEAR<shut>)?", _quarter),
     Rule("number=ORDINAL-unit=(quarter|half)", _quarter),
-    Rule("(the |its |their )?((fiscal[- ])?year=YEAR |fiscal[- ]|which=(LAST|THIS|NEXT) |years=(LAST|THIS|NEXT) year's )?"
+    Rule("(the |its |their )?"
+         "((fiscal[- ])?year=YEAR |fiscal[- ]|which=(LAST|THIS|NEXT) |years=(LAST|THIS|NEXT) year's )?"
          "number=ORDINAL (fiscal[- ])?unit=(quarter|half)<ofyear>?", _quarter),
-    Rule("<position>?(the=the |which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<position>?season=SEASON<ofyear>?", _season),
+    Rule("<position>?(the=the |which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<position>?season=SEASON<ofyear>?",
+         _season),
     Rule("((the )?POSITION[ -](of )?)?(the )?fiscal[- ](year )?<open>year=<year>", calendar),
     Rule("<position>(the )?<open>decade=DIGITS~s", _decade),
     Rule("(the )?<position>?(<open>decade=YEAR~s|‘decade=TWO~s|tens=TENS)", _decade),
