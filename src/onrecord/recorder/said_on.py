@@ -12,10 +12,14 @@ from onrecord.schema import Form
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 _ANOTHER_CLAUSE: Final = re.compile(
-    r"[;:—–]|\b(?:who|whom|whose|which|that|when|where|while|because|before|since|until|till|by|if|as|for|of|from|"
-    r"whether|and|but|to|will|would|was|were|is|are|has|had)\b|\(",
+    r"[;:—–(]|\b(?:who|whom|whose|which|that|when|where|while|because|before|since|until|till|by|if|as|for|of|from|"
+    r"whether|and|but|to|will|would|was|were|is|are|has|had)\b"
 )
-_LEAD: Final = re.compile(r"\s*(?:(?:but|and|also|on|in|at|late|early|earlier|later)\s+)*\s*[\"'“‘]?", re.IGNORECASE)
+"""Behind one of these a day is no longer that of the cue."""
+
+_HEAD: Final = re.compile(r"\s*(?:(?:but|and|also|on|in|at|late|early|earlier|later)\s+)*[\"'“‘]?", re.IGNORECASE)
+"""What may stand before a day at the head of a sentence: "But on Friday, the mayor said"."""
+
 _BESIDE: Final = re.compile(r"[\s,]*(?:(?:on|in|at|late|early|earlier)\s)?[\s,]*", re.IGNORECASE)
 _REACH: Final = 90
 """The day of a statement stands within so many characters of its cue."""
@@ -29,59 +33,63 @@ def said_on(text: str, drafts: Sequence[Draft], expressions: Sequence[Expression
     >>> said_on(text, [Draft(((12, 21),), ((22, 26),), ((0, 10),), "assert", 0.9)], find(text))
     [0]
     """
-    starts = [expression.start for expression in expressions]
-    return [_day(text, draft, expressions, starts) if draft.cue else None for draft in drafts]
+    numbers = [number for number, expression in enumerate(expressions) if _is_day(expression)]
+    starts = [expressions[number].start for number in numbers]
+    days: list[int | None] = []
+    for draft in drafts:
+        first = bisect_left(starts, draft.anchor[0][0] - _REACH) if draft.cue else 0
+        last = bisect_left(starts, draft.anchor[-1][1] + _REACH) if draft.cue else 0
+        near = (number for number in numbers[first:last] if _tells(text, draft, expressions[number]))
+        days.append(next(near, None))
+    return days
 
 
-def _day(text: str, draft: Draft, expressions: Sequence[Expression], starts: Sequence[int]) -> int | None:
-    begin = min(start for start, _ in (*draft.source, *draft.cue))
-    end = draft.cue[-1][1]
-    first = bisect_left(starts, begin - _REACH)
-    last = bisect_left(starts, end + _REACH)
-    for number in range(first, last):
-        expression = expressions[number]
-        if expression.reading.kind not in ("DATE", "TIME") or not isinstance(
-            expression.reading.meaning, Calendar | Shift
-        ):
-            continue
-        if any(start < expression.end and expression.start < stop for start, stop in (*draft.content, *draft.source)):
-            continue
-        if _belongs(text, draft, expression, begin, end):
-            return number
-    return None
+def _is_day(expression: Expression) -> bool:
+    return expression.reading.kind in ("DATE", "TIME") and isinstance(expression.reading.meaning, Calendar | Shift)
 
 
-def _belongs(text: str, draft: Draft, expression: Expression, begin: int, end: int) -> bool:
-    """Whether an expression stands in the clause of a cue: behind it, between it and its source, or at the head."""
-    if expression.start >= end:
-        between = _without(text, end, expression.start, draft)
-        if any(end <= start < expression.start for start, _ in draft.content):
-            return False
-        return not _SENTENCE_END.search(text, end, expression.start) and not _ANOTHER_CLAUSE.search(between)
-    if expression.end <= begin:
-        if not re.fullmatch(r"[\s,]*", text[expression.end : begin]):
-            return False
-        before = text[max(0, expression.start - _REACH) : expression.start]
-        sentence = (
-            _SENTENCE_END.split(before)[-1] if expression.start > _REACH or _SENTENCE_END.search(before) else before
-        )
-        return _LEAD.fullmatch(sentence) is not None
-    if any(start <= expression.start and expression.end <= stop for start, stop in draft.cue):
-        return True
-    source_end = max((stop for _, stop in draft.source if stop <= expression.start), default=None)
-    cue_start = min((start for start, _ in draft.cue if start >= expression.end), default=None)
-    if source_end is None or cue_start is None:
+def _tells(text: str, draft: Draft, expression: Expression) -> bool:
+    """Whether an expression stands in the clause of a cue: in it or behind it, before its verb, or at the head."""
+    start, end = expression.start, expression.end
+    if any(first < end and start < last for first, last in (*draft.content, *draft.source)):
         return False
-    sides = text[source_end : expression.start], text[expression.end : cue_start]
-    return all(_BESIDE.fullmatch(side) for side in sides)
+    if start >= draft.cue[-1][1]:
+        return _is_behind(text, draft, start)
+    if end <= min(first for first, _ in (*draft.source, *draft.cue)):
+        return _is_at_the_head(text, draft, expression)
+    return any(first <= start and end <= last for first, last in draft.cue) or _is_between(text, draft, expression)
 
 
-def _without(text: str, start: int, end: int, draft: Draft) -> str:
-    """The text between two places, without the source's own words."""
+def _is_behind(text: str, draft: Draft, start: int) -> bool:
+    """ "… said in Geneva on Friday that …", before what is said if that comes then."""
+    end = draft.cue[-1][1]
+    if _SENTENCE_END.search(text, end, start) or any(end <= first < start for first, _ in draft.content):
+        return False
+    between = text[end:start]
     for first, last in draft.source:
-        if start <= first and last <= end:
-            return text[start:first] + text[last:end]
-    return text[start:end]
+        if end <= first and last <= start:  # "… said Ana Reyes on Friday"
+            between = text[end:first] + text[last:start]
+    return _ANOTHER_CLAUSE.search(between) is None
+
+
+def _is_at_the_head(text: str, draft: Draft, expression: Expression) -> bool:
+    """ "On Friday, the mayor said …"."""
+    begin = min(first for first, _ in (*draft.source, *draft.cue))
+    if text[expression.end : begin].strip(" ,\n"):
+        return False
+    before = text[max(0, expression.start - _REACH) : expression.start]
+    sentences = _SENTENCE_END.split(before)
+    whole = len(sentences) > 1 or expression.start <= _REACH
+    return whole and _HEAD.fullmatch(sentences[-1]) is not None
+
+
+def _is_between(text: str, draft: Draft, expression: Expression) -> bool:
+    """ "The mayor on Friday denied …"."""
+    before = max((last for _, last in draft.source if last <= expression.start), default=None)
+    after = min((first for first, _ in draft.cue if first >= expression.end), default=None)
+    if before is None or after is None:
+        return False
+    return all(_BESIDE.fullmatch(side) for side in (text[before : expression.start], text[expression.end : after]))
 
 
 def quoted_on(
@@ -97,6 +105,5 @@ def quoted_on(
         if day is None or form != "direct":
             continue
         for start, end in draft.content:
-            for number in range(bisect_left(starts, start), bisect_left(starts, end)):
-                found[number] = day
+            found |= dict.fromkeys(range(bisect_left(starts, start), bisect_left(starts, end)), day)
     return found

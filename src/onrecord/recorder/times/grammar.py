@@ -17,7 +17,7 @@ MACROS: Final = (
         "number": "(<figure>|<spelled>)",
         "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|dozen)( of)?"
         "|a (hundred|thousand|million)|couple of|a (few|good many)|VAGUE|another <number>|another"
-    "|an additional <number>|half (a|an)|a half|a|an)",
+        "|an additional <number>|half (a|an)|a half|a|an)",
         # Numbers that are days and years.
         "open": "(?<![$;·:/])(?<!SHORT-)",
         "shut": "(?![~$:/;·])(?!-SHORT)",
@@ -26,7 +26,7 @@ MACROS: Final = (
         "dayshut": "(?![~$:/;·])",
         # A year that is named behind a day, a month, a quarter or a season.
         "ofyear": "((,| of | in | )(the )?(year )?year=<year><shut>"
-    "|( of|,| in)? years=(LAST|THIS|NEXT|that|(the )same) year)",
+        "|( of|,| in)? years=(LAST|THIS|NEXT|that|(the )same) year)",
         # Where in a unit it is.
         "position": "((the )?pos=POSITION([ -]|-to-late[ -]| (of|in)( the)? |-))",
         # The time of day.

@@ -46,9 +46,8 @@ class Translation(NamedTuple):
     def of(cls, pattern: str, macros: Mapping[str, str], letters: Mapping[str, str]) -> "Translation":
         """Translate a pattern; `letters` has the letters of each class and of each word.
 
-        >>> Translation.of("(the )?year=YEAR", {}, {"the": "t", "YEAR": "YZ"})[:3] == (
-        ...     "(?:[t] )?(?P<year_0>[YZ])", frozenset("tYZ"), False)
-        True
+        >>> Translation.of("(the-)?year=YEAR", {}, {"the": "t", "YEAR": "Y"}).regex
+        '(?:[t]-)?(?P<year_0>[Y])'
         """
         groups: dict[str, tuple[str, ...]] = {}
         regex, first, empty = _Translator(pattern, macros, letters, groups).alternatives()
@@ -120,4 +119,4 @@ class _Translator:
             return f"[{found}]", frozenset(found), False
         if atom["gaps"]:
             return atom[0], frozenset(atom["gaps"]), False
-        return re.escape(atom[0]), frozenset(atom[0]), False
+        return re.escape(atom[0]) if atom[0] == "." else atom[0], frozenset(atom[0]), False

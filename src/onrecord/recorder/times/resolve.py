@@ -29,8 +29,8 @@ def resolve(meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense
     """Give the TIMEX3 value of a meaning, and what it was relative to.
 
     `other` is the time that the text spoke of before. `tense` is called where only it can tell the last such time from
-    the next. Where the meaning needs an anchor that isn't there, or one finer than it is known, the value has X in place
-    of what isn't known.
+    the next. Where the meaning needs an anchor that isn't there, or one finer than it is known, the value has X in
+    place of what isn't known.
 
     >>> friday = Calendar(weekday=5)
     >>> resolve(friday, Anchor.of("2024-03-05"), None, lambda: -1), resolve(friday, None, None, lambda: -1)
