@@ -78,9 +78,7 @@ def write(article: Article, annotations: Annotations, model: Model, table: Knowl
     written_actors = tuple(
         _actor(cast, actor, numbers[id(actor)], fact) for actor, fact in zip(kept, facts, strict=True)
     )
-    return Record(
-        article=article, statements=written, actors=written_actors, times=times.write(placed), model=model
-    )
+    return Record(article=article, statements=written, actors=written_actors, times=times.write(placed), model=model)
 
 
 def _give_first_person(cast: Cast, owners: dict[int, int], spoken: list[Spoken]) -> None:

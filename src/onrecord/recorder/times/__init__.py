@@ -10,9 +10,10 @@
   days that a value can mean, and `place` knows what each expression is relative to.
 """
 
+from onrecord.recorder.times.clues import Incumbent
 from onrecord.recorder.times.find import Expression, find
 from onrecord.recorder.times.meanings import Calendar, Shift
 from onrecord.recorder.times.place import Placed, name, place, write
 from onrecord.recorder.times.publication import infer
 
-__all__ = ["Calendar", "Expression", "Placed", "Shift", "find", "infer", "name", "place", "write"]
+__all__ = ["Calendar", "Expression", "Incumbent", "Placed", "Shift", "find", "infer", "name", "place", "write"]
