@@ -51,8 +51,10 @@ def modifier(found: Found) -> str | None:
 
 def _length(found: Found) -> Reading | None:
     unit, count = unit_of(found), found.written("count")
-    if unit in ("TS", "TM", "WE") and count in ("a", "an", "another"):
-        return None  # "just a second", "a weekend of talks"
+    if unit in ("TS", "TM", "WE", "Q") and count in ("a", "an", "another"):
+        return None  # "just a second", "a weekend of talks", "by a quarter"
+    if unit == "Q" and found.after() == "of":
+        return None  # "three quarters of them"
     if found.after().lower() == "old" or is_title(found):
         return None  # an age is no time
     number = amount(count)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from onrecord.recorder.times.grammars import Found
-from onrecord.recorder.times.words import listed
+from onrecord.recorder.times.words import TABLES, listed
 
 _LEADS: Final = listed(
     "in of by since last this next until till from early late mid and to through between before after during for on "
@@ -14,6 +14,7 @@ _LEADS: Final = listed(
 _LOOSE_LEADS: Final = listed("of and to for from or by than about on after with")
 """Those that a name can stand behind as well."""
 
+_LISTS: Final = listed("and or than with about")
 _NAMES_TOO: Final = listed("may march mar jan jun april june august")
 _WORKS: Final = listed("novel book film movie orwell album song classic reading read")
 _NUMBERED: Final = listed(
@@ -57,6 +58,8 @@ def is_month(found: Found) -> bool:
     led = beside and (before.lower() in _LEADS or (before.lower() == "the" and _leads_on(found)))
     names = found.gap_after() == " " and found.after()[:1].isupper()
     if led:
+        if ambiguous and before.lower() in _LISTS:
+            return found.before(2).lower() in TABLES["MONTH"]  # "March and May", and not "he and May"
         return not (ambiguous and names and before.lower() in _LOOSE_LEADS)
     if found.value("month", "MONTH") is None and found.gap_after()[:1] != ".":
         return False  # an abbreviation needs its full stop
@@ -72,6 +75,8 @@ def is_year(found: Found) -> bool:
     """Say whether figures by themselves are a year: they stand where a year can stand, and count nothing."""
     figures, before = found.written("year"), found.before().lower()
     gap = found.gap_before()
+    if gap == " " and before.isdigit() and len(before) > 2:
+        return False  # a telephone number
     led = gap.isspace() and before in _LEADS - _LOOSE_LEADS
     if not (1900 <= int(figures) <= 2059 or (led and int(figures) < 2100)):
         return False
@@ -79,7 +84,7 @@ def is_year(found: Found) -> bool:
         return False
     if found.gap_after() == " " and found.after().lower() in _COUNTED:
         return False
-    return not is_quoted(found) and (gap != "-" or before.isalpha())
+    return not is_quoted(found) and (gap != "-" or before.isalpha() or len(before) == 4)
 
 
 def is_season(found: Found) -> bool:
@@ -88,6 +93,19 @@ def is_season(found: Found) -> bool:
     if found.has("the"):
         return found.after() != "of" and before in _SEASON_LEADS
     return before in _BARE_SEASON_LEADS
+
+
+def is_of_a_game(found: Found) -> bool:
+    """Say whether a quarter is one of a game."""
+    at = found.match.start() | 1
+    return not _GAMES.isdisjoint(found.tokens.parts[max(1, at - _SENTENCE) : at + _SENTENCE])
+
+
+_GAMES: Final = listed(
+    "touchdown touchdowns quarterback yard yards halftime pointer rebounds kickoff fumble interception"
+)
+_SENTENCE: Final = 24
+"""Parts."""
 
 
 def is_clock(found: Found) -> bool:

@@ -5,24 +5,24 @@ from typing import Final
 from onrecord.recorder.times import contexts
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.holidays import HOLIDAYS
-from onrecord.recorder.times.meanings import Calendar, Reading, Repeated, Shift
+from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading, Repeated, Shift
 from onrecord.recorder.times.numbers import year_of
 from onrecord.recorder.times.readings import calendar, clock_of, exists, mod_of, quant_of
 
 
-def _numeric(found: Found) -> Reading | None:
+def _numeric(found: Found) -> Reading:
     """A date in figures alone: American order, unless its first number can be no month."""
     first, second = int(found.written("first")), int(found.written("second"))
     month, day = (first, second) if first <= 12 else (second, first)
     year = year_of(found.written("year"))
-    return Reading("DATE", Calendar(year, month, day)) if exists(year, month, day) else None
+    return Reading("DATE", Calendar(year, month, day)) if exists(year, month, day) else NOTHING
 
 
 def _weekday(found: Found) -> Reading | None:
     return calendar(found) if contexts.is_weekday(found) else None
 
 
-def _holiday(found: Found) -> Reading | None:
+def _holiday(found: Found) -> Reading:
     name = found.written("holiday").replace("’", "'").replace(".", "").replace(",", "")
     return calendar(found, holiday=_PLAIN.get(name, name))
 
@@ -39,6 +39,11 @@ def _relative_day(found: Found) -> Reading | None:
     clock = clock_of(found)
     days = int(found.value("relative", "RELATIVE") or 0)
     return Reading("TIME" if clock else "DATE", Shift("D", days, clock=clock), mod_of(found))
+
+
+def _next_but_one(found: Found) -> Reading:
+    """The day before yesterday, and the day after tomorrow."""
+    return Reading("DATE", Shift("D", 2 * int(found.value("relative", "RELATIVE") or 0)))
 
 
 def _daypart(found: Found) -> Reading:
@@ -95,9 +100,11 @@ RULES: Final = (
          "<daypart>?", calendar),
     Rule("quant=(every|each) (other )?(<weekday>( daypart=DAYPART)?|month=MONTH|season=SEASON|daypart=DAYPART)", _each),
     Rule("weekday=WEEKDAYS|weekday=WEEKDAY daypart=DAYPARTS", _weekdays),
+    Rule("(the )?(ORDINAL|last) (WEEKDAY|WEEKDAYS) (of|in) month=MONTH<ofyear>?", calendar),
     Rule("(<position>|(the )?which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<weekday><daypart>?", _weekday),
     Rule(f"holiday=({_HOLIDAY})<ofyear>?", _holiday),
     # From today.
+    Rule("(the )?day (before relative=yesterday|after relative=tomorrow)", _next_but_one),
     Rule("(<position>|mid[- ]daypart=DAYPART )?relative=RELATIVE<daypart>?", _relative_day),
     Rule("<position>?which=(this|last|that) (same )?daypart=DAYPART", _daypart),
     Rule("<position>?tonight|(late )?overnight", _night),

@@ -45,7 +45,7 @@ MACROS: Final = (
 _TRIGGERS: Final = (
     "YEAR MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock period ago "
     "tonight overnight q now presently currently nowadays present these past recently lately soon shortly future back "
-    "eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty : ‘"
+    "eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty : / ‘"
 )
 """An expression has one of these classes, words or gaps."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from onrecord.recorder.times import words
-from onrecord.recorder.times.meanings import Reading
+from onrecord.recorder.times.meanings import NOTHING, Reading
 from onrecord.recorder.times.patterns import Translation, literals
 from onrecord.recorder.times.tokens import BARRIER, NO_CLASS, STICKY, Tokens
 
@@ -115,7 +115,8 @@ class Grammar:
                     found = Found(tokens, matched, self._translated[number].groups)
                     reading = self._rules[number].read(found)
                     if reading is not None:
-                        yield found, reading
+                        if reading is not NOTHING:
+                            yield found, reading
                         at = matched.end() - 1
                         break
                 at += 1

@@ -1,6 +1,6 @@
 """What an expression of time means before it is known what it is relative to."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -72,3 +72,7 @@ class Reading(NamedTuple):
     mod: str | None = None
     quant: str | None = None
     freq: str | None = None
+
+
+NOTHING: Final = Reading("DATE", Reference(""))
+"""What words mean that look like a date and are none, such as the 31st of February: nothing in them is another one."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 _TITLED: Final = re.compile(
-    r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Pope) (?P<name>[A-Z]\w+(?:[ -][A-Z][\w.]*){1,3})"
+    r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Pope) "
+    r"(?P<name>[A-Z]\w+(?:[ -](?:[A-Z]\.|[A-Z]\w+)){1,3})"
 )
 _NO_LONGER: Final = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate|then|onetime|Vice|Deputy|under|since|when)[ -](?:[\w.]+ ){0,2}$"

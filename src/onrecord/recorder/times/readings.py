@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from onrecord.recorder.times.grammars import Found
-from onrecord.recorder.times.meanings import Calendar, Reading
+from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading
 from onrecord.recorder.times.numbers import year_of
 from onrecord.recorder.times.words import WORDS
 
 
-def calendar(found: Found, **named: Any) -> Reading | None:
-    """Read the parts of a date by their names, with those that are `named` already; None where no calendar has it."""
+def calendar(found: Found, **named: Any) -> Reading:
+    """Read the parts of a date by their names, beside those `named` already; NOTHING where no calendar has it."""
     number = found.written("day")
     if number:
         named["day"] = found.value("day", "ORDINAL") or int("".join(filter(str.isdigit, number)))
@@ -25,7 +25,7 @@ def calendar(found: Found, **named: Any) -> Reading | None:
     if found.has("which"):
         named["toward"] = found.value("which", "LAST", "THIS", "NEXT")
     if not exists(named.get("year"), named.get("month"), named.get("day")):
-        return None
+        return NOTHING
     clock = clock_of(found)
     return Reading("TIME" if clock else "DATE", Calendar(clock=clock, **named), mod_of(found))
 
@@ -37,7 +37,7 @@ def exists(year: str | None, month: int | None, day: int | None) -> bool:
     (False, True, False)
     """
     try:
-        date(int(year) if year else 2000, month or 1, day or 1)
+        date(int(year) if year else 2000, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return False
     return True

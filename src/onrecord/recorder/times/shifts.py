@@ -21,10 +21,10 @@ def _away(found: Found) -> Reading | None:
         return Reading("DATE", Reference("FUTURE_REF" if sign > 0 else "PAST_REF"), modifier(found))
     if number != int(number) and unit in FINER:
         unit, number = FINER[unit][0], number * FINER[unit][1]
-    if number != int(number):
-        return None
+    if number != int(number) or (unit in ("TS", "TM") and number == 1):
+        return None  # "a second later"
     shift = Shift(unit, sign * int(number), whole=False, other=word in _FROM_THEN)
-    return Reading("DATE", shift, modifier(found))
+    return Reading("TIME" if unit[0] == "T" else "DATE", shift, modifier(found))
 
 
 def _long_ago(_: Found) -> Reading:

@@ -53,7 +53,7 @@ def _before(parts: list[str], first: int) -> int:
     """
     infinitive = False
     for at in range(first - 2, max(0, first - _REACH), -2):
-        if ends_sentence(parts, at + 1):
+        if ends_sentence(parts, at + 1) or parts[at] == "that":
             break
         if parts[at] == "to":
             following = parts[at + 2]

@@ -81,7 +81,8 @@ class Tokens(NamedTuple):
         parts = _WORD.split(text)
         letters = parts.copy()
         letters[::2] = map(_GAPS.__getitem__, parts[::2])
-        letters[-1] = BARRIER
+        if letters[-1] != STICKY:
+            letters[-1] = BARRIER  # a full stop at the end is no decimal point
         letters[1::2] = map(lexicon.get, parts[1::2], repeat(NO_CLASS))
         return cls(text, parts, "".join(letters))
 

@@ -21,7 +21,9 @@ def _quarter(found: Found) -> Reading | None:
     written = found.written("number")
     number = int(written) if written.isdigit() else int(found.value("number", "ORDINAL") or 0)
     part, most = ("H", 2) if found.written("unit") == "half" else ("Q", 4)
-    return calendar(found, part=f"{part}{number}") if 1 <= number <= most else None
+    if not 1 <= number <= most or (_is_bare(found) and contexts.is_of_a_game(found)):
+        return None
+    return calendar(found, part=f"{part}{number}")
 
 
 def _season(found: Found) -> Reading | None:
@@ -30,8 +32,15 @@ def _season(found: Found) -> Reading | None:
 
 
 def _year(found: Found) -> Reading | None:
-    figures = found.written("year").isdigit() and not found.has("pos")
-    return calendar(found) if not figures or contexts.is_year(found) else None
+    written = found.written("year")
+    plain = len(written) == 4 and written.isdigit() and not found.has("pos")
+    return calendar(found) if not plain or contexts.is_year(found) else None
+
+
+def _two_years(found: Found) -> Reading | None:
+    """ "2016-17": a year of school, of sports or of account, by the year in which it begins."""
+    following = (int(found.written("year")) + 1) % 100 == int(found.written("second"))
+    return calendar(found) if following else None
 
 
 def _decade(found: Found) -> Reading | None:
@@ -63,8 +72,9 @@ RULES: Final = (
          _season),
     Rule("((the )?POSITION[ -](of )?)?(the )?fiscal[- ](year )?<open>year=<year>", calendar),
     Rule("<position>(the )?<open>decade=DIGITS~s", _decade),
-    Rule("(the )?<position>?(<open>decade=YEAR~s|‘decade=TWO~s|tens=TENS)", _decade),
+    Rule("(the )?<position>?(<open>decade=YEAR~s|tens=TENS)|((the )?pos=POSITION|the)?‘decade=TWO~s", _decade),
     Rule("(the )?<position>?(nth=DIGITS~TH|(twenty=twenty-)?ordinal=ORDINAL)[ -]century", _century),
+    Rule("<open>year=YEAR-second=TWO<dayshut>", _two_years),
     Rule("(<position>(the )?|the year |year )?<open>year=<year><shut>", _year),
     Rule("the <open>year=YEAR (period|quarter|fiscal year|season)", calendar),
 )  # fmt: skip
