@@ -65,11 +65,11 @@ def _calendar(named: Calendar, anchor: Anchor | None, tense: Tense) -> str:
     if anchor is None or anchor.fine < _needed(named):
         return _unresolved(named)
     if named.years is not None:
-        return _in_year(named, f"{anchor.day.year + named.years:04}")
+        return _in_year(named, _written(anchor.day.year + named.years))
     if named.weekday is not None and named.day is None:
         return weekday(named.weekday, named.toward, anchor, tense).isoformat() + named.clock
     find_year = year_of_part if named.part else year_of_day
-    return _in_year(named, f"{find_year(named, anchor, tense):04}")
+    return _in_year(named, _written(find_year(named, anchor, tense)))
 
 
 def _needed(named: Calendar) -> int:
@@ -123,7 +123,7 @@ def _shift(shift: Shift, base: Anchor | None, tense: Tense) -> str:
             amount -= 1  # the quarter of which there are figures is over
         months = 12 * base.day.year + base.day.month - 1 + amount * (1 if unit == "M" else 3)
         year, month = divmod(months, 12)
-        return f"{year:04}-{month + 1:02}" if unit == "M" else f"{year:04}-Q{month // 3 + 1}"
+        return f"{_written(year)}-{month + 1:02}" if unit == "M" else f"{_written(year)}-Q{month // 3 + 1}"
     if unit in ("W", "F", "WE"):
         return _shift_weeks(shift, base, tense)
     if unit == "D":
@@ -131,9 +131,14 @@ def _shift(shift: Shift, base: Anchor | None, tense: Tense) -> str:
     return f"{base.day.isoformat()}TXX"
 
 
+def _written(year: int) -> str:
+    """Write a year with four figures; raises ValueError past the ends of the calendar."""
+    return f"{date(year, 1, 1).year:04}"
+
+
 def _shift_years(shift: Shift, base: Anchor) -> str:
     length, figures = _YEARS[shift.unit]
-    year = f"{base.day.year + shift.amount * length:04}"
+    year = _written(base.day.year + shift.amount * length)
     if base.value[4:6] == "-Q" and shift.unit == "Y" and shift.other and not shift.whole:
         return year + base.value[4:]  # a year before a quarter is a quarter
     return year[:figures] if shift.whole else year
@@ -144,4 +149,4 @@ def _shift_weeks(shift: Shift, base: Anchor, tense: Tense) -> str:
     if shift.unit == "WE" and shift.amount == 0 and day.isoweekday() < 6 and tense() <= 0:
         day -= timedelta(7)  # the weekend that is over
     year, week, _ = day.isocalendar()
-    return f"{year:04}-W{week:02}{'-WE' if shift.unit == 'WE' else ''}"
+    return f"{_written(year)}-W{week:02}{'-WE' if shift.unit == 'WE' else ''}"

@@ -8,7 +8,8 @@ def test_twenty_years_after_counts_from_the_other_time_of_its_sentence():
     text = "In 2021, the rebels retook the capital, 20 years after being ousted."
     year, amount = read(text, None)
     assert amount.span.cut(text) == "20 years"
-    assert (amount.value, amount.earliest, amount.latest, amount.anchor) == ("P20Y", "2001-01-01", "2021-12-31", year.id)
+    assert (amount.value, amount.anchor) == ("P20Y", year.id)
+    assert (amount.earliest, amount.latest) == ("2001-01-01", "2021-12-31")
 
 
 def test_a_time_of_another_sentence_is_not_what_an_amount_counts_from():
@@ -36,9 +37,9 @@ def test_the_next_day_of_no_day_is_not_the_article_s():
 
 
 def test_two_expressions_make_a_period():
-    for text in ("from 1996 to 2001", "between May and July 2023", "1996-2001", "from Monday until Friday, May 2, 2025"):
-        begin, end = read(f"They ruled {text}.")
-        assert begin.until == end.id, text
+    for words in ("from 1996 to 2001", "between May and July 2023", "1996-2001", "from Monday to Friday, May 2, 2025"):
+        begin, end = read(f"They ruled {words}.")
+        assert begin.until == end.id, words
         assert end.until is None
 
 
@@ -69,7 +70,8 @@ def test_what_is_finer_than_the_article_s_date_stays_relative():
         "last month": "XXXX-XX",
         "yesterday": "XXXX-XX-XX",
     }
-    assert values("They met last month and yesterday.", "2024-03") == {"last month": "2024-02", "yesterday": "XXXX-XX-XX"}
+    found = values("They met last month and yesterday.", "2024-03")
+    assert found == {"last month": "2024-02", "yesterday": "XXXX-XX-XX"}
 
 
 def test_a_quotation_counts_from_the_day_on_which_it_was_spoken():
@@ -85,9 +87,9 @@ def test_a_quotation_counts_from_the_day_on_which_it_was_spoken():
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "0001", "9999-12"])
 def test_nothing_lies_before_the_first_or_after_the_last_year(published):
-    text = "They met yesterday, last year, 500 years ago, 9,999 years ago and will meet tomorrow, next century, on Friday."
+    text = "They met yesterday, last year, 500 years ago, 9,999 years ago and meet tomorrow, next century, on Friday."
     for time in read(text, published):
-        assert time.value
+        assert time.value[0] in "0129X"
 
 
 def test_a_time_of_day_of_the_article_counts_as_its_day():
