@@ -3,13 +3,15 @@
 from operator import attrgetter
 
 from onrecord.knowledge import Knowledge
-from onrecord.recorder import actors, acts, cueless, nesting, overlooked, speakers, statements
+from onrecord.recorder import actors, acts, cueless, nesting, overlooked, speakers, statements, times
 from onrecord.recorder.actors import Cast
+from onrecord.recorder.dating import dated
 from onrecord.recorder.drafts import Pairs
 from onrecord.recorder.forms import form
 from onrecord.recorder.known import find_holders, known
 from onrecord.recorder.layout import Layout, Pair
 from onrecord.recorder.quotations import Quotations
+from onrecord.recorder.said_on import quoted_on, said_on
 from onrecord.recorder.speakers import Spoken
 from onrecord.schema import Actor, Annotations, Article, Attribution, KnownAs, Mention, Model, Record, Span, Statement
 from onrecord.schema.span import require_inside
@@ -37,6 +39,12 @@ def write(article: Article, annotations: Annotations, model: Model, table: Knowl
     drafts = statements.draft(text, annotations, layout, quotations)
     if annotations.style == "full":  # in the flat style every statement has a cue
         drafts = sorted(cueless.complete(article, drafts, layout, quotations), key=attrgetter("place"))
+    forms = [form(text, made.content, made.anchor, quotations) for made in drafts]
+    expressions = times.find(text)
+    article = dated(article, expressions, table)
+    published = article.published.value if article.published else None
+    days = said_on(text, drafts, expressions)
+    placed = times.place(expressions, published, quoted_on(drafts, forms, days, expressions))
     mentions = overlooked.complete(text, annotations.mentions, drafts)
     owners = speakers.first_person(text, mentions, drafts, quotations)
     cast = actors.gather(text, mentions, owners)
@@ -54,11 +62,12 @@ def write(article: Article, annotations: Annotations, model: Model, table: Knowl
             source=_spans(made.source, marked),
             cue=_spans(made.cue, marked),
             content=_spans(made.content, marked),
-            form=form(text, made.content, made.anchor, quotations),
+            form=forms[number],
             act=acts.settle(text, made.cue, made.act) if made.cue else made.act,
             speakers=tuple(numbers[id(actor)] for actor in who.actors) or None,
             unresolved=who.unresolved,
             source_kind=who.kind,
+            said_on=None if (day := days[number]) is None else times.name(day),
             within=None if around is None else _id(around),
             confidence=made.confidence,
         )
@@ -69,7 +78,7 @@ def write(article: Article, annotations: Annotations, model: Model, table: Knowl
     written_actors = tuple(
         _actor(cast, actor, numbers[id(actor)], fact) for actor, fact in zip(kept, facts, strict=True)
     )
-    return Record(article=article, statements=written, actors=written_actors, model=model)
+    return Record(article=article, statements=written, actors=written_actors, times=times.write(placed), model=model)
 
 
 def _give_first_person(cast: Cast, owners: dict[int, int], spoken: list[Spoken]) -> None:

@@ -7,12 +7,24 @@ A model built by hand from wrong values raises pydantic's ValidationError; JSON 
 from onrecord.schema.actor import Actor, KnownAs, Mention
 from onrecord.schema.annotations import Annotations, Antecedent, Attribution, MarkedMention
 from onrecord.schema.article import Article, Paragraph, Published, article_id
-from onrecord.schema.labels import Act, ActorKind, Form, MentionForm, ParagraphKind, PublishedHow, SourceKind
+from onrecord.schema.labels import (
+    Act,
+    ActorKind,
+    Form,
+    MentionForm,
+    ParagraphKind,
+    PublishedHow,
+    SourceKind,
+    TimeKind,
+    TimeModifier,
+)
 from onrecord.schema.record import NOBODY_NAMED, Entry, Model, Record, Statement
 from onrecord.schema.span import Fragments, Span
+from onrecord.schema.time import PUBLISHED, Time
 
 __all__ = [
     "NOBODY_NAMED",
+    "PUBLISHED",
     "Act",
     "Actor",
     "ActorKind",
@@ -36,5 +48,8 @@ __all__ = [
     "SourceKind",
     "Span",
     "Statement",
+    "Time",
+    "TimeKind",
+    "TimeModifier",
     "article_id",
 ]

@@ -44,6 +44,8 @@ class Published(Frozen):
 class Article(Frozen):
     """A text and what is known about it; every span of it and of its record points into `text`.
 
+    `undated` is the reason why no date could be inferred, in a record whose article has none.
+
     >>> article = Article(id="flood-1", text="Flood\\n\\nThe river rose.", title=Span(0, 5))
     >>> article.title.cut(article.text)
     'Flood'
@@ -54,6 +56,7 @@ class Article(Frozen):
     title: Span | None = None
     language: str = "en"
     published: Published | None = None
+    undated: str | None = None
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None

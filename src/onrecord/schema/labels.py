@@ -22,3 +22,12 @@ ParagraphKind = Literal["title", "heading", "text", "quote", "item"]
 
 PublishedHow = Literal["given", "metadata", "inferred"]
 """Who says when an article was published: the caller, its page's metadata, or only its own text."""
+
+TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+"""What a time expression names: days, a time of day, an amount of time, or times that come again and again (TIMEX3)."""
+
+TimeModifier = Literal[
+    "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "BEFORE", "AFTER",
+    "ON_OR_BEFORE", "ON_OR_AFTER",
+]  # fmt: skip
+"""How a time expression bends its value: "early" 1990, "about" two years (TIMEX3)."""

@@ -16,6 +16,7 @@ from onrecord.schema.base import Frozen
 from onrecord.schema.labels import Act, Form, SourceKind
 from onrecord.schema.rows import to_rows
 from onrecord.schema.span import Fragments, SomeFragments, Span, join, require_inside
+from onrecord.schema.time import Time, require_consistent
 
 NOBODY_NAMED = "the text names nobody"
 """Why a statement has no speakers where there is nothing more to say about it."""
@@ -87,7 +88,7 @@ class Statement(Frozen):
 
 
 class Entry(Frozen):
-    """A time, an event or a check; this version writes none and keeps what a record brings along."""
+    """An event or a check; this version writes none and keeps what a record brings along."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -116,7 +117,7 @@ class Record(Frozen):
     article: Article
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
-    times: tuple[Entry, ...] = ()
+    times: tuple[Time, ...] = ()
     events: tuple[Entry, ...] = ()
     checks: tuple[Entry, ...] = ()
     model: Model
@@ -157,6 +158,23 @@ class Record(Frozen):
             for actor in actors:
                 actor.require_inside(info.data["article"].text)
         return actors
+
+    @field_validator("times", mode="after")
+    @classmethod
+    def _times_stand_in_the_text(cls, times: tuple[Time, ...], info: ValidationInfo) -> tuple[Time, ...]:
+        if "article" in info.data:
+            require_consistent(times, info.data["article"].text)
+        return times
+
+    @model_validator(mode="after")
+    def _days_of_statements_are_times(self) -> Self:
+        known = {time.id for time in self.times}
+        for statement in self.statements:
+            if statement.said_on is not None and statement.said_on not in known:
+                raise ValueError(
+                    f"statement {statement.id!r} was said on {statement.said_on!r}, which is no time of the record"
+                )
+        return self
 
     @model_validator(mode="after")
     def _speakers_are_actors(self) -> Self:

@@ -1,0 +1,33 @@
+"""The date of an article that came without one: what its own words say of it."""
+
+from collections.abc import Sequence
+
+from onrecord.knowledge import Knowledge
+from onrecord.recorder import times
+from onrecord.schema import Article
+
+_SOME_DAYS = ("01-05", "03-01", "07-01", "10-01", "12-28")
+"""Who holds an office in a year holds it on one of these days."""
+
+
+def dated(article: Article, expressions: Sequence[times.Expression], table: Knowledge | None) -> Article:
+    """Give an article without a date the one that its words allow, or the reason why they allow none.
+
+    With the table of actors, who is called by an office of state says when that was held.
+
+    >>> text = "GENEVA, March 5, 2024 — The envoys met again."
+    >>> dated(Article(id="a", text=text), times.find(text), None).published.value
+    '2024-03-05'
+    """
+    if article.published is not None:
+        return article
+    found = times.infer(article.text, expressions, _incumbent(table) if table else None)
+    return article.model_copy(update={"undated": found} if isinstance(found, str) else {"published": found})
+
+
+def _incumbent(table: Knowledge) -> times.Incumbent:
+    def held(name: str, year: int) -> bool:
+        facts = (table.person(name, f"{year}-{day}") for day in _SOME_DAYS)
+        return any(fact is not None and fact.office is not None for fact in facts)
+
+    return held

@@ -1,0 +1,19 @@
+"""Expressions of time: found, read, and placed in the calendar; and the date of an article inferred from them.
+
+    text ──tokens──▶ letters ──grammar──▶ expressions ──place──▶ times
+                                               └──clues, publication──▶ the article's own date
+
+- `words`, `numbers` and `holidays` are the tables: what each word means.
+- `tokens` takes a text apart; `patterns` and `grammars` are the language that `dates`, `amounts` and `grammar` say in
+  what an expression is made of, and what it then means (`meanings`).
+- `tense` tells the last Friday from the next; `resolve` gives a meaning's TIMEX3 value relative to a day, `bounds` the
+  days that a value can mean, and `place` knows what each expression is relative to.
+"""
+
+from onrecord.recorder.times.clues import Incumbent
+from onrecord.recorder.times.find import Expression, find
+from onrecord.recorder.times.meanings import Calendar, Shift
+from onrecord.recorder.times.place import Placed, name, place, write
+from onrecord.recorder.times.publication import infer
+
+__all__ = ["Calendar", "Expression", "Incumbent", "Placed", "Shift", "find", "infer", "name", "place", "write"]

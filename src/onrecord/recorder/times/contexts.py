@@ -1,0 +1,116 @@
+"""What stands around a word that looks like a time and is none: May the minister, 1984 the book, a score, a model."""
+
+from typing import Final
+
+from onrecord.recorder.times.grammars import Found
+from onrecord.recorder.times.words import TABLES, listed
+
+_LEADS: Final = listed(
+    "in of by since last this next until till from early late mid and to through between before after during for on "
+    "or around about beginning ending starting effective dated circa past every each than"
+)
+"""Words that a month or a year stands behind."""
+
+_LOOSE_LEADS: Final = listed("of and to for from or by than about on after with")
+"""Those that a name can stand behind as well."""
+
+_LISTS: Final = listed("and or than with about")
+_NAMES_TOO: Final = listed("may march mar jan jun april june august")
+_WORKS: Final = listed("novel book film movie orwell album song classic reading read")
+_NUMBERED: Final = listed(
+    "no number flight room page boeing airbus route highway model peugeot channel unit apollo code section article "
+    "resolution rule act title chapter windows office xbox nokia core line bus train rs iso"
+)
+_COUNTED: Final = listed(
+    "people troops dollars points votes jobs miles kilometers kilometres meters metres feet pounds tons tonnes percent "
+    "per shares soldiers men women children workers students employees police officers households euros yen cars rpm "
+    "calories copies words pages seats acres hectares homes houses years degrees watts mm km mph"
+)
+_PAPERS: Final = listed("Times Telegraph Mirror Express Mail Herald Post Independent Star Sun Globe World")
+_NAMED_DAYS: Final = listed("Bloody Super Cyber Giving Ruby Casual")
+_SEASON_LEADS: Final = listed("in by since until during of through throughout over for from before after")
+_BARE_SEASON_LEADS: Final = listed("in by since until")
+_CLOCK_LEADS: Final = listed("at by until till around before after from since about to")
+_QUOTES: Final = frozenset("\"'“”‘’`")
+
+
+def is_quoted(found: Found) -> bool:
+    """Say whether quotation marks stand on both sides, as they do around a title."""
+    return not _QUOTES.isdisjoint(found.gap_before()) and not _QUOTES.isdisjoint(found.gap_after())
+
+
+def is_title(found: Found) -> bool:
+    """Say whether an expression is a programme's title: “60 Minutes”, “This Week”."""
+    return found.tokens.parts[found.match.end() - 1][0].isupper() and is_quoted(found)
+
+
+def is_weekday(found: Found) -> bool:
+    """Say whether the name of a day means one: "Sun" by itself doesn't, nor does the Sunday Times."""
+    if found.value("weekday", "WEEKDAY") is None or found.before() in _NAMED_DAYS:
+        return False
+    return not (found.gap_after() == " " and found.after() in _PAPERS)
+
+
+def is_month(found: Found) -> bool:
+    """Say whether the name of a month by itself means one: May, March, April and June are other things, too."""
+    before, ambiguous = found.before(), found.written("month") in _NAMES_TOO
+    beside = found.gap_before() in (" ", "\n")
+    led = beside and (before.lower() in _LEADS or (before.lower() == "the" and _leads_on(found)))
+    names = found.gap_after() == " " and found.after()[:1].isupper()
+    if led:
+        if ambiguous and before.lower() in _LISTS:
+            return found.before(2).lower() in TABLES["MONTH"]  # "March and May", and not "he and May"
+        return not (ambiguous and names and before.lower() in _LOOSE_LEADS)
+    if found.value("month", "MONTH") is None and found.gap_after()[:1] != ".":
+        return False  # an abbreviation needs its full stop
+    return not (ambiguous or names or (beside and before[:1].isupper()))
+
+
+def _leads_on(found: Found) -> bool:
+    """Whether a noun follows: "the March summit", and not "the march on the capital"."""
+    return found.after().islower() and found.after() not in ("on", "of")
+
+
+def is_year(found: Found) -> bool:
+    """Say whether figures by themselves are a year: they stand where a year can stand, and count nothing."""
+    figures, before = found.written("year"), found.before().lower()
+    gap = found.gap_before()
+    if gap == " " and before.isdigit() and len(before) > 2:
+        return False  # a telephone number
+    led = gap.isspace() and before in _LEADS - _LOOSE_LEADS
+    if not (1900 <= int(figures) <= 2059 or (led and int(figures) < 2100)):
+        return False
+    if before in _NUMBERED or before in _WORKS or (before == "s" and found.before(2) == "Orwell"):
+        return False
+    if found.gap_after() == " " and found.after().lower() in _COUNTED:
+        return False
+    return not is_quoted(found) and (gap != "-" or before.isalpha() or len(before) == 4)
+
+
+def is_season(found: Found) -> bool:
+    """Say whether a season by itself is one: "fall" and "spring" are verbs, and a city has its fall."""
+    before = found.before().lower()
+    if found.has("the"):
+        return found.after() != "of" and before in _SEASON_LEADS
+    return before in _BARE_SEASON_LEADS
+
+
+def is_of_a_game(found: Found) -> bool:
+    """Say whether a quarter is one of a game."""
+    at = found.match.start() | 1
+    return not _GAMES.isdisjoint(found.tokens.parts[max(1, at - _SENTENCE) : at + _SENTENCE])
+
+
+_GAMES: Final = listed(
+    "touchdown touchdowns quarterback yard yards halftime pointer rebounds kickoff fumble interception"
+)
+_SENTENCE: Final = 24
+"""Parts."""
+
+
+def is_clock(found: Found) -> bool:
+    """Say whether figures are a time of day: without a.m., p.m. or a zone a word has to lead to them, for they could be
+    a score."""
+    if found.has("half"):
+        return int(found.written("hour")) <= 12
+    return found.has("zone") or not found.has("minute") or found.before().lower() in _CLOCK_LEADS

@@ -1,0 +1,111 @@
+"""Rules for days and times of day."""
+
+from typing import Final
+
+from onrecord.recorder.times import contexts
+from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.holidays import HOLIDAYS
+from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading, Repeated, Shift
+from onrecord.recorder.times.numbers import year_of
+from onrecord.recorder.times.readings import calendar, clock_of, exists, mod_of, quant_of
+
+
+def _numeric(found: Found) -> Reading:
+    """A date in figures alone: American order, unless its first number can be no month."""
+    first, second = int(found.written("first")), int(found.written("second"))
+    month, day = (first, second) if first <= 12 else (second, first)
+    year = year_of(found.written("year"))
+    return Reading("DATE", Calendar(year, month, day)) if exists(year, month, day) else NOTHING
+
+
+def _weekday(found: Found) -> Reading | None:
+    return calendar(found) if contexts.is_weekday(found) else None
+
+
+def _holiday(found: Found) -> Reading:
+    name = found.written("holiday").replace("’", "'").replace(".", "").replace(",", "")
+    return calendar(found, holiday=_PLAIN.get(name, name))
+
+
+_PLAIN: Final = {
+    "saint patrick's day": "st patrick's day",
+    "martin luther king jr day": "martin luther king day",
+}
+
+
+def _relative_day(found: Found) -> Reading | None:
+    if found.gap_before() == " " and found.before().isupper() and found.written("relative") == "today":
+        return None  # USA Today
+    clock = clock_of(found)
+    days = int(found.value("relative", "RELATIVE") or 0)
+    return Reading("TIME" if clock else "DATE", Shift("D", days, clock=clock), mod_of(found))
+
+
+def _next_but_one(found: Found) -> Reading:
+    """The day before yesterday, and the day after tomorrow."""
+    return Reading("DATE", Shift("D", 2 * int(found.value("relative", "RELATIVE") or 0)))
+
+
+def _daypart(found: Found) -> Reading:
+    """A part of this day or of the one before it, or of another day of the text."""
+    which = found.words("which")[0]
+    days = int(found.value("which", "LAST", "THIS") or 0)
+    return Reading("TIME", Shift("D", days, other=which == "that", clock=clock_of(found)), mod_of(found))
+
+
+def _night(found: Found) -> Reading:
+    return Reading("TIME", Shift("D", 0, clock="TNI"), mod_of(found))
+
+
+def _clock(found: Found) -> Reading | None:
+    return Reading("TIME", Shift("D", 0, clock=clock_of(found))) if contexts.is_clock(found) else None
+
+
+def _weekdays(found: Found) -> Reading:
+    """A day of the week that comes again and again: "Mondays", "Tuesday nights", "every Friday"."""
+    number = found.value("weekday", "WEEKDAYS", "WEEKDAY")
+    return Reading("SET", Repeated(f"XXXX-WXX-{number}{clock_of(found)}"), quant=quant_of(found), freq="1W")
+
+
+def _each(found: Found) -> Reading:
+    """A day, a month, a season or a part of the day, every time."""
+    if found.has("weekday"):
+        return _weekdays(found)
+    if found.has("daypart"):
+        return Reading("SET", Repeated(f"XXXX-XX-XX{clock_of(found)}"), quant=quant_of(found), freq="1D")
+    month = found.value("month", "MONTH")
+    part = found.value("season", "SEASON") if month is None else f"{month:02}"
+    return Reading("SET", Repeated(f"XXXX-{part}"), quant=quant_of(found), freq="1Y")
+
+
+_HOLIDAY: Final = "|".join(
+    name.replace("st patrick", "(st|saint)[ .]patrick").replace("king day", "king([ ,]jr)?[ .]day")
+    for name in sorted(HOLIDAYS, key=len, reverse=True)
+)
+
+RULES: Final = (
+    # In figures alone.
+    Rule("<open>year=YEAR-month=TWO-day=TWO(?![-~:/;])", calendar),
+    Rule("<open>year=YEAR/month=DAY/day=DAY<dayshut>", calendar),
+    Rule("<open>first=DAY/second=DAY/year=(YEAR|TWO)<dayshut>", _numeric),
+    Rule("<open>second=DAY·first=DAY·year=YEAR<dayshut>", _numeric),
+    # With the time of day.
+    Rule("<open><clock>[ ,.](on |of )?((<weekday>[,. ])?<monthday>([, ]year=YEAR<shut>)?|<weekday>)", calendar),
+    Rule("<open><clock>[ ,.](on )?relative=RELATIVE", _relative_day),
+    Rule("((<weekday>[,. ])?<monthday>([, ]year=YEAR<shut>)?|<weekday>)[, ](at )?<open><clock>", calendar),
+    Rule("relative=RELATIVE[, ](at )?<open><clock>", _relative_day),
+    Rule("<open><clock>", _clock),
+    # By their numbers and names.
+    Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<open><monthday><ofyear>?"
+         "<daypart>?", calendar),
+    Rule("quant=(every|each) (other )?(<weekday>( daypart=DAYPART)?|month=MONTH|season=SEASON|daypart=DAYPART)", _each),
+    Rule("weekday=WEEKDAYS|weekday=WEEKDAY daypart=DAYPARTS", _weekdays),
+    Rule("(the )?(ORDINAL|last) (WEEKDAY|WEEKDAYS) (of|in) month=MONTH<ofyear>?", calendar),
+    Rule("(<position>|(the )?which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<weekday><daypart>?", _weekday),
+    Rule(f"holiday=({_HOLIDAY})<ofyear>?", _holiday),
+    # From today.
+    Rule("(the )?day (before relative=yesterday|after relative=tomorrow)", _next_but_one),
+    Rule("(<position>|mid[- ]daypart=DAYPART )?relative=RELATIVE<daypart>?", _relative_day),
+    Rule("<position>?which=(this|last|that) (same )?daypart=DAYPART", _daypart),
+    Rule("<position>?tonight|(late )?overnight", _night),
+)  # fmt: skip

@@ -1,0 +1,66 @@
+"""The grammar of expressions of time: each rule says how one is made of words, and what it then means.
+
+Extents follow TimeML's guidelines: a determiner, a modifier, "ago" and "later" belong to an expression, a preposition
+before it doesn't.
+"""
+
+from typing import Final
+
+from onrecord.recorder.times import amounts, days, shifts, years
+from onrecord.recorder.times.grammars import Grammar
+
+MACROS: Final = (
+    {
+        # Numbers.
+        "figure": "DIGITS(;DIGITS|·DIGITS)?( NUMBER)?",
+        "spelled": "NUMBER([ -](and )?NUMBER)*",
+        "number": "(<figure>|<spelled>)",
+        "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|dozen)( of)?"
+        "|a (hundred|thousand|million)|couple of|a (few|good many)|VAGUE|another <number>|another"
+        "|an additional <number>|half (a|an)|a half|a|an)",
+        # Numbers that are days and years.
+        "open": "(?<![$;·:/])(?<!SHORT-)",
+        "shut": "(?![~$:/;·])(?!-SHORT)",
+        "year": "(YEAR|‘TWO|(nineteen|twenty|eighteen)[ -](TEEN([ -]ONE)?|oh[ -]ONE)|two thousand( and)?( NUMBER)?)",
+        "theday": "(day=DAY(~TH)?)<dayshut>",
+        "dayshut": "(?![~$:/;·])",
+        # A year that is named behind a day, a month, a quarter or a season.
+        "ofyear": "((,| of | in | )(the )?(year )?year=<year><shut>"
+        "|( of|,| in)? years=(LAST|THIS|NEXT|that|(the )same) year)",
+        # Where in a unit it is.
+        "position": "((the )?pos=POSITION([ -]|-to-late[ -]| (of|in)( the)? |-))",
+        # The time of day.
+        "zone": "([ .,](zone=ZONE|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
+        "clock": "(hour=HOUR(:minute=TWO(:TWO)?)?[ ~]half=(am|pm|a·m|p·m)|hour=HOUR:minute=TWO( hours)?"
+        "|hour=(HOUR|NUMBER) o'clock( in the DAYPART)?|(12 )?noon=NOON)<zone>?",
+        "daypart": "(( in the| at)?[ -]daypart=DAYPART|[ -]at[ -]noon=NOON)",
+        "weekday": "weekday=(WEEKDAY|WEEKABBR)",
+        "monthday": "((the )?<theday>( of)? month=(MONTH|ABBR)|(the )?day=ORDINAL of month=(MONTH|ABBR)"
+        "|(month=MONTH |month=ABBR[ .])(the )?(<theday>))",
+    }
+    | amounts.MACROS
+    | shifts.MACROS
+)
+
+_TRIGGERS: Final = (
+    "YEAR MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock period ago "
+    "tonight overnight q now presently currently nowadays present these past recently lately soon shortly future back "
+    "eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty : / ‘"
+)
+"""An expression has one of these classes, words or gaps."""
+
+RULES: Final = (
+    *days.RULES,
+    *years.RULES,
+    *shifts.AWAY,
+    *amounts.THE_LAST,
+    *amounts.REPEATED,
+    *shifts.RULES,
+    *amounts.RULES,
+)
+"""The rules in the order in which they are tried."""
+
+GRAMMAR: Final = Grammar(RULES, MACROS, _TRIGGERS)
+
+NEXT_DAY: Final = GRAMMAR.compile("( and | or | to |-)day=DAY<dayshut>(?! (MONTH|ABBR|UNIT|percent|NUMBER))")
+"""Another day of a month, by its number alone."""

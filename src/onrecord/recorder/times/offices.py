@@ -1,0 +1,35 @@
+"""Who a text says holds an office of state."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_TITLED: Final = re.compile(
+    r"\b(?:President|Prime Minister|Chancellor|Premier|King|Queen|Pope) "
+    r"(?P<name>[A-Z]\w+(?:[ -](?:[A-Z]\.|[A-Z]\w+)){1,3})"
+)
+_NO_LONGER: Final = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate|then|onetime|Vice|Deputy|under|since|when)[ -](?:[\w.]+ ){0,2}$"
+)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_REACH: Final = 200
+_MOST: Final = 8
+"""Of so many names is it asked when they held an office."""
+
+
+def incumbents(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give the full names that stand behind an office's title, each with the span of its first mention with it.
+
+    Sentences that tell of another time are left out.
+
+    >>> list(incumbents("Former President Ana Reyes met President Li Wen."))
+    [('Li Wen', (31, 47))]
+    """
+    seen: set[str] = set()
+    for match in _TITLED.finditer(text):
+        before = re.split(r"[.!?]\s|\n", text[max(0, match.start() - _REACH) : match.start()])[-1]
+        if _NO_LONGER.search(before) or _YEAR.search(before) or _YEAR.search(text, match.end(), match.end() + 80):
+            continue
+        if match["name"] not in seen and len(seen) < _MOST:
+            seen.add(match["name"])
+            yield match["name"], match.span()

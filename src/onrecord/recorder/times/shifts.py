@@ -1,0 +1,97 @@
+"""Rules for times that are a unit, or so many units, away from another one: "last week", "two years ago"."""
+
+from typing import Final
+
+from onrecord.recorder.times.amounts import FINER, modifier, unit_of
+from onrecord.recorder.times.contexts import is_title
+from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Shift
+from onrecord.recorder.times.numbers import amount
+from onrecord.recorder.times.readings import mod_of
+
+_FROM_NOW: Final = {"ago": -1, "from now": 1, "hence": 1}
+_FROM_THEN: Final = {"earlier": -1, "previously": -1, "before": -1, "later": 1, "after": 1}
+
+
+def _away(found: Found) -> Reading | None:
+    """So long ago, so much later: a time as far away as its unit is fine."""
+    unit, number, word = unit_of(found), amount(found.written("count")), found.joined("side")
+    sign = _FROM_NOW.get(word) or _FROM_THEN[word]
+    if number is None:
+        return Reading("DATE", Reference("FUTURE_REF" if sign > 0 else "PAST_REF"), modifier(found))
+    if number != int(number) and unit in FINER:
+        unit, number = FINER[unit][0], number * FINER[unit][1]
+    if number != int(number) or (unit in ("TS", "TM") and number == 1):
+        return None  # "a second later"
+    shift = Shift(unit, sign * int(number), whole=False, other=word in _FROM_THEN)
+    return Reading("TIME" if unit[0] == "T" else "DATE", shift, modifier(found))
+
+
+def _long_ago(_: Found) -> Reading:
+    return Reading("DATE", Reference("PAST_REF"))
+
+
+def _whole(found: Found) -> Reading | None:
+    """The last, this or the next unit; behind "the" it may follow on another time of the text."""
+    unit, which = unit_of(found), found.words("which")[-1]
+    if unit in ("TS", "TM") or is_title(found):
+        return None
+    toward = int(found.value("which", "LAST", "THIS", "NEXT") or 0)
+    if which == "past" or (which == "last" and found.has("the")):
+        return Reading("DURATION", Length(unit, 1, -1), mod_of(found))
+    other = which in _FOLLOWING or (which == "next" and found.has("the")) or (which == "latest" and unit == "Q")
+    return Reading("DATE", Shift(unit, toward, other=other), mod_of(found))
+
+
+_FOLLOWING: Final = frozenset({"that", "same", "following", "preceding", "previous", "prior"})
+
+
+def _the_unit(found: Found) -> Reading | None:
+    """ "The year", "the quarter": this one, or the one that the text spoke of last; a year that ends is an amount."""
+    unit = unit_of(found)
+    if unit not in ("Y", "Q", "M", "W", "WE"):
+        return None
+    if found.after().lower() in ("ended", "ending") and not found.has("pos"):
+        return Reading("DURATION", Length(unit, 1))
+    return Reading("DATE", Shift(unit, 0, other=unit == "Q"), mod_of(found))
+
+
+def _quarter_that_ended(found: Found) -> Reading:
+    month = int(found.value("month", "MONTH", "ABBR") or 0)
+    return Reading("DATE", Calendar(part=f"Q{(month + 2) // 3}"))
+
+
+def _latest_period(_: Found) -> Reading:
+    return Reading("DATE", Shift("Q", 0, other=True))
+
+
+def _year_end(_: Found) -> Reading:
+    return Reading("DATE", Shift("Y", 0), "END")
+
+
+def _year_ago(_: Found) -> Reading:
+    """ "The year-ago quarter": the quarter a year before the one that the text speaks of."""
+    return Reading("DATE", Shift("Y", -1, whole=False, other=True))
+
+
+MACROS: Final = {
+    "lead": "(the |its |their |his |her |our )",
+    "which": "which=(LAST|THIS|NEXT|latest|that|same|these|those)",
+}
+
+AWAY: Final = (
+    Rule("(more=<more> )?count=<count>[ -](more |other )?unit=UNIT<orso>? "
+         "side=(ago|earlier|previously|later|from now|hence)", _away),
+    Rule("(more=<more> )?count=<count>[ -]unit=UNIT side=(before|after)(?=[.,|])", _away),
+    Rule("(some time|a (short |long )?while) (ago|back)|PLURAL (ago|earlier)", _long_ago),
+)  # fmt: skip
+"""So long ago: before the amounts that they begin with."""
+
+RULES: Final = (
+    Rule("(the )?year[ -](ago|earlier)[ -](period|(ORDINAL[ -])?quarter)|year-(ago|earlier)", _year_ago),
+    Rule("the latest period", _latest_period),
+    Rule("<position>?(the=<lead>)?<which> <kind>unit=SINGULAR", _whole),
+    Rule("the quarter(?= (ended|ending) month=(MONTH|ABBR))", _quarter_that_ended),
+    Rule("(the )?year('s)?[ -]end", _year_end),
+    Rule("<position>?the <kind>unit=SINGULAR(?!-)", _the_unit),
+)

@@ -1,0 +1,80 @@
+"""Rules for months, quarters, seasons, years, decades and centuries."""
+
+from typing import Final
+
+from onrecord.recorder.times import contexts
+from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.meanings import Calendar, Reading
+from onrecord.recorder.times.readings import calendar, mod_of
+
+
+def _is_bare(found: Found) -> bool:
+    """Whether only its context can tell that a word is a time."""
+    return not any(found.has(name) for name in ("year", "years", "which", "pos"))
+
+
+def _month(found: Found) -> Reading | None:
+    return calendar(found) if not _is_bare(found) or contexts.is_month(found) else None
+
+
+def _quarter(found: Found) -> Reading | None:
+    written = found.written("number")
+    number = int(written) if written.isdigit() else int(found.value("number", "ORDINAL") or 0)
+    part, most = ("H", 2) if found.written("unit") == "half" else ("Q", 4)
+    if not 1 <= number <= most or (_is_bare(found) and contexts.is_of_a_game(found)):
+        return None
+    return calendar(found, part=f"{part}{number}")
+
+
+def _season(found: Found) -> Reading | None:
+    season = found.value("season", "SEASON")
+    return calendar(found, part=season) if not _is_bare(found) or contexts.is_season(found) else None
+
+
+def _year(found: Found) -> Reading | None:
+    written = found.written("year")
+    plain = len(written) == 4 and written.isdigit() and not found.has("pos")
+    return calendar(found) if not plain or contexts.is_year(found) else None
+
+
+def _two_years(found: Found) -> Reading | None:
+    """ "2016-17": a year of school, of sports or of account, by the year in which it begins."""
+    following = (int(found.written("year")) + 1) % 100 == int(found.written("second"))
+    return calendar(found) if following else None
+
+
+def _decade(found: Found) -> Reading | None:
+    """ "The 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
+    if found.has("tens"):
+        return Reading("DATE", Calendar(f"19{int(found.value('tens', 'TENS') or 0) // 10}"), mod_of(found))
+    figures = found.written("decade")
+    if not figures.endswith("0"):
+        return None
+    if len(figures) == 2:
+        figures = ("20" if int(figures) < 20 else "19") + figures
+    return Reading("DATE", Calendar(figures[:2] if figures.endswith("00") else figures[:3]), mod_of(found))
+
+
+def _century(found: Found) -> Reading | None:
+    figures = found.written("nth")
+    number = int(figures) if figures else int(found.value("ordinal", "ORDINAL") or 0) + 20 * found.has("twenty")
+    return Reading("DATE", Calendar(f"{number - 1:02}"), mod_of(found)) if 1 <= number <= 30 else None
+
+
+RULES: Final = (
+    Rule("<position>?(which=(LAST|NEXT|THIS) )?month=(MONTH|ABBR)(?!~)(<ofyear>|[.]year=YEAR<shut>)?", _month),
+    Rule("<open>q~?number=DAY(( | of )year=YEAR<shut>)?", _quarter),
+    Rule("number=ORDINAL-unit=(quarter|half)", _quarter),
+    Rule("(the |its |their )?"
+         "((fiscal[- ])?year=YEAR |fiscal[- ]|which=(LAST|THIS|NEXT) |years=(LAST|THIS|NEXT) year's )?"
+         "number=ORDINAL (fiscal[- ])?unit=(quarter|half)<ofyear>?", _quarter),
+    Rule("<position>?(the=the |which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<position>?season=SEASON<ofyear>?",
+         _season),
+    Rule("((the )?POSITION[ -](of )?)?(the )?fiscal[- ](year )?<open>year=<year>", calendar),
+    Rule("<position>(the )?<open>decade=DIGITS~s", _decade),
+    Rule("(the )?<position>?(<open>decade=YEAR~s|tens=TENS)|((the )?pos=POSITION|the)?‘decade=TWO~s", _decade),
+    Rule("(the )?<position>?(nth=DIGITS~TH|(twenty=twenty-)?ordinal=ORDINAL)[ -]century", _century),
+    Rule("<open>year=YEAR-second=TWO<dayshut>", _two_years),
+    Rule("(<position>(the )?|the year |year )?<open>year=<year><shut>", _year),
+    Rule("the <open>year=YEAR (period|quarter|fiscal year|season)", calendar),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+import pytest
+
+from tests.unit.recorder.times.reading import read, value, values
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "mod"),
+    [
+        ("two weeks", "P2W", None),
+        ("twenty-one days", "P21D", None),
+        ("1,200 days", "P1200D", None),
+        ("two and a half years", "P30M", None),
+        ("half an hour", "PT30M", None),
+        ("1.5 hours", "PT90M", None),
+        ("a couple of years", "P2Y", None),
+        ("several months", "PXM", None),
+        ("years", "PXY", None),
+        ("two decades", "P20Y", None),
+        ("a fortnight", "P2W", None),
+        ("more than four hours", "PT4H", "MORE_THAN"),
+        ("at least 72 hours", "PT72H", "EQUAL_OR_MORE"),
+        ("nearly three years", "P3Y", "LESS_THAN"),
+        ("up to 180 days", "P180D", "EQUAL_OR_LESS"),
+        ("about a decade", "P10Y", "APPROX"),
+        ("two to three weeks", "P2W", "APPROX"),
+    ],
+)
+def test_amounts_are_durations(written, expected, mod):
+    text = f"They waited for {written}."
+    (time,) = read(text)
+    assert time.span.cut(text) == written
+    assert (time.kind, time.value, time.mod, time.earliest) == ("DURATION", expected, mod, None)
+
+
+def test_an_amount_that_ends_today_covers_days():
+    (time,) = read("They waited for the past two weeks.")
+    assert (time.value, time.earliest, time.latest, time.anchor) == ("P2W", "2024-02-20", "2024-03-05", "published")
+    (time,) = read("They will wait for the next three days.")
+    assert (time.value, time.earliest, time.latest) == ("P3D", "2024-03-05", "2024-03-08")
+
+
+def test_the_determiner_of_an_attribute_stays_outside():
+    assert values("The eight-year war and a five-hour meeting.") == {"eight-year": "P8Y", "five-hour": "PT5H"}
+
+
+@pytest.mark.parametrize("text", ["A 6-year-old boy.", "She is 44 years old.", "They are two-year-old twins."])
+def test_an_age_is_no_time(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met last week.", "2024-W09"),
+        ("They meet next week.", "2024-W11"),
+        ("They met last month.", "2024-02"),
+        ("They met last year.", "2023"),
+        ("They meet this quarter.", "2024-Q1"),
+        ("They met two years ago.", "2022"),
+        ("They met two months ago.", "2024-01"),
+        ("They met two weeks ago.", "2024-W08"),
+        ("They met at the weekend.", "2024-W09-WE"),
+        ("They meet now.", "PRESENT_REF"),
+        ("They met recently.", "PAST_REF"),
+        ("They will meet soon.", "FUTURE_REF"),
+        ("They met years ago.", "PAST_REF"),
+    ],
+)
+def test_relative_expressions_count_from_the_article_s_date(text, expected):
+    assert value(text) == expected

@@ -1,0 +1,69 @@
+import pytest
+
+from tests.unit.recorder.times.reading import read, value, words
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "earliest", "latest"),
+    [
+        ("April 2021", "2021-04", "2021-04-01", "2021-04-30"),
+        ("April of 2021", "2021-04", "2021-04-01", "2021-04-30"),
+        ("February 2020", "2020-02", "2020-02-01", "2020-02-29"),
+        ("2021", "2021", "2021-01-01", "2021-12-31"),
+        ("the year 2000", "2000", "2000-01-01", "2000-12-31"),
+        ("'98", "1998", "1998-01-01", "1998-12-31"),
+        ("nineteen ninety-seven", "1997", "1997-01-01", "1997-12-31"),
+        ("the 1990s", "199", "1990-01-01", "1999-12-31"),
+        ("the '90s", "199", "1990-01-01", "1999-12-31"),
+        ("the nineties", "199", "1990-01-01", "1999-12-31"),
+        ("the 19th century", "18", "1800-01-01", "1899-12-31"),
+        ("the twentieth century", "19", "1900-01-01", "1999-12-31"),
+        ("the 1800s", "18", "1800-01-01", "1899-12-31"),
+        ("the third quarter of 2021", "2021-Q3", "2021-07-01", "2021-09-30"),
+        ("Q3 2021", "2021-Q3", "2021-07-01", "2021-09-30"),
+        ("the first half of 2021", "2021-H1", "2021-01-01", "2021-06-30"),
+        ("fiscal 2021", "2021", "2021-01-01", "2021-12-31"),
+        ("the summer of 2021", "2021-SU", "2021-06-01", "2021-09-23"),
+        ("winter 2021", "2021-WI", "2021-12-01", "2022-03-20"),
+        ("October of last year", "2023-10", "2023-10-01", "2023-10-31"),
+        ("August 15 of last year", "2023-08-15", "2023-08-15", "2023-08-15"),
+        ("the third quarter", "2023-Q3", "2023-07-01", "2023-09-30"),
+        ("last summer", "2023-SU", "2023-06-01", "2023-09-23"),
+        ("2016-17", "2016", "2016-01-01", "2016-12-31"),
+        ("the first Monday of May 2022", "2022-05", "2022-05-01", "2022-05-31"),
+    ],
+)
+def test_months_years_and_their_parts_have_a_value_and_bounds(written, expected, earliest, latest):
+    text = f"Talks were held in {written}."
+    (time,) = read(text)
+    assert time.span.cut(text) == written
+    assert (time.kind, time.value, time.earliest, time.latest) == ("DATE", expected, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "mod"),
+    [
+        ("early March", "2024-03", "START"),
+        ("mid-January", "2024-01", "MID"),
+        ("late 2021", "2021", "END"),
+        ("the end of 2021", "2021", "END"),
+        ("the beginning of the year", "2024", "START"),
+        ("the early 1990s", "199", "START"),
+        ("about two years ago", "2022", "APPROX"),
+        ("more than two years ago", "2022", "MORE_THAN"),
+    ],
+)
+def test_modifiers_are_kept_as_timex3_has_them(written, expected, mod):
+    (time,) = read(f"It was, by all accounts, {written}.")
+    assert (time.value, time.mod) == (expected, mod)
+
+
+def test_a_quarter_told_ahead_is_the_next_and_one_told_back_the_last():
+    assert value("Profit rose in the fourth quarter.", "2024-10-20") == "2024-Q4"
+    assert value("Profit rose in the third quarter.", "2024-10-20") == "2024-Q3"
+    assert value("Profit rose in the fourth quarter.", "2024-02-20") == "2023-Q4"
+    assert value("Profit will rise in the second quarter.", "2024-02-20") == "2024-Q2"
+
+
+def test_a_decade_is_no_year_and_a_year_no_decade():
+    assert words("The 1990s began in 1990.") == ["The 1990s", "1990"]
