@@ -8,6 +8,7 @@ from onrecord.schema.actor import Actor, KnownAs, Mention
 from onrecord.schema.annotations import Annotations, Antecedent, Attribution, MarkedMention
 from onrecord.schema.article import Article, Paragraph, Published, article_id
 from onrecord.schema.labels import Act, ActorKind, Form, MentionForm, ParagraphKind, PublishedHow, SourceKind
+from onrecord.schema.original import Format, Original
 from onrecord.schema.record import NOBODY_NAMED, Entry, Model, Record, Statement
 from onrecord.schema.span import Fragments, Span
 
@@ -22,12 +23,14 @@ __all__ = [
     "Attribution",
     "Entry",
     "Form",
+    "Format",
     "Fragments",
     "KnownAs",
     "MarkedMention",
     "Mention",
     "MentionForm",
     "Model",
+    "Original",
     "Paragraph",
     "ParagraphKind",
     "Published",
