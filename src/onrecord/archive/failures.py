@@ -1,14 +1,16 @@
 """What could not be read, and why."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from onrecord.archive.originals import pack_original, unpack_original
+from onrecord.archive.originals import ORIGINAL_COLUMNS, pack_original, unpack_original
 from onrecord.archive.rows import Failure
 from onrecord.errors import NotInArchiveError, OnrecordError
 from onrecord.schema import Original
 
-_ROW = "SELECT id, place, line, error, reason, tries, failed_at, content IS NOT NULL AS kept FROM failures"
+_ROW = "SELECT id, place, line, error, reason, tries, failed_at, given, content IS NOT NULL AS kept FROM failures"
 
 
 def note(
@@ -16,15 +18,16 @@ def note(
     place: str,
     error: OnrecordError,
     *,
+    line: int | None,
     original: Original | None,
+    given: Mapping[str, Any] | None,
     keep: bool,
     settings: str,
     moment: str,
 ) -> int:
     """Write a failure down, in the place of the one before; `keep` the original where it can't be had again."""
-    line = original.line if original else None
-    packed = dict(zip(("content", "format", "place", "line", "charset", "address", "given"),
-                      pack_original(original) if original and keep else (None,) * 7, strict=True))  # fmt: skip
+    given = original.given if original else given or {}
+    packed = dict(zip(ORIGINAL_COLUMNS, pack_original(original), strict=True)) if original and keep else {}
     (tries,) = connection.execute(
         "SELECT ifnull(max(tries), 0) + 1 FROM failures WHERE place = ? AND ifnull(line, 0) = ?", (place, line or 0)
     ).fetchone()
@@ -34,8 +37,9 @@ def note(
         " charset, address, given) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(place, line, type(error).__name__, str(error), settings, tries, moment),
-            *(original.fingerprint if original else None, packed["content"], packed["format"]),
-            *(packed["charset"], packed["address"], packed["given"] or "{}"),
+            original.fingerprint if original else None,
+            *(packed.get(name) for name in ("content", "format", "charset", "address")),
+            json.dumps(dict(given), ensure_ascii=False, default=str),
         ),
     )
     return int(made.lastrowid or 0)
@@ -58,7 +62,7 @@ def listed(connection: sqlite3.Connection) -> Iterator[Failure]:
     """List the failures, as they came."""
     for row in connection.execute(f"{_ROW} ORDER BY id"):
         values = dict(row)
-        yield Failure(**values | {"kept": bool(values["kept"])})
+        yield Failure(**values | {"kept": bool(values["kept"]), "given": json.loads(values["given"])})
 
 
 def original_of(connection: sqlite3.Connection, failure: int) -> Original | None:

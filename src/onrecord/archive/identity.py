@@ -10,6 +10,7 @@ from onrecord.schema import Article, article_id
 BY_TEXT = "text:"
 """Begins the identity of an article that nothing but its text is known of."""
 
+_PORT = re.compile(r":(?:80|443)$")
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 
 
@@ -53,7 +54,8 @@ def canonical(url: str) -> str:
 
     whole = url.strip().partition("#")[0]
     with suppress(ValueError):  # no address that can be taken apart is compared as it is
-        whole = normalize_url(whole, trailing_slash=False)
-    host, slash, path = _SCHEME.sub("", whole).partition("/")
-    host = host.removesuffix(":80").removesuffix(":443").lower()
-    return host + slash + path if path else host
+        whole = normalize_url(whole)
+    rest = _SCHEME.sub("", whole)
+    path, mark, query = rest.partition("?")
+    host, slash, path = path.partition("/")
+    return _PORT.sub("", host).lower() + (slash + path).rstrip("/") + mark + query

@@ -1,5 +1,6 @@
 """What an archive gives back: plain frozen rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -126,7 +127,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What could not be read, and why; `kept` tells whether its bytes are in the archive."""
+    """What could not be read, and why; `given` is what was known of it, `kept` whether its bytes are in the archive."""
 
     id: int
     place: str
@@ -135,6 +136,7 @@ class Failure:
     reason: str
     tries: int
     failed_at: str
+    given: Mapping[str, str]
     kept: bool
 
 

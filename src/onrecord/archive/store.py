@@ -1,6 +1,6 @@
 """An archive: one SQLite file that keeps records and finds them again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
@@ -71,32 +71,49 @@ class Store:
             writing.replace(self._connection, number, record)
 
     def note_failure(
-        self, place: str, error: OnrecordError, *, original: Original | None = None, keep: bool = False, settings: str
+        self,
+        place: str,
+        error: OnrecordError,
+        *,
+        settings: str,
+        line: int | None = None,
+        original: Original | None = None,
+        given: Mapping[str, Any] | None = None,
+        keep: bool = False,
     ) -> int:
-        """Write down that something could not be read, its bytes too where they are to be kept; the failure's number.
+        """Write down that something could not be read; the failure's number.
 
-        `settings` names those that had a say. A failure in the same place before is replaced.
+        Its bytes are kept only where that is asked for. `settings` names those that had a say. A failure in the same
+        place before is replaced.
         """
         with transaction(self._connection, self.path):
             return failures.note(
-                self._connection, place, error,
-                original=original, keep=keep, settings=settings, moment=writing.now(),
-            )  # fmt: skip
-
-    def forget_failure(self, place: str, line: int | None = None) -> None:
-        """Strike out what failed in a place."""
-        with transaction(self._connection, self.path):
-            failures.forget(self._connection, place, line)
+                self._connection,
+                place,
+                error,
+                line=line,
+                original=original,
+                given=given,
+                keep=keep,
+                settings=settings,
+                moment=writing.now(),
+            )
 
     # What is known
 
-    def known(self, original: Original) -> int | None:
+    def recognize(self, original: Original) -> int | None:
         """Give the number of the article that these bytes are; None where they were never added."""
         with translated(self.path):
             row = self._connection.execute(
-                "SELECT article FROM sources WHERE fingerprint = ?", (original.fingerprint,)
+                "SELECT article, stamp FROM sources WHERE fingerprint = ?", (original.fingerprint,)
             ).fetchone()
-        return None if row is None else int(row["article"])
+            if row is None:
+                return None
+            failed = self._connection.execute("SELECT 1 FROM failures WHERE place = ?", (original.place,)).fetchone()
+        if failed is not None or original.stamp != row["stamp"]:
+            with transaction(self._connection, self.path):
+                writing.note_source(self._connection, original, row["article"])
+        return int(row["article"])
 
     def seen(self, stamp: str) -> bool:
         """Tell whether the entry of a feed was added as it stands."""
@@ -199,7 +216,7 @@ class Store:
         """
         query = Query(**filters)
         _ = query.statement_match  # what can't be asked is said now, not when the first is wanted
-        return self._read(searching.statements(self._connection, query, order=order, limit=limit, offset=offset))
+        return self._lazily(searching.statements(self._connection, query, order=order, limit=limit, offset=offset))
 
     def articles(
         self, *, limit: int | None = None, offset: int = 0, order: Order = "rank", **filters: Unpack[Filters]
@@ -210,7 +227,7 @@ class Store:
         """
         query = Query(**filters)
         _ = query.statement_match
-        return self._read(searching.articles(self._connection, query, order=order, limit=limit, offset=offset))
+        return self._lazily(searching.articles(self._connection, query, order=order, limit=limit, offset=offset))
 
     def count(self, **filters: Unpack[Filters]) -> Count:
         """Count the statements that `statements` finds; no further than to ten thousand."""
@@ -238,7 +255,7 @@ class Store:
         self, words: str | None = None, *, kind: str | None = None, limit: int | None = None, offset: int = 0
     ) -> Iterator[StoredActor]:
         """List named actors, those who speak most first; lazily. With words, those whose names have them."""
-        return self._read(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
+        return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
 
     def names(self, actor: int, *, most: int = 100) -> list[ActorName]:
         """List the names and descriptions that articles use for an actor, by outlet, the most frequent first."""
@@ -281,13 +298,13 @@ class Store:
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
         """Give the rows of a table, lazily: articles, statements, actors, mentions or times."""
-        return self._read(export.rows(self._connection, table))
+        return self._lazily(export.rows(self._connection, table))
 
     def _row(self, sql: str, number: int) -> Any:
         self.article(number)
         with translated(self.path):
             return self._connection.execute(sql, (number,)).fetchone()
 
-    def _read(self, found: Iterator[T]) -> Iterator[T]:
+    def _lazily(self, found: Iterator[T]) -> Iterator[T]:
         with translated(self.path):
             yield from found

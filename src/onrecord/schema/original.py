@@ -35,10 +35,12 @@ class Original:
     @property
     def name(self) -> str:
         """What an error calls it."""
-        return self.place if self.line is None else f"{self.place}, line {self.line}"
+        return self.address or (self.place if self.line is None else f"{self.place}, line {self.line}")
 
     @property
     def fingerprint(self) -> bytes:
         """A hash of the bytes and of all that has a bearing on how they are read; where they came from has none."""
-        about = json.dumps([self.format, self.charset, self.address, sorted(self.given.items())], ensure_ascii=False)
-        return sha256(about.encode("utf-8", "surrogatepass") + b"\0" + self.content).digest()
+        about = json.dumps(
+            [self.format, self.charset, self.address, sorted(self.given.items())], ensure_ascii=False, default=str
+        )
+        return sha256(about.encode() + b"\0" + self.content).digest()
