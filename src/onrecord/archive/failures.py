@@ -46,8 +46,8 @@ def note(
 
 
 def forget(connection: sqlite3.Connection, place: str, line: int | None) -> None:
-    """Strike out what failed in this place before."""
-    connection.execute("DELETE FROM failures WHERE place = ? AND ifnull(line, 0) = ?", (place, line or 0))
+    """Strike out what failed in a place before; where a line can be read, the whole can be opened."""
+    connection.execute("DELETE FROM failures WHERE place = ? AND (line IS NULL OR line = ?)", (place, line))
 
 
 def failed_before(connection: sqlite3.Connection, original: Original, settings: str) -> bool:

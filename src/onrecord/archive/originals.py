@@ -3,13 +3,28 @@
 import json
 import sqlite3
 import zlib
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from onrecord.schema import Original, Record
 
 ORIGINAL_COLUMNS = ("content", "format", "place", "line", "charset", "address", "given")
 
 _LEVEL = 6
+
+
+class Packed(NamedTuple):
+    """A record and the original of its article, ready to be written: packing takes longer than writing."""
+
+    original: Original
+    columns: tuple[Any, ...]
+    record: bytes
+
+    @classmethod
+    def of(cls, record: Record, original: Original | None = None) -> Self:
+        """Pack a record and what its article came in; raises RecordError where it can't be written as JSON."""
+        packed = pack_record(record)
+        original = original or original_of(record)
+        return cls(original, pack_original(original), packed)
 
 
 def pack_original(original: Original) -> tuple[Any, ...]:
@@ -57,6 +72,7 @@ def original_of(record: Record) -> Original:
 def pack_record(record: Record) -> bytes:
     """Compress a record without its article's text; raises RecordError where it can't be written as JSON."""
     try:
+        record.article.text.encode()
         written = record.model_dump_json(exclude={"article": {"text"}})
     except ValueError:
         written = record.to_json()  # raises RecordError, which says what is wrong

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, Unpack
 from onrecord.archive import actors, casting, export, failures, searching, writing
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.originals import ORIGINAL_COLUMNS, original_of, unpack_original, unpack_record
+from onrecord.archive.originals import ORIGINAL_COLUMNS, Packed, pack_record, unpack_original, unpack_record
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
@@ -61,14 +61,16 @@ class Store:
         The same article again is "known" and changes nothing. Another text under the same address, or the same id, is
         a new version of it ("changed"), and the earlier ones are kept.
         """
+        packed = Packed.of(record, original)
         with transaction(self._connection, self.path):
-            return writing.add(self._connection, record, original or original_of(record))
+            return writing.add(self._connection, record, packed)
 
     def replace(self, number: int, record: Record) -> None:
         """Put a new record of an article in the place of the one that it has; raises NotInArchiveError."""
+        packed = pack_record(record)
         with transaction(self._connection, self.path):
             self.article(number)
-            writing.replace(self._connection, number, record)
+            writing.replace(self._connection, number, record, packed)
 
     def note_failure(
         self,

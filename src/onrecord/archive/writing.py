@@ -4,18 +4,19 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from typing import NamedTuple
 
 from onrecord.archive import actors, failures
 from onrecord.archive.identity import BY_TEXT, Identity, identify
-from onrecord.archive.originals import ORIGINAL_COLUMNS, pack_original, pack_record
+from onrecord.archive.originals import ORIGINAL_COLUMNS, Packed
 from onrecord.archive.rows import Status
 from onrecord.schema import Article, Original, Published, Record, Span
 from onrecord.schema.rows import SEVERAL
 
 
-def add(connection: sqlite3.Connection, record: Record, original: Original) -> tuple[Status, int]:
+def add(connection: sqlite3.Connection, record: Record, packed: Packed) -> tuple[Status, int]:
     """Add an article with its record, unless it is known; what became of it, and its number."""
     identity = identify(record.article)
     number = _find(connection, identity)
@@ -23,20 +24,20 @@ def add(connection: sqlite3.Connection, record: Record, original: Original) -> t
     if number is None and (number := _find_bare(connection, identity)) is not None:
         # The same text was added without its address or id: now it is known which article it is.
         status = "changed" if _supersede(connection, identity.key, number) else "known"
-        _put_original(connection, number, original)
-        replace(connection, number, record)
+        _put_original(connection, number, packed)
+        replace(connection, number, record, packed.record)
     elif number is None:
         number = _insert_article(connection, identity, record)
         status = "changed" if _supersede(connection, identity.key, number) else "added"
         connection.execute("INSERT INTO texts (article, text) VALUES (?, ?)", (number, record.article.text))
-        _put_original(connection, number, original)
-        _put_record(connection, number, record)
+        _put_original(connection, number, packed)
+        _put_record(connection, number, packed.record)
         _fill(connection, number, record, {})
-    note_source(connection, original, number)
+    note_source(connection, packed.original, number)
     return status, number
 
 
-def replace(connection: sqlite3.Connection, number: int, record: Record) -> None:
+def replace(connection: sqlite3.Connection, number: int, record: Record, packed: bytes) -> None:
     """Put an article's new record in the place of the one that it has."""
     article = record.article
     connection.execute(
@@ -48,7 +49,7 @@ def replace(connection: sqlite3.Connection, number: int, record: Record) -> None
     connection.execute(
         "UPDATE texts SET text = ? WHERE article = ? AND text <> ?", (article.text, number, article.text)
     )
-    _put_record(connection, number, record)
+    _put_record(connection, number, packed)
     if connection.execute("SELECT latest FROM articles WHERE id = ?", (number,)).fetchone()["latest"]:
         before = actors.own_keys(connection, number)
         appeared = _take_out(connection, number)
@@ -56,6 +57,7 @@ def replace(connection: sqlite3.Connection, number: int, record: Record) -> None
         actors.forget_unused(connection, appeared)
 
 
+@cache
 def program() -> str:
     """The version of onrecord that reads."""
     return version("onrecord")
@@ -148,17 +150,17 @@ def model_of(record: Record) -> str:
     return f"{record.model.name} {record.model.version}"
 
 
-def _put_original(connection: sqlite3.Connection, number: int, original: Original) -> None:
+def _put_original(connection: sqlite3.Connection, number: int, packed: Packed) -> None:
     columns = ", ".join(ORIGINAL_COLUMNS)
     marks = ", ".join("?" * len(ORIGINAL_COLUMNS))
     connection.execute(
         f"INSERT OR REPLACE INTO originals (article, {columns}) VALUES (?, {marks})",
-        (number, *pack_original(original)),
+        (number, *packed.columns),
     )
 
 
-def _put_record(connection: sqlite3.Connection, number: int, record: Record) -> None:
-    connection.execute("INSERT OR REPLACE INTO records (article, record) VALUES (?, ?)", (number, pack_record(record)))
+def _put_record(connection: sqlite3.Connection, number: int, packed: bytes) -> None:
+    connection.execute("INSERT OR REPLACE INTO records (article, record) VALUES (?, ?)", (number, packed))
 
 
 def _take_out(connection: sqlite3.Connection, number: int) -> set[int]:

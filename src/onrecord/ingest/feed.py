@@ -35,7 +35,7 @@ def entries(
     if not feed.entries and (feed.bozo or not feed.version):
         raise UnreadableInputError("This is no feed that can be read", value=place, allowed="RSS or Atom")
     for number, entry in enumerate(islice(feed.entries, MOST_ENTRIES), 1):
-        stamp = f"{entry.get('link') or entry.get('id') or place} {entry.get('updated') or entry.get('published')}"
+        stamp = f"{entry.get('link') or entry.get('id') or place} {_written_day(entry)}"
         if seen(stamp):
             continue
         link, day = _link(entry), _day(entry)
@@ -86,5 +86,10 @@ def _link(entry: Any) -> str | None:
 
 
 def _day(entry: Any) -> str | None:
-    written = entry.get("published") or entry.get("updated")
+    written = entry.get("published") or _written_day(entry)
     return normalize_date(written) if isinstance(written, str) else None
+
+
+def _written_day(entry: Any) -> Any:
+    """When an entry changed last, as it says; `dict.get`, as feedparser itself would warn of guessing the one date."""
+    return dict.get(entry, "updated") or dict.get(entry, "published")
