@@ -24,6 +24,8 @@ PAGE = 20
 
 _A_TRANSACTION = 500
 _ROUNDS = 3
+_EVERYWHERE = 100
+"""Words that are too frequent to be searched for."""
 
 
 def adding(articles: list[Article]) -> list[Measure]:
@@ -92,9 +94,12 @@ def _seconds(ask: Callable[[], object]) -> float:
 def _searches(store: Store, news: News) -> Iterator[Callable[[], object]]:
     """Make searches of all kinds, with words and names as frequent as they are in the news."""
     chance = random.Random(1)
+    everywhere = set(news.words.things[:_EVERYWHERE])
 
     def words(number: int) -> str:
-        return " ".join(news.words.draw(chance, number))
+        # Nobody searches for the words that stand everywhere: "the", "of", "said".
+        drawn = (word for word in iter(lambda: news.words.draw(chance, 1)[0], None) if word not in everywhere)
+        return " ".join(islice(drawn, number))
 
     def name() -> str:
         return news.people.draw(chance, 1)[0]

@@ -21,6 +21,7 @@ from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
     Bar,
+    Companion,
     Count,
     Facets,
     Failure,
@@ -39,6 +40,7 @@ __all__ = [
     "TABLES",
     "ActorName",
     "Bar",
+    "Companion",
     "Count",
     "Facets",
     "Failure",

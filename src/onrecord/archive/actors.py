@@ -14,6 +14,9 @@ from typing import NamedTuple
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.schema import Actor
 
+_OWN = "article "
+"""Begins the keys that belong to one article."""
+
 _HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"}
 """With these before it, a surname looks like a full name."""
 
@@ -30,6 +33,7 @@ class Appearance(NamedTuple):
     known_as: str | None = None
     country: str | None = None
     number: int = 1
+    office: str | None = None
 
     @property
     def shared_key(self) -> str | None:
@@ -39,8 +43,11 @@ class Appearance(NamedTuple):
         ('person|ana reyes|', None)
         >>> Appearance("Reyes", "person", True, known_as="Ana Reyes", country="PT").shared_key
         'person|ana reyes|PT'
+        >>> office = "President of Brazil"
+        >>> Appearance("the president", "person", False, known_as=office, office=office).shared_key is None
+        True
         """
-        if self.known_as:
+        if self.known_as and self.known_as != self.office:  # an office whose holder isn't known is nobody yet
             return f"{self.kind}|{fold(self.known_as)}|{self.country or ''}"
         if not self.named:
             return None
@@ -51,7 +58,7 @@ class Appearance(NamedTuple):
 
     def own_key(self, article: int) -> str:
         """The key that it has in its article alone."""
-        return f"article {article}|{self.kind}|{fold(self.name)}|{self.number}"
+        return f"{_OWN}{article}|{self.kind}|{fold(self.name)}|{self.number}"
 
 
 def appearances(actors: Sequence[Actor]) -> list[Appearance]:
@@ -61,8 +68,9 @@ def appearances(actors: Sequence[Actor]) -> list[Appearance]:
     for actor in actors:
         same = (actor.kind, fold(actor.name))
         taken[same] = taken.get(same, 0) + 1
-        known, country = (actor.known_as.name, actor.known_as.country) if actor.known_as else (None, None)
-        made.append(Appearance(actor.name, actor.kind, actor.named, known, country, taken[same]))
+        known = actor.known_as
+        name, country, office = (known.name, known.country, known.office) if known else (None, None, None)
+        made.append(Appearance(actor.name, actor.kind, actor.named, name, country, taken[same], office))
     return made
 
 
@@ -82,12 +90,26 @@ def resolve(connection: sqlite3.Connection, article: int, appearance: Appearance
     found = dict(connection.execute("SELECT key, actor FROM actor_keys WHERE key IN (?, ?)", (own, shared)))
     if own in found or shared in found:
         return int(found[own] if own in found else found[shared])
-    if shared is None and own in before:
-        return before[own]
-    actor = create(connection, appearance)
-    if shared is not None:
-        connection.execute("INSERT INTO actor_keys (key, actor, by_hand) VALUES (?, ?, 0)", (shared, actor))
+    if shared is None:
+        return before[own] if own in before else create(connection, appearance)
+    actor = _namesake(connection, shared)
+    if actor is None:
+        actor = create(connection, appearance)
+    connection.execute("INSERT INTO actor_keys (key, actor, by_hand) VALUES (?, ?, 0)", (shared, actor))
     return actor
+
+
+def _namesake(connection: sqlite3.Connection, shared: str) -> int | None:
+    """Find the one actor of this name whose country is known where this one's is not, or the other way round."""
+    stem, _, country = shared.rpartition("|")
+    rows = connection.execute(
+        "SELECT DISTINCT actor, substr(key, ?) AS country FROM actor_keys WHERE key > ? AND key < ?",
+        (len(stem) + 2, f"{stem}|", f"{stem}|~"),
+    ).fetchall()
+    bare = connection.execute("SELECT actor FROM actor_keys WHERE key = ?", (f"{stem}|",)).fetchone()
+    if country:
+        return int(bare["actor"]) if bare is not None and not rows else None
+    return int(rows[0]["actor"]) if len(rows) == 1 else None
 
 
 def create(connection: sqlite3.Connection, appearance: Appearance) -> int:
@@ -151,34 +173,47 @@ def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int] = 
         _set_keys(connection, new, [a.own_key(row["article"]) for row, a in leaving])
         _move(connection, [row["id"] for row, _ in leaving], new)
         return [new]
-    joined = {key for (key,) in connection.execute("SELECT key FROM actor_keys WHERE actor = ? AND by_hand", (actor,))}
-    groups: dict[str, list[tuple[sqlite3.Row, Appearance]]] = {key: [] for key in sorted(joined)}
+    by_hand = connection.execute("SELECT key FROM actor_keys WHERE actor = ? AND by_hand", (actor,))
+    joined = {_stem(key) for (key,) in by_hand}
+    groups: dict[str, list[tuple[sqlite3.Row, Appearance]]] = {stem: [] for stem in sorted(joined)}
     for row, appearance in rows:
-        own = appearance.own_key(row["article"])
-        key = own if own in joined else appearance.shared_key
-        if key in groups:
-            groups[key].append((row, appearance))
-    groups = {key: group for key, group in groups.items() if group}
+        own, shared = _stem(appearance.own_key(row["article"])), appearance.shared_key
+        stem = own if own in joined else shared and _stem(shared)
+        if stem in groups:
+            groups[stem].append((row, appearance))
+    groups = {stem: group for stem, group in groups.items() if group}
     if sum(map(len, groups.values())) == len(rows):
         groups.pop(min(groups), None)  # all of it was joined by hand: the first keeps the number
     if not groups:
         raise QueryError(
             f"No join of actor {actor} was made by hand", hint="Name the articles whose actor is another: --article N."
         )
-    return [_leave(connection, key, group) for key, group in groups.items()]
+    return [_leave(connection, actor, stem, group) for stem, group in groups.items()]
 
 
-def _leave(connection: sqlite3.Connection, key: str, group: list[tuple[sqlite3.Row, Appearance]]) -> int:
-    """Make an actor of the appearances that go by a key."""
+def _leave(connection: sqlite3.Connection, actor: int, stem: str, group: list[tuple[sqlite3.Row, Appearance]]) -> int:
+    """Make an actor of the appearances whose keys have a stem."""
     new = create(connection, group[0][1])
-    if key == group[0][1].shared_key:
-        connection.execute("UPDATE actor_keys SET actor = ?, by_hand = 0 WHERE key = ?", (new, key))
-    elif group[0][1].shared_key is None:
-        connection.execute("DELETE FROM actor_keys WHERE key = ?", (key,))
-    else:
-        connection.execute("UPDATE actor_keys SET actor = ? WHERE key = ?", (new, key))
+    of_stem = [
+        key
+        for (key,) in connection.execute("SELECT key FROM actor_keys WHERE actor = ? AND by_hand", (actor,))
+        if _stem(key) == stem
+    ]
+    shared = {appearance.shared_key for _, appearance in group}
+    for key in of_stem:
+        if key in shared or not stem.startswith(_OWN):  # a name that joins by itself does so again
+            connection.execute("UPDATE actor_keys SET actor = ?, by_hand = 0 WHERE key = ?", (new, key))
+        elif shared == {None}:
+            connection.execute("DELETE FROM actor_keys WHERE key = ?", (key,))
+        else:  # set apart from its name before, and so again
+            connection.execute("UPDATE actor_keys SET actor = ? WHERE key = ?", (new, key))
     _move(connection, [row["id"] for row, _ in group], new)
     return new
+
+
+def _stem(key: str) -> str:
+    """The part of a key that is the same whether the country is known or not; a key of an article's own has none."""
+    return key if key.startswith(_OWN) else key.rpartition("|")[0]
 
 
 def require(connection: sqlite3.Connection, actor: int) -> None:
@@ -208,7 +243,15 @@ def _appearances(
     return [
         (
             row,
-            Appearance(row["name"], row["kind"], bool(row["named"]), row["known_as"], row["country"], row["number"]),
+            Appearance(
+                row["name"],
+                row["kind"],
+                bool(row["named"]),
+                row["known_as"],
+                row["country"],
+                row["number"],
+                row["office"],
+            ),
         )
         for row in rows
     ]

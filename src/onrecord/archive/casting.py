@@ -6,22 +6,26 @@ from typing import Any
 
 from onrecord.archive import actors
 from onrecord.archive.query import match
-from onrecord.archive.rows import ActorName, Bar, StoredActor
+from onrecord.archive.rows import ActorName, Bar, Companion, StoredActor
 
-_COUNTS = """
+KNOWN = """
     (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country,
-    (SELECT office FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, id DESC LIMIT 1)
+    (SELECT office FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
         AS office,
-    (SELECT count(DISTINCT article) FROM appearances WHERE actor = t.id) AS articles,
-    (SELECT count(DISTINCT statement) FROM speakers WHERE actor = t.id) AS statements
+    (SELECT count(*) FROM (SELECT DISTINCT article FROM appearances WHERE actor = t.id)) AS articles,
+    (SELECT count(*) FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = t.id)) AS statements
 """
+"""What is known and counted of the actor t; the inner SELECTs run in the order of an index, and sort nothing."""
+
 _MOST_NAMESAKES = 500
+_NEWEST = 2_000
+"""So many articles or statements of an actor are looked at to tell what they are called, and who speaks beside them."""
 
 
 def actor(connection: sqlite3.Connection, number: int) -> StoredActor:
     """Give one actor; raises NotInArchiveError."""
     actors.require(connection, number)
-    row = connection.execute(f"SELECT t.*, {_COUNTS} FROM actors AS t WHERE t.id = ?", (number,)).fetchone()
+    row = connection.execute(f"SELECT t.*, {KNOWN} FROM actors AS t WHERE t.id = ?", (number,)).fetchone()
     return _actor(row)
 
 
@@ -41,7 +45,7 @@ def listed(
         )
         chosen = [match(words)]
     rows = connection.execute(
-        f"SELECT t.*, {_COUNTS} FROM (SELECT actors.*, picked.spoken FROM ({picked}) AS picked"
+        f"SELECT t.*, {KNOWN} FROM (SELECT actors.*, picked.spoken FROM ({picked}) AS picked"
         f" JOIN actors ON actors.id = picked.id WHERE actors.named{on_kind}"
         " ORDER BY picked.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
         (*chosen, *values, -1 if limit is None else limit, offset),
@@ -53,36 +57,39 @@ def listed(
 
 
 def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:
-    """List the names and descriptions that articles use for an actor, by outlet, the most frequent first."""
+    """List the names and descriptions that articles use for an actor, by outlet; of the newest articles alone."""
     rows = connection.execute(
-        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times FROM appearances AS p"
-        " CROSS JOIN mentions AS m ON m.appearance = p.id JOIN articles AS a ON a.id = p.article"
-        " WHERE p.actor = ? AND m.form <> 'pronoun' GROUP BY m.text, m.form, a.outlet"
-        " ORDER BY times DESC, m.text, a.outlet LIMIT ?",
-        (number, most),
+        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times FROM"
+        " (SELECT id, article FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p"
+        " CROSS JOIN articles AS a ON a.id = p.article CROSS JOIN mentions AS m ON m.appearance = p.id"
+        " WHERE m.form <> 'pronoun' GROUP BY m.text, m.form, a.outlet ORDER BY times DESC, m.text, a.outlet LIMIT ?",
+        (number, _NEWEST, most),
     )
     return [ActorName(**dict(row)) for row in rows]
 
 
-def quoted_with(connection: sqlite3.Connection, number: int, *, most: int) -> list[tuple[StoredActor, int]]:
-    """List the named actors who speak in the same articles, and in how many of them, the most frequent first."""
+def quoted_with(connection: sqlite3.Connection, number: int, *, most: int) -> list[Companion]:
+    """List the named actors who speak in the same articles, the most frequent first; of the newest articles alone."""
     rows = connection.execute(
-        "SELECT p.actor AS actor, count(DISTINCT p.article) AS together FROM"
-        " (SELECT DISTINCT s.article AS article FROM speakers AS l JOIN statements AS s ON s.id = l.statement"
-        "  WHERE l.actor = :actor ORDER BY l.day DESC LIMIT 1000) AS own"
-        " CROSS JOIN appearances AS p ON p.article = own.article"
-        " WHERE p.actor <> :actor AND p.named AND EXISTS (SELECT 1 FROM speakers WHERE appearance = p.id)"
-        " GROUP BY p.actor ORDER BY together DESC, p.actor LIMIT :most",
-        {"actor": number, "most": most},
-    ).fetchall()
-    return [(actor(connection, row["actor"]), row["together"]) for row in rows]
+        "SELECT t.id AS actor, t.name AS name, together AS articles FROM"
+        " (SELECT p.actor AS id, count(DISTINCT p.article) AS together FROM"
+        "  (SELECT DISTINCT s.article AS article FROM"
+        "   (SELECT statement FROM speakers WHERE actor = :actor ORDER BY day DESC LIMIT :newest) AS l"
+        "   CROSS JOIN statements AS s ON s.id = l.statement) AS own"
+        "  CROSS JOIN appearances AS p ON p.article = own.article"
+        "  WHERE p.actor <> :actor AND p.named AND EXISTS (SELECT 1 FROM speakers WHERE appearance = p.id)"
+        "  GROUP BY p.actor ORDER BY together DESC, p.actor LIMIT :most) AS found"
+        " JOIN actors AS t ON t.id = found.id ORDER BY together DESC, t.id",
+        {"actor": number, "most": most, "newest": _NEWEST},
+    )
+    return [Companion(**dict(row)) for row in rows]
 
 
 def months(connection: sqlite3.Connection, number: int) -> list[Bar]:
     """Count an actor's statements by month (2024-03), the earliest first; None for articles without a date."""
     rows = connection.execute(
-        "SELECT nullif(substr(day, 1, 7), '') AS value, count(DISTINCT statement) AS count FROM speakers"
-        " WHERE actor = ? GROUP BY 1 ORDER BY 1",
+        "SELECT nullif(substr(day, 1, 7), '') AS value, count(*) AS count"
+        " FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = ?) GROUP BY 1 ORDER BY 1",
         (number,),
     )
     return [Bar(**dict(row)) for row in rows]
@@ -91,9 +98,10 @@ def months(connection: sqlite3.Connection, number: int) -> list[Bar]:
 def outlets(connection: sqlite3.Connection, number: int) -> list[Bar]:
     """Count an actor's statements by outlet, the largest first."""
     rows = connection.execute(
-        "SELECT a.outlet AS value, count(DISTINCT l.statement) AS count FROM speakers AS l"
-        " CROSS JOIN statements AS s ON s.id = l.statement CROSS JOIN articles AS a ON a.id = s.article"
-        " WHERE l.actor = ? GROUP BY 1 ORDER BY 2 DESC, 1",
+        "SELECT a.outlet AS value, sum(own.number) AS count FROM"
+        " (SELECT article, (SELECT count(*) FROM speakers WHERE appearance = appearances.id) AS number"
+        "  FROM appearances WHERE actor = ?) AS own"
+        " CROSS JOIN articles AS a ON a.id = own.article WHERE own.number GROUP BY 1 ORDER BY 2 DESC, 1",
         (number,),
     )
     return [Bar(**dict(row)) for row in rows]

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from onrecord.archive.casting import KNOWN
 from onrecord.errors import ArchiveError
 
 Table = Literal["articles", "statements", "actors", "mentions", "times"]
@@ -62,14 +63,10 @@ COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
         "name": ("t.name", "TEXT"),
         "kind": ("t.kind", "TEXT"),
         "named": ("t.named", "BOOLEAN"),
-        "country": ("(SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1)", "TEXT"),
-        "office": (
-            "(SELECT office FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, id DESC"
-            " LIMIT 1)",
-            "TEXT",
-        ),
-        "articles": ("(SELECT count(DISTINCT article) FROM appearances WHERE actor = t.id)", "INTEGER"),
-        "statements": ("(SELECT count(DISTINCT statement) FROM speakers WHERE actor = t.id)", "INTEGER"),
+        "country": ("t.country", "TEXT"),
+        "office": ("t.office", "TEXT"),
+        "articles": ("t.articles", "INTEGER"),
+        "statements": ("t.statements", "INTEGER"),
     },
     "mentions": {
         "article": ("p.article", "INTEGER"),
@@ -96,7 +93,7 @@ COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
 _FROM: dict[Table, str] = {
     "articles": "articles AS a JOIN texts ON texts.article = a.id ORDER BY a.id",
     "statements": "statements AS s JOIN articles AS a ON a.id = s.article ORDER BY s.id",
-    "actors": "actors AS t WHERE EXISTS (SELECT 1 FROM appearances WHERE actor = t.id) ORDER BY t.id",
+    "actors": f"(SELECT t.*, {KNOWN} FROM actors AS t) AS t WHERE t.articles ORDER BY t.id",
     "mentions": 'appearances AS p JOIN mentions AS m ON m.appearance = p.id ORDER BY p.id, m.start, m."end"',
     "times": "times ORDER BY times.article, times.time_id",
 }

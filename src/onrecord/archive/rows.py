@@ -98,6 +98,15 @@ class ActorName:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """An actor who speaks in the same articles as another, and in how many."""
+
+    actor: int
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """How many statements fall to one value: a speaker, an outlet, a form, a year; None where there is none."""
 

@@ -10,6 +10,9 @@ from onrecord.archive.rows import Bar, Count, Facets, FoundArticle, Piece, Store
 MOST_COUNTED = 10_000
 """Counting stops there: nobody pages so far, and the number must come at once."""
 
+MOST_RANKED = 20_000
+"""So many matches are compared to find the best."""
+
 MOST_DIVIDED = 5_000
 """So many statements are looked at to tell how all divide."""
 
@@ -45,11 +48,11 @@ def statements(
 ) -> Iterator[StoredStatement]:
     """Find statements, a few at a time."""
     where = _statements(query)
-    ranked = order == "rank" and query.statement_match is not None
-    by = " ORDER BY statements_fts.rank, s.id" if ranked else _by_date(query)
-    cursor = connection.execute(
-        where.sql("s.id", by) + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset)
-    )
+    if order == "rank" and query.statement_match is not None:
+        sql = _best(where, "s.id", "statements_fts")
+    else:
+        sql = where.sql("s.id", _by_date(query))
+    cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         yield from by_ids(connection, ids)
 
@@ -72,11 +75,11 @@ def articles(
 ) -> Iterator[FoundArticle]:
     """Find articles, a few at a time; where the question is of statements too, those that have such a one."""
     where = _articles(query)
-    ranked = order == "rank" and query.words is not None
-    by = " ORDER BY texts_fts.rank, a.id" if ranked else " ORDER BY a.day DESC, a.id DESC"
-    cursor = connection.execute(
-        where.sql("a.id", by) + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset)
-    )
+    if order == "rank" and query.words is not None:
+        sql = _best(where, "a.id", "texts_fts")
+    else:
+        sql = where.sql("a.id", " ORDER BY a.day DESC, a.id DESC")
+    cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
     columns = ", ".join(f"a.{name}" for name in _ARTICLE)
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         for each in ids:
@@ -229,6 +232,15 @@ def _on_articles(query: Query) -> tuple[list[str], list[Any]]:
         conditions.append("a.day < ?")
         values.append(query.until + "~")  # after every day that begins so
     return conditions, values
+
+
+def _best(where: Where, number: str, table: str) -> str:
+    """Put what matches in the order of rank: of more than MOST_RANKED, those that were added last.
+
+    A word that stands everywhere tells nothing of what is meant, and to rank a million matches takes seconds.
+    """
+    last = where.sql(f"{number} AS id, bm25({table}) AS score", f" ORDER BY {table}.rowid DESC LIMIT {MOST_RANKED}")
+    return f"SELECT id FROM ({last}) ORDER BY score, id"
 
 
 def _by_date(query: Query) -> str:

@@ -13,6 +13,7 @@ from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
     Bar,
+    Companion,
     Count,
     Facets,
     Failure,
@@ -260,12 +261,15 @@ class Store:
         return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
 
     def names(self, actor: int, *, most: int = 100) -> list[ActorName]:
-        """List the names and descriptions that articles use for an actor, by outlet, the most frequent first."""
+        """List the names and descriptions that articles use for an actor, by outlet, the most frequent first.
+
+        Those of its newest two thousand articles.
+        """
         with translated(self.path):
             return casting.names(self._connection, actor, most=most)
 
-    def quoted_with(self, actor: int, *, most: int = 20) -> list[tuple[StoredActor, int]]:
-        """List who speaks in the same articles as an actor, and in how many (of the newest thousand)."""
+    def quoted_with(self, actor: int, *, most: int = 20) -> list[Companion]:
+        """List who speaks in the same articles as an actor (those of its newest two thousand statements)."""
         with translated(self.path):
             return casting.quoted_with(self._connection, actor, most=most)
 

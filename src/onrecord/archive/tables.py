@@ -118,6 +118,8 @@ CREATE TABLE appearances (
 );
 CREATE INDEX appearances_by_article ON appearances (article);
 CREATE INDEX appearances_by_actor ON appearances (actor, article);
+CREATE INDEX appearances_by_office ON appearances (actor, as_of, office) WHERE office IS NOT NULL;
+CREATE INDEX appearances_by_country ON appearances (actor, country) WHERE country IS NOT NULL;
 
 CREATE TABLE mentions (
     appearance INTEGER NOT NULL REFERENCES appearances (id) ON DELETE CASCADE,

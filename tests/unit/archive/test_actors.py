@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.archive import Companion
 from onrecord.archive.actors import Appearance
 from onrecord.errors import NotInArchiveError, QueryError
 from tests.unit.archive.hand import cast, dam
@@ -45,6 +46,37 @@ def test_namesakes_of_two_countries_are_two(store):
     store.keep(said("Jan Berg", place=1, known_as={"name": "Jan Berg", "country": "NO", "as_of": "2024"}))
     store.keep(said("Jan Berg", place=2, known_as={"name": "Jan Berg", "country": "DE", "as_of": "2024"}))
     assert len(list(store.actors())) == 2
+
+
+def test_an_office_whose_holder_is_not_known_joins_nobody(store):
+    office = {"name": "President of Brazil", "office": "President of Brazil", "country": "BR", "as_of": "2026"}
+    store.keep(said("the president", place=1, named=False, known_as=office))
+    store.keep(said("the president", place=2, named=False, known_as=office))
+    first, second = (statement.speakers for statement in store.statements())
+    assert first != second
+
+
+@pytest.mark.parametrize("known_first", [True, False])
+def test_a_full_name_is_one_actor_whether_the_table_knows_it_or_not(store, known_first):
+    with_country = said("Olena Marchuk", place=1, known_as=KNOWN)
+    without = said("Olena Marchuk", place=2)
+    for record in (with_country, without) if known_first else (without, with_country):
+        store.keep(record)
+    assert listed(store) == {"Olena Marchuk": (2, 2)}
+    store.keep(said("Piet Lund", place=3))
+    lund, marchuk = sorted(store.actors(), key=lambda actor: actor.articles)
+    store.merge(lund.id, marchuk.id)
+    (new,) = store.split(lund.id)
+    assert listed(store) == {"Olena Marchuk": (2, 2), "Piet Lund": (1, 1)}
+    store.keep(said("Olena Marchuk", place=4))
+    assert store.actor(new).articles == 3
+
+
+def test_a_full_name_that_two_countries_share_is_neither_s(store):
+    for place, country in ((1, "NO"), (2, "DE")):
+        store.keep(said("Jan Berg", place=place, known_as={"name": "Jan Berg", "country": country, "as_of": "2024"}))
+    store.keep(said("Jan Berg", place=3))
+    assert sorted(actor.articles for actor in store.actors()) == [1, 1, 1]
 
 
 def test_kinds_are_told_apart_and_organizations_need_one_word(store):
@@ -154,5 +186,5 @@ def test_the_page_of_an_actor(store):
     assert [(each.text, each.form, each.outlet, each.times) for each in store.names(reyes.id)] == [
         ("Ana Reyes", "name", "Courier", 1), ("Ana Reyes", "name", "Post", 1), ("she", "nominal", "Post", 1),
     ]  # fmt: skip
-    assert store.quoted_with(reyes.id) == [(lund, 1)]
+    assert store.quoted_with(reyes.id) == [Companion(lund.id, "Piet Lund", 1)]
     assert [actor.name for actor in store.actors(kind="place")] == []
