@@ -39,15 +39,16 @@ def adding(articles: list[Article]) -> list[Measure]:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "news.db"
             with Archive(path) as archive:
+                empty = path.stat().st_size
                 start = time.perf_counter()
                 tally = archive.add(*articles, settings=settings)
                 added += time.perf_counter() - start
-            size = path.stat().st_size / (tally.added + tally.changed)
+            size = (path.stat().st_size - empty) / (tally.added + tally.changed)
     detail = f"{len(articles)} articles of PolNeAR dev, {THREADS} threads, {_ROUNDS} rounds"
     return [
         Measure(SECTION, "adding", _ROUNDS * len(articles) / added, "/s", detail),
         Measure(SECTION, "adding against reading alone", reading / added, "×", "rates, in turns"),
-        Measure(SECTION, "bytes of an article", size, "B", "text, record, original and all indexes"),
+        Measure(SECTION, "bytes of an article", size, "B", "text, record, original and all indexes; " + detail),
     ]
 
 
@@ -57,7 +58,7 @@ def answering(build: Path, articles: int, queries: int) -> list[Measure]:
     with Store(large(build, news, articles)) as store:
         totals = store.totals()
         detail = f"{totals.articles:,} articles, {totals.statements:,} statements, {totals.size / 1e9:.1f} GB"
-        measures = []
+        measures = [Measure(SECTION, "bytes of a generated article", totals.size / totals.articles, "B", detail)]
         for name, asked in (("search", _searches(store, news)), ("actor page", _actor_pages(store, news))):
             seconds = sorted(map(_seconds, islice(asked, queries)))
             measures += [

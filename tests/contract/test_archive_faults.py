@@ -46,6 +46,7 @@ def dump(path):
     }
 
 
+@pytest.mark.timeout(1500)  # some seconds, or many where other work takes the processor
 def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_path):
     lines = [
         {"text": f"The mine at Oldfell is safe on day {n}, its owner said.", "url": f"https://post.example/{n % 35}"}

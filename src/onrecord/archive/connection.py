@@ -46,13 +46,14 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     version_of(connection, str(path))  # before anything is written into another program's file
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")  # what is reported as added outlives a power cut
-        migrate(connection, str(path))
-    elif version_of(connection, str(path)) == 0:
-        raise NotAnArchiveError("There is nothing in this file", value=str(path))
+    if read_only:
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        if version_of(connection, str(path)) == 0:
+            raise NotAnArchiveError("There is nothing in this file", value=str(path))
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # what is reported as added outlives a power cut
+    migrate(connection, str(path))
 
 
 @contextmanager
