@@ -191,8 +191,10 @@ CREATE VIRTUAL TABLE statements_fts USING fts5 (
     speaker, source, content, about,
     content = 'statements', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- Only those who have a name are searched for by one.
+CREATE VIEW named_actors AS SELECT id, name, kind FROM actors WHERE named;
 CREATE VIRTUAL TABLE actors_fts USING fts5 (
-    name, content = 'actors', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    name, content = 'named_actors', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 """
 

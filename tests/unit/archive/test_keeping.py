@@ -125,3 +125,17 @@ def test_times_are_kept_as_the_record_has_them(store):
         **{key: time[key] for key in time if key != "id"},
         "latest": "2024-05-06",
     }
+
+
+def test_the_indexes_of_words_hold_what_the_tables_hold_whatever_is_done(store):
+    store.keep(dam(url=URL))
+    store.replace(1, record_of(FERRY, url=URL))
+    store.keep(dam(url=URL))
+    store.keep(dam(url="https://post.example/dam"))
+    (reyes,) = store.actors()
+    (other,) = store.split(reyes.id, articles=[2])
+    store.merge(reyes.id, other)
+    for step in ("('integrity-check', 1)", "('rebuild', 0)", "('integrity-check', 1)"):
+        for table in ("texts_fts", "statements_fts", "actors_fts"):
+            store._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES {step}")
+    assert [actor.name for actor in store.actors("reyes")] == ["Ana Reyes"]
