@@ -15,11 +15,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import articles, comparison, floors, memory, report, shares, startup, throughput
+from bench import archive, articles, comparison, floors, memory, report, shares, startup, throughput
 from bench.measure import Measure, MissingError, speed_limits
 from onrecord.errors import ModelError
 
 YARDSTICK_THREADS = 2
+BUILD = Path(__file__).parent.parent / "build" / "bench"
+"""Holds the archive of generated news from one run to the next; it takes some minutes to make."""
 ABOUT = 800
 """Words of the article that stands for one article."""
 
@@ -63,6 +65,8 @@ def measure(data: Path, written: Path | None, *, quick: bool) -> int:
         "taking turns with BERT-base": lambda: comparison.measure(few, YARDSTICK_THREADS, rounds),
         "looking where the time goes": lambda: shares.measure(few),
         "watching the memory": lambda: memory.measure(data, passes),
+        "filling an archive": lambda: archive.adding(few),
+        "asking a large archive": lambda: archive.answering(BUILD, 2_000 if quick else 100_000, 100 if quick else 600),
     }
     host = report.machine()
     measures = []

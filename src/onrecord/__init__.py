@@ -15,6 +15,7 @@ characters of the article that it came from:
     ('indirect', 'assert')
 
 `read_many` reads any number of articles, in order; what can't be read comes back as an error in its place.
+`Archive` keeps any number of them in one file and finds what was said again.
 `record.to_json()` writes the record down, `Record.from_json` reads it back, and `record.to_rows()` makes a table of it.
 
 Every name here is loaded when it is first used, so that importing onrecord costs next to nothing.
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from onrecord.errors import (
         ActorsFileError,
         AddressRefusedError,
+        ArchiveBusyError,
+        ArchiveError,
+        ArchiveFullError,
         BinaryInputError,
         EmptyInputError,
         FetchError,
@@ -37,14 +41,18 @@ if TYPE_CHECKING:
         JsonLineError,
         ModelError,
         NoArticleError,
+        NotAnArchiveError,
         NotEnglishError,
+        NotInArchiveError,
         OnrecordError,
+        QueryError,
         RecordError,
         SettingError,
         TooLargeError,
         UnreadableInputError,
     )
     from onrecord.pipeline import read, read_many
+    from onrecord.pipeline.adding import Archive
     from onrecord.schema import Actor, Article, KnownAs, Mention, Record, Span, Statement
     from onrecord.settings import Settings
 
@@ -54,6 +62,10 @@ __all__ = [
     "Actor",
     "ActorsFileError",
     "AddressRefusedError",
+    "Archive",
+    "ArchiveBusyError",
+    "ArchiveError",
+    "ArchiveFullError",
     "Article",
     "BinaryInputError",
     "EmptyInputError",
@@ -65,8 +77,11 @@ __all__ = [
     "Mention",
     "ModelError",
     "NoArticleError",
+    "NotAnArchiveError",
     "NotEnglishError",
+    "NotInArchiveError",
     "OnrecordError",
+    "QueryError",
     "Record",
     "RecordError",
     "SettingError",
@@ -83,6 +98,7 @@ __all__ = [
 _HOMES = {
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",
+    "Archive": "onrecord.pipeline.adding",
     "Actor": "onrecord.schema",
     "Article": "onrecord.schema",
     "KnownAs": "onrecord.schema",

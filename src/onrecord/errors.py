@@ -15,7 +15,13 @@
     ├── SettingError              a setting has a value that it can't have
     ├── ActorsFileError           the reader's own file of actors is missing, or a line of it can't be used
     ├── ModelError                the network's weights are missing or damaged
-    └── RecordError               what was given isn't a record, or a part of one stands outside it
+    ├── RecordError               what was given isn't a record, or a part of one stands outside it
+    └── ArchiveError              an archive can't be opened, read or written
+        ├── NotAnArchiveError     the file is none, is damaged, or is from a later version
+        ├── ArchiveFullError      the disk is full
+        ├── ArchiveBusyError      another process is writing
+        ├── NotInArchiveError     there is no such article, statement, actor or failure
+        └── QueryError            this can't be searched for
 
 Each says what failed, the offending value, what is allowed and what to do next.
 """
@@ -148,3 +154,27 @@ class ModelError(OnrecordError):
 
 class RecordError(OnrecordError):
     """What was given isn't a record, or a part of a record was asked for words that only the whole record has."""
+
+
+class ArchiveError(OnrecordError):
+    """An archive can't be opened, read or written."""
+
+
+class NotAnArchiveError(ArchiveError):
+    """The file is no archive, is damaged, or a later version of onrecord has written it."""
+
+
+class ArchiveFullError(ArchiveError):
+    """The disk is full; what was reported as added is kept."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another process is writing into the archive, and didn't end in time."""
+
+
+class NotInArchiveError(ArchiveError):
+    """There is no such article, statement, actor or failure in the archive."""
+
+
+class QueryError(ArchiveError):
+    """This can't be searched for."""

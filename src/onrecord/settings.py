@@ -79,6 +79,10 @@ class Settings:
         "true or false (yes or no, on or off, 1 or 0)",
     )
 
+    archive: str = _setting(
+        "onrecord.db", "The file of the archive.", "a path", lambda value: bool(value) and "\0" not in value
+    )
+
     def __post_init__(self) -> None:
         for each in fields(self):
             value = getattr(self, each.name)

@@ -7,6 +7,13 @@
       output      from records to standard output and pages
       own         what the run itself writes, and so doesn't read
       progress    the bar
+    add         onrecord add
+    search      onrecord search
+    actors      onrecord actors list, merge and split
+    export      onrecord export
+    failures    onrecord failures
+    reread      onrecord reread
+      tables      rows to standard output
     schema      onrecord schema
     settings    onrecord settings
     completion  onrecord completion

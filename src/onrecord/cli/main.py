@@ -6,14 +6,20 @@ from typing import Any
 import click
 
 from onrecord import __version__
+from onrecord.cli.actors import actors
+from onrecord.cli.add import add
 from onrecord.cli.completion import completion
 from onrecord.cli.exits import Exit
+from onrecord.cli.export import export
+from onrecord.cli.failures import failures
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.read import read
+from onrecord.cli.reread import reread
 from onrecord.cli.schema import schema
+from onrecord.cli.search import search
 from onrecord.cli.settings import settings
-from onrecord.errors import SettingError
+from onrecord.errors import ArchiveError, QueryError, SettingError
 
 NAME = "onrecord"
 
@@ -32,9 +38,12 @@ class Program(click.Group):
             ctx.exit(Exit.PIPE_CLOSED)
         except KeyboardInterrupt:
             ctx.exit(Exit.INTERRUPTED)
-        except SettingError as error:
+        except (SettingError, QueryError) as error:
             say(str(error))
             ctx.exit(Exit.USAGE)
+        except ArchiveError as error:
+            say(str(error))
+            ctx.exit(Exit.NOTHING_READ)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         try:
@@ -62,7 +71,9 @@ def main() -> None:
     \b
     onrecord read article.txt            on the terminal
     onrecord read --html page.html URL   as a page
-    onrecord read --jsonl archive/       a record a line
+    onrecord read --jsonl news/          a record a line
+    onrecord add news/                   into an archive
+    onrecord search --speaker Reyes dam  and found again there
 
     Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
     read, and the rest was; 130 stopped with Ctrl-C.
@@ -70,6 +81,12 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(add)
+main.add_command(search)
+main.add_command(actors)
+main.add_command(export)
+main.add_command(failures)
+main.add_command(reread)
 main.add_command(schema)
 main.add_command(settings)
 main.add_command(completion)

@@ -1,4 +1,4 @@
-"""What can be asked of `onrecord read`: options in sections, and one for every setting."""
+"""What can be asked of the commands: options in sections, and one for every setting."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
@@ -12,6 +12,9 @@ OUTPUT = "Output"
 KNOWN = "What you know of the article (one text, file or address only)"
 SETTINGS = "Settings"
 OTHER = "Other"
+
+ARCHIVE = "archive"
+"""The setting that only commands on an archive have."""
 
 _CHOICES: dict[str, tuple[str, ...]] = {"style": get_args(Style)}
 _TYPES: dict[str, type] = {"int": int, "float": float, "str": str}
@@ -46,9 +49,20 @@ def option(section: str, *names: str, **attributes: Any) -> Callable[[Any], Any]
 
 def setting_options(command: Any) -> Any:
     """Give a command an option for every setting; one that isn't used leaves the environment in force."""
+    return archive_option(reading_options(command))
+
+
+def reading_options(command: Any) -> Any:
+    """Give a command an option for every setting of reading."""
     for row in reversed(describe()):
-        command = _setting_option(row)(command)
+        if row.name != ARCHIVE:
+            command = _setting_option(row)(command)
     return command
+
+
+def archive_option(command: Any) -> Any:
+    """Give a command the option for the archive's file."""
+    return next(_setting_option(row) for row in describe() if row.name == ARCHIVE)(command)
 
 
 def _setting_option(row: SettingRow) -> Callable[[Any], Any]:
@@ -61,4 +75,4 @@ def _setting_option(row: SettingRow) -> Callable[[Any], Any]:
 
 def settings_from(options: Mapping[str, Any]) -> Settings:
     """Take the settings from a command's options, else from the environment; raises SettingError."""
-    return Settings.from_environment(**{row.name: options[row.name] for row in describe()})
+    return Settings.from_environment(**{row.name: options.get(row.name) for row in describe()})

@@ -53,13 +53,13 @@ def readable(*, width: int | None, words: bool) -> Iterator[Write]:
 @contextmanager
 def json_lines() -> Iterator[Write]:
     """Write a record a line."""
-    yield lambda _source, record: _put(record.to_json() + "\n")
+    yield lambda _source, record: put(record.to_json() + "\n")
 
 
 @contextmanager
 def json_object() -> Iterator[Write]:
     """Write one record, indented."""
-    yield _once(lambda _source, record: _put(_indented(record) + "\n"))
+    yield _once(lambda _source, record: put(_indented(record) + "\n"))
 
 
 @contextmanager
@@ -70,13 +70,13 @@ def json_array() -> Iterator[Write]:
     def write(_source: str, record: "Record") -> None:
         nonlocal separator
         element = _indented(record)  # first of all, so that a record that can't be written leaves no comma behind
-        _put(f"{separator}\n{element}")
+        put(f"{separator}\n{element}")
         separator = ","
 
     try:
         yield write
     finally:
-        _put("[]\n" if separator == "[" else "\n]\n")
+        put("[]\n" if separator == "[" else "\n]\n")
 
 
 def pages(target: str, *, one: bool) -> Output:
@@ -103,7 +103,7 @@ def pages(target: str, *, one: bool) -> Output:
 def _page_on_stdout() -> Iterator[Write]:
     from onrecord.render import page
 
-    yield _once(lambda _source, record: _put(page(record)))
+    yield _once(lambda _source, record: put(page(record)))
 
 
 @contextmanager
@@ -171,8 +171,8 @@ def _indented(record: "Record") -> str:
     return json.dumps(json.loads(record.to_json()), indent=2, ensure_ascii=False)
 
 
-def _put(written: str) -> None:
-    """Write at once, in UTF-8 whatever the terminal's encoding: this is for programs."""
+def put(written: str) -> None:
+    """Write on standard output at once, in UTF-8 whatever the terminal's encoding: this is for programs."""
     with _writing("standard output"):
         sys.stdout.buffer.write(written.encode("utf-8"))
         sys.stdout.flush()

@@ -1,6 +1,6 @@
 """The bar that shows how far a long run is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 
@@ -20,3 +20,39 @@ def progress(total: int | None, *, shown: bool) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("Reading", total=total)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def adding_progress(
+    sources: Sequence[str], *, shown: bool
+) -> Iterator[tuple[Callable[[], None], Callable[[int], None] | None]]:
+    """Draw a bar with the rate and the time that is left, and give what moves it: by an article, and by bytes read.
+
+    How far it is, is told by the bytes, where all sources are files.
+    """
+    if not shown:
+        yield (lambda: None), None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    from onrecord.ingest.sources import total_size
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[articles]} articles, {task.fields[rate]:.1f}/s"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("Adding", total=total_size(sources), articles=0, rate=0.0)
+        articles = 0
+
+        def moved() -> None:
+            nonlocal articles
+            articles += 1
+            bar.update(task, articles=articles, rate=articles / max(bar.tasks[0].elapsed or 0.0, 0.001))
+
+        yield moved, lambda size: bar.advance(task, size)

@@ -9,7 +9,7 @@ import click
 from onrecord.cli import output
 from onrecord.cli.exits import Exit
 from onrecord.cli.messages import say
-from onrecord.cli.options import KNOWN, OUTPUT, Command, option, setting_options, settings_from
+from onrecord.cli.options import KNOWN, OUTPUT, Command, option, reading_options, settings_from
 from onrecord.cli.own import own_output, refuse_overwriting
 from onrecord.cli.progress import progress
 from onrecord.cli.sources import STDIN, count, names_one_article, results
@@ -43,7 +43,7 @@ GIVEN = ("id", "title", "published", "outlet", "byline", "url")
 @option(KNOWN, "--outlet", help="Who published it.")
 @option(KNOWN, "--byline", help="Who wrote it.")
 @option(KNOWN, "--url", help="Where it stands on the web; nothing is fetched from there.")
-@setting_options
+@reading_options
 @click.pass_context
 def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options: Any) -> None:
     """Read articles and write down their records.

@@ -21,11 +21,14 @@ MOST_REDIRECTS = 8
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 TEXT_TYPES = ("text/plain",)
+XML_TYPES = ("application/xml", "text/xml")
+"""Feeds are often served as such, and now and then a page is."""
+FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", *XML_TYPES)
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HEADERS = {
     "User-Agent": f"onrecord/{version('onrecord')} (reads one article at a time)",
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,application/rss+xml,application/atom+xml",
     "Accept-Language": "en",
     "Accept-Encoding": "gzip",
 }
@@ -40,12 +43,12 @@ class Page(NamedTuple):
     charset: str | None
 
 
-def fetch(address: str, *, settings: Settings) -> Page:
-    """Fetch a page over http or https.
+def fetch(address: str, *, settings: Settings, types: tuple[str, ...] = ()) -> Page:
+    """Fetch a page over http or https; `types` are those that are wanted besides HTML and plain text.
 
     Raises AddressRefusedError for an address that onrecord doesn't go to, be it by a redirect, and FetchFailedError
     where the page doesn't come: no answer within fetch_timeout seconds, an error status, more than fetch_limit bytes
-    after decompression, more than MOST_REDIRECTS redirects, or a type that is neither HTML nor plain text.
+    after decompression, more than MOST_REDIRECTS redirects, or a type that isn't wanted.
 
     >>> fetch("http://localhost/news", settings=Settings())
     Traceback (most recent call last):
@@ -57,7 +60,7 @@ def fetch(address: str, *, settings: Settings) -> Page:
     with httpcore.ConnectionPool(httpx.create_ssl_context(), network_backend=backend, max_connections=1) as pool:
         try:
             for _ in range(MOST_REDIRECTS + 1):
-                got = _get(pool, url, settings)
+                got = _get(pool, url, settings, HTML_TYPES + TEXT_TYPES + types)
                 if isinstance(got, Page):
                     return got
                 url = got
@@ -75,7 +78,7 @@ def fetch(address: str, *, settings: Settings) -> Page:
     )
 
 
-def _get(pool: httpcore.ConnectionPool, url: httpx.URL, settings: Settings) -> Page | httpx.URL:
+def _get(pool: httpcore.ConnectionPool, url: httpx.URL, settings: Settings, types: tuple[str, ...]) -> Page | httpx.URL:
     """Take one hop: a page, or where to go next."""
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     with pool.stream("GET", target, headers=list(_HEADERS.items())) as response:
@@ -90,11 +93,11 @@ def _get(pool: httpcore.ConnectionPool, url: httpx.URL, settings: Settings) -> P
                 hint=_STATUS_HINTS.get(response.status, "Open the address in a browser to see what is there."),
             )
         kind = headers.get("content-type", "").partition(";")[0].strip().lower() or None
-        if kind is not None and kind not in HTML_TYPES + TEXT_TYPES:
+        if kind is not None and kind not in types:
             raise FetchFailedError(
                 f"This is no page with an article but {kind[:80]}",
                 value=str(url),
-                allowed=", ".join(HTML_TYPES + TEXT_TYPES),
+                allowed=", ".join(types),
                 hint="Give the address of the article's own page.",
             )
         body = _decompress(response.iter_stream(), headers.get("content-encoding", ""), settings.fetch_limit, url)

@@ -32,27 +32,45 @@ def read_lines(
     >>> print(next(articles))
     Line 3: a.jsonl has no text there. Allowed: a JSON object a line, ...
     """
+    for number, line in split_articles(chunks, settings=settings, name=name):
+        if isinstance(line, OnrecordError):
+            yield line
+            continue
+        try:
+            yield read_line(line, number, settings=settings, name=name, **given)
+        except InputError as error:
+            yield error
+
+
+def split_articles(
+    chunks: Iterable[bytes], *, settings: Settings, name: str
+) -> Iterator[tuple[int, bytes | JsonLineError]]:
+    r"""Split a .jsonl file into the lines that have something in them, with their numbers; one too long is an error.
+
+    >>> list(split_articles([b'{"text": "Rain."}\n\n{}'], settings=Settings(), name="a.jsonl"))
+    [(1, b'{"text": "Rain."}'), (3, b'{}')]
+    """
     # In JSON a character takes at most twelve bytes (two escapes of six); the rest is room for the other keys.
     limit = 12 * settings.text_limit + (1 << 16)
     for number, line in enumerate(split_lines(chunks, limit), start=1):
         written = line.removeprefix(_BOM) if line and number == 1 else line
         if written is None:
-            yield JsonLineError(
-                f"{name} has a longer line there than an article takes", line=number, allowed=f"at most {limit:,} bytes"
-            )
+            what = f"{name} has a longer line there than an article takes"
+            yield number, JsonLineError(what, line=number, allowed=f"at most {limit:,} bytes")
         elif written.strip():
-            yield _read_line(written, number, settings, name, given)
+            yield number, written
 
 
-def _read_line(
-    written: bytes, number: int, settings: Settings, name: str, given: dict[str, Any]
-) -> Article | InputError:
+def read_line(written: bytes, number: int, *, settings: Settings, name: str, **given: Any) -> Article:
+    """Read the article of a line; what the line says goes before what is given. Raises InputError."""
     try:
         values = given | _pick(_parse(written, number, name), number, name)
         return from_text(settings=settings, name=f"{name}, line {number}", **values)
     except InputError as error:
         # What is no kind of its own is wrong with the line; the other kinds name the line already.
-        return _refuse(f"{name}: {error.what}", number, error.value) if type(error) is InputError else error
+        if type(error) is InputError:
+            raise _refuse(f"{name}: {error.what}", number, error.value) from error
+        raise
 
 
 def _parse(written: bytes, number: int, name: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from onrecord.schema.labels import (
     TimeKind,
     TimeModifier,
 )
+from onrecord.schema.original import Format, Original
 from onrecord.schema.record import NOBODY_NAMED, Entry, Model, Record, Statement
 from onrecord.schema.span import Fragments, Span
 from onrecord.schema.time import PUBLISHED, Time
@@ -34,12 +35,14 @@ __all__ = [
     "Attribution",
     "Entry",
     "Form",
+    "Format",
     "Fragments",
     "KnownAs",
     "MarkedMention",
     "Mention",
     "MentionForm",
     "Model",
+    "Original",
     "Paragraph",
     "ParagraphKind",
     "Published",

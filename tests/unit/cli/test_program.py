@@ -46,7 +46,7 @@ def test_a_slip_of_the_keys_is_answered_with_what_was_meant(args, helped):
 
 @pytest.mark.parametrize("row", describe(), ids=lambda row: row.name)
 def test_every_setting_has_an_option_that_names_its_variable(row):
-    text = " ".join(run("read", "--help").stdout.split())
+    text = " ".join(run("add", "--help").stdout.split())
     assert f"--{row.name.replace('_', '-')}" in text
     assert row.variable in text
 
@@ -95,7 +95,7 @@ def test_the_completion_script_calls_back_into_the_program(shell):
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("onrecord re", {"read"}),
+        ("onrecord re", {"read", "reread"}),
         ("onrecord read --js", {"--json", "--jsonl"}),
         ("onrecord read --style f", {"full", "flat"}),
         ("onrecord completion f", {"fish"}),

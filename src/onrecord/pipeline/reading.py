@@ -1,4 +1,4 @@
-"""From sources to records; the only file that knows the order."""
+"""From sources to records."""
 
 import os
 from collections import deque
@@ -48,8 +48,8 @@ def read(source: Source, *, settings: Settings | None = None, **given: str | Non
     (article,) = found
     if isinstance(article, OnrecordError):
         raise article
-    table, reader = _table(settings), _reader(settings)
-    return _write(article, reader.annotate_one(article.text), reader, table)
+    table, reader = load_table(settings), load_reader(settings)
+    return write(article, reader.annotate_one(article.text), reader, table)
 
 
 def read_many(sources: Iterable[Source], *, settings: Settings | None = None) -> Iterator[Record | OnrecordError]:
@@ -64,7 +64,7 @@ def read_many(sources: Iterable[Source], *, settings: Settings | None = None) ->
     ['Record', 'UnreadableInputError']
     """
     settings = settings or Settings.from_environment()
-    table, reader = _table(settings), _reader(settings)
+    table, reader = load_table(settings), load_reader(settings)
     waiting: deque[Article | OnrecordError] = deque()
 
     def texts() -> Iterator[str]:
@@ -82,24 +82,27 @@ def read_many(sources: Iterable[Source], *, settings: Settings | None = None) ->
         yield from errors()
         article = waiting.popleft()
         assert isinstance(article, Article)  # noqa: S101 (only articles are annotated, in the order in which they wait)
-        yield _write(article, annotations, reader, table)
+        yield write(article, annotations, reader, table)
     yield from errors()
 
 
-def _write(article: Article, annotations: Any, reader: "Reader", table: "Knowledge") -> Record:
+def write(article: Article, annotations: Any, reader: "Reader", table: "Knowledge") -> Record:
+    """Write the record of an article from what a reader marked in it, and what the table knows."""
     from onrecord import recorder
 
     return recorder.write(article, annotations, reader.model, table)
 
 
-def _table(settings: Settings) -> "Knowledge":
+def load_table(settings: Settings) -> "Knowledge":
+    """Load the table of actors, the reader's own entries first. Raises ActorsFileError."""
     from onrecord import knowledge
 
     return knowledge.load(Path(settings.actors) if settings.actors else None)
 
 
 @lru_cache(maxsize=4)
-def _reader(settings: Settings) -> "Reader":
+def load_reader(settings: Settings) -> "Reader":
+    """Load the network, once for the same settings. Raises ModelError."""
     from onrecord.encoder import Reader
 
     return Reader.load(settings)
@@ -112,7 +115,7 @@ def _load(source: Source, settings: Settings, given: dict[str, Any]) -> Iterator
         yield source
     elif isinstance(source, Mapping):
         yield from _from_keys(source, settings)
-    elif isinstance(source, Path) or _names_something(source):
+    elif isinstance(source, Path) or names_something(source):
         yield from ingest.load(source, settings=settings, **given)
     else:
         try:
@@ -135,7 +138,7 @@ def _from_keys(keys: Mapping[str, Any], settings: Settings) -> Iterator[Article 
         yield error
 
 
-def _names_something(source: str) -> bool:
+def names_something(source: str) -> bool:
     """Whether a string is an address or the name of a file rather than a text to read."""
     if source.startswith(("http://", "https://")):
         return len(source.split()) == 1

@@ -1,0 +1,112 @@
+"""Questions about actors: who there is, what they are called, whom they are quoted with, and when they spoke."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.archive import actors
+from onrecord.archive.query import match
+from onrecord.archive.rows import ActorName, Bar, Companion, StoredActor
+
+KNOWN = """
+    (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country,
+    (SELECT office FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
+        AS office,
+    (SELECT count(*) FROM (SELECT DISTINCT article FROM appearances WHERE actor = t.id)) AS articles,
+    (SELECT count(*) FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = t.id)) AS statements
+"""
+"""What is known and counted of the actor t; the inner SELECTs run in the order of an index, and sort nothing."""
+
+_MOST_NAMESAKES = 500
+_NEWEST = 2_000
+"""So many articles or statements of an actor are looked at to tell what they are called, and who speaks beside them."""
+
+
+def actor(connection: sqlite3.Connection, number: int) -> StoredActor:
+    """Give one actor; raises NotInArchiveError."""
+    actors.require(connection, number)
+    row = connection.execute(f"SELECT t.*, {KNOWN} FROM actors AS t WHERE t.id = ?", (number,)).fetchone()
+    return _actor(row)
+
+
+def listed(
+    connection: sqlite3.Connection, words: str | None, *, kind: str | None, limit: int | None, offset: int
+) -> Iterator[StoredActor]:
+    """List named actors, those who speak most first; with words, those whose name has them."""
+    on_kind, values = ("", []) if kind is None else (" AND actors.kind = ?", [kind])
+    chosen: list[Any]
+    if words is None:
+        picked = "SELECT actor AS id, count(*) AS spoken FROM speakers GROUP BY actor"
+        chosen = []
+    else:
+        picked = (
+            "SELECT rowid AS id, (SELECT count(*) FROM speakers WHERE actor = actors_fts.rowid) AS spoken"
+            f" FROM actors_fts WHERE actors_fts MATCH ? LIMIT {_MOST_NAMESAKES}"
+        )
+        chosen = [match(words)]
+    rows = connection.execute(
+        f"SELECT t.*, {KNOWN} FROM (SELECT actors.*, picked.spoken FROM ({picked}) AS picked"
+        f" JOIN actors ON actors.id = picked.id WHERE actors.named{on_kind}"
+        " ORDER BY picked.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
+        (*chosen, *values, -1 if limit is None else limit, offset),
+    )
+    for row in rows:
+        found = _actor(row)
+        if found.articles:
+            yield found
+
+
+def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:
+    """List the names and descriptions that articles use for an actor, by outlet; of the newest articles alone."""
+    rows = connection.execute(
+        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times FROM"
+        " (SELECT id, article FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p"
+        " CROSS JOIN articles AS a ON a.id = p.article CROSS JOIN mentions AS m ON m.appearance = p.id"
+        " WHERE m.form <> 'pronoun' GROUP BY m.text, m.form, a.outlet ORDER BY times DESC, m.text, a.outlet LIMIT ?",
+        (number, _NEWEST, most),
+    )
+    return [ActorName(**dict(row)) for row in rows]
+
+
+def quoted_with(connection: sqlite3.Connection, number: int, *, most: int) -> list[Companion]:
+    """List the named actors who speak in the same articles, the most frequent first; of the newest articles alone."""
+    rows = connection.execute(
+        "SELECT t.id AS actor, t.name AS name, together AS articles FROM"
+        " (SELECT p.actor AS id, count(DISTINCT p.article) AS together FROM"
+        "  (SELECT DISTINCT s.article AS article FROM"
+        "   (SELECT statement FROM speakers WHERE actor = :actor ORDER BY day DESC LIMIT :newest) AS l"
+        "   CROSS JOIN statements AS s ON s.id = l.statement) AS own"
+        "  CROSS JOIN appearances AS p ON p.article = own.article"
+        "  WHERE p.actor <> :actor AND p.named AND EXISTS (SELECT 1 FROM speakers WHERE appearance = p.id)"
+        "  GROUP BY p.actor ORDER BY together DESC, p.actor LIMIT :most) AS found"
+        " JOIN actors AS t ON t.id = found.id ORDER BY together DESC, t.id",
+        {"actor": number, "most": most, "newest": _NEWEST},
+    )
+    return [Companion(**dict(row)) for row in rows]
+
+
+def months(connection: sqlite3.Connection, number: int) -> list[Bar]:
+    """Count an actor's statements by month (2024-03), the earliest first; None for articles without a date."""
+    rows = connection.execute(
+        "SELECT nullif(substr(day, 1, 7), '') AS value, count(*) AS count"
+        " FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = ?) GROUP BY 1 ORDER BY 1",
+        (number,),
+    )
+    return [Bar(**dict(row)) for row in rows]
+
+
+def outlets(connection: sqlite3.Connection, number: int) -> list[Bar]:
+    """Count an actor's statements by outlet, the largest first."""
+    rows = connection.execute(
+        "SELECT a.outlet AS value, sum(own.number) AS count FROM"
+        " (SELECT article, (SELECT count(*) FROM speakers WHERE appearance = appearances.id) AS number"
+        "  FROM appearances WHERE actor = ?) AS own"
+        " CROSS JOIN articles AS a ON a.id = own.article WHERE own.number GROUP BY 1 ORDER BY 2 DESC, 1",
+        (number,),
+    )
+    return [Bar(**dict(row)) for row in rows]
+
+
+def _actor(row: sqlite3.Row) -> StoredActor:
+    values = {name: row[name] for name in StoredActor.__slots__}
+    return StoredActor(**values | {"named": bool(values["named"])})

@@ -1,0 +1,106 @@
+"""The file: how it is opened, and what its errors mean."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from onrecord.archive.migrations import migrate, version_of
+from onrecord.errors import ArchiveBusyError, ArchiveError, ArchiveFullError, NotAnArchiveError
+
+WAIT = 60.0
+"""Seconds to wait for another writer."""
+
+_CACHE_KIB = 64 * 1024
+_MAPPED = 1 << 30
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open an archive, or make one where there is no file; raises ArchiveError and NotAnArchiveError.
+
+    Autocommit: transactions are begun and ended by `writing`.
+    """
+    if read_only and not path.is_file():
+        raise NotAnArchiveError(
+            "There is no such archive", value=str(path), hint="Make one: onrecord add --archive FILE SOURCE…"
+        )
+    if not path.parent.is_dir():
+        raise ArchiveError("There is no such folder", value=str(path.parent), hint="Create it first.")
+    with translated(path):
+        # A file that may not be written can still be read, unless its log would have to be.
+        mode = "ro" if read_only else "rwc"
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None,
+            check_same_thread=False,
+        )  # fmt: skip
+        try:
+            _prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    connection.row_factory = sqlite3.Row
+    version_of(connection, str(path))  # before anything is written into another program's file
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    if read_only:
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        if version_of(connection, str(path)) == 0:
+            raise NotAnArchiveError("There is nothing in this file", value=str(path))
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # what is reported as added outlives a power cut
+    migrate(connection, str(path))
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Make one transaction of what is written inside: all of it or nothing.
+
+    Raises ArchiveFullError, ArchiveBusyError or ArchiveError where it can't be written.
+    """
+    with translated(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into the archive's own."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _translate(error, path) from error
+
+
+def _translate(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
+    code = getattr(error, "sqlite_errorcode", 0)
+    primary = code & 0xFF
+    if primary == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE:
+        return ArchiveFullError(
+            "The archive could not be written: the disk is full",
+            value=str(path),
+            hint="All that was reported as added is kept. Make room and start again: it goes on where it stopped.",
+        )
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ArchiveBusyError(
+            f"Another process has been writing into the archive for {WAIT:g} seconds",
+            value=str(path),
+            hint="Try again when it has ended.",
+        )
+    if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return NotAnArchiveError(
+            "This is no archive, or it is damaged",
+            value=str(path),
+            allowed="an archive that onrecord has made, or a name where there is no file yet",
+        )
+    return ArchiveError(f"The archive can't be used ({error})", value=str(path), hint="Check the file and its folder.")

@@ -1,0 +1,170 @@
+"""The archive as tables: articles, statements, actors, mentions and times, for programs of statistics."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from onrecord.archive.casting import KNOWN
+from onrecord.errors import ArchiveError
+
+Table = Literal["articles", "statements", "actors", "mentions", "times"]
+TABLES: tuple[Table, ...] = get_args(Table)
+
+FileFormat = Literal["parquet", "csv", "jsonl"]
+FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
+
+_TYPES = {"INTEGER": "int64", "REAL": "float64", "TEXT": "string", "BOOLEAN": "bool"}
+_BATCH = 5_000
+
+COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
+    "articles": {
+        "article": ("a.id", "INTEGER"),
+        "article_id": ("a.article_id", "TEXT"),
+        "version": ("a.version", "INTEGER"),
+        "latest": ("a.latest", "BOOLEAN"),
+        "title": ("a.title", "TEXT"),
+        "outlet": ("a.outlet", "TEXT"),
+        "byline": ("a.byline", "TEXT"),
+        "url": ("a.url", "TEXT"),
+        "published": ("a.published", "TEXT"),
+        "published_how": ("a.published_how", "TEXT"),
+        "language": ("a.language", "TEXT"),
+        "text": ("texts.text", "TEXT"),
+        "model": ("a.model", "TEXT"),
+        "added_at": ("a.added_at", "TEXT"),
+    },
+    "statements": {
+        "article": ("s.article", "INTEGER"),
+        "statement_id": ("s.statement_id", "TEXT"),
+        "speaker": ("s.speaker", "TEXT"),
+        "speakers": ("(SELECT group_concat(actor, '; ') FROM speakers WHERE statement = s.id)", "TEXT"),
+        "source": ("s.source", "TEXT"),
+        "cue": ("s.cue", "TEXT"),
+        "content": ("s.content", "TEXT"),
+        "about": ("s.about", "TEXT"),
+        "form": ("s.form", "TEXT"),
+        "act": ("s.act", "TEXT"),
+        "source_kind": ("s.source_kind", "TEXT"),
+        "unresolved": ("s.unresolved", "TEXT"),
+        "said_on": ("s.said_on", "TEXT"),
+        "within": ("s.within", "TEXT"),
+        "confidence": ("s.confidence", "REAL"),
+        "start": ("s.start", "INTEGER"),
+        "end": ('s."end"', "INTEGER"),
+        "published": ("a.published", "TEXT"),
+        "outlet": ("a.outlet", "TEXT"),
+    },
+    "actors": {
+        "actor": ("t.id", "INTEGER"),
+        "name": ("t.name", "TEXT"),
+        "kind": ("t.kind", "TEXT"),
+        "named": ("t.named", "BOOLEAN"),
+        "country": ("t.country", "TEXT"),
+        "office": ("t.office", "TEXT"),
+        "articles": ("t.articles", "INTEGER"),
+        "statements": ("t.statements", "INTEGER"),
+    },
+    "mentions": {
+        "article": ("p.article", "INTEGER"),
+        "actor": ("p.actor", "INTEGER"),
+        "actor_id": ("p.actor_id", "TEXT"),
+        "start": ("m.start", "INTEGER"),
+        "end": ('m."end"', "INTEGER"),
+        "form": ("m.form", "TEXT"),
+        "text": ("m.text", "TEXT"),
+    },
+    "times": {
+        "article": ("times.article", "INTEGER"),
+        "time_id": ("times.time_id", "TEXT"),
+        "start": ("times.start", "INTEGER"),
+        "end": ('times."end"', "INTEGER"),
+        "kind": ("times.kind", "TEXT"),
+        "value": ("times.value", "TEXT"),
+        "earliest": ("times.earliest", "TEXT"),
+        "latest": ("times.latest", "TEXT"),
+    },
+}
+"""What each table has: a column's name, what it is in SQL, and its type."""
+
+_FROM: dict[Table, str] = {
+    "articles": "articles AS a JOIN texts ON texts.article = a.id ORDER BY a.id",
+    "statements": "statements AS s JOIN articles AS a ON a.id = s.article ORDER BY s.id",
+    "actors": f"(SELECT t.*, {KNOWN} FROM actors AS t) AS t WHERE t.articles ORDER BY t.id",
+    "mentions": 'appearances AS p JOIN mentions AS m ON m.appearance = p.id ORDER BY p.id, m.start, m."end"',
+    "times": "times ORDER BY times.article, times.time_id",
+}
+
+
+def rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any]]:
+    """Give the rows of a table, one after the other."""
+    columns = COLUMNS[table]
+    flags = [name for name, (_, kind) in columns.items() if kind == "BOOLEAN"]
+    picked = ", ".join(f'{sql} AS "{name}"' for name, (sql, _) in columns.items())
+    for row in connection.execute(f"SELECT {picked} FROM {_FROM[table]}"):
+        values = dict(row)
+        for name in flags:
+            values[name] = bool(values[name])
+        yield values
+
+
+def write_table(found: Iterator[dict[str, Any]], table: Table, path: Path, form: FileFormat) -> int:
+    """Write a table's rows into a file; how many there were.
+
+    Raises ArchiveError where it can't be written, or where Parquet is wanted and pyarrow isn't installed. The file is
+    whole or not there.
+    """
+    write = {"csv": _write_csv, "jsonl": _write_lines, "parquet": _write_parquet}[form]
+    unfinished = path.with_name(path.name + ".part")
+    try:
+        number = write(found, table, unfinished)
+        unfinished.replace(path)
+    except OSError as error:
+        raise ArchiveError(f"The table can't be written ({error.strerror or error})", value=str(path)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return number
+
+
+def _write_csv(found: Iterator[dict[str, Any]], table: Table, path: Path) -> int:
+    number = 0
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(COLUMNS[table]))
+        writer.writeheader()
+        for row in found:
+            writer.writerow(row)
+            number += 1
+    return number
+
+
+def _write_lines(found: Iterator[dict[str, Any]], table: Table, path: Path) -> int:  # noqa: ARG001
+    number = 0
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        for row in found:
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+            number += 1
+    return number
+
+
+def _write_parquet(found: Iterator[dict[str, Any]], table: Table, path: Path) -> int:
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise ArchiveError(
+            "Parquet needs pyarrow, which isn't installed",
+            allowed="csv and jsonl without it",
+            hint="pip install 'onrecord[parquet]'",
+        ) from error
+    schema = pyarrow.schema(
+        [(name, pyarrow.type_for_alias(_TYPES[kind])) for name, (_, kind) in COLUMNS[table].items()]
+    )
+    number = 0
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        while batch := list(islice(found, _BATCH)):
+            writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
+            number += len(batch)
+    return number

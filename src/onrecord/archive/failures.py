@@ -1,0 +1,75 @@
+"""What could not be read, and why."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from onrecord.archive.originals import ORIGINAL_COLUMNS, pack_original, unpack_original
+from onrecord.archive.rows import Failure
+from onrecord.errors import NotInArchiveError, OnrecordError
+from onrecord.schema import Original
+
+_ROW = "SELECT id, place, line, error, reason, tries, failed_at, given, content IS NOT NULL AS kept FROM failures"
+
+
+def note(
+    connection: sqlite3.Connection,
+    place: str,
+    error: OnrecordError,
+    *,
+    line: int | None,
+    original: Original | None,
+    given: Mapping[str, Any] | None,
+    keep: bool,
+    settings: str,
+    moment: str,
+) -> int:
+    """Write a failure down, in the place of the one before; `keep` the original where it can't be had again."""
+    given = original.given if original else given or {}
+    packed = dict(zip(ORIGINAL_COLUMNS, pack_original(original), strict=True)) if original and keep else {}
+    (tries,) = connection.execute(
+        "SELECT ifnull(max(tries), 0) + 1 FROM failures WHERE place = ? AND ifnull(line, 0) = ?", (place, line or 0)
+    ).fetchone()
+    forget(connection, place, line)
+    made = connection.execute(
+        "INSERT INTO failures (place, line, error, reason, settings, tries, failed_at, fingerprint, content, format,"
+        " charset, address, given) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(place, line, type(error).__name__, str(error), settings, tries, moment),
+            original.fingerprint if original else None,
+            *(packed.get(name) for name in ("content", "format", "charset", "address")),
+            json.dumps(dict(given), ensure_ascii=False, default=str),
+        ),
+    )
+    return int(made.lastrowid or 0)
+
+
+def forget(connection: sqlite3.Connection, place: str, line: int | None) -> None:
+    """Strike out what failed in a place before; where a line can be read, the whole can be opened."""
+    connection.execute("DELETE FROM failures WHERE place = ? AND (line IS NULL OR line = ?)", (place, line))
+
+
+def failed_before(connection: sqlite3.Connection, original: Original, settings: str) -> bool:
+    """Tell whether the same bytes failed under the same settings, so that reading them again would be in vain."""
+    row = connection.execute(
+        "SELECT 1 FROM failures WHERE fingerprint = ? AND settings = ?", (original.fingerprint, settings)
+    ).fetchone()
+    return row is not None
+
+
+def listed(connection: sqlite3.Connection) -> Iterator[Failure]:
+    """List the failures, as they came."""
+    for row in connection.execute(f"{_ROW} ORDER BY id"):
+        values = dict(row)
+        yield Failure(**values | {"kept": bool(values["kept"]), "given": json.loads(values["given"])})
+
+
+def original_of(connection: sqlite3.Connection, failure: int) -> Original | None:
+    """Give the original of a failure; None where it isn't kept, since it can be had where it came from."""
+    row = connection.execute("SELECT * FROM failures WHERE id = ?", (failure,)).fetchone()
+    if row is None:
+        raise NotInArchiveError("There is no such failure", value=failure, hint="See `onrecord failures`.")
+    if row["content"] is None:
+        return None
+    return unpack_original(row)

@@ -1,0 +1,61 @@
+"""Which articles are one: by their canonical address, else by the id that they were given, else by their text."""
+
+import re
+from contextlib import suppress
+from hashlib import sha256
+from typing import NamedTuple
+
+from onrecord.schema import Article, article_id
+
+BY_TEXT = "text:"
+"""Begins the identity of an article that nothing but its text is known of."""
+
+_PORT = re.compile(r":(?:80|443)$")
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+
+
+class Identity(NamedTuple):
+    """What makes an article the same as another, and the hash of its text, which tells a change."""
+
+    key: str
+    text_hash: bytes
+
+    @property
+    def by_text(self) -> bool:
+        """Whether nothing but the text tells what article this is."""
+        return self.key.startswith(BY_TEXT)
+
+
+def identify(article: Article) -> Identity:
+    """Tell what an article goes by.
+
+    >>> identify(Article(id="a", text="Rain.", url="https://Paper.example/rain/?utm_source=feed#top")).key
+    'url:paper.example/rain'
+    >>> identify(Article(id="rain-1", text="Rain.")).key
+    'id:rain-1'
+    >>> identify(Article(id=article_id("Rain."), text="Rain.")).by_text
+    True
+    """
+    text_hash = sha256(article.text.encode("utf-8", "surrogatepass")).digest()
+    if article.url:
+        return Identity(f"url:{canonical(article.url)}", text_hash)
+    if article.id != article_id(article.text):
+        return Identity(f"id:{article.id}", text_hash)
+    return Identity(f"{BY_TEXT}{text_hash.hex()}", text_hash)
+
+
+def canonical(url: str) -> str:
+    """Bring an address to the form that is compared: no scheme, no fragment, nothing that tells where one came from.
+
+    >>> canonical("http://paper.example:80/a?b=2&a=1&fbclid=7") == canonical("https://paper.example/a/?a=1&b=2#c")
+    True
+    """
+    from courlan import normalize_url
+
+    whole = url.strip().partition("#")[0]
+    with suppress(ValueError):  # no address that can be taken apart is compared as it is
+        whole = normalize_url(whole)
+    rest = _SCHEME.sub("", whole)
+    path, mark, query = rest.partition("?")
+    host, slash, path = path.partition("/")
+    return _PORT.sub("", host).lower() + (slash + path).rstrip("/") + mark + query

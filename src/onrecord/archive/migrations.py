@@ -1,0 +1,73 @@
+"""From any earlier version of the tables to this one, step by step, each in one transaction."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from onrecord.archive.tables import TABLES, TRIGGERS
+from onrecord.errors import NotAnArchiveError
+
+APPLICATION_ID = 0x6F6E7263
+"""Stands in the header of the file ("onrc"), so that `file` and SQLite's tools know whose it is."""
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def first_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of version 1 in an empty file."""
+    run(connection, TABLES + TRIGGERS)
+
+
+STEPS: tuple[Step, ...] = (first_tables,)
+"""Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
+
+
+def migrate(connection: sqlite3.Connection, name: str, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a file to the last version; a file with nothing in it becomes an archive.
+
+    Every step is whole or not done at all, whatever stops it. Raises NotAnArchiveError for another program's file, and
+    for one that a later version of onrecord has written.
+    """
+    while version_of(connection, name, steps) < len(steps):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = version_of(connection, name, steps)  # another process may have been faster
+            if version < len(steps):
+                steps[version](connection)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def version_of(connection: sqlite3.Connection, name: str, steps: Sequence[Step] = STEPS) -> int:
+    """Tell the version of an archive's tables, 0 for a file with nothing in it; raises NotAnArchiveError."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and (application or version or tables):
+        raise NotAnArchiveError(
+            "This is a database of another program",
+            value=name,
+            allowed="an archive that onrecord has made, or a name where there is no file yet",
+        )
+    if version > len(steps):
+        raise NotAnArchiveError(
+            f"This archive has version {version}",
+            value=name,
+            allowed=f"version {len(steps)} or earlier",
+            hint="A later version of onrecord wrote it: upgrade onrecord.",
+        )
+    return int(version)
+
+
+def run(connection: sqlite3.Connection, script: str) -> None:
+    """Run the statements of a script inside the transaction that is open (`executescript` would end it)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""

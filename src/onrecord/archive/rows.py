@@ -1,0 +1,162 @@
+"""What an archive gives back: plain frozen rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["added", "changed", "known", "failed"]
+"""What became of an article: new, a new version of a known one, known as it is, or not to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article of the archive; `id` is its number there, `article_id` the id in its record.
+
+    `day` is the first day that `published` can mean. `latest` tells whether it is the last of its versions.
+    """
+
+    id: int
+    article_id: str
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    url: str | None
+    published: str | None
+    day: str | None
+    language: str
+    version: int
+    latest: bool
+    model: str
+    added_at: str
+    read_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters of a snippet, and whether they are what was searched for."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article that was searched for, and where its text has the words; without words, an empty snippet."""
+
+    article: StoredArticle
+    snippet: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement of the archive with the article that it stands in.
+
+    `statement_id` is the id in the record, `id` the row, which changes when the article is read anew. `speakers` are
+    the numbers of the actors who speak, `speaker` their names. `start` and `end` are the content's, in code points.
+    """
+
+    id: int
+    article: StoredArticle
+    statement_id: str
+    speakers: tuple[int, ...]
+    speaker: str | None
+    source: str | None
+    cue: str | None
+    content: str
+    form: str
+    act: str
+    source_kind: str | None
+    unresolved: str | None
+    within: str | None
+    confidence: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredActor:
+    """An actor across articles, and in how many it appears and how many statements it makes."""
+
+    id: int
+    name: str
+    kind: str
+    named: bool
+    country: str | None
+    office: str | None
+    articles: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """A name or description that articles use for an actor, in which outlet, and how often."""
+
+    text: str
+    form: str
+    outlet: str | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An actor who speaks in the same articles as another, and in how many."""
+
+    actor: int
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many statements fall to one value: a speaker, an outlet, a form, a year; None where there is none."""
+
+    value: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How the statements that are found divide, the largest first; `complete` unless only the first were counted."""
+
+    speaker: tuple[Bar, ...]
+    outlet: tuple[Bar, ...]
+    form: tuple[Bar, ...]
+    source_kind: tuple[Bar, ...]
+    year: tuple[Bar, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are; `at_least` where counting was given up at that number."""
+
+    number: int
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be read, and why; `given` is what was known of it, `kept` whether its bytes are in the archive."""
+
+    id: int
+    place: str
+    line: int | None
+    error: str
+    reason: str
+    tries: int
+    failed_at: str
+    given: Mapping[str, str]
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much there is in an archive; articles are counted in their last versions."""
+
+    articles: int
+    versions: int
+    statements: int
+    actors: int
+    failures: int
+    size: int
+    """Bytes of the file."""

@@ -1,0 +1,271 @@
+"""Questions in SQL."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.archive.query import Order, Query, match
+from onrecord.archive.rows import Bar, Count, Facets, FoundArticle, Piece, StoredArticle, StoredStatement
+
+MOST_COUNTED = 10_000
+"""Counting stops there: nobody pages so far, and the number must come at once."""
+
+MOST_RANKED = 20_000
+"""So many matches are compared to find the best."""
+
+MOST_DIVIDED = 5_000
+"""So many statements are looked at to tell how all divide."""
+
+_CHUNK = 100
+
+_ARTICLE = (
+    "id", "article_id", "title", "outlet", "byline", "url", "published", "day", "language", "version", "latest",
+    "model", "added_at", "read_at",
+)  # fmt: skip
+_STATEMENT = (
+    "id", "statement_id", "speaker", "source", "cue", "content", "form", "act", "source_kind", "unresolved", "within",
+    "confidence", "start", "end",
+)  # fmt: skip
+_OPEN, _CLOSE = "\x02", "\x03"
+"""Stand around what is found in a snippet; texts with control characters in numbers are refused."""
+
+
+class Where(NamedTuple):
+    """Tables in the order in which they are walked, conditions on them, and the values for both."""
+
+    tables: str
+    conditions: tuple[str, ...]
+    values: tuple[Any, ...]
+
+    def sql(self, columns: str, order: str = "") -> str:
+        """Make a SELECT of it."""
+        where = f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+        return f"SELECT {columns} FROM {self.tables}{where}{order}"
+
+
+def statements(
+    connection: sqlite3.Connection, query: Query, *, order: Order, limit: int | None, offset: int
+) -> Iterator[StoredStatement]:
+    """Find statements, a few at a time."""
+    where = _statements(query)
+    if order == "rank" and query.statement_match is not None:
+        sql = _best(where, "s.id", "statements_fts")
+    else:
+        sql = where.sql("s.id", _by_date(query))
+    cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
+    while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
+        yield from by_ids(connection, ids)
+
+
+def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredStatement]:
+    """Give the statements of these numbers, in this order."""
+    columns = [f's."{name}"' for name in _STATEMENT] + [f"a.{name}" for name in _ARTICLE]
+    speakers = "(SELECT group_concat(actor) FROM speakers WHERE statement = s.id)"
+    rows = connection.execute(
+        f"SELECT {', '.join(columns)}, {speakers} FROM statements AS s JOIN articles AS a ON a.id = s.article"
+        f" WHERE s.id IN ({', '.join('?' * len(ids))})",
+        ids,
+    )
+    found = {row[0]: _statement(row) for row in rows}
+    return [found[each] for each in ids if each in found]
+
+
+def articles(
+    connection: sqlite3.Connection, query: Query, *, order: Order, limit: int | None, offset: int
+) -> Iterator[FoundArticle]:
+    """Find articles, a few at a time; where the question is of statements too, those that have such a one."""
+    where = _articles(query)
+    if order == "rank" and query.words is not None:
+        sql = _best(where, "a.id", "texts_fts")
+    else:
+        sql = where.sql("a.id", " ORDER BY a.day DESC, a.id DESC")
+    cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
+    columns = ", ".join(f"a.{name}" for name in _ARTICLE)
+    while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
+        for each in ids:
+            row = connection.execute(f"SELECT {columns} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
+            yield FoundArticle(article(row), _snippet(connection, each, query.words))
+
+
+def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
+    """Count the statements that a question finds, up to MOST_COUNTED."""
+    return _count(connection, _statements(query))
+
+
+def count_articles(connection: sqlite3.Connection, query: Query) -> Count:
+    """Count the articles that a question finds, up to MOST_COUNTED."""
+    return _count(connection, _articles(query))
+
+
+def facets(connection: sqlite3.Connection, query: Query, *, most: int) -> Facets:
+    """Tell how the statements that a question finds divide; of the newest MOST_DIVIDED where there are more."""
+    where = _statements(query)
+    newest = "" if query.statement_match else _by_date(query)
+    sql = where.sql("s.id", newest) + f" LIMIT {MOST_DIVIDED + 1}"
+    ids = [row[0] for row in connection.execute(sql, where.values)]
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS divided (id INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM divided")
+    connection.execute("BEGIN")
+    connection.executemany("INSERT OR IGNORE INTO divided (id) VALUES (?)", ((each,) for each in ids[:MOST_DIVIDED]))
+    connection.execute("COMMIT")
+    tables = "divided JOIN statements AS s ON s.id = divided.id JOIN articles AS a ON a.id = s.article"
+
+    def bars(value: str, joined: str = tables) -> tuple[Bar, ...]:
+        rows = connection.execute(
+            f"SELECT {value} AS value, count(*) AS number FROM {joined} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+            (most,),
+        )
+        return tuple(Bar(row["value"], row["number"]) for row in rows)
+
+    return Facets(
+        speaker=bars("s.speaker"),
+        outlet=bars("a.outlet"),
+        form=bars("s.form"),
+        source_kind=bars("s.source_kind"),
+        year=bars("substr(a.day, 1, 4)"),
+        complete=len(ids) <= MOST_DIVIDED,
+    )
+
+
+def article(row: sqlite3.Row) -> StoredArticle:
+    """Make an article of a row that ends with its columns."""
+    values = dict(zip(_ARTICLE, tuple(row)[-len(_ARTICLE) :], strict=True))
+    return StoredArticle(**values | {"latest": bool(values["latest"])})
+
+
+def article_columns() -> str:
+    """The columns that `article` takes."""
+    return ", ".join(_ARTICLE)
+
+
+def _statement(row: sqlite3.Row) -> StoredStatement:
+    values = tuple(row)
+    statement = dict(zip(_STATEMENT, values, strict=False))
+    held = values[len(_STATEMENT) : -1]
+    return StoredStatement(
+        article=StoredArticle(**dict(zip(_ARTICLE, held, strict=True)) | {"latest": bool(held[10])}),
+        speakers=tuple(map(int, values[-1].split(","))) if values[-1] else (),
+        **statement,
+    )
+
+
+def _statements(query: Query) -> Where:
+    """Walk from what narrows most: words, then an actor, then days."""
+    conditions, values = _on_statements(query)
+    on_articles, article_values = _on_articles(query)
+    if (words := query.statement_match) is not None:
+        tables = "statements_fts CROSS JOIN statements AS s ON s.id = statements_fts.rowid"
+        tables += " CROSS JOIN articles AS a ON a.id = s.article"
+        conditions = ["statements_fts MATCH ?", *conditions]
+        values = [words, *values]
+    elif (link := _link(query)) is not None:
+        table, actor = link
+        tables = f"{table} AS l CROSS JOIN statements AS s ON s.id = l.statement"
+        tables += " CROSS JOIN articles AS a ON a.id = s.article"
+        conditions = ["l.actor = ?", *conditions]
+        values = [actor, *values]
+    else:
+        tables = "articles AS a CROSS JOIN statements AS s ON s.article = a.id"
+    return Where(tables, (*conditions, *on_articles), (*values, *article_values))
+
+
+def _articles(query: Query) -> Where:
+    on_articles, values = _on_articles(query)
+    tables, conditions = "articles AS a", ["a.latest", *on_articles]
+    if query.words is not None:
+        tables = "texts_fts CROSS JOIN articles AS a ON a.id = texts_fts.rowid"
+        conditions = ["texts_fts MATCH ?", *conditions]
+        values = [match(query.words), *values]
+    inner = Query(speaker=query.speaker, about=query.about, actor=query.actor, subject=query.subject, form=query.form,
+                  act=query.act, source_kind=query.source_kind)  # fmt: skip
+    if inner.statement_match or _link(inner):
+        having = _statements(inner)
+        conditions.append(f"a.id IN ({having.sql('s.article')})")
+        values += having.values
+    elif inner != Query():
+        of_statements, statement_values = _on_statements(inner)
+        having = Where("statements AS s", ("s.article = a.id", *of_statements), tuple(statement_values))
+        conditions.append(f"EXISTS ({having.sql('1')})")
+        values += having.values
+    return Where(tables, tuple(conditions), tuple(values))
+
+
+def _on_statements(query: Query) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    for column, value in (("form", query.form), ("act", query.act), ("source_kind", query.source_kind)):
+        if value is not None:
+            conditions.append(f"s.{column} = ?")
+            values.append(value)
+    if query.speaker_match is not None:  # the words of a source count only where nobody knows who speaks
+        named = "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
+        conditions.append(f"(s.speaker IS NULL OR s.id IN ({named}))")
+        values.append(query.speaker_match)
+    walked = None if query.statement_match else _link(query)
+    for table, actor in (("speakers", query.actor), ("subjects", query.subject)):
+        if actor is not None and (table, actor) != walked:
+            conditions.append(f"EXISTS (SELECT 1 FROM {table} WHERE statement = s.id AND actor = ?)")
+            values.append(actor)
+    return conditions, values
+
+
+def _link(query: Query) -> tuple[str, int] | None:
+    """The table that leads from an actor to statements, and the actor."""
+    if query.actor is not None:
+        return "speakers", query.actor
+    return None if query.subject is None else ("subjects", query.subject)
+
+
+def _on_articles(query: Query) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    if query.article is not None:
+        conditions.append("a.id = ?")
+        values.append(query.article)
+    if query.outlet is not None:
+        conditions.append("a.outlet = ? COLLATE NOCASE")
+        values.append(query.outlet)
+    if query.since is not None:
+        conditions.append("a.day >= ?")
+        values.append(query.since)
+    if query.until is not None:
+        conditions.append("a.day < ?")
+        values.append(query.until + "~")  # after every day that begins so
+    return conditions, values
+
+
+def _best(where: Where, number: str, table: str) -> str:
+    """Put what matches in the order of rank: of more than MOST_RANKED, those that were added last.
+
+    A word that stands everywhere tells nothing of what is meant, and to rank a million matches takes seconds.
+    """
+    last = where.sql(f"{number} AS id, bm25({table}) AS score", f" ORDER BY {table}.rowid DESC LIMIT {MOST_RANKED}")
+    return f"SELECT id FROM ({last}) ORDER BY score, id"
+
+
+def _by_date(query: Query) -> str:
+    """The newest first, within a day as they were added; an actor's statements lie in that order already."""
+    if query.article is not None:
+        return " ORDER BY s.id"
+    walked = query.statement_match is None and _link(query) is not None
+    return " ORDER BY l.day DESC, s.id" if walked else " ORDER BY a.day DESC, s.id"
+
+
+def _count(connection: sqlite3.Connection, where: Where) -> Count:
+    sql = f"SELECT count(*) FROM ({where.sql('1')} LIMIT {MOST_COUNTED + 1})"
+    (number,) = connection.execute(sql, where.values).fetchone()
+    return Count(min(number, MOST_COUNTED), at_least=number > MOST_COUNTED)
+
+
+def _snippet(connection: sqlite3.Connection, number: int, words: str | None) -> tuple[Piece, ...]:
+    if words is None:
+        return ()
+    row = connection.execute(
+        "SELECT snippet(texts_fts, 0, ?, ?, '…', 32) FROM texts_fts WHERE texts_fts MATCH ? AND rowid = ?",
+        (_OPEN, _CLOSE, match(words), number),
+    ).fetchone()
+    pieces: list[Piece] = []
+    for i, part in enumerate(row[0].split(_OPEN) if row else ()):
+        found, _, rest = part.partition(_CLOSE) if i else ("", "", part)
+        pieces += [Piece(found, True)] * bool(found) + [Piece(rest, False)] * bool(rest)
+    return tuple(pieces)

@@ -1,0 +1,316 @@
+"""An archive: one SQLite file that keeps records and finds them again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar, Unpack
+
+from onrecord.archive import actors, casting, export, failures, searching, writing
+from onrecord.archive.connection import connect, translated
+from onrecord.archive.connection import writing as transaction
+from onrecord.archive.originals import ORIGINAL_COLUMNS, Packed, pack_record, unpack_original, unpack_record
+from onrecord.archive.query import Filters, Order, Query
+from onrecord.archive.rows import (
+    ActorName,
+    Bar,
+    Companion,
+    Count,
+    Facets,
+    Failure,
+    FoundArticle,
+    Status,
+    StoredActor,
+    StoredArticle,
+    StoredStatement,
+    Totals,
+)
+from onrecord.errors import NotInArchiveError, OnrecordError
+from onrecord.schema import Original, Record
+
+T = TypeVar("T")
+
+
+class Store:
+    """Records in a file; what is written is whole, and outlives a crash once its method has returned.
+
+    The file is made where there is none. Several processes may read it while one writes; a second writer waits for its
+    turn. A store may go from thread to thread, but one uses it at a time: opening another costs a millisecond.
+    Every method raises ArchiveError or one of its kinds where the file can't be used.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self._connection = connect(self.path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. What was written is in it already."""
+        self._connection.close()
+
+    # Keeping
+
+    def keep(self, record: Record, original: Original | None = None) -> tuple[Status, int]:
+        """Keep a record, and the bytes that its article came in; what became of it, and the article's number.
+
+        The same article again is "known" and changes nothing. Another text under the same address, or the same id, is
+        a new version of it ("changed"), and the earlier ones are kept.
+        """
+        packed = Packed.of(record, original)
+        with transaction(self._connection, self.path):
+            return writing.add(self._connection, record, packed)
+
+    def replace(self, number: int, record: Record) -> None:
+        """Put a new record of an article in the place of the one that it has; raises NotInArchiveError."""
+        packed = pack_record(record)
+        with transaction(self._connection, self.path):
+            self.article(number)
+            writing.replace(self._connection, number, record, packed)
+
+    def note_failure(
+        self,
+        place: str,
+        error: OnrecordError,
+        *,
+        settings: str,
+        line: int | None = None,
+        original: Original | None = None,
+        given: Mapping[str, Any] | None = None,
+        keep: bool = False,
+    ) -> int:
+        """Write down that something could not be read; the failure's number.
+
+        Its bytes are kept only where that is asked for. `settings` names those that had a say. A failure in the same
+        place before is replaced.
+        """
+        with transaction(self._connection, self.path):
+            return failures.note(
+                self._connection,
+                place,
+                error,
+                line=line,
+                original=original,
+                given=given,
+                keep=keep,
+                settings=settings,
+                moment=writing.now(),
+            )
+
+    # What is known
+
+    def recognize(self, original: Original) -> int | None:
+        """Give the number of the article that these bytes are; None where they were never added."""
+        with translated(self.path):
+            row = self._connection.execute(
+                "SELECT article, stamp FROM sources WHERE fingerprint = ?", (original.fingerprint,)
+            ).fetchone()
+            if row is None:
+                return None
+            failed = self._connection.execute("SELECT 1 FROM failures WHERE place = ?", (original.place,)).fetchone()
+        if failed is not None or original.stamp != row["stamp"]:
+            with transaction(self._connection, self.path):
+                writing.note_source(self._connection, original, row["article"])
+        return int(row["article"])
+
+    def seen(self, stamp: str) -> bool:
+        """Tell whether the entry of a feed was added as it stands."""
+        with translated(self.path):
+            row = self._connection.execute("SELECT 1 FROM sources WHERE stamp = ?", (stamp,)).fetchone()
+        return row is not None
+
+    def failed_before(self, original: Original, settings: str) -> bool:
+        """Tell whether these bytes could not be read under the same settings."""
+        with translated(self.path):
+            return failures.failed_before(self._connection, original, settings)
+
+    def failures(self) -> list[Failure]:
+        """List what could not be read, as it came."""
+        with translated(self.path):
+            return list(failures.listed(self._connection))
+
+    def failed_original(self, failure: int) -> Original | None:
+        """Give the bytes of a failure; None where they are to be had where they came from."""
+        with translated(self.path):
+            return failures.original_of(self._connection, failure)
+
+    def totals(self) -> Totals:
+        """Count what there is."""
+        with translated(self.path):
+            counts = self._connection.execute(
+                "SELECT (SELECT count(*) FROM articles WHERE latest) AS articles,"
+                " (SELECT count(*) FROM articles) AS versions, (SELECT count(*) FROM statements) AS statements,"
+                " (SELECT count(*) FROM actors WHERE named) AS actors, (SELECT count(*) FROM failures) AS failures"
+            ).fetchone()
+        return Totals(**dict(counts), size=self.path.stat().st_size)
+
+    # One article
+
+    def article(self, number: int) -> StoredArticle:
+        """Give what is known about an article; raises NotInArchiveError."""
+        with translated(self.path):
+            row = self._connection.execute(
+                f"SELECT {searching.article_columns()} FROM articles WHERE id = ?",
+                (number,),
+            ).fetchone()
+        if row is None:
+            raise NotInArchiveError("There is no such article", value=number, hint="See `onrecord search --articles`.")
+        return searching.article(row)
+
+    def versions(self, number: int) -> list[StoredArticle]:
+        """List all versions of an article, the first one first; raises NotInArchiveError."""
+        self.article(number)
+        with translated(self.path):
+            rows = self._connection.execute(
+                f"SELECT {searching.article_columns()} FROM articles WHERE identity ="
+                " (SELECT identity FROM articles WHERE id = ?) ORDER BY version",
+                (number,),
+            ).fetchall()
+        return [searching.article(row) for row in rows]
+
+    def record(self, number: int) -> Record:
+        """Give an article's record, as it was kept, to the byte; raises NotInArchiveError."""
+        row = self._row("SELECT record, text FROM records JOIN texts USING (article) WHERE article = ?", number)
+        return unpack_record(row["record"], row["text"])
+
+    def original(self, number: int) -> Original:
+        """Give the bytes that an article came in; raises NotInArchiveError."""
+        columns = ", ".join(ORIGINAL_COLUMNS)
+        return unpack_original(self._row(f"SELECT {columns} FROM originals WHERE article = ?", number))
+
+    def numbers(self, *, model: str | None = None, program: str | None = None) -> list[int]:
+        """List the numbers of all articles, earlier versions too; given a model or a program, those read by another."""
+        with translated(self.path):
+            rows = self._connection.execute(
+                "SELECT id FROM articles WHERE (:model IS NULL AND :program IS NULL)"
+                " OR model IS NOT ifnull(:model, model) OR program IS NOT ifnull(:program, program) ORDER BY id",
+                {"model": model, "program": program},
+            )
+            return [row["id"] for row in rows]
+
+    def statement(self, number: int, statement_id: str) -> StoredStatement:
+        """Give a statement by its article's number and its id in the record; raises NotInArchiveError."""
+        with translated(self.path):
+            row = self._connection.execute(
+                "SELECT id FROM statements WHERE article = ? AND statement_id = ?", (number, statement_id)
+            ).fetchone()
+            if row is None:
+                raise NotInArchiveError("There is no such statement", value=f"{number}/{statement_id}")
+            return searching.by_ids(self._connection, [row["id"]])[0]
+
+    # Finding
+
+    def search(self, words: str, *, order: Order = "rank", **more: Any) -> Iterator[StoredStatement]:
+        """Find statements by words, the best first; lazily. All else is as in `statements`."""
+        return self.statements(order=order, words=words, **more)
+
+    def statements(
+        self, *, limit: int | None = None, offset: int = 0, order: Order = "date", **filters: Unpack[Filters]
+    ) -> Iterator[StoredStatement]:
+        """Find statements, the newest first; lazily. Raises QueryError for what can't be asked.
+
+        All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
+        article. They are told in `Query`, and the language of words in `match`.
+        """
+        query = Query(**filters)
+        _ = query.statement_match  # what can't be asked is said now, not when the first is wanted
+        return self._lazily(searching.statements(self._connection, query, order=order, limit=limit, offset=offset))
+
+    def articles(
+        self, *, limit: int | None = None, offset: int = 0, order: Order = "rank", **filters: Unpack[Filters]
+    ) -> Iterator[FoundArticle]:
+        """Find articles in their last versions by words in their text, lazily; without words, the newest first.
+
+        With filters that are about statements, an article is found that has such a statement.
+        """
+        query = Query(**filters)
+        _ = query.statement_match
+        return self._lazily(searching.articles(self._connection, query, order=order, limit=limit, offset=offset))
+
+    def count(self, **filters: Unpack[Filters]) -> Count:
+        """Count the statements that `statements` finds; no further than to ten thousand."""
+        with translated(self.path):
+            return searching.count_statements(self._connection, Query(**filters))
+
+    def count_articles(self, **filters: Unpack[Filters]) -> Count:
+        """Count the articles that `articles` finds; no further than to ten thousand."""
+        with translated(self.path):
+            return searching.count_articles(self._connection, Query(**filters))
+
+    def facets(self, *, most: int = 10, **filters: Unpack[Filters]) -> Facets:
+        """Tell how the statements that `statements` finds divide, with the `most` largest values of each kind."""
+        with translated(self.path):
+            return searching.facets(self._connection, Query(**filters), most=most)
+
+    # Actors
+
+    def actor(self, number: int) -> StoredActor:
+        """Give an actor; raises NotInArchiveError."""
+        with translated(self.path):
+            return casting.actor(self._connection, number)
+
+    def actors(
+        self, words: str | None = None, *, kind: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StoredActor]:
+        """List named actors, those who speak most first; lazily. With words, those whose names have them."""
+        return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
+
+    def names(self, actor: int, *, most: int = 100) -> list[ActorName]:
+        """List the names and descriptions that articles use for an actor, by outlet, the most frequent first.
+
+        Those of its newest two thousand articles.
+        """
+        with translated(self.path):
+            return casting.names(self._connection, actor, most=most)
+
+    def quoted_with(self, actor: int, *, most: int = 20) -> list[Companion]:
+        """List who speaks in the same articles as an actor (those of its newest two thousand statements)."""
+        with translated(self.path):
+            return casting.quoted_with(self._connection, actor, most=most)
+
+    def months(self, actor: int) -> list[Bar]:
+        """Count an actor's statements by month, the earliest first."""
+        with translated(self.path):
+            return casting.months(self._connection, actor)
+
+    def outlets(self, actor: int) -> list[Bar]:
+        """Count an actor's statements by outlet, the largest first."""
+        with translated(self.path):
+            return casting.outlets(self._connection, actor)
+
+    def merge(self, keep: int, *others: int) -> None:
+        """Join actors into one, which keeps the first's number and name. The join outlives reading anew.
+
+        Raises NotInArchiveError, and QueryError where an actor is to be joined with itself.
+        """
+        with transaction(self._connection, self.path):
+            actors.merge(self._connection, keep, others)
+
+    def split(self, actor: int, *, articles: Sequence[int] = ()) -> list[int]:
+        """Undo joins; the numbers of the actors that come of it. The split outlives reading anew.
+
+        With the numbers of `articles`, their actor becomes one of its own; without, every join made by hand is undone.
+        Raises NotInArchiveError, and QueryError where nothing can be split.
+        """
+        with transaction(self._connection, self.path):
+            return actors.split(self._connection, actor, articles)
+
+    # Tables
+
+    def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
+        """Give the rows of a table, lazily: articles, statements, actors, mentions or times."""
+        return self._lazily(export.rows(self._connection, table))
+
+    def _row(self, sql: str, number: int) -> Any:
+        self.article(number)
+        with translated(self.path):
+            return self._connection.execute(sql, (number,)).fetchone()
+
+    def _lazily(self, found: Iterator[T]) -> Iterator[T]:
+        with translated(self.path):
+            yield from found

@@ -1,0 +1,236 @@
+"""The tables of an archive, as version 1 made them; later versions are steps in `migrations`."""
+
+TABLES = """
+-- An article as it stood at one time. A changed article is a new row: the same identity, the next version.
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    identity TEXT NOT NULL,            -- url:…, id:… or text:…, what makes two articles one
+    version INTEGER NOT NULL,          -- 1, 2, …
+    latest INTEGER NOT NULL,           -- 1 for the last version, else 0
+    article_id TEXT NOT NULL,          -- the id in the record
+    title TEXT,
+    outlet TEXT,
+    byline TEXT,
+    url TEXT,
+    published TEXT,                    -- as ISO 8601, as fine as it is known
+    published_how TEXT,                -- given, metadata, inferred
+    day TEXT,                          -- the first day that `published` can mean
+    language TEXT NOT NULL,
+    text_hash BLOB NOT NULL,           -- SHA-256 of the text
+    model TEXT NOT NULL,               -- name and version of the network that read it
+    program TEXT NOT NULL,             -- version of onrecord that read it
+    added_at TEXT NOT NULL,            -- UTC
+    read_at TEXT NOT NULL,             -- UTC; later than added_at where it was read anew
+    UNIQUE (identity, version)
+);
+CREATE INDEX articles_by_day ON articles (day, id);
+CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, day);
+CREATE INDEX articles_by_text ON articles (text_hash);
+CREATE INDEX articles_by_id ON articles (article_id);
+
+-- The texts stand apart, so that what is known about articles lies close together.
+CREATE TABLE texts (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    text TEXT NOT NULL
+);
+
+-- The record as JSON ("onrecord/1") without the article's text, compressed with zlib.
+CREATE TABLE records (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    record BLOB NOT NULL
+);
+
+-- The bytes that the article came in, compressed with zlib, and what is needed to read them again.
+CREATE TABLE originals (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    content BLOB NOT NULL,
+    format TEXT NOT NULL,              -- text, html, json
+    place TEXT NOT NULL,               -- the file or address
+    line INTEGER,                      -- the line, record or entry in it
+    charset TEXT,                      -- what the server said
+    address TEXT,                      -- where the page was fetched
+    given TEXT NOT NULL                -- JSON: what was known besides
+);
+
+-- Every original that was ever added: what is known need not be read again.
+CREATE TABLE sources (
+    fingerprint BLOB PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    place TEXT NOT NULL,
+    line INTEGER,
+    stamp TEXT                         -- of a feed's entry: its address and when it changed
+) WITHOUT ROWID;
+CREATE INDEX sources_by_article ON sources (article);
+CREATE INDEX sources_by_stamp ON sources (stamp) WHERE stamp IS NOT NULL;
+
+-- Statements, actors' appearances and times are those of the last versions; earlier ones are in their records.
+CREATE TABLE statements (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    statement_id TEXT NOT NULL,        -- the id in the record
+    speaker TEXT,                      -- the names of its speakers, with "; " between them
+    source TEXT,
+    cue TEXT,
+    content TEXT NOT NULL,
+    about TEXT,                        -- the names of the actors whom the content mentions
+    form TEXT NOT NULL,
+    act TEXT NOT NULL,
+    source_kind TEXT,
+    unresolved TEXT,                   -- why the speakers are not known
+    said_on TEXT,                      -- the id of a time
+    within TEXT,                       -- the statement_id of the statement around it
+    confidence REAL NOT NULL,
+    start INTEGER NOT NULL,            -- of the content, in code points
+    "end" INTEGER NOT NULL
+);
+CREATE INDEX statements_by_article ON statements (article);
+
+-- One actor across all articles; what joins them is told in `actor_keys`.
+CREATE TABLE actors (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,                -- person, organization, place, group
+    named INTEGER NOT NULL             -- 0 for "a senior aide"
+);
+
+-- What an appearance goes by, and which actor that is; by_hand is 1 where somebody has joined or split them.
+CREATE TABLE actor_keys (
+    key TEXT PRIMARY KEY,
+    actor INTEGER NOT NULL REFERENCES actors (id),
+    by_hand INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX actor_keys_by_actor ON actor_keys (actor);
+
+-- An actor as one article's record has it.
+CREATE TABLE appearances (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    actor_id TEXT NOT NULL,            -- the id in the record
+    actor INTEGER NOT NULL REFERENCES actors (id),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    named INTEGER NOT NULL,
+    number INTEGER NOT NULL,           -- 1; the next where two actors of the article have the same name and kind
+    known_as TEXT,                     -- the name in the table of actors
+    country TEXT,
+    office TEXT,
+    as_of TEXT
+);
+CREATE INDEX appearances_by_article ON appearances (article);
+CREATE INDEX appearances_by_actor ON appearances (actor, article);
+CREATE INDEX appearances_by_office ON appearances (actor, as_of, office) WHERE office IS NOT NULL;
+CREATE INDEX appearances_by_country ON appearances (actor, country) WHERE country IS NOT NULL;
+
+CREATE TABLE mentions (
+    appearance INTEGER NOT NULL REFERENCES appearances (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    form TEXT NOT NULL,                -- name, nominal, pronoun
+    text TEXT NOT NULL,
+    PRIMARY KEY (appearance, start, "end")
+) WITHOUT ROWID;
+
+-- Who said what, in the order of days: `day` is the article's, empty where it is not known.
+CREATE TABLE speakers (
+    actor INTEGER NOT NULL REFERENCES actors (id),
+    day TEXT NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+    appearance INTEGER NOT NULL REFERENCES appearances (id) ON DELETE CASCADE,
+    PRIMARY KEY (actor, day, statement, appearance)
+) WITHOUT ROWID;
+CREATE INDEX speakers_by_statement ON speakers (statement);
+CREATE INDEX speakers_by_appearance ON speakers (appearance);
+
+-- Whom a statement's content mentions, the same way; named actors only.
+CREATE TABLE subjects (
+    actor INTEGER NOT NULL REFERENCES actors (id),
+    day TEXT NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+    appearance INTEGER NOT NULL REFERENCES appearances (id) ON DELETE CASCADE,
+    PRIMARY KEY (actor, day, statement, appearance)
+) WITHOUT ROWID;
+CREATE INDEX subjects_by_statement ON subjects (statement);
+CREATE INDEX subjects_by_appearance ON subjects (appearance);
+
+CREATE TABLE times (
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    time_id TEXT NOT NULL,             -- the id in the record
+    start INTEGER,
+    "end" INTEGER,
+    kind TEXT,                         -- DATE, TIME, DURATION, SET
+    value TEXT,                        -- as TIMEX3 writes it
+    earliest TEXT,
+    latest TEXT,
+    PRIMARY KEY (article, time_id)
+) WITHOUT ROWID;
+
+-- What could not be read, and why. What came out of a larger file is kept, so that it can be tried again.
+CREATE TABLE failures (
+    id INTEGER PRIMARY KEY,
+    place TEXT NOT NULL,
+    line INTEGER,
+    error TEXT NOT NULL,               -- the error's name
+    reason TEXT NOT NULL,
+    settings TEXT NOT NULL,            -- those that had a say
+    tries INTEGER NOT NULL,
+    failed_at TEXT NOT NULL,           -- UTC
+    fingerprint BLOB,
+    content BLOB,                      -- the original, as in `originals`
+    format TEXT,
+    charset TEXT,
+    address TEXT,
+    given TEXT NOT NULL
+);
+CREATE UNIQUE INDEX failures_by_place ON failures (place, ifnull(line, 0));
+CREATE INDEX failures_by_fingerprint ON failures (fingerprint);
+
+CREATE VIRTUAL TABLE texts_fts USING fts5 (
+    text, content = 'texts', content_rowid = 'article', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE statements_fts USING fts5 (
+    speaker, source, content, about,
+    content = 'statements', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+-- Only those who have a name are searched for by one.
+CREATE VIEW named_actors AS SELECT id, name, kind FROM actors WHERE named;
+CREATE VIRTUAL TABLE actors_fts USING fts5 (
+    name, content = 'named_actors', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+TRIGGERS = """
+CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
+    INSERT INTO texts_fts (rowid, text) VALUES (new.article, new.text);
+END;
+CREATE TRIGGER texts_removed AFTER DELETE ON texts BEGIN
+    INSERT INTO texts_fts (texts_fts, rowid, text) VALUES ('delete', old.article, old.text);
+END;
+CREATE TRIGGER texts_changed AFTER UPDATE ON texts BEGIN
+    INSERT INTO texts_fts (texts_fts, rowid, text) VALUES ('delete', old.article, old.text);
+    INSERT INTO texts_fts (rowid, text) VALUES (new.article, new.text);
+END;
+CREATE TRIGGER statements_added AFTER INSERT ON statements BEGIN
+    INSERT INTO statements_fts (rowid, speaker, source, content, about)
+    VALUES (new.id, new.speaker, new.source, new.content, new.about);
+END;
+CREATE TRIGGER statements_removed AFTER DELETE ON statements BEGIN
+    INSERT INTO statements_fts (statements_fts, rowid, speaker, source, content, about)
+    VALUES ('delete', old.id, old.speaker, old.source, old.content, old.about);
+END;
+CREATE TRIGGER statements_changed AFTER UPDATE OF speaker, source, content, about ON statements BEGIN
+    INSERT INTO statements_fts (statements_fts, rowid, speaker, source, content, about)
+    VALUES ('delete', old.id, old.speaker, old.source, old.content, old.about);
+    INSERT INTO statements_fts (rowid, speaker, source, content, about)
+    VALUES (new.id, new.speaker, new.source, new.content, new.about);
+END;
+CREATE TRIGGER actors_added AFTER INSERT ON actors WHEN new.named BEGIN
+    INSERT INTO actors_fts (rowid, name) VALUES (new.id, new.name);
+END;
+CREATE TRIGGER actors_removed AFTER DELETE ON actors WHEN old.named BEGIN
+    INSERT INTO actors_fts (actors_fts, rowid, name) VALUES ('delete', old.id, old.name);
+END;
+CREATE TRIGGER actors_changed AFTER UPDATE OF name, named ON actors BEGIN
+    INSERT INTO actors_fts (actors_fts, rowid, name) SELECT 'delete', old.id, old.name WHERE old.named;
+    INSERT INTO actors_fts (rowid, name) SELECT new.id, new.name WHERE new.named;
+END;
+"""

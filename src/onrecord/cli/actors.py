@@ -1,0 +1,77 @@
+"""`onrecord actors`."""
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from onrecord.cli.messages import say
+from onrecord.cli.options import Command, archive_option, settings_from
+from onrecord.cli.tables import Row, chosen_form, form_options, write_rows
+
+KINDS = ("person", "organization", "place", "group")
+COLUMNS = ("id", "name", "kind", "country", "office", "articles", "statements")
+
+
+@click.group()
+def actors() -> None:
+    """List the actors of the archive, and join or split them by hand.
+
+    Actors of different articles are one where their full names are the same, or their entries in the table of actors;
+    never by a surname alone. What is joined or split by hand stays so.
+    """
+
+
+@actors.command("list", cls=Command)
+@click.argument("name", nargs=-1)
+@click.option("--kind", type=click.Choice(KINDS), help="Only such actors.")
+@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all.")
+@form_options
+@archive_option
+def list_actors(
+    name: tuple[str, ...], kind: str | None, limit: int, as_json: bool, as_csv: bool, **options: Any
+) -> None:
+    """List named actors, those who speak most first; with NAME, those whose names have these words."""
+    from onrecord.archive import Store
+
+    settings = settings_from(options)
+    form = chosen_form(as_json=as_json, as_csv=as_csv)
+    with Store(settings.archive, read_only=True) as archive:
+        found = archive.actors(" ".join(name) or None, kind=kind, limit=limit or None)
+        rows = ({key: asdict(actor)[key] for key in COLUMNS} for actor in found)
+        number = write_rows(rows, form=form, columns=COLUMNS, shown=_shown)
+    if form == "table" and not number:
+        say("there is no such actor")
+
+
+@actors.command(cls=Command)
+@click.argument("keep", type=int)
+@click.argument("others", type=int, nargs=-1, required=True, metavar="OTHER...")
+@archive_option
+def merge(keep: int, others: tuple[int, ...], **options: Any) -> None:
+    """Join actors into one: those with the numbers OTHER become the one with the number KEEP."""
+    from onrecord.archive import Store
+
+    with Store(settings_from(options).archive) as archive:
+        archive.merge(keep, *others)
+        actor = archive.actor(keep)
+    say(f"{actor.id} {actor.name}: {actor.articles} articles, {actor.statements} statements")
+
+
+@actors.command(cls=Command)
+@click.argument("actor", type=int)
+@click.option("--article", "articles", type=int, multiple=True, metavar="NUMBER",
+              help="Its actor is another one; may come several times.")  # fmt: skip
+@archive_option
+def split(actor: int, articles: tuple[int, ...], **options: Any) -> None:
+    """Undo what was joined by hand, or make the ACTOR of some articles one of its own."""
+    from onrecord.archive import Store
+
+    with Store(settings_from(options).archive) as archive:
+        for number in (actor, *archive.split(actor, articles=articles)):
+            found = archive.actor(number)
+            say(f"{found.id} {found.name}: {found.articles} articles, {found.statements} statements")
+
+
+def _shown(row: Row) -> Row:
+    return {name: row[name] for name in COLUMNS}

@@ -1,0 +1,46 @@
+"""`onrecord failures`."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from onrecord.cli.add import Teller, exit_of
+from onrecord.cli.messages import say
+from onrecord.cli.options import Command, setting_options, settings_from
+from onrecord.cli.tables import Row, chosen_form, form_options, write_rows
+
+COLUMNS = ("place", "line", "error", "reason", "tries", "failed_at")
+
+
+@click.command(cls=Command)
+@click.option("--retry", is_flag=True, help="Try all of them again.")
+@form_options
+@setting_options
+@click.pass_context
+def failures(ctx: click.Context, /, retry: bool, as_json: bool, as_csv: bool, **options: Any) -> None:
+    """List what could not be read into the archive, and why, or try it again."""
+    from onrecord.pipeline.adding import Archive
+
+    settings = settings_from(options)
+    form = chosen_form(as_json=as_json, as_csv=as_csv)
+    with Archive(settings.archive, read_only=not retry) as archive:
+        if retry:
+            teller = Teller()
+            archive.retry(settings=settings, report=teller.tell)
+            say(str(teller.tally))
+            ctx.exit(exit_of(teller.tally))
+        rows = (asdict(failure) for failure in archive.failures())
+        number = write_rows(_picked(rows), form=form, columns=COLUMNS, shown=_shown)
+    if form == "table" and not number:
+        say("nothing has failed")
+
+
+def _picked(rows: Iterator[dict[str, Any]]) -> Iterator[Row]:
+    return ({name: row[name] for name in COLUMNS} for row in rows)
+
+
+def _shown(row: Row) -> Row:
+    place = row["place"] if row["line"] is None else f"{row['place']}, {row['line']}"
+    return {"place": place, "reason": row["reason"], "tries": row["tries"], "last": row["failed_at"][:10]}

@@ -1,0 +1,40 @@
+"""`onrecord reread`."""
+
+import sys
+from typing import Any
+
+import click
+
+from onrecord.cli.add import Teller, exit_of
+from onrecord.cli.messages import say
+from onrecord.cli.options import OUTPUT, Command, option, setting_options, settings_from
+from onrecord.cli.progress import progress
+
+
+@click.command(cls=Command)
+@click.option("--all", "everything", is_flag=True, help="Read all articles, not only those that another version read.")
+@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing but what couldn't be read.")
+@setting_options
+@click.pass_context
+def reread(ctx: click.Context, /, everything: bool, quiet: bool, **options: Any) -> None:
+    """Read the archive's articles anew from their original bytes.
+
+    Without --all, those are read that another network or another version of onrecord has read, so that a run that was
+    stopped goes on where it was. Where an article can't be read any more, its record stays. Actors stay joined and
+    split as they are.
+    """
+    from onrecord.pipeline.adding import Archive
+
+    settings = settings_from(options)
+    teller = Teller()
+    with Archive(settings.archive) as archive:
+        total = len(archive.outdated(everything=everything, settings=settings))
+        try:
+            with progress(total, shown=not quiet and sys.stderr.isatty()) as teller.moved:
+                archive.reread(everything=everything, settings=settings, report=teller.tell)
+        except KeyboardInterrupt:
+            say(f"stopped; {teller.tally.changed} of {total} read anew")
+            raise
+    if not quiet:
+        say(f"{teller.tally.changed} read anew, {teller.tally.failed} could not be read")
+    ctx.exit(exit_of(teller.tally))

@@ -1,0 +1,114 @@
+"""Rows to standard output: a table to be read, a JSON array, or CSV; each row as soon as it is there."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal
+
+import click
+
+from onrecord.cli.messages import printable
+from onrecord.cli.options import OUTPUT, option
+from onrecord.cli.output import put
+
+Row = Mapping[str, Any]
+RowForm = Literal["table", "json", "csv"]
+
+_BATCH = 200
+_PLAIN_WIDTH = 160
+"""Columns of a table that goes to no terminal."""
+
+
+def form_options(command: Any) -> Any:
+    """Give a command the options for its form of output."""
+    command = option(OUTPUT, "--csv", "as_csv", is_flag=True, help="Write CSV, with a line of column names first.")(
+        command
+    )
+    return option(OUTPUT, "--json", "as_json", is_flag=True, help="Write a JSON array, an object a row.")(command)
+
+
+def chosen_form(*, as_json: bool, as_csv: bool) -> RowForm:
+    """Tell which form is asked for; raises click.UsageError for two."""
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv are two forms of output. Choose one.")
+    return "json" if as_json else "csv" if as_csv else "table"
+
+
+def write_rows(rows: Iterable[Row], *, form: RowForm, columns: tuple[str, ...], shown: Callable[[Row], Row]) -> int:
+    """Write rows; how many there were. `columns` are those of CSV, `shown` makes of a row what a table shows."""
+    if form == "json":
+        return _write_json(rows)
+    if form == "csv":
+        return _write_csv(rows, columns)
+    return _write_table(rows, shown)
+
+
+def _write_json(rows: Iterable[Row]) -> int:
+    number = 0
+    try:
+        for row in rows:
+            put(f"{',' if number else '['}\n{json.dumps(dict(row), ensure_ascii=False)}")
+            number += 1
+    finally:
+        put("\n]\n" if number else "[]\n")  # an array is closed however the run ends
+    return number
+
+
+def _write_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> int:
+    number = 0
+    held = io.StringIO(newline="")
+    writer = csv.DictWriter(held, columns, extrasaction="ignore")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow(row)
+        number += 1
+        if number % _BATCH == 0:
+            put(_taken(held))
+    put(_taken(held))
+    return number
+
+
+def _taken(held: io.StringIO) -> str:
+    written = held.getvalue()
+    held.seek(0)
+    held.truncate()
+    return written
+
+
+def _write_table(rows: Iterable[Row], shown: Callable[[Row], Row]) -> int:
+    """Draw tables of a screenful of rows each, so that any number of rows can come."""
+    number = 0
+    for batch in _batches(shown(row) for row in rows):
+        _draw(batch)
+        number += len(batch)
+    return number
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    from itertools import islice
+
+    while batch := list(islice(rows, _BATCH)):
+        yield batch
+
+
+def _draw(rows: list[Row]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    console = Console()
+    if not console.is_terminal:
+        console.width = _PLAIN_WIDTH
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for name in rows[0]:
+        table.add_column(name, overflow="fold", ratio=4 if name in ("statement", "title", "reason") else None)
+    for row in rows:
+        # Texts are written by others: nothing in them is markup, and nothing commands the terminal.
+        cells = ("" if value is None else printable(" ".join(str(value).split())) for value in row.values())
+        table.add_row(*map(Text, cells))
+    console.print(table)

@@ -1,0 +1,95 @@
+"""Feeds (RSS and Atom): their entries, as they stand in the feed or on the pages that they lead to."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from itertools import islice
+from typing import Any
+
+from onrecord.errors import OnrecordError, UnreadableInputError
+from onrecord.ingest.dates import normalize_date
+from onrecord.ingest.fetch import TEXT_TYPES, fetch
+from onrecord.ingest.originals import Found, Unread, is_address
+from onrecord.schema import Format, Original
+from onrecord.settings import Settings
+
+MOST_ENTRIES = 1000
+"""Feeds have some dozens; a hostile one may have any number."""
+
+FULL_TEXT = 150
+"""Words from which on an entry's content is taken for the article; most feeds have only its beginning."""
+
+
+def entries(
+    content: bytes, *, settings: Settings, place: str, seen: Callable[[str], bool], given: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Find the articles of a feed: an entry's content where that is all of it, else the page that it leads to.
+
+    Pages are fetched under the guard of `fetch`. An entry whose stamp - its address and when it changed - was `seen`
+    is passed over. What can't be fetched is an `Unread` in its place, under the page's address. Raises
+    UnreadableInputError where this is no feed.
+    """
+    import feedparser
+
+    feed = feedparser.parse(io.BytesIO(content))  # of bytes: a string could be an address, and would be fetched
+    if not feed.entries and (feed.bozo or not feed.version):
+        raise UnreadableInputError("This is no feed that can be read", value=place, allowed="RSS or Atom")
+    for number, entry in enumerate(islice(feed.entries, MOST_ENTRIES), 1):
+        stamp = f"{entry.get('link') or entry.get('id') or place} {_written_day(entry)}"
+        if seen(stamp):
+            continue
+        link, day = _link(entry), _day(entry)
+        written = max((str(each.get("value", "")) for each in entry.get("content", ())), key=len, default="")
+        if link is not None and len(written.split()) < FULL_TEXT:
+            yield _fetched(link, ({"published": day} if day else {}) | dict(given), settings, stamp)
+            continue
+        known = {
+            "title": entry.get("title"),
+            "published": day,
+            "outlet": feed.feed.get("title"),
+            "byline": entry.get("author"),
+            "url": link,
+        }
+        yield Original(
+            _page(entry, written),
+            "html",
+            place=place,
+            line=number,
+            charset="utf-8",
+            given={key: value for key, value in known.items() if value} | dict(given),
+            stamp=stamp,
+        )
+
+
+def _fetched(link: str, given: Mapping[str, Any], settings: Settings, stamp: str) -> Found:
+    """Fetch an entry's page, which tells best what it is; only its date is better known in the feed."""
+    try:
+        page = fetch(link, settings=settings)
+    except OnrecordError as error:
+        return Unread(link, error, given=given)
+    form: Format = "text" if page.type in TEXT_TYPES else "html"
+    return Original(
+        page.content, form, place=link, charset=page.charset, address=page.address, given=given, stamp=stamp
+    )
+
+
+def _page(entry: Any, written: str) -> bytes:
+    """Make a page of what stands in the feed itself."""
+    title = escape(entry.get("title") or "")
+    page = f"<html><body><h1>{title}</h1>\n<div>{written or entry.get('summary') or ''}</div></body></html>"
+    return page.encode("utf-8", "replace")
+
+
+def _link(entry: Any) -> str | None:
+    link = entry.get("link")
+    return link if isinstance(link, str) and is_address(link) else None
+
+
+def _day(entry: Any) -> str | None:
+    written = entry.get("published") or _written_day(entry)
+    return normalize_date(written) if isinstance(written, str) else None
+
+
+def _written_day(entry: Any) -> Any:
+    """When an entry changed last, as it says; `dict.get`, as feedparser itself would warn of guessing the one date."""
+    return dict.get(entry, "updated") or dict.get(entry, "published")

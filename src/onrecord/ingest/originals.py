@@ -1,0 +1,226 @@
+"""From an input to the bytes of its articles, one after the other."""
+
+import os
+import re
+import stat
+import sys
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from onrecord.errors import OnrecordError, UnreadableInputError
+from onrecord.ingest.chunks import join_chunks, read_chunks, take_head
+from onrecord.ingest.jsonl import KEYS, split_articles
+from onrecord.ingest.suffixes import (
+    FEED_SUFFIXES,
+    HTML_SUFFIXES,
+    KNOWN_SUFFIXES,
+    LINES_SUFFIXES,
+    TEXT_SUFFIXES,
+    WARC_SUFFIXES,
+    has_suffix,
+)
+from onrecord.ingest.text import too_large
+from onrecord.schema import Original
+from onrecord.settings import Settings
+
+STDIN = "-"
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+# Atomic: what was passed over is never tried again, or a page of nothing but comments would take for ever.
+_BEFORE = rb"(?>(?:<\?xml[^>]*>|<\?xml-stylesheet[^>]*>|<!--.*?-->|\s)*)"
+_HTML = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL)
+_LINES = re.compile(rb'\s*\{\s*"(?:' + "|".join(("text", *KEYS)).encode() + rb')"\s*:')
+_HEAD = 4096
+_MOST_BYTES_A_CHARACTER = 4
+
+Seen = Callable[[str], bool]
+"""Tells of the stamp of a feed's entry whether the entry, as it stands, was read before."""
+
+
+class Unread(NamedTuple):
+    """What stands where an article could not even be come by: its place, why, and what was given for it."""
+
+    place: str
+    error: OnrecordError
+    line: int | None = None
+    given: Mapping[str, Any] = {}
+
+
+Found = Original | Unread
+
+
+def is_address(source: str) -> bool:
+    """Tell whether a source is an address, of whatever scheme, rather than a path.
+
+    >>> is_address("https://paper.example/news"), is_address("news/flood.txt")
+    (True, False)
+    """
+    return bool(_URL.match(source))
+
+
+def originals(
+    source: str | Path | BinaryIO,
+    *,
+    settings: Settings,
+    seen: Seen | None = None,
+    bytes_read: Callable[[int], None] | None = None,
+    **given: Any,
+) -> Iterator[Found]:
+    """Find the bytes of the articles of one input: a path, an http address, "-" for standard input, or a stream.
+
+    A .jsonl file, a feed and a web archive hold many, all else one. What can't be come by is an `Unread` in its place.
+    Of a feed, entries that were `seen` are passed over. `bytes_read` is told how much is read, as it is read.
+
+    >>> from io import BytesIO
+    >>> [original.format for original in originals(BytesIO(b"The river rose."), settings=Settings())]
+    ['text']
+    """
+    finder = _Finder(settings, seen or (lambda _stamp: False), bytes_read or (lambda _size: None), _said(given))
+    place = source if isinstance(source, str | Path) else getattr(source, "name", None)
+    try:
+        if isinstance(source, str) and is_address(source):
+            yield from finder.at_address(source)
+        elif source == STDIN:
+            place = "Standard input"
+            yield from finder.on_stdin()
+        elif isinstance(source, str | Path):
+            yield from finder.at_path(Path(source))
+        else:
+            name = place if isinstance(place, str) else "The stream"
+            yield from finder.in_stream(source, name, name)
+    except OnrecordError as error:
+        yield Unread(str(place), error, given=finder.given)
+
+
+class _Finder:
+    """Finds originals under the same settings, with the same things known of all."""
+
+    def __init__(
+        self, settings: Settings, seen: Seen, bytes_read: Callable[[int], None], given: dict[str, Any]
+    ) -> None:
+        self.settings = settings
+        self.seen = seen
+        self.bytes_read = bytes_read
+        self.given = given
+
+    def at_address(self, address: str) -> Iterator[Found]:
+        from onrecord.ingest.fetch import FEED_TYPES, TEXT_TYPES, XML_TYPES, fetch
+
+        page = fetch(address, settings=self.settings, types=FEED_TYPES)
+        if page.type in FEED_TYPES and (page.type not in XML_TYPES or _FEED.match(_no_mark(page.content[:_HEAD]))):
+            yield from self._in_feed(page.content, page.address)
+            return
+        is_html = page.type not in TEXT_TYPES if page.type else bool(_HTML.match(page.content))
+        yield Original(
+            page.content,
+            "html" if is_html else "text",
+            place=address,
+            charset=page.charset,
+            address=page.address,
+            given=self.given,
+        )
+
+    def at_path(self, path: Path) -> Iterator[Found]:
+        try:
+            stream = path.open("rb")
+        except (OSError, ValueError) as error:  # ValueError: no path at all
+            raise _unreadable(str(path), error) from error
+        with stream:
+            status = os.fstat(stream.fileno())
+            size = status.st_size if stat.S_ISREG(status.st_mode) else None
+            yield from self.in_stream(stream, str(path), path.name, size=size)
+
+    def on_stdin(self) -> Iterator[Found]:
+        if sys.stdin is None:
+            raise UnreadableInputError("There is no standard input", hint="Name a file, or pipe a text in.")
+        yield from self.in_stream(sys.stdin.buffer, "Standard input", "")
+
+    def in_stream(self, stream: BinaryIO, place: str, file_name: str, *, size: int | None = None) -> Iterator[Found]:
+        """Find what a stream holds, whose name or beginning tells the format; `size` in bytes, where it is known."""
+        head, chunks = take_head(self._read(stream, place), _HEAD)
+        told = has_suffix(file_name, HTML_SUFFIXES | TEXT_SUFFIXES)
+        beginning = _no_mark(head)
+        if has_suffix(file_name, WARC_SUFFIXES) or (not told and _begins_warc(head)):
+            from onrecord.ingest.warc import records
+
+            yield from records(chunks, settings=self.settings, place=place, given=self.given)
+            return
+        if has_suffix(file_name, LINES_SUFFIXES) or (not told and _LINES.match(beginning)):
+            yield from self._in_lines(chunks, place)
+            return
+        is_feed = has_suffix(file_name, FEED_SUFFIXES) or (not told and bool(_FEED.match(beginning)))
+        is_html = has_suffix(file_name, HTML_SUFFIXES) or bool(_HTML.match(beginning))
+        content = self._whole(chunks, place, size, markup=is_feed or is_html)
+        if is_feed:
+            yield from self._in_feed(content, place)
+        else:
+            yield Original(content, "html" if is_html else "text", place=place, given=self.given)
+
+    def _read(self, stream: BinaryIO, place: str) -> Iterator[bytes]:
+        try:
+            for chunk in read_chunks(stream):
+                self.bytes_read(len(chunk))
+                yield chunk
+        except OSError as error:
+            raise _unreadable(place, error) from error
+
+    def _whole(self, chunks: Iterator[bytes], place: str, size: int | None, *, markup: bool) -> bytes:
+        limit = _MOST_BYTES_A_CHARACTER * self.settings.text_limit
+        if markup:
+            limit = max(limit, self.settings.fetch_limit)  # a page is mostly markup
+        content = join_chunks(chunks, limit) if size is None or size <= limit else None
+        if content is None:
+            length = f"more than {limit:,} bytes" if size is None else f"{size:,} bytes"
+            raise too_large(length, settings=self.settings, name=place)
+        return content
+
+    def _in_lines(self, chunks: Iterator[bytes], place: str) -> Iterator[Found]:
+        for number, line in split_articles(chunks, settings=self.settings, name=place):
+            if isinstance(line, OnrecordError):
+                yield Unread(place, line, number, self.given)
+            else:
+                yield Original(line, "json", place=place, line=number, given=self.given)
+
+    def _in_feed(self, content: bytes, place: str) -> Iterator[Found]:
+        from onrecord.ingest.feed import entries
+
+        yield from entries(content, settings=self.settings, place=place, seen=self.seen, given=self.given)
+
+
+def _begins_warc(head: bytes) -> bool:
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, 16)
+        except zlib.error:
+            return False
+    return head.startswith(b"WARC/")
+
+
+def _no_mark(head: bytes) -> bytes:
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _said(given: dict[str, Any]) -> dict[str, Any]:
+    """Take what is given; days become strings, as they are written down."""
+    written = {key: value.isoformat() if isinstance(value, date) else value for key, value in given.items()}
+    return {key: value for key, value in written.items() if value is not None}
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> UnreadableInputError:
+    allowed = (
+        "a file of text, HTML, JSON Lines, a feed or a web archive, a folder of them, a web address, or - for input"
+    )
+    if isinstance(error, FileNotFoundError):
+        what, hint = "There is no such file", "Check the path and the working directory."
+    elif isinstance(error, IsADirectoryError):
+        what, hint = "This is a folder with nothing in it to read", f"Known are {', '.join(sorted(KNOWN_SUFFIXES))}."
+    elif isinstance(error, PermissionError):
+        what, hint = "This may not be opened", "Ask for leave to read it, or copy it to where you may."
+    else:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        what, hint = f"This can't be opened ({reason})", "Check the path."
+    return UnreadableInputError(what, value=path, allowed=allowed, hint=hint)

@@ -1,0 +1,187 @@
+"""Web archives (WARC, ISO 28500): the pages in them, one after the other, in the memory of one."""
+
+import io
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from onrecord.errors import InputError, TooLargeError, UnreadableInputError
+from onrecord.ingest.chunks import CHUNK, take_head
+from onrecord.ingest.fetch import HTML_TYPES, TEXT_TYPES
+from onrecord.ingest.originals import Found, Unread
+from onrecord.schema import Original
+from onrecord.settings import Settings
+
+_GZIP = b"\x1f\x8b"
+_READERS = {"gzip": "GzipReader", "x-gzip": "GzipReader", "br": "BrotliReader", "chunked": "ChunkedReader"}
+
+
+def records(chunks: Iterator[bytes], *, settings: Settings, place: str, given: Mapping[str, Any]) -> Iterator[Found]:
+    """Find the pages of a web archive, compressed or not: HTML and plain text that a server gave with status 200.
+
+    `line` counts all records of responses and resources. A page that broke off or is too large is an `Unread` in its
+    place; where the archive itself is damaged, the pages before are given, and then an `Unread` for the rest.
+    """
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    number, whole = 0, True
+    stream = _Stream(unzipped(chunks))
+    try:
+        wanted = WarcRecordType.response | WarcRecordType.resource
+        for record in ArchiveIterator(stream, record_types=wanted, quirks_mode=True):
+            number += 1
+            kind = _kind(record)
+            if kind is None:
+                continue
+            try:
+                content = _content(record, settings)
+            except InputError as error:
+                whole = not isinstance(error, UnreadableInputError)
+                yield Unread(place, error, number, given)
+                continue
+            whole = True
+            yield Original(
+                content,
+                "text" if kind in TEXT_TYPES else "html",
+                place=place,
+                line=number,
+                charset=record.http_charset,
+                address=_address(record),
+                given=given,
+            )
+    except BaseException as error:
+        # Hostile bytes may raise anything in a parser; a panic in this one is no Exception.
+        if not isinstance(error, Exception) and type(error).__module__ != "pyo3_runtime":
+            raise
+        yield Unread(place, _damaged(place, number, " ".join(str(error).split())[:200]), number + 1, given)
+    else:
+        if whole and not stream.tail.endswith((b"\r\n\r\n", b"\n\n")):
+            yield Unread(place, _damaged(place, number, "it breaks off"), number + 1, given)
+
+
+def unzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Undo gzip, member after member, a little at a time; other bytes are handed on. Raises EOFError, zlib.error.
+
+    >>> import gzip
+    >>> list(unzipped(iter([gzip.compress(b"rain ") + gzip.compress(b"sun")]))), list(unzipped(iter([b"rain"])))
+    ([b'rain ', b'sun'], [b'rain'])
+    """
+    head, chunks = take_head(chunks, len(_GZIP))
+    if not head.startswith(_GZIP):
+        yield from chunks
+        return
+    member = zlib.decompressobj(wbits=31)
+    started = False
+    for chunk in chunks:
+        left = chunk
+        while left:
+            piece = member.decompress(left, CHUNK)
+            started = True
+            if piece:
+                yield piece
+            left = member.unconsumed_tail
+            if member.eof:
+                left = member.unused_data
+                member, started = zlib.decompressobj(wbits=31), False
+    if started:
+        raise EOFError("it breaks off")
+
+
+class _Stream(io.RawIOBase):
+    """Chunks as the stream that the parser wants: it asks where it is, never goes back; `tail` came last."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._held = memoryview(b"")
+        self._position = 0
+        self.tail = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if (offset, whence) != (0, io.SEEK_CUR):
+            raise io.UnsupportedOperation("a stream of chunks never goes back")
+        return self._position
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._held:
+            chunk = next(self._chunks, b"")
+            self._held = memoryview(chunk)
+            self.tail = (self.tail + chunk[-4:])[-4:]
+        size = min(len(buffer), len(self._held))
+        buffer[:size] = self._held[:size]
+        self._held = self._held[size:]
+        self._position += size
+        return size
+
+
+def _kind(record: Any) -> str | None:
+    """The type of a record that can be an article, None for all others."""
+    headers = record.http_headers
+    if headers is None:
+        written = record.headers.get("Content-Type", "")
+        if written.startswith("application/http"):  # its header breaks off; `_content` will say so
+            return HTML_TYPES[0]
+    elif headers.status_code == 200:
+        written = record.http_content_type or HTML_TYPES[0]
+    else:
+        return None
+    kind = written.partition(";")[0].strip().lower()
+    return kind if kind in HTML_TYPES + TEXT_TYPES else None
+
+
+def _address(record: Any) -> str | None:
+    return (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
+
+
+def _content(record: Any, settings: Settings) -> bytes:
+    """Read a page and undo its encodings; raises UnreadableInputError where it broke off, and TooLargeError."""
+    most = settings.fetch_limit
+    length = record.content_length
+    headers = record.http_headers
+    content: bytes = record.reader.read(min(length, most + 1))
+    is_page = headers is not None or not record.headers.get("Content-Type", "").startswith("application/http")
+    if not is_page or (length <= most and len(content) < length):
+        raise UnreadableInputError(
+            "The page breaks off before its end", value=_address(record), hint="Get the web archive again."
+        )
+    for name in ("Transfer-Encoding", "Content-Encoding"):
+        encoding = (headers.get(name, "") if headers is not None else "").strip().lower()
+        if len(content) <= most and encoding not in ("", "identity"):
+            content = _decoded(content, encoding, most, _address(record))
+    if len(content) > most:
+        raise TooLargeError(
+            "The page is too large",
+            value=_address(record),
+            allowed=f"at most {most:,} bytes (the setting fetch_limit)",
+            hint="Raise ONRECORD_FETCH_LIMIT, or save the article's text and read that.",
+        )
+    return content
+
+
+def _decoded(content: bytes, encoding: str, most: int, address: str | None) -> bytes:
+    from fastwarc import stream_io
+
+    if encoding not in _READERS:
+        raise UnreadableInputError(
+            "The page is in an encoding that is not known", value=encoding, allowed=", ".join(sorted(_READERS))
+        )
+    if encoding != "chunked" and content[:1] == b"<":
+        return content  # some crawlers undo the encoding and leave its name
+    reader = getattr(stream_io, _READERS[encoding])(io.BytesIO(content))
+    try:
+        decoded: bytes = reader.read(most + 1)
+    except OSError as error:
+        if encoding == "chunked":
+            return content  # the same
+        raise UnreadableInputError(f"The page came damaged ({error})", value=address) from error
+    return decoded
+
+
+def _damaged(place: str, number: int, why: str) -> UnreadableInputError:
+    return UnreadableInputError(
+        f"The web archive can't be read any further ({why})",
+        value=place,
+        hint=f"The {number} records before are read. Get the archive again for the rest." if number else None,
+    )

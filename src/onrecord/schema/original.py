@@ -1,0 +1,46 @@
+"""The bytes that an article came in: kept beside its record, they can be read anew."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Literal
+
+Format = Literal["text", "html", "json"]
+"""What the bytes are: plain text, a web page, or an article's line of JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """One article's bytes, and all that is needed to read them again without going where they came from.
+
+    `place` is the file or address they came from, and `line` where in it: a line of a .jsonl file, a record of a web
+    archive, an entry of a feed, counted from 1. `given` is what is known of the article besides: id, title, published,
+    outlet, byline, url. `stamp` names an entry of a feed and when it last changed.
+
+    >>> a = Original(b"The river rose.", "text", place="a.txt")
+    >>> a.fingerprint == Original(b"The river rose.", "text", place="moved/a.txt").fingerprint
+    True
+    """
+
+    content: bytes
+    format: Format
+    place: str
+    line: int | None = None
+    charset: str | None = None
+    address: str | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    stamp: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What an error calls it."""
+        return self.address or (self.place if self.line is None else f"{self.place}, line {self.line}")
+
+    @property
+    def fingerprint(self) -> bytes:
+        """A hash of the bytes and of all that has a bearing on how they are read; where they came from has none."""
+        about = json.dumps(
+            [self.format, self.charset, self.address, sorted(self.given.items())], ensure_ascii=False, default=str
+        )
+        return sha256(about.encode() + b"\0" + self.content).digest()

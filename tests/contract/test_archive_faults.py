@@ -1,0 +1,207 @@
+"""What an archive outlives: kill -9, a power cut, a full disk, two writers at once, and being read while written."""
+
+import json
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from onrecord import Archive
+from onrecord.archive import Store
+from onrecord.errors import ArchiveFullError
+from tests.contract.writer import broken
+from tests.support import record_of
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = 40
+KILLS = 110
+CHANGING = {"added_at", "read_at", "failed_at"}
+SAID = "{c:The ferry of day @ sails again on Monday}, {s:the harbour master} {q:said}."
+
+
+def record(number):
+    return record_of(SAID.replace("@", str(number)), url=f"https://post.example/{number}")
+
+
+def dump(path):
+    """All that stands in an archive, but for the time of day."""
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    mine = [name for name in tables if "_fts" not in name]
+    return {
+        name: sorted(
+            repr([(key, row[key]) for key in row.keys() if key not in CHANGING])  # noqa: SIM118 - a Row has no others
+            for row in connection.execute(f"SELECT * FROM {name}")
+        )
+        for name in mine
+    }
+
+
+@pytest.mark.timeout(1500)  # some seconds, or many where other work takes the processor
+def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_path):
+    lines = [
+        {"text": f"The mine at Oldfell is safe on day {n}, its owner said.", "url": f"https://post.example/{n % 35}"}
+        for n in range(ARTICLES)
+    ]
+    lines.insert(7, {"text": ""})
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.contract.writer", "kill", tmp_path, str(KILLS), "3"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    assert found["killed"] >= KILLS
+    assert found["articles"] == ARTICLES
+    assert found["lost"] == []
+    assert found["torn"] == []
+    undisturbed = dump(tmp_path / "undisturbed.db")
+    assert len(undisturbed["articles"]) == ARTICLES
+    for number in range(found["archives"]):
+        assert dump(tmp_path / f"killed-{number}.db") == undisturbed
+
+
+@pytest.fixture
+def writer(tmp_path):
+    """A process that keeps records without end, and says the number of each."""
+    code = (
+        "import sys; from onrecord.archive import Store; from tests.contract.test_archive_faults import record\n"
+        "with Store(sys.argv[1]) as store:\n"
+        "    for number in range(100_000): print(store.keep(record(number))[1], flush=True)"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, tmp_path / "news.db"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def test_the_files_as_they_are_at_a_power_cut_are_a_whole_archive(tmp_path, writer):
+    chance = random.Random(5)
+    told = 0
+    for cut in range(12):
+        for _ in range(chance.randint(1, 25)):
+            told = int(writer.stdout.readline())
+        writer.send_signal(signal.SIGSTOP)
+        copy = tmp_path / f"cut-{cut}"
+        copy.mkdir()
+        for name in ("news.db", "news.db-wal"):  # the third file is shared memory, and gone with the power
+            shutil.copy(tmp_path / name, copy)
+        writer.send_signal(signal.SIGCONT)
+        with Store(copy / "news.db") as store:
+            assert store.totals().articles >= told
+            assert store.article(told).url == f"https://post.example/{told - 1}"
+        assert broken(copy / "news.db") == []
+
+
+def test_a_log_that_ends_anywhere_gives_the_articles_up_to_there(tmp_path):
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        for number in range(30):
+            store.keep(record(number))
+        log = (tmp_path / "news.db-wal").read_bytes()
+        main = path.read_bytes()
+    chance = random.Random(9)
+    for cut in range(15):
+        copy = tmp_path / f"cut-{cut}.db"
+        copy.write_bytes(main)
+        copy.with_name(copy.name + "-wal").write_bytes(log[: chance.randrange(len(log))])
+        with Store(copy) as store:
+            numbers = store.numbers()
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert broken(copy) == []
+
+
+def test_a_full_disk_is_an_error_and_nothing_that_was_kept_is_lost(tmp_path):
+    code = (
+        "import sys; from onrecord.archive import Store; from tests.contract.test_archive_faults import record\n"
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))\n"
+        "with Store(sys.argv[1]) as store:\n"
+        "    for number in range(100_000): print(store.keep(record(number))[1], flush=True)"
+    )
+    path = tmp_path / "news.db"
+    done = subprocess.run([sys.executable, "-c", code, path], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "ArchiveFullError: The archive could not be written: the disk is full" in done.stderr
+    told = list(map(int, done.stdout.split()))
+    assert len(told) > 5
+    assert broken(path) == []
+    with Store(path) as store:
+        assert store.numbers()[: len(told)] == told
+        assert store.keep(record(500_000))[0] == "added"
+
+
+def test_when_there_is_room_again_writing_goes_on(tmp_path):
+    with Store(tmp_path / "news.db") as store:
+        store.keep(record(0))
+        (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(ArchiveFullError, match="Make room"):
+            deque(map(store.keep, map(record, range(1, 500))), maxlen=0)
+        kept = store.numbers()
+        store._connection.execute("PRAGMA max_page_count = 100000")
+        assert store.keep(record(1000))[0] == "added"
+        assert store.numbers()[:-1] == kept
+    assert broken(tmp_path / "news.db") == []
+
+
+def test_two_writers_at_once_add_every_article_once(tmp_path):
+    path = tmp_path / "news.db"
+    outcomes = []
+
+    def write(numbers):
+        with Store(path) as store:
+            outcomes.extend(store.keep(record(number)) for number in numbers)
+
+    threads = [
+        threading.Thread(target=write, args=(numbers,)) for numbers in (range(30), range(15, 45), range(44, -1, -1))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(outcomes) == 105
+    assert sorted(number for status, number in outcomes if status == "added") == list(range(1, 46))
+    assert broken(path) == []
+
+
+def test_an_archive_is_read_while_it_is_written(tmp_path, writer):
+    writer.stdout.readline()
+    seen = []
+    with Store(tmp_path / "news.db", read_only=True) as store:
+        end = time.monotonic() + 60
+        while len(set(seen)) < 5 and time.monotonic() < end:
+            seen.append(store.count(words="ferry").number)
+            assert all(each.content.startswith("The ferry of day") for each in store.search("ferry", limit=5))
+    assert len(set(seen)) >= 5
+    assert seen == sorted(seen)
+
+
+def test_an_archive_that_may_not_be_written_can_be_read(tmp_path):
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.keep(record(1))
+    path.chmod(0o444)
+    with Store(path, read_only=True) as store:
+        assert store.totals().articles == 1
+
+
+def test_an_archive_that_is_open_does_not_hold_another_process_up(tmp_path):
+    path = tmp_path / "news.db"
+    with Archive(path) as one, Archive(path) as other:
+        one.keep(record(1))
+        found = one.statements()
+        next(found)
+        assert other.keep(record(2)) == ("added", 2)
+        assert [each.content for each in found] == []
+        assert one.totals().articles == 2
+    assert not (tmp_path / "news.db-wal").exists()

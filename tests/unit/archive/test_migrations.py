@@ -1,0 +1,130 @@
+"""An archive of any earlier version becomes one of this version; another program's file is left alone."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.archive import Store
+from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
+from onrecord.errors import ArchiveError, NotAnArchiveError
+from tests.unit.archive.hand import dam
+
+
+def connected(path):
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def schema(path):
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1, 2")
+        return [(kind, name, re.sub(r"\s+", " ", sql)) for kind, name, sql in rows]
+
+
+def step_with_notes(connection):
+    run(connection, "CREATE TABLE notes (article INTEGER REFERENCES articles (id), note TEXT);")
+    run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
+
+
+def step_that_breaks(connection):
+    run(connection, "CREATE TABLE half (done INTEGER);")
+    raise ZeroDivisionError
+
+
+def test_a_new_archive_has_the_last_version_and_says_whose_it_is(store):
+    connection = connected(store.path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+    assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@pytest.mark.parametrize("version", range(len(STEPS) + 1))
+def test_every_earlier_version_becomes_this_one(tmp_path, version):
+    path = tmp_path / "old.db"
+    connection = connected(path)
+    migrate(connection, "old.db", STEPS[:version])
+    connection.close()
+    with Store(path) as store:
+        store.keep(dam())
+        assert [each.content for each in store.search("dam")] == ["the dam at Kelve is safe"]
+    with Store(tmp_path / "new.db"):
+        pass
+    assert schema(path) == schema(tmp_path / "new.db")
+
+
+def test_a_later_step_changes_an_archive_that_has_articles(store):
+    store.keep(dam())
+    connection = connected(store.path)
+    migrate(connection, "news.db", (*STEPS, step_with_notes))
+    assert connection.execute("SELECT * FROM notes").fetchall() == [(1, "none yet")]
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS) + 1,)
+    migrate(connection, "news.db", (*STEPS, step_with_notes))  # nothing is left to do
+    assert connection.execute("SELECT count(*) FROM notes").fetchone() == (1,)
+
+
+def test_a_step_that_breaks_leaves_the_archive_as_it_was(store):
+    store.keep(dam())
+    before = schema(store.path)
+    connection = connected(store.path)
+    with pytest.raises(ZeroDivisionError):
+        migrate(connection, "news.db", (*STEPS, step_that_breaks))
+    connection.close()
+    assert schema(store.path) == before
+    with Store(store.path) as again:
+        assert again.totals().articles == 1
+
+
+def test_an_archive_of_a_later_version_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "later.db"
+    connection = connected(path)
+    migrate(connection, "later.db", (*STEPS, step_with_notes))
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NotAnArchiveError, match="upgrade onrecord"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_of_another_program_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "other.db"
+    connection = connected(path)
+    connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NotAnArchiveError, match="another program"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"The ferry sails again. " * 200, b"SQLite format 3\0" + b"\xff" * 4000])
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path, content):
+    path = tmp_path / "text.db"
+    path.write_bytes(content)
+    with pytest.raises(ArchiveError):
+        Store(path)
+    assert path.read_bytes() == content
+
+
+def test_reading_makes_no_file(tmp_path):
+    with pytest.raises(NotAnArchiveError, match="no such archive"):
+        Store(tmp_path / "nowhere.db", read_only=True)
+    with pytest.raises(ArchiveError, match="no such folder"):
+        Store(tmp_path / "nowhere" / "news.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_becomes_an_archive_but_cannot_be_read(tmp_path):
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(NotAnArchiveError, match="nothing in this file"):
+        Store(path, read_only=True)
+    with Store(path) as store:
+        assert store.totals().articles == 0
+
+
+def test_a_name_that_looks_like_an_address_is_only_a_name(tmp_path):
+    path = tmp_path / "news?mode=memory&x=%41.db"
+    with Store(path) as store:
+        store.keep(dam())
+    assert Path(path).stat().st_size > 0

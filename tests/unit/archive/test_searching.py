@@ -1,0 +1,150 @@
+import pytest
+
+from onrecord.errors import QueryError
+from tests.support import record_of
+from tests.unit.archive.hand import FERRY, REYES, cast, dam
+
+
+@pytest.fixture
+def filled(store):
+    """Four articles: the dam (2024), the ferry (2023), a denial that Reyes made it (2022), and one without a date."""
+    store.keep(dam(outlet="Kelve Post", published=("2024-05-03", "given"), url="https://a.example/1"))
+    store.keep(record_of(FERRY, outlet="Courier", published=("2023-07", "given"), url="https://a.example/2",
+                         statements={1: {"source_kind": "role"}}))  # fmt: skip
+    denied = "{s:Piet Lund} {q:denied} {c:that Ana Reyes had paid for “the ferry”}. "
+    denied += "{c2:It is late}, {s2:Reyes’s aide} {q2:said}."
+    store.keep(
+        cast(denied, {"name": "Piet Lund"}, REYES, speakers={1: "a1"}, outlet="kelve post", published=("2022", "given"),
+             url="https://a.example/3", statements={1: {"act": "deny", "form": "mixed"}})
+    )  # fmt: skip
+    store.keep(record_of("{c:Nobody was on the ferry}, {s:a witness} {q:said}.", url="https://a.example/4"))
+    return store
+
+
+def contents(found):
+    return [statement.content for statement in found]
+
+
+def test_all_words_must_be_there_in_any_of_their_forms(filled):
+    assert contents(filled.search("sailing mondays")) == ["The ferry sails again on Monday"]
+    assert contents(filled.search("ferry dam")) == []
+
+
+def test_phrases_alternatives_exclusions_and_beginnings(filled):
+    assert contents(filled.search('"dam at Kelve"')) == ["the dam at Kelve is safe"]
+    assert contents(filled.search('"Kelve dam"')) == []
+    assert len(contents(filled.search("dam OR ferry"))) == 4
+    assert len(contents(filled.search("ferry -monday"))) == 2
+    assert contents(filled.search("crack*")) == ["The mayor knew of the cracks"]
+
+
+def test_what_looks_like_a_language_of_queries_is_only_words(filled):
+    for words in (
+        "NEAR(dam ferry)",
+        "content:dam",
+        "dam)",
+        '"dam',
+        "a AND",
+        "^dam",
+        "dam + kelve",
+        "{speaker}: dam",
+        "*",
+    ):
+        try:
+            list(filled.search(words))
+        except QueryError:
+            assert words == "*"
+
+
+def test_a_speaker_is_found_by_name_wherever_she_is_called_otherwise(filled):
+    for name in ("Ana Reyes", "Reyes Ana"):
+        found = contents(filled.statements(speaker=name))
+        assert found == ["the dam at Kelve is safe", "The mayor knew of the cracks"]
+
+
+def test_a_statement_whose_speaker_is_known_is_nobody_else_s(filled):
+    assert "that Ana Reyes had paid for “the ferry”" not in contents(filled.statements(speaker="Reyes"))
+    assert [each.speaker for each in filled.statements(speaker="lund")] == ["Piet Lund"]
+
+
+def test_where_no_speaker_is_known_the_words_of_the_source_count(filled):
+    assert contents(filled.statements(speaker="harbour master")) == ["The ferry sails again on Monday"]
+    assert contents(filled.statements(speaker="reyes"))[2:] == ["It is late"]
+
+
+def test_about_is_what_is_said_or_who_is_mentioned_in_it(filled):
+    assert contents(filled.statements(about="cracks")) == ["The mayor knew of the cracks"]
+    assert contents(filled.statements(about="Ana Reyes")) == ["that Ana Reyes had paid for “the ferry”"]
+    assert contents(filled.statements(about="witness")) == []
+    (lund,) = filled.actors("Piet Lund")
+    (reyes,) = filled.actors("Reyes")
+    assert len(list(filled.statements(subject=reyes.id, actor=lund.id))) == 1
+    assert len(list(filled.statements(subject=reyes.id, words="ferry"))) == 1
+
+
+def test_days_include_both_ends_as_fine_as_they_are_given(filled):
+    def days(**query):
+        return [statement.article.day for statement in filled.statements(**query)]
+
+    assert days() == ["2024-05-03"] * 2 + ["2023-07-01", "2022-01-01", "2022-01-01", None]
+    assert days(since="2023", until="2023") == ["2023-07-01"]
+    assert days(until="2022-12") == ["2022-01-01"] * 2
+    assert days(since="2024-05-03", until="2024-05-03") == ["2024-05-03"] * 2
+    assert days(since="2024-05-04") == []
+
+
+def test_outlets_forms_acts_and_kinds_narrow_what_is_found(filled):
+    assert len(contents(filled.statements(outlet="KELVE POST"))) == 4
+    assert contents(filled.statements(form="mixed")) == ["that Ana Reyes had paid for “the ferry”"]
+    assert [each.act for each in filled.statements(act="deny")] == ["deny"]
+    assert contents(filled.statements(source_kind="role")) == ["The ferry sails again on Monday"]
+    assert (
+        contents(filled.statements(words="ferry", form="mixed", outlet="Kelve Post", since="2022", until="2022")) != []
+    )
+
+
+def test_articles_are_found_by_their_texts_with_the_place(filled):
+    (found,) = filled.articles(words="witness")
+    assert [piece.text for piece in found.snippet if piece.found] == ["witness"]
+    assert "".join(piece.text for piece in found.snippet) == "Nobody was on the ferry, a witness said."
+    assert [each.article.url[-1] for each in filled.articles()] == ["1", "2", "3", "4"]
+    assert [each.article.url[-1] for each in filled.articles(speaker="Reyes")] == ["1", "3"]
+    assert [each.article.url[-1] for each in filled.articles(words="ferry", form="mixed")] == ["3"]
+
+
+def test_results_come_in_pages(filled):
+    everything = contents(filled.statements())
+    assert contents(filled.statements(limit=2, offset=1)) == everything[1:3]
+    assert filled.count().number == len(everything) == 6
+    assert filled.count(words="ferry").number == 3
+    assert filled.count_articles(words="ferry").number == 3
+
+
+def test_results_come_lazily(filled):
+    found = filled.statements()
+    assert next(found).content == "the dam at Kelve is safe"
+    filled.keep(record_of("{c:It rains}, {s:she} {q:said}."))
+    assert len(list(found)) == 5
+
+
+def test_facets_count_what_is_found(filled):
+    facets = filled.facets(words="ferry")
+    assert {bar.value: bar.count for bar in facets.outlet} == {"Courier": 1, "kelve post": 1, None: 1}
+    assert {bar.value: bar.count for bar in facets.speaker} == {None: 2, "Piet Lund": 1}
+    assert {bar.value: bar.count for bar in facets.year} == {"2023": 1, "2022": 1, None: 1}
+    assert facets.complete
+
+
+def test_a_statement_is_found_by_its_place(filled):
+    assert filled.statement(1, "s2").content == "The mayor knew of the cracks"
+    assert contents(filled.statements(article=1)) == ["the dam at Kelve is safe", "The mayor knew of the cracks"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"words": " … "}, {"words": "-dam"}, {"words": "a " * 70}, {"words": "x" * 2000}, {"speaker": "?"},
+     {"since": "May"}, {"until": "2024-02-30"}, {"form": "loud"}, {"source_kind": "cat"}, {"since": "24"}],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_said_at_once(filled, wrong):
+    with pytest.raises(QueryError):
+        filled.statements(**wrong)

@@ -1,0 +1,197 @@
+"""The commands on an archive, with the network that ships."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.archive import Store
+from onrecord.cli.main import main
+from tests.unit.archive.hand import REYES, cast, dam
+
+MINE = "The mine at Oldfell is safe, its owner said."
+
+
+@pytest.fixture
+def onrecord(tmp_path, monkeypatch):
+    """Run the program in an empty folder, as its console script would."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
+
+    def run(*args, **kwargs):
+        return CliRunner().invoke(main, args, **kwargs)
+
+    return run
+
+
+@pytest.fixture
+def filled(onrecord, tmp_path):
+    with Store(tmp_path / "onrecord.db") as store:
+        store.keep(dam(outlet="Kelve Post", published=("2024-05-03", "given"), url="https://a.example/1"))
+        denied = "{s:Piet Lund} {q:denied} {c:that Ana Reyes had paid}."
+        store.keep(cast(denied, {"name": "Piet Lund"}, REYES | {"names": ()}, speakers={1: "a1"}, outlet="Courier",
+                        url="https://a.example/2", published=("2023", "given")))  # fmt: skip
+    return onrecord
+
+
+def test_articles_are_added_once_and_found(onrecord, tmp_path):
+    (tmp_path / "mine.txt").write_text(MINE)
+    first = onrecord("add", "mine.txt", "nowhere.txt", "--outlet", "Oldfell News")
+    assert first.exit_code == 3
+    assert first.stdout == ""
+    assert first.stderr.splitlines()[-1] == "onrecord: 1 added, 0 changed, 0 known, 1 failed"
+    assert first.stderr.startswith("onrecord: nowhere.txt: There is no such file")
+    again = onrecord("add", "mine.txt", "--outlet", "Oldfell News")
+    assert (again.exit_code, again.stderr) == (0, "onrecord: 0 added, 0 changed, 1 known, 0 failed\n")
+    found = onrecord("search", "mine", "--json")
+    (statement,) = json.loads(found.stdout)
+    assert (statement["content"], statement["outlet"]) == ("The mine at Oldfell is safe", "Oldfell News")
+
+
+def test_the_archive_is_the_file_that_is_named(onrecord, tmp_path):
+    (tmp_path / "mine.txt").write_text(MINE)
+    assert onrecord("add", "-q", "--archive", "a.db", "mine.txt").exit_code == 0
+    assert onrecord("search", "mine", env={"ONRECORD_ARCHIVE": "a.db"}).stdout.count("Oldfell") == 1
+    assert not (tmp_path / "onrecord.db").exists()
+
+
+def test_where_there_is_no_archive_nothing_is_made(onrecord, tmp_path):
+    for command in (["search", "mine"], ["failures"], ["actors", "list"], ["export", "tables"]):
+        result = onrecord(*command)
+        assert result.exit_code == 1
+        assert "There is no such archive" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] in ([], ["tables"])
+
+
+def test_failures_are_listed_and_tried_again(onrecord, tmp_path):
+    onrecord("add", "late.txt")
+    assert "late.txt" in onrecord("failures").stdout
+    (row,) = json.loads(onrecord("failures", "--json").stdout)
+    assert (row["place"], row["error"], row["tries"]) == ("late.txt", "UnreadableInputError", 1)
+    assert onrecord("failures", "--retry").exit_code == 1
+    (tmp_path / "late.txt").write_text(MINE)
+    retried = onrecord("failures", "--retry")
+    assert (retried.exit_code, retried.stderr) == (0, "onrecord: 1 added, 0 changed, 0 known, 0 failed\n")
+    assert onrecord("failures").stderr == "onrecord: nothing has failed\n"
+
+
+def test_only_the_first_failures_are_named(onrecord):
+    result = onrecord("add", *(f"missing-{number}.txt" for number in range(30)))
+    assert result.exit_code == 1
+    assert result.stderr.count("There is no such file") == 20
+    assert "`onrecord failures` lists it" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "number"),
+    [
+        (["dam"], 1),
+        (["--speaker", "reyes"], 2),
+        (["--about", "Ana Reyes"], 1),
+        (["--from", "2024"], 2),
+        (["--to", "2023"], 1),
+        (["--outlet", "courier"], 1),
+        (["--form", "direct"], 0),
+        (["--kind", "person"], 0),
+        (["--limit", "1"], 1),
+        (["--limit", "0"], 3),
+        (["--articles"], 2),
+        (["--articles", "--speaker", "Lund"], 1),
+        (["--articles", "cracks"], 1),
+    ],
+)
+def test_options_narrow_what_is_found(filled, options, number):
+    assert len(json.loads(filled("search", "--json", *options).stdout)) == number
+    assert len(list(csv.DictReader(io.StringIO(filled("search", "--csv", *options).stdout)))) == number
+    table = filled("search", *options)
+    assert table.exit_code == 0
+    assert (table.stderr == "onrecord: nothing is found\n") is (number == 0)
+
+
+def test_the_newest_come_first_unless_words_rank_them(filled):
+    days = [row["published"] for row in json.loads(filled("search", "--json").stdout)]
+    assert days == ["2024-05-03", "2024-05-03", "2023"]
+
+
+@pytest.mark.parametrize("words", ["--from=May", "…", "--form=loud"])
+def test_what_cannot_be_asked_is_a_usage_error(filled, words):
+    result = filled("search", words)
+    assert result.exit_code == 2
+    assert result.stderr
+
+
+def test_a_text_cannot_command_the_terminal(onrecord, tmp_path):
+    evil = "{c:The \x1b]0;owned\x07 mine [bold red]is[/] safe}, {s:the \u202eowner} {q:said}."
+    with Store(tmp_path / "onrecord.db") as store:
+        store.keep(cast(evil, outlet="[link=x]Post"))
+    shown = onrecord("search", "mine").stdout
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "[bold red]is[/]" in shown
+
+
+def test_actors_are_listed_joined_and_split(filled):
+    rows = json.loads(filled("actors", "list", "--json").stdout)
+    assert [(row["name"], row["articles"], row["statements"]) for row in rows] == [
+        ("Ana Reyes", 2, 2), ("Piet Lund", 1, 1),
+    ]  # fmt: skip
+    reyes, lund = (str(row["id"]) for row in rows)
+    assert filled("actors", "merge", reyes, lund).stderr == f"onrecord: {reyes} Ana Reyes: 2 articles, 3 statements\n"
+    assert "Lund" not in filled("actors", "list").stdout
+    assert filled("actors", "split", reyes).exit_code == 0
+    assert "Piet Lund" in filled("actors", "list", "lund").stdout
+    assert filled("actors", "merge", reyes, "99").exit_code == 1
+    assert filled("actors", "split", reyes).exit_code == 2
+    assert filled("actors", "split", reyes, "--article", "2").exit_code == 0
+    assert [row["articles"] for row in json.loads(filled("actors", "list", "reyes", "--json").stdout)] == [1, 1]
+
+
+def test_tables_are_exported(filled, tmp_path):
+    result = filled("export", "tables")
+    assert result.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == [
+        "actors.csv", "articles.csv", "mentions.csv", "statements.csv", "times.csv",
+    ]  # fmt: skip
+    assert "statements.csv: 3 rows" in result.stderr
+    assert filled("export", "-q", "--format", "jsonl", "--table", "actors", "tables").stderr == ""
+    assert (tmp_path / "tables" / "actors.jsonl").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_an_ordinary_error(filled, tmp_path):
+    (tmp_path / "file").write_text("")
+    assert filled("export", "file/tables").exit_code == 1
+
+
+def test_articles_are_read_anew(onrecord, tmp_path):
+    (tmp_path / "mine.txt").write_text(MINE)
+    onrecord("add", "-q", "mine.txt")
+    assert onrecord("reread").stderr == "onrecord: 0 read anew, 0 could not be read\n"
+    assert onrecord("reread", "--all").stderr == "onrecord: 1 read anew, 0 could not be read\n"
+
+
+def test_a_file_that_is_no_archive_is_an_ordinary_error(onrecord, tmp_path):
+    (tmp_path / "onrecord.db").write_text(MINE * 50)
+    result = onrecord("add", "mine.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("onrecord: This is no archive")
+
+
+def test_new_articles_are_looked_for_again_and_again(onrecord, tmp_path, monkeypatch):
+    passes = []
+
+    def next_pass(seconds):
+        passes.append(seconds)
+        (tmp_path / f"{len(passes)}.txt").write_text(f"{MINE} It is day {len(passes)}.")
+        if len(passes) > 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.cli.add.time.sleep", next_pass)
+    result = onrecord("add", "--every", "2", ".")
+    assert (passes, result.exit_code) == ([120.0, 120.0, 120.0], 130)
+    counts = [line for line in result.stderr.splitlines() if "added" in line]
+    assert counts[1:] == [
+        "onrecord: 1 added, 0 changed, 0 known, 0 failed",
+        "onrecord: 1 added, 0 changed, 1 known, 0 failed",
+    ]

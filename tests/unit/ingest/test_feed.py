@@ -1,0 +1,158 @@
+"""Feeds, from files and from a real server on this machine."""
+
+import io
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from onrecord.errors import AddressRefusedError, FetchFailedError, OnrecordError
+from onrecord.ingest import Unread, load, originals
+from onrecord.ingest.feed import MOST_ENTRIES
+from onrecord.schema import Article, Original
+from onrecord.settings import Settings
+
+LOCAL = Settings(allow_private_addresses=True, fetch_timeout=30.0)
+PAGE = (
+    "<html><body><h1>Ferry runs again</h1><p>The ferry to Sant Oru will run again on Friday, its owner told the "
+    "harbour council.</p></body></html>"
+)
+LONG = "<p>The dam at Kelve is safe, the water authority said after its engineers had looked at every joint.</p>" * 12
+
+
+def rss(*items):
+    return (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+        f"<channel><title>Kelve Post</title>{''.join(items)}</channel></rss>"
+    ).encode()
+
+
+def item(link=None, *, title="Ferry runs again", content=None, date="Fri, 03 May 2024 18:40:00 GMT"):
+    parts = [f"<title>{title}</title>", f"<pubDate>{date}</pubDate>", "<description>In short.</description>"]
+    parts += [f"<link>{link}</link>"] if link else []
+    parts += [f"<content:encoded><![CDATA[{content}]]></content:encoded>"] if content else []
+    return f"<item>{''.join(parts)}</item>"
+
+
+@pytest.fixture
+def site():
+    """Serve pages and feeds by their paths; what was asked for is in `asked`."""
+    pages = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            server.asked.append(self.path)
+            kind, body = pages.get(self.path, ("text/html", None))
+            self.send_response(404 if body is None else 200)
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            self.wfile.write(body or b"no")
+
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.asked, server.pages = [], pages
+    server.root = f"http://127.0.0.1:{server.server_address[1]}"
+    pages["/ferry"] = ("text/html", PAGE.encode())
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def test_entries_lead_to_their_pages_with_the_feed_s_date(site):
+    (article,) = load(io.BytesIO(rss(item(f"{site.root}/ferry"))), settings=LOCAL)
+    assert article.title_text == "Ferry runs again"
+    assert article.url == f"{site.root}/ferry"
+    assert (article.published.value, article.published.how) == ("2024-05-03T18:40:00+00:00", "given")
+
+
+def test_an_entry_that_has_all_of_its_article_is_not_fetched(site):
+    content = rss(item(f"{site.root}/dam", title="Dam is safe", content=LONG))
+    (article,) = load(io.BytesIO(content), settings=LOCAL)
+    assert article.title_text == "Dam is safe"
+    assert (article.outlet, article.url) == ("Kelve Post", f"{site.root}/dam")
+    assert site.asked == []
+
+
+def test_atom_is_a_feed_as_well(site):
+    atom = (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Kelve Post</title><entry>'
+        f'<title>Ferry</title><link href="{site.root}/ferry"/><updated>2024-05-03T18:40:00Z</updated></entry></feed>'
+    )
+    (article,) = load(io.BytesIO(atom.encode()), settings=LOCAL)
+    assert article.published.value == "2024-05-03T18:40:00Z"
+
+
+@pytest.mark.parametrize("kind", ["application/rss+xml", "text/xml; charset=utf-8", "application/xml"])
+def test_a_feed_is_read_from_its_address(site, kind):
+    site.pages["/feed"] = (kind, rss(item(f"{site.root}/ferry")))
+    (article,) = load(f"{site.root}/feed", settings=LOCAL)
+    assert isinstance(article, Article)
+
+
+def test_a_page_that_is_served_as_xml_is_still_a_page(site):
+    site.pages["/page"] = ("application/xml", PAGE.encode())
+    (article,) = load(f"{site.root}/page", settings=LOCAL)
+    assert article.title_text == "Ferry runs again"
+
+
+def test_an_entry_that_cannot_be_fetched_costs_only_itself(site):
+    found = list(originals(io.BytesIO(rss(item(f"{site.root}/gone"), item(f"{site.root}/ferry"))), settings=LOCAL))
+    assert isinstance(found[0], Unread)
+    assert isinstance(found[0].error, FetchFailedError)
+    assert found[0].place == f"{site.root}/gone"
+    assert found[0].given == {"published": "2024-05-03T18:40:00+00:00"}
+    assert isinstance(found[1], Original)
+
+
+def test_an_entry_that_was_seen_is_not_fetched_again(site):
+    feed = rss(item(f"{site.root}/ferry"))
+    (first,) = originals(io.BytesIO(feed), settings=LOCAL)
+    assert list(originals(io.BytesIO(feed), settings=LOCAL, seen={first.stamp}.__contains__)) == []
+    assert site.asked == ["/ferry"]
+    changed = feed.replace(b"03 May", b"04 May")
+    assert len(list(originals(io.BytesIO(changed), settings=LOCAL, seen={first.stamp}.__contains__))) == 1
+
+
+@pytest.mark.parametrize("link", ["http://127.0.0.1/x", "http://localhost/x", "http://169.254.169.254/latest"])
+def test_a_feed_leads_to_no_private_address(link):
+    (error,) = load(io.BytesIO(rss(item(link))), settings=Settings())
+    assert isinstance(error, AddressRefusedError)
+
+
+@pytest.mark.parametrize("link", ["file:///etc/passwd", "/etc/passwd", "ftp://a.example/x", "javascript:alert(1)"])
+def test_a_feed_leads_to_nothing_but_the_web(link):
+    found = list(load(io.BytesIO(rss(item(link))), settings=Settings()))
+    assert len(found) == 1
+    assert "root:" not in str(found)
+    assert isinstance(found[0], OnrecordError) or found[0].text.endswith("In short.")
+
+
+def test_a_script_in_a_feed_is_no_text(site):
+    content = rss(item(title="Dam &lt;b&gt;safe&lt;/b&gt;", content="<script>alert(1)</script>" + LONG))
+    (article,) = load(io.BytesIO(content), settings=LOCAL)
+    assert "alert" not in article.text
+
+
+def test_a_feed_full_of_entries_ends_somewhere():
+    content = rss(
+        *(item(title=f"Dam {number}", content=f"<p>{number}</p>{LONG}") for number in range(MOST_ENTRIES + 5))
+    )
+    assert len(list(originals(io.BytesIO(content), settings=Settings()))) == MOST_ENTRIES
+
+
+def test_a_feed_that_unfolds_without_end_is_refused_or_stays_small():
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY e0 "ha">{entities}]><rss><channel><item><title>&e9;</title>'
+    bomb += "</item></channel></rss>"
+    for found in originals(io.BytesIO(bomb.encode()), settings=Settings()):
+        assert len(str(found)) < 100_000
+
+
+@pytest.mark.parametrize(
+    "content", [b"<rss", b"<rss></rss>", b"<feed>nothing</feed>", b"<?xml version='1.0'?><rdf:RDF>"]
+)
+def test_what_is_no_feed_is_an_error_and_an_empty_one_is_empty(content):
+    assert all(isinstance(each, OnrecordError) for each in load(io.BytesIO(content), settings=Settings()))

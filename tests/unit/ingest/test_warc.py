@@ -1,0 +1,194 @@
+"""Web archives, whole, damaged and hostile."""
+
+import gzip
+import io
+import tracemalloc
+
+import pytest
+
+from onrecord.errors import InputError, TooLargeError, UnreadableInputError
+from onrecord.ingest import load, originals
+from onrecord.ingest.warc import _Stream
+from onrecord.schema import Article, Original
+from onrecord.settings import Settings
+
+PAGE = (
+    "<html><body><h1>Ferry runs again</h1><p>The ferry at Pier {} will run again on Friday, its owner said.</p>"
+    "</body></html>"
+)
+
+
+def record(number, body=None, *, status="200 OK", kind="text/html; charset=utf-8", headers="", warc="response"):
+    content = PAGE.format(number).encode() if body is None else body
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{headers}\r\n".encode() + content
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {warc}\r\nWARC-Target-URI: https://pier.example/{number}\r\n"
+        "WARC-Date: 2024-05-03T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+        f"Content-Type: application/http; msgtype={warc}\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def zipped(*records):
+    """Compress as web archives are: each record a member of its own."""
+    return b"".join(map(gzip.compress, records))
+
+
+def read(content, settings=None):
+    return list(load(io.BytesIO(content), settings=settings or Settings()))
+
+
+def urls(found):
+    return [each.url if isinstance(each, Article) else type(each) for each in found]
+
+
+GOOD = [record(number) for number in range(3)]
+URLS = [f"https://pier.example/{number}" for number in range(3)]
+
+
+@pytest.mark.parametrize("content", [zipped(*GOOD), b"".join(GOOD)])
+def test_a_web_archive_gives_its_pages_compressed_or_not(content):
+    found = read(content)
+    assert urls(found) == URLS
+    assert found[1].text.endswith("The ferry at Pier 1 will run again on Friday, its owner said.")
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "A.WARC.GZ", "a.gz", "a"])
+def test_a_web_archive_is_known_by_its_name_or_its_beginning(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(zipped(*GOOD))
+    assert urls(load(path, settings=Settings())) == URLS
+
+
+def test_what_is_no_page_is_passed_over():
+    others = [
+        record(7, status="404 Not Found"),
+        record(8, kind="image/png", body=b"\x89PNG"),
+        record(9, warc="request"),
+        record(9, warc="metadata"),
+    ]
+    assert urls(read(zipped(GOOD[0], *others, GOOD[1]))) == URLS[:2]
+
+
+def test_an_original_names_its_record_in_the_archive():
+    found = list(originals(io.BytesIO(zipped(*GOOD)), settings=Settings()))
+    assert [(each.line, each.address, each.charset) for each in found] == [
+        (number + 1, url, "utf-8") for number, url in enumerate(URLS)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "encode"),
+    [
+        ("Content-Encoding: gzip\r\n", gzip.compress),
+        ("Transfer-Encoding: chunked\r\n", lambda page: b"%x\r\n%b\r\n0\r\n\r\n" % (len(page), page)),
+        ("Content-Encoding: gzip\r\n", lambda page: page),  # as crawlers leave it that undid the encoding
+    ],
+)
+def test_encodings_of_the_server_are_undone(headers, encode):
+    encoded = record(0, encode(PAGE.format(0).encode()), headers=headers)
+    assert urls(read(zipped(encoded, GOOD[1]))) == URLS[:2]
+
+
+def test_a_page_that_is_no_article_costs_only_itself():
+    front = record(5, b"<html><body><ul><li><a href='/a'>News</a></li></ul></body></html>")
+    found = read(zipped(GOOD[0], front, GOOD[1]))
+    assert isinstance(found[1], InputError)
+    assert urls([found[0], found[2]]) == URLS[:2]
+
+
+def cut(content, keep):
+    return content[: int(len(content) * keep)]
+
+
+@pytest.mark.parametrize("keep", [0.98, 0.9, 0.7, 0.5, 0.34])
+@pytest.mark.parametrize("whole", [zipped(*GOOD), b"".join(GOOD)], ids=["compressed", "plain"])
+def test_an_archive_that_breaks_off_gives_what_is_whole_and_says_so(whole, keep):
+    found = read(cut(whole, keep))
+    articles = [each for each in found if isinstance(each, Article)]
+    assert urls(articles) == URLS[: len(articles)]
+    assert len(articles) < 3
+    assert isinstance(found[-1], UnreadableInputError)
+    assert len(articles) >= int(keep * 3) - 1
+    assert all(each in read(whole) for each in articles)
+
+
+def test_damage_in_the_middle_gives_what_came_before_and_an_error():
+    whole = zipped(*GOOD)
+    start = len(gzip.compress(GOOD[0])) + 30
+    found = read(whole[:start] + b"\xff" * 40 + whole[start + 40 :])
+    assert urls(found)[0] == URLS[0]
+    assert isinstance(found[-1], UnreadableInputError)
+    assert "1 records before are read" in str(found[-1]) or "2 records before are read" in str(found[-1])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        gzip.compress(b"WARC/1.0\r\n" + b"x" * 5_000_000),
+        gzip.compress(b"WARC/1.0\r\nContent-Length: -5\r\n\r\n"),
+        gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999999999999\r\n\r\nHTTP/1.1"),
+        gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: many\r\n\r\n"),
+        b"WARC/1.0",
+        b"WARC/9.9\r\n\r\n" * 100,
+        gzip.compress(record(0, headers="Content-Encoding: gzip\r\n", body=b"\x1f\x8b not gzip")),
+        gzip.compress(record(0, headers="Content-Encoding: zebra\r\n")),
+        gzip.compress(record(0, headers="Transfer-Encoding: chunked\r\n", body=b"ffffffffffffffff\r\n" + b"a" * 100)),
+    ],
+)
+def test_hostile_archives_are_errors_or_nothing(content):
+    assert all(isinstance(each, InputError) for each in read(content))
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        lambda: gzip.compress(record(0, b"<p>" + b"a" * 60_000_000), 1),
+        lambda: gzip.compress(
+            record(0, gzip.compress(b"<p>" + b"a" * 60_000_000), headers="Content-Encoding: gzip\r\n")
+        ),
+    ],
+    ids=["a record", "a page"],
+)
+def test_a_small_file_that_unpacks_to_a_large_one_takes_little_memory(bomb):
+    content = bomb() + zipped(GOOD[1])
+    tracemalloc.start()
+    found = read(content, Settings(fetch_limit=1_000_000))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert isinstance(found[0], TooLargeError)
+    assert urls(found[1:]) == URLS[1:2]
+    assert peak < 30_000_000
+
+
+def test_a_large_archive_is_read_in_the_memory_of_a_small_one():
+    page = record(0, b"<html><p>" + b"No news today. " * 20_000 + b"</p></html>")
+    most_held = held = 0
+
+    def chunks():
+        nonlocal held
+        for _ in range(200):
+            member = gzip.compress(page, 1)
+            held += len(member)
+            yield member
+
+    from onrecord.ingest.warc import records
+
+    for number, found in enumerate(records(chunks(), settings=Settings(), place="a.warc.gz", given={}), 1):
+        assert isinstance(found, Original)
+        most_held = max(most_held, held - number * len(gzip.compress(page, 1)))
+    assert number == 200
+    assert most_held < 30 * len(gzip.compress(page, 1))  # what the parser reads ahead
+
+
+def test_a_stream_of_chunks_never_goes_back():
+    stream = _Stream(iter([b"abc", b"de"]))
+    assert (stream.read(2), stream.tell(), stream.read(5), stream.read(5), stream.read(5)) == (
+        b"ab",
+        2,
+        b"c",
+        b"de",
+        b"",
+    )
+    with pytest.raises(io.UnsupportedOperation):
+        stream.seek(0)
