@@ -117,7 +117,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
         *("schema", "article", "statements", "actors", "times", "events", "checks", "model"),
     ]
     assert list(written["article"]) == [
-        *("id", "text", "title", "language", "published", "outlet", "byline", "url", "paragraphs"),
+        *("id", "text", "title", "language", "published", "undated", "outlet", "byline", "url", "paragraphs"),
     ]
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),
