@@ -4,7 +4,7 @@ from time import monotonic
 import pytest
 
 from onrecord.render import page, record_html
-from onrecord.schema import KnownAs
+from onrecord.schema import KnownAs, Time
 from tests.support import record_of
 
 ARTICLE = """{c6:Weir will hold}, {s6:agency} {q6:says}
@@ -17,6 +17,7 @@ Residents worry
 {c4:“We sleep with our boots on,”} {q4:said} {s4:Arvid Nes}, who lives below it. {s5:The county} {q5:urged} people \
 {c5:to “stay away from the banks”}.
 """
+BOUNDS = {"earliest": "2026-04-10", "latest": "2026-04-10"}
 ACTS = {2: {"act": "deny"}, 3: {"confidence": 0.5}, 5: {"act": "urge"}}
 
 
@@ -252,6 +253,23 @@ def test_a_notebook_lights_mentions_up_without_a_script(visit):
     view.locator(".actor.actor-1 >> nth=1").focus()
     first, second = view.locator(her).evaluate_all(colour)
     assert (first, second != bare[1]) == (bare[0], True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_times_stand_in_a_list_that_leads_to_their_words_on_a_phone_too(visit, scheme):
+    marked = a_record(filler=10)
+    start = marked.article.text.index("Friday")
+    friday = Time(id="t1", start=start, end=start + 6, kind="DATE", value="2026-04-10", **BOUNDS)
+    said = marked.statements[0].model_copy(update={"said_on": "t1"})
+    timed = marked.model_copy(update={"times": (friday,), "statements": (said, *marked.statements[1:])})
+    view = visit(page(timed), width=390, height=800, color_scheme=scheme)
+    assert view.get_by_role("region", name="Times").get_by_role("listitem").count() == 1
+    assert view.inner_text(".marks li").split() == ["10", "April", "2026", "“Friday”", "statement", "1"]
+    assert view.evaluate("document.documentElement.scrollWidth") <= 390
+    assert [each for each in view.evaluate(CONTRASTS) if each[1] < 4.5] == []
+    view.get_by_role("link", name="“Friday”").click()
+    assert view.inner_text(":target + .time") == "Friday"
+    assert in_view(view, ":target + .time")
 
 
 def test_scripts_in_an_article_never_run(visit):

@@ -1,5 +1,6 @@
 """What the terminal, the notebook and the page say of a record in the same words."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
@@ -19,7 +20,8 @@ LOW_CONFIDENCE = 0.7
 ACTS: tuple[Act, ...] = get_args(Act)
 FORMS: tuple[Form, ...] = get_args(Form)
 
-_EVIDENCE_WIDTH = 120
+_EVIDENCE_WIDTH = 80
+_MOST_EVIDENCE = 4
 # Whatever the locale of the machine.
 _MONTHS = (
     "January",
@@ -80,16 +82,47 @@ def day(value: str) -> str:
     return f"{written}, {moment:%H:%M} {moment.tzname() or ''}".rstrip() if time else written
 
 
+def days(earliest: str, latest: str) -> str:
+    """Write the days from one to another as people do: whole months and years as what they are.
+
+    >>> days("2024-03-01", "2024-03-01"), days("2024-02-01", "2024-02-29"), days("2010-01-01", "2019-12-31")
+    ('1 March 2024', 'February 2024', '2010 to 2019')
+    """
+    if earliest == latest:
+        return day(earliest)
+    for fineness in (4, 7):  # years, then months
+        first, last = earliest[:fineness], latest[:fineness]
+        if earliest == (first + "-01-01")[:10] and latest == _last_day(last):
+            return day(first) if first == last else f"{day(first)} to {day(last)}"
+    return f"{day(earliest)} to {day(latest)}"
+
+
+def _last_day(whole: str) -> str:
+    """The last day of a year or a month."""
+    year, _, month = whole.partition("-")
+    if not month:
+        return f"{year}-12-31"
+    known = 1 <= int(month) <= len(_MONTHS) and int(year)
+    return f"{whole}-{monthrange(int(year), int(month))[1]:02}" if known else ""
+
+
 def how_dated(article: Article) -> str:
-    """Say how the day of publication is known, and by which words where only the text gives it away."""
+    """Say how the day of publication is known, and by which words where only the text gives it away; else why not."""
     if article.published is None:
-        return "date unknown"
+        reason = one_line(article.undated or "")
+        return f"date unknown: {_cut(reason)}" if reason else "date unknown"
     if article.published.how == "given":
         return "as given to onrecord"
     if article.published.how == "metadata":
         return "from the page’s metadata"
-    words = one_line(" … ".join(span.cut(article.text) for span in article.published.evidence))
-    return f"inferred from “{words[:_EVIDENCE_WIDTH]}{'…' if len(words) > _EVIDENCE_WIDTH else ''}”"
+    shown = article.published.evidence[:_MOST_EVIDENCE]
+    more = len(article.published.evidence) - len(shown)
+    words = ", ".join(f"“{_cut(one_line(span.cut(article.text)))}”" for span in shown)
+    return f"inferred from {words}{f' and {more} more' if more else ''}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _EVIDENCE_WIDTH else words[: _EVIDENCE_WIDTH - 1] + "…"
 
 
 def tally(values: Iterable[str], order: Iterable[str]) -> list[tuple[str, int]]:

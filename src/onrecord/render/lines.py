@@ -13,6 +13,7 @@ from onrecord.render import captions
 from onrecord.render.actors import Cast, Profile, cast, count, dated_knowledge, knowledge, numbers
 from onrecord.render.clean import clean, one_line
 from onrecord.render.segments import Role, Segment, blocks, outline
+from onrecord.render.times import said_on
 from onrecord.schema import Paragraph, Record, Statement
 
 MEASURE = 100
@@ -75,9 +76,9 @@ def draw(record: Record, console: Console, *, words: bool) -> Iterator[Text]:
         yield _legend(bare=bare)
         yield Text()
         yield from _text(record.article.text, body, console, bare=bare)
-    actors = cast(record)
+    actors, said = cast(record), said_on(record)
     for statement, depth in outline(record):
-        yield from _statement(statement, depth, actors, console)
+        yield from _statement(statement, depth, actors, said.get(statement.id), console)
         yield Text()
     yield from _actors(actors, console)
     counts = Text(" · ".join(captions.counts(record)), style="dim" if record.statements else "")
@@ -98,8 +99,10 @@ def _header(record: Record, headline: tuple[Segment, ...], *, bare: bool) -> Ite
     yield line
 
 
-def _statement(statement: Statement, depth: int, actors: Cast, console: Console) -> Iterator[Text]:
-    """One line on who says it and how, then the words, then why nobody knows the speaker."""
+def _statement(
+    statement: Statement, depth: int, actors: Cast, said: tuple[int, str] | None, console: Console
+) -> Iterator[Text]:
+    """One line on who says it, when and how, then the words, then why nobody knows the speaker."""
     who = actors.who(statement)
     head = Text(", ").join(_speaker(each) for each in who.speakers)
     if who.speakers and who.source:
@@ -112,6 +115,8 @@ def _statement(statement: Statement, depth: int, actors: Cast, console: Console)
         head.append(f" [{who.kind}]", style="dim")
     if statement.cue:
         head.append(" · ", style="dim").append(one_line(statement.cue_text), style=ROLE_STYLES["cue"])
+    if said:
+        head.append(" · ", style="dim").append(said[1])
     head.append("  ").append(statement.act, style=ACT_STYLES[statement.act])
     head.append("  ").append(statement.form, style="dim")
     if captions.is_low(statement):

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
-from onrecord.schema import Actor, Mention, Record
+from onrecord.schema import Actor, Mention, Record, Span
 
 DEEPEST = 8
 """Of mentions within mentions no more than these, the innermost, are laid over a segment."""
@@ -20,6 +20,22 @@ class Reference(NamedTuple):
     def mention(self) -> Mention:
         """Where it stands, and in which form."""
         return self.actor.mentions[self.number - 1]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return self.mention
+
+
+class Placed(Protocol):
+    """Whatever stands somewhere in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+P = TypeVar("P", bound=Placed)
 
 
 def references(record: Record) -> list[Reference]:
@@ -50,15 +66,15 @@ def over(found: Sequence[Reference], bounds: Sequence[int]) -> Iterator[tuple[Re
         yield tuple(reversed(inside))
 
 
-def places(found: Sequence[Reference], inside: Sequence[tuple[int, int]]) -> list[list[Reference]]:
-    """Give for each stretch the mentions that it is the first of: where a link to one of them leads.
+def places(found: Sequence[P], inside: Sequence[tuple[int, int]]) -> list[list[P]]:
+    """Give for each stretch the mentions, or the times, that it is the first of: where a link to one of them leads.
 
     The stretches, from a start up to an end, are in order; a mention that none of them meets has no place.
     """
-    begun: list[list[Reference]] = [[] for _ in inside]
+    begun: list[list[P]] = [[] for _ in inside]
     ends = [end for _, end in inside]
     for each in found:
-        first = bisect_right(ends, each.mention.start)
-        if first < len(inside) and inside[first][0] < each.mention.end:
+        first = bisect_right(ends, each.span.start)
+        if first < len(inside) and inside[first][0] < each.span.end:
             begun[first].append(each)
     return begun

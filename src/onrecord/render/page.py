@@ -13,6 +13,7 @@ from onrecord.render.actors import Cast, cast
 from onrecord.render.clean import clean, one_line
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
+from onrecord.render.times import said_on, timeline
 from onrecord.schema import Paragraph, Record, Statement
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ class Piece(NamedTuple):
 
     begins: tuple[str, ...]
     """The anchors of the mentions that begin here."""
+
+    days: str | None
+    """The days that the words mean where they are a time; empty where these aren't known."""
+
+    times_begin: tuple[str, ...]
+    """The anchors of the times that begin here."""
 
 
 class Run(NamedTuple):
@@ -94,8 +101,10 @@ def _view(record: Record) -> dict[str, Any]:
     """Gather what both templates show."""
     people = cast(record)
     parts = list(blocks(record))
+    numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
     placed = {_anchor(each, people) for _, members in parts for segment in members for each in segment.begins}
-    body = [(paragraph, list(_runs(members, record, people))) for paragraph, members in parts]
+    placed |= {_time_anchor(numbered[each.id]) for _, all_ in parts for segment in all_ for each in segment.times_begin}
+    body = [(paragraph, list(_runs(members, record, people, numbered))) for paragraph, members in parts]
     title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)
     headline = body.pop(title)[1] if title is not None else None
     return {
@@ -106,6 +115,8 @@ def _view(record: Record) -> dict[str, Any]:
         "statements": list(outline(record)),
         "cast": people,
         "placed": placed,
+        "timeline": timeline(record),
+        "said_on": said_on(record),
         "outer": {statement.id: statement for statement in record.statements},
         "forms": captions.tally((each.form for each in record.statements), captions.FORMS),
         "acts": captions.tally((each.act for each in record.statements), captions.ACTS),
@@ -113,8 +124,8 @@ def _view(record: Record) -> dict[str, Any]:
     }
 
 
-def _runs(members: tuple[Segment, ...], record: Record, people: Cast) -> Iterator[Run]:
-    """Draw neighbours together whose marks are the same, so that a mention cuts nothing but itself."""
+def _runs(members: tuple[Segment, ...], record: Record, people: Cast, numbered: dict[str, int]) -> Iterator[Run]:
+    """Draw neighbours together whose marks are the same, so that a mention or a time cuts nothing but itself."""
     together: list[Segment] = []
     for segment, following in zip_longest(members, members[1:]):
         together.append(segment)
@@ -125,7 +136,7 @@ def _runs(members: tuple[Segment, ...], record: Record, people: Cast) -> Iterato
         for mark in segment.marks:
             marks.append((mark, inside and mark.role == "content"))
             inside = inside or mark.role == "content"
-        pieces = tuple(_piece(each, record.article.text, people) for each in together)
+        pieces = tuple(_piece(each, record.article.text, people, numbered) for each in together)
         yield Run(together[0], tuple(marks), pieces, segment.closes)
         together = []
 
@@ -134,18 +145,25 @@ def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
     return [(each.role, each.statement.id) for each in marks] == [(each.role, each.statement.id) for each in others]
 
 
-def _piece(segment: Segment, text: str, people: Cast) -> Piece:
+def _piece(segment: Segment, text: str, people: Cast, numbered: dict[str, int]) -> Piece:
     mentions = []
     for each in segment.mentions:
         profile = people.by_id[each.actor.id]
         plain = each.mention.form == "name" or each.mention.cut(text) == each.actor.name
         mentions.append((profile.key, "" if plain else profile.name))
     begins = tuple(_anchor(each, people) for each in segment.begins)
-    return Piece(text[segment.start : segment.end], tuple(mentions), begins)
+    time = segment.time
+    days = None if time is None else captions.days(time.earliest, time.latest) if time.earliest and time.latest else ""
+    times_begin = tuple(_time_anchor(numbered[each.id]) for each in segment.times_begin)
+    return Piece(text[segment.start : segment.end], tuple(mentions), begins, days, times_begin)
 
 
 def _anchor(reference: Reference, people: Cast) -> str:
     return f"{people.by_id[reference.actor.id].key}-at-{reference.number}"
+
+
+def _time_anchor(number: int) -> str:
+    return f"time-{number}"
 
 
 def _rules(people: Cast, rule: str) -> "Markup":

@@ -6,7 +6,8 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.render.mentions import Reference, over, places, references
-from onrecord.schema import Article, Paragraph, Record, Span, Statement
+from onrecord.render.times import apart
+from onrecord.schema import Article, Paragraph, Record, Span, Statement, Time
 
 Role = Literal["source", "cue", "content"]
 
@@ -30,7 +31,8 @@ class Segment:
     innermost first. Of a content that begins or ends between paragraphs, its nearest segment inside one says so.
 
     `mentions` are those of actors, the outermost first, whatever the statements; `begins` names the mentions that begin
-    here, or between the paragraphs before.
+    here, or between the paragraphs before. `time` is the time over it, of several that overlap the first;
+    `times_begin` names the times that begin here, likewise.
     """
 
     start: int
@@ -41,10 +43,12 @@ class Segment:
     closes: tuple[Statement, ...] = ()
     mentions: tuple[Reference, ...] = ()
     begins: tuple[Reference, ...] = ()
+    time: Time | None = None
+    times_begin: tuple[Time, ...] = ()
 
 
 def segments(record: Record) -> tuple[Segment, ...]:
-    """Cut the text where a paragraph, a mark or a mention begins or ends; the segments side by side are the whole text.
+    """Cut the text where a paragraph, mark, mention or time begins or ends; together the segments are the whole text.
 
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
     ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
@@ -71,6 +75,7 @@ def segments(record: Record) -> tuple[Segment, ...]:
     mentioned = references(record)
     cuts = {0, len(text)} | {at for span, *_ in marked for at in (span.start, span.end)}
     cuts |= {at for each in mentioned for at in (each.mention.start, each.mention.end)}
+    cuts |= {at for each in apart(record.times) for at in (each.start, each.end)}
     cuts |= {at for paragraph in layout for at in (paragraph.start, paragraph.end)}
 
     waiting = sorted(marked, key=lambda each: each[0].start, reverse=True)
@@ -94,7 +99,7 @@ def segments(record: Record) -> tuple[Segment, ...]:
                     first.setdefault(statement.id, len(found))
                     last[statement.id, span] = len(found)
         found.append(Segment(start, end, paragraph, tuple(mark for *_, mark in active)))
-    return _with_mentions(_with_ends(found, record, first, last), mentioned)
+    return _with_times(_with_mentions(_with_ends(found, record, first, last), mentioned), record.times)
 
 
 def blocks(record: Record) -> Iterator[tuple[Paragraph, tuple[Segment, ...]]]:
@@ -174,3 +179,17 @@ def _with_mentions(found: list[Segment], mentioned: list[Reference]) -> tuple[Se
         replace(each, mentions=mentions, begins=tuple(begun.get(i, ())))
         for i, (each, mentions) in enumerate(zip(found, around, strict=True))
     )
+
+
+def _with_times(found: tuple[Segment, ...], times: tuple[Time, ...]) -> tuple[Segment, ...]:
+    """Say of each segment which time is over it, and which begin there."""
+    inside = [i for i, each in enumerate(found) if each.paragraph]
+    begun = dict(zip(inside, places(times, [(found[i].start, found[i].end) for i in inside]), strict=True))
+    marked: list[Segment] = []
+    waiting = list(reversed(apart(times)))
+    for i, each in enumerate(found):
+        while waiting and waiting[-1].end <= each.start:
+            waiting.pop()
+        time = waiting[-1] if waiting and waiting[-1].start <= each.start else None
+        marked.append(replace(each, time=time, times_begin=tuple(begun.get(i, ()))) if times else each)
+    return tuple(marked)

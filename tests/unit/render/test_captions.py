@@ -33,7 +33,34 @@ def test_how_the_date_is_known_is_said():
 def test_an_inferred_date_shows_the_words_that_give_it_away():
     published = Published(value="2022", how="inferred", evidence=(Span(3, 7), Span(9, 18)))
     article = record_of("In 2021, last year", published=published).article
-    assert captions.how_dated(article) == "inferred from “2021 … last year”"
+    assert captions.how_dated(article) == "inferred from “2021”, “last year”"
+
+
+def test_evidence_without_end_is_cut_and_counted():
+    spans = tuple(Span(i * 100, i * 100 + 90) for i in range(6))
+    article = record_of("x" * 600, published=Published(value="2022", how="inferred", evidence=spans)).article
+    assert captions.how_dated(article) == "inferred from " + ", ".join(["“" + "x" * 79 + "…”"] * 4) + " and 2 more"
+
+
+def test_an_article_without_a_date_says_why():
+    article = record_of("It rained.", undated="nothing in the text\ntells its year").article
+    assert captions.how_dated(article) == "date unknown: nothing in the text tells its year"
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "written"),
+    [
+        ("2024-03-01", "2024-03-01", "1 March 2024"),
+        ("2021-01-01", "2021-12-31", "2021"),
+        ("2010-01-01", "2019-12-31", "2010 to 2019"),
+        ("2023-02-01", "2023-02-28", "February 2023"),
+        ("2024-12-01", "2025-02-28", "December 2024 to February 2025"),
+        ("2024-03-04", "2024-03-10", "4 March 2024 to 10 March 2024"),
+        ("0000-13-01", "0000-13-31", "0000-13-01 to 0000-13-31"),
+    ],
+)
+def test_days_are_written_as_months_and_years_where_they_are_whole_ones(earliest, latest, written):
+    assert captions.days(earliest, latest) == written
 
 
 def test_counts_name_forms_acts_and_what_to_look_at():
