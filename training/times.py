@@ -1,6 +1,6 @@
 """Measure what is read of time by the rules alone: ``python -m training.times --data FOLDER``.
 
-Three Markdown tables: expressions of time against their gold, how many articles a second one thread reads, and how
+Two Markdown tables: expressions of time against their gold, how many articles a second one thread reads, and how
 often an article's date is inferred, and rightly, where it is hidden. Other libraries are measured on the same gold with
 ``--compare NAME``, once they are installed: ``pip install NAME``. A library that gives days has them judged as the
 TIMEX3 values of days. recognizers-text-date-time needs ``pip install --pre`` and an ``emoji`` below 2.
