@@ -32,7 +32,7 @@ published = (
 )
 
 VALUE = re.compile(
-    r"[\dX]{2,3}|[\dX]{4}(-([\dX]{2}(-[\dX]{2})?|W[\dX]{2}(-WE|-\d)?|Q[\dX]|H\d|SP|SU|FA|WI))?(T([\dX]{2}(:[\dX]{2})?|MO|AF|EV|NI))?"
+    r"BC\d{4}|[\dX]{2,3}|[\dX]{4}(-([\dX]{2}(-[\dX]{2})?|W[\dX]{2}(-WE|-\d)?|Q[\dX]|H\d|SP|SU|FA|WI))?(T([\dX]{2}(:[\dX]{2})?|MO|AF|EV|NI))?"
     r"|P([\d.]+|X)(Y|M|W|D|Q|WE|DE|CE)|PT([\d.]+|X)[HMS]|(PAST|PRESENT|FUTURE)_REF"
 )
 

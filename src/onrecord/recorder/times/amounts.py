@@ -108,7 +108,7 @@ _REFERENCES: Final = {word: value for value, names in words.REFERENCES.items() f
 
 MACROS: Final = {
     "kind": "((full|fiscal|calendar|whole|entire|trading|business|working|academic|school|financial|straight|"
-    "consecutive|more|additional|other|long|short)[ -])*",
+    "consecutive|more|additional|other|long|short)[ -]){0,3}",
     "orso": "orso=( or (so|more|two)| and a half)",
     "more": "|".join(sorted(words.MODIFIERS, key=len, reverse=True)),
     "bounds": "at least|at most|no more than|more than|less than|nearly|almost|up to",

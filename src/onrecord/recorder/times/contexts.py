@@ -77,14 +77,30 @@ def is_year(found: Found) -> bool:
     gap = found.gap_before()
     if gap == " " and before.isdigit() and len(before) > 2:
         return False  # a telephone number
-    led = gap.isspace() and before in _LEADS - _LOOSE_LEADS
-    if not (1900 <= int(figures) <= 2059 or (led and int(figures) < 2100)):
+    if not 1900 <= int(figures) <= 2059 and not (_stands_as_a_year(found) and int(figures) < 2100):
         return False
     if before in _NUMBERED or before in _WORKS or (before == "s" and found.before(2) == "Orwell"):
         return False
     if found.gap_after() == " " and found.after().lower() in _COUNTED:
         return False
     return not is_quoted(found) and (gap != "-" or before.isalpha() or len(before) == 4)
+
+
+def _stands_as_a_year(found: Found) -> bool:
+    """Whether figures stand where hardly anything but a year does: "in 1848", "(1848)", "from 1848 to 1861"."""
+    if found.gap_before()[-1:] == "(" or found.gap_after()[:1] == ")":
+        return True
+    before = found.before().lower()
+    if not found.gap_before().isspace():
+        return False
+    if before in _LEADS - _LOOSE_LEADS:
+        return True
+    if before == "from":
+        return found.after() in _RANGES
+    return before in _RANGES and found.before(2).isdigit() and len(found.before(2)) == 4
+
+
+_RANGES: Final = listed("to until till through and or")
 
 
 def is_season(found: Found) -> bool:

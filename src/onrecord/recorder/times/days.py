@@ -58,7 +58,7 @@ def _night(found: Found) -> Reading:
 
 
 def _clock(found: Found) -> Reading | None:
-    return Reading("TIME", Shift("D", 0, clock=clock_of(found))) if contexts.is_clock(found) else None
+    return Reading("TIME", Shift("D", 0, other=True, clock=clock_of(found))) if contexts.is_clock(found) else None
 
 
 def _weekdays(found: Found) -> Reading:

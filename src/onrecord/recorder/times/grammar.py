@@ -12,8 +12,8 @@ from onrecord.recorder.times.grammars import Grammar
 MACROS: Final = (
     {
         # Numbers.
-        "figure": "DIGITS(;DIGITS|·DIGITS)?( NUMBER)?",
-        "spelled": "NUMBER([ -](and )?NUMBER)*",
+        "figure": "DIGITS((;DIGITS){1,3}|·DIGITS)?( NUMBER)?",
+        "spelled": "NUMBER([ -](and )?NUMBER){0,6}",
         "number": "(<figure>|<spelled>)",
         "count": "(<number>((-or-| or | to |-to-|-)<number>)?( and a half)?|(a|an) (couple|dozen)( of)?"
         "|a (hundred|thousand|million)|couple of|a (few|good many)|VAGUE|another <number>|another"
@@ -45,7 +45,8 @@ MACROS: Final = (
 _TRIGGERS: Final = (
     "YEAR MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock period ago "
     "tonight overnight q now presently currently nowadays present these past recently lately soon shortly future back "
-    "eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty : / ‘"
+    "eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty bc bce ad ce "
+    ": / ‘"
 )
 """An expression has one of these classes, words or gaps."""
 

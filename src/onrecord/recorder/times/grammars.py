@@ -128,7 +128,8 @@ class Grammar:
     def _runs(self, triggers: str) -> re.Pattern[str]:
         wanted = "".join(self._letters.get(name, name) for name in triggers.split())
         outside = re.escape(NO_CLASS + BARRIER + STICKY)
-        return re.compile(f"[^{outside}{wanted}]*[{wanted}][^{outside}]*")
+        # From the start of a run alone, and never back: so that a run without a trigger is walked through once.
+        return re.compile(f"(?<![^{outside}])[^{outside}{wanted}]*+[{wanted}][^{outside}]*+")
 
 
 def _lexicon(literals: set[str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.bounds import Bounds, away, bounds
 from onrecord.recorder.times.find import Expression
-from onrecord.recorder.times.meanings import Calendar, Length, Shift
+from onrecord.recorder.times.meanings import Calendar, Length, Meaning, Shift
 from onrecord.recorder.times.resolve import resolve
 from onrecord.recorder.times.tokens import ends_sentence
 from onrecord.schema import PUBLISHED, Time
@@ -51,6 +51,8 @@ def place(
         if own is not None and own < number and (day := Anchor.of(placed[own].value)):
             anchor, anchored = day, own
         base = other
+        if base is not None and _is_clock(meaning) and _apart(placed[base].expression, expression):
+            base = None  # a time of day belongs to the day that its paragraph speaks of
         if isinstance(meaning, Shift) and quarter is not None and _in_quarters(meaning):
             meaning, base = meaning._replace(other=True), quarter
         value, relation = resolve(
@@ -68,6 +70,15 @@ def place(
     if later:
         return _with_later_days(placed, spoken, later)
     return placed
+
+
+def _is_clock(meaning: Meaning) -> bool:
+    return isinstance(meaning, Shift) and meaning.other and meaning.unit == "D" and meaning.clock[1:2].isdigit()
+
+
+def _apart(first: Expression, last: Expression) -> bool:
+    """Whether a paragraph ends between two expressions."""
+    return first.tokens.text.find("\n\n", first.end, last.start) >= 0
 
 
 def _with_later_days(placed: list[Placed], spoken: Mapping[int, int], later: list[int]) -> list[Placed]:
@@ -118,16 +129,23 @@ def _following(expression: Expression) -> int:
 
 def _in_sentence(expression: Expression, placed: list[Placed]) -> int:
     """The number of the last place of the calendar that stands before an expression in its sentence; -1 for none."""
-    for number in range(len(placed) - 1, -1, -1):
+    parts, at = expression.tokens.parts, expression.first
+    for number in range(len(placed) - 1, max(-1, len(placed) - 1 - _NEAR), -1):
         before = placed[number]
-        if any(
-            ends_sentence(expression.tokens.parts, gap)
-            for gap in range(before.expression.last + 1, expression.first, 2)
-        ):
+        gaps = range(before.expression.last + 1, at, 2)
+        if len(gaps) > _LONG or any(ends_sentence(parts, gap) for gap in gaps):
             break
         if before.bounds and before.expression.reading.kind in ("DATE", "TIME"):
             return number
+        at = before.expression.first
     return -1
+
+
+_NEAR: Final = 8
+"""Expressions."""
+
+_LONG: Final = 60
+"""Words."""
 
 
 def write(placed: Sequence[Placed]) -> tuple[Time, ...]:

@@ -54,7 +54,7 @@ def resolve(meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense
 
 def _base(meaning: Shift, anchor: Anchor | None, other: Anchor | None) -> tuple[Anchor | None, Relation]:
     """What a shift is counted from: a day that the text didn't name is not the article's."""
-    if meaning.other and (other is not None or meaning.unit in _SHORT):
+    if meaning.other and (other is not None or (meaning.unit in _SHORT and not meaning.clock[1:2].isdigit())):
         return other, "other"
     return anchor, "anchor"
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from onrecord.recorder.times import contexts
 from onrecord.recorder.times.grammars import Found, Rule
-from onrecord.recorder.times.meanings import Calendar, Reading
+from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading
 from onrecord.recorder.times.readings import calendar, mod_of
 
 
@@ -43,6 +43,16 @@ def _two_years(found: Found) -> Reading | None:
     return calendar(found) if following else None
 
 
+def _era(found: Found) -> Reading | None:
+    """ "1200 BC", "500 CE", "AD 842": the years before our era with BC before them, as TIMEX3 writes them."""
+    span = found.span("era")
+    era = found.tokens.parts[span[0] | 1] if span else ""
+    if not era.isupper():
+        return None  # "500 ad campaigns"
+    year = int(found.written("figures"))
+    return Reading("DATE", Calendar(f"{'BC' if era[0] == 'B' else ''}{year:04}")) if year else NOTHING
+
+
 def _decade(found: Found) -> Reading | None:
     """ "The 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
     if found.has("tens"):
@@ -74,6 +84,7 @@ RULES: Final = (
     Rule("<position>(the )?<open>decade=DIGITS~s", _decade),
     Rule("(the )?<position>?(<open>decade=YEAR~s|tens=TENS)|((the )?pos=POSITION|the)?‘decade=TWO~s", _decade),
     Rule("(the )?<position>?(nth=DIGITS~TH|(twenty=twenty-)?ordinal=ORDINAL)[ -]century", _century),
+    Rule("<open>figures=DIGITS era=(bc|bce|ad|ce)|era=ad[ ~]figures=DIGITS<shut>", _era),
     Rule("<open>year=YEAR-second=TWO<dayshut>", _two_years),
     Rule("(<position>(the )?|the year |year )?<open>year=<year><shut>", _year),
     Rule("the <open>year=YEAR (period|quarter|fiscal year|season)", calendar),

@@ -67,3 +67,17 @@ def test_a_quarter_told_ahead_is_the_next_and_one_told_back_the_last():
 
 def test_a_decade_is_no_year_and_a_year_no_decade():
     assert words("The 1990s began in 1990.") == ["The 1990s", "1990"]
+
+
+def test_years_of_another_era_are_not_those_of_ours():
+    (time,) = read("The city was founded in 1200 BC by settlers.")
+    assert (time.value, time.earliest, time.latest) == ("BC1200", None, None)
+    assert value("The city fell in AD 842.") == "0842"
+    assert value("The city fell about 2000 BCE.") == "BC2000"
+    assert words("They ran 500 ad campaigns.") == []
+
+
+@pytest.mark.parametrize("text", ["in 1848", "(1848)", "from 1848 to 1861"])
+def test_an_old_year_stands_where_only_a_year_can(text):
+    assert words(f"It was made {text}.")[0] == "1848"
+    assert words("They sold 1848 copies and 1861 of those.") == []
