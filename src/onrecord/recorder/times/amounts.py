@@ -80,8 +80,10 @@ def _per(found: Found) -> Reading | None:
     return None if number is None else Reading("SET", Repeated(duration(unit_of(found), number)), quant=quant_of(found))
 
 
-def _rate(found: Found) -> Reading:
-    """ "$5 a day", "three times a week"."""
+def _rate(found: Found) -> Reading | None:
+    """ "$5 a day", "three times a week", "40 boats per year"; not "90 miles per hour"."""
+    if unit_of(found)[0] == "T" and found.has("per"):
+        return None
     return Reading("SET", Repeated(duration(unit_of(found), 1.0)))
 
 
@@ -124,6 +126,7 @@ THE_LAST: Final = (
 RULES: Final = (
     Rule("(?<=NUMBER |DIGITS |percent |times |once |twice )(a|an|each|per) unit=SINGULAR"
          "(?![ -](ago|earlier|later|before|after))", _rate),
+    Rule("per=per unit=SINGULAR", _rate),
     Rule("(more=<more> )?<open>count=<count>-unit=SINGULAR(-long| period)?", _length),
     Rule("(more=<more> )?(the )?<open>count=<count> <kind>unit=UNIT( long|<orso>)?(?!-(ago|earlier))", _length),
     Rule("(recent=recent |coming=(coming|next) )?unit=PLURAL", _units),

@@ -61,6 +61,14 @@ def _clock(found: Found) -> Reading | None:
     return Reading("TIME", Shift("D", 0, other=True, clock=clock_of(found))) if contexts.is_clock(found) else None
 
 
+def _four_figures(found: Found) -> Reading | None:
+    """ "1430 GMT", "0600 hours"."""
+    hour, minute = found.written("figures")[:2], found.written("figures")[2:]
+    if int(hour) > 24 or int(minute) > 59:
+        return None
+    return Reading("TIME", Shift("D", 0, other=True, clock=f"T{hour}:{minute}"))
+
+
 def _weekdays(found: Found) -> Reading:
     """A day of the week that comes again and again: "Mondays", "Tuesday nights", "every Friday"."""
     number = found.value("weekday", "WEEKDAYS", "WEEKDAY")
@@ -95,6 +103,7 @@ RULES: Final = (
     Rule("((<weekday>[,. ])?<monthday>([, ]year=YEAR<shut>)?|<weekday>)[, ](at )?<open><clock>", calendar),
     Rule("relative=RELATIVE[, ](at )?<open><clock>", _relative_day),
     Rule("<open><clock>", _clock),
+    Rule("<open>figures=(YEAR|EARLY) (ZONE|hours)", _four_figures),
     # By their numbers and names.
     Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<open><monthday><ofyear>?"
          "<daypart>?", calendar),

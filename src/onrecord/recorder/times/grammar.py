@@ -31,7 +31,7 @@ MACROS: Final = (
         "position": "((the )?pos=POSITION([ -]|-to-late[ -]| (of|in)( the)? |-))",
         # The time of day.
         "zone": "([ .,](zone=ZONE|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
-        "clock": "(hour=HOUR(:minute=TWO(:TWO)?)?[ ~]half=(am|pm|a·m|p·m)|hour=HOUR:minute=TWO( hours)?"
+        "clock": "(hour=HOUR([:·]minute=TWO(:TWO)?)?[ ~]half=(am|pm|a·m|p·m)|hour=HOUR:minute=TWO( hours)?"
         "|hour=(HOUR|NUMBER) o'clock( in the DAYPART)?|(12 )?noon=NOON)<zone>?",
         "daypart": "(( in the| at)?[ -]daypart=DAYPART|[ -]at[ -]noon=NOON)",
         "weekday": "weekday=(WEEKDAY|WEEKABBR)",
@@ -43,10 +43,10 @@ MACROS: Final = (
 )
 
 _TRIGGERS: Final = (
-    "YEAR MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock period ago "
-    "tonight overnight q now presently currently nowadays present these past recently lately soon shortly future back "
-    "eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty bc bce ad ce "
-    ": / ‘"
+    "YEAR EARLY MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock "
+    "period ago tonight overnight q now presently currently nowadays present these past recently lately soon shortly "
+    "future back eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty "
+    "bc bce ad ce : / ‘"
 )
 """An expression has one of these classes, words or gaps."""
 

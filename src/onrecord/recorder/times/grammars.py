@@ -161,13 +161,14 @@ def _numerals() -> Iterator[str]:
     for length in (1, 2, 3):
         yield from (f"{number:0{length}}" for number in range(10**length))
     yield from map(str, _YEARS)
+    yield from (f"{number:04}" for number in range(960))  # times of day before ten
 
 
 def _numeral_classes(digits: str) -> Iterator[str]:
     number = int(digits)
     yield "DIGITS"
     if len(digits) == 4:
-        yield "YEAR"
+        yield "YEAR" if number in _YEARS else "EARLY"
         return
     yield "SHORT"
     if len(digits) == 3:

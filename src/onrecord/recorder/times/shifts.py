@@ -10,7 +10,15 @@ from onrecord.recorder.times.numbers import amount
 from onrecord.recorder.times.readings import mod_of
 
 _FROM_NOW: Final = {"ago": -1, "from now": 1, "hence": 1}
-_FROM_THEN: Final = {"earlier": -1, "previously": -1, "before": -1, "later": 1, "after": 1}
+_FROM_THEN: Final = {
+    "earlier": -1,
+    "previously": -1,
+    "before": -1,
+    "later": 1,
+    "after": 1,
+    "afterwards": 1,
+    "afterward": 1,
+}
 
 
 def _away(found: Found) -> Reading | None:
@@ -81,7 +89,7 @@ MACROS: Final = {
 
 AWAY: Final = (
     Rule("(more=<more> )?count=<count>[ -](more |other )?unit=UNIT<orso>? "
-         "side=(ago|earlier|previously|later|from now|hence)", _away),
+         "side=(ago|earlier|previously|later|afterwards|afterward|from now|hence)", _away),
     Rule("(more=<more> )?count=<count>[ -]unit=UNIT side=(before|after)(?=[.,|])", _away),
     Rule("(some time|a (short |long )?while) (ago|back)|PLURAL (ago|earlier)", _long_ago),
 )  # fmt: skip

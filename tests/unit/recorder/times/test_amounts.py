@@ -68,3 +68,9 @@ def test_an_age_is_no_time(text):
 )
 def test_relative_expressions_count_from_the_article_s_date(text, expected):
     assert value(text) == expected
+
+
+def test_a_rate_comes_again_and_a_speed_is_no_time():
+    (time,) = read("They build 40 boats per year.")
+    assert (time.kind, time.value) == ("SET", "P1Y")
+    assert read("It flew at 90 miles per hour.") == ()

@@ -93,6 +93,9 @@ def test_days_are_counted_from_the_article_s(text, expected):
         ("noon Friday", "2024-03-01T12:00"),
         ("15:30 on March 3", "2024-03-03T15:30"),
         ("9 o'clock", "2024-03-05T09:00"),
+        ("10.30am", "2024-03-05T10:30"),
+        ("1430 GMT", "2024-03-05T14:30"),
+        ("0600 hours", "2024-03-05T06:00"),
     ],
 )
 def test_a_time_of_day_belongs_to_its_day(written, expected):

@@ -1,4 +1,9 @@
+import time
+
+import pytest
+
 from onrecord.recorder.times import words
+from onrecord.recorder.times.find import find
 from onrecord.recorder.times.grammar import GRAMMAR, RULES
 from onrecord.recorder.times.tokens import BARRIER, NO_CLASS, Tokens
 
@@ -33,3 +38,13 @@ def test_letters_stand_in_turns_with_gaps():
 def test_a_text_of_no_words_has_no_times():
     for text in ("", " ", "\n\n", "…", "'", "‘'‘"):
         assert list(GRAMMAR.search(Tokens.of(text, GRAMMAR.lexicon))) == []
+
+
+@pytest.mark.parametrize("words", ["the ", "one ", "1,", "first ", "more than ", "full fiscal ", "5 years after "])
+def test_a_text_of_such_words_alone_takes_no_longer_than_its_length(words):
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        find(words * count + "year")
+        return time.process_time() - start
+
+    assert seconds(20_000) < 16 * max(seconds(2_500), 0.01)  # eight times as long; were it squared, 64 times

@@ -55,11 +55,14 @@ def test_what_happened_and_what_will_happen_enclose_the_year():
 
 def test_who_holds_an_office_bounds_the_year():
     terms = {"Ana Reyes": range(2010, 2015), "Li Wen": range(2014, 2020)}
-    text = "President Ana Reyes met Prime Minister Li Wen."
+    text = "President Ana Reyes said so. Prime Minister Li Wen will come."
     assert infer(text, lambda name, year: year in terms[name]).value == "2014"
-    assert infer("Former President Ana Reyes met Prime Minister Li Wen.", lambda name, year: year in terms[name]) == (
-        publication.TOO_MANY
-    )
+    for text in (
+        "Former President Ana Reyes said so. Prime Minister Li Wen will come.",
+        "Ten years after President Ana Reyes, Prime Minister Li Wen will come.",
+        "In 2011, President Ana Reyes said so. Prime Minister Li Wen will come.",
+    ):
+        assert infer(text, lambda name, year: year in terms[name]) == publication.TOO_MANY
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ def test_a_time_of_another_sentence_is_not_what_an_amount_counts_from():
     ("text", "words", "expected"),
     [
         ("They met in 1996. Five years later they parted.", "Five years later", "2001"),
+        ("They met in 1996 and parted three years afterwards.", "three years afterwards", "1999"),
         ("They met in May 1996. The following month they parted.", "The following month", "1996-06"),
         ("They met in May 1996. That year it rained.", "That year", "1996"),
         ("They met on May 3, 1996, and two days later again.", "two days later", "1996-05-05"),
