@@ -111,8 +111,8 @@ def _told(expression: Expression, year: int) -> Iterator[Clue]:
 
 
 def _will(expression: Expression) -> bool:
-    """Whether "will" leads to a year: other words of the future are told of the past, too."""
-    return any(word in ("will", "shall") for word in _leading(expression))
+    """Whether "will" leads to a year that is no part of a name: other words of the future are told of the past, too."""
+    return not _is_named(expression) and any(word in ("will", "shall") for word in _leading(expression))
 
 
 def _happened(expression: Expression) -> bool:

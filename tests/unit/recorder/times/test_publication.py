@@ -87,6 +87,7 @@ def test_where_the_words_allow_no_year_the_reason_is_given(text, reason):
         "The fee holds until the treaty ends in 2031, he said.",
         "The 2016 election was fought over water.",
         "He wrote that in 2030 the sea would rise.",
+        "The film will cover the 2012 flood.",
     ],
 )
 def test_a_year_that_is_only_spoken_of_bounds_nothing_from_below(text):
