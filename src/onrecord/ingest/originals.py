@@ -30,7 +30,7 @@ STDIN = "-"
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # Atomic: what was passed over is never tried again, or a page of nothing but comments would take for ever.
-_BEFORE = rb"(?>(?:<\?xml[^>]*>|<\?xml-stylesheet[^>]*>|<!--.*?-->|\s)*)"
+_BEFORE = rb"(?>(?:<\?xml[^>]*>|<!--.*?-->|\s)*)"
 _HTML = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL)
 _LINES = re.compile(rb'\s*\{\s*"(?:' + "|".join(("text", *KEYS)).encode() + rb')"\s*:')
@@ -38,7 +38,7 @@ _HEAD = 4096
 _MOST_BYTES_A_CHARACTER = 4
 
 Seen = Callable[[str], bool]
-"""Tells of the stamp of a feed's entry whether the entry, as it stands, was read before."""
+"""Tells of the stamp of a feed's entry whether its page, as the entry stands, was read before."""
 
 
 class Unread(NamedTuple):
@@ -73,7 +73,7 @@ def originals(
     """Find the bytes of the articles of one input: a path, an http address, "-" for standard input, or a stream.
 
     A .jsonl file, a feed and a web archive hold many, all else one. What can't be come by is an `Unread` in its place.
-    Of a feed, entries that were `seen` are passed over. `bytes_read` is told how much is read, as it is read.
+    Of a feed, pages that were `seen` are not fetched again. `bytes_read` is told how much is read, as it is read.
 
     >>> from io import BytesIO
     >>> [original.format for original in originals(BytesIO(b"The river rose."), settings=Settings())]

@@ -6,9 +6,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from onrecord.errors import AddressRefusedError, FetchFailedError, OnrecordError
+from onrecord.errors import AddressRefusedError, FetchFailedError, OnrecordError, UnreadableInputError
 from onrecord.ingest import Unread, load, originals
-from onrecord.ingest.feed import MOST_ENTRIES
+from onrecord.ingest.feed import MOST_ATTRIBUTES, MOST_ENTRIES, MOST_PREFIXES
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
 
@@ -116,6 +116,16 @@ def test_an_entry_that_was_seen_is_not_fetched_again(site):
     assert len(list(originals(io.BytesIO(changed), settings=LOCAL, seen={first.stamp}.__contains__))) == 1
 
 
+def test_entries_that_say_nothing_of_themselves_are_told_apart():
+    entries = (f"<item><title>Dam {n}</title><description>Dam {n} is safe.</description></item>" for n in range(3))
+    seen: set[str | None] = set()
+    found = []
+    for original in originals(io.BytesIO(rss(*entries)), settings=Settings(), seen=seen.__contains__):
+        seen.add(original.stamp)
+        found.append(original.given["title"])
+    assert found == ["Dam 0", "Dam 1", "Dam 2"]
+
+
 @pytest.mark.parametrize("link", ["http://127.0.0.1/x", "http://localhost/x", "http://169.254.169.254/latest"])
 def test_a_feed_leads_to_no_private_address(link):
     (error,) = load(io.BytesIO(rss(item(link))), settings=Settings())
@@ -149,6 +159,46 @@ def test_a_feed_that_unfolds_without_end_is_refused_or_stays_small():
     bomb += "</item></channel></rss>"
     for found in originals(io.BytesIO(bomb.encode()), settings=Settings()):
         assert len(str(found)) < 100_000
+
+
+def crowded(number):
+    attributes = " ".join(f"a{n}='1'" for n in range(number))
+    return f"<item><title>Dam</title><description><b {attributes}>Safe.</b></description></item>"
+
+
+def prefixed(number):
+    return "<item><title>Dam</title>" + "".join(f"<x{n}:a xmlns:x{n}='u{n}'/>" for n in range(number)) + "</item>"
+
+
+@pytest.mark.parametrize(("made", "most"), [(crowded, MOST_ATTRIBUTES), (prefixed, MOST_PREFIXES - 1)])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_feed_that_would_take_for_ever_is_refused_at_once(made, most, encoding, tmp_path):
+    path = tmp_path / "news.rss"
+
+    def found(number):
+        content = rss(made(number)).decode().removeprefix('<?xml version="1.0"?>')
+        path.write_bytes(content.encode(encoding))
+        return str(list(load(path, settings=Settings(fetch_limit=100_000_000))))
+
+    assert "too involved" in found(200_000)
+    assert "too involved" in found(most + 1)
+    assert "too involved" not in found(most)
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#55296;"])
+def test_half_a_character_in_a_feed_is_an_ordinary_error(reference):
+    (error,) = load(io.BytesIO(rss(item(title=reference))), settings=Settings())
+    assert isinstance(error, UnreadableInputError)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"), [("utf-8", ""), ("cp1252", ' encoding="windows-1252"'), ("cp1252", "")]
+)
+def test_a_feed_is_read_in_its_encoding(encoding, declared):
+    text = rss(item(title="The café — dam’s end", content=LONG)).decode()
+    content = text.replace("?>", f"{declared}?>", 1).encode(encoding)
+    (found,) = originals(io.BytesIO(content), settings=Settings())
+    assert found.given["title"] == "The café — dam’s end"
 
 
 @pytest.mark.parametrize(
