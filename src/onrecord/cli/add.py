@@ -51,6 +51,7 @@ def add(
     listed by `onrecord failures`. A run that was stopped, in whatever way, goes on where it was when it is started
     again.
     """
+    from onrecord.ingest.sources import named
     from onrecord.pipeline.adding import Archive
 
     settings = settings_from(options)
@@ -60,7 +61,7 @@ def add(
             teller = Teller()
             try:
                 with adding_progress(sources, shown=not quiet and sys.stderr.isatty()) as (teller.moved, bytes_read):
-                    archive.add(*sources, settings=settings, report=teller.tell, bytes_read=bytes_read, **given)
+                    archive.add(*named(sources), settings=settings, report=teller.tell, bytes_read=bytes_read, **given)
             except KeyboardInterrupt:
                 say(f"stopped; {teller.tally}")
                 raise

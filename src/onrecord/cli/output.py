@@ -151,7 +151,9 @@ def slug(source: str, record: "Record") -> str:
     >>> slug("https://example.org/2026/11/24/bridge/?page=1", None)
     'bridge'
     """
-    if source.lower().endswith((".jsonl", ".ndjson")):
+    from onrecord.ingest.suffixes import MANY_SUFFIXES, has_suffix
+
+    if has_suffix(source, MANY_SUFFIXES):
         name = record.article.id
     else:
         address = re.match(r"https?://(?P<path>[^?#]*)", source, re.IGNORECASE)

@@ -55,10 +55,10 @@ def names_one_article(sources: Sequence[str]) -> bool:
 
     >>> names_one_article(["story.txt"]), names_one_article(["https://example.org/story"]), names_one_article(["-"])
     (True, True, True)
-    >>> names_one_article(["a.txt", "b.txt"]), names_one_article(["*.txt"]), names_one_article(["year.jsonl"])
+    >>> names_one_article(["a.txt", "b.txt"]), names_one_article(["*.txt"]), names_one_article(["year.warc.gz"])
     (False, False, False)
     """
-    from onrecord.ingest.sources import LINES_SUFFIXES
+    from onrecord.ingest.suffixes import MANY_SUFFIXES, has_suffix
 
     if len(sources) != 1:
         return False
@@ -66,7 +66,7 @@ def names_one_article(sources: Sequence[str]) -> bool:
     if source == STDIN or "://" in source:
         return True
     path = Path(source)
-    return not (path.is_dir() or path.suffix.lower() in LINES_SUFFIXES or (has_magic(source) and not path.exists()))
+    return not (path.is_dir() or has_suffix(source, MANY_SUFFIXES) or (has_magic(source) and not path.exists()))
 
 
 def inputs(sources: Sequence[str], *, skip: Skip) -> Iterator[str | Path]:
@@ -78,11 +78,11 @@ def inputs(sources: Sequence[str], *, skip: Skip) -> Iterator[str | Path]:
 
 def count(sources: Sequence[str], *, skip: Skip) -> int | None:
     """Count the articles that the sources hold; None where that would mean reading them."""
-    from onrecord.ingest.sources import LINES_SUFFIXES
+    from onrecord.ingest.suffixes import MANY_SUFFIXES, has_suffix
 
     total = 0
     for found in inputs(sources, skip=skip):
-        if Path(found).suffix.lower() in LINES_SUFFIXES:
+        if has_suffix(str(found), MANY_SUFFIXES):
             return None
         total += 1
     return total

@@ -8,11 +8,9 @@ from typing import Any, BinaryIO
 from onrecord.errors import OnrecordError
 from onrecord.ingest.originals import STDIN, is_address, originals
 from onrecord.ingest.parse import parse
-from onrecord.ingest.suffixes import KNOWN_SUFFIXES, LINES_SUFFIXES, has_suffix
+from onrecord.ingest.suffixes import KNOWN_SUFFIXES, has_suffix
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
-
-__all__ = ["KNOWN_SUFFIXES", "LINES_SUFFIXES", "STDIN", "expand", "load"]
 
 
 def load(source: str | Path | BinaryIO, *, settings: Settings, **given: Any) -> Iterator[Article | OnrecordError]:
@@ -45,28 +43,43 @@ def expand(sources: Iterable[str | Path]) -> Iterator[str | Path]:
     ['-', 'https://paper.example/news/flood']
     """
     for source in sources:
-        if isinstance(source, str) and (source == STDIN or is_address(source)):
-            yield source
-            continue
-        matches = [source]
-        if isinstance(source, str) and has_magic(source) and not _exists(Path(source)):
-            matches = sorted(glob(source, recursive=True)) or [source]  # noqa: PTH207 - with Path, no absolute patterns
-        for match in matches:
-            files = _walk(Path(match)) if _is_folder(Path(match)) else iter(())
+        for match in _matches(source):
+            files = _walk(Path(match)) if not _is_elsewhere(match) and _is_folder(Path(match)) else iter(())
             first = next(files, None)
             yield match if first is None else first
             yield from files
+
+
+def named(sources: Iterable[str]) -> list[str | Path]:
+    """Name what the sources stand for, none of them a text: addresses, "-", and paths instead of what patterns match.
+
+    >>> named(["-", "https://paper.example/flood"]), [str(path) for path in named(["nowhere/*"])]
+    (['-', 'https://paper.example/flood'], ['nowhere/*'])
+    """
+    return [each if _is_elsewhere(each) else Path(each) for source in sources for each in _matches(source)]
+
+
+def _matches(source: str | Path) -> list[str | Path]:
+    """Give what a pattern matches, sorted; what is no pattern, or matches nothing, as it is."""
+    if isinstance(source, str) and not _is_elsewhere(source) and has_magic(source) and not _exists(Path(source)):
+        return sorted(glob(source, recursive=True)) or [source]  # noqa: PTH207 - with Path, no absolute patterns
+    return [source]
 
 
 def total_size(sources: Iterable[str | Path]) -> int | None:
     """Add up the bytes of the files that are named; None where something else is named too."""
     total = 0
     for source in expand(sources):
-        if isinstance(source, str) and (source == STDIN or is_address(source)):
+        if _is_elsewhere(source):
             return None
         if _exists(Path(source)):
             total += Path(source).stat().st_size
     return total
+
+
+def _is_elsewhere(source: str | Path) -> bool:
+    """Tell whether this is standard input or an address, rather than a path."""
+    return isinstance(source, str) and (source == STDIN or is_address(source))
 
 
 def _exists(path: Path) -> bool:

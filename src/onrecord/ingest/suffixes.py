@@ -7,7 +7,9 @@ LINES_SUFFIXES = {".jsonl", ".ndjson"}
 TEXT_SUFFIXES = {".txt", ".text", ".md"}
 FEED_SUFFIXES = {".rss", ".atom"}
 WARC_SUFFIXES = {".warc", ".warc.gz"}
-KNOWN_SUFFIXES = HTML_SUFFIXES | LINES_SUFFIXES | TEXT_SUFFIXES | FEED_SUFFIXES | WARC_SUFFIXES
+MANY_SUFFIXES = LINES_SUFFIXES | FEED_SUFFIXES | WARC_SUFFIXES
+"""The files that hold any number of articles."""
+KNOWN_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES | MANY_SUFFIXES
 """The files that are read out of a folder."""
 
 

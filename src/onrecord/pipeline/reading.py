@@ -20,7 +20,6 @@ Source = str | Path | Article | Mapping[str, Any]
 `title`, `published`, `outlet`, `byline`, `url`."""
 
 _PATH_LENGTH = 1024
-_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 
 
 def read(source: Source, *, settings: Settings | None = None, **given: str | None) -> Record:
@@ -139,10 +138,21 @@ def _from_keys(keys: Mapping[str, Any], settings: Settings) -> Iterator[Article 
 
 
 def names_something(source: str) -> bool:
-    """Whether a string is an address or the name of a file rather than a text to read."""
+    """Whether a string is an address or the name of a file rather than a text to read.
+
+    >>> names_something("news/*.txt"), names_something("The ferry sails and/or waits, its owner said.")
+    (True, False)
+    """
     if source.startswith(("http://", "https://")):
         return len(source.split()) == 1
     if not source.strip() or len(source) > _PATH_LENGTH or "\n" in source or "\0" in source:
         return False
-    there = os.path.exists(source)  # noqa: PTH110 (Path.exists raises where a name is too long to be one)
-    return there or (source.lower().endswith(_SUFFIXES) and len(source.split()) == 1)
+    if os.path.exists(source):  # noqa: PTH110 (Path.exists raises where a name is too long to be one)
+        return True
+    return len(source.split()) == 1 and _looks_like_a_name(source)
+
+
+def _looks_like_a_name(word: str) -> bool:
+    from onrecord.ingest.suffixes import KNOWN_SUFFIXES, has_suffix
+
+    return "/" in word or "*" in word or has_suffix(word, KNOWN_SUFFIXES)

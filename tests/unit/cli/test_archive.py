@@ -50,6 +50,23 @@ def test_articles_are_added_once_and_found(onrecord, tmp_path):
     assert (statement["content"], statement["outlet"]) == ("The mine at Oldfell is safe", "Oldfell News")
 
 
+@pytest.mark.parametrize(
+    "named", ["newz", "newz/", "newz/*", "what [now]?", "2024.warc.gz", "The mine is safe, its owner said."]
+)
+def test_what_is_named_and_is_not_there_is_never_taken_for_a_text(onrecord, named):
+    result = onrecord("add", named)
+    assert result.exit_code == 1
+    assert "There is no such file" in result.stderr
+    assert json.loads(onrecord("search", "--articles", "--json").stdout) == []
+
+
+def test_a_pattern_stands_for_what_it_matches(onrecord, tmp_path):
+    (tmp_path / "news").mkdir()
+    for name in ("a.txt", "b.text"):
+        (tmp_path / "news" / name).write_text(f"{MINE} It is number {name}.")
+    assert onrecord("add", "news/*").stderr == "onrecord: 2 added, 0 changed, 0 known, 0 failed\n"
+
+
 def test_the_archive_is_the_file_that_is_named(onrecord, tmp_path):
     (tmp_path / "mine.txt").write_text(MINE)
     assert onrecord("add", "-q", "--archive", "a.db", "mine.txt").exit_code == 0

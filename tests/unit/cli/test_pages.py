@@ -66,6 +66,8 @@ def test_a_folder_that_cannot_be_made_is_an_ordinary_error(onrecord, tmp_path):
         ("x" * 300 + ".txt", "x" * 80),
         ("straße/Überschrift №1.txt", "Überschrift-1"),
         ("year.jsonl", "id-of-it"),
+        ("year.warc.gz", "id-of-it"),
+        ("news.RSS", "id-of-it"),
     ],
 )
 def test_a_page_is_named_after_its_article_and_stays_in_its_folder(source, name):

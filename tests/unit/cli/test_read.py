@@ -86,6 +86,8 @@ def test_names_are_told_apart_from_patterns_and_folders(tmp_path):
     assert names_one_article([str(odd)])
     assert not names_one_article([str(tmp_path)])
     assert not names_one_article([str(tmp_path / "*.txt")])
+    for name in ("web.warc", "web.WARC.gz", "news.rss", "news.atom", "news.ndjson"):
+        assert not names_one_article([name])
 
 
 def test_an_array_is_whole_when_nothing_could_be_read(onrecord):

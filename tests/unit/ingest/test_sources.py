@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.errors import OnrecordError, UnreadableInputError
 from onrecord.ingest import expand, load
+from onrecord.ingest.sources import named
 
 TEXT = "Ferry runs again\n\nThe ferry will run again, its owner said."
 PAGE = (
@@ -151,6 +152,11 @@ def test_patterns_files_addresses_and_standard_input_keep_their_order(folder):
         folder / "a.html",
         str(folder / "deep" / "e.MD"),
     ]
+
+
+def test_what_a_command_names_is_a_path_unless_it_is_an_address(folder):
+    sources = ["-", str(folder / "*.txt"), "https://courier.example/*", str(folder), "The river rose."]
+    assert named(sources) == ["-", folder / "b.txt", "https://courier.example/*", folder, Path("The river rose.")]
 
 
 def test_a_file_with_brackets_in_its_name_is_a_file(tmp_path):

@@ -72,6 +72,18 @@ def test_a_text_a_mapping_and_standard_input_are_sources_too(archive, monkeypatc
     assert [found.article.url for found in archive.articles(words="ferry")] == ["https://post.example/ferry"]
 
 
+@pytest.mark.parametrize("pattern", ["news/*", "news/*.txt", "*/a.txt"])
+def test_a_pattern_is_a_source(archive, folder, monkeypatch, pattern):
+    monkeypatch.chdir(folder.parent)
+    assert archive.add(pattern).added in (1, 2)
+    assert "The mine at Oldfell is safe" in contents(archive)
+
+
+@pytest.mark.parametrize("name", ["newz/", "newz/*", "2024.warc.gz", "feed.rss", "a.text"])
+def test_the_name_of_what_is_not_there_is_no_text(archive, name):
+    assert archive.add(name) == Tally(failed=1)
+
+
 def test_records_do_not_depend_on_the_number_of_workers(tmp_path):
     sources = [{"text": f"{FERRY} {MINE} That was on day {number}.", "id": str(number)} for number in range(12)]
     written = []
