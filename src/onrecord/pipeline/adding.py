@@ -216,14 +216,18 @@ class Archive(Store):
         bytes_read: Callable[[int], None] | None,
     ) -> Iterator[_Task]:
         for source in sources:
-            for found in self._originals(source, settings, given, bytes_read):
-                in_vain = (
-                    isinstance(found, Original)
-                    and found.line is not None
-                    and self.failed_before(found, _that_had_a_say(settings))
-                )
-                if not in_vain:
-                    yield _Task(found)
+            yield from self._worth_reading(self._originals(source, settings, given, bytes_read), settings)
+
+    def _worth_reading(self, found: "Iterator[Original | Unread]", settings: Settings) -> Iterator[_Task]:
+        """Pass over what came out of something larger and failed under the same settings before."""
+        for each in found:
+            in_vain = (
+                isinstance(each, Original)
+                and each.line is not None
+                and self.failed_before(each, _that_had_a_say(settings))
+            )
+            if not in_vain:
+                yield _Task(each)
 
     def _originals(
         self,
@@ -244,15 +248,17 @@ class Archive(Store):
             yield Original(source.encode("utf-8", "surrogatepass"), "text", A_TEXT, given=given)
 
     def _find_failed(self, settings: Settings) -> Iterator[_Task]:
+        """Find what is kept first: what fails again isn't tried once more where the whole that it came out of is."""
         from onrecord.ingest import originals
 
         for failure in self.failures():
-            original = self.failed_original(failure.id)
-            if original is not None:
+            if failure.kept and (original := self.failed_original(failure.id)) is not None:
                 yield _Task(original)
-            else:
-                given: dict[str, Any] = dict(failure.given)
-                yield from map(_Task, originals(failure.place, settings=settings, seen=self.seen, **given))
+        elsewhere: dict[str, dict[str, Any]] = {
+            failure.place: dict(failure.given) for failure in self.failures() if not failure.kept
+        }
+        for place, given in elsewhere.items():  # once, however much failed there
+            yield from self._worth_reading(originals(place, settings=settings, seen=self.seen, **given), settings)
 
 
 def _that_had_a_say(settings: Settings) -> str:

@@ -143,6 +143,22 @@ def test_a_line_that_failed_is_kept_and_tried_again_from_its_bytes(archive, tmp_
     assert archive.failures() == []
 
 
+def test_a_file_in_which_much_failed_is_opened_once_to_try_it_again(archive, tmp_path):
+    path = tmp_path / "news.jsonl"
+    too_long, known = "x" * 200_000, json.dumps({"text": MINE})
+    path.write_text("\n".join([too_long, known, too_long, json.dumps({"text": GERMAN}), too_long]))
+    small = Settings(text_limit=1000)
+    assert archive.add(path, settings=small) == Tally(added=1, failed=4)
+    read = []
+    assert archive.retry(settings=small, report=read.append) == Tally(known=1, failed=4)
+    assert sorted((each.line, each.status) for each in read) == [
+        (1, "failed"), (2, "known"), (3, "failed"), (4, "failed"), (5, "failed"),
+    ]  # fmt: skip
+    assert sorted((failure.line, failure.tries) for failure in archive.failures()) == [(1, 2), (3, 2), (4, 2), (5, 2)]
+    path.write_text(known)
+    assert archive.retry(settings=Settings(language_check=False)) == Tally(added=1, known=1)
+
+
 def test_a_line_that_failed_is_not_tried_again_until_the_settings_change(archive, tmp_path):
     path = tmp_path / "news.jsonl"
     path.write_text(json.dumps({"text": MINE}) + "\n" + json.dumps({"text": GERMAN}))
