@@ -27,6 +27,8 @@ from onrecord.schema import Original
 from onrecord.settings import Settings
 
 STDIN = "-"
+STANDARD_INPUT = "Standard input"
+"""The place of what comes from there."""
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # Atomic: what was passed over is never tried again, or a page of nothing but comments would take for ever.
@@ -62,6 +64,23 @@ def is_address(source: str) -> bool:
     return bool(_URL.match(source))
 
 
+def writable(text: str) -> str:
+    r"""Escape what can't be written down in UTF-8, as it stands in names of files that are in another encoding.
+
+    >>> print(writable("caf\udce9.txt"))
+    caf\udce9.txt
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def said(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Take what is given of articles, as it is written down: days become strings."""
+    written = {key: value.isoformat() if isinstance(value, date) else value for key, value in given.items()}
+    return {
+        key: writable(value) if isinstance(value, str) else value for key, value in written.items() if value is not None
+    }
+
+
 def originals(
     source: str | Path | BinaryIO,
     *,
@@ -79,13 +98,13 @@ def originals(
     >>> [original.format for original in originals(BytesIO(b"The river rose."), settings=Settings())]
     ['text']
     """
-    finder = _Finder(settings, seen or (lambda _stamp: False), bytes_read or (lambda _size: None), _said(given))
+    finder = _Finder(settings, seen or (lambda _stamp: False), bytes_read or (lambda _size: None), said(given))
     place = source if isinstance(source, str | Path) else getattr(source, "name", None)
     try:
         if isinstance(source, str) and is_address(source):
             yield from finder.at_address(source)
         elif source == STDIN:
-            place = "Standard input"
+            place = STANDARD_INPUT
             yield from finder.on_stdin()
         elif isinstance(source, str | Path):
             yield from finder.at_path(Path(source))
@@ -93,7 +112,7 @@ def originals(
             name = place if isinstance(place, str) else "The stream"
             yield from finder.in_stream(source, name, name)
     except OnrecordError as error:
-        yield Unread(str(place), error, given=finder.given)
+        yield Unread(writable(str(place)), error, given=finder.given)
 
 
 class _Finder:
@@ -132,12 +151,12 @@ class _Finder:
         with stream:
             status = os.fstat(stream.fileno())
             size = status.st_size if stat.S_ISREG(status.st_mode) else None
-            yield from self.in_stream(stream, str(path), path.name, size=size)
+            yield from self.in_stream(stream, writable(str(path)), path.name, size=size)
 
     def on_stdin(self) -> Iterator[Found]:
         if sys.stdin is None:
             raise UnreadableInputError("There is no standard input", hint="Name a file, or pipe a text in.")
-        yield from self.in_stream(sys.stdin.buffer, "Standard input", "")
+        yield from self.in_stream(sys.stdin.buffer, STANDARD_INPUT, "")
 
     def in_stream(self, stream: BinaryIO, place: str, file_name: str, *, size: int | None = None) -> Iterator[Found]:
         """Find what a stream holds, whose name or beginning tells the format; `size` in bytes, where it is known."""
@@ -202,12 +221,6 @@ def _begins_warc(head: bytes) -> bool:
 
 def _no_mark(head: bytes) -> bytes:
     return head.removeprefix(b"\xef\xbb\xbf")
-
-
-def _said(given: dict[str, Any]) -> dict[str, Any]:
-    """Take what is given; days become strings, as they are written down."""
-    written = {key: value.isoformat() if isinstance(value, date) else value for key, value in given.items()}
-    return {key: value for key, value in written.items() if value is not None}
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> UnreadableInputError:

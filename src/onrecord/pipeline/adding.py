@@ -5,17 +5,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from onrecord.archive import Status, Store
 from onrecord.archive.writing import program
 from onrecord.errors import OnrecordError
+from onrecord.ingest.originals import STANDARD_INPUT, STDIN, Unread, said
 from onrecord.pipeline.reading import load_reader, load_table, names_something, write
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
-
-if TYPE_CHECKING:
-    from onrecord.ingest import Unread
 
 ArchiveSource = str | Path | Mapping[str, Any]
 """A path, a folder, a pattern, an http or https address, "-" for standard input, a text, or the keys of a line of JSON.
@@ -53,7 +51,6 @@ class Tally:
         setattr(self, outcome.status, getattr(self, outcome.status) + 1)
 
 
-STANDARD_INPUT = "Standard input"
 AN_ARTICLE = "The article"
 A_TEXT = "The text"
 PASSING = (STANDARD_INPUT, AN_ARTICLE, A_TEXT)
@@ -66,7 +63,7 @@ Report = Callable[[Outcome], None]
 class _Task(NamedTuple):
     """What is to be read, and the number of the article whose record it gives; None where it is to be added."""
 
-    found: "Original | Unread"
+    found: Original | Unread
     number: int | None = None
 
 
@@ -110,7 +107,7 @@ class Archive(Store):
         can't be written to: then nothing more can be added.
         """
         settings = settings or Settings.from_environment()
-        return self._read(self._find(sources, settings, given, bytes_read), settings, report)
+        return self._read(self._find(sources, settings, said(given), bytes_read), settings, report)
 
     def reread(
         self, *, everything: bool = False, settings: Settings | None = None, report: Report | None = None
@@ -218,7 +215,7 @@ class Archive(Store):
         for source in sources:
             yield from self._worth_reading(self._originals(source, settings, given, bytes_read), settings)
 
-    def _worth_reading(self, found: "Iterator[Original | Unread]", settings: Settings) -> Iterator[_Task]:
+    def _worth_reading(self, found: Iterator[Original | Unread], settings: Settings) -> Iterator[_Task]:
         """Pass over what came out of something larger and failed under the same settings before."""
         for each in found:
             in_vain = (
@@ -235,13 +232,13 @@ class Archive(Store):
         settings: Settings,
         given: Mapping[str, Any],
         bytes_read: Callable[[int], None] | None,
-    ) -> "Iterator[Original | Unread]":
+    ) -> Iterator[Original | Unread]:
         from onrecord.ingest import expand, originals
 
         if isinstance(source, Mapping):
             written = json.dumps({**given, **source}, ensure_ascii=False, default=str)
             yield Original(written.encode("utf-8", "surrogatepass"), "json", AN_ARTICLE)
-        elif source == "-" or isinstance(source, Path) or names_something(source):
+        elif source == STDIN or isinstance(source, Path) or names_something(source):
             for single in expand([source]):
                 yield from originals(single, settings=settings, seen=self.seen, bytes_read=bytes_read, **given)
         else:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import sys
 from types import SimpleNamespace
 
@@ -82,6 +83,23 @@ def test_a_pattern_is_a_source(archive, folder, monkeypatch, pattern):
 @pytest.mark.parametrize("name", ["newz/", "newz/*", "2024.warc.gz", "feed.rss", "a.text"])
 def test_the_name_of_what_is_not_there_is_no_text(archive, name):
     assert archive.add(name) == Tally(failed=1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are characters there")
+def test_names_of_files_in_another_encoding_stop_nothing(archive, folder):
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text(FERRY + " It is late.")
+    (folder / os.fsdecode(b"\xff.txt")).write_text("")
+    assert archive.add(folder, folder / os.fsdecode(b"\xfe.txt")).failed == 3
+    assert places(archive) == [("b.jsonl", 3), ("\\udcff.txt", None), ("\\udcfe.txt", None)]
+    assert archive.original(archive.numbers()[-1]).place.endswith("caf\\udce9.txt")
+
+
+@pytest.mark.parametrize("source", [MINE, {"text": MINE}, "-", "a.txt"])
+def test_half_a_character_that_is_given_stops_nothing(archive, folder, monkeypatch, source):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(MINE.encode())))
+    monkeypatch.chdir(folder)
+    assert archive.add(source, outlet="caf\udce9") == Tally(added=1)
+    assert archive.article(1).outlet == "caf\\udce9"
 
 
 def test_records_do_not_depend_on_the_number_of_workers(tmp_path):
