@@ -4,7 +4,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from onrecord.knowledge import files, phrases, roles
-from onrecord.knowledge.dates import days
+from onrecord.knowledge.dates import Days, days
 from onrecord.knowledge.entries import ORGANIZATIONS, Entry, bare
 from onrecord.knowledge.index import Found, Index
 from onrecord.knowledge.persons import fold
@@ -82,6 +82,21 @@ class Knowledge:
             return None
         last = terms[-1].entry
         return KnownAs(name=last["name"], country=self._country_of(last["of"]), as_of=last["as_of"])
+
+    def in_office(self, name: str, title: str) -> list[Days]:
+        """The days on which bearers of a full name may have held an office, once one of them held one called so.
+
+        Those of every office: which of two somebody is called by, and when, isn't always what the table has. None for a
+        surname alone, or where the table knows of no such office.
+
+        >>> [days.first for days in load().in_office("Dmitry Medvedev", "Prime Minister")]
+        ['2008-05-07', '2012-05-08']
+        >>> load().in_office("Dmitry Medvedev", "King")
+        []
+        """
+        terms = self._terms.of_person(phrases.clean(name[: LONGEST_WORDS + 1]))
+        called = any(roles.office(title, term.entry["of"]) == term.entry["office"] for term in terms)
+        return [term.running for term in terms] if called else []
 
     def country(self, words: str) -> str | None:
         """The ISO 3166 code of a country, by its name, an adjective or its people; None where two share it.

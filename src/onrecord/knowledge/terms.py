@@ -8,6 +8,8 @@ from onrecord.knowledge.dates import Days, days
 from onrecord.knowledge.entries import Entry, identity
 from onrecord.knowledge.persons import fold, shorter
 
+NO_END = "9999-12-31"
+
 
 class Term(NamedTuple):
     """A term of an office, with the days on which it may have been running, and those on which it surely was.
@@ -18,6 +20,11 @@ class Term(NamedTuple):
     entry: Entry
     possible: Days
     sure: Days
+
+    @property
+    def running(self) -> Days:
+        """The days on which it may have been running; without an end where the table knows of none."""
+        return self.possible if self.entry["to"] else Days(self.possible.first, NO_END)
 
     def may_touch(self, on: Days) -> bool:
         """Whether it may have been running on one of the days."""

@@ -6,9 +6,6 @@ from onrecord.knowledge import Knowledge
 from onrecord.recorder import times
 from onrecord.schema import Article
 
-_SOME_DAYS = ("01-05", "03-01", "07-01", "10-01", "12-28")
-"""Who holds an office in a year holds it on one of these days."""
-
 
 def dated(article: Article, expressions: Sequence[times.Expression], table: Knowledge | None) -> Article:
     """Give an article without a date the one that its words allow, or the reason why they allow none.
@@ -26,8 +23,8 @@ def dated(article: Article, expressions: Sequence[times.Expression], table: Know
 
 
 def _incumbent(table: Knowledge) -> times.Incumbent:
-    def held(name: str, year: int) -> bool:
-        facts = (table.person(name, f"{year}-{day}") for day in _SOME_DAYS)
-        return any(fact is not None and fact.office is not None for fact in facts)
+    def years(title: str, name: str) -> set[int]:
+        stretches = table.in_office(name, title)
+        return {year for days in stretches for year in range(int(days.first[:4]), int(days.last[:4]) + 1)}
 
-    return held
+    return years

@@ -1,36 +1,29 @@
 """Clues of a text to its own date: each names the years that it leaves, and the words that say so."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from onrecord.recorder.times import told
+from onrecord.recorder.times.datelines import YEARS
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar, Shift
 from onrecord.recorder.times.offices import incumbents
-from onrecord.recorder.times.tokens import ends_sentence
 from onrecord.recorder.times.words import listed
 from onrecord.schema import Span
 
-YEARS: Final = range(1900, 2100)
-"""The years that an article is thought to be of."""
+Incumbent = Callable[[str, str], Collection[int]]
+"""Gives the years in which the bearer of a title and a name may have been in office; none where that isn't known."""
 
-Incumbent = Callable[[str, int], bool]
-"""Says whether the bearer of a name held an office of state at some time of a year."""
+_TOGETHER: Final = 600
+"""What is told in two sentences or paragraphs that follow on each other stands no further apart, in characters."""
 
-_NEAR: Final = 16
-"""What leads to a year stands among so many parts in front of it."""
+_SINCE: Final = listed("since Since")
+"""What leads to a year in which something only began."""
 
-_TOLD_BEHIND: Final = listed("in since on of during")
-_SETS_AN_END: Final = listed(
-    "until till by due expires expire expiring ends ending matures mature maturing through redeemable effective to "
-    "beginning starting begin begins open opens would could"
-)
-_NOT_NAMED: Final = listed(
-    "and or to when after before but as by because while with in on at for from until through the that who which were "
-    "was is are will has had did said under over during if so than then including it he she they a an"
-)
-"""Words behind a year that it is not part of a name with."""
+_COMPARED: Final = listed("from compared against versus than")
+"""What leads to a year whose figures others are compared with."""
 
 
 class Clue(NamedTuple):
@@ -38,8 +31,6 @@ class Clue(NamedTuple):
 
     spans: tuple[Span, ...]
     years: frozenset[int]
-    weekday: bool = False
-    """Whether they are the years in which a date falls on a day of the week."""
 
 
 def find(text: str, expressions: Sequence[Expression], incumbent: Incumbent | None = None) -> list[Clue]:
@@ -51,7 +42,6 @@ def find(text: str, expressions: Sequence[Expression], incumbent: Incumbent | No
     [('2019', 2019, 2099), ('2019, five years ago', 2024, 2024), ('2026', 1900, 2026)]
     """
     found: list[Clue] = []
-    last_years = [each for each in expressions if _is_day_of_last_year(each)]
     latest = max((year for each in expressions if (year := _year(each))), default=None)
     for number, expression in enumerate(expressions):
         year = _year(expression)
@@ -61,14 +51,12 @@ def find(text: str, expressions: Sequence[Expression], incumbent: Incumbent | No
         found += _told(expression, year)
         for other in expressions[max(0, number - 1) : number + 2]:
             found += _so_long_ago(expression, other, year)
-        if last_years and year == latest and expression.tense() < 0:
-            # "In 2021 … on August 15 of last year": the latest year that the text tells of was the last one.
-            found.append(Clue((_span(expression), _span(last_years[0])), frozenset({year + 1})))
+        if year == latest and told.happened(expression) and not told.leads(expression, _SINCE):
+            found += _last_year(expressions, number, year)
     if incumbent is not None:
-        found += [
-            Clue((Span(*where),), frozenset(year for year in YEARS if incumbent(name, year)) or frozenset(YEARS))
-            for name, where in incumbents(text)
-        ]
+        for title, name, where in incumbents(text):
+            if years := frozenset(YEARS).intersection(incumbent(title, name)):
+                found.append(Clue((Span(*where),), years))
     return found
 
 
@@ -89,7 +77,7 @@ def _weekday(expression: Expression) -> Iterator[Clue]:
     named = expression.reading.meaning
     if isinstance(named, Calendar) and named.weekday and named.day and named.month:
         years = frozenset(year for year in YEARS if _falls_on(year, named.month, named.day, named.weekday))
-        yield Clue((_span(expression),), years, weekday=True)
+        yield Clue((_span(expression),), years)
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
@@ -102,60 +90,33 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 def _told(expression: Expression, year: int) -> Iterator[Clue]:
     """What is told in the past was then, what is told ahead will be; figures are compared with those of last year."""
     if expression.text.endswith((" quarter", " period")):
-        if _is_compared(expression):
+        if told.leads(expression, _COMPARED):
             yield Clue((_span(expression),), frozenset({year + 1}))
-    elif _will(expression):
+    elif told.will(expression):
         yield Clue((_span(expression),), frozenset(range(YEARS[0], year + 1)))
-    elif _happened(expression):
+    elif told.happened(expression):
         yield Clue((_span(expression),), frozenset(range(year, YEARS[-1] + 1)))
-
-
-def _will(expression: Expression) -> bool:
-    """Whether "will" leads to a year that is no part of a name: other words of the future are told of the past, too."""
-    return not _is_named(expression) and any(word in ("will", "shall") for word in _leading(expression))
-
-
-def _happened(expression: Expression) -> bool:
-    """Whether something happened in a year: no end is set there, and it isn't part of a name."""
-    leading = list(_leading(expression))
-    if not leading or leading[0].lower() not in _TOLD_BEHIND or not _SETS_AN_END.isdisjoint(leading):
-        return False
-    return not _is_named(expression) and expression.tense() < 0
-
-
-def _leading(expression: Expression) -> Iterator[str]:
-    """The words in front of an expression in its sentence, the nearest first."""
-    parts = expression.tokens.parts
-    for at in range(expression.first - 2, max(0, expression.first - _NEAR), -2):
-        if ends_sentence(parts, at + 1):
-            return
-        yield parts[at]
-
-
-def _is_named(expression: Expression) -> bool:
-    """Whether a year is part of a name: "the 2016 election" is told of before and after it."""
-    parts, at = expression.tokens.parts, expression.last + 2
-    if at >= len(parts) or parts[at - 1] not in (" ", "-"):
-        return False
-    return parts[at][:1].isalpha() and parts[at] not in _NOT_NAMED
-
-
-def _is_compared(expression: Expression) -> bool:
-    """Whether figures are compared with those of a year: "up from $2 million in the 1988 quarter"."""
-    return any(word in ("from", "compared", "against", "versus", "than") for word in _leading(expression))
 
 
 def _so_long_ago(named: Expression, other: Expression, year: int) -> Iterator[Clue]:
     """ "In 2012, four years ago": the two say when the text was written."""
     shift = other.reading.meaning
-    if not isinstance(shift, Shift) or shift.unit != "Y" or shift.other or other.reading.mod:
-        return
+    if not isinstance(shift, Shift) or shift.unit != "Y" or not shift.amount or shift.other or other.reading.mod:
+        return  # "the year" of "in 2010, the year it closed" is none that the text was written in
     first, last = sorted((named, other), key=lambda each: each.start)
     between = named.tokens.text[first.end : last.start]
     if re.fullmatch(r",?\s*(?:\(|—|–|--)?\s*(?:back in|in|since)?\s*", between):
         yield Clue((Span(first.start, last.end),), frozenset({year - shift.amount}))
 
 
-def _is_day_of_last_year(expression: Expression) -> bool:
-    meaning = expression.reading.meaning
-    return isinstance(meaning, Calendar) and meaning.years == -1 and meaning.day is not None
+def _last_year(expressions: Sequence[Expression], number: int, year: int) -> Iterator[Clue]:
+    """ "In 2021 …. On August 15 of last year": told together, the latest year that the text tells of was the last."""
+    named = expressions[number]
+    for at in range(number + 1, len(expressions)):
+        other = expressions[at]
+        meaning = other.reading.meaning
+        if _year(other) or other.start - named.end > _TOGETHER:
+            return
+        if isinstance(meaning, Calendar) and meaning.years == -1 and meaning.day is not None:
+            yield Clue((_span(named), _span(other)), frozenset({year + 1}))
+            return

@@ -7,6 +7,9 @@ from typing import Final
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar
 
+YEARS: Final = range(1900, 2100)
+"""The years that an article is thought to be of."""
+
 _REACH: Final = 400
 """A date further down is none of the article's own."""
 
@@ -29,7 +32,7 @@ def stated(text: str, expressions: Sequence[Expression]) -> Expression | None:
     '5 March 2024'
     """
     for expression, named in _days(expressions):
-        if named.year is None:
+        if named.year is None or int(named.year) not in YEARS:
             continue
         before, after = _line(text, expression)
         if (_LINE.fullmatch(before) and _LINE.fullmatch(after)) or _is_dateline(before, after):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.recorder.times import clues
-from onrecord.recorder.times.clues import YEARS, Clue, Incumbent
-from onrecord.recorder.times.datelines import stated, undated_year
+from onrecord.recorder.times.clues import Clue, Incumbent
+from onrecord.recorder.times.datelines import YEARS, stated, undated_year
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar
 from onrecord.recorder.times.readings import exists
@@ -15,16 +15,13 @@ NO_YEAR: Final = "nothing in the text tells its year"
 TOO_MANY: Final = "the text leaves several years open"
 CONTRADICTION: Final = "the text's own dates contradict each other"
 
-_NEAR: Final = 6
-"""Who names a day of the week with its date tells of nothing else that is more than so many years older."""
-
 _MOST_EVIDENCE: Final = 8
 
 
 def infer(text: str, expressions: Sequence[Expression], incumbent: Incumbent | None = None) -> Published | str:
     """Infer the date of an article as finely as its words allow, or give the reason why they don't.
 
-    `incumbent` says whether somebody held an office of state in a year. The day on which it is asked plays no part.
+    `incumbent` says in which years somebody may have been in office. The day on which it is asked plays no part.
 
     >>> from onrecord.recorder.times.find import find
     >>> text = "GENEVA, March 5, 2024 — The envoys met again."
@@ -58,9 +55,6 @@ def solve(found: Sequence[Clue]) -> tuple[frozenset[int], list[Clue]]:
         if not left <= clue.years:
             left &= clue.years
             used.append(clue)
-    told = [min(clue.years) for clue in used if min(clue.years) > YEARS[0] and max(clue.years) == YEARS[-1]]
-    if len(left) > 1 and told and any(clue.weekday for clue in used):
-        left = frozenset(year for year in left if year - max(told) <= _NEAR) or left
     return left, used
 
 

@@ -74,10 +74,21 @@ def _behind(parts: list[str], last: int) -> int:
 
 
 def _of(parts: list[str], at: int) -> int:
-    word = parts[at]
-    if word in _FUTURE:
-        return 1
+    return 1 if looks_ahead(parts[at]) else -int(is_past(parts, at))
+
+
+def looks_ahead(word: str) -> bool:
+    """Say whether a word tells of what is to come, or may be."""
+    return word in _FUTURE
+
+
+def is_past(parts: list[str], at: int) -> bool:
+    """Say whether a word of a text's parts is a verb in the past, and no adjective.
+
+    >>> is_past(["", "It", " ", "burst", "."], 3), is_past(["", "the", " ", "proposed", " ", "tax", "."], 3)
+    (True, False)
+    """
     if at > 2 and parts[at - 2] in _NOT_BEFORE_PAST:
-        return 0
-    ending = word[-2:] == "ed" and len(word) > 4 and word.islower() and word not in _NOT_PAST
-    return -1 if ending or word in _PAST else 0
+        return False
+    word = parts[at]
+    return word in _PAST or (word[-2:] == "ed" and len(word) > 4 and word.islower() and word not in _NOT_PAST)
