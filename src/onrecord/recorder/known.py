@@ -10,7 +10,8 @@ from typing import Final
 
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import names
-from onrecord.recorder.actors import Cast, Draft, Noted, kind_of
+from onrecord.recorder.actors import Cast, Draft
+from onrecord.recorder.mentions import Noted
 from onrecord.schema import Article, KnownAs
 
 DESCRIPTIONS: Final = 4
@@ -21,7 +22,6 @@ _WHOLE: Final = re.compile(
     r" (?:of|for) (?:the )?(?:[^\W\d_a-z][\w.’'-]*)(?: (?:of |and |the )?[^\W\d_a-z][\w.’'-]*){0,4}"
 )
 
-
 HELD: Final = 0.9
 """How sure it is that a description of an office means the holder whom the article names."""
 
@@ -29,9 +29,9 @@ HELD: Final = 0.9
 def find_holders(article: Article, cast: Cast, table: Knowledge) -> None:
     """Join a description of an office with the person of the article who held it: "the US president" with "Obama"."""
     on = _date(article)
-    people = [actor for actor in cast.drafts if actor.named and kind_of(cast, actor) == "person"]
+    people = [actor for actor in cast.drafts if actor.named and actor.kind == "person"]
     for actor in cast.drafts if people and on else ():
-        if actor.named or kind_of(cast, actor) != "person":
+        if actor.named or actor.kind != "person":
             continue
         mentions = [cast.noted[i] for i in sorted(actor.mentions)]
         facts = (table.describe(words, kind="person", on=on) for words in _descriptions(article.text, mentions))
@@ -65,7 +65,7 @@ def _date(article: Article) -> str | None:
 
 
 def _known(text: str, cast: Cast, actor: Draft, table: Knowledge, on: str | None, *, speaks: bool) -> KnownAs | None:
-    kind = kind_of(cast, actor)
+    kind = actor.kind
     if actor.named and kind != "person":
         return table.describe(actor.name, kind=kind, on=on, speaks=speaks)
     if actor.named and (one := table.person(actor.name, on)):

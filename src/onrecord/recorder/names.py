@@ -43,8 +43,8 @@ _LEGAL_FORMS: Final = _set("inc corp co ltd llc plc corporation company group ag
 def words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: in lower case, without possessive, articles, dots and suffixes.
 
-    >>> words("the Crane Co.'s"), words("Robert Gates Jr.")
-    (('crane', 'co'), ('robert', 'gates'))
+    >>> words("the Orsha Co.'s"), words("Ruben Halasz Jr.")
+    (('orsha', 'co'), ('ruben', 'halasz'))
     """
     found = [word.replace(".", "").replace("’", "'") for word in _WORD.findall(without_possessive(name).casefold())]
     kept = [word for word in found if word not in _SUFFIXES and word not in {"the", "a", "an"}]
@@ -63,8 +63,8 @@ def without_possessive(name: str) -> str:
 def title_length(name: str) -> int:
     """How many characters of titles stand before a person's name.
 
-    >>> "Vice President Mike Pence"[title_length("Vice President Mike Pence"):]
-    'Mike Pence'
+    >>> "Vice President Ida Berg"[title_length("Vice President Ida Berg"):]
+    'Ida Berg'
     >>> title_length("King Abdullah"), title_length("Major")
     (0, 0)
     """
@@ -154,9 +154,8 @@ def forename_before(text: str, start: int) -> int:
     if before is None or "\n" in before.group():
         return start
     word = before.group().strip()
-    starts = (
-        text[: before.start()].rstrip()[-1:] in (*'.!?:;”"', "") or text[before.start() - 1 : before.start()] == "\n"
-    )
+    front = text[max(0, before.start() - 4) : before.start()]
+    starts = front.rstrip()[-1:] in (*'.!?:;”"', "") or front[-1:] == "\n"
     if starts or word.isupper() or _is_title(word) or word.casefold() in _DAYS:
         return start
     return before.start()
@@ -178,8 +177,8 @@ def gender(name: str) -> Gender | None:
 def surname(name: tuple[str, ...]) -> str:
     """The last word of a name, given as `words` does.
 
-    >>> surname(("haider", "al-abadi"))
-    'abadi'
+    >>> surname(("rana", "al-haddad"))
+    'haddad'
     """
     last = name[-1] if name else ""
     first, _, rest = last.partition("-")
@@ -189,8 +188,8 @@ def surname(name: tuple[str, ...]) -> str:
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a person with the full name can be called by the short one; both given as `words` does.
 
-    >>> full = ("juan", "miguel", "gonzalez")
-    >>> [is_short_for(short, full) for short in (("gonzalez",), ("juan", "gonzalez"), ("j", "gonzalez"), ("elian",))]
+    >>> full = ("ana", "luz", "reyes")
+    >>> [is_short_for(short, full) for short in (("reyes",), ("ana", "reyes"), ("a", "reyes"), ("eva",))]
     [True, True, True, False]
     """
     if not short or len(short) > len(full):
@@ -217,8 +216,8 @@ def _same_word(a: str, b: str) -> bool:
 def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an organization's name without "Inc." and its like, given as `words` does.
 
-    >>> without_legal_form(words("Crane Co."))
-    ('crane',)
+    >>> without_legal_form(words("Orsha Co."))
+    ('orsha',)
     """
     return tuple(word for word in name if word not in _LEGAL_FORMS) or name
 
@@ -226,7 +225,7 @@ def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
 def is_initials(name: str) -> bool:
     """Whether a name looks like the initials of another.
 
-    >>> is_initials("NRA"), is_initials("U.N."), is_initials("Iran")
+    >>> is_initials("NFB"), is_initials("U.N."), is_initials("Iran")
     (True, True, False)
     """
     letters = name.replace(".", "")
@@ -237,8 +236,8 @@ def initials(name: str) -> tuple[str, ...]:
     """What a name of several words can be called by its initials: of its capitalised words, of all,
     and without the first word, which is often a country.
 
-    >>> initials("Department of Homeland Security"), initials("Reyes")
-    (('DHS', 'DOHS', 'HS'), ())
+    >>> initials("Ministry of Harbour Safety"), initials("Reyes")
+    (('MHS', 'MOHS', 'HS'), ())
     """
     parts = [part for word in _WORD.findall(name) for part in re.split(r"[-‑]", word) if part]
     if len(parts) < 2:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.recorder import names
-from onrecord.recorder.actors import PRONOUNS
 from onrecord.recorder.drafts import Draft
 from onrecord.recorder.layout import Pair
+from onrecord.recorder.mentions import PRONOUNS
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, Span
 
 KNOWN: Final = 0.8
@@ -19,6 +19,9 @@ KNOWN: Final = 0.8
 
 NAMED: Final = 0.6
 """How sure it must be that a source has a name for one to be cut out of its words."""
+
+WORDS: Final = 6
+"""Longer names are not looked for elsewhere."""
 
 FOUND: Final = 0.5
 """The confidence of a name that is found here."""
@@ -56,60 +59,56 @@ def complete(text: str, mentions: Sequence[MarkedMention], said: Iterable[Draft]
 
 
 class _Taken:
-    """The characters that names cover already."""
+    """The characters that mentions cover already."""
 
     def __init__(self, spans: Iterable[Pair]) -> None:
-        self._spans = sorted(spans)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
     def free(self, start: int, end: int) -> bool:
-        at = bisect_left(self._spans, (end, 0))
-        return not any(s < end and start < e for s, e in self._spans[max(0, at - 4) : at])
+        before = bisect_left(self._starts, end) - 1
+        return before < 0 or self._ends[before] <= start
 
 
 def _elsewhere(text: str, mentions: Sequence[MarkedMention]) -> list[MarkedMention]:
-    """The other places of the names that the article tells; of a person, of the surname alone too."""
-    known: dict[str, list[tuple[list[str], ActorKind]]] = {}
+    """The other places of the names that the article tells; of a person, of the surname alone too.
+
+    They stand there in the same letters, or all in capitals.
+    """
+    known: dict[tuple[str, ...], ActorKind] = {}
     for mention in mentions:
         if mention.form != "name" or mention.confidence < KNOWN or mention.kind == "group":
             continue
         name = names.without_possessive(mention.span.cut(text))
-        words = _WORD.findall(name[names.title_length(name) :])
+        words = tuple(_WORD.findall(name[names.title_length(name) :]))
         for part in (words, words[-1:]) if mention.kind == "person" else (words,):
-            entry = (part, mention.kind)
-            if part and entry not in known.setdefault(part[0].casefold(), []):
-                known[part[0].casefold()].append(entry)
+            if 0 < len(part) <= WORDS:
+                known.setdefault(part, mention.kind)
+                known.setdefault(tuple(word.upper() for word in part), mention.kind)
+    begins = {words[0] for words in known}
     taken = _Taken((m.span.start, m.span.end) for m in mentions if m.form == "name")
-    tokens = list(_WORD.finditer(text))
+    tokens = [(*match.span(), names.without_possessive(match.group())) for match in _WORD.finditer(text)]
     out: list[MarkedMention] = []
     last = 0
-    for i, token in enumerate(tokens):
-        if token.start() < last:
+    for i, (start, _, word) in enumerate(tokens):
+        if start < last or word not in begins:
             continue
-        fits = [
-            entry
-            for entry in known.get(names.without_possessive(token.group()).casefold(), ())
-            if _stands(entry[0], tokens[i : i + 6])
-        ]
-        if not fits:
-            continue
-        words, kind = max(fits, key=lambda entry: len(entry[0]))
-        end = tokens[i + len(words) - 1].end()
-        if taken.free(token.start(), end):
-            out.append(_mention(token.start(), end, kind))
-            last = end
+        for length in range(min(WORDS, len(tokens) - i), 0, -1):
+            here = tokens[i : i + length]
+            kind = known.get(tuple(each for *_, each in here))
+            end = here[-1][1]
+            if kind and all(b[0] - a[1] <= 2 for a, b in pairwise(here)):
+                if taken.free(start, end):
+                    out.append(_mention(start, end, kind))
+                    last = end
+                break
     return out
-
-
-def _stands(words: list[str], tokens: list["re.Match[str]"]) -> bool:
-    """Whether these words stand here one after the other, in the same letters or all in capitals."""
-    if len(tokens) < len(words):
-        return False
-    for word, token in zip(words, tokens, strict=False):
-        here = names.without_possessive(token.group())
-        if here != word and here != word.upper():
-            return False
-    spans = [token.span() for token in tokens[: len(words)]]
-    return all(b[0] - a[1] <= 2 for a, b in pairwise(spans))
 
 
 def _of_sources(text: str, mentions: Sequence[MarkedMention], said: Iterable[Draft]) -> list[MarkedMention]:

@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from onrecord.knowledge import Knowledge
-from onrecord.recorder import actors, acts, cueless, nesting, overlooked, speakers, statements, times
+from onrecord.recorder import actors, acts, cueless, first_person, nesting, overlooked, speakers, statements, times
 from onrecord.recorder.actors import Cast
 from onrecord.recorder.dating import dated
 from onrecord.recorder.drafts import Pairs
@@ -46,7 +46,7 @@ def write(article: Article, annotations: Annotations, model: Model, table: Knowl
     days = said_on(text, drafts, expressions)
     placed = times.place(expressions, published, quoted_on(drafts, forms, days, expressions))
     mentions = overlooked.complete(text, annotations.mentions, drafts)
-    owners = speakers.first_person(text, mentions, drafts, quotations)
+    owners = first_person.find(text, mentions, drafts, quotations)
     cast = actors.gather(text, mentions, owners)
     if table:
         find_holders(article, cast, table)
@@ -107,7 +107,7 @@ def _actor(cast: Cast, actor: actors.Draft, name: str, fact: KnownAs | None) -> 
     return Actor(
         id=name,
         name=_one_line(actor.name if actor.named else described[0]),
-        kind=actors.kind_of(cast, actor),
+        kind=actor.kind,
         named=actor.named,
         mentions=tuple(Mention(*each.span, each.shown) for each in noted),
         known_as=fact,

@@ -1,8 +1,8 @@
 """Gives each statement its speakers: the actors that its source names, describes or refers to.
 
-The head of the source decides: of "a spokesman for Mr. Trump" the spokesman, who has no name; of "the pollster Bill
-McInturff" and of "a spokesman, John Smith" the name that follows the description. A speaker without a name, or one that
-the text leaves open, is null, with the reason.
+The head of the source decides: of "a spokesman for Mr. Halasz" the spokesman, who has no name; of "the engineer Ida
+Berg" and of "a spokesman, Tomas Pell" the name that follows the description. A speaker whom the text leaves open is
+null, with the reason.
 """
 
 import re
@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.recorder.actors import FIRST_PERSON, Cast, Draft, agrees, kind_of
+from onrecord.recorder import sources
+from onrecord.recorder.actors import Cast, Draft, agrees
 from onrecord.recorder.drafts import Draft as Said
 from onrecord.recorder.drafts import Pairs
-from onrecord.recorder.quotations import Quotations
-from onrecord.schema import NOBODY_NAMED, ActorKind, MarkedMention, SourceKind
+from onrecord.schema import NOBODY_NAMED, SourceKind
+from onrecord.schema.span import GAP
 
 CERTAIN: Final = 0.8
 """How sure a speaker must be: where a wrong one costs as much as four that are not answered."""
@@ -32,14 +33,11 @@ MOSTLY: Final = 0.6
 POSSIBLE: Final = 0.15
 """How likely somebody must be to be named as one whom a source may be."""
 
+NAMES: Final = 3
+"""So many of those whom a source may be are named."""
+
 LONGEST: Final = 60
 """Characters of a source that a reason shows."""
-
-_MORE: Final = re.compile(
-    r",|\s?[(–—:]|\s(?:of|for|in|at|on|from|with|to|near|by|who|whom|whose|which|that|like|including|as|and|or|when|where"
-    r"|close|familiar)\b"
-)
-"""What begins to say more about a noun phrase."""
 
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
 """What may stand between a description and the name that goes with it."""
@@ -49,18 +47,6 @@ _OWNER: Final = re.compile(r"['’]s?\s")
 _LETTER: Final = re.compile(r"[^\W_]{2}")
 _PLACES: Final = frozenset(
     {"city", "state", "town", "province", "kingdom", "republic", "village", "county", "government"}
-)
-
-_ANONYMOUS: Final = re.compile(
-    r"\b(?:anonym\w+|unnamed|sources?|familiar with|close to|insiders?|not authori[sz]ed|condition of|spoke on)\b"
-)
-_DOCUMENT: Final = re.compile(
-    r"\b(?:reports?|polls?|surveys?|stud(?:y|ies)|statements?|documents?|letters?|laws?|bills?|e-?mails?|tweets?|articles?"
-    r"|data|figures|papers?|release|memo|posts?|videos?|books?|research|filings?|records?|files?|complaints?|lawsuits?"
-    r"|indictments?|ruling|resolution|advert\w*|ads?|signs?|transcripts?|rumou?rs|headlines?|editorials?)$"
-)
-_PLURAL: Final = re.compile(
-    r"\b(?:people|police|critics|others|some|many|most|staff|both|those|few|public|military|(?:wo)?men|\w{3,}[^su]s)$"
 )
 
 
@@ -75,40 +61,6 @@ class Spoken:
 
 
 _UNKNOWN: Final = Spoken((), "none", 0.0, NOBODY_NAMED)
-
-
-def first_person(
-    text: str, mentions: Sequence[MarkedMention], said: Sequence[Said], quotations: Quotations
-) -> dict[int, int]:
-    """The mentions of whoever speaks, each with the number of the statement in whose quotation it stands.
-
-    That is the innermost statement around it that is attributed from outside of the quotation: in “I think so,” Reyes
-    said, "I" is Reyes, whatever stands around "think".
-    """
-    contents = sorted((start, end, number) for number, made in enumerate(said) for start, end in made.content)
-    out: dict[int, int] = {}
-    around: list[tuple[int, int, int]] = []
-    following = 0
-    for i, mention in enumerate(mentions):
-        start, end = mention.span.start, mention.span.end
-        while following < len(contents) and contents[following][0] <= start:
-            around.append(contents[following])
-            following += 1
-        around = [content for content in around if content[1] > start]
-        if mention.form != "pronoun" or text[start:end].casefold() not in FIRST_PERSON:
-            continue
-        inside = sorted((c[1] - c[0], c[2]) for c in around if end <= c[1])
-        for quotation in reversed(quotations.at(start)):
-            owners = [k for _, k in inside if not any(quotation.start <= s < quotation.end for s, _ in said[k].anchor)]
-            owners = [k for k in owners if quotation.overlaps(said[k].content)]
-            if owners:
-                out[i] = owners[0]
-                break
-        else:  # after a speaker's label ("REYES: I think so") no marks are needed
-            labelled = [k for _, k in inside if said[k].source and not said[k].cue]
-            if labelled:
-                out[i] = labelled[0]
-    return out
 
 
 class Resolver:
@@ -137,11 +89,12 @@ class Resolver:
         heads = self._heads(made.source)
         if heads and heads[0] in self._owners:
             spoken = self._speaker_around(heads[0])
-        elif heads and len(heads) == 1 and (likely := self._likely_named(made, heads[0])):
-            spoken = Spoken((likely,), _KINDS[kind_of(self._cast, likely)], made.named or 0.0, None)
+        elif len(heads) == 1 and (likely := self._likely_named(made, heads[0])):
+            spoken = likely
         else:
             spoken = self._told(made, heads)
-        return spoken if spoken.actors else self._nobody(made, heads[0] if heads else None, spoken.certainty)
+        sure = spoken.actors and spoken.certainty >= CERTAIN
+        return spoken if sure else self._nobody(made, heads[0] if heads else None, spoken.certainty)
 
     def _speaker_around(self, mention: int) -> Spoken:
         """The speaker of the quotation in which a first person stands."""
@@ -152,19 +105,15 @@ class Resolver:
         """The actors whom the heads of a source name or describe, if that is certain."""
         actors = {id(actor): actor for head in heads if (actor := self._cast.actors[head])}
         certainty = min((self._certainty(made, head) for head in heads), default=0.0)
-        told = all(actor.named or self._described(actor) for actor in actors.values())
-        if not actors or certainty < CERTAIN or not told or any(actor.ambiguous for actor in actors.values()):
+        told = all(actor.named or actor.described for actor in actors.values())
+        if not actors or not told or any(actor.ambiguous for actor in actors.values()):
             return Spoken((), "none", certainty, None)
         first = next(iter(actors.values()))
         named = all(actor.named for actor in actors.values())
-        kind = _KINDS[kind_of(self._cast, first)] if named else self._unnamed(made, heads[0])
+        kind = sources.KINDS[first.kind] if named else self._kind(made, heads[0])
         return Spoken(tuple(actors.values()), kind, certainty, None)
 
-    def _described(self, actor: Draft) -> bool:
-        """Whether the text says anything of an actor but "he"."""
-        return any(self._cast.noted[i].form == "nominal" for i in actor.mentions)
-
-    def _likely_named(self, made: Said, head: int) -> Draft | None:
+    def _likely_named(self, made: Said, head: int) -> Spoken | None:
         """Whom a description or pronoun most likely means, where the network is sure that it means a name."""
         noted, own = self._cast.noted[head], self._cast.actors[head]
         if noted.form == "name" or (own and own.named) or (made.named or 0.0) < HAS_NAME:
@@ -179,7 +128,7 @@ class Resolver:
         best = max(mass, key=lambda key: mass[key], default=None)
         if best is None or mass[best] < POSSIBLE or mass[best] < MOSTLY * sum(mass.values()):
             return None
-        return actors[best]
+        return Spoken((actors[best],), sources.KINDS[actors[best].kind], made.named or 0.0, None)
 
     def _certainty(self, made: Said, head: int) -> float:
         """How sure the actor of a source's head is; a description must be of somebody who has a name, too."""
@@ -218,7 +167,7 @@ class Resolver:
         noted = self._cast.noted
         spans = [noted[i].span for i in inside]
         stop = next(
-            (m.start() for m in _MORE.finditer(self._text, start, end) if m.start() > start
+            (m.start() for m in sources.MORE.finditer(self._text, start, end) if m.start() > start
              and not any(a < m.end() - 1 and m.start() + 1 < b for a, b in spans)),
             end,
         )  # fmt: skip
@@ -227,13 +176,14 @@ class Resolver:
             return None
         head = max(within, key=lambda i: (noted[i].span[1], -noted[i].span[0]))
         if _LETTER.search(self._text, noted[head].span[1], stop):
-            return None  # what follows has the last word: "the SPCA website"
+            return None  # what follows has the last word: "the ferry board website"
         if noted[head].form != "nominal":
             return head
-        return self._named_beside(head, inside) or head
+        beside = self._named_beside(head, inside)
+        return head if beside is None else beside
 
     def _named_beside(self, head: int, inside: list[int]) -> int | None:
-        """The name in apposition to a description: "a spokesman, John Smith", "the city of Phoenix"."""
+        """The name in apposition to a description: "a spokesman, Tomas Pell", "the city of Velmar"."""
         noted = self._cast.noted
         for i in inside:
             if noted[i].form != "name" or noted[i].span[0] < noted[head].span[1]:
@@ -250,9 +200,9 @@ class Resolver:
 
     def _nobody(self, made: Said, head: int | None, certainty: float = 0.0) -> Spoken:
         """No speakers, and why."""
-        words = self._text[made.source[0][0] : made.source[-1][1]]
+        words = " ".join(GAP.join(self._text[start:end] for start, end in made.source).split())
         shown = f"“{words if len(words) <= LONGEST else words[:LONGEST].rstrip() + '…'}”"
-        kind = self._unnamed(made, head)
+        kind = self._kind(made, head)
         possible = self._possible(head)
         if len(possible) > 1:
             reason = f"{shown} may be {' or '.join(possible)}"
@@ -270,33 +220,13 @@ class Resolver:
             return []
         actor, noted = self._cast.actors[head], self._cast.noted[head]
         if actor and actor.ambiguous:
-            return [other.name for other in actor.ambiguous]
+            return [other.name for other in actor.ambiguous[:NAMES]]
         mass: dict[str, float] = {}
         for before, probability in noted.antecedents:
             other = self._cast.actor_of(before)
             if other and other.named and probability >= POSSIBLE:
                 mass[other.name] = mass.get(other.name, 0.0) + probability
-        return sorted(mass, key=lambda name: -mass[name])[:3]
+        return sorted(mass, key=lambda name: -mass[name])[:NAMES]
 
-    def _unnamed(self, made: Said, head: int | None) -> SourceKind:
-        """What a source without a name is."""
-        noted = self._cast.noted[head] if head is not None else None
-        if noted and noted.form == "pronoun":
-            return _KINDS[noted.kind]
-        start, end = made.source[0]
-        more = _MORE.search(self._text, start + 1, end)
-        phrase = self._text[start : more.start() if more else end].casefold()
-        if _ANONYMOUS.search(self._text[start:end].casefold()):
-            return "anonymous"
-        if _DOCUMENT.search(phrase):
-            return "document"
-        if made.unnamed is not None:
-            return made.unnamed
-        if (noted and noted.kind == "group") or _PLURAL.search(phrase):
-            return "group"
-        return "organization" if noted and noted.kind in ("organization", "place") else "role"
-
-
-_KINDS: Final[dict[ActorKind, SourceKind]] = {
-    "person": "person", "organization": "organization", "place": "organization", "group": "group",
-}  # fmt: skip
+    def _kind(self, made: Said, head: int | None) -> SourceKind:
+        return sources.kind(self._text, made, None if head is None else self._cast.noted[head])

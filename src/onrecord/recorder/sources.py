@@ -1,0 +1,54 @@
+"""Says what a source without a name is: a document, a group, a role, or somebody who is not to be known."""
+
+import re
+from typing import Final
+
+from onrecord.recorder.drafts import Draft
+from onrecord.recorder.mentions import Noted
+from onrecord.schema import ActorKind, SourceKind
+
+KINDS: Final[dict[ActorKind, SourceKind]] = {
+    "person": "person", "organization": "organization", "place": "organization", "group": "group",
+}  # fmt: skip
+"""The kind of a source that an actor is; a place that speaks is its government, or who lives there."""
+
+MORE: Final = re.compile(
+    r",|\s?[(–—:]|\s(?:of|for|in|at|on|from|with|to|near|by|who|whom|whose|which|that|like|including|as|and|or|when|where"
+    r"|close|familiar)\b"
+)
+"""What begins to say more about a noun phrase."""
+
+_ANONYMOUS: Final = re.compile(
+    r"\b(?:anonym\w+|unnamed|sources?|familiar with|close to|insiders?|not authori[sz]ed|condition of|spoke on)\b"
+)
+_DOCUMENT: Final = re.compile(
+    r"\b(?:reports?|polls?|surveys?|stud(?:y|ies)|statements?|documents?|letters?|laws?|bills?|e-?mails?|tweets?|articles?"
+    r"|data|figures|papers?|release|memo|posts?|videos?|books?|research|filings?|records?|files?|complaints?|lawsuits?"
+    r"|indictments?|ruling|resolution|advert\w*|ads?|signs?|transcripts?|rumou?rs|headlines?|editorials?)$"
+)
+_PLURAL: Final = re.compile(
+    r"\b(?:people|police|critics|others|some|many|most|staff|both|those|few|public|military|(?:wo)?men|\w{3,}[^su]s)$"
+)
+
+
+def kind(text: str, made: Draft, head: Noted | None) -> SourceKind:
+    """What the source of a statement is, whose `head` has no name: by its words, else as the network has it.
+
+    >>> text = "A letter from the harbour board warned that the pier may fall."
+    >>> kind(text, Draft(((0, 30),), ((31, 37),), ((38, 61),), "assert", 0.9), None)
+    'document'
+    """
+    if head and head.form == "pronoun":
+        return KINDS[head.kind]
+    start, end = made.source[0]
+    more = MORE.search(text, start + 1, end)
+    phrase = text[start : more.start() if more else end].casefold()
+    if _ANONYMOUS.search(text[start:end].casefold()):
+        return "anonymous"
+    if _DOCUMENT.search(phrase):
+        return "document"
+    if made.unnamed is not None:
+        return made.unnamed
+    if (head and head.kind == "group") or _PLURAL.search(phrase):
+        return "group"
+    return "organization" if head and head.kind in ("organization", "place") else "role"
