@@ -19,8 +19,10 @@ from onrecord.encoder.decode import fragments
 from onrecord.encoder.labels import ACTS, ROLES, STYLES
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.recorder.acts import settle
-from training import corpora, model
-from training.train import Plan, disturb, minilm, parameter_groups
+from training import corpora, minilm, model
+from training.objectives import disturb
+from training.plan import Plan
+from training.train import parameter_groups
 
 FOLDS = 5
 JUDGED = ("assert", "deny", "confirm", "urge", "commit", "believe")
@@ -36,7 +38,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    documents = corpora.load(given.data, "worldnews", "train", load_tokenizer(minilm() / "vocab.txt"))
+    documents = corpora.load(given.data, "worldnews", "train", load_tokenizer(minilm.folder() / "vocab.txt"))
     rows: list[tuple[str, str, str]] = []
     for fold in range(FOLDS):
         reader = fit([d for i, d in enumerate(documents) if i % FOLDS != fold], Plan(), given.passes)
@@ -52,8 +54,10 @@ def fit(documents: list[corpora.Document], plan: Plan, passes: int) -> model.Rea
     """Train an encoder and its act head from MiniLM on gold statements."""
     torch.manual_seed(plan.seed)
     rng = np.random.default_rng(plan.seed)
-    reader = model.from_minilm(minilm())
-    optimizer = torch.optim.AdamW(parameter_groups(reader, plan), betas=(0.9, 0.98), fused=True)
+    reader = minilm.reader(minilm.folder())
+    optimizer = torch.optim.AdamW(
+        parameter_groups(reader, plan.rate_encoder, plan.rate_heads, plan), betas=(0.9, 0.98), fused=True
+    )
     steps = [b for _ in range(passes) for b in corpora.batches(
         [w for d in documents for w in corpora.windows(d, plan.window, rng)], plan.budget, rng)]  # fmt: skip
     reader.train()

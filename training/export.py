@@ -25,11 +25,10 @@ from onrecord.encoder.network import VOCABULARY, WEIGHTS, Network
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.reader import Reader
 from onrecord.settings import Settings
-from training import corpora, model
+from training import corpora, minilm, model
 from training.calibrate import calibrate
 from training.graph import Floats, Graph
 from training.smoothing import factors
-from training.train import minilm
 
 
 def array(tensor: torch.Tensor) -> Floats:
@@ -174,12 +173,12 @@ def main() -> None:
     parser.add_argument("--float32", action="store_true", help="don't quantise: to see what quantising costs")
     given = parser.parse_args()
     reader = model.load(given.reader).eval()
-    tokenizer = load_tokenizer(minilm() / "vocab.txt")
+    tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
     kept = {corpus: corpora.held_out(corpora.load(given.data, corpus, "train", tokenizer), corpus)[1]
             for corpus in corpora.CORPORA}  # fmt: skip
     given.out.mkdir(parents=True, exist_ok=True)
     write_graphs(reader, given.out, kept, quantised=not given.float32)
-    (given.out / VOCABULARY).write_bytes((minilm() / "vocab.txt").read_bytes())
+    (given.out / VOCABULARY).write_bytes((minilm.folder() / "vocab.txt").read_bytes())
     facts = {"name": NAME, "version": given.version, "transitions": array(reader.transitions).tolist()} | HOW
     neutral = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
     write_facts(given.out, facts, dict.fromkeys(STYLES, neutral))

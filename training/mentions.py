@@ -4,7 +4,6 @@ GUM has gold mentions, nested ones too, and coreference. re3d has names in repor
 and coreference in PolNeAR without a human eye. The speakers of worldnews say who a source is.
 """
 
-import gzip
 import json
 import re
 from collections import Counter
@@ -54,9 +53,10 @@ _TITLED: Final = re.compile(
     r"(?:.*\b(?:President|Minister|Secretary|General|Colonel|Major|Captain|Sergeant|Ambassador|Representative|Envoy|King"
     r"|Commander|Director|Chairman|Mr|Mrs|Ms|Dr|Lt|Gen|Col|Sgt|Capt|Maj|Sir)\b[.]?(?:-[a-z]+)? ?)(.*)"
 )
-_PLURAL_PRONOUNS: Final = frozenset(
-    ["we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"]
+PERSONAL: Final = frozenset(
+    ["he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "mine", "myself", "you", "your"]
 )
+PLURAL: Final = frozenset(["we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"])
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def gum(gold: Json, pieces: Pieces, treebanks: Path) -> Marked:
         form = "name" if head.tag == "PROPN" and m["form"] != "pronoun" else m["form"]
         cut = _name(gold["text"], tokens, inside, heads[0], m["kind"]) if form == "name" else None
         start, end = cut or ((m["start"], head.end) if form == "nominal" else (m["start"], m["end"]))
-        plural = head.plural or head.word.casefold() in _PLURAL_PRONOUNS
+        plural = head.plural or head.word.casefold() in PLURAL
         kind = "group" if m["kind"] == "person" and plural else m["kind"]
         found.append((start, end, label(kind, form), m["cluster"], True))
     return marked(pieces, gold["text"], found, 1.0, names_only=False)
@@ -202,76 +202,12 @@ def re3d(gold: Json, pieces: Pieces) -> Marked:
     return marked(pieces, gold["text"], found, 0.7, names_only=True)
 
 
-def silver(analysis: Json, text: str, pieces: Pieces) -> Marked:
-    """The names and the coreference that CoreNLP saw in an article of PolNeAR."""
-    tokens = [(*token, text[token[0] : token[1]]) for token in analysis["tokens"]]
-    starts = np.array([token[0] for token in tokens])
-    kinds = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place"}
-    names: dict[int, tuple[int, int, str]] = {}  # by each of its tokens
-    i = 0
-    while i < len(tokens):
-        j = i
-        while j < len(tokens) and tokens[j][5] == tokens[i][5] and tokens[j][2] == tokens[i][2]:
-            j += 1
-        if tokens[i][5] in kinds:
-            names |= dict.fromkeys(range(i, j), (tokens[i][0], tokens[j - 1][1], kinds[tokens[i][5]]))
-        i = max(j, i + 1)
-    found: dict[tuple[int, int], tuple[int, int, int, str, bool]] = {}
-    for number, cluster in enumerate(analysis["clusters"]):
-        cut = [_cut(tokens, starts, names, *span) for span in cluster]
-        known = Counter(kind for *_, kind in filter(None, cut) if kind)
-        if not known:
-            continue
-        kind = known.most_common(1)[0][0]
-        for mention in filter(None, cut):
-            start, end, form, own = mention
-            found.setdefault((start, end), (start, end, label(own or kind, form), str(number), True))
-    for start, end, kind in names.values():
-        found.setdefault((start, end), (start, end, label(kind, "name"), f"alone {text[start:end]}", True))
-    return marked(pieces, text, found.values(), 1.0, names_only=True)
-
-
-def _cut(
-    tokens: list[Any], starts: "np.ndarray", names: dict[int, tuple[int, int, str]], start: int, end: int
-) -> tuple[int, int, str, str | None] | None:
-    """A mention of CoreNLP cut after its head: start, end, form, and kind where a name or a pronoun shows it."""
-    inside = range(int(np.searchsorted(starts, start)), int(np.searchsorted(starts, end)))
-    if not inside:
-        return None
-    numbers = {tokens[i][3] for i in inside}
-    heads = [i for i in inside if tokens[i][6] not in numbers]
-    head = heads[0] if heads else inside[-1]
-    if head in names:
-        return names[head][0], names[head][1], "name", names[head][2]
-    tag, word = tokens[head][4], text_of(tokens, head)
-    if tag.startswith("PRP"):
-        kind = "person" if word in _PERSONAL else "group" if word in _PLURAL_PRONOUNS else None
-        return tokens[head][0], tokens[head][1], "pronoun", kind
-    return start, tokens[head][1], "nominal", None
-
-
-_PERSONAL: Final = frozenset(
-    ["he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "mine", "myself", "you", "your"]
-)
-
-
-def text_of(tokens: list[Any], i: int) -> str:
-    """A token's word in lower case; its text is carried as the last item of the list."""
-    return str(tokens[i][-1]).casefold()
-
-
-def load_silver(data: Path) -> dict[str, Json]:
-    """What CoreNLP marked, by article."""
-    with gzip.open(data / "polnear" / "train_corenlp.jsonl.gz", "rt", encoding="utf8") as lines:
-        return {each["id"]: each for each in map(json.loads, lines)}
-
-
 def speakers(gold: Json, pieces: Pieces) -> Marked:
     """Who the sources of an article of worldnews are: places where a speaker is named, and the sources themselves."""
     text = gold["text"]
     spoken = [a for a in gold["attributions"] if a["source"] and isinstance(a["speaker"], str)]
     found: dict[tuple[int, int], tuple[int, int, int, str, bool]] = {}
-    for speaker, kind in {(a["speaker"], a["kind"]) for a in spoken if a["kind"].startswith("named")}:
+    for speaker, kind in dict.fromkeys((a["speaker"], a["kind"]) for a in spoken if a["kind"].startswith("named")):
         person = kind == "named_person"
         number = label("person" if person else "organization", "name")
         words = speaker.split()
@@ -285,7 +221,7 @@ def speakers(gold: Json, pieces: Pieces) -> Marked:
         if inside:
             continue
         span = (start, start + len(_STOP.split(text[start:end])[0]))
-        pronoun = text[slice(*span)].casefold() in _PERSONAL | _PLURAL_PRONOUNS | {"it"}
+        pronoun = text[slice(*span)].casefold() in PERSONAL | PLURAL | {"it"}
         kind = _KIND_OF_SOURCE.get(a["kind"], "organization")
         found.setdefault(span, (*span, label(kind, "pronoun" if pronoun else "nominal"), a["speaker"], True))
     others = [m for m in _CAPITALISED.finditer(text) if not any(s < m.end() and m.start() < e for s, e in found)]

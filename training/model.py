@@ -14,7 +14,6 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.encoder.labels import (
@@ -271,35 +270,6 @@ def distance_bucket(offset: Tensor) -> Tensor:
     return torch.from_numpy(distance_buckets.table)[
         offset.clamp(-distance_buckets.reach, distance_buckets.reach) + distance_buckets.reach
     ]
-
-
-def from_minilm(path: Path) -> Reader:
-    """A reader whose encoder has the MiniLM weights of a sentence-transformers folder, its heads new."""
-    reader = Reader()
-    old = {k.removeprefix("bert."): v for k, v in load_file(path / "model.safetensors").items()}
-    e = reader.encoder
-    with torch.no_grad():
-        e.words.weight.copy_(old["embeddings.word_embeddings.weight"])
-        e.positions.weight.copy_(
-            old["embeddings.position_embeddings.weight"] + old["embeddings.token_type_embeddings.weight"][0]
-        )
-        for name in ("weight", "bias"):
-            getattr(e.norm, name).copy_(old[f"embeddings.LayerNorm.{name}"])
-        for i, layer in enumerate(e.layers):
-            at = f"encoder.layer.{i}."
-            for name in ("weight", "bias"):
-                getattr(layer.qkv, name).copy_(
-                    torch.cat([old[f"{at}attention.self.{p}.{name}"] for p in ("query", "key", "value")])
-                )
-                for mine, theirs in (
-                    ("out", "attention.output.dense"),
-                    ("norm1", "attention.output.LayerNorm"),
-                    ("up", "intermediate.dense"),
-                    ("down", "output.dense"),
-                    ("norm2", "output.LayerNorm"),
-                ):
-                    getattr(getattr(layer, mine), name).copy_(old[f"{at}{theirs}.{name}"])
-    return reader
 
 
 def save(reader: Reader, path: Path) -> None:

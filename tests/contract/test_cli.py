@@ -133,6 +133,13 @@ def test_threads_and_batches_change_nothing_in_a_record(onrecord, archive):
     assert onrecord("read", "--jsonl", "--threads", "2", "--batch", "16", "archive.jsonl").stdout == one
 
 
+def test_two_runs_write_the_same_records_however_sets_are_ordered(onrecord):
+    articles = str(Path(__file__).parents[1] / "golden" / "articles")
+    first, again = (onrecord("read", "--jsonl", articles, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+    assert len(records(first)) > 15
+    assert first == again
+
+
 def test_a_folder_and_a_glob_are_read_in_order(onrecord, tmp_path):
     for name in ("b", "a", "c"):
         (tmp_path / f"{name}.txt").write_text(f"Nobody was hurt in {name}, the mayor said.\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from onrecord.knowledge import files
-from onrecord.knowledge.entries import flaw, identity
+from onrecord.knowledge.entries import bare, flaw, identity
 from training.actors import congress, holders, places, sources
 from training.actors.sources import OWN, PHOENIX, Entry, curated, entry, names, split
 
@@ -61,8 +61,7 @@ def organizations(lines: list[list[str]], phoenix: set[str]) -> list[Entry]:
     for kind, country, called in lines:
         name, aliases, ambiguous = names(called)
         known = any(
-            each.upper().replace("'", "") in phoenix or each.upper() in phoenix
-            for each in (places.bare(name), *aliases)
+            each.upper().replace("'", "") in phoenix or each.upper() in phoenix for each in (bare(name), *aliases)
         )
         found.append(
             entry(
@@ -85,7 +84,7 @@ def offices(lines: list[list[str]]) -> list[Entry]:
             of=of,
             office=office,
             title=title,
-            aliases=split("; ".join(map(places.bare, split(calls, ";"))), ";"),
+            aliases=split("; ".join(map(bare, split(calls, ";"))), ";"),
             source=OWN,
         )
         for of, office, title, calls in lines

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from training.actors.sources import AS_OF, CONGRESS, Entry, Row, entry
+from training.actors.sources import AS_OF, CONGRESS, Entry, Row, holder
 
 DELEGATES = {"DC", "AS", "GU", "MP", "PR", "VI"}
 
@@ -51,16 +51,12 @@ def _entries(name: str, aliases: list[str], office: str, terms: list[Any], title
         else:
             stretches.append([term["start"], term["end"]])
     return [
-        entry(
-            "holder",
-            name=name,
-            aliases=aliases,
-            of="US",
-            office=office,
-            title=title,
-            **{"from": start},
-            to=None if end > AS_OF[CONGRESS] else end,
+        holder(
+            (name, aliases),
+            ("US", office),
+            (start, None if end > AS_OF[CONGRESS] else end),
             source=CONGRESS,
+            title=title,
         )
         for start, end in stretches
     ]

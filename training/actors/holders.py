@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.knowledge.persons import fold
-from training.actors.sources import AS_OF, FACTBOOK, OWN, REIGN, Entry, Row, entry, names, split
+from training.actors.sources import AS_OF, FACTBOOK, OWN, REIGN, Entry, Row, entry, holder, names, split
 
 MONTHS = {
     name: number
@@ -94,17 +94,7 @@ def _curated(lines: Iterable[list[str]]) -> Iterable[Entry]:
             if who != "-":
                 name, aliases, _ = names(who)
                 as_of = max(AS_OF[OWN], (until or since)[:7])
-                yield entry(
-                    "holder",
-                    name=name,
-                    aliases=aliases,
-                    of=of,
-                    office=office,
-                    **{"from": since},
-                    to=until,
-                    as_of=as_of,
-                    source=OWN,
-                )
+                yield holder((name, aliases), (of, office), (since, until), source=OWN, as_of=as_of)
 
 
 def _of_reign(rows: Iterable[Row], leaders: Iterable[list[str]]) -> Iterable[Entry]:
@@ -124,16 +114,7 @@ def _of_reign(rows: Iterable[Row], leaders: Iterable[list[str]]) -> Iterable[Ent
             if office != "-" and who != "-":
                 name, aliases, _ = names(who)
                 until = _end(row, _start(ordered[i + 1]) if i + 1 < len(ordered) else None)
-                yield entry(
-                    "holder",
-                    name=name,
-                    aliases=aliases,
-                    of=code,
-                    office=office,
-                    **{"from": since},
-                    to=until,
-                    source=REIGN,
-                )
+                yield holder((name, aliases), (code, office), (since, until), source=REIGN)
 
 
 def _start(row: Row) -> str:
@@ -158,8 +139,8 @@ def _bring_up_to_date(chains: dict[tuple[str, str], list[Entry]], facts: list[Fa
     """Let the factbook confirm who is still in office, and add those who came since."""
     for (of, office), chain in chains.items():
         last = chain[-1]
-        if last["to"] is None and any(fact.of == of and same_person(last, fact.name) for fact in facts):
-            confirmed = [fact for fact in facts if fact.of == of and same_person(last, fact.name)]
+        confirmed = [fact for fact in facts if fact.of == of and same_person(last, fact.name)]
+        if last["to"] is None and confirmed:
             last["as_of"], last["source"] = AS_OF[FACTBOOK], f"{last['source']}, {FACTBOOK}"
             if all(fact.office != office for fact in confirmed) and any(
                 fact.of == of and fact.office == office for fact in facts
@@ -179,11 +160,7 @@ def _bring_up_to_date(chains: dict[tuple[str, str], list[Entry]], facts: list[Fa
         if chain and chain[-1]["to"] and chain[-1]["to"] > since:
             raise ValueError(f"{of} | {office}: {chain[-1]['name']} ends after {name} begins")
         aliases = [alias] if alias != name else []
-        chain.append(
-            entry(
-                "holder", name=name, aliases=aliases, of=of, office=office, **{"from": since}, to=None, source=FACTBOOK
-            )
-        )
+        chain.append(holder((name, aliases), (of, office), (since, None), source=FACTBOOK))
 
 
 def same_person(term: Entry, name: str) -> bool:

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from onrecord.knowledge.entries import bare
 from training.actors.sources import CODES, FACTBOOK, OWN, Entry, Row, entry, names, split
 
 LEFT_OUT = {"AQ", "BV", "GS", "HM", "IO", "SJ", "TF", "UM", "BQ"}
@@ -81,11 +82,6 @@ def _usual(word: str) -> int:
 
 def _capital(code: str, name: str) -> Entry:
     return entry("place", name=name, country=code, seat=True, source=f"{CODES}, {OWN}")
-
-
-def bare(name: str) -> str:
-    """A name without its article."""
-    return re.sub(r"^[Tt]he ", "", name)
 
 
 def _called(row: Row, fact: Row) -> list[str]:

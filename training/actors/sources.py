@@ -82,3 +82,22 @@ def entry(kind: str, *, source: str, as_of: str | None = None, **fields: Any) ->
     """A line of the table; fields that are empty are left out."""
     kept = {key: value for key, value in fields.items() if value not in ("", [], None, False) or key == "to"}
     return {"kind": kind, **kept, "as_of": as_of or max(AS_OF[each] for each in source.split(", ")), "source": source}
+
+
+def holder(
+    called: tuple[str, list[str]],
+    office: tuple[str, str],
+    days: tuple[str, str | None],
+    *,
+    source: str,
+    as_of: str | None = None,
+    title: str | None = None,
+) -> Entry:
+    """A line for who held an office: a name with its aliases; of whom, and which; from when, and until when.
+
+    >>> holder(("Ida Fen", []), ("KS", "president"), ("2020-05-05", None), source=FACTBOOK)["from"]
+    '2020-05-05'
+    """
+    (name, aliases), (of, which), (since, until) = called, office, days
+    fields = {"name": name, "aliases": aliases, "of": of, "office": which, "title": title, "from": since, "to": until}
+    return entry("holder", source=source, as_of=as_of, **fields)
