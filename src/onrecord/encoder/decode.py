@@ -64,7 +64,7 @@ class Mention:
 def find_mentions(scores: "NDArray[np.float32]", threshold: float) -> list[Mention]:
     """The spans whose probability of being a mention reaches a threshold, in order.
 
-    What is in doubt is often where a mention begins ("Chancellor Angela Merkel"), not that there is one: the likeliest
+    What is in doubt is often where a mention begins ("Chancellor Ida Berg"), not that there is one: the likeliest
     of the spans of one form that end together stands for all of them. The likelier goes before the other where two
     cross, and where two of one kind and form begin or end together.
 
@@ -73,12 +73,12 @@ def find_mentions(scores: "NDArray[np.float32]", threshold: float) -> list[Menti
     import numpy as np
 
     pieces = len(scores)
+    last = np.arange(pieces)[:, None] + np.arange(LONGEST)[None]
     probability = softmax(scores)
-    probability[np.arange(pieces)[:, None] + np.arange(LONGEST)[None] >= pieces] = 0.0  # they run past the end
+    probability[last >= pieces] = 0.0  # they run past the end
     best = probability[..., 1:].argmax(2) + 1
     form = (best - 1) % len(FORMS)
     some = probability[..., 1:].sum(2)
-    last = np.arange(pieces)[:, None] + np.arange(LONGEST)[None]
     ends = np.zeros((pieces + LONGEST, len(FORMS)), dtype=np.float32)
     np.add.at(ends, (last.ravel(), form.ravel()), some.ravel())
     tops = np.zeros_like(ends)
