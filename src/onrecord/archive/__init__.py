@@ -9,7 +9,9 @@ identity     which articles are one
 actors       which actors are one, by their names or by hand
 writing      a record into the tables
 originals    bytes and records as they are kept
+sources      what was added before, by its bytes
 failures     what could not be read
+articles     articles by their numbers
 query        what can be asked, and how words are read
 searching    questions about statements and articles in SQL
 casting      questions about actors

@@ -162,8 +162,9 @@ def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int] = 
     require(connection, actor)
     rows = _appearances(connection, "actor = ?", (actor,))
     if articles:
-        leaving = [(row, a) for row, a in rows if row["article"] in articles]
-        if missing := set(articles) - {row["article"] for row, _ in leaving}:
+        wanted = set(articles)
+        leaving = [(row, a) for row, a in rows if row["article"] in wanted]
+        if missing := wanted - {row["article"] for row, _ in leaving}:
             raise NotInArchiveError(
                 f"Actor {actor} doesn't appear in that article", value=min(missing), hint="See `onrecord actors list`."
             )
@@ -173,12 +174,14 @@ def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int] = 
         _set_keys(connection, new, [a.own_key(row["article"]) for row, a in leaving])
         _move(connection, [row["id"] for row, _ in leaving], new)
         return [new]
-    by_hand = connection.execute("SELECT key FROM actor_keys WHERE actor = ? AND by_hand", (actor,))
-    joined = {_stem(key) for (key,) in by_hand}
-    groups: dict[str, list[tuple[sqlite3.Row, Appearance]]] = {stem: [] for stem in sorted(joined)}
+    keys: dict[str, list[str]] = {}
+    by_hand = connection.execute("SELECT key FROM actor_keys WHERE actor = ? AND by_hand ORDER BY key", (actor,))
+    for (key,) in by_hand:
+        keys.setdefault(_stem(key), []).append(key)
+    groups: dict[str, list[tuple[sqlite3.Row, Appearance]]] = {stem: [] for stem in sorted(keys)}
     for row, appearance in rows:
         own, shared = _stem(appearance.own_key(row["article"])), appearance.shared_key
-        stem = own if own in joined else shared and _stem(shared)
+        stem = own if own in keys else shared and _stem(shared)
         if stem in groups:
             groups[stem].append((row, appearance))
     groups = {stem: group for stem, group in groups.items() if group}
@@ -188,20 +191,15 @@ def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int] = 
         raise QueryError(
             f"No join of actor {actor} was made by hand", hint="Name the articles whose actor is another: --article N."
         )
-    return [_leave(connection, actor, stem, group) for stem, group in groups.items()]
+    return [_leave(connection, keys[stem], group) for stem, group in groups.items()]
 
 
-def _leave(connection: sqlite3.Connection, actor: int, stem: str, group: list[tuple[sqlite3.Row, Appearance]]) -> int:
-    """Make an actor of the appearances whose keys have a stem."""
+def _leave(connection: sqlite3.Connection, keys: Sequence[str], group: list[tuple[sqlite3.Row, Appearance]]) -> int:
+    """Make an actor of the appearances that go by keys with the same stem."""
     new = create(connection, group[0][1])
-    of_stem = [
-        key
-        for (key,) in connection.execute("SELECT key FROM actor_keys WHERE actor = ? AND by_hand", (actor,))
-        if _stem(key) == stem
-    ]
     shared = {appearance.shared_key for _, appearance in group}
-    for key in of_stem:
-        if key in shared or not stem.startswith(_OWN):  # a name that joins by itself does so again
+    for key in keys:
+        if key in shared or not key.startswith(_OWN):  # a name that joins by itself does so again
             connection.execute("UPDATE actor_keys SET actor = ?, by_hand = 0 WHERE key = ?", (new, key))
         elif shared == {None}:
             connection.execute("DELETE FROM actor_keys WHERE key = ?", (key,))

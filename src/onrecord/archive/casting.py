@@ -17,7 +17,6 @@ KNOWN = """
 """
 """What is known and counted of the actor t; the inner SELECTs run in the order of an index, and sort nothing."""
 
-_MOST_NAMESAKES = 500
 _NEWEST = 2_000
 """So many articles or statements of an actor are looked at to tell what they are called, and who speaks beside them."""
 
@@ -41,19 +40,17 @@ def listed(
     else:
         picked = (
             "SELECT rowid AS id, (SELECT count(*) FROM speakers WHERE actor = actors_fts.rowid) AS spoken"
-            f" FROM actors_fts WHERE actors_fts MATCH ? LIMIT {_MOST_NAMESAKES}"
+            " FROM actors_fts WHERE actors_fts MATCH ?"
         )
         chosen = [match(words)]
     rows = connection.execute(
         f"SELECT t.*, {KNOWN} FROM (SELECT actors.*, picked.spoken FROM ({picked}) AS picked"
         f" JOIN actors ON actors.id = picked.id WHERE actors.named{on_kind}"
+        " AND EXISTS (SELECT 1 FROM appearances WHERE actor = actors.id)"
         " ORDER BY picked.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
         (*chosen, *values, -1 if limit is None else limit, offset),
     )
-    for row in rows:
-        found = _actor(row)
-        if found.articles:
-            yield found
+    return map(_actor, rows)
 
 
 def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:
@@ -97,10 +94,14 @@ def months(connection: sqlite3.Connection, number: int) -> list[Bar]:
 
 def outlets(connection: sqlite3.Connection, number: int) -> list[Bar]:
     """Count an actor's statements by outlet, the largest first."""
+    # Where an article has the actor twice, both may speak in the same statement; that is rare, and counting it is slow.
     rows = connection.execute(
         "SELECT a.outlet AS value, sum(own.number) AS count FROM"
-        " (SELECT article, (SELECT count(*) FROM speakers WHERE appearance = appearances.id) AS number"
-        "  FROM appearances WHERE actor = ?) AS own"
+        " (SELECT article, CASE WHEN appearances = 1 THEN (SELECT count(*) FROM speakers WHERE appearance = id)"
+        "  ELSE (SELECT count(DISTINCT s.statement) FROM appearances AS p CROSS JOIN speakers AS s"
+        "        ON s.appearance = p.id WHERE p.actor = whole.actor AND p.article = whole.article) END AS number"
+        "  FROM (SELECT actor, article, min(id) AS id, count(*) AS appearances"
+        "        FROM appearances WHERE actor = ? GROUP BY article) AS whole) AS own"
         " CROSS JOIN articles AS a ON a.id = own.article WHERE own.number GROUP BY 1 ORDER BY 2 DESC, 1",
         (number,),
     )

@@ -41,7 +41,10 @@ COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
         "article": ("s.article", "INTEGER"),
         "statement_id": ("s.statement_id", "TEXT"),
         "speaker": ("s.speaker", "TEXT"),
-        "speakers": ("(SELECT group_concat(actor, '; ') FROM speakers WHERE statement = s.id)", "TEXT"),
+        "speakers": (
+            "(SELECT group_concat(actor, '; ') FROM (SELECT DISTINCT actor FROM speakers WHERE statement = s.id))",
+            "TEXT",
+        ),
         "source": ("s.source", "TEXT"),
         "cue": ("s.cue", "TEXT"),
         "content": ("s.content", "TEXT"),

@@ -45,9 +45,18 @@ def note(
     return int(made.lastrowid or 0)
 
 
+_THERE = "FROM failures WHERE place = ? AND ifnull(line, 0) IN (0, ?)"
+"""Where a line can be read, the whole can be opened."""
+
+
+def stands(connection: sqlite3.Connection, place: str, line: int | None) -> bool:
+    """Tell whether something failed in a place before."""
+    return connection.execute(f"SELECT 1 {_THERE}", (place, line or 0)).fetchone() is not None
+
+
 def forget(connection: sqlite3.Connection, place: str, line: int | None) -> None:
-    """Strike out what failed in a place before; where a line can be read, the whole can be opened."""
-    connection.execute("DELETE FROM failures WHERE place = ? AND (line IS NULL OR line = ?)", (place, line))
+    """Strike out what failed in a place before."""
+    connection.execute(f"DELETE {_THERE}", (place, line or 0))
 
 
 def failed_before(connection: sqlite3.Connection, original: Original, settings: str) -> bool:

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from onrecord.archive.articles import SELECTED, stored
 from onrecord.archive.query import Order, Query, match
-from onrecord.archive.rows import Bar, Count, Facets, FoundArticle, Piece, StoredArticle, StoredStatement
+from onrecord.archive.rows import Bar, Count, Facets, FoundArticle, Piece, StoredStatement
 
 MOST_COUNTED = 10_000
 """Counting stops there: nobody pages so far, and the number must come at once."""
@@ -18,16 +19,19 @@ MOST_DIVIDED = 5_000
 
 _CHUNK = 100
 
-_ARTICLE = (
-    "id", "article_id", "title", "outlet", "byline", "url", "published", "day", "language", "version", "latest",
-    "model", "added_at", "read_at",
-)  # fmt: skip
 _STATEMENT = (
     "id", "statement_id", "speaker", "source", "cue", "content", "form", "act", "source_kind", "unresolved", "within",
     "confidence", "start", "end",
 )  # fmt: skip
 _OPEN, _CLOSE = "\x02", "\x03"
 """Stand around what is found in a snippet; texts with control characters in numbers are refused."""
+
+
+_ONCE = (
+    "NOT EXISTS (SELECT 1 FROM {table}"
+    " WHERE actor = l.actor AND day = l.day AND statement = l.statement AND appearance < l.appearance)"
+)
+"""Takes a statement once where two appearances of an actor both speak in it."""
 
 
 class Where(NamedTuple):
@@ -59,10 +63,10 @@ def statements(
 
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredStatement]:
     """Give the statements of these numbers, in this order."""
-    columns = [f's."{name}"' for name in _STATEMENT] + [f"a.{name}" for name in _ARTICLE]
-    speakers = "(SELECT group_concat(actor) FROM speakers WHERE statement = s.id)"
+    columns = ", ".join(f's."{name}"' for name in _STATEMENT)
+    speakers = "(SELECT group_concat(actor) FROM (SELECT DISTINCT actor FROM speakers WHERE statement = s.id))"
     rows = connection.execute(
-        f"SELECT {', '.join(columns)}, {speakers} FROM statements AS s JOIN articles AS a ON a.id = s.article"
+        f"SELECT {columns}, {SELECTED}, {speakers} FROM statements AS s JOIN articles AS a ON a.id = s.article"
         f" WHERE s.id IN ({', '.join('?' * len(ids))})",
         ids,
     )
@@ -80,11 +84,10 @@ def articles(
     else:
         sql = where.sql("a.id", " ORDER BY a.day DESC, a.id DESC")
     cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
-    columns = ", ".join(f"a.{name}" for name in _ARTICLE)
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         for each in ids:
-            row = connection.execute(f"SELECT {columns} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
-            yield FoundArticle(article(row), _snippet(connection, each, query.words))
+            row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
+            yield FoundArticle(stored(row), _snippet(connection, each, query.words))
 
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
@@ -127,23 +130,11 @@ def facets(connection: sqlite3.Connection, query: Query, *, most: int) -> Facets
     )
 
 
-def article(row: sqlite3.Row) -> StoredArticle:
-    """Make an article of a row that ends with its columns."""
-    values = dict(zip(_ARTICLE, tuple(row)[-len(_ARTICLE) :], strict=True))
-    return StoredArticle(**values | {"latest": bool(values["latest"])})
-
-
-def article_columns() -> str:
-    """The columns that `article` takes."""
-    return ", ".join(_ARTICLE)
-
-
 def _statement(row: sqlite3.Row) -> StoredStatement:
     values = tuple(row)
     statement = dict(zip(_STATEMENT, values, strict=False))
-    held = values[len(_STATEMENT) : -1]
     return StoredStatement(
-        article=StoredArticle(**dict(zip(_ARTICLE, held, strict=True)) | {"latest": bool(held[10])}),
+        article=stored(values[len(_STATEMENT) : -1]),
         speakers=tuple(map(int, values[-1].split(","))) if values[-1] else (),
         **statement,
     )
@@ -162,7 +153,7 @@ def _statements(query: Query) -> Where:
         table, actor = link
         tables = f"{table} AS l CROSS JOIN statements AS s ON s.id = l.statement"
         tables += " CROSS JOIN articles AS a ON a.id = s.article"
-        conditions = ["l.actor = ?", *conditions]
+        conditions = ["l.actor = ?", _ONCE.format(table=table), *conditions]
         values = [actor, *values]
     else:
         tables = "articles AS a CROSS JOIN statements AS s ON s.article = a.id"

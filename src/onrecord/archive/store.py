@@ -5,10 +5,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
-from onrecord.archive import actors, casting, export, failures, searching, writing
+from onrecord.archive import actors, articles, casting, export, failures, searching, sources, writing
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.originals import ORIGINAL_COLUMNS, Packed, pack_record, unpack_original, unpack_record
+from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
@@ -107,22 +107,16 @@ class Store:
     def recognize(self, original: Original) -> int | None:
         """Give the number of the article that these bytes are; None where they were never added."""
         with translated(self.path):
-            row = self._connection.execute(
-                "SELECT article, stamp FROM sources WHERE fingerprint = ?", (original.fingerprint,)
-            ).fetchone()
-            if row is None:
-                return None
-            failed = self._connection.execute("SELECT 1 FROM failures WHERE place = ?", (original.place,)).fetchone()
-        if failed is not None or original.stamp != row["stamp"]:
+            number, is_new = sources.find(self._connection, original)
+        if number is not None and is_new:
             with transaction(self._connection, self.path):
-                writing.note_source(self._connection, original, row["article"])
-        return int(row["article"])
+                sources.note(self._connection, original, number)
+        return number
 
     def seen(self, stamp: str) -> bool:
         """Tell whether the entry of a feed was added as it stands."""
         with translated(self.path):
-            row = self._connection.execute("SELECT 1 FROM sources WHERE stamp = ?", (stamp,)).fetchone()
-        return row is not None
+            return sources.seen(self._connection, stamp)
 
     def failed_before(self, original: Original, settings: str) -> bool:
         """Tell whether these bytes could not be read under the same settings."""
@@ -154,44 +148,27 @@ class Store:
     def article(self, number: int) -> StoredArticle:
         """Give what is known about an article; raises NotInArchiveError."""
         with translated(self.path):
-            row = self._connection.execute(
-                f"SELECT {searching.article_columns()} FROM articles WHERE id = ?",
-                (number,),
-            ).fetchone()
-        if row is None:
-            raise NotInArchiveError("There is no such article", value=number, hint="See `onrecord search --articles`.")
-        return searching.article(row)
+            return articles.article(self._connection, number)
 
     def versions(self, number: int) -> list[StoredArticle]:
         """List all versions of an article, the first one first; raises NotInArchiveError."""
-        self.article(number)
         with translated(self.path):
-            rows = self._connection.execute(
-                f"SELECT {searching.article_columns()} FROM articles WHERE identity ="
-                " (SELECT identity FROM articles WHERE id = ?) ORDER BY version",
-                (number,),
-            ).fetchall()
-        return [searching.article(row) for row in rows]
+            return articles.versions(self._connection, number)
 
     def record(self, number: int) -> Record:
         """Give an article's record, as it was kept, to the byte; raises NotInArchiveError."""
-        row = self._row("SELECT record, text FROM records JOIN texts USING (article) WHERE article = ?", number)
-        return unpack_record(row["record"], row["text"])
+        with translated(self.path):
+            return articles.record(self._connection, number)
 
     def original(self, number: int) -> Original:
         """Give the bytes that an article came in; raises NotInArchiveError."""
-        columns = ", ".join(ORIGINAL_COLUMNS)
-        return unpack_original(self._row(f"SELECT {columns} FROM originals WHERE article = ?", number))
+        with translated(self.path):
+            return articles.original(self._connection, number)
 
     def numbers(self, *, model: str | None = None, program: str | None = None) -> list[int]:
         """List the numbers of all articles, earlier versions too; given a model or a program, those read by another."""
         with translated(self.path):
-            rows = self._connection.execute(
-                "SELECT id FROM articles WHERE (:model IS NULL AND :program IS NULL)"
-                " OR model IS NOT ifnull(:model, model) OR program IS NOT ifnull(:program, program) ORDER BY id",
-                {"model": model, "program": program},
-            )
-            return [row["id"] for row in rows]
+            return articles.numbers(self._connection, model=model, program=program)
 
     def statement(self, number: int, statement_id: str) -> StoredStatement:
         """Give a statement by its article's number and its id in the record; raises NotInArchiveError."""
@@ -305,11 +282,6 @@ class Store:
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
         """Give the rows of a table, lazily: articles, statements, actors, mentions or times."""
         return self._lazily(export.rows(self._connection, table))
-
-    def _row(self, sql: str, number: int) -> Any:
-        self.article(number)
-        with translated(self.path):
-            return self._connection.execute(sql, (number,)).fetchone()
 
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:
         with translated(self.path):

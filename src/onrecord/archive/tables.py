@@ -25,7 +25,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_by_day ON articles (day, id);
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE, day);
-CREATE INDEX articles_by_text ON articles (text_hash);
+CREATE INDEX articles_by_text ON articles (text_hash, identity);
 CREATE INDEX articles_by_id ON articles (article_id);
 
 -- The texts stand apart, so that what is known about articles lies close together.

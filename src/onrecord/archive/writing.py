@@ -8,11 +8,11 @@ from functools import cache
 from importlib.metadata import version
 from typing import NamedTuple
 
-from onrecord.archive import actors, failures
+from onrecord.archive import actors, sources
 from onrecord.archive.identity import BY_TEXT, Identity, identify
 from onrecord.archive.originals import ORIGINAL_COLUMNS, Packed
 from onrecord.archive.rows import Status
-from onrecord.schema import Article, Original, Published, Record, Span
+from onrecord.schema import Article, Published, Record, Span
 from onrecord.schema.rows import SEVERAL
 
 
@@ -33,7 +33,7 @@ def add(connection: sqlite3.Connection, record: Record, packed: Packed) -> tuple
         _put_original(connection, number, packed)
         _put_record(connection, number, packed.record)
         _fill(connection, number, record, {})
-    note_source(connection, packed.original, number)
+    sources.note(connection, packed.original, number)
     return status, number
 
 
@@ -80,30 +80,25 @@ def day_of(published: Published | None) -> str | None:
     return day + "0000-01-01"[len(day) :]
 
 
-def note_source(connection: sqlite3.Connection, original: Original, number: int) -> None:
-    """Write down that this original is that article, and that it fails no longer."""
-    connection.execute(
-        "INSERT INTO sources (fingerprint, article, place, line, stamp) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (fingerprint) DO UPDATE SET stamp = ifnull(excluded.stamp, stamp)",
-        (original.fingerprint, number, original.place, original.line, original.stamp),
-    )
-    failures.forget(connection, original.place, original.line)
-
-
 def _find(connection: sqlite3.Connection, identity: Identity) -> int | None:
     """Find the article that this is in one of its versions; without a key of its own, any with the same text."""
-    rows = connection.execute(
-        "SELECT id, identity FROM articles WHERE text_hash = ? ORDER BY id", (identity.text_hash,)
-    )
-    return next((row["id"] for row in rows if identity.by_text or row["identity"] == identity.key), None)
+    if identity.by_text:
+        return _with_text(connection, identity, "", "\U0010ffff")
+    return _with_text(connection, identity, identity.key, identity.key)
 
 
 def _find_bare(connection: sqlite3.Connection, identity: Identity) -> int | None:
     """Find an article with the same text that nothing but its text is known of."""
-    rows = connection.execute(
-        "SELECT id, identity FROM articles WHERE text_hash = ? ORDER BY id", (identity.text_hash,)
-    )
-    return next((row["id"] for row in rows if row["identity"].startswith(BY_TEXT)), None)
+    return _with_text(connection, identity, BY_TEXT, BY_TEXT + "~")
+
+
+def _with_text(connection: sqlite3.Connection, identity: Identity, first: str, last: str) -> int | None:
+    """Find an article with the same text whose key lies in a range; any number of articles may have the text."""
+    row = connection.execute(
+        "SELECT id FROM articles WHERE text_hash = ? AND identity BETWEEN ? AND ? ORDER BY identity, id LIMIT 1",
+        (identity.text_hash, first, last),
+    ).fetchone()
+    return None if row is None else row["id"]
 
 
 def _supersede(connection: sqlite3.Connection, key: str, number: int) -> bool:
@@ -255,7 +250,8 @@ def _mentioned_in(content: Sequence[Span], mentioned: Sequence[tuple[int, int, s
     """Name the actors who have a mention inside one of the fragments; mentions are (start, end, actor), sorted."""
     found = set()
     for fragment in content:
-        for start, end, actor in mentioned[bisect_left(mentioned, (fragment.start,)) :]:
+        for number in range(bisect_left(mentioned, (fragment.start,)), len(mentioned)):
+            start, end, actor = mentioned[number]
             if start >= fragment.end:
                 break
             if end <= fragment.end:

@@ -173,6 +173,45 @@ def test_an_actor_without_a_key_keeps_its_number_when_its_article_is_read_anew(s
     assert list(store.actors()) == [before]
 
 
+TWICE = "{s:Ana Reyes and @} {q:said} {c:it is late}."
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_who_appears_twice_in_an_article_makes_a_statement_once(store, by_hand):
+    names = ["Ana Reyes", "Ana Lund" if by_hand else "ANA REYES"]
+    record = cast(
+        TWICE.replace("@", names[1]), *({"name": name} for name in names), outlet="Post", published=("2024", "given")
+    )
+    speaking = record.statements[0].model_copy(update={"speakers": ("a1", "a2"), "unresolved": None})
+    store.keep(record.model_copy(update={"statements": (speaking,)}))
+    reyes, *others = (actor.id for actor in store.actors())
+    if by_hand:
+        store.merge(reyes, *others)
+    assert store.actor(reyes).statements == 1
+    assert [each.speakers for each in store.statements(actor=reyes)] == [(reyes,)]
+    assert store.count(actor=reyes).number == 1
+    assert [(bar.value, bar.count) for bar in store.outlets(reyes)] == [("Post", 1)]
+    assert [(bar.value, bar.count) for bar in store.months(reyes)] == [("2024-01", 1)]
+    assert [row["speakers"] for row in store.rows("statements")] == [str(reyes)]
+
+
+def test_however_many_have_a_name_those_who_speak_most_come_first(store):
+    quiet = [f"Ana Lund{number:03}" for number in range(600)]
+    store.keep(cast(f"{{c:It is late}}, {{s:a clerk}} {{q:said}} to {' '.join(quiet)}.", *({"name": n} for n in quiet)))
+    store.keep(said("Ana Reyes", place=1))
+    assert next(store.actors("ana")).name == "Ana Reyes"
+    assert len(list(store.actors("ana"))) == 601
+    assert len(list(store.actors("ana", limit=10, offset=595))) == 6
+
+
+def test_who_appears_no_more_leaves_no_gap_in_a_page(store):
+    for place, name in enumerate(("Ana Lund", "Ana Reyes", "Ana Marchuk"), 1):
+        told = f"{{c:It is late}}, {{s:a clerk}} {{q:said}} to {name}."
+        store.keep(cast(told, {"name": name}, url=f"https://a.example/{place}"))
+    store.replace(1, said("Piet Lund", place=1))
+    assert [actor.name for actor in store.actors("ana", limit=2)] == ["Ana Reyes", "Ana Marchuk"]
+
+
 def test_the_page_of_an_actor(store):
     store.keep(dam(outlet="Post", published=("2024-05-03", "given")))
     together = "{s:Ana Reyes} {q:said} {c:it is late}, and {s2:Piet Lund} {q2:said} {c2:it is not}."

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.archive import Store
-from onrecord.errors import NotInArchiveError, RecordError
+from onrecord.errors import EmptyInputError, NotInArchiveError, RecordError
 from onrecord.schema import Original
 from tests.support import record_of
 from tests.unit.archive.hand import DAM, FERRY, dam
@@ -53,6 +55,50 @@ def test_a_changed_article_is_a_new_version_beside_the_old(store):
 def test_the_same_words_at_two_addresses_are_two_articles(store):
     store.keep(record_of(FERRY, url=URL, outlet="Post"))
     assert store.keep(record_of(FERRY, url="https://courier.example/ferry", outlet="Courier")) == ("added", 2)
+
+
+def steps_of(store, ask):
+    """Count the steps that SQLite takes, in tens."""
+    counted = []
+    store._connection.set_progress_handler(lambda: counted.append(1), 10)
+    ask()
+    store._connection.set_progress_handler(None, 0)
+    return len(counted)
+
+
+def test_words_that_stand_everywhere_are_no_dearer_to_keep(store):
+    def keep(place):
+        return lambda: store.keep(record_of(FERRY, url=f"https://post.example/{place}"))
+
+    taken = [steps_of(store, keep(number)) for number in range(300)]
+    assert min(taken[-20:]) < 2 * min(taken[:20])  # the least of some: now and then the index of words is merged
+    assert store.keep(record_of(FERRY, url="https://post.example/150")) == ("known", 151)
+    assert store.keep(record_of(FERRY))[0] == "known"
+
+
+def test_where_much_failed_one_more_is_no_dearer(store):
+    def fail(line):
+        return lambda: store.note_failure("news.jsonl", EmptyInputError("Nothing"), line=line, settings="")
+
+    few = steps_of(store, fail(1))
+    for number in range(2, 300):
+        fail(number)()
+    assert steps_of(store, fail(300)) < 2 * few + 10
+    assert len(store.failures()) == 300
+
+
+def test_what_is_known_is_recognized_without_writing(store):
+    original = Original(b"{}", "json", place="news.jsonl", line=1, stamp="a 2024")
+    store.keep(dam(), original)
+    store.note_failure("news.jsonl", EmptyInputError("Nothing"), line=2, settings="")
+    before = store._connection.total_changes
+    assert store.recognize(original) == 1
+    assert store.recognize(replace(original, stamp=None)) == 1
+    assert store._connection.total_changes == before
+    store.note_failure("news.jsonl", EmptyInputError("Nothing"), settings="")
+    assert store.recognize(replace(original, stamp="a 2025")) == 1
+    assert store.seen("a 2025")
+    assert [failure.line for failure in store.failures()] == [2]
 
 
 def test_articles_that_were_given_ids_are_told_apart_by_them(store):

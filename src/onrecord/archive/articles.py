@@ -1,0 +1,61 @@
+"""Articles by their numbers: what is known about them, their versions, their records and the bytes they came in."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.archive.originals import ORIGINAL_COLUMNS, unpack_original, unpack_record
+from onrecord.archive.rows import StoredArticle
+from onrecord.errors import NotInArchiveError
+from onrecord.schema import Original, Record
+
+COLUMNS = StoredArticle.__slots__
+SELECTED = ", ".join(f"a.{name}" for name in COLUMNS)
+"""What is asked of the table a for a `StoredArticle`."""
+
+
+def stored(values: Sequence[Any]) -> StoredArticle:
+    """Make an article of the values of COLUMNS."""
+    named = dict(zip(COLUMNS, values, strict=True))
+    return StoredArticle(**named | {"latest": bool(named["latest"])})
+
+
+def article(connection: sqlite3.Connection, number: int) -> StoredArticle:
+    """Give what is known about an article; raises NotInArchiveError."""
+    return stored(_row(connection, f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", number))
+
+
+def versions(connection: sqlite3.Connection, number: int) -> list[StoredArticle]:
+    """List all versions of an article, the first one first; raises NotInArchiveError."""
+    identity = _row(connection, "SELECT identity FROM articles WHERE id = ?", number)["identity"]
+    rows = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE identity = ? ORDER BY version", (identity,))
+    return [stored(row) for row in rows]
+
+
+def record(connection: sqlite3.Connection, number: int) -> Record:
+    """Give an article's record; raises NotInArchiveError."""
+    row = _row(connection, "SELECT record, text FROM records JOIN texts USING (article) WHERE article = ?", number)
+    return unpack_record(row["record"], row["text"])
+
+
+def original(connection: sqlite3.Connection, number: int) -> Original:
+    """Give the bytes that an article came in; raises NotInArchiveError."""
+    columns = ", ".join(ORIGINAL_COLUMNS)
+    return unpack_original(_row(connection, f"SELECT {columns} FROM originals WHERE article = ?", number))
+
+
+def numbers(connection: sqlite3.Connection, *, model: str | None, program: str | None) -> list[int]:
+    """List the numbers of all articles; given a model or a program, those read by another."""
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE (:model IS NULL AND :program IS NULL)"
+        " OR model IS NOT ifnull(:model, model) OR program IS NOT ifnull(:program, program) ORDER BY id",
+        {"model": model, "program": program},
+    )
+    return [row["id"] for row in rows]
+
+
+def _row(connection: sqlite3.Connection, sql: str, number: int) -> sqlite3.Row:
+    row: sqlite3.Row | None = connection.execute(sql, (number,)).fetchone()
+    if row is None:
+        raise NotInArchiveError("There is no such article", value=number, hint="See `onrecord search --articles`.")
+    return row
