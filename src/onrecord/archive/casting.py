@@ -50,7 +50,7 @@ def listed(
         " ORDER BY picked.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
         (*chosen, *values, -1 if limit is None else limit, offset),
     )
-    return map(_actor, rows)
+    yield from map(_actor, rows)
 
 
 def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.archive.migrations import migrate, version_of
-from onrecord.errors import ArchiveBusyError, ArchiveError, ArchiveFullError, NotAnArchiveError
+from onrecord.errors import ArchiveBusyError, ArchiveError, ArchiveFullError, NotAnArchiveError, QueryError
 
 WAIT = 60.0
 """Seconds to wait for another writer."""
@@ -75,11 +75,15 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into the archive's own."""
+    """Turn SQLite's errors into the archive's own, QueryError among them for values that it can't hold."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         raise _translate(error, path) from error
+    except UnicodeEncodeError as error:
+        raise QueryError("This can't be written in UTF-8", value=error.object, allowed="whole characters") from error
+    except OverflowError as error:
+        raise QueryError("This number is too large for an archive", allowed=f"at most {2**63 - 1}") from error
 
 
 def _translate(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:

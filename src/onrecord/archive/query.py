@@ -15,6 +15,7 @@ MOST_CHARACTERS = 1000
 MOST_TERMS = 64
 
 _TERM = re.compile(r'(?P<no>-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_HALF = re.compile(r"[\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -65,10 +66,13 @@ class Query:
 
     def __post_init__(self) -> None:
         for each in fields(self):
-            if isinstance(value := getattr(self, each.name), str) and len(value) > MOST_CHARACTERS:
+            value = getattr(self, each.name)
+            if isinstance(value, str) and len(value) > MOST_CHARACTERS:
                 raise QueryError(
                     f"{each.name} is too long", value=value, allowed=f"at most {MOST_CHARACTERS} characters"
                 )
+            if isinstance(value, str) and _HALF.search(value):
+                raise QueryError(f"{each.name} can't be written in UTF-8", value=value, allowed="whole characters")
         for written in (self.since, self.until):
             _require_day(written)
         for value, words in ((self.form, Form), (self.act, Act), (self.source_kind, SourceKind)):

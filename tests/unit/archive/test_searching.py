@@ -143,8 +143,21 @@ def test_a_statement_is_found_by_its_place(filled):
 @pytest.mark.parametrize(
     "wrong",
     [{"words": " … "}, {"words": "-dam"}, {"words": "a " * 70}, {"words": "x" * 2000}, {"speaker": "?"},
-     {"since": "May"}, {"until": "2024-02-30"}, {"form": "loud"}, {"source_kind": "cat"}, {"since": "24"}],
+     {"since": "May"}, {"until": "2024-02-30"}, {"form": "loud"}, {"source_kind": "cat"}, {"since": "24"},
+     {"words": "a\udcff"}, {"outlet": "\ud83d"}],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_said_at_once(filled, wrong):
     with pytest.raises(QueryError):
         filled.statements(**wrong)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [lambda store: list(store.actors("a\udcff")), lambda store: list(store.statements(limit=2**63)),
+     lambda store: store.statement(1, "\udcff"), lambda store: store.article(2**63),
+     lambda store: store.merge(2**63, 1), lambda store: list(store.articles(offset=2**63)),
+     lambda store: store.count(actor=2**64)],
+)  # fmt: skip
+def test_what_no_archive_can_hold_is_an_ordinary_error(filled, ask):
+    with pytest.raises(QueryError):
+        ask(filled)
