@@ -1,12 +1,15 @@
 """How fast articles are added, how large they are in the archive, and how fast a large archive answers."""
 
+import inspect
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import bench.news
 from bench.articles import Article
 from bench.measure import Measure
 from bench.news import News
@@ -15,6 +18,7 @@ from onrecord import Archive
 from onrecord.archive import Store, writing
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.originals import Packed
+from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.settings import Settings
 
 SECTION = "the archive"
@@ -69,10 +73,12 @@ def answering(build: Path, articles: int, queries: int) -> list[Measure]:
 
 
 def large(build: Path, news: News, articles: int) -> Path:
-    """Make the archive of generated news, unless it is there."""
-    path = build / f"news-{articles}.db"
+    """Make the archive of generated news, unless it is there with the tables and the news of today."""
+    path = build / f"news-{articles}-{_edition()}.db"
     if not path.is_file():
         build.mkdir(parents=True, exist_ok=True)
+        for earlier in build.glob(f"news-{articles}-*"):
+            earlier.unlink()
         unfinished = path.with_suffix(".part")
         unfinished.unlink(missing_ok=True)
         with Store(unfinished) as store:
@@ -84,6 +90,11 @@ def large(build: Path, news: News, articles: int) -> Path:
                         writing.add(store._connection, record, Packed.of(record))
         unfinished.rename(path)
     return path
+
+
+def _edition() -> str:
+    """Name what the archive of generated news is made of."""
+    return sha256((TABLES + TRIGGERS + inspect.getsource(bench.news)).encode()).hexdigest()[:12]
 
 
 def _seconds(ask: Callable[[], object]) -> float:

@@ -29,9 +29,18 @@ def test_a_large_archive_is_made_once_and_asked(tmp_path):
         "actor page, 99 in 100",
     ]  # fmt: skip
     assert all(each.value > 0 for each in measures)
-    made = (tmp_path / "news-40.db").stat().st_mtime_ns
+    (made,) = tmp_path.glob("news-40*.db")
+    before = made.stat().st_mtime_ns
     archive.answering(tmp_path, articles=40, queries=1)
-    assert (tmp_path / "news-40.db").stat().st_mtime_ns == made
+    assert made.stat().st_mtime_ns == before
+    assert list(tmp_path.glob("news-40*.db")) == [made]
+
+
+def test_a_large_archive_is_made_anew_where_its_tables_have_changed(tmp_path, monkeypatch):
+    before = archive.large(tmp_path, News(), 3)
+    monkeypatch.setattr(archive, "TABLES", archive.TABLES + "-- one more")
+    assert archive.large(tmp_path, News(), 3) != before
+    assert not before.exists()
 
 
 def test_most_searches_find_something(tmp_path):

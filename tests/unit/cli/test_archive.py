@@ -3,12 +3,19 @@
 import csv
 import io
 import json
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
+from onrecord import archive
 from onrecord.archive import Store
+from onrecord.cli.actors import KINDS as ACTOR_KINDS
+from onrecord.cli.export import FILE_FORMATS, TABLES
 from onrecord.cli.main import main
+from onrecord.cli.search import FORMS
+from onrecord.cli.search import KINDS as SOURCE_KINDS
+from onrecord.schema import ActorKind, Form, SourceKind
 from tests.unit.archive.hand import REYES, cast, dam
 
 MINE = "The mine at Oldfell is safe, its owner said."
@@ -212,3 +219,10 @@ def test_new_articles_are_looked_for_again_and_again(onrecord, tmp_path, monkeyp
         "onrecord: 1 added, 0 changed, 0 known, 0 failed",
         "onrecord: 1 added, 0 changed, 1 known, 0 failed",
     ]
+
+
+def test_what_can_be_chosen_is_what_there_is():
+    assert FORMS == get_args(Form)
+    assert SOURCE_KINDS == get_args(SourceKind)
+    assert ACTOR_KINDS == get_args(ActorKind)
+    assert (TABLES, FILE_FORMATS) == (archive.TABLES, archive.FILE_FORMATS)
