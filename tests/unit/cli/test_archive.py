@@ -222,7 +222,7 @@ def test_new_articles_are_looked_for_again_and_again(onrecord, tmp_path, monkeyp
 
 
 def test_what_can_be_chosen_is_what_there_is():
-    assert FORMS == get_args(Form)
-    assert SOURCE_KINDS == get_args(SourceKind)
-    assert ACTOR_KINDS == get_args(ActorKind)
+    assert get_args(Form) == FORMS
+    assert get_args(SourceKind) == SOURCE_KINDS
+    assert get_args(ActorKind) == ACTOR_KINDS
     assert (TABLES, FILE_FORMATS) == (archive.TABLES, archive.FILE_FORMATS)
