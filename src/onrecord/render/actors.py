@@ -14,6 +14,9 @@ NAME_WIDTH = 100
 REASON_WIDTH = 300
 """So is a reason why a speaker isn't known."""
 
+_ROOM = 10
+"""No more characters than so many times its width are looked at, however long what is to be shortened."""
+
 _FORMS: tuple[MentionForm, ...] = get_args(MentionForm)
 
 
@@ -95,16 +98,13 @@ class Cast:
 def cast(record: Record) -> Cast:
     """Gather what is to be shown of a record's actors.
 
-    >>> record = Record.from_json('''{"schema": "onrecord/1",
-    ...   "article": {"id": "a", "text": "Ana Reyes left. “Yes,” she said."},
-    ...   "actors": [{"id": "a1", "name": "Ana Reyes", "kind": "person", "named": true, "mentions": [
-    ...     {"start": 0, "end": 9, "form": "name"}, {"start": 23, "end": 26, "form": "pronoun"}]}],
-    ...   "statements": [{"id": "s1", "source": [{"start": 23, "end": 26}], "cue": [{"start": 27, "end": 31}],
-    ...     "content": [{"start": 16, "end": 22}], "form": "direct", "act": "assert", "speakers": ["a1"],
-    ...     "unresolved": null, "confidence": 0.9}], "model": {"name": "by hand", "version": "1"}}''')
-    >>> who = cast(record).who(record.statements[0])
-    >>> who.speakers[0].name, who.source
-    ('Ana Reyes', 'she')
+    >>> from onrecord.schema import Article, Mention, Model
+    >>> text = "Ana Reyes left. She had asked the mayor, and the mayor had asked her."
+    >>> at = [(0, 9, "name"), (16, 19, "pronoun"), (65, 68, "pronoun")]
+    >>> reyes = Actor(id="a1", name="Ana Reyes", kind="person", named=True, mentions=[Mention(*each) for each in at])
+    >>> record = Record(article=Article(id="a", text=text), actors=[reyes], model=Model(name="by hand", version="1"))
+    >>> [wording.words for wording in cast(record).others[0].wordings]
+    ['Ana Reyes', 'She', 'her']
     """
     said: dict[str, list[Statement]] = {}
     unresolved: dict[str, list[Statement]] = {}
@@ -126,9 +126,14 @@ def cast(record: Record) -> Cast:
 
 
 def shorten(name: str, width: int = NAME_WIDTH) -> str:
-    """Put a name on one line, and cut it where it is too long to be one."""
-    line = one_line(name)
-    return line if len(line) <= width else line[: width - 1] + "…"
+    """Put a name on one line, and cut it where it is too long to be one.
+
+    >>> shorten("Ana\\n Reyes"), shorten("Ana Reyes of the harbour", 10)
+    ('Ana Reyes', 'Ana Reyes…')
+    """
+    room = name[: _ROOM * width]
+    line = one_line(room)
+    return line if len(line) <= width and len(room) == len(name) else line[: width - 1] + "…"
 
 
 def knowledge(known_as: KnownAs, besides: str = "") -> str:

@@ -14,7 +14,7 @@ from onrecord.render.clean import clean, one_line
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
 from onrecord.render.times import said_on, timeline
-from onrecord.schema import Paragraph, Record, Statement
+from onrecord.schema import Paragraph, Record, Span, Statement
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -149,13 +149,18 @@ def _piece(segment: Segment, text: str, people: Cast, numbered: dict[str, int]) 
     mentions = []
     for each in segment.mentions:
         profile = people.by_id[each.actor.id]
-        plain = each.mention.form == "name" or each.mention.cut(text) == each.actor.name
+        plain = each.mention.form == "name" or _reads(each.span, each.actor.name, text)
         mentions.append((profile.key, "" if plain else profile.name))
     begins = tuple(_anchor(each, people) for each in segment.begins)
     time = segment.time
     days = None if time is None else captions.days(time.earliest, time.latest) if time.earliest and time.latest else ""
     times_begin = tuple(_time_anchor(numbered[each.id]) for each in segment.times_begin)
     return Piece(text[segment.start : segment.end], tuple(mentions), begins, days, times_begin)
+
+
+def _reads(span: Span, words: str, text: str) -> bool:
+    """Whether the text has these words there; no span is cut that can't have."""
+    return span.end - span.start == len(words) and span.cut(text) == words
 
 
 def _anchor(reference: Reference, people: Cast) -> str:

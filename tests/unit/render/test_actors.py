@@ -1,7 +1,10 @@
+from time import process_time
+
 import pytest
 
 from onrecord.render.actors import NAME_WIDTH, cast, count, dated_knowledge, knowledge
-from onrecord.schema import KnownAs
+from onrecord.render.page import page
+from onrecord.schema import Actor, Article, KnownAs, Mention, Model, Record
 from tests.support import record_of
 
 ARTICLE = """{s1:{a1:Ana Reyes}}, {a1:the harbour chief}, {q1:said} {c1:so}. {s2:{a1:She}} {q2:denied} {c2:it}. \
@@ -102,6 +105,23 @@ def test_knowledge_says_of_which_country_and_as_of_when():
 def test_a_name_without_end_is_cut():
     (profile,) = cast(record_of("{a:" + "Z" * 5000 + "}")).others
     assert profile.name == "Z" * (NAME_WIDTH - 1) + "…"
+
+
+@pytest.mark.parametrize("draw", [cast, page])
+def test_mentions_of_a_hundred_times_the_words_take_not_ten_times_as_long(draw):
+    def seconds(length: int) -> float:
+        mentions = tuple(Mention(i, length - i, "nominal") for i in range(300))
+        actor = Actor(id="a1", name="x", kind="person", named=True, mentions=mentions)
+        article = Article(id="a", text="x " * (length // 2))
+        record = Record(article=article, actors=(actor,), model=Model(name="by hand", version="1"))
+        best = float("inf")
+        for _ in range(3):
+            started = process_time()
+            draw(record)
+            best = min(best, process_time() - started)
+        return best
+
+    assert seconds(400_000) < 10 * seconds(4_000)
 
 
 def test_one_is_not_many():
