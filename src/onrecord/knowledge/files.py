@@ -106,8 +106,9 @@ def _require_known(entries: list[Entry], lines: dict[tuple[str, ...], int]) -> N
     every = [*packaged("actors"), *entries]
     codes = {entry["code"] for entry in every if entry["kind"] == "country"}
     bodies = {bare(entry["name"]) for entry in every if entry["kind"] in ORGANIZATIONS}
+    known_as = (("country", codes), ("of", codes | bodies))
     for entry in entries:
-        for key, known in (("country", codes), ("of", codes | bodies)):
+        for key, known in known_as:
             if key in entry and entry[key] not in known:
                 raise ActorsFileError(
                     f"{key!r} is neither in the table nor in this file",

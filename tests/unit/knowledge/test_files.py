@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -187,6 +188,19 @@ def test_a_file_or_a_line_without_end_is_refused(tmp_path, written):
     with path.open("wb") as file:
         file.truncate(files.LARGEST_FILE + 1)
     assert "too large" in str(refusal(path))
+
+
+def test_ten_times_the_lines_take_about_ten_times_as_long(written):
+    def seconds(count: int) -> float:
+        path = written(*({"kind": "party", "name": f"Party {i}"} | FACT for i in range(count)))
+        best = float("inf")
+        for _ in range(3):
+            started = process_time()
+            assert len(files.read(path)) == count
+            best = min(best, process_time() - started)
+        return best
+
+    assert seconds(10_000) < 30 * seconds(1_000)
 
 
 def test_a_file_is_never_run(written, tmp_path):
