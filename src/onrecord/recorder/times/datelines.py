@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from onrecord.recorder.times.find import Expression
@@ -18,6 +19,12 @@ _LINE: Final = re.compile(
 )
 """What may stand on a line around a date that stands by itself."""
 
+_BARE: Final = re.compile(r"[\s|•·,:;()–—-]*")
+"""What may stand around a date that heads an entry of a chronology."""
+
+_WIDTH: Final = 120
+"""No more of a line is looked at on either side of a date, in characters."""
+
 _PLACE: Final = re.compile(r"[A-Z][A-Z.'’ -]{2,40}[A-Z](?:, [A-Z][\w. ]{2,25})?,?\s+")
 _REPORT: Final = re.compile(r"\.?\s*(?:\(|--|—|–|-|_|/|:)")
 """What stands behind the date of a dateline: an agency's name, or a dash."""
@@ -26,23 +33,31 @@ _REPORT: Final = re.compile(r"\.?\s*(?:\(|--|—|–|-|_|/|:)")
 def stated(text: str, expressions: Sequence[Expression]) -> Expression | None:
     """Find the first full date that an article states as its own; None where there is none.
 
+    Of a chronology, whose entries stand under one date after the other, none is the article's.
+
     >>> from onrecord.recorder.times.find import find
     >>> text = "Dam holds\\n\\nUpdated 5 March 2024\\n\\nThe dam that burst in May 2021 holds again."
     >>> stated(text, find(text)).text
     '5 March 2024'
     """
-    for expression, named in _days(expressions):
-        if named.year is None or int(named.year) not in YEARS:
+    for number, (expression, named) in enumerate(_days(expressions)):
+        if named.year is None or int(named.year) not in YEARS or expression.start > _REACH:
             continue
         before, after = _line(text, expression)
-        if (_LINE.fullmatch(before) and _LINE.fullmatch(after)) or _is_dateline(before, after):
+        if _is_dateline(before, after):
             return expression
+        if _LINE.fullmatch(before) and _LINE.fullmatch(after):
+            heads = _BARE.fullmatch(before) and _BARE.fullmatch(after)
+            following = islice(_days(expressions), number + 1, None)
+            return None if heads and any(_heads(text, *other, named) for other in following) else expression
     return None
 
 
 def undated_year(text: str, expressions: Sequence[Expression]) -> Expression | None:
     """Find the day in a dateline that doesn't name its year: "WASHINGTON, Aug. 11 (Reuters) -"."""
     for expression, named in _days(expressions):
+        if expression.start > _REACH:
+            return None
         if named.year is None and _is_dateline(*_line(text, expression)):
             return expression
     return None
@@ -50,18 +65,23 @@ def undated_year(text: str, expressions: Sequence[Expression]) -> Expression | N
 
 def _days(expressions: Sequence[Expression]) -> Iterator[tuple[Expression, Calendar]]:
     for expression in expressions:
-        if expression.start > _REACH:
-            return
         meaning = expression.reading.meaning
         if isinstance(meaning, Calendar) and meaning.day is not None:
             yield expression, meaning
 
 
+def _heads(text: str, expression: Expression, named: Calendar, other: Calendar) -> bool:
+    """Whether another full date stands on a line with nothing beside it."""
+    if named.year is None or (named.year, named.month, named.day) == (other.year, other.month, other.day):
+        return False
+    return all(map(_BARE.fullmatch, _line(text, expression)))
+
+
 def _line(text: str, expression: Expression) -> tuple[str, str]:
-    """What stands before and behind an expression on its line."""
-    end = text.find("\n", expression.end)
-    begin = text.rfind("\n", 0, expression.start) + 1
-    return text[begin : expression.start], text[expression.end : len(text) if end < 0 else end]
+    """What stands before and behind an expression on its line, as far as it is looked at."""
+    before = text[max(0, expression.start - _WIDTH) : expression.start]
+    after = text[expression.end : expression.end + _WIDTH]
+    return before.rpartition("\n")[2], after.partition("\n")[0]
 
 
 def _is_dateline(before: str, after: str) -> bool:

@@ -1,5 +1,6 @@
 """Infers when an article came out from its own words, where they leave no other year."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ NO_YEAR: Final = "nothing in the text tells its year"
 TOO_MANY: Final = "the text leaves several years open"
 CONTRADICTION: Final = "the text's own dates contradict each other"
 
+_IN_FIGURES: Final = re.compile(r"\d{1,2}/\d{1,2}/")
 _MOST_EVIDENCE: Final = 8
 
 
@@ -59,10 +61,15 @@ def solve(found: Sequence[Clue]) -> tuple[frozenset[int], list[Clue]]:
 
 
 def _day(expression: Expression, year: int | None) -> str:
-    """The day of an expression in a year, or in its own; "" where the year has none."""
+    """The day of an expression in a year, or in its own; "" where the year has none.
+
+    Of figures that are another day in another country no more than the year is certain: "3/5/2024".
+    """
     named = expression.reading.meaning
     assert isinstance(named, Calendar)  # noqa: S101 (a dateline is one)
     written = named.year or f"{year:04}"
+    if _IN_FIGURES.match(expression.text) and named.month != named.day and (named.day or 0) <= 12:
+        return written
     return f"{written}-{named.month:02}-{named.day:02}" if exists(written, named.month, named.day) else ""
 
 

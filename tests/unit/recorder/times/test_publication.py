@@ -23,6 +23,9 @@ def infer(text: str, incumbent=None):
         ("Dam holds\n\nMarch 5, 2024\n\nThe dam that burst in 2021 holds.", "2024-03-05"),
         ("Dam holds\n\nPublished: 5 March 2024\n\nThe dam holds.", "2024-03-05"),
         ("Dam holds\nBy\nTuesday, March 5, 2024\nThe dam holds.", "2024-03-05"),
+        ("Dam holds\n\nMarch 5, 2024\nUpdated March 7, 2024\n\nThe dam holds.", "2024-03-05"),
+        ("Dam holds\n\n13/3/2024\n\nThe dam holds.", "2024-03-13"),
+        ("Dam holds\n\n2024/03/05\n\nThe dam holds.", "2024-03-05"),
         ("GENEVA, March 5, 2024 (Agency) - The envoys met.", "2024-03-05"),
         ("GENEVA, March 5 (Agency) - In 2014, ten years ago, the envoys met.", "2024-03-05"),
     ],
@@ -31,6 +34,17 @@ def test_a_date_line_or_a_dateline_dates_the_article(text, expected):
     found = infer(text)
     assert (found.value, found.how) == (expected, "inferred")
     assert found.evidence
+
+
+def test_figures_that_are_another_day_in_another_country_tell_the_year_alone():
+    assert infer("Dam holds\n\n3/5/2024\n\nThe dam holds.").value == "2024"
+
+
+def test_of_a_chronology_no_day_is_the_date_of_the_article():
+    entries = "March 5, 2019\n\nThe dam burst.\n\nApril 7, 2021\n\nIt burst again."
+    assert infer(f"What befell the dam\n\n{entries}") == publication.NO_YEAR
+    assert infer(f"What befell the dam\n\nPublished May 2, 2024\n\n{entries}").value == "2024-05-02"
+    assert infer("Dam bursts\n\nMarch 5, 2019\n\nNoon.\n\nMarch 5, 2019\n\nNight.").value == "2019-03-05"
 
 
 def test_a_day_of_last_year_and_the_year_that_it_was_tell_the_year():
