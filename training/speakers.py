@@ -5,10 +5,8 @@ that are not answered, the best threshold is the one of the lowest cost.
 """
 
 import argparse
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from onrecord import knowledge, recorder
@@ -16,6 +14,7 @@ from onrecord.encoder import Reader
 from onrecord.ingest import from_text
 from onrecord.recorder import speakers
 from onrecord.settings import Settings
+from training import scorer
 from training.evaluate import SPEAKERS, load
 
 THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -29,7 +28,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
     given = parser.parse_args()
-    scorer = _module(given.score or given.data.parent / "score" / "score.py")
+    judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
     settings = Settings(language_check=False)
     reader, table = Reader.load(settings), knowledge.load()
     print("| articles | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|")
@@ -42,18 +41,9 @@ def main() -> None:
             records = [json.loads(recorder.write(article, marked, reader.model, table).to_json())
                        for article, marked in zip(articles, annotations, strict=True)]  # fmt: skip
             by_id: dict[str, Any] = {record["article"]["id"]: record for record in records}
-            s = scorer.speakers({g["id"]: g for g in gold}, by_id)["named, all"]
+            s = judge.speakers({g["id"]: g for g in gold}, by_id)["named, all"]
             cost = WRONG * s["wrong"] + s["unanswered"]
             print(f"| {name} | {threshold} | {s['right']} | {s['wrong']} | {s['unanswered']} | {cost:.1f} |")
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None or not path.is_file():
-        raise SystemExit(f"{path} is missing: --score must name the scorer")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from onrecord.recorder import times
 from onrecord.recorder.dating import dated
 from onrecord.schema import Article
 from training.evaluate import load
-from training.speakers import _module
+from training.scorer import load as load_scorer
 
 EXPRESSIONS = {
     "timebank": ("times/timebank.jsonl",),
@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
     parser.add_argument("--compare", action="append", default=[], choices=LIBRARIES, help="measure a library, too")
     given = parser.parse_args()
-    scorer = _module(given.score or given.data.parent / "score" / "score.py")
+    scorer = load_scorer(given.score or given.data.parent / "score" / "score.py")
     golds = {
         name: [article for path in paths for article in load(given.data / path)] for name, paths in EXPRESSIONS.items()
     }
