@@ -41,8 +41,9 @@ _BODIES = {
     "president": ("president",),
     "chairman": ("chairman", "chairwoman", "chair"),
     "foreign policy chief": ("foreign policy chief",),
-    "speaker": ("speaker",),
+    "speaker": ("speaker", "house speaker"),
     "leader": ("leader",),
+    "presidential nominee": ("presidential nominee",),
 }
 """The same for the offices of an organization."""
 
@@ -92,6 +93,9 @@ _INSTITUTIONS = {
     "Security Forces": ("security forces",),
 }
 
+
+_MEMBERS = {"sen.": "senator", "senator": "senator", "rep.": "representative", "representative": "representative"}
+"""Titles that many have at once: no office that somebody could be asked for."""
 
 _SECRETARIES = frozenset({"US", "GB"})
 """Where most ministers are called secretaries."""
@@ -161,6 +165,15 @@ def office(words: str, of: str) -> str | None:
         return _bodies().get(words)
     found = _LOCAL.get((of, words)) or _offices().get(words)
     return found or (_secretaries().get(words) if of in _SECRETARIES else None)
+
+
+def called(title: str, of: str, name: str) -> bool:
+    """Whether somebody's title is what the table calls an office.
+
+    >>> called("Sen.", "US", "senator"), called("Secretary-General", "United Nations", "secretary-general")
+    (True, True)
+    """
+    return name == (_MEMBERS.get(title.casefold()) or office(title, of))
 
 
 def institution(words: str) -> str | None:

@@ -83,20 +83,21 @@ class Knowledge:
         last = terms[-1].entry
         return KnownAs(name=last["name"], country=self._country_of(last["of"]), as_of=last["as_of"])
 
-    def in_office(self, name: str, title: str) -> list[Days]:
-        """The days on which bearers of a full name may have held an office, once one of them held one called so.
+    def tenure(self, title: str, name: str) -> list[Days]:
+        """The days on which bearers of a name may have had a title: all who bear it, where it is a surname alone.
 
-        Those of every office: which of two somebody is called by, and when, isn't always what the table has. None for a
-        surname alone, or where the table knows of no such office.
+        None where the table knows of nobody so called.
 
-        >>> [days.first for days in load().in_office("Dmitry Medvedev", "Prime Minister")]
-        ['2008-05-07', '2012-05-08']
-        >>> load().in_office("Dmitry Medvedev", "King")
+        >>> [days.first for days in load().tenure("Prime Minister", "Dmitry Medvedev")]
+        ['2012-05-08']
+        >>> [days.first[:4] for days in load().tenure("President", "Bush")]
+        ['1989', '2001']
+        >>> load().tenure("King", "Dmitry Medvedev")
         []
         """
-        terms = self._terms.of_person(phrases.clean(name[: LONGEST_WORDS + 1]))
-        called = any(roles.office(title, term.entry["of"]) == term.entry["office"] for term in terms)
-        return [term.running for term in terms] if called else []
+        words = phrases.clean(name[: LONGEST_WORDS + 1])
+        terms = self._terms.of_person(words) if " " in words else self._terms.of_surname(words)
+        return [term.running for term in terms if roles.called(title, term.entry["of"], term.entry["office"])]
 
     def country(self, words: str) -> str | None:
         """The ISO 3166 code of a country, by its name, an adjective or its people; None where two share it.

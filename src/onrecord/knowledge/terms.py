@@ -66,6 +66,18 @@ class Terms:
         found = self._persons.get(folded) or self._persons.get(shorter(folded)) or ()
         return sorted(map(_term, found), key=lambda term: str(term.entry["from"])) if " " in folded else []
 
+    def of_surname(self, name: str) -> list[Term]:
+        """The terms of all who bear a surname of one word, in order."""
+        return sorted(map(_term, self._surnames.get(fold(name), ())), key=lambda term: str(term.entry["from"]))
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            for name in {fold(name).rpartition(" ")[2] for name in (entry["name"], *entry.get("aliases", ()))}:
+                found.setdefault(name, []).append(entry)
+        return found
+
     @cached_property
     def _persons(self) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = {}

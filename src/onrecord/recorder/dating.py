@@ -18,13 +18,5 @@ def dated(article: Article, expressions: Sequence[times.Expression], table: Know
     """
     if article.published is not None:
         return article
-    found = times.infer(article.text, expressions, _incumbent(table) if table else None)
+    found = times.infer(article.text, expressions, table.tenure if table else None)
     return article.model_copy(update={"undated": found} if isinstance(found, str) else {"published": found})
-
-
-def _incumbent(table: Knowledge) -> times.Incumbent:
-    def years(title: str, name: str) -> set[int]:
-        stretches = table.in_office(name, title)
-        return {year for days in stretches for year in range(int(days.first[:4]), int(days.last[:4]) + 1)}
-
-    return years

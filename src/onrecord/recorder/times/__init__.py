@@ -8,14 +8,13 @@
   and `grammar` say in what an expression is made of, and what it then means (`meanings`).
 - `tense` tells the last Friday from the next; `resolve` gives a meaning's TIMEX3 value relative to a day, `bounds` the
   days that a value can mean, and `place` knows what each expression is relative to.
-- `datelines` finds a date that an article states as its own; `told` and `offices` say what is a clue to one, `clues`
-  the years that each leaves, and `publication` those that all of them leave.
+- `datelines` finds a date that an article states as its own; `told`, `clues`, `offices` and `nominees` find what is a
+  clue to one and the `months` that each leaves, and `publication` those that all of them leave.
 """
 
-from onrecord.recorder.times.clues import Incumbent
 from onrecord.recorder.times.find import Expression, find
 from onrecord.recorder.times.meanings import Calendar, Shift
 from onrecord.recorder.times.place import Placed, name, place, write
 from onrecord.recorder.times.publication import infer
 
-__all__ = ["Calendar", "Expression", "Incumbent", "Placed", "Shift", "find", "infer", "name", "place", "write"]
+__all__ = ["Calendar", "Expression", "Placed", "Shift", "find", "infer", "name", "place", "write"]

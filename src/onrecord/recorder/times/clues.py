@@ -1,20 +1,16 @@
-"""Clues of a text to its own date: each names the years that it leaves, and the words that say so."""
+"""Clues of a text to its own date: each names the months that it leaves, and the words that say so."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from onrecord.recorder.times import told
-from onrecord.recorder.times.datelines import YEARS
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar, Shift
-from onrecord.recorder.times.offices import incumbents
+from onrecord.recorder.times.months import YEARS, Months
 from onrecord.recorder.times.words import listed
 from onrecord.schema import Span
-
-Incumbent = Callable[[str, str], Collection[int]]
-"""Gives the years in which the bearer of a title and a name may have been in office; none where that isn't known."""
 
 _TOGETHER: Final = 600
 """What is told in two sentences or paragraphs that follow on each other stands no further apart, in characters."""
@@ -27,19 +23,22 @@ _COMPARED: Final = listed("from compared against versus than")
 
 
 class Clue(NamedTuple):
-    """Something that the text says, and the years in which it can have been written then."""
+    """Something that the text says, and the months in which it can have been written then."""
 
     spans: tuple[Span, ...]
-    years: frozenset[int]
+    months: Months
 
 
-def find(text: str, expressions: Sequence[Expression], incumbent: Incumbent | None = None) -> list[Clue]:
-    """Find the clues of a text, those of its expressions of time first.
+def find(expressions: Sequence[Expression]) -> list[Clue]:
+    """Find the clues that expressions of time give.
 
     >>> from onrecord.recorder.times.find import find as expressions
     >>> text = "They met in 2019, five years ago, and will meet again in 2026."
-    >>> [(each.spans[0].cut(text), min(each.years), max(each.years)) for each in find(text, expressions(text))]
-    [('2019', 2019, 2099), ('2019, five years ago', 2024, 2024), ('2026', 1900, 2026)]
+    >>> for each in find(expressions(text)):
+    ...     print(each.spans[0].cut(text), min(each.months), max(each.months))
+    2019 (2019, 1) (2099, 12)
+    2019, five years ago (2024, 1) (2024, 12)
+    2026 (1900, 1) (2026, 12)
     """
     found: list[Clue] = []
     latest = max((year for each in expressions if (year := _year(each))), default=None)
@@ -53,10 +52,6 @@ def find(text: str, expressions: Sequence[Expression], incumbent: Incumbent | No
             found += _so_long_ago(expression, other, year)
         if year == latest and told.happened(expression) and not told.leads(expression, _SINCE):
             found += _last_year(expressions, number, year)
-    if incumbent is not None:
-        for title, name, where in incumbents(text):
-            if years := frozenset(YEARS).intersection(incumbent(title, name)):
-                found.append(Clue((Span(*where),), years))
     return found
 
 
@@ -76,8 +71,8 @@ def _weekday(expression: Expression) -> Iterator[Clue]:
     """ "On Tuesday, April 13": the years in which that day is a Tuesday."""
     named = expression.reading.meaning
     if isinstance(named, Calendar) and named.weekday and named.day and named.month:
-        years = frozenset(year for year in YEARS if _falls_on(year, named.month, named.day, named.weekday))
-        yield Clue((_span(expression),), years)
+        years = [year for year in YEARS if _falls_on(year, named.month, named.day, named.weekday)]
+        yield Clue((_span(expression),), Months.of_years(years))
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
@@ -91,11 +86,13 @@ def _told(expression: Expression, year: int) -> Iterator[Clue]:
     """What is told in the past was then, what is told ahead will be; figures are compared with those of last year."""
     if expression.text.endswith((" quarter", " period")):
         if told.leads(expression, _COMPARED):
-            yield Clue((_span(expression),), frozenset({year + 1}))
+            yield Clue((_span(expression),), Months.of_years([year + 1]))
+    elif told.so_far(expression):
+        yield Clue((_span(expression),), Months.of_years([year]))
     elif told.will(expression):
-        yield Clue((_span(expression),), frozenset(range(YEARS[0], year + 1)))
+        yield Clue((_span(expression),), Months.until(year))
     elif told.happened(expression):
-        yield Clue((_span(expression),), frozenset(range(year, YEARS[-1] + 1)))
+        yield Clue((_span(expression),), Months.since(year))
 
 
 def _so_long_ago(named: Expression, other: Expression, year: int) -> Iterator[Clue]:
@@ -106,7 +103,7 @@ def _so_long_ago(named: Expression, other: Expression, year: int) -> Iterator[Cl
     first, last = sorted((named, other), key=lambda each: each.start)
     between = named.tokens.text[first.end : last.start]
     if re.fullmatch(r",?\s*(?:\(|—|–|--)?\s*(?:back in|in|since)?\s*", between):
-        yield Clue((Span(first.start, last.end),), frozenset({year - shift.amount}))
+        yield Clue((Span(first.start, last.end),), Months.of_years([year - shift.amount]))
 
 
 def _last_year(expressions: Sequence[Expression], number: int, year: int) -> Iterator[Clue]:
@@ -118,5 +115,5 @@ def _last_year(expressions: Sequence[Expression], number: int, year: int) -> Ite
         if _year(other) or other.start - named.end > _TOGETHER:
             return
         if isinstance(meaning, Calendar) and meaning.years == -1 and meaning.day is not None:
-            yield Clue((_span(named), _span(other)), frozenset({year + 1}))
+            yield Clue((_span(named), _span(other)), Months.of_years([year + 1]))
             return

@@ -7,9 +7,7 @@ from typing import Final
 
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar
-
-YEARS: Final = range(1900, 2100)
-"""The years that an article is thought to be of."""
+from onrecord.recorder.times.months import YEARS
 
 _REACH: Final = 400
 """A date further down is none of the article's own."""

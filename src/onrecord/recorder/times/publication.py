@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.recorder.times import clues
-from onrecord.recorder.times.clues import Clue, Incumbent
-from onrecord.recorder.times.datelines import YEARS, stated, undated_year
+from onrecord.recorder.times.clues import Clue
+from onrecord.recorder.times.datelines import stated, undated_year
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar
+from onrecord.recorder.times.months import ALL, Months
+from onrecord.recorder.times.nominees import standing
+from onrecord.recorder.times.offices import Held, Tenure, held
 from onrecord.recorder.times.readings import exists
 from onrecord.schema import Published, Span
 
@@ -19,11 +22,14 @@ CONTRADICTION: Final = "the text's own dates contradict each other"
 _IN_FIGURES: Final = re.compile(r"\d{1,2}/\d{1,2}/")
 _MOST_EVIDENCE: Final = 8
 
+_OVERLAP: Final = 2
+"""So many months have two offices to be held together: in the month of a change both are named, one of them as past."""
 
-def infer(text: str, expressions: Sequence[Expression], incumbent: Incumbent | None = None) -> Published | str:
+
+def infer(text: str, expressions: Sequence[Expression], tenure: Tenure | None = None) -> Published | str:
     """Infer the date of an article as finely as its words allow, or give the reason why they don't.
 
-    `incumbent` says in which years somebody may have been in office. The day on which it is asked plays no part.
+    `tenure` says between which days somebody may have been in office. The day on which it is asked plays no part.
 
     >>> from onrecord.recorder.times.find import find
     >>> text = "GENEVA, March 5, 2024 — The envoys met again."
@@ -34,30 +40,57 @@ def infer(text: str, expressions: Sequence[Expression], incumbent: Incumbent | N
     """
     if own := stated(text, expressions):
         return _published(_day(own, None), [_span(own)])
-    left, used = solve(clues.find(text, expressions, incumbent))
-    if len(left) != 1:
-        return CONTRADICTION if not left else TOO_MANY if used else NO_YEAR
-    (year,) = left
+    bearers = held(text, tenure) + standing(text, tenure) if tenure else ()
+    left, used = solve(clues.find(expressions), bearers)
+    years = {year for year, _ in left}
+    if len(years) != 1:
+        return CONTRADICTION if not years else TOO_MANY if used else NO_YEAR
+    (year,) = years
     evidence = [span for clue in used[:_MOST_EVIDENCE] for span in clue.spans]
     own = undated_year(text, expressions)
     if own and (day := _day(own, year)):
         return _published(day, [*evidence, _span(own)])
-    return _published(f"{year:04}", evidence)
+    month = f"-{next(iter(left))[1]:02}" if len(left) == 1 else ""
+    return _published(f"{year:04}{month}", evidence)
 
 
-def solve(found: Sequence[Clue]) -> tuple[frozenset[int], list[Clue]]:
-    """Intersect what clues leave: the years that remain, and the clues that took some away.
+def solve(found: Sequence[Clue], bearers: Sequence[Held] = ()) -> tuple[Months, list[Clue]]:
+    """Intersect what clues leave: the months that remain, and the clues that took some away.
 
-    >>> solve([Clue((), frozenset(range(2019, 2100))), Clue((), frozenset(range(1900, 2020)))])[0]
-    frozenset({2019})
+    An office of old is history: whose term had ended before what else the text tells of bounds nothing from above. Nor
+    does any office where nobody who holds one does something now.
+
+    >>> left, _ = solve([Clue((), Months.since(2019)), Clue((), Months.until(2019))])
+    >>> min(left), max(left)
+    ((2019, 1), (2019, 12))
     """
-    left = frozenset(YEARS)
+    left = ALL
     used: list[Clue] = []
-    for clue in sorted(found, key=lambda clue: (len(clue.years), clue.spans)):
-        if not left <= clue.years:
-            left &= clue.years
-            used.append(clue)
+    for clue in sorted(found, key=lambda clue: (len(clue.months), clue.spans)):
+        left = _narrowed(left, clue, used)
+    latest = sorted(
+        bearers, key=lambda each: (each.history != ALL, min(each.clue.months), each.clue.spans), reverse=True
+    )
+    for bearer in latest:
+        left = _narrowed(left, Clue(bearer.clue.spans, bearer.history), used)
+    if any(each.acts and len(left & each.clue.months) >= _OVERLAP for each in latest):
+        for bearer in latest:
+            if len(left & bearer.clue.months) >= _OVERLAP:
+                left = _narrowed(left, bearer.clue, used)
     return left, used
+
+
+def _latest(bearer: Held) -> tuple[bool, tuple[int, int], tuple[Span, ...]]:
+    """Who came into office last goes before others; what bounds nothing from below comes at the end."""
+    return bearer.history != ALL, min(bearer.clue.months), bearer.clue.spans
+
+
+def _narrowed(left: Months, clue: Clue, used: list[Clue]) -> Months:
+    """What a clue leaves of some months; it is noted where it takes any away."""
+    narrowed = left & clue.months
+    if narrowed != left:
+        used.append(clue)
+    return narrowed
 
 
 def _day(expression: Expression, year: int | None) -> str:

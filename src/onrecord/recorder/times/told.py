@@ -5,6 +5,7 @@ sentence. So only the verb that it stands right behind counts, and for the past 
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from onrecord.recorder.times.find import Expression
@@ -32,6 +33,11 @@ _ADVERBS: Final = listed("again back early late here there together")
 
 _NO_PLAIN_FUTURE: Final = listed("the a an of for from to who which that with about over under since and but or have")
 """Behind one of these, words after "will" may tell of something else: "will honour those who died in 1944"."""
+
+_SO_FAR: Final = [
+    [preposition, "far", adverb] for preposition in ("in", "of", "during") for adverb in ("so", "So", "thus")
+]
+"""What leads to a year that isn't over, the nearest word first."""
 
 _NOT_OVER: Final = listed("has been ago")
 """Words of the past behind which something else may be to come: "has a primary in 2018"."""
@@ -85,6 +91,11 @@ def will(expression: Expression) -> bool:
         if word.lower() in _NO_PLAIN_FUTURE:
             return False
     return False
+
+
+def so_far(expression: Expression) -> bool:
+    """Say whether a year was still running: "so far in 2016"."""
+    return list(islice(_leading(expression), 3)) in _SO_FAR
 
 
 def leads(expression: Expression, words: frozenset[str]) -> bool:

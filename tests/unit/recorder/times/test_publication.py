@@ -13,8 +13,8 @@ from onrecord.recorder.times.clues import find
 from onrecord.schema import Article
 
 
-def infer(text: str, incumbent=None):
-    return times.infer(text, times.find(text), incumbent)
+def infer(text: str, tenure=None):
+    return times.infer(text, times.find(text), tenure)
 
 
 @pytest.mark.parametrize(
@@ -70,35 +70,100 @@ def test_a_day_of_the_week_after_what_is_told_is_one_of_several_years():
     assert infer("It burst in 2019. On Tuesday, April 13, it burst again.") == publication.TOO_MANY
 
 
+def test_what_is_told_of_a_year_so_far_is_of_that_year():
+    assert infer("So far in 2019, the river has burst twice.").value == "2019"
+
+
 def test_what_happened_and_what_will_happen_enclose_the_year():
     assert infer("Work began in March 2022. The town will vote on November 8, 2022.").value == "2022"
 
 
-TERMS = {("President", "Ana Reyes"): range(2010, 2015), ("Prime Minister", "Li Wen"): range(2014, 2020)}
+TERMS = {
+    ("President", "Ana Reyes"): [("2010-05-17", "2014-11-30")],
+    ("Prime Minister", "Li Wen"): [("2014-02-01", "2019-06-30")],
+    ("Prime Minister", "Wen"): [("2014-02-01", "2019-06-30"), ("2024-01-01", "9999-12-31")],
+    ("Chancellor", "Tove Aas"): [("1980-03-01", "1984-09-30")],
+    ("Pope", "Urban IX"): [("2014-11-05", "2017-05-05")],
+    ("presidential nominee", "Edda Holt"): [("2012-07-20", "2012-11-06"), ("2016-07-20", "2016-11-08")],
+    ("presidential nominee", "Omar Lind"): [("2016-08-02", "2016-11-08")],
+}
 
 
-def in_office(title, name):
+def tenure(title, name):
     return TERMS.get((title, name), ())
 
 
 def test_who_holds_an_office_bounds_the_year():
-    assert infer("President Ana Reyes said so. Prime Minister Li Wen will come.", in_office).value == "2014"
+    text = "President Ana Reyes said so. She was asked by Prime Minister Wen Tuesday."
+    found = infer(text, tenure)
+    assert found.value == "2014"
+    assert [span.cut(text) for span in found.evidence] == ["President Ana Reyes", "Prime Minister Wen"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Former President Ana Reyes said so.",
         "Ten years after President Ana Reyes,",
         "In 2011, President Ana Reyes said so.",
-        "A guard of President Ana Reyes said so.",
         "A guard for the late French President Ana Reyes has written a book.",
-        "President Ana Reyes is a model for many.",
+        "Few want a President Ana Reyes again.",
         "Chancellor Ana Reyes said so.",
+        "The opera had a King Ana Reyes in it.",
     ],
 )
-def test_who_once_held_an_office_or_another_one_bounds_nothing(text):
-    assert infer(f"{text} Prime Minister Li Wen will come.", in_office) == publication.TOO_MANY
+def test_who_once_held_an_office_or_another_one_bounds_nothing_from_above(text):
+    assert infer(f"{text} Prime Minister Li Wen will come.", tenure) == publication.TOO_MANY
+
+
+def test_a_former_president_is_written_of_after_the_term():
+    found = infer("Former President Ana Reyes spoke. The bridge will open in 2014.", tenure)
+    assert found.value == "2014"
+    assert infer("Former President Ana Reyes spoke. The bridge will open in 2013.", tenure) == publication.CONTRADICTION
+
+
+def test_an_office_that_had_ended_before_another_began_is_history():
+    assert infer("Chancellor Tove Aas said so. It will open in 2010, President Ana Reyes said.", tenure).value == "2010"
+
+
+def test_offices_bound_nothing_from_above_where_nobody_who_holds_one_acts():
+    text = "The bridge of President Ana Reyes stands beside that of Prime Minister Li Wen"
+    assert infer(f"{text}.", tenure) == publication.TOO_MANY
+    assert infer(f"{text}. President Ana Reyes said so.", tenure).value == "2014"
+
+
+def test_the_month_of_a_change_of_office_is_not_the_date():
+    # Who goes and who comes are both named for years afterwards.
+    assert infer("President Ana Reyes said so. Pope Urban IX said so, too.", tenure) == publication.TOO_MANY
+
+
+def test_a_nominee_is_written_of_in_the_months_of_the_campaign():
+    assert infer("The Republican nominee, Omar Lind, said so.", tenure).value == "2016"
+    assert infer("Omar Lind, the Democratic nominee, said so.", tenure).value == "2016"
+    assert infer("Nominee Edda Holt will speak. Prime Minister Li Wen said so.", tenure).value == "2016"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2016 nominee, Omar Lind, said so.",
+        "The vice presidential nominee Omar Lind said so.",
+        "Omar Lind, the former presidential nominee, said so.",
+        "In 2016 they chose a nominee, Omar Lind.",
+        "Nominee Edda Holt said so.",
+        "Omar Lind and Edda Holt could each become the Republican nominee.",
+        "Omar Lind and Edda Holt spoke.",
+        "Edda Holt named a running mate.",
+    ],
+)
+def test_who_may_stand_or_stood_in_another_year_tells_no_year(text):
+    assert infer(text, tenure) in (publication.NO_YEAR, publication.TOO_MANY)
+
+
+def test_two_who_stand_against_each_other_tell_the_year():
+    text = "Omar Lind spoke of Edda Holt, whose running mate was ill."
+    found = infer(text, tenure)
+    assert found.value == "2016"
+    assert [span.cut(text) for span in found.evidence] == ["Omar Lind", "Edda Holt"]
 
 
 def test_a_term_that_goes_on_bounds_no_later_year():
@@ -146,7 +211,7 @@ def test_where_the_words_allow_no_year_the_reason_is_given(text, reason):
     ],
 )
 def test_a_year_that_is_only_spoken_of_bounds_nothing_from_below(text):
-    assert all(min(clue.years) == 1900 for clue in find(text, times.find(text)))
+    assert all(min(clue.months) == (1900, 1) for clue in find(times.find(text)))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +223,7 @@ def test_a_year_that_is_only_spoken_of_bounds_nothing_from_below(text):
     ],
 )
 def test_what_will_be_told_of_a_year_bounds_nothing_from_above(text):
-    assert all(max(clue.years) == 2099 for clue in find(text, times.find(text)))
+    assert all(max(clue.months) == (2099, 12) for clue in find(times.find(text)))
 
 
 @pytest.mark.parametrize(
