@@ -17,6 +17,7 @@ from typing import Any
 from onrecord import knowledge
 from onrecord.recorder import times
 from onrecord.recorder.dating import dated
+from onrecord.recorder.times.anchors import Anchor
 from onrecord.schema import Article
 from training.evaluate import load
 from training.scorer import load as load_scorer
@@ -78,8 +79,12 @@ def main() -> None:
 
 
 def rules(text: str, published: str) -> list[Json]:
-    """Read the times of a text as a record has them."""
-    return [found.model_dump() for found in times.write(times.place(times.find(text), published or None))]
+    """Read the times of a text as a record has them: one without a date, or with none that is one, may tell its own."""
+    expressions = times.find(text)
+    if not Anchor.of(published):
+        own = dated(Article(id="undated", text=text), expressions, knowledge.load()).published
+        published = own.value if own else ""
+    return [found.model_dump() for found in times.write(times.place(expressions, published or None))]
 
 
 def judge(scorer: Any, gold: list[Json], read: Method, rounds: int) -> tuple[Json, float]:

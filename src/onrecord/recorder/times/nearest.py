@@ -15,6 +15,9 @@ Tense = Callable[[], int]
 _SOON: Final = 75
 """A day so near in days can stand by a verb in the past: "was set for Dec. 1"."""
 
+_NEXT_MONTH: Final = 31
+"""The same for a month without a day: that of eleven months ago is called the last."""
+
 _JUST_GONE: Final = 250
 """A day so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"."""
 
@@ -51,7 +54,8 @@ def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int:
             return year if here <= 30 else year - 1
         return min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
     if told < 0:
-        return year if here <= 0 or ((named.month is None or named.day is not None) and here < _SOON) else year - 1
+        soon = _SOON if named.month is None or named.day is not None else _NEXT_MONTH
+        return year if here < soon else year - 1
     return year if here >= -_JUST_GONE + 1 else year + 1
 
 
