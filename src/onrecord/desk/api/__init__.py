@@ -1,0 +1,1 @@
+"""The answers to programs: one router a resource, described by OpenAPI."""

@@ -1,0 +1,52 @@
+"""The archive and the desk's own things, for those who answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+from fastapi import Path as InPath
+
+from onrecord.desk.jobs import Jobs
+from onrecord.pipeline.adding import Archive
+from onrecord.settings import Settings
+
+LARGEST = 2**63 - 1
+"""The largest number that an archive knows."""
+
+Number = Annotated[int, InPath(ge=1, le=LARGEST)]
+"""The number of an article or an actor in a path; anything else is not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an application works with, the same for every request."""
+
+    path: Path
+    settings: Settings
+    jobs: Jobs
+    token: str | None = None
+
+
+def desk_of(request: Request) -> Desk:
+    """Give the desk that a request came to."""
+    return cast(Desk, request.app.state.desk)
+
+
+def _reading(request: Request) -> Iterator[Archive]:
+    with Archive(desk_of(request).path, read_only=True) as archive:
+        yield archive
+
+
+def _writing(request: Request) -> Iterator[Archive]:
+    with Archive(desk_of(request).path) as archive:
+        yield archive
+
+
+TheDesk = Annotated[Desk, Depends(desk_of)]
+Reading = Annotated[Archive, Depends(_reading)]
+"""The archive, open for one request and to be read only."""
+
+Writing = Annotated[Archive, Depends(_writing)]
+"""The archive, open for one request and to be written to."""

@@ -1,0 +1,5 @@
+"""The desk's pages of accuracy."""
+
+from fastapi import APIRouter
+
+router = APIRouter(include_in_schema=False)
