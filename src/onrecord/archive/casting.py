@@ -12,6 +12,8 @@ KNOWN = """
     (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country,
     (SELECT office FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
         AS office,
+    (SELECT as_of FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
+        AS as_of,
     (SELECT count(*) FROM (SELECT DISTINCT article FROM appearances WHERE actor = t.id)) AS articles,
     (SELECT count(*) FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = t.id)) AS statements
 """
@@ -56,7 +58,7 @@ def listed(
 def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:
     """List the names and descriptions that articles use for an actor, by outlet; of the newest articles alone."""
     rows = connection.execute(
-        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times FROM"
+        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times, max(a.id) AS article FROM"
         " (SELECT id, article FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p"
         " CROSS JOIN articles AS a ON a.id = p.article CROSS JOIN mentions AS m ON m.appearance = p.id"
         " WHERE m.form <> 'pronoun' GROUP BY m.text, m.form, a.outlet ORDER BY times DESC, m.text, a.outlet LIMIT ?",

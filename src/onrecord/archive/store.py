@@ -1,23 +1,25 @@
 """An archive: one SQLite file that keeps records and finds them again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
-from onrecord.archive import actors, articles, casting, export, failures, searching, sources, writing
+from onrecord.archive import actors, articles, casting, export, facets, failures, highlights, searching, sources, writing
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
+    ArticleFacets,
     Bar,
     Companion,
     Count,
     Facets,
     Failure,
     FoundArticle,
+    Highlights,
     Status,
     StoredActor,
     StoredArticle,
@@ -222,7 +224,17 @@ class Store:
     def facets(self, *, most: int = 10, **filters: Unpack[Filters]) -> Facets:
         """Tell how the statements that `statements` finds divide, with the `most` largest values of each kind."""
         with translated(self.path):
-            return searching.facets(self._connection, Query(**filters), most=most)
+            return facets.of_statements(self._connection, Query(**filters), most=most)
+
+    def article_facets(self, *, most: int = 10, **filters: Unpack[Filters]) -> ArticleFacets:
+        """Tell how the articles that `articles` finds divide, the same way."""
+        with translated(self.path):
+            return facets.of_articles(self._connection, Query(**filters), most=most)
+
+    def highlights(self, statements: Iterable[int], **filters: Unpack[Filters]) -> dict[int, Highlights]:
+        """Mark in statements, named by their `id`, the words that `statements` finds them by."""
+        with translated(self.path):
+            return highlights.in_statements(self._connection, Query(**filters), statements)
 
     # Actors
 
