@@ -48,5 +48,5 @@ def application(
     problems.install(app)
     for page in (home, articles, jobs, search, actors, accuracy):
         app.include_router(page.router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
     return app
