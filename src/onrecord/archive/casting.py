@@ -30,27 +30,29 @@ def actor(connection: sqlite3.Connection, number: int) -> StoredActor:
     return _actor(row)
 
 
+def appearing(connection: sqlite3.Connection, article: int) -> dict[str, int]:
+    """Give the numbers of the actors who appear in an article, by their ids in its record."""
+    rows = connection.execute("SELECT actor_id, actor FROM appearances WHERE article = ?", (article,))
+    return {row["actor_id"]: row["actor"] for row in rows}
+
+
 def listed(
     connection: sqlite3.Connection, words: str | None, *, kind: str | None, limit: int | None, offset: int
 ) -> Iterator[StoredActor]:
     """List named actors, those who speak most first; with words, those whose name has them."""
-    on_kind, values = ("", []) if kind is None else (" AND actors.kind = ?", [kind])
-    chosen: list[Any]
-    if words is None:
-        picked = "SELECT actor AS id, count(*) AS spoken FROM speakers GROUP BY actor"
-        chosen = []
-    else:
-        picked = (
-            "SELECT rowid AS id, (SELECT count(*) FROM speakers WHERE actor = actors_fts.rowid) AS spoken"
-            " FROM actors_fts WHERE actors_fts MATCH ?"
-        )
-        chosen = [match(words)]
+    tables, conditions, values = "actors INDEXED BY actors_by_spoken", ["actors.named"], list[Any]()
+    if words is not None:
+        tables = "actors_fts CROSS JOIN actors ON actors.id = actors_fts.rowid"
+        conditions.append("actors_fts MATCH ?")
+        values.append(match(words))
+    if kind is not None:
+        conditions.append("actors.kind = ?")
+        values.append(kind)
     rows = connection.execute(
-        f"SELECT t.*, {KNOWN} FROM (SELECT actors.*, picked.spoken FROM ({picked}) AS picked"
-        f" JOIN actors ON actors.id = picked.id WHERE actors.named{on_kind}"
+        f"SELECT t.*, {KNOWN} FROM (SELECT actors.* FROM {tables} WHERE {' AND '.join(conditions)}"
         " AND EXISTS (SELECT 1 FROM appearances WHERE actor = actors.id)"
-        " ORDER BY picked.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
-        (*chosen, *values, -1 if limit is None else limit, offset),
+        " ORDER BY actors.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
+        (*values, -1 if limit is None else limit, offset),
     )
     yield from map(_actor, rows)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.archive.migrations import migrate, version_of
+from onrecord.archive.migrations import STEPS, migrate, version_of
 from onrecord.errors import ArchiveBusyError, ArchiveError, ArchiveFullError, NotAnArchiveError, QueryError
 
 WAIT = 60.0
@@ -28,17 +28,31 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         raise ArchiveError("There is no such folder", value=str(path.parent), hint="Create it first.")
     with translated(path):
         # A file that may not be written can still be read, unless its log would have to be.
-        mode = "ro" if read_only else "rwc"
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None,
-            check_same_thread=False,
-        )  # fmt: skip
+        connection = _open(path, "ro" if read_only else "rwc")
         try:
             _prepare(connection, path, read_only=read_only)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _bring_up_to_date(path: Path, version: int) -> None:
+    """Migrate an archive of an earlier version before it is read; raises NotAnArchiveError where that can't be done."""
+    try:
+        connect(path, read_only=False).close()
+    except ArchiveError as error:
+        raise NotAnArchiveError(
+            f"This archive has version {version}, and could not be brought to version {len(STEPS)} ({error.what})",
+            value=str(path),
+            hint="Open it once where it may be written to: onrecord actors list --archive FILE.",
+        ) from error
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
+    )
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
@@ -48,8 +62,11 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     if read_only:
         connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-        if version_of(connection, str(path)) == 0:
+        version = version_of(connection, str(path))
+        if version == 0:
             raise NotAnArchiveError("There is nothing in this file", value=str(path))
+        if version < len(STEPS):
+            _bring_up_to_date(path, version)
         return
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what is reported as added outlives a power cut

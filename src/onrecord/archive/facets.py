@@ -46,7 +46,10 @@ def of_articles(connection: sqlite3.Connection, query: Query, *, most: int) -> A
     complete = len(rows) <= MOST_DIVIDED
     outlets, days = zip(*rows[:MOST_DIVIDED], strict=True) if rows else ((), ())
     return ArticleFacets(
-        outlet=_bars(outlets, most), year=_bars(_cut(days, 4), most), month=_bars(_cut(days, 7), most), complete=complete
+        outlet=_bars(outlets, most),
+        year=_bars(_cut(days, 4), most),
+        month=_bars(_cut(days, 7), most),
+        complete=complete,
     )
 
 
@@ -63,7 +66,9 @@ def _speakers(connection: sqlite3.Connection, ids: Sequence[int], most: int) -> 
         spoken.update(statement for statement, _ in pairs)
     best = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
     marks = ", ".join("?" * len(best))
-    names = dict(connection.execute(f"SELECT id, name FROM actors WHERE id IN ({marks})", [a for a, _ in best]).fetchall())
+    names = dict(
+        connection.execute(f"SELECT id, name FROM actors WHERE id IN ({marks})", [a for a, _ in best]).fetchall()
+    )
     bars = [Bar(names[actor], number, actor) for actor, number in best]
     if silent := len(ids) - len(spoken):
         bars.append(Bar(None, silent))

@@ -5,7 +5,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
-from onrecord.archive import actors, articles, casting, export, facets, failures, highlights, searching, sources, writing
+from onrecord.archive import (
+    actors,
+    articles,
+    casting,
+    export,
+    facets,
+    failures,
+    highlights,
+    searching,
+    sources,
+    writing,
+)
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.originals import Packed, pack_record
@@ -237,6 +248,11 @@ class Store:
             return highlights.in_statements(self._connection, Query(**filters), statements)
 
     # Actors
+
+    def appearing(self, article: int) -> dict[str, int]:
+        """Give the numbers of the actors of an article by their ids in its record; none of an earlier version."""
+        with translated(self.path):
+            return casting.appearing(self._connection, article)
 
     def actor(self, number: int) -> StoredActor:
         """Give an actor; raises NotInArchiveError."""

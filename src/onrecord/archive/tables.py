@@ -1,4 +1,4 @@
-"""The tables of an archive, as version 1 made them; later versions are steps in `migrations`."""
+"""The tables of an archive, as version 1 made them, and what later versions add."""
 
 TABLES = """
 -- An article as it stood at one time. A changed article is a new row: the same identity, the next version.
@@ -234,3 +234,21 @@ CREATE TRIGGER actors_changed AFTER UPDATE OF name, named ON actors BEGIN
     INSERT INTO actors_fts (rowid, name) SELECT new.id, new.name WHERE new.named;
 END;
 """
+
+SPOKEN = """
+-- How much an actor speaks is kept with the actor, so that the list of all needs no counting.
+ALTER TABLE actors ADD COLUMN spoken INTEGER NOT NULL DEFAULT 0;  -- in how many statements
+UPDATE actors SET spoken = (SELECT count(*) FROM speakers WHERE actor = actors.id);
+CREATE INDEX actors_by_spoken ON actors (spoken DESC, id) WHERE named;
+CREATE TRIGGER speakers_added AFTER INSERT ON speakers BEGIN
+    UPDATE actors SET spoken = spoken + 1 WHERE id = new.actor;
+END;
+CREATE TRIGGER speakers_removed AFTER DELETE ON speakers BEGIN
+    UPDATE actors SET spoken = spoken - 1 WHERE id = old.actor;
+END;
+CREATE TRIGGER speakers_moved AFTER UPDATE OF actor ON speakers BEGIN
+    UPDATE actors SET spoken = spoken - 1 WHERE id = old.actor;
+    UPDATE actors SET spoken = spoken + 1 WHERE id = new.actor;
+END;
+"""
+"""What version 2 adds."""

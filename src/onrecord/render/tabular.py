@@ -38,7 +38,7 @@ def json_parts(rows: Iterable[Row]) -> Iterator[str]:
     ('[\n{"a": 1},\n{"a": 2}\n]\n', '[]\n')
     """
     number = 0
-    for number, row in enumerate(rows, 1):  # noqa: B007 (it tells afterwards how many there were)
+    for number, row in enumerate(rows, 1):
         yield f"{',' if number > 1 else '['}\n{json.dumps(dict(row), ensure_ascii=False)}"
     yield "\n]\n" if number else "[]\n"
 
