@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from onrecord.errors import InputError, OnrecordError, TooMuchToReadError
 from onrecord.pipeline.adding import Archive, Outcome, Tally
-from onrecord.pipeline.reading import load_reader, load_table, read_many
+from onrecord.pipeline.reading import load_reader, load_table, read
 from onrecord.schema import Article, Record
 from onrecord.settings import Settings
 
@@ -30,9 +31,10 @@ MOST_OUTCOMES = 100
 """So many articles of a job are named; all are counted."""
 
 MOST_RECORDS = 10
-"""So many records of a job that keeps nothing are held, and of all such jobs together three times as many."""
+"""So many articles of a job that keeps nothing are read; of all such jobs, three times as many records are held."""
 
 _TITLE = 80
+_NAME = 200
 _PATIENCE = 5.0
 """Seconds that closing waits for the article that is being read."""
 
@@ -180,7 +182,7 @@ class Jobs:
         try:
             self.load()
         except OnrecordError as error:
-            _log.error("%s", error)  # noqa: TRY400 (each job will fail with it, and say so)
+            _log.error("%s", error)
         while (taken := self._take()) is not None:
             job, source = taken
             try:
@@ -208,27 +210,25 @@ class Jobs:
             with Archive(self.path) as archive:
                 self._add(archive, source, lambda outcome: self._note(job, outcome))
         else:
-            for result in read_many(_articles(source, self.settings), settings=self.settings):
-                failed = isinstance(result, OnrecordError)
-                error = result if isinstance(result, OnrecordError) else None
-                self._note(job, Outcome("failed" if failed else "added", source.title, None, error=error))
-                if isinstance(result, Record):
-                    if len(job.records) == MOST_RECORDS:
-                        break
-                    job.records.append(result)
+            for found in islice(_articles(source, self.settings), MOST_RECORDS):
+                if isinstance(found, OnrecordError):
+                    self._note(job, Outcome("failed", source.title, None, error=found))
+                else:
+                    job.records.append(read(found, settings=self.settings))
+                    self._note(job, Outcome("added", source.title, None))
         failure = next((each.error for each in job.outcomes if each.error), None)
         nothing = job.tally.failed and not (job.tally.added or job.tally.changed or job.tally.known)
         self._end(job, failure if nothing else None)
 
     def _add(self, archive: Archive, source: Source, report: Callable[[Outcome], None]) -> None:
-        more: dict[str, Any] = {"settings": self.settings, "report": report}
+        more: dict[str, Any] = {**source.given, "settings": self.settings, "report": report}
         match source:
-            case Text(text, given):
-                archive.add({"text": text, **given}, **more)
-            case File(name, content, given):
-                archive.add(_named(name, content), **more, **given)
-            case Address(address, given):
-                archive.add(require_web(address), **more, **given)
+            case Text():
+                archive.add({"text": source.text}, **more)
+            case File():
+                archive.add(_named(source), **more)
+            case Address():
+                archive.add(require_web(source.address), **more)
 
     def _note(self, job: Job, outcome: Outcome) -> None:
         if self._closing.is_set():
@@ -278,22 +278,24 @@ def require_web(address: str) -> str:
 def _articles(source: Source, settings: Settings) -> Iterator[Article | OnrecordError]:
     from onrecord import ingest
 
+    given: dict[str, Any] = dict(source.given)
     match source:
-        case Text(text, given):
-            yield ingest.from_text(text, settings=settings, **given)  # type: ignore[arg-type]
-        case File(name, content, given):
-            yield from ingest.load(_named(name, content), settings=settings, **given)
-        case Address(address, given):
-            yield from ingest.load(require_web(address), settings=settings, **given)
+        case Text():
+            yield ingest.from_text(source.text, settings=settings, **given)
+        case File():
+            yield from ingest.load(_named(source), settings=settings, **given)
+        case Address():
+            yield from ingest.load(require_web(source.address), settings=settings, **given)
 
 
-class _Upload(BytesIO):
+class _Named(BytesIO):
     name: str
 
 
-def _named(name: str, content: bytes) -> _Upload:
-    stream = _Upload(content)
-    stream.name = name
+def _named(file: File) -> _Named:
+    """Make a stream of a file, whose name is what stands after the last slash of the one that it came with."""
+    stream = _Named(file.content)
+    stream.name = file.name.replace("\\", "/").rpartition("/")[2][:_NAME] or "a file"
     return stream
 
 

@@ -6,7 +6,7 @@ Every error of onrecord has its status here, the most special kind that is liste
 import logging
 import re
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -62,13 +62,13 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, OnrecordError):
         status = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
         said = error.what if error.value is None else f"{error.what}: {errors.shown(error.value)}"
-        return _problem(status, said, type=kind_of(error), allowed=error.allowed, hint=error.hint)
+        return make_problem(status, said, type=kind_of(error), allowed=error.allowed, hint=error.hint)
     if isinstance(error, RequestValidationError):
         return _invalid(error)
     if isinstance(error, HTTPException):
         detail = error.detail if isinstance(error.detail, str) else ""
-        return _problem(error.status_code, _DETAILS.get(error.status_code, detail) or detail)
-    return _problem(500, "The desk broke down over this", hint="The server's log tells more.")
+        return make_problem(error.status_code, _DETAILS.get(error.status_code, detail) or detail)
+    return make_problem(500, "The desk broke down over this", hint="The server's log tells more.")
 
 
 def kind_of(error: OnrecordError) -> str:
@@ -88,7 +88,8 @@ _DETAILS = {
 }
 
 
-def _problem(status: int, detail: str, **more: Any) -> Problem:
+def make_problem(status: int, detail: str, **more: Any) -> Problem:
+    """Make a problem of a status and what failed; `type`, `allowed` and `hint` go in by name."""
     return Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, **more)
 
 
@@ -96,9 +97,9 @@ def _invalid(error: RequestValidationError) -> Problem:
     """Say what is wrong with a request's parts, without repeating what they hold."""
     found = error.errors()
     if any(each["loc"][:1] == ("path",) for each in found):
-        return _problem(404, "There is nothing at this address")
+        return make_problem(404, "There is nothing at this address")
     said = "; ".join(f"{'.'.join(map(str, each['loc'][1:])) or each['loc'][0]}: {each['msg']}" for each in found[:5])
-    return _problem(422, _clean(f"The request can't be used: {said}"))
+    return make_problem(422, _clean(f"The request can't be used: {said}"))
 
 
 def respond(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
@@ -130,7 +131,7 @@ def install(app: FastAPI) -> None:
         headers = getattr(error, "headers", None)
         return respond(request, problem_of(error), dict(headers) if headers else None)
 
-    for kind in (OnrecordError, RequestValidationError, HTTPException, Exception):
+    for kind in (OnrecordError, RequestValidationError, HTTPException):  # what else there is, the defences answer
         app.add_exception_handler(kind, answer)
 
 
@@ -144,9 +145,6 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
         }
         for status in statuses
     }
-
-
-Status = Literal[400, 401, 403, 404, 405, 413, 415, 422, 429, 503]
 
 
 def _clean(text: str) -> str:
