@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from onrecord.errors import InputError, OnrecordError, TooMuchToReadError
+from onrecord.errors import InputError, NoSuchJobError, OnrecordError, TooMuchToReadError
 from onrecord.pipeline.adding import Archive, Outcome, Tally
 from onrecord.pipeline.reading import load_reader, load_table, read
 from onrecord.schema import Article, Record
@@ -32,6 +32,9 @@ MOST_OUTCOMES = 100
 
 MOST_RECORDS = 10
 """So many articles of a job that keeps nothing are read; of all such jobs, three times as many records are held."""
+
+LARGEST_HELD = 1_000_000
+"""So much of what is only read is held, in case that it is to be kept after all."""
 
 _TITLE = 80
 _NAME = 200
@@ -85,7 +88,8 @@ Source = Text | File | Address
 class Job:
     """Something to be read, and kept or only shown; what has become of it so far.
 
-    `number` is the article to go on to, where one was kept; `records` are there where nothing was to be kept.
+    `number` is the article to go on to, where one was kept; `records` are there where nothing was to be kept, and then
+    `source` is what they came from, unless that is large.
     """
 
     id: str
@@ -95,6 +99,7 @@ class Job:
     tally: Tally = field(default_factory=Tally)
     outcomes: list[Outcome] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
+    source: Source | None = None
     error: OnrecordError | None = None
     submitted_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     ended_at: datetime | None = None
@@ -156,16 +161,21 @@ class Jobs:
                     hint="Try again in a minute.",
                 )
             job = Job(secrets.token_urlsafe(9), source.title, keep)
+            if not keep and _length(source) <= LARGEST_HELD:
+                job.source = source
             self._waiting.append((job, source))
             self._jobs[job.id] = job
             self._forget()
             self._something.notify()
         return job
 
-    def find(self, job_id: str) -> Job | None:
-        """Give a job by its id; None where there is none, or it is long over."""
+    def find(self, job_id: str) -> Job:
+        """Give a job by its id; raises NoSuchJobError where there is none, or it is long over."""
         with self._lock:
-            return self._jobs.get(job_id)
+            job = self._jobs.get(job_id)
+        if job is None:
+            raise NoSuchJobError("There is no such job, or it has been over for long", value=job_id)
+        return job
 
     def listed(self) -> list[Job]:
         """List all jobs that are remembered, the newest first."""
@@ -254,7 +264,7 @@ class Jobs:
         for job in reversed(ended):
             held += len(job.records)
             if held > 3 * MOST_RECORDS:
-                job.records = []
+                job.records, job.source = [], None
 
 
 def require_web(address: str) -> str:
@@ -302,3 +312,7 @@ def _named(file: File) -> _Named:
 def _cut(text: str) -> str:
     words = " ".join(text[: 4 * _TITLE].split())
     return words if len(words) <= _TITLE else words[: _TITLE - 1] + "…"
+
+
+def _length(source: Source) -> int:
+    return sum(len(part) for part in source if isinstance(part, str | bytes))

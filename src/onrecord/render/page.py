@@ -1,6 +1,7 @@
 """A record as HTML: a page that stands alone, and a fragment for notebooks."""
 
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from itertools import islice
@@ -58,12 +59,20 @@ def record_html(record: Record) -> str:
     return _environment().get_template("notebook.html").render(view, style=style)
 
 
+def rules(keys: Iterable[str], rule: str = _PAGE_RULE) -> str:
+    """Write the rules of a style that light each actor's mentions up together where no script does.
+
+    >>> rules(["actor-1"]).count("[data-actor=actor-1]")
+    6
+    """
+    return "".join(rule.format(key=key) for key in islice(keys, MOST_LIT))
+
+
 def _rules(people: Cast, rule: str) -> "Markup":
-    """Write the rules that light an actor's mentions up together where no script does."""
     from markupsafe import Markup
 
     several = (each.key for each in (*people.speaking, *people.others) if len(each.actor.mentions) > 1)
-    return Markup("".join(rule.format(key=key) for key in islice(several, MOST_LIT)))  # noqa: S704 (keys are our own)
+    return Markup(rules(several, rule))  # noqa: S704 (keys are our own)
 
 
 def _hash(source: str) -> str:
