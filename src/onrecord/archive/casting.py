@@ -6,18 +6,17 @@ from typing import Any
 
 from onrecord.archive import actors
 from onrecord.archive.query import match
-from onrecord.archive.rows import ActorName, Bar, Companion, StoredActor
+from onrecord.archive.rows import ActorName, Bar, Companion, Count, StoredActor
+from onrecord.archive.searching import counted
 
 KNOWN = """
     (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country,
     (SELECT office FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
         AS office,
     (SELECT as_of FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
-        AS as_of,
-    (SELECT count(*) FROM (SELECT DISTINCT article FROM appearances WHERE actor = t.id)) AS articles,
-    (SELECT count(*) FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = t.id)) AS statements
+        AS as_of
 """
-"""What is known and counted of the actor t; the inner SELECTs run in the order of an index, and sort nothing."""
+"""What is known of the actor t; the inner SELECTs run in the order of an index, and sort nothing."""
 
 _NEWEST = 2_000
 """So many articles or statements of an actor are looked at to tell what they are called, and who speaks beside them."""
@@ -40,7 +39,24 @@ def listed(
     connection: sqlite3.Connection, words: str | None, *, kind: str | None, limit: int | None, offset: int
 ) -> Iterator[StoredActor]:
     """List named actors, those who speak most first; with words, those whose name has them."""
-    tables, conditions, values = "actors INDEXED BY actors_by_spoken", ["actors.named"], list[Any]()
+    chosen, values = _named(words, kind)
+    rows = connection.execute(
+        f"SELECT t.*, {KNOWN} FROM (SELECT actors.* FROM {chosen}"
+        " ORDER BY actors.statements DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.statements DESC, t.id",
+        (*values, -1 if limit is None else limit, offset),
+    )
+    yield from map(_actor, rows)
+
+
+def count(connection: sqlite3.Connection, words: str | None, *, kind: str | None) -> Count:
+    """Count the actors that `listed` gives, up to MOST_COUNTED."""
+    chosen, values = _named(words, kind)
+    return counted(connection, f"SELECT 1 FROM {chosen}", values)
+
+
+def _named(words: str | None, kind: str | None) -> tuple[str, list[Any]]:
+    """Choose named actors: from which tables and under which conditions, and the values for these."""
+    tables, conditions, values = "actors", ["actors.named", "actors.articles"], list[Any]()
     if words is not None:
         tables = "actors_fts CROSS JOIN actors ON actors.id = actors_fts.rowid"
         conditions.append("actors_fts MATCH ?")
@@ -48,13 +64,7 @@ def listed(
     if kind is not None:
         conditions.append("actors.kind = ?")
         values.append(kind)
-    rows = connection.execute(
-        f"SELECT t.*, {KNOWN} FROM (SELECT actors.* FROM {tables} WHERE {' AND '.join(conditions)}"
-        " AND EXISTS (SELECT 1 FROM appearances WHERE actor = actors.id)"
-        " ORDER BY actors.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
-        (*values, -1 if limit is None else limit, offset),
-    )
-    yield from map(_actor, rows)
+    return f"{tables} WHERE {' AND '.join(conditions)}", values
 
 
 def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:

@@ -15,9 +15,10 @@ _CACHE_KIB = 64 * 1024
 _MAPPED = 1 << 30
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, wait: float | None = None) -> sqlite3.Connection:
     """Open an archive, or make one where there is no file; raises ArchiveError and NotAnArchiveError.
 
+    `wait` is how many seconds another writer is waited for, WAIT where it isn't said.
     Autocommit: transactions are begun and ended by `writing`.
     """
     if read_only and not path.is_file():
@@ -28,7 +29,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         raise ArchiveError("There is no such folder", value=str(path.parent), hint="Create it first.")
     with translated(path):
         # A file that may not be written can still be read, unless its log would have to be.
-        connection = _open(path, "ro" if read_only else "rwc")
+        connection = _open(path, "ro" if read_only else "rwc", WAIT if wait is None else wait)
         try:
             _prepare(connection, path, read_only=read_only)
         except BaseException:
@@ -49,9 +50,9 @@ def _bring_up_to_date(path: Path, version: int) -> None:
         ) from error
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
+def _open(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None, check_same_thread=False
     )
 
 
@@ -114,7 +115,7 @@ def _translate(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
         )
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ArchiveBusyError(
-            f"Another process has been writing into the archive for {WAIT:g} seconds",
+            "Another process has been writing into the archive for too long",
             value=str(path),
             hint="Try again when it has ended.",
         )

@@ -8,7 +8,7 @@ from onrecord.archive.query import Query
 from onrecord.archive.rows import ArticleFacets, Bar, Facets
 from onrecord.archive.searching import articles_where, by_date, statements_where
 
-MOST_DIVIDED = 5_000
+MOST_DIVIDED = 2_000
 """So many statements or articles are looked at to tell how all divide."""
 
 _CHUNK = 500

@@ -15,6 +15,9 @@ MOST_COUNTED = 10_000
 MOST_RANKED = 20_000
 """So many matches are compared to find the best."""
 
+MOST_WALKED = 3_000
+"""So many of the newest statements are looked at for a word that stands in more than MOST_RANKED."""
+
 _CHUNK = 100
 
 _STATEMENT = (
@@ -48,11 +51,45 @@ def statements(
     where = statements_where(query)
     if order == "rank" and query.statement_match is not None:
         sql = _best(where, "s.id", "statements_fts")
+    elif limit is not None and (newest := _newest(connection, query, offset + limit)) is not None:
+        yield from by_ids(connection, newest[offset:])
+        return
     else:
         sql = where.sql("s.id", by_date(query))
     cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         yield from by_ids(connection, ids)
+
+
+def _newest(connection: sqlite3.Connection, query: Query, wanted: int) -> list[int] | None:
+    """Find the newest statements that have words which are frequent, by looking at statements from the newest back.
+
+    To sort all that have such words takes far longer. None where the words aren't frequent, where so few of the newest
+    have them that all must be sorted after all, or where the question narrows more than words do.
+    """
+    words = query.statement_match
+    if words is None or query.article is not None or _link(query) is not None or wanted > MOST_WALKED:
+        return None
+    frequent = f"SELECT count(*) FROM (SELECT 1 FROM statements_fts WHERE statements_fts MATCH ? LIMIT {MOST_RANKED})"
+    if connection.execute(frequent, (words,)).fetchone()[0] < MOST_RANKED:
+        return None
+    on_articles, article_values = _on_articles(query)
+    on_statements, statement_values = _on_statements(query)
+    walked = Where("articles AS a CROSS JOIN statements AS s ON s.article = a.id", tuple(on_articles), ())
+    order = f"{by_date(query)} LIMIT {MOST_WALKED}"
+    fits = " AND ".join(on_statements) or "1"
+    candidates = connection.execute(
+        f"SELECT s.id, {fits} FROM ({walked.sql('s.id', order)}) AS w CROSS JOIN statements AS s ON s.id = w.id",
+        (*statement_values, *article_values),
+    ).fetchall()
+    has_words = "SELECT 1 FROM statements_fts WHERE statements_fts MATCH ? AND rowid = ?"
+    found: list[int] = []
+    for number, fit in candidates:
+        if fit and connection.execute(has_words, (words, number)).fetchone():
+            found.append(number)
+            if len(found) == wanted:
+                return found
+    return found if len(candidates) < MOST_WALKED else None
 
 
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredStatement]:
@@ -86,12 +123,14 @@ def articles(
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
     """Count the statements that a question finds, up to MOST_COUNTED."""
-    return _count(connection, statements_where(query))
+    where = statements_where(query)
+    return counted(connection, where.sql("1"), where.values)
 
 
 def count_articles(connection: sqlite3.Connection, query: Query) -> Count:
     """Count the articles that a question finds, up to MOST_COUNTED."""
-    return _count(connection, articles_where(query))
+    where = articles_where(query)
+    return counted(connection, where.sql("1"), where.values)
 
 
 def _statement(row: sqlite3.Row) -> StoredStatement:
@@ -199,14 +238,15 @@ def _best(where: Where, number: str, table: str) -> str:
 
 
 def by_date(query: Query) -> str:
-    """The newest first, within a day as they were added; an actor's statements lie in that order already."""
+    """The newest first, within a day what was added last; an actor's statements lie in the order of days already."""
     if query.article is not None:
         return " ORDER BY s.id"
     walked = query.statement_match is None and _link(query) is not None
-    return " ORDER BY l.day DESC, s.id" if walked else " ORDER BY a.day DESC, s.id"
+    return " ORDER BY l.day DESC, s.id" if walked else " ORDER BY a.day DESC, a.id DESC, s.id"
 
 
-def _count(connection: sqlite3.Connection, where: Where) -> Count:
-    sql = f"SELECT count(*) FROM ({where.sql('1')} LIMIT {MOST_COUNTED + 1})"
-    (number,) = connection.execute(sql, where.values).fetchone()
+def counted(connection: sqlite3.Connection, chosen: str, values: Sequence[Any]) -> Count:
+    """Count the rows of a SELECT, up to MOST_COUNTED."""
+    sql = f"SELECT count(*) FROM ({chosen} LIMIT {MOST_COUNTED + 1})"
+    (number,) = connection.execute(sql, values).fetchone()
     return Count(min(number, MOST_COUNTED), at_least=number > MOST_COUNTED)

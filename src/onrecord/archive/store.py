@@ -47,13 +47,14 @@ class Store:
     """Records in a file; what is written is whole, and outlives a crash once its method has returned.
 
     The file is made where there is none. Several processes may read it while one writes; a second writer waits for its
-    turn. A store may go from thread to thread, but one uses it at a time: opening another costs a millisecond.
+    turn, for a minute or for `wait` seconds. A store may go from thread to thread, but one uses it at a time: opening
+    another costs a millisecond.
     Every method raises ArchiveError or one of its kinds where the file can't be used.
     """
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
         self.path = Path(path)
-        self._connection = connect(self.path, read_only=read_only)
+        self._connection = connect(self.path, read_only=read_only, wait=wait)
 
     def __enter__(self) -> Self:
         return self
@@ -136,10 +137,10 @@ class Store:
         with translated(self.path):
             return failures.failed_before(self._connection, original, settings)
 
-    def failures(self) -> list[Failure]:
+    def failures(self, *, limit: int | None = None, offset: int = 0) -> list[Failure]:
         """List what could not be read, as it came."""
         with translated(self.path):
-            return list(failures.listed(self._connection))
+            return list(failures.listed(self._connection, limit=limit, offset=offset))
 
     def failed_original(self, failure: int) -> Original | None:
         """Give the bytes of a failure; None where they are to be had where they came from."""
@@ -264,6 +265,11 @@ class Store:
     ) -> Iterator[StoredActor]:
         """List named actors, those who speak most first; lazily. With words, those whose names have them."""
         return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
+
+    def count_actors(self, words: str | None = None, *, kind: str | None = None) -> Count:
+        """Count the actors that `actors` lists; no further than to ten thousand."""
+        with translated(self.path):
+            return casting.count(self._connection, words, kind=kind)
 
     def names(self, actor: int, *, most: int = 100) -> list[ActorName]:
         """List the names and descriptions that articles use for an actor, by outlet, the most frequent first.

@@ -235,20 +235,44 @@ CREATE TRIGGER actors_changed AFTER UPDATE OF name, named ON actors BEGIN
 END;
 """
 
-SPOKEN = """
--- How much an actor speaks is kept with the actor, so that the list of all needs no counting.
-ALTER TABLE actors ADD COLUMN spoken INTEGER NOT NULL DEFAULT 0;  -- in how many statements
-UPDATE actors SET spoken = (SELECT count(*) FROM speakers WHERE actor = actors.id);
-CREATE INDEX actors_by_spoken ON actors (spoken DESC, id) WHERE named;
+COUNTED = """
+-- How much an actor appears and speaks is kept with the actor, so that lists of actors need no counting. Two
+-- appearances of an actor in one article are one article, and two that speak in the same statement speak once.
+ALTER TABLE actors ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;    -- in how many it appears
+ALTER TABLE actors ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;  -- how many it makes
+UPDATE actors SET
+    articles = (SELECT count(*) FROM (SELECT DISTINCT article FROM appearances WHERE actor = actors.id)),
+    statements = (SELECT count(*) FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = actors.id));
+CREATE INDEX actors_by_statements ON actors (statements DESC, id) WHERE named AND articles;
+CREATE TRIGGER appearances_added AFTER INSERT ON appearances BEGIN
+    UPDATE actors SET articles = articles + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = new.actor AND article = new.article AND id <> new.id);
+END;
+CREATE TRIGGER appearances_removed AFTER DELETE ON appearances BEGIN
+    UPDATE actors SET articles = articles - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = old.actor AND article = old.article);
+END;
+CREATE TRIGGER appearances_moved AFTER UPDATE OF actor ON appearances WHEN old.actor <> new.actor BEGIN
+    UPDATE actors SET articles = articles - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = old.actor AND article = old.article);
+    UPDATE actors SET articles = articles + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = new.actor AND article = new.article AND id <> new.id);
+END;
 CREATE TRIGGER speakers_added AFTER INSERT ON speakers BEGIN
-    UPDATE actors SET spoken = spoken + 1 WHERE id = new.actor;
+    UPDATE actors SET statements = statements + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = new.actor AND day = new.day AND statement = new.statement
+        AND appearance <> new.appearance);
 END;
 CREATE TRIGGER speakers_removed AFTER DELETE ON speakers BEGIN
-    UPDATE actors SET spoken = spoken - 1 WHERE id = old.actor;
+    UPDATE actors SET statements = statements - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = old.actor AND day = old.day AND statement = old.statement);
 END;
-CREATE TRIGGER speakers_moved AFTER UPDATE OF actor ON speakers BEGIN
-    UPDATE actors SET spoken = spoken - 1 WHERE id = old.actor;
-    UPDATE actors SET spoken = spoken + 1 WHERE id = new.actor;
+CREATE TRIGGER speakers_moved AFTER UPDATE OF actor ON speakers WHEN old.actor <> new.actor BEGIN
+    UPDATE actors SET statements = statements - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = old.actor AND day = old.day AND statement = old.statement);
+    UPDATE actors SET statements = statements + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = new.actor AND day = new.day AND statement = new.statement
+        AND appearance <> new.appearance);
 END;
 """
 """What version 2 adds."""

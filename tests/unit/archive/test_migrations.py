@@ -84,7 +84,7 @@ def test_what_actors_said_before_is_counted_by_the_second_version(tmp_path):
     connection.close()
     with Store(path):
         pass
-    assert connected(path).execute("SELECT spoken FROM actors").fetchall() == [(2,)]
+    assert connected(path).execute("SELECT statements FROM actors").fetchall() == [(2,)]
 
 
 def test_a_later_step_changes_an_archive_that_has_articles(store):
