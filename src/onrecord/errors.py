@@ -24,7 +24,8 @@
     │   └── QueryError            this can't be searched for
     └── DeskError                 the desk can't do this
         ├── ServeError            it can't be served: the port is taken, or anybody could come in
-        └── TooMuchToReadError    as much waits to be read as it takes
+        ├── TooMuchToReadError    as much waits to be read as it takes
+        └── NoSuchJobError        there is no such job, or it has been over for long
 
 Each says what failed, the offending value, what is allowed and what to do next.
 """
@@ -198,3 +199,7 @@ class ServeError(DeskError):
 
 class TooMuchToReadError(DeskError):
     """As much waits to be read as the desk takes."""
+
+
+class NoSuchJobError(DeskError):
+    """There is no such job, or it has been over for so long that it is forgotten."""

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from onrecord import __version__
-from onrecord.desk import login, problems
+from onrecord.desk import api, login, problems
 from onrecord.desk.archives import Desk
 from onrecord.desk.defences import Defences
 from onrecord.desk.jobs import Jobs
@@ -69,6 +69,7 @@ def application(
     app.state.desk = desk
     problems.install(app)
     app.include_router(login.router)
+    app.include_router(api.router)
     for page in (home, articles, jobs, search, actors, accuracy):
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

@@ -15,6 +15,9 @@ from onrecord.settings import Settings
 LARGEST = 2**63 - 1
 """The largest number that an archive knows."""
 
+_WAIT = 5.0
+"""Seconds that a request waits for another writer: people would wait no longer."""
+
 Number = Annotated[int, InPath(ge=1, le=LARGEST)]
 """The number of an article or an actor in a path; anything else is not found."""
 
@@ -35,12 +38,12 @@ def desk_of(request: Request) -> Desk:
 
 
 def _reading(request: Request) -> Iterator[Archive]:
-    with Archive(desk_of(request).path, read_only=True) as archive:
+    with Archive(desk_of(request).path, read_only=True, wait=_WAIT) as archive:
         yield archive
 
 
 def _writing(request: Request) -> Iterator[Archive]:
-    with Archive(desk_of(request).path) as archive:
+    with Archive(desk_of(request).path, wait=_WAIT) as archive:
         yield archive
 
 

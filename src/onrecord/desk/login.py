@@ -33,9 +33,7 @@ def enter(
     if desk.token is None:
         return RedirectResponse("/", 303)
     if not same(token.strip(), desk.token):
-        response: Response = render(request, "login.html", wrong=True, next=local(next))
-        response.status_code = 401
-        return response
+        return render(request, "login.html", status=401, wrong=True, next=local(next))
     response = RedirectResponse(local(next), 303)
     response.set_cookie(
         COOKIE,

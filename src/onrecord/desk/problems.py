@@ -30,6 +30,7 @@ STATUSES: dict[type[OnrecordError], int] = {
     errors.NotInArchiveError: 404,
     errors.QueryError: 400,
     errors.TooMuchToReadError: 429,
+    errors.NoSuchJobError: 404,
     OnrecordError: 500,
 }
 
@@ -109,8 +110,7 @@ def respond(request: Request, problem: Problem, headers: dict[str, str] | None =
         return Response(problem.model_dump_json(), problem.status, headers, MEDIA_TYPE)
     from onrecord.desk.pages.templates import render
 
-    response = render(request, "problem.html", problem=problem)
-    response.status_code = problem.status
+    response = render(request, "problem.html", status=problem.status, problem=problem)
     response.headers.update(headers)
     return response
 
