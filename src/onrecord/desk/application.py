@@ -56,6 +56,7 @@ def application(
         finally:
             desk.jobs.close()
 
+    largest = largest_body(settings)
     app = FastAPI(
         title="onrecord",
         version=__version__,
@@ -63,9 +64,9 @@ def application(
         openapi_url="/api/openapi.json",
         docs_url=None,  # these pages load their scripts from elsewhere
         redoc_url=None,
-        max_body_size=largest_body(settings),
+        max_body_size=largest,
     )
-    app.add_middleware(Defences, token=token, hosts=hosts, any_address=any_address)
+    app.add_middleware(Defences, token=token, hosts=hosts, any_address=any_address, largest=largest)
     app.state.desk = desk
     problems.install(app)
     app.include_router(login.router)

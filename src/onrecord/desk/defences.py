@@ -57,11 +57,14 @@ _log = logging.getLogger("onrecord.desk")
 class Defences:
     """ASGI middleware that lets in who may come in, gives HEAD what GET gives, and lets no error out unanswered."""
 
-    def __init__(self, app: ASGIApp, *, token: str | None, hosts: Iterable[str], any_address: bool) -> None:
+    def __init__(
+        self, app: ASGIApp, *, token: str | None, hosts: Iterable[str], any_address: bool, largest: int
+    ) -> None:
         self.app = app
         self.token = token
         self.hosts = frozenset(host.lower() for host in hosts)
         self.any_address = any_address
+        self.largest = largest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -88,7 +91,7 @@ class Defences:
         """Answer who isn't let in; None for who is."""
         if not self._is_ours(request.headers.get("host", "")):
             return respond(request, _wrong_host(request.headers.get("host", "")))
-        if (problem := _from_elsewhere(request)) is not None:
+        if (problem := _from_elsewhere(request) or self._too_large(request)) is not None:
             return respond(request, problem)
         if self.token is None or request.url.path.startswith(_OPEN) or self._knows_token(request, self.token):
             return None
@@ -97,6 +100,13 @@ class Defences:
         there = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         back = f"?next={quote(there, safe='')}" if request.method in _READING and there != "/" else ""
         return RedirectResponse(f"/login{back}", 303)
+
+    def _too_large(self, request: Request) -> Problem | None:
+        """Refuse a body that is said to be too large; one that turns out to be so is refused as it comes."""
+        length = request.headers.get("content-length", "")
+        if not (length.isascii() and length.isdigit()) or (len(length) < 19 and int(length) <= self.largest):
+            return None
+        return make_problem(413, "This is more than is taken at once", allowed=f"at most {self.largest:,} bytes")
 
     def _is_ours(self, written: str) -> bool:
         host = _host_and_port(f"//{written}", 80)

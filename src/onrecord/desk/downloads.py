@@ -14,10 +14,9 @@ def as_download(original: Original, number: int) -> Response:
     >>> answer.headers["content-type"], answer.headers["content-disposition"]
     ('application/octet-stream', 'attachment; filename="article-7.html"')
     """
-    plain = original.format == "text"
     return Response(
         original.content,
-        media_type="text/plain" if plain else "application/octet-stream",
+        media_type="application/octet-stream",
         headers={
             "Content-Disposition": f'attachment; filename="article-{number}.{_SUFFIXES[original.format]}"',
             "Content-Security-Policy": "sandbox; default-src 'none'",

@@ -24,6 +24,9 @@ State = Literal["waiting", "reading", "done", "failed"]
 MOST_WAITING = 20
 """So many jobs wait; the next is refused."""
 
+MOST_WAITING_BYTES = 64_000_000
+"""They hold no more than that together, unless it is a single one."""
+
 MOST_ENDED = 50
 """So many that have ended are remembered."""
 
@@ -32,6 +35,9 @@ MOST_OUTCOMES = 100
 
 MOST_RECORDS = 10
 """So many articles of a job that keeps nothing are read; of all such jobs, three times as many records are held."""
+
+MOST_CHARACTERS = 20_000_000
+"""The texts of these records are no longer than that together, unless it is a single job's."""
 
 LARGEST_HELD = 1_000_000
 """So much of what is only read is held, in case that it is to be kept after all."""
@@ -153,11 +159,11 @@ class Jobs:
     def submit(self, source: Source, *, keep: bool) -> Job:
         """Put something into the queue; raises TooMuchToReadError where it is full."""
         with self._something:
-            if len(self._waiting) >= MOST_WAITING:
+            size = _length(source) + sum(_length(waiting) for _, waiting in self._waiting)
+            if len(self._waiting) >= MOST_WAITING or (self._waiting and size > MOST_WAITING_BYTES):
                 raise TooMuchToReadError(
                     "There is too much to read already",
-                    value=len(self._waiting),
-                    allowed=f"{MOST_WAITING} that wait",
+                    allowed=f"{MOST_WAITING} that wait, with {MOST_WAITING_BYTES:,} bytes",
                     hint="Try again in a minute.",
                 )
             job = Job(secrets.token_urlsafe(9), source.title, keep)
@@ -260,10 +266,11 @@ class Jobs:
         ended = [job for job in self._jobs.values() if job.ended]
         for job in ended[:-MOST_ENDED]:
             del self._jobs[job.id]
-        held = 0
+        held = characters = 0
         for job in reversed(ended):
-            held += len(job.records)
-            if held > 3 * MOST_RECORDS:
+            own = sum(len(record.article.text) for record in job.records)
+            held, characters = held + len(job.records), characters + own
+            if held > 3 * MOST_RECORDS or characters > max(MOST_CHARACTERS, own):
                 job.records, job.source = [], None
 
 

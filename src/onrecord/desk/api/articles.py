@@ -59,10 +59,7 @@ def list_versions(number: Number, archive: Reading) -> list[StoredArticle]:
 _BYTES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The bytes, as a file to be saved.",
-        "content": {
-            kind: {"schema": {"type": "string", "format": "binary"}}
-            for kind in ("text/plain", "application/octet-stream")
-        },
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
 

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from onrecord.archive import StoredArticle
 from onrecord.desk.archives import Number, Reading
+from onrecord.desk.downloads import as_download
 from onrecord.desk.pages.citing import citation
 from onrecord.desk.pages.templates import render
 from onrecord.desk.problems import wants_json
@@ -15,8 +16,6 @@ from onrecord.render.sheet import sheet
 from onrecord.schema import Record
 
 router = APIRouter(include_in_schema=False)
-
-_ENDINGS = {"text": "txt", "html": "html", "json": "json"}
 
 
 @router.get("/articles/{number}.json")
@@ -41,14 +40,7 @@ def show(request: Request, number: Number, archive: Reading) -> Response:
 @router.get("/articles/{number}/original")
 def original(number: Number, archive: Reading) -> Response:
     """Hand over the bytes that an article came in, to be saved and never shown: they are somebody else's page."""
-    kept = archive.original(number)
-    name = f"article-{number}.{_ENDINGS.get(kept.format, 'txt')}"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(kept.content, media_type="application/octet-stream", headers=headers)
+    return as_download(archive.original(number), number)
 
 
 @router.get("/unscripted.css")
