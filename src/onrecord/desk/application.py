@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from onrecord import __version__
 from onrecord.desk import api, login, problems
@@ -64,8 +65,8 @@ def application(
         openapi_url="/api/openapi.json",
         docs_url=None,  # these pages load their scripts from elsewhere
         redoc_url=None,
-        max_body_size=largest,
     )
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=largest)
     app.add_middleware(Defences, token=token, hosts=hosts, any_address=any_address, largest=largest)
     app.state.desk = desk
     problems.install(app)
