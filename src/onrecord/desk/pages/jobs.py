@@ -32,8 +32,8 @@ def show(request: Request, job_id: str, desk: TheDesk) -> Response:
     counted = job.tally.added + job.tally.changed + job.tally.known + job.tally.failed
     waiting = [each for each in desk.jobs.listed() if not each.ended]
     before = sum(each.submitted_at < job.submitted_at for each in waiting)
-    view = {"outcomes": outcomes, "more": counted - len(job.outcomes), "before": before, "shown": shown}
-    return render(request, "job.html", job=job, **view)
+    more = counted - len(job.outcomes)
+    return render(request, "job.html", job=job, outcomes=outcomes, more=more, before=before, shown=shown)
 
 
 @router.get("/jobs/{job_id}/{place}")
