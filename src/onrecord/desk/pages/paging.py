@@ -1,52 +1,39 @@
-"""Many things, a page at a time."""
+"""From one page of results to the next."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
-from fastapi import Request
+from collections.abc import Callable
+from typing import NamedTuple
 
 from onrecord.archive import Count
 
 PAGE = 25
-"""So many things stand on a page."""
+"""Results on a page."""
 
-MOST_PAGES = 400
-"""No page after this one: counting ends at ten thousand."""
+FARTHEST = 400
+"""Nobody pages beyond this one: a question can be made narrower."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Where a page stands among all, and the addresses of the pages beside it; None at an end."""
+class Pager(NamedTuple):
+    """Where one is in what was found, and the addresses before and after; None at the ends."""
 
-    page: int
+    first: int
+    last: int
     total: Count
-    size: int
     previous: str | None
     following: str | None
 
-    @property
-    def first(self) -> int:
-        """The number of the first thing on the page, counted from 1."""
-        return (self.page - 1) * self.size + 1
 
-    @property
-    def last(self) -> int:
-        """The number of the last one."""
-        return min(self.page * self.size, max(self.total.number, self.first - 1))
+def pager(page: int, shown: int, total: Count, address: Callable[[int], str]) -> Pager:
+    """Say where a page is that shows so many; `address` gives that of any page.
 
-
-def pager(request: Request, page: int, total: Count, *, size: int = PAGE) -> Pager:
-    """Say where a page stands; the addresses have all that the request's has, but another `page`."""
-    following = page + 1 if page * size < total.number and page < MOST_PAGES else None
+    >>> pager(2, 25, Count(60), lambda page: f"?page={page}")
+    Pager(first=26, last=50, total=Count(number=60, at_least=False), previous='?page=1', following='?page=3')
+    """
+    before = (page - 1) * PAGE
+    more = total.at_least or total.number > before + shown
     return Pager(
-        page,
-        total,
-        size,
-        _address(request, page - 1) if page > 1 else None,
-        _address(request, following) if following else None,
+        first=before + 1,
+        last=before + shown,
+        total=total,
+        previous=address(page - 1) if page > 1 else None,
+        following=address(page + 1) if shown == PAGE and more and page < FARTHEST else None,
     )
-
-
-def _address(request: Request, page: int) -> str:
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "page"]
-    return "?" + urlencode([*kept, *([("page", page)] if page > 1 else [])])
