@@ -44,7 +44,7 @@ class Tick(NamedTuple):
 
 
 class ColumnChart(NamedTuple):
-    """Statements over time. `unit` is "month" or "year"; `undated` are counted and not drawn, `before` drawn neither."""
+    """Statements over time; `unit` is "month" or "year". Those that are `undated`, or long `before`, aren't drawn."""
 
     unit: str
     columns: tuple[Column, ...]
