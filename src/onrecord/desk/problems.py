@@ -67,8 +67,7 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, RequestValidationError):
         return _invalid(error)
     if isinstance(error, HTTPException):
-        detail = error.detail if isinstance(error.detail, str) else ""
-        return make_problem(error.status_code, _DETAILS.get(error.status_code, detail) or detail)
+        return make_problem(error.status_code, _DETAILS.get(error.detail, error.detail))
     return make_problem(500, "The desk broke down over this", hint="The server's log tells more.")
 
 
@@ -83,10 +82,12 @@ def kind_of(error: OnrecordError) -> str:
 
 
 _DETAILS = {
-    404: "There is nothing at this address",
-    405: "This can't be done at this address",
-    413: "This is more than is taken at once",
+    "Not Found": "There is nothing at this address",
+    "Method Not Allowed": "This can't be done at this address",
+    "Content Too Large": "This is more than is taken at once",
+    "There was an error parsing the body": "What was sent can't be read",
 }
+"""What the framework says, in words of ours."""
 
 
 def make_problem(status: int, detail: str, **more: Any) -> Problem:

@@ -16,7 +16,7 @@ from onrecord.schema import Record
 router = APIRouter(prefix="/articles", tags=["articles"])
 
 
-@router.post("", status_code=202, responses=described(413, 415, 422, 429), dependencies=[Depends(require_json)])
+@router.post("", status_code=202, responses=described(400, 413, 415, 422, 429), dependencies=[Depends(require_json)])
 def add_article(article: Annotated[ArticleText | ArticleAddress, Body()], desk: TheDesk, response: Response) -> Job:
     """Have an article read and kept, or the page or feed at an address.
 
