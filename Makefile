@@ -71,6 +71,7 @@ export: $(TRAIN)  ## write the trained network as int8 ONNX into the package
 evaluate: $(TRAIN)  ## score the shipped network
 	$(PYTHON) -m training.evaluate --data $(DATA)
 	$(PYTHON) -m training.acts --data $(DATA)
+	$(PYTHON) -m training.accuracy --data $(DATA)
 
 clean:  ## remove what was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
