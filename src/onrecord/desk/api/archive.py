@@ -6,6 +6,7 @@ from onrecord.archive import Count, Failure, Totals
 from onrecord.desk.api.asking import Limit, Offset, following
 from onrecord.desk.api.models import Page
 from onrecord.desk.archives import Reading
+from onrecord.desk.figures import Accuracy, accuracy
 from onrecord.desk.problems import described
 
 router = APIRouter(tags=["archive"])
@@ -23,3 +24,9 @@ def list_failures(*, request: Request, archive: Reading, limit: Limit = 25, offs
     total = Count(archive.totals().failures)
     found = archive.failures(limit=limit, offset=offset)
     return Page(total=total, items=found, next=following(request, total, limit, offset))
+
+
+@router.get("/accuracy")
+def get_accuracy() -> Accuracy:
+    """Tell how good the records are: what was measured on articles that the network hadn't seen, corpus by corpus."""
+    return accuracy()
