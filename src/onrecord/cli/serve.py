@@ -1,5 +1,6 @@
 """`onrecord serve`."""
 
+import os
 from typing import Any
 
 import click
@@ -44,6 +45,10 @@ def serve(
             hosts=hosts,
             announce=lambda address: say(f"the desk is at {address} (Ctrl-C stops it)"),
         )
+    except KeyboardInterrupt:
+        say("stopped")
+        # Python would wait for an article that is being read, maybe for minutes. What is kept is whole at any time.
+        os._exit(Exit.INTERRUPTED)
     except ServeError as error:
         say(str(error))
         ctx.exit(Exit.USAGE)

@@ -8,6 +8,7 @@ from a program that is no browser, and where there is a token, whoever sends it 
 import hmac
 import logging
 import time
+from asyncio import CancelledError
 from collections.abc import Iterable
 from hashlib import sha256
 from ipaddress import ip_address
@@ -81,6 +82,9 @@ class Defences:
             else:
                 asked = {**scope, "method": "GET"} if answer.headless else scope
                 await self.app(asked, _patient(receive), answer.send)
+        except CancelledError:  # the desk is being stopped, and has waited long enough
+            if not answer.begun:
+                await respond(request, _STOPPING)(scope, receive, answer.send)
         except Exception as error:
             if answer.begun:
                 raise
@@ -154,6 +158,7 @@ def _signature(until: str, token: str) -> str:
     return hmac.new(token.encode("utf-8", "replace"), f"onrecord session {until}".encode(), sha256).hexdigest()
 
 
+_STOPPING = make_problem(503, "The desk is being stopped", hint="Ask again when it has been started anew.")
 _NO_TOKEN = make_problem(
     401, "This desk asks for its token", hint="Send it in the header Authorization: Bearer TOKEN, or log in at /login."
 )

@@ -44,7 +44,7 @@ LARGEST_HELD = 1_000_000
 
 _TITLE = 80
 _NAME = 200
-_PATIENCE = 5.0
+_PATIENCE = 2.0
 """Seconds that closing waits for the article that is being read."""
 
 _log = logging.getLogger("onrecord.desk")

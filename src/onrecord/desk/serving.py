@@ -15,7 +15,7 @@ from onrecord.settings import Settings
 MOST_CONNECTIONS = 200
 """More at once are told to come again."""
 
-_LAST_ANSWERS = 5
+_LAST_ANSWERS = 3
 """Seconds that those have who are being answered when the desk is stopped."""
 _LARGEST_HEAD = 32 * 1024
 _LOG = {
@@ -42,7 +42,8 @@ def serve(
     """Serve the desk of an archive until it is stopped (Ctrl-C, SIGTERM); an archive that isn't there is made.
 
     `announce` is told the address once it is listened to; port 0 takes a free one. Raises ServeError where the desk
-    would be open to others without a token, or the address can't be had, and ArchiveError.
+    would be open to others without a token, or the address can't be had, and ArchiveError; KeyboardInterrupt after
+    Ctrl-C, when nobody is answered any more, though an article may still be on its way through the network.
     """
     here = is_loopback(host)
     if not here and token is None:
