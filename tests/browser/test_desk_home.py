@@ -180,3 +180,14 @@ def test_a_desk_with_a_token_asks_for_it(enter, guarded, look):
     page.click("text=Log in")
     page.wait_for_selector(".three")
     assert page.url == guarded + "/"
+
+
+def test_what_could_not_be_read_is_listed_with_its_reason(enter, empty):
+    page = enter(empty + "/")
+    page.fill("#url", "http://127.0.0.1:1/not-to-be-had")
+    page.click("text='Read'")
+    came_to(page, r"/jobs/[\w-]+")
+    wait_until(page, "!!document.querySelector('#job .mistake')", seconds=60)
+    listed = enter(empty + "/failures")
+    assert "http://127.0.0.1:1/not-to-be-had" in listed.inner_text(".failures")
+    assert barriers(listed) == []

@@ -40,16 +40,17 @@ def citation(statement: Statement, article: Article, cast: Cast) -> str:
     if statement.form != "direct":
         outlet = f"as reported by {outlet}" if outlet else "as reported"
     parts = (f"{said} {names}" if said else names, outlet, date(article), one_line(article.url or ""))
-    return f"“{bare(one_line(statement.content_text))}” — {', '.join(filter(None, parts))}"
+    return f"{quoted(one_line(statement.content_text))} — {', '.join(filter(None, parts))}"
 
 
-def bare(words: str) -> str:
-    """Take off the quotation marks around all of some words, and a comma before the last.
+def quoted(words: str) -> str:
+    """Put quotation marks around words, unless some stand there, at both ends, already.
 
-    >>> bare('"We said at once,"'), bare("that “some” of it"), bare("“One,” he said, “two”")
-    ('We said at once', 'that “some” of it', '“One,” he said, “two”')
+    >>> quoted('"We said at once,"'), quoted("that “some” of it"), quoted("“One,” he said, “two”")
+    ('“We said at once”', '“that “some” of it”', '“One,” he said, “two”')
     """
-    inside = words[1:-1]
     if len(words) < 3 or words[0] not in _OPENING or words[-1] not in _CLOSING:
-        return words
-    return words if set(inside) & {*_OPENING, *_CLOSING} - {"'", "’"} else inside.rstrip(",")
+        return f"“{words}”"
+    inside = words[1:-1]
+    several = set(inside) & ({*_OPENING, *_CLOSING} - {"'", "’"})
+    return words if several else f"“{inside.rstrip(',')}”"

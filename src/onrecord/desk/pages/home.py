@@ -1,10 +1,13 @@
 """The desk's first page: search, add, what is new, what is being read; and what is sent from it to be read."""
 
+from functools import lru_cache
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
+from onrecord.archive import Totals
 from onrecord.desk import jobs
 from onrecord.desk.archives import Desk, Reading, TheDesk
 from onrecord.desk.pages.templates import render
@@ -64,6 +67,20 @@ def add(
     return RedirectResponse(f"/jobs/{submitted[0].id}" if len(submitted) == 1 else "/jobs", 303)
 
 
+def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
+    """Tell an archive as it stands from how it stood before: when its files were written, and how long they are."""
+    files = (path, path.with_name(f"{path.name}-wal"))
+    states = [file.stat() for file in files if file.exists()]
+    return tuple((state.st_mtime_ns, state.st_size) for state in states)
+
+
+@lru_cache(maxsize=4)
+def _totals(path: Path, _: tuple[tuple[int, int], ...]) -> Totals:
+    """Count what is in an archive, once for each state of it: a million statements take a while."""
+    with Archive(path, read_only=True) as archive:
+        return archive.totals()
+
+
 def _home(
     request: Request,
     desk: Desk,
@@ -77,7 +94,7 @@ def _home(
         request,
         "home.html",
         status=422 if mistake else 200,
-        totals=archive.totals(),
+        totals=_totals(desk.path, _stamp(desk.path)),
         newest=list(archive.articles(order="date", limit=NEWEST)),
         jobs=listed[:RECENT],
         running=any(not job.ended for job in listed),

@@ -1,11 +1,11 @@
-"""The desk's pages of what is being read: all of it, one job, and a record that was only read."""
+"""The desk's pages of what is being read: all of it, one job, a record that was only read, and what couldn't be."""
 
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.desk.archives import TheDesk
+from onrecord.desk.archives import Reading, TheDesk
 from onrecord.desk.jobs import Job
 from onrecord.desk.pages.articles import record_view
 from onrecord.desk.pages.templates import render
@@ -13,6 +13,9 @@ from onrecord.errors import NoSuchJobError, shown
 from onrecord.render.captions import headline
 
 router = APIRouter(include_in_schema=False)
+
+MOST_FAILURES = 200
+"""So many failures are shown."""
 
 
 @router.get("/jobs")
@@ -55,6 +58,14 @@ def keep(job_id: str, desk: TheDesk) -> Response:
     if job.source is None:
         raise NoSuchJobError("What this came from is forgotten", value=job_id, hint="Add it again.")
     return RedirectResponse(f"/jobs/{desk.jobs.submit(job.source, keep=True).id}", 303)
+
+
+@router.get("/failures")
+def show_failures(request: Request, archive: Reading) -> Response:
+    """List what couldn't be read, the newest first."""
+    failures = sorted(archive.failures(), key=lambda failure: failure.failed_at, reverse=True)
+    more = max(0, len(failures) - MOST_FAILURES)
+    return render(request, "failures.html", failures=failures[:MOST_FAILURES], more=more)
 
 
 def _single(job: Job) -> str | None:
