@@ -61,9 +61,9 @@ def problem_of(error: Exception) -> Problem:
     404
     """
     if isinstance(error, OnrecordError):
-        status = next(STATUSES[kind] for kind in type(error).__mro__ if kind in STATUSES)
+        status = status_of(type(error))
         said = error.what if error.value is None else f"{error.what}: {errors.shown(error.value)}"
-        return make_problem(status, said, type=kind_of(error), allowed=error.allowed, hint=error.hint)
+        return make_problem(status, said, type=kind_of(type(error)), allowed=error.allowed, hint=error.hint)
     if isinstance(error, RequestValidationError):
         return _invalid(error)
     if isinstance(error, HTTPException):
@@ -71,13 +71,22 @@ def problem_of(error: Exception) -> Problem:
     return make_problem(500, "The desk broke down over this", hint="The server's log tells more.")
 
 
-def kind_of(error: OnrecordError) -> str:
-    """Name an error's kind as problem details do.
+def status_of(kind: type[OnrecordError]) -> int:
+    """Give the status of a kind of error.
 
-    >>> kind_of(errors.NotInArchiveError("There is no such article"))
+    >>> status_of(errors.EmptyInputError)
+    422
+    """
+    return next(STATUSES[each] for each in kind.__mro__ if each in STATUSES)
+
+
+def kind_of(kind: type[OnrecordError]) -> str:
+    """Name a kind of error as problem details do.
+
+    >>> kind_of(errors.NotInArchiveError)
     'urn:onrecord:problem:not-in-archive'
     """
-    words = re.findall(r"[A-Z][a-z]*", type(error).__name__.removesuffix("Error"))
+    words = re.findall(r"[A-Z][a-z]*", kind.__name__.removesuffix("Error"))
     return "urn:onrecord:problem:" + "-".join(words).lower()
 
 
