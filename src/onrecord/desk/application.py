@@ -24,6 +24,9 @@ HOW_TO_MAKE_ONE = "Make one with: python -c 'import secrets; print(secrets.token
 
 _AROUND = 1 << 20
 """Bytes of a request besides the article in it."""
+_FIELDS = 20
+"""The most fields, and the most files, of a form."""
+
 _A_CHARACTER = 4
 """Bytes that it takes at most in UTF-8."""
 
