@@ -149,7 +149,6 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Describe the problems that an address answers with, for OpenAPI."""
     return {
         status: {
-            "model": Problem,
             "description": HTTPStatus(status).phrase,
             "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }

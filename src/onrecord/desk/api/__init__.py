@@ -15,6 +15,6 @@ from fastapi import APIRouter
 from onrecord.desk.api import actors, archive, articles, jobs, read, statements
 from onrecord.desk.problems import described
 
-router = APIRouter(prefix="/api", responses=described(401, 403, 421, 503))
+router = APIRouter(prefix="/api", responses=described(401, 403, 421, 422, 503))
 for each in (read, articles, statements, actors, jobs, archive):
     router.include_router(each.router)

@@ -14,7 +14,7 @@ from onrecord.schema import ActorKind
 router = APIRouter(prefix="/actors", tags=["actors"])
 
 
-@router.get("", responses=described(400, 422))
+@router.get("", responses=described(400))
 def find_actors(
     *,
     request: Request,
@@ -45,14 +45,14 @@ def get_actor(number: Number, archive: Reading) -> ActorInFull:
     )
 
 
-@router.post("/{number}/merge", responses=described(400, 404, 413, 415, 422), dependencies=[Depends(require_json)])
+@router.post("/{number}/merge", responses=described(400, 404, 413, 415), dependencies=[Depends(require_json)])
 def merge(number: Number, others: Merge, archive: Writing) -> StoredActor:
     """Join actors into one, which keeps its number and its name. The join outlives reading anew."""
     archive.merge(number, *others.others)
     return archive.actor(number)
 
 
-@router.post("/{number}/split", responses=described(400, 404, 413, 415, 422), dependencies=[Depends(require_json)])
+@router.post("/{number}/split", responses=described(400, 404, 413, 415), dependencies=[Depends(require_json)])
 def split(number: Number, parts: Split, archive: Writing) -> list[StoredActor]:
     """Make the actor of some articles one of its own, or undo every join made by hand; all actors that come of it."""
     return [archive.actor(each) for each in (number, *archive.split(number, articles=parts.articles))]

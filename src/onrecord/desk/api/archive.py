@@ -7,7 +7,6 @@ from onrecord.desk.api.asking import Limit, Offset, following
 from onrecord.desk.api.models import Page
 from onrecord.desk.archives import Reading
 from onrecord.desk.figures import Accuracy, accuracy
-from onrecord.desk.problems import described
 
 router = APIRouter(tags=["archive"])
 
@@ -18,7 +17,7 @@ def get_totals(archive: Reading) -> Totals:
     return archive.totals()
 
 
-@router.get("/failures", responses=described(422))
+@router.get("/failures")
 def list_failures(*, request: Request, archive: Reading, limit: Limit = 25, offset: Offset = 0) -> Page[Failure]:
     """List what could not be read into the archive, and why, as it came."""
     total = Count(archive.totals().failures)

@@ -16,7 +16,7 @@ from onrecord.schema import Record
 router = APIRouter(prefix="/articles", tags=["articles"])
 
 
-@router.post("", status_code=202, responses=described(400, 413, 415, 422, 429), dependencies=[Depends(require_json)])
+@router.post("", status_code=202, responses=described(400, 413, 415, 429), dependencies=[Depends(require_json)])
 def add_article(article: Annotated[ArticleText | ArticleAddress, Body()], desk: TheDesk, response: Response) -> Job:
     """Have an article read and kept, or the page or feed at an address.
 
@@ -31,7 +31,7 @@ def add_article(article: Annotated[ArticleText | ArticleAddress, Body()], desk: 
     return Job.of(job)
 
 
-@router.get("", responses=described(400, 422))
+@router.get("", responses=described(400))
 def find_articles(
     *, request: Request, archive: Reading, asked: Asked, order: InOrder, limit: Limit = 25, offset: Offset = 0
 ) -> Page[FoundArticle]:

@@ -32,7 +32,7 @@ def _place() -> Iterator[None]:
 @router.post(
     "/read",
     response_model=Record,
-    responses=described(400, 413, 415, 422, 429),
+    responses=described(400, 413, 415, 429),
     dependencies=[Depends(require_json), Depends(_place)],
 )
 def read_article(article: ArticleText, desk: TheDesk) -> Response:

@@ -10,7 +10,7 @@ from onrecord.desk.api.models import Page
 from onrecord.desk.archives import Reading
 from onrecord.desk.problems import described
 
-router = APIRouter(prefix="/statements", tags=["statements"], responses=described(400, 422))
+router = APIRouter(prefix="/statements", tags=["statements"], responses=described(400))
 
 
 @router.get("")
