@@ -39,6 +39,16 @@ _CASES = {
 }
 """The kinds of statements that the page tells of, in its order, by the names that the measurement has for them."""
 
+_ACTS = {
+    "assert": "assertions",
+    "believe": "beliefs",
+    "commit": "promises",
+    "urge": "demands",
+    "confirm": "confirmations",
+    "deny": "denials",
+}
+"""The acts that matter most, as the page calls them."""
+
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -64,6 +74,7 @@ def show(request: Request) -> Response:
         politics=politics,
         cases=told(world.kinds),
         denials=next((each for each in world.acts if each.act == "deny"), None),
+        acts=sorted(((words, measured.acts[act]) for act, words in _ACTS.items()), key=lambda pair: -pair[1]),
         surest=surest(world),
         in_ten=in_ten,
         few=FEW,
@@ -89,11 +100,11 @@ def surest(statements: Statements) -> float:
 def in_ten(share: float) -> str:
     """Say a share in per cent as so many of ten.
 
-    >>> in_ten(82.4), in_ten(75.5), in_ten(96)
+    >>> in_ten(82.4), in_ten(75.5), in_ten(95.5)
     ('eight', 'seven to eight', 'nine to ten')
     """
     whole, rest = divmod(share / 10, 1)
     low = int(whole)
-    if rest <= 0.3 or low == 10:
+    if rest <= 0.35 or low == 10:
         return _WORDS[low]
-    return _WORDS[low + 1] if rest >= 0.7 else f"{_WORDS[low]} to {_WORDS[low + 1]}"
+    return _WORDS[low + 1] if rest >= 0.65 else f"{_WORDS[low]} to {_WORDS[low + 1]}"

@@ -65,7 +65,7 @@ def side_by_side(found: Iterable[ActorName]) -> list[Naming]:
         )
         more = sum(max(0, len(each) - MOST_TERMS) for each in (names, descriptions))
         made.append(Naming(outlet, total, tuple(names[:MOST_TERMS]), tuple(descriptions[:MOST_TERMS]), more))
-    return sorted(made, key=lambda naming: (-naming.times, naming.outlet or ""))
+    return sorted(made, key=lambda naming: (-naming.times, naming.outlet is None, naming.outlet or ""))
 
 
 def _term(group: Sequence[ActorName], total: int, *, only: bool) -> Term:
