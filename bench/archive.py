@@ -28,7 +28,7 @@ PAGE = 20
 
 _A_TRANSACTION = 500
 _ROUNDS = 3
-_EVERYWHERE = 100
+EVERYWHERE = 100
 """Words that are too frequent to be searched for."""
 
 
@@ -106,7 +106,7 @@ def _seconds(ask: Callable[[], object]) -> float:
 def _searches(store: Store, news: News) -> Iterator[Callable[[], object]]:
     """Make searches of all kinds, with words and names as frequent as they are in the news."""
     chance = random.Random(1)
-    everywhere = set(news.words.things[:_EVERYWHERE])
+    everywhere = set(news.words.things[:EVERYWHERE])
 
     def words(number: int) -> str:
         # Nobody searches for the words that stand everywhere: "the", "of", "said".
