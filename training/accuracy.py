@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def statements(run: str, scores: Json, data: Path, evaluation: Path) -> Json:
-    """How many statements of a run are found, and how much of what is found is right: in all, by kind, by confidence."""
+    """How many statements of a run are found, and how much of what is found is right: in all, by kind, by how sure."""
     path, style, _ = RUNS[run]
     gold, records = load(data / path), load(evaluation / f"{path.split('/')[0]}.{style}.jsonl")
     bins, kinds, acts = judge(gold, records)
