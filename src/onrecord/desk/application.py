@@ -68,6 +68,7 @@ def application(
         openapi_url="/api/openapi.json",
         docs_url=None,  # these pages load their scripts from elsewhere
         redoc_url=None,
+        form_limits={"max_fields": _FIELDS, "max_files": _FIELDS, "max_part_size": _A_CHARACTER * settings.text_limit},
     )
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=largest)
     app.add_middleware(Defences, token=token, hosts=hosts, any_address=any_address, largest=largest)
