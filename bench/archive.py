@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import bench.news
 from bench.articles import Article
@@ -15,7 +16,7 @@ from bench.measure import Measure
 from bench.news import News
 from bench.throughput import read_all
 from onrecord import Archive
-from onrecord.archive import Store, writing
+from onrecord.archive import Order, Store, writing
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.originals import Packed
 from onrecord.archive.tables import COUNTED, TABLES, TRIGGERS
@@ -23,8 +24,8 @@ from onrecord.settings import Settings
 
 SECTION = "the archive"
 THREADS = 2
-PAGE = 20
-"""Results that a page of a search shows."""
+PAGE, FACET, NAMES = 25, 12, 600
+"""What a page shows: results, values of a facet, and names by outlet."""
 
 _A_TRANSACTION = 500
 _ROUNDS = 3
@@ -145,12 +146,23 @@ def _actor_pages(store: Store, news: News) -> Iterator[Callable[[], object]]:
             yield _actor_page(store, actor.id)
 
 
-def _page(store: Store, **query: object) -> Callable[[], object]:
-    return lambda: list(store.statements(limit=PAGE, **query))  # type: ignore[arg-type]
+def _page(store: Store, *, order: Order = "date", **query: Any) -> Callable[[], object]:
+    """All that a page of found statements shows: them with what was searched for marked, how many, how they divide."""
+
+    def ask() -> object:
+        found = list(store.statements(limit=PAGE, order=order, **query))
+        marked = store.highlights([each.id for each in found], **query)
+        return found, marked, store.count(**query), store.facets(most=FACET, **query)
+
+    return ask
 
 
 def _articles(store: Store, words: str) -> Callable[[], object]:
-    return lambda: list(store.articles(words=words, limit=PAGE))
+    return lambda: (
+        list(store.articles(words=words, limit=PAGE)),
+        store.count_articles(words=words),
+        store.article_facets(words=words, most=FACET),
+    )
 
 
 def _actor_page(store: Store, actor: int) -> Callable[[], object]:
@@ -160,6 +172,6 @@ def _actor_page(store: Store, actor: int) -> Callable[[], object]:
         list(store.statements(actor=actor, limit=PAGE)),
         store.months(actor),
         store.outlets(actor),
-        store.names(actor),
+        store.names(actor, most=NAMES),
         store.quoted_with(actor),
     )

@@ -5,6 +5,7 @@ that don't follow the reader's light or dark.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.archive import Bar
@@ -24,7 +25,8 @@ _LABEL_WIDTH = 48
 """So much room a label under the columns takes."""
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Column:
     """One column: the period as ISO 8601 writes it and as people do, its count, and where it stands."""
 
     period: str
@@ -64,7 +66,8 @@ class ColumnChart(NamedTuple):
         return max(self.columns, key=lambda column: column.count)
 
 
-class Share(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Share:
     """One bar of a bar chart: its value and count, its length in per cent of the longest, and its share of all."""
 
     value: str | None
@@ -140,7 +143,7 @@ def nice(highest: int) -> int:
     """
     if highest <= 2:
         return max(highest, 1)
-    power = 10 ** (len(str(highest)) - 1)
+    power: int = 10 ** (len(str(highest)) - 1)
     return next(step * power for step in (1, 2, 4, 10) if step * power >= highest)
 
 

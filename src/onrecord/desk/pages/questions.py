@@ -75,7 +75,7 @@ class Question:
         """Give the filters as the archive takes them."""
         return {_FILTERS.get(name, name): getattr(self, name) for name in self.active}  # type: ignore[return-value]
 
-    def where(self, address: str = "/search", **changes: Any) -> str:
+    def where(self, address: str = "/search", /, **changes: Any) -> str:
         """Give the address of this question, or of one that differs; that begins with its first page.
 
         >>> Question(q="dam", page=3).where(since="2024", what="articles")
