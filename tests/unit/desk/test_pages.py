@@ -32,7 +32,10 @@ def test_what_is_known_of_a_text_is_kept_with_it(client):
 
 def test_a_long_text_is_taken_as_a_short_one_is(client):
     answer = client.post(
-        "/add", headers=FORM, data={"text": "It rained all day. " * 80_000, "keep": "no"}, files={"none": ("none.txt", b"")}
+        "/add",
+        headers=FORM,
+        data={"text": "It rained all day. " * 80_000, "keep": "no"},
+        files={"none": ("none.txt", b"")},
     )
     assert answer.status_code == 303
 
