@@ -12,7 +12,9 @@ WAIT = 60.0
 """Seconds to wait for another writer."""
 
 _CACHE_KIB = 64 * 1024
-_MAPPED = 1 << 30
+_READING_CACHE_KIB = 8 * 1024
+_MAPPED = 1 << 31
+"""Who reads maps the file, as far as SQLite does so, and needs little memory besides."""
 
 
 def connect(path: Path, *, read_only: bool, wait: float | None = None) -> sqlite3.Connection:
@@ -60,7 +62,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     connection.row_factory = sqlite3.Row
     version_of(connection, str(path))  # before anything is written into another program's file
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA cache_size = -{_READING_CACHE_KIB if read_only else _CACHE_KIB}")
     if read_only:
         connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         version = version_of(connection, str(path))

@@ -12,7 +12,6 @@ from onrecord import __version__
 from onrecord.desk import api, login, problems
 from onrecord.desk.archives import Desk
 from onrecord.desk.defences import Defences
-from onrecord.desk.jobs import Jobs
 from onrecord.desk.pages import accuracy, actors, articles, home, jobs, search
 from onrecord.errors import ServeError
 from onrecord.settings import Settings
@@ -50,7 +49,7 @@ def application(
         raise ServeError(
             "The token is too short", allowed=f"at least {SHORTEST_TOKEN} characters", hint=HOW_TO_MAKE_ONE
         )
-    desk = Desk(Path(path), settings, Jobs(Path(path), settings), token)
+    desk = Desk.on(Path(path), settings, token)
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
@@ -59,6 +58,7 @@ def application(
             yield
         finally:
             desk.jobs.close()
+            desk.readers.close()
 
     largest = largest_body(settings)
     app = FastAPI(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Self, cast
 
 from fastapi import Depends, Request
 from fastapi import Path as InPath
 
 from onrecord.desk.jobs import Jobs
+from onrecord.desk.readers import Readers
 from onrecord.pipeline.adding import Archive
 from onrecord.settings import Settings
 
@@ -29,7 +30,13 @@ class Desk:
     path: Path
     settings: Settings
     jobs: Jobs
+    readers: Readers
     token: str | None = None
+
+    @classmethod
+    def on(cls, path: Path, settings: Settings, token: str | None) -> Self:
+        """Make what a desk on an archive works with."""
+        return cls(path, settings, Jobs(path, settings), Readers(path, _WAIT), token)
 
 
 def desk_of(request: Request) -> Desk:
@@ -38,7 +45,7 @@ def desk_of(request: Request) -> Desk:
 
 
 def _reading(request: Request) -> Iterator[Archive]:
-    with Archive(desk_of(request).path, read_only=True, wait=_WAIT) as archive:
+    with desk_of(request).readers.lend() as archive:
         yield archive
 
 

@@ -224,6 +224,11 @@ def test_a_locked_archive_is_unavailable_for_now(client, path, monkeypatch):
     assert answer.headers["retry-after"]
     assert client.get("/api/totals").status_code == 200  # readers don't wait for who writes
     other.execute("ROLLBACK")
+    other.close()
+
+
+def test_an_archive_that_another_program_has_for_itself_is_unavailable_for_now(client, path):
+    other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN IMMEDIATE")
     assert client.get("/api/totals").json()["type"] == "urn:onrecord:problem:archive-busy"
