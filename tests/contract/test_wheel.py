@@ -111,6 +111,7 @@ def test_the_wheel_holds_all_that_reading_needs(contents):
         "onrecord/render/static/",
         "onrecord/desk/templates/",
         "onrecord/desk/static/",
+        "onrecord/desk/accuracy.json",
         "onrecord/knowledge/data/",
         "onrecord/py.typed",
     )
