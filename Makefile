@@ -8,10 +8,11 @@ TRAIN   := $(VENV)/.ready-to-train
 DATA    ?= ../shared/data
 ARTICLE ?= $(firstword $(sort $(wildcard examples/*.txt)))
 PAGE    := build/demo.html
+ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix bench browser docs train evaluate export clean
+.PHONY: help demo serve test lint fix bench browser docs train evaluate export clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
@@ -30,6 +31,11 @@ demo: $(READY)  ## read an example on the terminal and as a page (ARTICLE=… fo
 	@$(VENV)/bin/onrecord read $(ARTICLE)
 	@$(VENV)/bin/onrecord read --quiet --html $(PAGE) $(ARTICLE)
 	@echo "The same record as a page: $(abspath $(PAGE))"
+
+serve: $(READY)  ## serve an archive as a web application (ARCHIVE=… for another); a new one gets the examples
+	@mkdir -p $(dir $(ARCHIVE))
+	@test -e $(ARCHIVE) || $(VENV)/bin/onrecord add --archive $(ARCHIVE) examples
+	@$(VENV)/bin/onrecord serve --archive $(ARCHIVE)
 
 test: lint  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
 	@$(MAKE) --no-print-directory browser || test "$$CI" != true
@@ -65,6 +71,7 @@ export: $(TRAIN)  ## write the trained network as int8 ONNX into the package
 evaluate: $(TRAIN)  ## score the shipped network
 	$(PYTHON) -m training.evaluate --data $(DATA)
 	$(PYTHON) -m training.acts --data $(DATA)
+	$(PYTHON) -m training.accuracy --data $(DATA)
 
 clean:  ## remove what was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

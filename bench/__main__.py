@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import archive, articles, comparison, floors, memory, report, shares, startup, throughput
+from bench import archive, articles, comparison, desk, floors, memory, report, shares, startup, throughput
 from bench.measure import Measure, MissingError, speed_limits
 from onrecord.errors import ModelError
 
@@ -67,6 +67,7 @@ def measure(data: Path, written: Path | None, *, quick: bool) -> int:
         "watching the memory": lambda: memory.measure(data, passes),
         "filling an archive": lambda: archive.adding(few),
         "asking a large archive": lambda: archive.answering(BUILD, 2_000 if quick else 100_000, 100 if quick else 600),
+        "serving eight clients": lambda: desk.answering(BUILD, 2_000 if quick else 100_000, 5 if quick else 60),
     }
     host = report.machine()
     measures = []

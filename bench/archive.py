@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import bench.news
 from bench.articles import Article
@@ -15,20 +16,20 @@ from bench.measure import Measure
 from bench.news import News
 from bench.throughput import read_all
 from onrecord import Archive
-from onrecord.archive import Store, writing
+from onrecord.archive import Order, Store, writing
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.originals import Packed
-from onrecord.archive.tables import TABLES, TRIGGERS
+from onrecord.archive.tables import COUNTED, TABLES, TRIGGERS
 from onrecord.settings import Settings
 
 SECTION = "the archive"
 THREADS = 2
-PAGE = 20
-"""Results that a page of a search shows."""
+PAGE, FACET, NAMES = 25, 12, 600
+"""What a page shows: results, values of a facet, and names by outlet."""
 
 _A_TRANSACTION = 500
 _ROUNDS = 3
-_EVERYWHERE = 100
+EVERYWHERE = 100
 """Words that are too frequent to be searched for."""
 
 
@@ -94,7 +95,7 @@ def large(build: Path, news: News, articles: int) -> Path:
 
 def _edition() -> str:
     """Name what the archive of generated news is made of."""
-    return sha256((TABLES + TRIGGERS + inspect.getsource(bench.news)).encode()).hexdigest()[:12]
+    return sha256((TABLES + TRIGGERS + COUNTED + inspect.getsource(bench.news)).encode()).hexdigest()[:12]
 
 
 def _seconds(ask: Callable[[], object]) -> float:
@@ -106,7 +107,7 @@ def _seconds(ask: Callable[[], object]) -> float:
 def _searches(store: Store, news: News) -> Iterator[Callable[[], object]]:
     """Make searches of all kinds, with words and names as frequent as they are in the news."""
     chance = random.Random(1)
-    everywhere = set(news.words.things[:_EVERYWHERE])
+    everywhere = set(news.words.things[:EVERYWHERE])
 
     def words(number: int) -> str:
         # Nobody searches for the words that stand everywhere: "the", "of", "said".
@@ -145,12 +146,23 @@ def _actor_pages(store: Store, news: News) -> Iterator[Callable[[], object]]:
             yield _actor_page(store, actor.id)
 
 
-def _page(store: Store, **query: object) -> Callable[[], object]:
-    return lambda: list(store.statements(limit=PAGE, **query))  # type: ignore[arg-type]
+def _page(store: Store, *, order: Order = "date", **query: Any) -> Callable[[], object]:
+    """All that a page of found statements shows: them with what was searched for marked, how many, how they divide."""
+
+    def ask() -> object:
+        found = list(store.statements(limit=PAGE, order=order, **query))
+        marked = store.highlights([each.id for each in found], **query)
+        return found, marked, store.count(**query), store.facets(most=FACET, **query)
+
+    return ask
 
 
 def _articles(store: Store, words: str) -> Callable[[], object]:
-    return lambda: list(store.articles(words=words, limit=PAGE))
+    return lambda: (
+        list(store.articles(words=words, limit=PAGE)),
+        store.count_articles(words=words),
+        store.article_facets(words=words, most=FACET),
+    )
 
 
 def _actor_page(store: Store, actor: int) -> Callable[[], object]:
@@ -160,6 +172,6 @@ def _actor_page(store: Store, actor: int) -> Callable[[], object]:
         list(store.statements(actor=actor, limit=PAGE)),
         store.months(actor),
         store.outlets(actor),
-        store.names(actor),
+        store.names(actor, most=NAMES),
         store.quoted_with(actor),
     )

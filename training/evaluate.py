@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from training.calibrate import agree
 
@@ -148,12 +148,20 @@ def score_table(scores: dict[str, Json]) -> list[str]:
     return rows
 
 
-def judged_table(gold: list[Json], records: list[Json]) -> list[str]:
-    """How often a statement of a stated confidence is right, and how many of each kind of gold statement are found."""
+class Judged(NamedTuple):
+    """What became of statements: how sure each that was found is and whether it is right; of each kind of gold
+    statement, whether it was found; of each act, how often it is the gold's, is said, and both.
+    """
+
+    bins: dict[int, list[tuple[float, bool]]]
+    kinds: dict[tuple[str, str], list[bool]]
+    acts: dict[str, list[int]]
+
+
+def judge(gold: list[Json], records: list[Json]) -> Judged:
+    """Look for each statement of the records in the gold, and the other way round."""
     by_id = {r["article"]["id"]: r for r in records}
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    kinds: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    acts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    judged = Judged(defaultdict(list), defaultdict(list), defaultdict(lambda: [0, 0, 0]))
     for article in gold:
         free = list(article["attributions"])
         found: dict[int, Json] = {}
@@ -163,15 +171,21 @@ def judged_table(gold: list[Json], records: list[Json]) -> list[str]:
             if match is not None:
                 free.remove(match)
                 found[id(match)] = s
-            bins[min(int(s["confidence"] * 10), 9)].append((s["confidence"], match is not None))
+            judged.bins[min(int(s["confidence"] * 10), 9)].append((s["confidence"], match is not None))
         for g in article["attributions"]:
             s = found.get(id(g))
             for kind in kinds_of(g):
-                kinds[kind].append(s is not None)
+                judged.kinds[kind].append(s is not None)
             if s is not None and "act" in g:
-                acts[g["act"]][0] += 1
-                acts[s["act"]][1] += 1
-                acts[g["act"]][2] += s["act"] == g["act"]
+                judged.acts[g["act"]][0] += 1
+                judged.acts[s["act"]][1] += 1
+                judged.acts[g["act"]][2] += s["act"] == g["act"]
+    return judged
+
+
+def judged_table(gold: list[Json], records: list[Json]) -> list[str]:
+    """How often a statement of a stated confidence is right, and how many of each kind of gold statement are found."""
+    bins, kinds, acts = judge(gold, records)
     rows = ["| confidence | statements | mean confidence | measured right |", "|---|---|---|---|"]
     for b in sorted(bins):
         confidences, right = zip(*bins[b], strict=True)

@@ -16,12 +16,16 @@
     ├── ActorsFileError           the reader's own file of actors is missing, or a line of it can't be used
     ├── ModelError                the network's weights are missing or damaged
     ├── RecordError               what was given isn't a record, or a part of one stands outside it
-    └── ArchiveError              an archive can't be opened, read or written
-        ├── NotAnArchiveError     the file is none, is damaged, or is from a later version
-        ├── ArchiveFullError      the disk is full
-        ├── ArchiveBusyError      another process is writing
-        ├── NotInArchiveError     there is no such article, statement, actor or failure
-        └── QueryError            this can't be searched for
+    ├── ArchiveError              an archive can't be opened, read or written
+    │   ├── NotAnArchiveError     the file is none, is damaged, or is from a later version
+    │   ├── ArchiveFullError      the disk is full
+    │   ├── ArchiveBusyError      another process is writing
+    │   ├── NotInArchiveError     there is no such article, statement, actor or failure
+    │   └── QueryError            this can't be searched for
+    └── DeskError                 the desk can't do this
+        ├── ServeError            it can't be served: the port is taken, or anybody could come in
+        ├── TooMuchToReadError    as much waits to be read as it takes
+        └── NoSuchJobError        there is no such job, or it has been over for long
 
 Each says what failed, the offending value, what is allowed and what to do next.
 """
@@ -37,10 +41,15 @@ _short = reprlib.Repr()
 _short.maxstring = _short.maxother = _short.maxlong = VALUE_WIDTH
 
 
+def shown(value: object) -> str:
+    """Write an offending value as messages show it: escaped, and cut where it is long."""
+    return _short.repr(value)
+
+
 def _compose(what: str, value: object, allowed: str | None, hint: str | None) -> str:
     """Write the four parts as one line; a part that is None is left out."""
     # The value comes from outside: repr escapes its control characters, reprlib bounds its length.
-    sentences = [what if value is None else f"{what}: {_short.repr(value)}"]
+    sentences = [what if value is None else f"{what}: {shown(value)}"]
     if allowed is not None:
         sentences.append(f"Allowed: {allowed}")
     if hint is not None:
@@ -178,3 +187,19 @@ class NotInArchiveError(ArchiveError):
 
 class QueryError(ArchiveError):
     """This can't be searched for."""
+
+
+class DeskError(OnrecordError):
+    """The desk can't do this."""
+
+
+class ServeError(DeskError):
+    """The desk can't be served: the port is taken, or it would be open to anybody."""
+
+
+class TooMuchToReadError(DeskError):
+    """As much waits to be read as the desk takes."""
+
+
+class NoSuchJobError(DeskError):
+    """There is no such job, or it has been over for so long that it is forgotten."""

@@ -1,8 +1,12 @@
-"""A Chromium for the tests that look at a page: one for all of them, a fresh page for each."""
+"""A Chromium for the tests that look at a page: one for all of them, a fresh page for each; and a desk to look at."""
 
 import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -69,3 +73,126 @@ def visit(chromium, tmp_path: Path) -> Iterator[Callable]:
     for context in contexts:
         context.close()
     assert trouble == []
+
+
+HOSTILE = {
+    "id": "hostile",
+    "title": 'Harbour <script>alert(1)</script> "shut" \u202eesrever',
+    "text": (
+        'Harbour <script>alert(1)</script> "shut" \u202eesrever\n\n'
+        "The port’s director, Ana Reyes <img src=https://evil.example/x onerror=alert(2)>, said on Tuesday that "
+        "“</p></main><script>alert(3)</script> the port \N{SHIP} will close \u2067tomorrow\u2069”.\n\n"
+        "\"It is \u200fover,\" Reyes told reporters. 'Nobody is paid', she said.\n"
+    ),
+    "outlet": '<b>The \u202eGazette</b> & "Sons"',
+    "byline": "x' onmouseover='alert(4)",
+    "url": 'https://evil.example/?a=1&b="><script>alert(5)</script>',
+    "published": "2024-05-03",
+}
+"""An article that would like to run scripts, and to turn lines around."""
+
+CHANGING = (
+    {"url": "https://paper.example/bridge", "outlet": "The Paper", "published": "2024-05-01", "title": "Bridge is safe",
+     "text": "Bridge is safe\n\nThe bridge is safe, Mayor Lena Holt said."},
+    {"url": "https://paper.example/bridge", "outlet": "The Paper", "published": "2024-05-02", "title": "Bridge shut",
+     "text": "Bridge shut\n\nMayor Lena Holt denied that she had known of the cracks. “It was safe,” she said."},
+)  # fmt: skip
+"""An article, and how it stands after it has changed."""
+
+
+@contextmanager
+def serving(archive: Path, *options: str) -> Iterator[str]:
+    """Run the real `onrecord serve` on an archive at a free port; its address, without the slash."""
+    command = [sys.executable, "-c", "from onrecord.cli.main import main; main()", "serve", "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--archive", str(archive), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        said = process.stdout.readline()
+        found = re.search(r"http://[\w.:]+", said)
+        assert found, said + process.stdout.read()
+        yield found[0]
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory) -> Path:
+    """An archive of the examples, the golden articles, a hostile one, and one that has changed."""
+    from onrecord import Archive
+
+    root = Path(__file__).parents[2]
+    path = tmp_path_factory.mktemp("desk") / "news.db"
+    with Archive(path) as archive:
+        archive.add(root / "examples", root / "tests" / "golden" / "articles", HOSTILE, *CHANGING)
+    return path
+
+
+@pytest.fixture(scope="session")
+def desk(chromium, kept: Path) -> Iterator[str]:
+    """The address of a desk with the archive."""
+    with serving(kept) as address:
+        yield address
+
+
+@pytest.fixture
+def numbers(kept: Path) -> dict[str, int]:
+    """The numbers of the archive's articles by what they are called here."""
+    from onrecord import Archive
+
+    with Archive(kept, read_only=True) as archive:
+        found = {each.article.title or "": each.article.id for each in archive.articles(order="date")}
+        latest = found["Bridge shut"]
+        return {
+            "bridge": next(number for title, number in found.items() if title.startswith("Engineers")),
+            "hostile": next(number for title, number in found.items() if "script" in title),
+            "latest": latest,
+            "earlier": next(each.id for each in archive.versions(latest) if not each.latest),
+        }
+
+
+@pytest.fixture
+def enter(chromium) -> Iterator[Callable]:
+    """Open an address of a desk, in a window made with Playwright's options; trouble is as in `visit`."""
+    trouble: list[str] = []
+    contexts = []
+
+    def open_(address: str, *, width: int = 1280, height: int = 900, **options):
+        base = re.match(r"http://[\w.:]+", address)[0]
+        contexts.append(chromium.new_context(viewport={"width": width, "height": height}, **options))
+        page = contexts[-1].new_page()
+        page.emulate_media(reduced_motion="reduce", color_scheme=options.get("color_scheme"))
+        page.on("request", lambda request: request.url.startswith((base, "data:")) or trouble.append(request.url))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("console", lambda message: message.type in ("error", "warning") and trouble.append(message.text))
+        page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+        page.trouble = trouble
+        page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"color_scheme": "light", "width": 360, "height": 780},
+}
+"""How a page is looked at: the options of a window."""
+
+
+def barriers(page) -> list[str]:
+    """What axe finds that would keep somebody out: serious and critical violations, each with where it is."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:120]} ({node.get('failureSummary', '')})"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]

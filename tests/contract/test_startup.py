@@ -6,7 +6,7 @@ import sys
 import pytest
 
 NETWORK = {"numpy", "onnxruntime", "tokenizers"}
-HEAVY = NETWORK | {"httpx", "jinja2", "lxml", "py3langid", "pydantic", "rich", "trafilatura"}
+HEAVY = NETWORK | {"fastapi", "httpx", "jinja2", "lxml", "py3langid", "pydantic", "rich", "trafilatura", "uvicorn"}
 TRAINING = {"onnx", "scipy", "torch"}
 PROGRAM = "import sys; from onrecord.cli.main import main; sys.argv[1:] = {}\ntry: main()\nexcept SystemExit: pass"
 

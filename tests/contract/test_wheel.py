@@ -108,6 +108,10 @@ def test_the_wheel_holds_all_that_reading_needs(contents):
     allowed = (
         "onrecord/encoder/weights/",
         "onrecord/render/templates/",
+        "onrecord/render/static/",
+        "onrecord/desk/templates/",
+        "onrecord/desk/static/",
+        "onrecord/desk/accuracy.json",
         "onrecord/knowledge/data/",
         "onrecord/py.typed",
     )

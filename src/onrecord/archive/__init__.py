@@ -14,7 +14,10 @@ failures     what could not be read
 articles     articles by their numbers
 query        what can be asked, and how words are read
 searching    questions about statements and articles in SQL
+facets       how what is found divides
+highlights   where it has the words
 casting      questions about actors
+listing      what is found as flat rows
 export       the archive as tables
 """
 
@@ -22,12 +25,14 @@ from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
+    ArticleFacets,
     Bar,
     Companion,
     Count,
     Facets,
     Failure,
     FoundArticle,
+    Highlights,
     Piece,
     Status,
     StoredActor,
@@ -41,6 +46,7 @@ __all__ = [
     "FILE_FORMATS",
     "TABLES",
     "ActorName",
+    "ArticleFacets",
     "Bar",
     "Companion",
     "Count",
@@ -48,6 +54,7 @@ __all__ = [
     "Failure",
     "Filters",
     "FoundArticle",
+    "Highlights",
     "Order",
     "Piece",
     "Query",

@@ -6,16 +6,17 @@ from typing import Any
 
 from onrecord.archive import actors
 from onrecord.archive.query import match
-from onrecord.archive.rows import ActorName, Bar, Companion, StoredActor
+from onrecord.archive.rows import ActorName, Bar, Companion, Count, StoredActor
+from onrecord.archive.searching import counted
 
 KNOWN = """
     (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country,
     (SELECT office FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
         AS office,
-    (SELECT count(*) FROM (SELECT DISTINCT article FROM appearances WHERE actor = t.id)) AS articles,
-    (SELECT count(*) FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = t.id)) AS statements
+    (SELECT as_of FROM appearances WHERE actor = t.id AND office IS NOT NULL ORDER BY as_of DESC, office LIMIT 1)
+        AS as_of
 """
-"""What is known and counted of the actor t; the inner SELECTs run in the order of an index, and sort nothing."""
+"""What is known of the actor t; the inner SELECTs run in the order of an index, and sort nothing."""
 
 _NEWEST = 2_000
 """So many articles or statements of an actor are looked at to tell what they are called, and who speaks beside them."""
@@ -28,35 +29,48 @@ def actor(connection: sqlite3.Connection, number: int) -> StoredActor:
     return _actor(row)
 
 
+def appearing(connection: sqlite3.Connection, article: int) -> dict[str, int]:
+    """Give the numbers of the actors who appear in an article, by their ids in its record."""
+    rows = connection.execute("SELECT actor_id, actor FROM appearances WHERE article = ?", (article,))
+    return {row["actor_id"]: row["actor"] for row in rows}
+
+
 def listed(
     connection: sqlite3.Connection, words: str | None, *, kind: str | None, limit: int | None, offset: int
 ) -> Iterator[StoredActor]:
     """List named actors, those who speak most first; with words, those whose name has them."""
-    on_kind, values = ("", []) if kind is None else (" AND actors.kind = ?", [kind])
-    chosen: list[Any]
-    if words is None:
-        picked = "SELECT actor AS id, count(*) AS spoken FROM speakers GROUP BY actor"
-        chosen = []
-    else:
-        picked = (
-            "SELECT rowid AS id, (SELECT count(*) FROM speakers WHERE actor = actors_fts.rowid) AS spoken"
-            " FROM actors_fts WHERE actors_fts MATCH ?"
-        )
-        chosen = [match(words)]
+    chosen, values = _named(words, kind)
     rows = connection.execute(
-        f"SELECT t.*, {KNOWN} FROM (SELECT actors.*, picked.spoken FROM ({picked}) AS picked"
-        f" JOIN actors ON actors.id = picked.id WHERE actors.named{on_kind}"
-        " AND EXISTS (SELECT 1 FROM appearances WHERE actor = actors.id)"
-        " ORDER BY picked.spoken DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.spoken DESC, t.id",
-        (*chosen, *values, -1 if limit is None else limit, offset),
+        f"SELECT t.*, {KNOWN} FROM (SELECT actors.* FROM {chosen}"
+        " ORDER BY actors.statements DESC, actors.id LIMIT ? OFFSET ?) AS t ORDER BY t.statements DESC, t.id",
+        (*values, -1 if limit is None else limit, offset),
     )
     yield from map(_actor, rows)
+
+
+def count(connection: sqlite3.Connection, words: str | None, *, kind: str | None) -> Count:
+    """Count the actors that `listed` gives, up to MOST_COUNTED."""
+    chosen, values = _named(words, kind)
+    return counted(connection, f"SELECT 1 FROM {chosen}", values)
+
+
+def _named(words: str | None, kind: str | None) -> tuple[str, list[Any]]:
+    """Choose named actors: from which tables and under which conditions, and the values for these."""
+    tables, conditions, values = "actors", ["actors.named", "actors.articles"], list[Any]()
+    if words is not None:
+        tables = "actors_fts CROSS JOIN actors ON actors.id = actors_fts.rowid"
+        conditions.append("actors_fts MATCH ?")
+        values.append(match(words))
+    if kind is not None:
+        conditions.append("actors.kind = ?")
+        values.append(kind)
+    return f"{tables} WHERE {' AND '.join(conditions)}", values
 
 
 def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:
     """List the names and descriptions that articles use for an actor, by outlet; of the newest articles alone."""
     rows = connection.execute(
-        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times FROM"
+        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times, max(a.id) AS article FROM"
         " (SELECT id, article FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p"
         " CROSS JOIN articles AS a ON a.id = p.article CROSS JOIN mentions AS m ON m.appearance = p.id"
         " WHERE m.form <> 'pronoun' GROUP BY m.text, m.form, a.outlet ORDER BY times DESC, m.text, a.outlet LIMIT ?",

@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.archive.migrations import migrate, version_of
+from onrecord.archive.migrations import STEPS, migrate, version_of
 from onrecord.errors import ArchiveBusyError, ArchiveError, ArchiveFullError, NotAnArchiveError, QueryError
 
 WAIT = 60.0
 """Seconds to wait for another writer."""
 
 _CACHE_KIB = 64 * 1024
-_MAPPED = 1 << 30
+_READING_CACHE_KIB = 8 * 1024
+_MAPPED = 1 << 31
+"""Who reads maps the file, as far as SQLite does so, and needs little memory besides."""
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, wait: float | None = None) -> sqlite3.Connection:
     """Open an archive, or make one where there is no file; raises ArchiveError and NotAnArchiveError.
 
+    `wait` is how many seconds another writer is waited for, WAIT where it isn't said.
     Autocommit: transactions are begun and ended by `writing`.
     """
     if read_only and not path.is_file():
@@ -28,11 +31,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         raise ArchiveError("There is no such folder", value=str(path.parent), hint="Create it first.")
     with translated(path):
         # A file that may not be written can still be read, unless its log would have to be.
-        mode = "ro" if read_only else "rwc"
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT, isolation_level=None,
-            check_same_thread=False,
-        )  # fmt: skip
+        connection = _open(path, "ro" if read_only else "rwc", WAIT if wait is None else wait)
         try:
             _prepare(connection, path, read_only=read_only)
         except BaseException:
@@ -41,15 +40,36 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
+def _bring_up_to_date(path: Path, version: int) -> None:
+    """Migrate an archive of an earlier version before it is read; raises NotAnArchiveError where that can't be done."""
+    try:
+        connect(path, read_only=False).close()
+    except ArchiveError as error:
+        raise NotAnArchiveError(
+            f"This archive has version {version}, and could not be brought to version {len(STEPS)} ({error.what})",
+            value=str(path),
+            hint="Open it once where it may be written to: onrecord actors list --archive FILE.",
+        ) from error
+
+
+def _open(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+    )
+
+
 def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     connection.row_factory = sqlite3.Row
     version_of(connection, str(path))  # before anything is written into another program's file
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA cache_size = -{_READING_CACHE_KIB if read_only else _CACHE_KIB}")
     if read_only:
         connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
-        if version_of(connection, str(path)) == 0:
+        version = version_of(connection, str(path))
+        if version == 0:
             raise NotAnArchiveError("There is nothing in this file", value=str(path))
+        if version < len(STEPS):
+            _bring_up_to_date(path, version)
         return
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # what is reported as added outlives a power cut
@@ -97,7 +117,7 @@ def _translate(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
         )
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ArchiveBusyError(
-            f"Another process has been writing into the archive for {WAIT:g} seconds",
+            "Another process has been writing into the archive for too long",
             value=str(path),
             hint="Try again when it has ended.",
         )

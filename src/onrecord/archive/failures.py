@@ -67,9 +67,10 @@ def failed_before(connection: sqlite3.Connection, original: Original, settings: 
     return row is not None
 
 
-def listed(connection: sqlite3.Connection) -> Iterator[Failure]:
+def listed(connection: sqlite3.Connection, *, limit: int | None = None, offset: int = 0) -> Iterator[Failure]:
     """List the failures, as they came."""
-    for row in connection.execute(f"{_ROW} ORDER BY id"):
+    some = (-1 if limit is None else limit, offset)
+    for row in connection.execute(f"{_ROW} ORDER BY id LIMIT ? OFFSET ?", some):
         values = dict(row)
         yield Failure(**values | {"kept": bool(values["kept"]), "given": json.loads(values["given"])})
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from onrecord.archive.tables import TABLES, TRIGGERS
+from onrecord.archive.tables import COUNTED, TABLES, TRIGGERS
 from onrecord.errors import NotAnArchiveError
 
 APPLICATION_ID = 0x6F6E7263
@@ -17,7 +17,12 @@ def first_tables(connection: sqlite3.Connection) -> None:
     run(connection, TABLES + TRIGGERS)
 
 
-STEPS: tuple[Step, ...] = (first_tables,)
+def count_actors(connection: sqlite3.Connection) -> None:
+    """Keep with each actor how much it appears and speaks."""
+    run(connection, COUNTED)
+
+
+STEPS: tuple[Step, ...] = (first_tables, count_actors)
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 
 

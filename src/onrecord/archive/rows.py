@@ -74,6 +74,15 @@ class StoredStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlights:
+    """A statement's words in pieces, with those that were searched for marked; empty where there are none."""
+
+    speaker: tuple[Piece, ...]
+    source: tuple[Piece, ...]
+    content: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoredActor:
     """An actor across articles, and in how many it appears and how many statements it makes."""
 
@@ -83,18 +92,25 @@ class StoredActor:
     named: bool
     country: str | None
     office: str | None
+    as_of: str | None
+    """Of when what the table of actors says of the office is."""
+
     articles: int
     statements: int
 
 
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """A name or description that articles use for an actor, in which outlet, and how often."""
+    """A name or description that articles use for an actor, in which outlet, and how often.
+
+    `article` is the newest that does so.
+    """
 
     text: str
     form: str
     outlet: str | None
     times: int
+    article: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +124,14 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many statements fall to one value: a speaker, an outlet, a form, a year; None where there is none."""
+    """How many statements fall to one value: a speaker, an outlet, a form, a year; None where there is none.
+
+    `actor` is the number of a speaker.
+    """
 
     value: str | None
     count: int
+    actor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +143,17 @@ class Facets:
     form: tuple[Bar, ...]
     source_kind: tuple[Bar, ...]
     year: tuple[Bar, ...]
+    month: tuple[Bar, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacets:
+    """The same of articles that are found."""
+
+    outlet: tuple[Bar, ...]
+    year: tuple[Bar, ...]
+    month: tuple[Bar, ...]
     complete: bool
 
 

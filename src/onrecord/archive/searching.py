@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.archive.articles import SELECTED, stored
+from onrecord.archive.highlights import snippet
 from onrecord.archive.query import Order, Query, match
-from onrecord.archive.rows import Bar, Count, Facets, FoundArticle, Piece, StoredStatement
+from onrecord.archive.rows import Count, FoundArticle, StoredStatement
 
 MOST_COUNTED = 10_000
 """Counting stops there: nobody pages so far, and the number must come at once."""
@@ -14,8 +15,8 @@ MOST_COUNTED = 10_000
 MOST_RANKED = 20_000
 """So many matches are compared to find the best."""
 
-MOST_DIVIDED = 5_000
-"""So many statements are looked at to tell how all divide."""
+MOST_WALKED = 3_000
+"""So many of the newest statements are looked at for a word that stands in more than MOST_RANKED."""
 
 _CHUNK = 100
 
@@ -23,10 +24,6 @@ _STATEMENT = (
     "id", "statement_id", "speaker", "source", "cue", "content", "form", "act", "source_kind", "unresolved", "within",
     "confidence", "start", "end",
 )  # fmt: skip
-_OPEN, _CLOSE = "\x02", "\x03"
-"""Stand around what is found in a snippet; texts with control characters in numbers are refused."""
-
-
 _ONCE = (
     "NOT EXISTS (SELECT 1 FROM {table}"
     " WHERE actor = l.actor AND day = l.day AND statement = l.statement AND appearance < l.appearance)"
@@ -51,14 +48,48 @@ def statements(
     connection: sqlite3.Connection, query: Query, *, order: Order, limit: int | None, offset: int
 ) -> Iterator[StoredStatement]:
     """Find statements, a few at a time."""
-    where = _statements(query)
+    where = statements_where(query)
     if order == "rank" and query.statement_match is not None:
         sql = _best(where, "s.id", "statements_fts")
+    elif limit is not None and (newest := _newest(connection, query, offset + limit)) is not None:
+        yield from by_ids(connection, newest[offset:])
+        return
     else:
-        sql = where.sql("s.id", _by_date(query))
+        sql = where.sql("s.id", by_date(query))
     cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         yield from by_ids(connection, ids)
+
+
+def _newest(connection: sqlite3.Connection, query: Query, wanted: int) -> list[int] | None:
+    """Find the newest statements that have words which are frequent, by looking at statements from the newest back.
+
+    To sort all that have such words takes far longer. None where the words aren't frequent, where so few of the newest
+    have them that all must be sorted after all, or where the question narrows more than words do.
+    """
+    words = query.statement_match
+    if words is None or query.article is not None or _link(query) is not None or wanted > MOST_WALKED:
+        return None
+    frequent = f"SELECT count(*) FROM (SELECT 1 FROM statements_fts WHERE statements_fts MATCH ? LIMIT {MOST_RANKED})"
+    if connection.execute(frequent, (words,)).fetchone()[0] < MOST_RANKED:
+        return None
+    on_articles, article_values = _on_articles(query)
+    on_statements, statement_values = _on_statements(query)
+    walked = Where("articles AS a CROSS JOIN statements AS s ON s.article = a.id", tuple(on_articles), ())
+    order = f"{by_date(query)} LIMIT {MOST_WALKED}"
+    fits = " AND ".join(on_statements) or "1"
+    candidates = connection.execute(
+        f"SELECT s.id, {fits} FROM ({walked.sql('s.id', order)}) AS w CROSS JOIN statements AS s ON s.id = w.id",
+        (*statement_values, *article_values),
+    ).fetchall()
+    has_words = "SELECT 1 FROM statements_fts WHERE statements_fts MATCH ? AND rowid = ?"
+    found: list[int] = []
+    for number, fit in candidates:
+        if fit and connection.execute(has_words, (words, number)).fetchone():
+            found.append(number)
+            if len(found) == wanted:
+                return found
+    return found if len(candidates) < MOST_WALKED else None
 
 
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredStatement]:
@@ -78,7 +109,7 @@ def articles(
     connection: sqlite3.Connection, query: Query, *, order: Order, limit: int | None, offset: int
 ) -> Iterator[FoundArticle]:
     """Find articles, a few at a time; where the question is of statements too, those that have such a one."""
-    where = _articles(query)
+    where = articles_where(query)
     if order == "rank" and query.words is not None:
         sql = _best(where, "a.id", "texts_fts")
     else:
@@ -87,47 +118,19 @@ def articles(
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         for each in ids:
             row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
-            yield FoundArticle(stored(row), _snippet(connection, each, query.words))
+            yield FoundArticle(stored(row), snippet(connection, each, query.words))
 
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
     """Count the statements that a question finds, up to MOST_COUNTED."""
-    return _count(connection, _statements(query))
+    where = statements_where(query)
+    return counted(connection, where.sql("1"), where.values)
 
 
 def count_articles(connection: sqlite3.Connection, query: Query) -> Count:
     """Count the articles that a question finds, up to MOST_COUNTED."""
-    return _count(connection, _articles(query))
-
-
-def facets(connection: sqlite3.Connection, query: Query, *, most: int) -> Facets:
-    """Tell how the statements that a question finds divide; of the newest MOST_DIVIDED where there are more."""
-    where = _statements(query)
-    newest = "" if query.statement_match else _by_date(query)
-    sql = where.sql("s.id", newest) + f" LIMIT {MOST_DIVIDED + 1}"
-    ids = [row[0] for row in connection.execute(sql, where.values)]
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS divided (id INTEGER PRIMARY KEY)")
-    connection.execute("DELETE FROM divided")
-    connection.execute("BEGIN")
-    connection.executemany("INSERT OR IGNORE INTO divided (id) VALUES (?)", ((each,) for each in ids[:MOST_DIVIDED]))
-    connection.execute("COMMIT")
-    tables = "divided JOIN statements AS s ON s.id = divided.id JOIN articles AS a ON a.id = s.article"
-
-    def bars(value: str, joined: str = tables) -> tuple[Bar, ...]:
-        rows = connection.execute(
-            f"SELECT {value} AS value, count(*) AS number FROM {joined} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-            (most,),
-        )
-        return tuple(Bar(row["value"], row["number"]) for row in rows)
-
-    return Facets(
-        speaker=bars("s.speaker"),
-        outlet=bars("a.outlet"),
-        form=bars("s.form"),
-        source_kind=bars("s.source_kind"),
-        year=bars("substr(a.day, 1, 4)"),
-        complete=len(ids) <= MOST_DIVIDED,
-    )
+    where = articles_where(query)
+    return counted(connection, where.sql("1"), where.values)
 
 
 def _statement(row: sqlite3.Row) -> StoredStatement:
@@ -140,7 +143,7 @@ def _statement(row: sqlite3.Row) -> StoredStatement:
     )
 
 
-def _statements(query: Query) -> Where:
+def statements_where(query: Query) -> Where:
     """Walk from what narrows most: words, then an actor, then days."""
     conditions, values = _on_statements(query)
     on_articles, article_values = _on_articles(query)
@@ -160,7 +163,7 @@ def _statements(query: Query) -> Where:
     return Where(tables, (*conditions, *on_articles), (*values, *article_values))
 
 
-def _articles(query: Query) -> Where:
+def articles_where(query: Query) -> Where:
     on_articles, values = _on_articles(query)
     tables, conditions = "articles AS a", ["a.latest", *on_articles]
     if query.words is not None:
@@ -170,7 +173,7 @@ def _articles(query: Query) -> Where:
     inner = Query(speaker=query.speaker, about=query.about, actor=query.actor, subject=query.subject, form=query.form,
                   act=query.act, source_kind=query.source_kind)  # fmt: skip
     if inner.statement_match or _link(inner):
-        having = _statements(inner)
+        having = statements_where(inner)
         conditions.append(f"a.id IN ({having.sql('s.article')})")
         values += having.values
     elif inner != Query():
@@ -234,29 +237,16 @@ def _best(where: Where, number: str, table: str) -> str:
     return f"SELECT id FROM ({last}) ORDER BY score, id"
 
 
-def _by_date(query: Query) -> str:
-    """The newest first, within a day as they were added; an actor's statements lie in that order already."""
+def by_date(query: Query) -> str:
+    """The newest first, within a day what was added last; an actor's statements lie in the order of days already."""
     if query.article is not None:
         return " ORDER BY s.id"
     walked = query.statement_match is None and _link(query) is not None
-    return " ORDER BY l.day DESC, s.id" if walked else " ORDER BY a.day DESC, s.id"
+    return " ORDER BY l.day DESC, s.id" if walked else " ORDER BY a.day DESC, a.id DESC, s.id"
 
 
-def _count(connection: sqlite3.Connection, where: Where) -> Count:
-    sql = f"SELECT count(*) FROM ({where.sql('1')} LIMIT {MOST_COUNTED + 1})"
-    (number,) = connection.execute(sql, where.values).fetchone()
+def counted(connection: sqlite3.Connection, chosen: str, values: Sequence[Any]) -> Count:
+    """Count the rows of a SELECT, up to MOST_COUNTED."""
+    sql = f"SELECT count(*) FROM ({chosen} LIMIT {MOST_COUNTED + 1})"
+    (number,) = connection.execute(sql, values).fetchone()
     return Count(min(number, MOST_COUNTED), at_least=number > MOST_COUNTED)
-
-
-def _snippet(connection: sqlite3.Connection, number: int, words: str | None) -> tuple[Piece, ...]:
-    if words is None:
-        return ()
-    row = connection.execute(
-        "SELECT snippet(texts_fts, 0, ?, ?, '…', 32) FROM texts_fts WHERE texts_fts MATCH ? AND rowid = ?",
-        (_OPEN, _CLOSE, match(words), number),
-    ).fetchone()
-    pieces: list[Piece] = []
-    for i, part in enumerate(row[0].split(_OPEN) if row else ()):
-        found, _, rest = part.partition(_CLOSE) if i else ("", "", part)
-        pieces += [Piece(found, True)] * bool(found) + [Piece(rest, False)] * bool(rest)
-    return tuple(pieces)

@@ -1,23 +1,36 @@
 """An archive: one SQLite file that keeps records and finds them again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
-from onrecord.archive import actors, articles, casting, export, failures, searching, sources, writing
+from onrecord.archive import (
+    actors,
+    articles,
+    casting,
+    export,
+    facets,
+    failures,
+    highlights,
+    searching,
+    sources,
+    writing,
+)
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
+    ArticleFacets,
     Bar,
     Companion,
     Count,
     Facets,
     Failure,
     FoundArticle,
+    Highlights,
     Status,
     StoredActor,
     StoredArticle,
@@ -34,13 +47,14 @@ class Store:
     """Records in a file; what is written is whole, and outlives a crash once its method has returned.
 
     The file is made where there is none. Several processes may read it while one writes; a second writer waits for its
-    turn. A store may go from thread to thread, but one uses it at a time: opening another costs a millisecond.
+    turn, for a minute or for `wait` seconds. A store may go from thread to thread, but one uses it at a time: opening
+    another costs a millisecond.
     Every method raises ArchiveError or one of its kinds where the file can't be used.
     """
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
         self.path = Path(path)
-        self._connection = connect(self.path, read_only=read_only)
+        self._connection = connect(self.path, read_only=read_only, wait=wait)
 
     def __enter__(self) -> Self:
         return self
@@ -123,10 +137,10 @@ class Store:
         with translated(self.path):
             return failures.failed_before(self._connection, original, settings)
 
-    def failures(self) -> list[Failure]:
+    def failures(self, *, limit: int | None = None, offset: int = 0) -> list[Failure]:
         """List what could not be read, as it came."""
         with translated(self.path):
-            return list(failures.listed(self._connection))
+            return list(failures.listed(self._connection, limit=limit, offset=offset))
 
     def failed_original(self, failure: int) -> Original | None:
         """Give the bytes of a failure; None where they are to be had where they came from."""
@@ -222,9 +236,24 @@ class Store:
     def facets(self, *, most: int = 10, **filters: Unpack[Filters]) -> Facets:
         """Tell how the statements that `statements` finds divide, with the `most` largest values of each kind."""
         with translated(self.path):
-            return searching.facets(self._connection, Query(**filters), most=most)
+            return facets.of_statements(self._connection, Query(**filters), most=most)
+
+    def article_facets(self, *, most: int = 10, **filters: Unpack[Filters]) -> ArticleFacets:
+        """Tell how the articles that `articles` finds divide, the same way."""
+        with translated(self.path):
+            return facets.of_articles(self._connection, Query(**filters), most=most)
+
+    def highlights(self, statements: Iterable[int], **filters: Unpack[Filters]) -> dict[int, Highlights]:
+        """Mark in statements, named by their `id`, the words that `statements` finds them by."""
+        with translated(self.path):
+            return highlights.in_statements(self._connection, Query(**filters), statements)
 
     # Actors
+
+    def appearing(self, article: int) -> dict[str, int]:
+        """Give the numbers of the actors of an article by their ids in its record; none of an earlier version."""
+        with translated(self.path):
+            return casting.appearing(self._connection, article)
 
     def actor(self, number: int) -> StoredActor:
         """Give an actor; raises NotInArchiveError."""
@@ -236,6 +265,11 @@ class Store:
     ) -> Iterator[StoredActor]:
         """List named actors, those who speak most first; lazily. With words, those whose names have them."""
         return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
+
+    def count_actors(self, words: str | None = None, *, kind: str | None = None) -> Count:
+        """Count the actors that `actors` lists; no further than to ten thousand."""
+        with translated(self.path):
+            return casting.count(self._connection, words, kind=kind)
 
     def names(self, actor: int, *, most: int = 100) -> list[ActorName]:
         """List the names and descriptions that articles use for an actor, by outlet, the most frequent first.

@@ -1,4 +1,4 @@
-"""The tables of an archive, as version 1 made them; later versions are steps in `migrations`."""
+"""The tables of an archive, as version 1 made them, and what later versions add."""
 
 TABLES = """
 -- An article as it stood at one time. A changed article is a new row: the same identity, the next version.
@@ -234,3 +234,45 @@ CREATE TRIGGER actors_changed AFTER UPDATE OF name, named ON actors BEGIN
     INSERT INTO actors_fts (rowid, name) SELECT new.id, new.name WHERE new.named;
 END;
 """
+
+COUNTED = """
+-- How much an actor appears and speaks is kept with the actor, so that lists of actors need no counting. Two
+-- appearances of an actor in one article are one article, and two that speak in the same statement speak once.
+ALTER TABLE actors ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;    -- in how many it appears
+ALTER TABLE actors ADD COLUMN statements INTEGER NOT NULL DEFAULT 0;  -- how many it makes
+UPDATE actors SET
+    articles = (SELECT count(*) FROM (SELECT DISTINCT article FROM appearances WHERE actor = actors.id)),
+    statements = (SELECT count(*) FROM (SELECT DISTINCT day, statement FROM speakers WHERE actor = actors.id));
+CREATE INDEX actors_by_statements ON actors (statements DESC, id) WHERE named AND articles;
+CREATE TRIGGER appearances_added AFTER INSERT ON appearances BEGIN
+    UPDATE actors SET articles = articles + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = new.actor AND article = new.article AND id <> new.id);
+END;
+CREATE TRIGGER appearances_removed AFTER DELETE ON appearances BEGIN
+    UPDATE actors SET articles = articles - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = old.actor AND article = old.article);
+END;
+CREATE TRIGGER appearances_moved AFTER UPDATE OF actor ON appearances WHEN old.actor <> new.actor BEGIN
+    UPDATE actors SET articles = articles - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = old.actor AND article = old.article);
+    UPDATE actors SET articles = articles + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM appearances WHERE actor = new.actor AND article = new.article AND id <> new.id);
+END;
+CREATE TRIGGER speakers_added AFTER INSERT ON speakers BEGIN
+    UPDATE actors SET statements = statements + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = new.actor AND day = new.day AND statement = new.statement
+        AND appearance <> new.appearance);
+END;
+CREATE TRIGGER speakers_removed AFTER DELETE ON speakers BEGIN
+    UPDATE actors SET statements = statements - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = old.actor AND day = old.day AND statement = old.statement);
+END;
+CREATE TRIGGER speakers_moved AFTER UPDATE OF actor ON speakers WHEN old.actor <> new.actor BEGIN
+    UPDATE actors SET statements = statements - 1 WHERE id = old.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = old.actor AND day = old.day AND statement = old.statement);
+    UPDATE actors SET statements = statements + 1 WHERE id = new.actor AND NOT EXISTS (
+        SELECT 1 FROM speakers WHERE actor = new.actor AND day = new.day AND statement = new.statement
+        AND appearance <> new.appearance);
+END;
+"""
+"""What version 2 adds."""

@@ -9,6 +9,7 @@
       progress    the bar
     add         onrecord add
     search      onrecord search
+    serve       onrecord serve
     actors      onrecord actors list, merge and split
     export      onrecord export
     failures    onrecord failures

@@ -18,6 +18,7 @@ from onrecord.cli.read import read
 from onrecord.cli.reread import reread
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
 from onrecord.errors import ArchiveError, QueryError, SettingError
 
@@ -74,6 +75,7 @@ def main() -> None:
     onrecord read --jsonl news/          a record a line
     onrecord add news/                   into an archive
     onrecord search --speaker Reyes dam  and found again there
+    onrecord serve                       and in a browser
 
     Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
     read, and the rest was; 130 stopped with Ctrl-C.
@@ -83,6 +85,7 @@ def main() -> None:
 main.add_command(read)
 main.add_command(add)
 main.add_command(search)
+main.add_command(serve)
 main.add_command(actors)
 main.add_command(export)
 main.add_command(failures)

@@ -1,7 +1,6 @@
 """`onrecord search`."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -9,18 +8,9 @@ from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
 from onrecord.cli.tables import Row, chosen_form, form_options, write_rows
 
-if TYPE_CHECKING:
-    from onrecord.archive import FoundArticle, StoredStatement
-
 WANTED = "What to find"
 FORMS = ("direct", "indirect", "mixed")
 KINDS = ("person", "organization", "document", "group", "role", "anonymous", "outlet", "none")
-
-STATEMENT_COLUMNS = (
-    "article", "statement_id", "published", "outlet", "title", "url", "speaker", "source", "cue", "content", "form",
-    "act", "source_kind", "confidence", "start", "end",
-)  # fmt: skip
-ARTICLE_COLUMNS = ("article", "article_id", "published", "outlet", "title", "byline", "url", "version", "snippet")
 
 
 @click.command(cls=Command)
@@ -47,6 +37,7 @@ def search(words: tuple[str, ...], articles: bool, as_json: bool, as_csv: bool, 
     none, a star for any end of a word: onrecord search '"river bank" OR dam* -mayor'.
     """
     from onrecord.archive import Store
+    from onrecord.archive.listing import ARTICLE_COLUMNS, STATEMENT_COLUMNS, article_row, statement_row
 
     settings = settings_from(options)
     form = chosen_form(as_json=as_json, as_csv=as_csv)
@@ -57,37 +48,13 @@ def search(words: tuple[str, ...], articles: bool, as_json: bool, as_csv: bool, 
     wanted["order"] = options["order"] or ("rank" if words else "date")
     with Store(settings.archive, read_only=True) as archive:
         if articles:
-            rows = _article_rows(archive.articles(limit=options["limit"] or None, **wanted))
+            rows = map(article_row, archive.articles(limit=options["limit"] or None, **wanted))
             number = write_rows(rows, form=form, columns=ARTICLE_COLUMNS, shown=_shown_article)
         else:
-            rows = _statement_rows(archive.statements(limit=options["limit"] or None, **wanted))
+            rows = map(statement_row, archive.statements(limit=options["limit"] or None, **wanted))
             number = write_rows(rows, form=form, columns=STATEMENT_COLUMNS, shown=_shown_statement)
     if form == "table" and not number:
         say("nothing is found")
-
-
-def _statement_rows(found: "Iterator[StoredStatement]") -> Iterator[Row]:
-    for statement in found:
-        article = statement.article
-        yield {
-            "article": article.id,
-            **{name: getattr(article, name) for name in ("published", "outlet", "title", "url")},
-            **{
-                name: getattr(statement, name)
-                for name in STATEMENT_COLUMNS
-                if name in statement.__slots__ and name != "article"
-            },
-        }
-
-
-def _article_rows(found: "Iterator[FoundArticle]") -> Iterator[Row]:
-    for each in found:
-        article = each.article
-        yield {
-            "article": article.id,
-            **{name: getattr(article, name) for name in ARTICLE_COLUMNS[1:-1]},
-            "snippet": "".join(piece.text for piece in each.snippet),
-        }
 
 
 def _shown_statement(row: Row) -> Row:

@@ -1,8 +1,6 @@
 """Rows to standard output: a table to be read, a JSON array, or CSV; each row as soon as it is there."""
 
-import csv
 import io
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
@@ -46,35 +44,40 @@ def write_rows(rows: Iterable[Row], *, form: RowForm, columns: tuple[str, ...], 
 
 
 def _write_json(rows: Iterable[Row]) -> int:
-    number = 0
+    from onrecord.render.tabular import json_parts
+
+    counted = _Counted(rows)
+    begun = False
     try:
-        for row in rows:
-            put(f"{',' if number else '['}\n{json.dumps(dict(row), ensure_ascii=False)}")
-            number += 1
-    finally:
-        put("\n]\n" if number else "[]\n")  # an array is closed however the run ends
-    return number
+        for part in json_parts(counted):
+            put(part)
+            begun = True
+    except BaseException:
+        put("\n]\n" if begun else "[]\n")  # an array is closed however the run ends
+        raise
+    return counted.number
 
 
 def _write_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> int:
-    number = 0
-    held = io.StringIO(newline="")
-    writer = csv.DictWriter(held, columns, extrasaction="ignore")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow(row)
-        number += 1
-        if number % _BATCH == 0:
-            put(_taken(held))
-    put(_taken(held))
-    return number
+    from onrecord.render.tabular import csv_parts
+
+    counted = _Counted(rows)
+    for part in csv_parts(counted, columns):
+        put(part)
+    return counted.number
 
 
-def _taken(held: io.StringIO) -> str:
-    written = held.getvalue()
-    held.seek(0)
-    held.truncate()
-    return written
+class _Counted:
+    """Counts what is taken of it."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            self.number += 1
+            yield row
 
 
 def _write_table(rows: Iterable[Row], shown: Callable[[Row], Row]) -> int:

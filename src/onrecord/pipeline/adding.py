@@ -3,9 +3,9 @@
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from onrecord.archive import Status, Store
 from onrecord.archive.writing import program
@@ -15,9 +15,9 @@ from onrecord.pipeline.reading import load_reader, load_table, names_something, 
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
 
-ArchiveSource = str | Path | Mapping[str, Any]
-"""A path, a folder, a pattern, an http or https address, "-" for standard input, a text, or the keys of a line of JSON.
-"""
+ArchiveSource = str | Path | BinaryIO | Mapping[str, Any]
+"""A path, a folder, a pattern, an http or https address, "-" for standard input, a text, a stream of bytes whose `name`
+tells what it holds, or the keys of a line of JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ AN_ARTICLE = "The article"
 A_TEXT = "The text"
 PASSING = (STANDARD_INPUT, AN_ARTICLE, A_TEXT)
 """The places of what is gone once it is read."""
+SENT = "sent: "
+"""Begins the places of what came as a stream, so that its name is never taken for that of a file here."""
 
 Report = Callable[[Outcome], None]
 """Is told what became of each article, as soon as it is certain: what it is told was added is never lost."""
@@ -99,8 +101,9 @@ class Archive(Store):
         """Read all articles of the sources into the archive, one transaction each; how many became what.
 
         A source is a file, a folder, a pattern, an address of a page or of a feed, a web archive (WARC), a .jsonl file,
-        "-" for standard input, a text, or a mapping with a `text`. What is known of all the articles goes in by name:
-        `outlet`, and so on. `report` is told of each article, and `bytes_read` how much of the files has been read.
+        "-" for standard input, a text, a stream of bytes, or a mapping with a `text`. What is known of all the articles
+        goes in by name: `outlet`, and so on. `report` is told of each article, and `bytes_read` how much of the files
+        has been read.
 
         The same article again costs next to nothing: a run that was stopped goes on where it was. What can't be read is
         noted in the archive (`failures`), and doesn't stop the rest. Raises ArchiveError where the archive itself
@@ -193,13 +196,14 @@ class Archive(Store):
         original: Original | None = None,
         given: Mapping[str, Any] | None = None,
     ) -> Outcome:
-        if place not in PASSING:
+        sent = place.startswith(SENT)
+        if not sent and place not in PASSING:
             # What stands by itself can be had again where it is; what came out of something larger, hardly.
             keep = original is not None and line is not None
             self.note_failure(
                 place, error, line=line, original=original, keep=keep, given=given, settings=_that_had_a_say(settings)
             )
-        elif original is not None and place == STANDARD_INPUT:
+        elif original is not None and (sent or place == STANDARD_INPUT):
             # Every input has a place of its own among the failures, or the next one would take it.
             place = f"{place} {original.fingerprint.hex()[:8]}"
             self.note_failure(place, error, line=line, original=original, keep=True, settings=_that_had_a_say(settings))
@@ -238,6 +242,10 @@ class Archive(Store):
         if isinstance(source, Mapping):
             written = json.dumps({**given, **source}, ensure_ascii=False, default=str)
             yield Original(written.encode("utf-8", "surrogatepass"), "json", AN_ARTICLE)
+        elif not isinstance(source, str | Path):
+            for found in originals(source, settings=settings, seen=self.seen, bytes_read=bytes_read, **given):
+                place = SENT + found.place
+                yield found._replace(place=place) if isinstance(found, Unread) else replace(found, place=place)
         elif source == STDIN or isinstance(source, Path) or names_something(source):
             for single in expand([source]):
                 yield from originals(single, settings=settings, seen=self.seen, bytes_read=bytes_read, **given)

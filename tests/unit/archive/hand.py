@@ -43,6 +43,13 @@ def _actor(
     return {"id": f"a{number}", "name": name, "kind": kind, "named": named, "mentions": mentions, "known_as": known_as}
 
 
+def said_by(record: Record, number: int, *speakers: str) -> Record:
+    """The same record, in which several actors make the statement of this number."""
+    statements = list(record.statements)
+    statements[number - 1] = statements[number - 1].model_copy(update={"speakers": speakers, "unresolved": None})
+    return record.model_copy(update={"statements": tuple(statements)})
+
+
 REYES = {"name": "Ana Reyes", "names": ("she",)}
 
 

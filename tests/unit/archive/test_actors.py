@@ -227,3 +227,16 @@ def test_the_page_of_an_actor(store):
     ]  # fmt: skip
     assert store.quoted_with(reyes.id) == [Companion(lund.id, "Piet Lund", 1)]
     assert [actor.name for actor in store.actors(kind="place")] == []
+
+
+def test_an_article_tells_which_actors_its_record_speaks_of(store):
+    _, first = store.keep(said("Ana Reyes", place=1))
+    _, second = store.keep(said("Ana Reyes", place=2))
+    (reyes,) = store.actors()
+    assert store.appearing(first) == store.appearing(second) == {"a1": reyes.id}
+
+
+def test_an_earlier_version_tells_of_no_actors(store):
+    _, first = store.keep(said("Ana Reyes", place=1))
+    _, second = store.keep(said("Ana Reyes", place=1, text="{s:@} {q:said} {c:the port is shut}."))
+    assert (store.appearing(first), list(store.appearing(second))) == ({}, ["a1"])

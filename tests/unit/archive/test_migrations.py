@@ -53,6 +53,40 @@ def test_every_earlier_version_becomes_this_one(tmp_path, version):
     assert schema(path) == schema(tmp_path / "new.db")
 
 
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
+def test_an_earlier_version_is_brought_to_this_one_also_where_it_is_only_read(tmp_path, version):
+    path = tmp_path / "old.db"
+    connection = connected(path)
+    migrate(connection, "old.db", STEPS[:version])
+    connection.close()
+    with Store(path, read_only=True) as store:
+        assert list(store.actors()) == []
+    assert connected(path).execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+
+
+def test_an_earlier_version_that_may_not_be_written_to_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "old.db"
+    other = connected(path)
+    migrate(other, "old.db", STEPS[:1])
+    monkeypatch.setattr("onrecord.archive.connection.WAIT", 0.0)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(ArchiveError):
+        Store(path, read_only=True)
+
+
+def test_what_actors_said_before_is_counted_by_the_second_version(tmp_path):
+    path = tmp_path / "old.db"
+    connection = connected(path)
+    migrate(connection, "old.db", STEPS[:1])
+    run(connection, "INSERT INTO actors (id, name, kind, named) VALUES (1, 'Ana Reyes', 'person', 1);")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.executemany("INSERT INTO speakers VALUES (1, '2024-05-03', ?, 1)", [(1,), (2,)])
+    connection.close()
+    with Store(path):
+        pass
+    assert connected(path).execute("SELECT statements FROM actors").fetchall() == [(2,)]
+
+
 def test_a_later_step_changes_an_archive_that_has_articles(store):
     store.keep(dam())
     connection = connected(store.path)

@@ -1,8 +1,10 @@
 import pytest
 
+from onrecord.archive import facets as dividing
+from onrecord.archive import searching
 from onrecord.errors import QueryError
 from tests.support import record_of
-from tests.unit.archive.hand import FERRY, REYES, cast, dam
+from tests.unit.archive.hand import FERRY, REYES, cast, dam, said_by
 
 
 @pytest.fixture
@@ -133,6 +135,68 @@ def test_facets_count_what_is_found(filled):
     assert {bar.value: bar.count for bar in facets.speaker} == {None: 2, "Piet Lund": 1}
     assert {bar.value: bar.count for bar in facets.year} == {"2023": 1, "2022": 1, None: 1}
     assert facets.complete
+
+
+def test_a_facet_of_speakers_counts_an_actor_in_whatever_company(filled):
+    both = "{s:Piet Lund and Ana Reyes} {q:said} {c:the quay is closed}."
+    filled.keep(
+        said_by(cast(both, {"name": "Piet Lund"}, {"name": "Ana Reyes"}, url="https://a.example/5"), 1, "a1", "a2")
+    )
+    for bar in filled.facets().speaker:
+        if bar.actor is not None:
+            assert filled.count(actor=bar.actor).number == bar.count
+            assert filled.actor(bar.actor).name == bar.value
+
+
+def test_facets_of_many_are_those_of_the_newest(filled, monkeypatch):
+    monkeypatch.setattr(dividing, "MOST_DIVIDED", 2)
+    facets = filled.facets()
+    assert [(bar.value, bar.count) for bar in facets.month] == [("2024-05", 2)]
+    assert not facets.complete
+
+
+def test_facets_of_articles_count_articles(filled):
+    facets = filled.article_facets(words="ferry")
+    assert {bar.value: bar.count for bar in facets.year} == {"2023": 1, "2022": 1, None: 1}
+    assert sum(bar.count for bar in facets.outlet) == filled.count_articles(words="ferry").number
+    assert filled.article_facets(words="nothing").month == ()
+
+
+def test_what_was_searched_for_is_marked_in_any_of_its_forms(filled):
+    (found,) = filled.search("sailing")
+    marked = filled.highlights([found.id], words="sailing")[found.id]
+    assert [piece.text for piece in marked.content if piece.found] == ["sails"]
+    assert "".join(piece.text for piece in marked.content) == found.content
+    assert not any(piece.found for piece in marked.speaker + marked.source)
+    assert filled.highlights([found.id]) == {}
+    assert filled.highlights([found.id, 999], words="dam") == {}
+
+
+def test_a_speaker_s_name_is_marked_where_it_was_searched_for(filled):
+    (found,) = filled.statements(speaker="Lund")
+    marked = filled.highlights([found.id], speaker="Lund")[found.id]
+    assert [piece.text for piece in marked.speaker if piece.found] == ["Lund"]
+    assert not any(piece.found for piece in marked.content)
+
+
+@pytest.mark.parametrize("filters", [{}, {"outlet": "kelve post"}, {"since": "2023"}, {"form": "indirect"},
+                                     {"speaker": "aide"}, {"act": "deny"}, {"until": "1999"}])  # fmt: skip
+@pytest.mark.parametrize("walked", [1, 3, 100])
+def test_frequent_words_are_found_from_the_newest_back_as_all_are_sorted(filled, monkeypatch, filters, walked):
+    words = "the OR late OR nobody"
+    everything = contents(filled.statements(words=words, **filters))
+    monkeypatch.setattr(searching, "MOST_RANKED", 1)
+    monkeypatch.setattr(searching, "MOST_WALKED", walked)
+    for offset in range(4):
+        page = contents(filled.statements(words=words, limit=2, offset=offset, **filters))
+        assert page == everything[offset : offset + 2]
+
+
+def test_within_a_day_what_was_added_last_comes_first(store):
+    for number in range(3):
+        store.keep(record_of(f"{{c:It rained}}, {{s:a clerk}} {{q:said}} {number}.", published=("2024-05-03", "given")))
+    assert [each.article.id for each in store.statements()] == [3, 2, 1]
+    assert [each.article.id for each in store.articles()] == [3, 2, 1]
 
 
 def test_a_statement_is_found_by_its_place(filled):

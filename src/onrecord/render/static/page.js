@@ -31,7 +31,9 @@
   const { parts } = statements;
   const light = (node) => { for (const each of [statements, actors]) each.mark("lit", node && each.of(node)); };
   const place = (id) => document.getElementById("at-" + id);
-  const visible = (box) => box.top >= 40 && box.bottom <= innerHeight - 40;
+  // Whatever stands over the page above the statements stands over the text as well.
+  const covered = () => (beside() ? parseFloat(getComputedStyle(pane).top) || 0 : 0);
+  const visible = (box) => box.top >= 40 + covered() && box.bottom <= innerHeight - 40;
   const bring = (words) => {
     if (words && !visible(words.getBoundingClientRect())) words.scrollIntoView({ block: "center" });
   };
@@ -110,6 +112,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (document.querySelector("dialog[open]")) return;
     if (event.target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     const inList = event.target.closest(".card");
     const step = { j: 1, k: -1, ...(inList && { ArrowDown: 1, ArrowUp: -1 }) }[event.key];

@@ -1,0 +1,30 @@
+"""What is found as flat rows, for CSV and JSON: the same from the command line and from the desk."""
+
+from typing import Any
+
+from onrecord.archive.rows import FoundArticle, StoredStatement
+
+STATEMENT_COLUMNS = (
+    "article", "statement_id", "published", "outlet", "title", "url", "speaker", "source", "cue", "content", "form",
+    "act", "source_kind", "confidence", "start", "end",
+)  # fmt: skip
+ARTICLE_COLUMNS = ("article", "article_id", "published", "outlet", "title", "byline", "url", "version", "snippet")
+
+_OF_THE_ARTICLE = ("published", "outlet", "title", "url")
+
+
+def statement_row(statement: StoredStatement) -> dict[str, Any]:
+    """Turn a statement into a dict whose keys are STATEMENT_COLUMNS; `article` is the article's number."""
+    values: dict[str, Any] = {"article": statement.article.id}
+    for name in STATEMENT_COLUMNS[1:]:
+        values[name] = getattr(statement.article if name in _OF_THE_ARTICLE else statement, name)
+    return values
+
+
+def article_row(found: FoundArticle) -> dict[str, Any]:
+    """Turn an article into a dict whose keys are ARTICLE_COLUMNS; `snippet` is where its text has the words."""
+    values: dict[str, Any] = {"article": found.article.id}
+    for name in ARTICLE_COLUMNS[1:-1]:
+        values[name] = getattr(found.article, name)
+    values["snippet"] = "".join(piece.text for piece in found.snippet)
+    return values

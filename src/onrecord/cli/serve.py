@@ -1,0 +1,54 @@
+"""`onrecord serve`."""
+
+import os
+from typing import Any
+
+import click
+
+from onrecord.cli.exits import Exit
+from onrecord.cli.messages import say
+from onrecord.cli.options import Command, option, setting_options, settings_from
+
+WHERE = "Where it is served"
+
+
+@click.command(cls=Command)
+@option(WHERE, "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
+        help="The address to listen at. One that others can reach needs a token.")  # fmt: skip
+@option(WHERE, "--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
+        help="The port; 0 takes any that is free.")  # fmt: skip
+@option(WHERE, "--token", envvar="ONRECORD_TOKEN", metavar="TOKEN",
+        help="Let in only who knows this, 16 characters or more. [ONRECORD_TOKEN]")  # fmt: skip
+@option(WHERE, "--allow-host", "hosts", multiple=True, metavar="NAME",
+        help="Another name that the desk is asked for by, as behind a proxy; may come several times.")  # fmt: skip
+@setting_options
+@click.pass_context
+def serve(
+    ctx: click.Context, /, host: str, port: int, token: str | None, hosts: tuple[str, ...], **options: Any
+) -> None:
+    """Serve the archive as a web application: the desk.
+
+    It is for this machine alone, unless you say otherwise, and prints its address. An archive that isn't there is made.
+    Beside the pages there is an API for programs, under /api. Ctrl-C stops it.
+    """
+    from onrecord.desk.serving import serve as run
+    from onrecord.errors import ServeError
+
+    settings = settings_from(options)
+    try:
+        run(
+            settings.archive,
+            settings=settings,
+            host=host,
+            port=port,
+            token=token or None,
+            hosts=hosts,
+            announce=lambda address: say(f"the desk is at {address} (Ctrl-C stops it)"),
+        )
+    except KeyboardInterrupt:
+        say("stopped")
+        # Python would wait for an article that is being read, maybe for minutes. What is kept is whole at any time.
+        os._exit(Exit.INTERRUPTED)
+    except ServeError as error:
+        say(str(error))
+        ctx.exit(Exit.USAGE)

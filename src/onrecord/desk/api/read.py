@@ -1,0 +1,42 @@
+"""Reading an article, and keeping nothing."""
+
+import threading
+from collections.abc import Iterator
+
+from fastapi import APIRouter, Depends, Response
+
+from onrecord.desk.api.asking import require_json
+from onrecord.desk.api.models import ArticleText
+from onrecord.desk.archives import TheDesk
+from onrecord.desk.problems import described
+from onrecord.errors import TooMuchToReadError
+from onrecord.pipeline import read
+from onrecord.schema import Record
+
+MOST_AT_ONCE = 4
+"""So many articles are read for programs at the same time; the next is told to come again."""
+
+router = APIRouter(tags=["reading"])
+_places = threading.BoundedSemaphore(MOST_AT_ONCE)
+
+
+def _place() -> Iterator[None]:
+    if not _places.acquire(timeout=0.2):
+        raise TooMuchToReadError("There is too much to read already", hint="Try again in a minute.")
+    try:
+        yield
+    finally:
+        _places.release()
+
+
+@router.post(
+    "/read",
+    response_model=Record,
+    responses=described(400, 413, 415, 429),
+    dependencies=[Depends(require_json), Depends(_place)],
+)
+def read_article(article: ArticleText, desk: TheDesk) -> Response:
+    """Read an article and give its record. Nothing is kept."""
+    desk.jobs.load()
+    record = read({"text": article.text, **article.given()}, settings=desk.settings)
+    return Response(record.to_json(), media_type="application/json")

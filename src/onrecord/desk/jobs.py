@@ -1,0 +1,325 @@
+"""What is being read and added: a queue in memory, and one worker that takes from it."""
+
+import logging
+import secrets
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from onrecord.errors import InputError, NoSuchJobError, OnrecordError, TooMuchToReadError
+from onrecord.pipeline.adding import Archive, Outcome, Tally
+from onrecord.pipeline.reading import load_reader, load_table, read
+from onrecord.schema import Article, Record
+from onrecord.settings import Settings
+
+State = Literal["waiting", "reading", "done", "failed"]
+"""Where a job stands; it failed where nothing of it could be read."""
+
+MOST_WAITING = 20
+"""So many jobs wait; the next is refused."""
+
+MOST_WAITING_BYTES = 64_000_000
+"""They hold no more than that together, unless it is a single one."""
+
+MOST_ENDED = 50
+"""So many that have ended are remembered."""
+
+MOST_OUTCOMES = 100
+"""So many articles of a job are named; all are counted."""
+
+MOST_RECORDS = 10
+"""So many articles of a job that keeps nothing are read; of all such jobs, three times as many records are held."""
+
+MOST_CHARACTERS = 20_000_000
+"""The texts of these records are no longer than that together, unless it is a single job's."""
+
+LARGEST_HELD = 1_000_000
+"""So much of what is only read is held, in case that it is to be kept after all."""
+
+_TITLE = 80
+_NAME = 200
+_PATIENCE = 2.0
+"""Seconds that closing waits for the article that is being read."""
+
+_log = logging.getLogger("onrecord.desk")
+
+
+class Text(NamedTuple):
+    """An article's text and what is known of it: id, title, published, outlet, byline, url."""
+
+    text: str
+    given: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        """What a list calls it: its title, or its first words."""
+        return _cut(self.given.get("title") or self.text)
+
+
+class File(NamedTuple):
+    """The bytes of a file and its name, which tells what it holds and is never opened."""
+
+    name: str
+    content: bytes
+    given: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        """What a list calls it: its name."""
+        return _cut(self.name) or "a file"
+
+
+class Address(NamedTuple):
+    """An http or https address of a page or a feed."""
+
+    address: str
+    given: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        """What a list calls it: itself."""
+        return _cut(self.address)
+
+
+Source = Text | File | Address
+
+
+@dataclass(slots=True)
+class Job:
+    """Something to be read, and kept or only shown; what has become of it so far.
+
+    `number` is the article to go on to, where one was kept; `records` are there where nothing was to be kept, and then
+    `source` is what they came from, unless that is large.
+    """
+
+    id: str
+    title: str
+    keep: bool
+    state: State = "waiting"
+    tally: Tally = field(default_factory=Tally)
+    outcomes: list[Outcome] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    source: Source | None = None
+    error: OnrecordError | None = None
+    submitted_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    ended_at: datetime | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will become of it."""
+        return self.state in ("done", "failed")
+
+    @property
+    def number(self) -> int | None:
+        """The number of the first article that was kept, or known already."""
+        return next((outcome.article for outcome in self.outcomes if outcome.article is not None), None)
+
+
+class _Stopped(Exception):  # noqa: N818 (nothing went wrong)
+    """The desk is being closed."""
+
+
+class Jobs:
+    """Reads what is submitted, one job after the other, in a thread of its own.
+
+    The network is loaded in that thread as soon as it starts, so that the first reading doesn't wait for it.
+    """
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.path = path
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._something = threading.Condition(self._lock)
+        self._waiting: deque[tuple[Job, Source]] = deque()
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._closing = threading.Event()
+        self._loading = threading.Lock()
+        self._worker: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._closing.clear()
+        self._worker = threading.Thread(target=self._work, name="onrecord jobs", daemon=True)
+        self._worker.start()
+
+    def close(self) -> None:
+        """End after the article that is being read, or leave it where that takes long: what is kept is whole."""
+        self._closing.set()
+        with self._something:
+            self._something.notify_all()
+        if self._worker is not None:
+            self._worker.join(_PATIENCE)
+
+    def submit(self, source: Source, *, keep: bool) -> Job:
+        """Put something into the queue; raises TooMuchToReadError where it is full."""
+        with self._something:
+            size = _length(source) + sum(_length(waiting) for _, waiting in self._waiting)
+            if len(self._waiting) >= MOST_WAITING or (self._waiting and size > MOST_WAITING_BYTES):
+                raise TooMuchToReadError(
+                    "There is too much to read already",
+                    allowed=f"{MOST_WAITING} that wait, with {MOST_WAITING_BYTES:,} bytes",
+                    hint="Try again in a minute.",
+                )
+            job = Job(secrets.token_urlsafe(9), source.title, keep)
+            if not keep and _length(source) <= LARGEST_HELD:
+                job.source = source
+            self._waiting.append((job, source))
+            self._jobs[job.id] = job
+            self._forget()
+            self._something.notify()
+        return job
+
+    def find(self, job_id: str) -> Job:
+        """Give a job by its id; raises NoSuchJobError where there is none, or it is long over."""
+        with self._lock:
+            job = self._jobs.get(job_id)
+        if job is None:
+            raise NoSuchJobError("There is no such job, or it has been over for long", value=job_id)
+        return job
+
+    def listed(self) -> list[Job]:
+        """List all jobs that are remembered, the newest first."""
+        with self._lock:
+            return list(reversed(self._jobs.values()))
+
+    def load(self) -> None:
+        """Load the network and the table of actors, unless they are; once, whoever asks. Raises ModelError and more."""
+        with self._loading:
+            load_reader(self.settings)
+            load_table(self.settings)
+
+    def _work(self) -> None:
+        try:
+            self.load()
+        except OnrecordError as error:
+            _log.error("%s", error)
+        while (taken := self._take()) is not None:
+            job, source = taken
+            try:
+                self._do(job, source)
+            except _Stopped:
+                return
+            except OnrecordError as error:
+                self._end(job, error)
+            except Exception as error:  # noqa: BLE001 (whatever it is, the next job has nothing to do with it)
+                _log.exception("A job broke down")
+                self._end(job, OnrecordError(f"This broke down ({type(error).__name__})", hint="See the server's log."))
+
+    def _take(self) -> tuple[Job, Source] | None:
+        with self._something:
+            self._something.wait_for(lambda: self._waiting or self._closing.is_set())
+            if self._closing.is_set():
+                return None
+            job, source = self._waiting.popleft()
+            job.state = "reading"
+            return job, source
+
+    def _do(self, job: Job, source: Source) -> None:
+        self.load()
+        if job.keep:
+            with Archive(self.path) as archive:
+                self._add(archive, source, lambda outcome: self._note(job, outcome))
+        else:
+            for found in islice(_articles(source, self.settings), MOST_RECORDS):
+                if isinstance(found, OnrecordError):
+                    self._note(job, Outcome("failed", source.title, None, error=found))
+                else:
+                    job.records.append(read(found, settings=self.settings))
+                    self._note(job, Outcome("added", source.title, None))
+        failure = next((each.error for each in job.outcomes if each.error), None)
+        nothing = job.tally.failed and not (job.tally.added or job.tally.changed or job.tally.known)
+        self._end(job, failure if nothing else None)
+
+    def _add(self, archive: Archive, source: Source, report: Callable[[Outcome], None]) -> None:
+        more: dict[str, Any] = {**source.given, "settings": self.settings, "report": report}
+        match source:
+            case Text():
+                archive.add({"text": source.text}, **more)
+            case File():
+                archive.add(_named(source), **more)
+            case Address():
+                archive.add(require_web(source.address), **more)
+
+    def _note(self, job: Job, outcome: Outcome) -> None:
+        if self._closing.is_set():
+            raise _Stopped
+        with self._lock:
+            job.tally.count(outcome)
+            if len(job.outcomes) < MOST_OUTCOMES:
+                job.outcomes.append(outcome)
+
+    def _end(self, job: Job, error: OnrecordError | None) -> None:
+        with self._lock:
+            job.error = error
+            job.state = "failed" if error else "done"
+            job.ended_at = datetime.now(UTC)
+            self._forget()
+
+    def _forget(self) -> None:
+        """Forget the oldest that have ended, and before that their records, which are what is large."""
+        ended = [job for job in self._jobs.values() if job.ended]
+        for job in ended[:-MOST_ENDED]:
+            del self._jobs[job.id]
+        held = characters = 0
+        for job in reversed(ended):
+            own = sum(len(record.article.text) for record in job.records)
+            held, characters = held + len(job.records), characters + own
+            if held > 3 * MOST_RECORDS or characters > max(MOST_CHARACTERS, own):
+                job.records, job.source = [], None
+
+
+def require_web(address: str) -> str:
+    """Take an address that is one on the web, with its scheme in small letters; raises InputError.
+
+    Whatever else a string can name is on the machine that serves, and none of a client's business.
+
+    >>> require_web(" HTTPS://paper.example/news ")
+    'https://paper.example/news'
+    >>> require_web("/etc/hostname")
+    Traceback (most recent call last):
+    onrecord.errors.InputError: This is no address on the web: '/etc/hostname'. Allowed: an http or https address.
+    """
+    written = address.strip()
+    scheme, colon, rest = written.partition("://")
+    if scheme.lower() not in ("http", "https") or not colon or len(written.split()) != 1:
+        raise InputError("This is no address on the web", value=address, allowed="an http or https address")
+    return f"{scheme.lower()}://{rest}"
+
+
+def _articles(source: Source, settings: Settings) -> Iterator[Article | OnrecordError]:
+    from onrecord import ingest
+
+    given: dict[str, Any] = dict(source.given)
+    match source:
+        case Text():
+            yield ingest.from_text(source.text, settings=settings, **given)
+        case File():
+            yield from ingest.load(_named(source), settings=settings, **given)
+        case Address():
+            yield from ingest.load(require_web(source.address), settings=settings, **given)
+
+
+class _Named(BytesIO):
+    name: str
+
+
+def _named(file: File) -> _Named:
+    """Make a stream of a file, whose name is what stands after the last slash of the one that it came with."""
+    stream = _Named(file.content)
+    stream.name = file.name.replace("\\", "/").rpartition("/")[2][:_NAME] or "a file"
+    return stream
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text[: 4 * _TITLE].split())
+    return words if len(words) <= _TITLE else words[: _TITLE - 1] + "…"
+
+
+def _length(source: Source) -> int:
+    return sum(len(part) for part in source if isinstance(part, str | bytes))

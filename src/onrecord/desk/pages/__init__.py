@@ -1,0 +1,1 @@
+"""The answers to browsers: one file a page."""

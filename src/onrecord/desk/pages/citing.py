@@ -1,0 +1,56 @@
+"""A statement as somebody else can quote it: its words, whose they are, and where they stand."""
+
+from onrecord.render.actors import Cast
+from onrecord.render.captions import date
+from onrecord.render.clean import one_line
+from onrecord.schema import Act, Article, Statement
+
+SAID: dict[Act, str] = {
+    "deny": "denied by",
+    "confirm": "confirmed by",
+    "ask": "asked by",
+    "urge": "urged by",
+    "commit": "promised by",
+    "believe": "believed by",
+}
+"""What stands before who said it: a denial must not read like an assertion."""
+
+_OPENING = "\"“„«‹'‘‚"
+_CLOSING = "\"”“»›'’‘"
+
+
+def citation(statement: Statement, article: Article, cast: Cast) -> str:
+    """Write a statement with its source, outlet and date, all but the address of the record.
+
+    Words that aren't all the speaker's own are those that the outlet reports.
+
+    >>> from onrecord.render.actors import cast
+    >>> from onrecord.schema import Record
+    >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Aas denied a leak.",
+    ...   "outlet": "Lund Evening News"}, "statements": [{"id": "s1", "source": [{"start": 0, "end": 3}],
+    ...   "cue": [{"start": 4, "end": 10}], "content": [{"start": 11, "end": 17}], "form": "indirect", "act": "deny",
+    ...   "confidence": 0.9}], "model": {"name": "by hand", "version": "1"}}''')
+    >>> citation(record.statements[0], record.article, cast(record))
+    '“a leak” — denied by Aas, as reported by Lund Evening News'
+    """
+    who = cast.who(statement)
+    names = ", ".join(profile.name for profile in who.speakers) or who.source or "source not named"
+    said = SAID.get(statement.act)
+    outlet = one_line(article.outlet or "") or one_line(article.title_text or "")
+    if statement.form != "direct":
+        outlet = f"as reported by {outlet}" if outlet else "as reported"
+    parts = (f"{said} {names}" if said else names, outlet, date(article), one_line(article.url or ""))
+    return f"{quoted(one_line(statement.content_text))} — {', '.join(filter(None, parts))}"
+
+
+def quoted(words: str) -> str:
+    """Put quotation marks around words, unless some stand there, at both ends, already.
+
+    >>> quoted('"We said at once,"'), quoted("that “some” of it"), quoted("“One,” he said, “two”")
+    ('“We said at once”', '“that “some” of it”', '“One,” he said, “two”')
+    """
+    if len(words) < 3 or words[0] not in _OPENING or words[-1] not in _CLOSING:
+        return f"“{words}”"
+    inside = words[1:-1]
+    several = set(inside) & ({*_OPENING, *_CLOSING} - {"'", "’"})
+    return words if several else f"“{inside.rstrip(',')}”"

@@ -1,0 +1,96 @@
+"""The desk's pages of what is being read: all of it, one job, a record that was only read, and what couldn't be."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.desk.archives import Reading, TheDesk
+from onrecord.desk.jobs import Job
+from onrecord.desk.pages.articles import record_view
+from onrecord.desk.pages.templates import render
+from onrecord.errors import NoSuchJobError, shown
+from onrecord.render.captions import headline
+
+router = APIRouter(include_in_schema=False)
+
+MOST_FAILURES = 200
+"""So many failures are shown."""
+
+
+@router.get("/jobs")
+def show_all(request: Request, desk: TheDesk) -> Response:
+    """List what is being read and what was."""
+    jobs = desk.jobs.listed()
+    return render(request, "jobs.html", jobs=jobs, running=any(not job.ended for job in jobs))
+
+
+@router.get("/jobs/{job_id}")
+def show(request: Request, job_id: str, desk: TheDesk) -> Response:
+    """Show how far a job is; one that has read a single article leads to it."""
+    job = desk.jobs.find(job_id)
+    if job.state == "done" and (address := _single(job)) is not None:
+        return RedirectResponse(address, 303)
+    outcomes = _outcomes(job)
+    counted = job.tally.added + job.tally.changed + job.tally.known + job.tally.failed
+    waiting = [each for each in desk.jobs.listed() if not each.ended]
+    before = sum(each.submitted_at < job.submitted_at for each in waiting)
+    more = counted - len(job.outcomes)
+    return render(request, "job.html", job=job, outcomes=outcomes, more=more, before=before, shown=shown)
+
+
+@router.get("/jobs/{job_id}/{place}")
+def show_record(request: Request, job_id: str, place: int, desk: TheDesk) -> Response:
+    """Show a record that was read and not kept; the first one's place is 1."""
+    job = desk.jobs.find(job_id)
+    if not 1 <= place <= len(job.records):
+        raise NoSuchJobError(
+            "This record is forgotten: it was only read", value=place, hint="Read it again, and keep it."
+        )
+    keep = f"/jobs/{job.id}/keep" if job.source is not None else None
+    return render(request, "article.html", **record_view(job.records[place - 1], {}), stored=None, keep=keep)
+
+
+@router.post("/jobs/{job_id}/keep")
+def keep(job_id: str, desk: TheDesk) -> Response:
+    """Read once more what was only read, and keep it."""
+    job = desk.jobs.find(job_id)
+    if job.source is None:
+        raise NoSuchJobError("What this came from is forgotten", value=job_id, hint="Add it again.")
+    return RedirectResponse(f"/jobs/{desk.jobs.submit(job.source, keep=True).id}", 303)
+
+
+@router.get("/failures")
+def show_failures(request: Request, archive: Reading) -> Response:
+    """List what couldn't be read, the newest first."""
+    failures = sorted(archive.failures(), key=lambda failure: failure.failed_at, reverse=True)
+    more = max(0, len(failures) - MOST_FAILURES)
+    return render(request, "failures.html", failures=failures[:MOST_FAILURES], more=more)
+
+
+def _single(job: Job) -> str | None:
+    """The address of the one article that a job has read."""
+    if len(job.outcomes) != 1:
+        return None
+    if job.keep:
+        return f"/articles/{job.number}" if job.number is not None else None
+    return f"/jobs/{job.id}/1" if job.records else None
+
+
+def _outcomes(job: Job) -> list[tuple[str, str, str | None, str | None]]:
+    """Each article's status, what it is called, where it is, and why it couldn't be read."""
+    told: list[tuple[str, str, str | None, str | None]] = []
+    records = list(job.records)
+    read = 0
+    for outcome in job.outcomes:
+        place = outcome.place if outcome.line is None else f"{outcome.place}, {outcome.line}"
+        address: str | None = None
+        status: Any = outcome.status
+        if job.keep and outcome.article is not None:
+            address = f"/articles/{outcome.article}"
+        elif not job.keep and outcome.error is None:
+            status, read = "read", read + 1
+            if read <= len(records):
+                address, place = f"/jobs/{job.id}/{read}", headline(records[read - 1].article)
+        told.append((status, place, address, str(outcome.error) if outcome.error else None))
+    return told

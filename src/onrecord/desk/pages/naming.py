@@ -1,0 +1,74 @@
+"""What outlets call an actor, side by side: one paper's leader is another's dictator."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.archive import ActorName
+from onrecord.render.clean import one_line
+
+SHOWN = 6
+"""So many outlets are shown at once; the rest can be unfolded."""
+
+MOST_TERMS = 12
+"""So many names, and as many descriptions, are shown of an outlet."""
+
+
+class Term(NamedTuple):
+    """A name or description in an outlet: how often, in per cent of all that the outlet calls the actor, and where.
+
+    `only` tells whether no other outlet uses it; `article` is the newest article that does.
+    """
+
+    text: str
+    times: int
+    share: float
+    only: bool
+    article: int
+
+
+class Naming(NamedTuple):
+    """What one outlet calls an actor, the most frequent first; `more` terms are left out. None where it isn't known."""
+
+    outlet: str | None
+    times: int
+    names: tuple[Term, ...]
+    descriptions: tuple[Term, ...]
+    more: int
+
+
+def side_by_side(found: Iterable[ActorName]) -> list[Naming]:
+    """Put together what each outlet calls an actor; the outlets that name it most come first.
+
+    Spellings that differ in their capitals alone are one, written as they are most often.
+
+    >>> told = [("the leader", "Courier", 3), ("The leader", "Courier", 1), ("the dictator", "Post", 2)]
+    >>> found = [ActorName(text, "nominal", outlet, times, article=1) for text, outlet, times in told]
+    >>> [(naming.outlet, naming.descriptions[0].text, naming.times) for naming in side_by_side(found)]
+    [('Courier', 'the leader', 4), ('Post', 'the dictator', 2)]
+    """
+    used: dict[str | None, dict[tuple[bool, str], list[ActorName]]] = defaultdict(lambda: defaultdict(list))
+    outlets_of: dict[tuple[bool, str], set[str | None]] = defaultdict(set)
+    for each in found:
+        key = (each.form == "name", one_line(each.text).casefold())
+        used[each.outlet][key].append(each)
+        outlets_of[key].add(each.outlet)
+    several = len(used) > 1
+    made = []
+    for outlet, terms in used.items():
+        total = sum(each.times for group in terms.values() for each in group)
+        told: dict[bool, list[Term]] = {True: [], False: []}
+        for key, group in terms.items():
+            told[key[0]].append(_term(group, total, only=several and len(outlets_of[key]) == 1))
+        names, descriptions = (
+            sorted(told[is_name], key=lambda term: (-term.times, term.text)) for is_name in (True, False)
+        )
+        more = sum(max(0, len(each) - MOST_TERMS) for each in (names, descriptions))
+        made.append(Naming(outlet, total, tuple(names[:MOST_TERMS]), tuple(descriptions[:MOST_TERMS]), more))
+    return sorted(made, key=lambda naming: (-naming.times, naming.outlet is None, naming.outlet or ""))
+
+
+def _term(group: Sequence[ActorName], total: int, *, only: bool) -> Term:
+    most = max(group, key=lambda each: (each.times, each.article))
+    times = sum(each.times for each in group)
+    return Term(one_line(most.text), times, round(100 * times / total, 1), only, max(each.article for each in group))

@@ -1,0 +1,69 @@
+"""The templates of the pages, and what all of them are given."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Request
+from starlette.responses import HTMLResponse
+
+from onrecord.render.captions import day
+from onrecord.render.templating import environment
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+NAVIGATION = (
+    ("/search", "Search"),
+    ("/actors", "Actors"),
+    ("/accuracy", "How good is this?"),
+)
+"""The parts of the desk that each page leads to."""
+
+
+def render(request: Request, name: str, *, status: int = 200, **view: Any) -> HTMLResponse:
+    """Draw a page by the name of its template, which may use `path` (of the request) besides what it is given."""
+    template = templates().get_template(name)
+    return HTMLResponse(template.render(path=request.url.path, **view), status)
+
+
+@cache
+def templates() -> "Environment":
+    """Give the templates of the desk, which stand beside those that a record is drawn with."""
+    made = environment("onrecord.desk")
+    made.globals["navigation"] = NAVIGATION
+    made.filters |= {"day": day, "number": number, "size": size, "moment": moment}
+    return made
+
+
+def number(value: int) -> str:
+    """Write a number with its thousands apart.
+
+    >>> number(1234567)
+    '1,234,567'
+    """
+    return f"{value:,}"
+
+
+def size(value: int) -> str:
+    """Write a number of bytes as people do.
+
+    >>> size(900), size(34_500), size(2_100_000_000)
+    ('900 bytes', '34.5 kB', '2.1 GB')
+    """
+    if value < 1000:
+        return f"{value} bytes"
+    amount = float(value)
+    for unit in ("kB", "MB", "GB"):
+        amount /= 1000
+        if amount < 1000 or unit == "GB":
+            break
+    return f"{amount:,.1f} {unit}"
+
+
+def moment(value: str) -> str:
+    """Write a moment of ISO 8601 to the minute, as it stands: its zone is UTC.
+
+    >>> moment("2026-05-02T09:30:11+00:00")
+    '2 May 2026, 09:30 UTC'
+    """
+    return day(value[:16] + "Z")

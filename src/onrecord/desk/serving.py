@@ -1,0 +1,123 @@
+"""The application at an address, until it is stopped."""
+
+import socket
+from collections.abc import Callable, Iterable
+from ipaddress import ip_address
+from pathlib import Path
+
+import uvicorn
+
+from onrecord.desk.application import HOW_TO_MAKE_ONE, application
+from onrecord.errors import ServeError
+from onrecord.pipeline.adding import Archive
+from onrecord.settings import Settings
+
+MOST_CONNECTIONS = 200
+"""More at once are told to come again."""
+
+_LAST_ANSWERS = 3
+"""Seconds that those have who are being answered when the desk is stopped."""
+_LARGEST_HEAD = 32 * 1024
+_LOG = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "onrecord: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {
+        name: {"handlers": ["stderr"], "level": "WARNING", "propagate": False} for name in ("onrecord.desk", "uvicorn")
+    },
+}
+
+
+def serve(
+    path: str | Path,
+    *,
+    settings: Settings,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    token: str | None = None,
+    hosts: Iterable[str] = (),
+    announce: Callable[[str], None] = print,
+) -> None:
+    """Serve the desk of an archive until it is stopped (Ctrl-C, SIGTERM); an archive that isn't there is made.
+
+    `announce` is told the address once it is listened to; port 0 takes a free one. Raises ServeError where the desk
+    would be open to others without a token, or the address can't be had, and ArchiveError; KeyboardInterrupt after
+    Ctrl-C, when nobody is answered any more, though an article may still be on its way through the network.
+    """
+    here = is_loopback(host)
+    if not here and token is None:
+        raise ServeError(
+            "Others could read and change this archive",
+            value=host,
+            allowed="an address of this machine alone, such as 127.0.0.1, or a token that they have to know",
+            hint=f"Give --token, or ONRECORD_TOKEN. {HOW_TO_MAKE_ONE}",
+        )
+    app = application(
+        path,
+        settings=settings,
+        token=token,
+        hosts=[host, *hosts],
+        any_address=host in ("0.0.0.0", "::"),  # noqa: S104
+    )
+    with Archive(path):  # makes it, or brings it to the tables of today, or says why that can't be done
+        pass
+    listening = _listen(host, port)
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        loop="asyncio",
+        lifespan="on",
+        log_config=_LOG,
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        h11_max_incomplete_event_size=_LARGEST_HEAD,
+        timeout_graceful_shutdown=_LAST_ANSWERS,
+    )
+    with listening:
+        _Server(config, lambda: announce(_address(host, listening.getsockname()[1]))).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it listens."""
+
+    def __init__(self, config: uvicorn.Config, listens: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._listens = listens
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._listens()
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine itself can come to an address.
+
+    >>> is_loopback("localhost"), is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("0.0.0.0")
+    (True, True, True, False)
+    """
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take an address, so that it is known at once whether it can be had; raises ServeError."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0][0]
+        return socket.create_server((host, port), family=family, backlog=MOST_CONNECTIONS)
+    except OSError as error:
+        raise ServeError(
+            f"This address can't be had ({error.strerror or error})",
+            value=f"{host}:{port}",
+            hint="Stop what is using it, give another --port, or 0 for any that is free.",
+        ) from error
+
+
+def _address(host: str, port: int) -> str:
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}/"

@@ -1,0 +1,147 @@
+"""A record as the two columns that the page which stands alone and the desk share: what their templates show."""
+
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from onrecord.render import captions
+from onrecord.render.actors import Cast, cast
+from onrecord.render.mentions import Reference
+from onrecord.render.segments import Mark, Segment, blocks, outline
+from onrecord.render.times import said_on, timeline
+from onrecord.schema import Paragraph, Record, Span, Statement
+
+
+class Piece(NamedTuple):
+    """Words over which the mentions don't change."""
+
+    words: str
+    mentions: tuple[tuple[str, str], ...]
+    """Of each mention, the outermost first, its actor's key, and the actor's name where the words are others."""
+
+    begins: tuple[str, ...]
+    """The anchors of the mentions that begin here."""
+
+    days: str | None
+    """The days that the words mean where they are a time; empty where these aren't known."""
+
+    times_begin: tuple[str, ...]
+    """The anchors of the times that begin here."""
+
+
+class Run(NamedTuple):
+    """Segments with the same marks as the templates draw them: one element a mark, and the pieces within."""
+
+    segment: Segment
+    """The first of them."""
+
+    marks: tuple[tuple[Mark, bool], ...]
+    """Each mark, and whether it is a content inside another."""
+
+    pieces: tuple[Piece, ...]
+    closes: tuple[Statement, ...]
+
+
+def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Gather what "record/sheet.html" shows of a record, and the notebook's template with it.
+
+    `actor_pages` gives, by an actor's id in the record, the address of a page about it, where there is one.
+
+    >>> from onrecord.schema import Article, Model
+    >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
+    >>> [kind for kind, _ in sheet(record)["sections"]]
+    ['text']
+    """
+    people = cast(record)
+    parts = list(blocks(record))
+    numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
+    placed = {_anchor(each, people) for _, members in parts for segment in members for each in segment.begins}
+    placed |= {_time_anchor(numbered[each.id]) for _, all_ in parts for segment in all_ for each in segment.times_begin}
+    body = [(paragraph, list(_runs(members, record, people, numbered))) for paragraph, members in parts]
+    title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)
+    headline = body.pop(title)[1] if title is not None else None
+    return {
+        "record": record,
+        "article": record.article,
+        "headline": headline,
+        "sections": list(_sections(body)),
+        "statements": list(outline(record)),
+        "cast": people,
+        "placed": placed,
+        "timeline": timeline(record),
+        "said_on": said_on(record),
+        "outer": {statement.id: statement for statement in record.statements},
+        "forms": captions.tally((each.form for each in record.statements), captions.FORMS),
+        "acts": captions.tally((each.act for each in record.statements), captions.ACTS),
+        "address": safe_address(record.article.url),
+        "actor_pages": actor_pages or {},
+    }
+
+
+def _runs(members: tuple[Segment, ...], record: Record, people: Cast, numbered: dict[str, int]) -> Iterator[Run]:
+    """Draw neighbours together whose marks are the same, so that a mention or a time cuts nothing but itself."""
+    together: list[Segment] = []
+    for segment, following in zip_longest(members, members[1:]):
+        together.append(segment)
+        if following and not segment.closes and not following.opens and _same(segment.marks, following.marks):
+            continue
+        marks = []
+        inside = False
+        for mark in segment.marks:
+            marks.append((mark, inside and mark.role == "content"))
+            inside = inside or mark.role == "content"
+        pieces = tuple(_piece(each, record.article.text, people, numbered) for each in together)
+        yield Run(together[0], tuple(marks), pieces, segment.closes)
+        together = []
+
+
+def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
+    return [(each.role, each.statement.id) for each in marks] == [(each.role, each.statement.id) for each in others]
+
+
+def _piece(segment: Segment, text: str, people: Cast, numbered: dict[str, int]) -> Piece:
+    mentions = []
+    for each in segment.mentions:
+        profile = people.by_id[each.actor.id]
+        plain = each.mention.form == "name" or _reads(each.span, each.actor.name, text)
+        mentions.append((profile.key, "" if plain else profile.name))
+    begins = tuple(_anchor(each, people) for each in segment.begins)
+    time = segment.time
+    days = None if time is None else captions.days(time.earliest, time.latest) if time.earliest and time.latest else ""
+    times_begin = tuple(_time_anchor(numbered[each.id]) for each in segment.times_begin)
+    return Piece(text[segment.start : segment.end], tuple(mentions), begins, days, times_begin)
+
+
+def _reads(span: Span, words: str, text: str) -> bool:
+    """Whether the text has these words there; no span is cut that can't have."""
+    return span.end - span.start == len(words) and span.cut(text) == words
+
+
+def _anchor(reference: Reference, people: Cast) -> str:
+    return f"{people.by_id[reference.actor.id].key}-at-{reference.number}"
+
+
+def _time_anchor(number: int) -> str:
+    return f"time-{number}"
+
+
+def _sections(body: list[tuple[Paragraph, list[Run]]]) -> Iterator[tuple[str, list[list[Run]]]]:
+    """Put neighbouring items and neighbouring lines of a quotation together, so that each makes one list or block."""
+    kind, together = "", list[list[Run]]()
+    for paragraph, runs in body:
+        if paragraph.kind != kind or kind not in ("item", "quote"):
+            if together:
+                yield kind, together
+            kind, together = paragraph.kind, []
+        together.append(runs)
+    if together:
+        yield kind, together
+
+
+def safe_address(url: str | None) -> str | None:
+    """Let an address be followed only where it leads to the web."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None

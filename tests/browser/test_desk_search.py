@@ -1,0 +1,73 @@
+"""The search page in a browser."""
+
+import pytest
+
+from tests.browser.conftest import LOOKS, barriers, serving
+from tests.unit.desk.papers import fill
+
+
+@pytest.fixture(scope="module")
+def papers(chromium, tmp_path_factory):
+    with serving(fill(tmp_path_factory.mktemp("papers") / "papers.db", rounds=6)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    "address", ["/search", "/search?q=dam&from=2023&to=2023&outlet=Harbour+Post", "/search?q=dam&in=articles",
+                "/search?q=elephant&form=direct", "/accuracy"]
+)  # fmt: skip
+def test_nobody_is_kept_out_and_nothing_runs_over(papers, enter, look, address):
+    page = enter(papers + address, **LOOKS[look])
+    assert barriers(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_search_is_narrowed_and_widened_without_a_script(papers, enter):
+    page = enter(papers + "/search", java_script_enabled=False)
+    page.get_by_label("Words", exact=True).fill("dam")
+    page.get_by_role("button", name="Search").click()
+    assert page.get_by_role("heading", name="12 statements").is_visible()
+    assert page.locator("mark").first.inner_text() == "dam"
+    page.get_by_role("link", name="Harbour Post").first.click()
+    everything = page.get_by_role("heading", name="1 statement", exact=True)
+    assert everything.is_visible()
+    page.get_by_role("link", name="Remove words: dam").click()
+    assert page.get_by_role("heading", name="6 statements").is_visible()
+
+
+def test_what_is_filled_in_stays_when_it_is_sent(papers, enter):
+    page = enter(papers + "/search?q=dam&actor=1")
+    page.get_by_text("Narrow it down", exact=True).first.focus()
+    page.get_by_label("From", exact=True).fill("2023")
+    page.get_by_label("Act", exact=True).select_option("assert")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Search").click()
+    assert page.get_by_label("From", exact=True).input_value() == "2023"
+    assert page.get_by_label("Act", exact=True).input_value() == "assert"
+    assert page.get_by_role("list", name="Filters that are set").inner_text().replace("\n", " ").count("✕") == 4
+
+
+def test_a_mistake_is_told_beside_the_box(papers, enter):
+    page = enter(papers + "/search")
+    page.get_by_label("Words", exact=True).fill('""')
+    page.get_by_role("button", name="Search").click()
+    page.trouble.clear()  # the browser notes the status 400 as an error
+    alert = page.get_by_role("alert")
+    assert alert.is_visible()
+    assert page.get_by_label("Words", exact=True).get_attribute("aria-invalid") == "true"
+    box, said = page.get_by_label("Words", exact=True).bounding_box(), alert.bounding_box()
+    assert said["y"] - (box["y"] + box["height"]) < 30
+
+
+def test_the_table_is_saved_as_a_file(papers, enter):
+    page = enter(papers + "/search?act=deny")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="CSV").click()
+    assert saved.value.suggested_filename == "statements.csv"
+
+
+def test_on_a_phone_the_facets_are_a_tap_away(papers, enter):
+    page = enter(papers + "/search?q=dam", **LOOKS["phone"])
+    page.get_by_role("link", name="Narrow it down").click()
+    assert page.get_by_role("complementary").get_by_text("Outlet", exact=True).is_visible()

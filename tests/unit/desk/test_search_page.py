@@ -1,0 +1,171 @@
+"""The search page, as a browser without scripts sees it."""
+
+import csv
+import io
+import json
+import re
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+
+from onrecord.archive import Store
+from onrecord.desk.application import application
+from onrecord.desk.pages.questions import Question, asked_in
+from tests.support import record_of
+from tests.unit.desk.papers import fill
+
+FORMULA = '{s:The clerk} {q:wrote} {c:=HYPERLINK("https://evil.example","pay")}.'
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    path = fill(tmp_path_factory.mktemp("papers") / "papers.db")
+    with Store(path) as store:
+        store.keep(record_of(FORMULA, outlet="@Sheet", id="formula"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(path):
+    return TestClient(application(path), base_url="http://localhost")
+
+
+def text(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html.split("<main")[1])).split())
+
+
+def links(html: str) -> dict[str, str]:
+    return {
+        " ".join(unescape(re.sub(r"<[^>]+>", " ", words)).split()): unescape(address)
+        for address, words in re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', html, re.DOTALL)
+    }
+
+
+def test_words_are_found_and_marked(client):
+    answer = client.get("/search", params={"q": "dam"})
+    assert answer.status_code == 200
+    assert "the <mark>dam</mark> at Kelve would be finished in spring" in answer.text
+    assert "6 statements" in text(answer.text)
+
+
+def test_other_forms_of_a_word_are_marked_too(client):
+    assert "<mark>elections</mark> would be" in client.get("/search", params={"q": "election"}).text
+
+
+@pytest.mark.parametrize(
+    ("narrowing", "expected"),
+    [
+        ({"speaker": "Reyes"}, 12), ({"about": "Valk"}, 12), ({"outlet": "harbour post"}, 3), ({"act": "deny"}, 12),
+        ({"from": "2023", "to": "2023"}, 10), ({"form": "direct"}, 0), ({"actor": "1"}, 24), ({"subject": "2"}, 0),
+        ({"in": "articles", "q": "autocrat"}, 3), ({"in": "articles", "act": "deny"}, 12),
+    ],
+)  # fmt: skip
+def test_filters_narrow_what_is_found(client, narrowing, expected):
+    shown = client.get("/search", params=narrowing).text
+    number = re.search(r'id="found">\s*(\d+)', shown)
+    assert (int(number[1]) if number else 0) == expected
+
+
+def test_a_facet_leads_to_as_many_as_it_says(client):
+    shown = client.get("/search", params={"q": "dam OR soldier"}).text
+    facets = re.findall(r'<li><a href="([^"]+)">[^<]+</a> <span class="count">(\d+)</span>', shown)
+    assert len(facets) > 8
+    for address, count in facets:
+        there = client.get(unescape(address)).text
+        assert re.search(r'id="found">\s*(\d+)', there)[1] == count, address
+
+
+def test_a_year_opens_into_its_months(client):
+    shown = client.get("/search", params={"from": "2023", "to": "2023"}).text
+    assert "February 2023" in links(shown)
+    assert links(shown)["February 2023"] == "/search?from=2023-02&to=2023-02"
+    assert "<h3" in shown
+    assert "Year" not in re.findall(r"<h3[^>]*>([^<]+)", shown)
+
+
+def test_what_is_set_can_be_taken_off_again(client):
+    shown = client.get("/search", params={"q": "dam", "outlet": "Harbour Post", "from": "2023", "to": "2023"}).text
+    removals = {unescape(address) for address in re.findall(r'<a href="([^"]+)" aria-label="Remove', shown)}
+    assert removals == {
+        "/search?outlet=Harbour+Post&from=2023&to=2023".replace("outlet=Harbour+Post&from=2023&to=2023",
+                                                               "from=2023&to=2023&outlet=Harbour+Post"),
+        "/search?q=dam&from=2023&to=2023",
+        "/search?q=dam&outlet=Harbour+Post",
+    }  # fmt: skip
+
+
+def test_where_nothing_is_found_it_is_said_what_to_loosen(client):
+    shown = client.get("/search", params={"q": "dam", "outlet": "Harbour Post", "form": "direct"}).text
+    assert "Nothing is found" in text(shown)
+    assert "without form: direct" in text(shown)
+    assert links(shown)["without form: direct"] == "/search?q=dam&outlet=Harbour+Post"
+    assert "without outlet" not in text(shown)  # that alone would find nothing
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"q": '""'}, {"q": "-only"}, {"from": "May"}, {"form": "loud"}, {"act": "sing"}, {"actor": "x"}, {"q": "x" * 1001},
+     {"actor": "99999999999999999999999"}, {"speaker": "…"}, {"kind": "nobody"}, {"in": "articles", "q": "*"}],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_said_beside_the_box(client, wrong):
+    answer = client.get("/search", params=wrong)
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+    for address in ("/search.csv", "/search.json"):
+        assert client.get(address, params=wrong).status_code == 400
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 30, "99"])
+def test_a_page_that_is_not_there_is_no_error(client, page):
+    assert client.get("/search", params={"page": page}).status_code == 200
+
+
+def test_results_come_in_pages(client):
+    first = client.get("/search").text
+    assert "1 to 25 of 37" in text(first)
+    second = client.get(links(first)["Next →"]).text
+    assert "26 to 37 of 37" in text(second)
+    assert "Next →" not in links(second)
+
+
+def test_csv_and_json_have_all_that_is_found(client):
+    rows = json.loads(client.get("/search.json", params={"act": "deny"}).content)
+    assert len(rows) == 12
+    answer = client.get("/search.csv", params={"act": "deny"})
+    assert answer.headers["content-disposition"] == 'attachment; filename="statements.csv"'
+    written = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert [row["content"] for row in written] == [row["content"] for row in rows]
+    articles = client.get("/search.csv", params={"in": "articles", "q": "dictator"}).content.decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(articles)))) == 2
+
+
+def test_no_spreadsheet_takes_a_text_for_a_formula(client):
+    (row,) = csv.DictReader(io.StringIO(client.get("/search.csv", params={"q": "pay"}).content.decode("utf-8-sig")))
+    assert row["content"].startswith("'=HYPERLINK")
+    assert row["outlet"] == "'@Sheet"
+    (exact,) = client.get("/search.json", params={"q": "pay"}).json()
+    assert exact["content"].startswith("=HYPERLINK")
+
+
+def test_a_new_archive_says_how_to_fill_it(tmp_path):
+    with Store(tmp_path / "new.db"):
+        pass
+    client = TestClient(application(tmp_path / "new.db"), base_url="http://localhost")
+    assert "nothing in this archive yet" in text(client.get("/search").text)
+    assert "nobody here yet" in text(client.get("/actors").text)
+
+
+def test_a_question_is_the_same_after_its_address_is_read():
+    question = Question(q='"river bank"', speaker="Ö & Co", since="2024", until="2024-03", what="articles", page=4)
+    from urllib.parse import parse_qsl
+
+    read, mistake = asked_in(dict(parse_qsl(question.where(page=4).partition("?")[2])))
+    assert (read, mistake) == (question, None)
+
+
+def test_hostile_words_stay_words(client):
+    hostile = '"><script>alert(1)</script>\u202e'
+    shown = client.get("/search", params={"q": hostile, "outlet": hostile}).text
+    assert "<script>alert" not in shown
+    assert "\u202e" not in shown
