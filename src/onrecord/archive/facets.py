@@ -1,5 +1,6 @@
 """How what is found divides: by speaker, outlet, form, kind and time."""
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,8 +11,6 @@ from onrecord.archive.searching import articles_where, by_date, statements_where
 
 MOST_DIVIDED = 2_000
 """So many statements or articles are looked at to tell how all divide."""
-
-_CHUNK = 500
 
 
 def of_statements(connection: sqlite3.Connection, query: Query, *, most: int) -> Facets:
@@ -55,20 +54,16 @@ def of_articles(connection: sqlite3.Connection, query: Query, *, most: int) -> A
 
 def _speakers(connection: sqlite3.Connection, ids: Sequence[int], most: int) -> tuple[Bar, ...]:
     """Count the statements of each actor who speaks in one of them; those of nobody known under None."""
-    counted: Counter[int] = Counter()
-    spoken: set[int] = set()
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
-        pairs = connection.execute(
-            f"SELECT DISTINCT statement, actor FROM speakers WHERE statement IN ({', '.join('?' * len(chunk))})", chunk
-        ).fetchall()
-        counted.update(actor for _, actor in pairs)
-        spoken.update(statement for statement, _ in pairs)
+    # As one value: with a mark for each id, every number of them would be a question to be kept ready of its own.
+    pairs = connection.execute(
+        "SELECT DISTINCT statement, actor FROM speakers WHERE statement IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    ).fetchall()
+    counted = Counter(actor for _, actor in pairs)
+    spoken = {statement for statement, _ in pairs}
     best = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-    marks = ", ".join("?" * len(best))
-    names = dict(
-        connection.execute(f"SELECT id, name FROM actors WHERE id IN ({marks})", [a for a, _ in best]).fetchall()
-    )
+    named = "SELECT id, name FROM actors WHERE id IN (SELECT value FROM json_each(?))"
+    names = dict(connection.execute(named, (json.dumps([actor for actor, _ in best]),)).fetchall())
     bars = [Bar(names[actor], number, actor) for actor, number in best]
     if silent := len(ids) - len(spoken):
         bars.append(Bar(None, silent))
