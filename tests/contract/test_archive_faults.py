@@ -125,7 +125,7 @@ def test_a_log_that_ends_anywhere_gives_the_articles_up_to_there(tmp_path):
 def test_a_full_disk_is_an_error_and_nothing_that_was_kept_is_lost(tmp_path):
     code = (
         "import sys; from onrecord.archive import Store; from tests.contract.test_archive_faults import record\n"
-        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, 700_000))\n"
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
         "with Store(sys.argv[1]) as store:\n"
         "    for number in range(100_000): print(store.keep(record(number))[1], flush=True)"
     )
