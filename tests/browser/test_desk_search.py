@@ -15,7 +15,7 @@ def papers(chromium, tmp_path_factory):
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(
     "address", ["/search", "/search?q=dam&from=2023&to=2023&outlet=Harbour+Post", "/search?q=dam&in=articles",
-                "/search?q=elephant&form=direct", "/accuracy"]
+                "/search?q=elephant&form=direct", "/accuracy", "/programs"]
 )  # fmt: skip
 def test_nobody_is_kept_out_and_nothing_runs_over(papers, enter, look, address):
     page = enter(papers + address, **LOOKS[look])

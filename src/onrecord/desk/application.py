@@ -12,7 +12,7 @@ from onrecord import __version__
 from onrecord.desk import api, login, problems
 from onrecord.desk.archives import Desk
 from onrecord.desk.defences import Defences
-from onrecord.desk.pages import accuracy, actors, articles, home, jobs, search
+from onrecord.desk.pages import accuracy, actors, articles, home, jobs, programs, search
 from onrecord.errors import ServeError
 from onrecord.settings import Settings
 
@@ -76,7 +76,7 @@ def application(
     problems.install(app)
     app.include_router(login.router)
     app.include_router(api.router)
-    for page in (home, articles, jobs, search, actors, accuracy):
+    for page in (home, articles, jobs, search, actors, accuracy, programs):
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
     return app

@@ -1,0 +1,44 @@
+"""The page that tells programmers what the API answers, from its own description."""
+
+from typing import Any, NamedTuple
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from onrecord.desk.pages.templates import render
+
+router = APIRouter(include_in_schema=False)
+
+
+class Operation(NamedTuple):
+    """What the API does at an address when it is asked with a method."""
+
+    method: str
+    address: str
+    does: str
+    parameters: tuple[str, ...]
+
+
+@router.get("/programs")
+def show(request: Request) -> Response:
+    """Tell what the API answers."""
+    return render(request, "programs.html", operations=operations(request.app.openapi()))
+
+
+def operations(description: dict[str, Any]) -> list[Operation]:
+    """List the operations of a description as OpenAPI writes it, in its order.
+
+    >>> get = {"description": "List ships.\\n\\nAll of them.", "parameters": [{"name": "port", "in": "query"}]}
+    >>> operations({"paths": {"/ships": {"get": get}}})
+    [Operation(method='GET', address='/ships', does='List ships.', parameters=('port',))]
+    """
+    return [
+        Operation(
+            method.upper(),
+            address,
+            " ".join(operation["description"].split("\n\n")[0].split()),
+            tuple(each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"),
+        )
+        for address, methods in description["paths"].items()
+        for method, operation in methods.items()
+    ]
