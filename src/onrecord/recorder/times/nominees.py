@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.recorder.times.clues import Clue
 from onrecord.recorder.times.months import ALL, NONE, Months
-from onrecord.recorder.times.offices import NAME, YEAR, Held, Tenure, month, names
+from onrecord.recorder.times.offices import NAME, WORD, YEAR, Held, Tenure, month, names
 from onrecord.schema import Span
 
 TITLE: Final = "presidential nominee"
@@ -15,7 +15,7 @@ TITLE: Final = "presidential nominee"
 
 _CALLED: Final = re.compile(rf"\b[Nn]ominee,? (?P<name>{NAME})")
 _BEHIND: Final = re.compile(
-    rf"\b(?P<name>{NAME}), (?:(?![Vv]ice|[Ff]ormer)[^\W\d][\w’']* ){{0,3}}?"
+    rf"\b(?P<name>{NAME}), (?:(?![Vv]ice|[Ff]ormer)[^\W\d][\w’']{{0,30}} ){{0,3}}?"
     r"(?:Republican|Democratic|GOP|presidential) (?:presidential )?nominee\b"
 )
 _ELSEWHERE: Final = re.compile(
@@ -32,7 +32,7 @@ _TO_COME: Final = re.compile(
 )
 """What leads to a nominee whom nobody has named yet."""
 
-_FULL_NAME: Final = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\. )?([A-Z][\w-]+)\b")
+_FULL_NAME: Final = re.compile(rf"\b{WORD} (?:[A-Z]\. )?([A-Z][\w-]{{1,30}})\b")
 _WIDTH: Final = 60
 """So much is looked at in front of a nominee, in characters."""
 

@@ -18,7 +18,10 @@ _TITLES: Final = (
     "Attorney General", "House Speaker", "Speaker", "Secretary-General", "Secretary General", "Foreign Minister",
     "Foreign Secretary", "Finance Minister", "Defense Minister", "Sen.", "Senator", "Rep.",
 )  # fmt: skip
-NAME: Final = r"[A-Z][\w’'-]*(?: (?:[A-Z]\.|[A-Z][\w’'-]*|bin|al|de|da|van|von|der)){0,4}"
+WORD: Final = r"[A-Z][\w’'-]{0,30}"
+NAME: Final = rf"{WORD}(?: (?:[A-Z]\.|{WORD}|bin|al|de|da|van|von|der)){{0,4}}"
+"""What may be a name; no word of it is longer, lest a text without spaces take forever."""
+
 _TITLED: Final = re.compile(rf"\b(?P<title>{'|'.join(map(re.escape, _TITLES))}) (?P<name>{NAME})")
 
 _FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Oo]ne-?time)[ -](?:[A-Z]?[\w.]+ ){0,2}$")
