@@ -20,10 +20,16 @@ LONG = (
     "“The dam at Kelve is safe,” Ana Reyes, the transport minister, said on Monday, and denied any cracks.\n\n" * 20_000
 )
 
+LISTENING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    "from onrecord.cli.main import main; main()"
+)
+"""The program, deaf to no Ctrl-C: one that is run in the background may have been started so."""
+
 
 def started(*arguments, **more):
     command = [sys.executable, "-m", "onrecord.cli.main", "serve", "--port", "0", *map(str, arguments)]
-    command[1:3] = ["-c", "from onrecord.cli.main import main; main()"]
+    command[1:3] = ["-c", LISTENING]
     return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, **more)
 
 
