@@ -52,7 +52,7 @@ class StoredStatement:
     """A statement of the archive with the article that it stands in.
 
     `statement_id` is the id in the record, `id` the row, which changes when the article is read anew. `speakers` are
-    the numbers of the actors who speak, `speaker` their names. `start` and `end` are the content's, in code points.
+    the numbers of the actors who speak, `speaker` their names in the same order. `start` and `end` are the content's, in code points.
     """
 
     id: int

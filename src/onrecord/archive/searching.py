@@ -95,7 +95,10 @@ def _newest(connection: sqlite3.Connection, query: Query, wanted: int) -> list[i
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredStatement]:
     """Give the statements of these numbers, in this order."""
     columns = ", ".join(f's."{name}"' for name in _STATEMENT)
-    speakers = "(SELECT group_concat(actor) FROM (SELECT DISTINCT actor FROM speakers WHERE statement = s.id))"
+    speakers = (  # in the order of their names in `s.speaker`
+        "(SELECT group_concat(actor) FROM"
+        " (SELECT actor FROM speakers WHERE statement = s.id GROUP BY actor ORDER BY min(appearance)))"
+    )
     rows = connection.execute(
         f"SELECT {columns}, {SELECTED}, {speakers} FROM statements AS s JOIN articles AS a ON a.id = s.article"
         f" WHERE s.id IN ({', '.join('?' * len(ids))})",

@@ -225,3 +225,14 @@ def test_what_cannot_be_asked_is_said_at_once(filled, wrong):
 def test_what_no_archive_can_hold_is_an_ordinary_error(filled, ask):
     with pytest.raises(QueryError):
         ask(filled)
+
+
+def test_the_numbers_of_speakers_stand_in_the_order_of_their_names(store):
+    lund = cast("{s:Piet Lund} {q:said} {c:it rains}.", {"name": "Piet Lund"}, speakers={1: "a1"}, url="https://a.example/1")
+    both = cast("{s:Ana Reyes and Piet Lund} {q:said} {c:it snows}.", {"name": "Ana Reyes"}, {"name": "Piet Lund"},
+                url="https://a.example/2")  # fmt: skip
+    store.keep(lund)  # known first, named last
+    store.keep(said_by(both, 1, "a1", "a2"))
+    (found,) = store.search("snows")
+    assert found.speaker == "Ana Reyes; Piet Lund"
+    assert [store.actor(number).name for number in found.speakers] == ["Ana Reyes", "Piet Lund"]
