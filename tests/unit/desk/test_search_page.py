@@ -171,8 +171,10 @@ def test_hostile_words_stay_words(client):
     assert "\u202e" not in shown
 
 
-@pytest.mark.parametrize(("asked", "field"), [({"q": "dam", "from": "20x"}, "from"), ({"q": "-only", "to": "2024"}, "q"),
-                                              ({"speaker": "…"}, "speaker")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [({"q": "dam", "from": "20x"}, "from"), ({"q": "-only", "to": "2024"}, "q"), ({"speaker": "…"}, "speaker")],
+)
 def test_a_mistake_is_marked_where_it_was_made(client, asked, field):
     shown = client.get("/search", params=asked).text
     (wrong,) = re.findall(r'<input[^>]*aria-invalid="true"[^>]*>', shown)
