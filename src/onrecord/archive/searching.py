@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.archive.articles import SELECTED, stored
-from onrecord.archive.highlights import snippet
+from onrecord.archive.highlights import beginning, snippet
 from onrecord.archive.query import Order, Query, match
 from onrecord.archive.rows import Count, FoundArticle, StoredStatement
 
@@ -121,7 +121,11 @@ def articles(
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         for each in ids:
             row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
-            yield FoundArticle(stored(row), snippet(connection, each, query.words))
+            article = stored(row)
+            if query.words is None and not article.title:
+                yield FoundArticle(article, beginning(connection, each))
+            else:
+                yield FoundArticle(article, snippet(connection, each, query.words))
 
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
