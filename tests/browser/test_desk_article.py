@@ -109,15 +109,15 @@ def test_layers_can_be_switched(article, scripts):
     assert page.eval_on_selector(mention, look) != bare
     line = "e => getComputedStyle(e).borderBottomColor"
     dated = page.eval_on_selector(".text .time >> nth=0", line)
-    page.uncheck("#layer-dates")
+    page.uncheck("#layer-times")
     assert page.eval_on_selector(".text .time >> nth=0", line) != dated
 
 
 def test_layers_stay_as_they_were_set(article):
     page = article()
-    page.uncheck("#layer-dates")
+    page.uncheck("#layer-times")
     page.reload()
-    assert not page.is_checked("#layer-dates")
+    assert not page.is_checked("#layer-times")
     assert page.is_checked("#layer-statements")
 
 

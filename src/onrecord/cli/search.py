@@ -14,6 +14,7 @@ KINDS = ("person", "organization", "document", "group", "role", "anonymous", "ou
 
 ACTS = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
 
+
 @click.command(cls=Command)
 @click.argument("words", nargs=-1)
 @option(WANTED, "--articles", is_flag=True, help="Find articles by the words in their texts, rather than statements.")
@@ -25,8 +26,8 @@ ACTS = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"
 @option(WANTED, "--form", type=click.Choice(FORMS), help="How the words are given.")
 @option(WANTED, "--kind", "source_kind", type=click.Choice(KINDS), help="What the source is.")
 @option(WANTED, "--act", type=click.Choice(ACTS), help="What the source does with the content.")
-@option(WANTED, "--order", "--by", "order", type=click.Choice(("rank", "date")), help="The best first, or the newest first. "
-        "[default: rank with words, else date]")  # fmt: skip
+@option(WANTED, "--order", "--by", "order", type=click.Choice(("rank", "date")),
+        help="The best first, or the newest first. [default: rank with words, else date]")  # fmt: skip
 @option(
     WANTED, "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
 )
