@@ -56,10 +56,10 @@ def test_the_chart_has_a_table_for_who_can_not_see_it(papers, enter):
 def test_actors_are_joined_and_parted_without_a_script(chromium, tmp_path, enter):
     with serving(fill(tmp_path / "papers.db")) as address:
         page = enter(address + "/actors/1", java_script_enabled=False)
-        page.get_by_text("Join or part", exact=True).click()
+        page.get_by_text("Merge or split", exact=True).click()
         page.get_by_label("Also the same").fill("2")
-        page.get_by_role("button", name="Join").click()
+        page.get_by_role("button", name="Merge").click()
         assert page.locator(".in-all").inner_text().startswith("36 statements")
-        page.get_by_text("Join or part", exact=True).click()
-        page.get_by_role("button", name="Part").click()
+        page.get_by_text("Merge or split", exact=True).click()
+        page.get_by_role("button", name="Split").click()
         assert page.locator(".in-all").inner_text().startswith("24 statements")

@@ -86,6 +86,17 @@ def test_a_statement_is_copied_with_its_citation(article, desk, numbers):
     assert words.endswith(f"{desk}/articles/{numbers['latest']}#{card.get_attribute('id')}")
 
 
+def test_a_statement_that_is_kept_marked_stays_in_focus_and_is_the_one_that_is_copied(article):
+    page = article(place="#s1", permissions=["clipboard-read", "clipboard-write"])
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    wait_until(page, "location.hash === '#s2'")
+    wait_until(page, "!!document.activeElement.closest('#s2')")
+    page.keyboard.press("c")
+    wait_until(page, "document.querySelector('#said').textContent === 'Copied with its citation'")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("#s2")
+
+
 def test_where_the_clipboard_cannot_be_written_the_citation_is_selected(article):
     page = article("latest")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
@@ -109,15 +120,15 @@ def test_layers_can_be_switched(article, scripts):
     assert page.eval_on_selector(mention, look) != bare
     line = "e => getComputedStyle(e).borderBottomColor"
     dated = page.eval_on_selector(".text .time >> nth=0", line)
-    page.uncheck("#layer-dates")
+    page.uncheck("#layer-times")
     assert page.eval_on_selector(".text .time >> nth=0", line) != dated
 
 
 def test_layers_stay_as_they_were_set(article):
     page = article()
-    page.uncheck("#layer-dates")
+    page.uncheck("#layer-times")
     page.reload()
-    assert not page.is_checked("#layer-dates")
+    assert not page.is_checked("#layer-times")
     assert page.is_checked("#layer-statements")
 
 

@@ -71,3 +71,10 @@ def test_on_a_phone_the_facets_are_a_tap_away(papers, enter):
     page = enter(papers + "/search?q=dam", **LOOKS["phone"])
     page.get_by_role("link", name="Narrow it down").click()
     assert page.get_by_role("complementary").get_by_text("Outlet", exact=True).is_visible()
+
+
+def test_every_row_of_figures_has_its_name_on_a_phone(papers, enter):
+    page = enter(papers + "/accuracy", **LOOKS["phone"])
+    names = page.locator(".table th[scope=row]")
+    assert names.count() > 20
+    assert all(name.is_visible() for name in names.all())

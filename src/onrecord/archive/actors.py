@@ -223,9 +223,9 @@ def require(connection: sqlite3.Connection, actor: int) -> None:
 def name_statements(connection: sqlite3.Connection, statements: Iterable[int]) -> None:
     """Write the names of speakers and subjects into the statements, where they are searched for."""
     names = (
-        "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT actors.name AS name FROM {table}"
+        "(SELECT group_concat(name, '; ') FROM (SELECT actors.name AS name FROM {table}"
         " JOIN actors ON actors.id = {table}.actor WHERE {table}.statement = statements.id"
-        " ORDER BY {table}.appearance))"
+        " GROUP BY actors.name ORDER BY min({table}.appearance)))"
     )
     speaker, about = names.format(table="speakers"), names.format(table="subjects")
     connection.executemany(

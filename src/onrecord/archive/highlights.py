@@ -9,6 +9,9 @@ from onrecord.archive.rows import Highlights, Piece
 _OPEN, _CLOSE = "\x02", "\x03"
 """Stand around what is found in a snippet; texts with control characters in numbers are refused."""
 
+_LONG = 160
+"""So many characters of a text tell how it begins."""
+
 _COLUMNS = ("speaker", "source", "content")
 
 
@@ -35,6 +38,17 @@ def snippet(connection: sqlite3.Connection, number: int, words: str | None) -> t
         (_OPEN, _CLOSE, match(words), number),
     ).fetchone()
     return _pieces(row[0]) if row else ()
+
+
+def beginning(connection: sqlite3.Connection, number: int) -> tuple[Piece, ...]:
+    """Cut out how an article's text begins, whole words where there are any."""
+    (cut,) = connection.execute(
+        "SELECT substr(text, 1, ?) FROM texts WHERE article = ?", (_LONG + 1, number)
+    ).fetchone()
+    words = " ".join(cut.split())
+    if len(cut) > _LONG:
+        words = (words[:_LONG].rpartition(" ")[0] or words[:_LONG]) + "…"
+    return (Piece(words, False),)
 
 
 def _pieces(marked: str) -> tuple[Piece, ...]:

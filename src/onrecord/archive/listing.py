@@ -22,7 +22,7 @@ def statement_row(statement: StoredStatement) -> dict[str, Any]:
 
 
 def article_row(found: FoundArticle) -> dict[str, Any]:
-    """Turn an article into a dict whose keys are ARTICLE_COLUMNS; `snippet` is where its text has the words."""
+    """Turn an article into a dict whose keys are ARTICLE_COLUMNS; `snippet` is as `FoundArticle` has it."""
     values: dict[str, Any] = {"article": found.article.id}
     for name in ARTICLE_COLUMNS[1:-1]:
         values[name] = getattr(found.article, name)

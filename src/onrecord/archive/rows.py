@@ -41,7 +41,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class FoundArticle:
-    """An article that was searched for, and where its text has the words; without words, an empty snippet."""
+    """An article that was searched for, and where its text has the words.
+
+    Without words the snippet is empty, unless the article has no title: then it is how the text begins.
+    """
 
     article: StoredArticle
     snippet: tuple[Piece, ...]
@@ -52,7 +55,8 @@ class StoredStatement:
     """A statement of the archive with the article that it stands in.
 
     `statement_id` is the id in the record, `id` the row, which changes when the article is read anew. `speakers` are
-    the numbers of the actors who speak, `speaker` their names. `start` and `end` are the content's, in code points.
+    the numbers of the actors who speak, `speaker` their names in the same order. `start` and `end` are the
+    content's, in code points.
     """
 
     id: int

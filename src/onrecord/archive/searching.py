@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.archive.articles import SELECTED, stored
-from onrecord.archive.highlights import snippet
+from onrecord.archive.highlights import beginning, snippet
 from onrecord.archive.query import Order, Query, match
 from onrecord.archive.rows import Count, FoundArticle, StoredStatement
 
@@ -95,7 +95,10 @@ def _newest(connection: sqlite3.Connection, query: Query, wanted: int) -> list[i
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredStatement]:
     """Give the statements of these numbers, in this order."""
     columns = ", ".join(f's."{name}"' for name in _STATEMENT)
-    speakers = "(SELECT group_concat(actor) FROM (SELECT DISTINCT actor FROM speakers WHERE statement = s.id))"
+    speakers = (  # in the order of their names in `s.speaker`
+        "(SELECT group_concat(actor) FROM"
+        " (SELECT actor FROM speakers WHERE statement = s.id GROUP BY actor ORDER BY min(appearance)))"
+    )
     rows = connection.execute(
         f"SELECT {columns}, {SELECTED}, {speakers} FROM statements AS s JOIN articles AS a ON a.id = s.article"
         f" WHERE s.id IN ({', '.join('?' * len(ids))})",
@@ -118,7 +121,11 @@ def articles(
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
         for each in ids:
             row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
-            yield FoundArticle(stored(row), snippet(connection, each, query.words))
+            article = stored(row)
+            if query.words is None and not article.title:
+                yield FoundArticle(article, beginning(connection, each))
+            else:
+                yield FoundArticle(article, snippet(connection, each, query.words))
 
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:

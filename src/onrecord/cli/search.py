@@ -12,6 +12,8 @@ WANTED = "What to find"
 FORMS = ("direct", "indirect", "mixed")
 KINDS = ("person", "organization", "document", "group", "role", "anonymous", "outlet", "none")
 
+ACTS = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
+
 
 @click.command(cls=Command)
 @click.argument("words", nargs=-1)
@@ -23,8 +25,9 @@ KINDS = ("person", "organization", "document", "group", "role", "anonymous", "ou
 @option(WANTED, "--outlet", metavar="NAME", help="Who published it.")
 @option(WANTED, "--form", type=click.Choice(FORMS), help="How the words are given.")
 @option(WANTED, "--kind", "source_kind", type=click.Choice(KINDS), help="What the source is.")
-@option(WANTED, "--by", "order", type=click.Choice(("rank", "date")), help="The best first, or the newest first. "
-        "[default: rank with words, else date]")  # fmt: skip
+@option(WANTED, "--act", type=click.Choice(ACTS), help="What the source does with the content.")
+@option(WANTED, "--order", "--by", "order", type=click.Choice(("rank", "date")),
+        help="The best first, or the newest first. [default: rank with words, else date]")  # fmt: skip
 @option(
     WANTED, "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
 )
@@ -42,7 +45,7 @@ def search(words: tuple[str, ...], articles: bool, as_json: bool, as_csv: bool, 
     settings = settings_from(options)
     form = chosen_form(as_json=as_json, as_csv=as_csv)
     wanted: dict[str, Any] = {
-        name: options[name] for name in ("speaker", "about", "since", "until", "outlet", "form", "source_kind")
+        name: options[name] for name in ("speaker", "about", "since", "until", "outlet", "form", "source_kind", "act")
     }
     wanted["words"] = " ".join(words) or None
     wanted["order"] = options["order"] or ("rank" if words else "date")

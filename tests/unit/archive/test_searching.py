@@ -225,3 +225,26 @@ def test_what_cannot_be_asked_is_said_at_once(filled, wrong):
 def test_what_no_archive_can_hold_is_an_ordinary_error(filled, ask):
     with pytest.raises(QueryError):
         ask(filled)
+
+
+def test_the_numbers_of_speakers_stand_in_the_order_of_their_names(store):
+    lund = cast(
+        "{s:Piet Lund} {q:said} {c:it rains}.", {"name": "Piet Lund"}, speakers={1: "a1"}, url="https://a.example/1"
+    )
+    both = cast("{s:Ana Reyes and Piet Lund} {q:said} {c:it snows}.", {"name": "Ana Reyes"}, {"name": "Piet Lund"},
+                url="https://a.example/2")  # fmt: skip
+    store.keep(lund)  # known first, named last
+    store.keep(said_by(both, 1, "a1", "a2"))
+    (found,) = store.search("snows")
+    assert found.speaker == "Ana Reyes; Piet Lund"
+    assert [store.actor(number).name for number in found.speakers] == ["Ana Reyes", "Piet Lund"]
+
+
+def test_an_article_without_a_title_tells_how_it_begins(store):
+    store.keep(record_of("{c:It rains}, {s:a clerk} {q:said}. " + "The river rose. " * 20, url="https://a.example/1"))
+    (found,) = store.articles()
+    (piece,) = found.snippet
+    assert piece.text.startswith("It rains, a clerk said. The river")
+    assert piece.text.rstrip("…").split()[-1] in ("The", "river", "rose.")
+    assert 140 < len(piece.text) <= 161
+    assert not piece.found

@@ -13,9 +13,9 @@ from onrecord.archive import Store
 from onrecord.cli.actors import KINDS as ACTOR_KINDS
 from onrecord.cli.export import FILE_FORMATS, TABLES
 from onrecord.cli.main import main
-from onrecord.cli.search import FORMS
+from onrecord.cli.search import ACTS, FORMS
 from onrecord.cli.search import KINDS as SOURCE_KINDS
-from onrecord.schema import ActorKind, Form, SourceKind
+from onrecord.schema import Act, ActorKind, Form, SourceKind
 from tests.unit.archive.hand import REYES, cast, dam
 
 MINE = "The mine at Oldfell is safe, its owner said."
@@ -223,6 +223,7 @@ def test_new_articles_are_looked_for_again_and_again(onrecord, tmp_path, monkeyp
 
 def test_what_can_be_chosen_is_what_there_is():
     assert get_args(Form) == FORMS
+    assert get_args(Act) == ACTS
     assert get_args(SourceKind) == SOURCE_KINDS
     assert get_args(ActorKind) == ACTOR_KINDS
     assert (TABLES, FILE_FORMATS) == (archive.TABLES, archive.FILE_FORMATS)

@@ -169,3 +169,19 @@ def test_hostile_words_stay_words(client):
     shown = client.get("/search", params={"q": hostile, "outlet": hostile}).text
     assert "<script>alert" not in shown
     assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [({"q": "dam", "from": "20x"}, "from"), ({"q": "-only", "to": "2024"}, "q"), ({"speaker": "…"}, "speaker")],
+)
+def test_a_mistake_is_marked_where_it_was_made(client, asked, field):
+    shown = client.get("/search", params=asked).text
+    (wrong,) = re.findall(r'<input[^>]*aria-invalid="true"[^>]*>', shown)
+    assert f'name="{field}"' in wrong
+    assert re.search('aria-describedby="mistake[ "]', wrong)
+
+
+def test_all_filters_are_removed_and_nothing_else(client):
+    shown = client.get("/search", params={"q": "dam", "outlet": "Harbour Post", "in": "articles"}).text
+    assert links(shown)["Remove all"] == "/search?in=articles"

@@ -89,6 +89,14 @@ class Question:
         ]
         return address + (f"?{urlencode(pairs)}" if pairs else "")
 
+    def unfiltered(self) -> str:
+        """Give the address of the same search without its filters.
+
+        >>> Question(q="dam", outlet="Courier", what="articles", order="date").unfiltered()
+        '/search?order=date&in=articles'
+        """
+        return self.where(**dict.fromkeys(self.active))
+
     def chips(self, names: Mapping[int, str]) -> list[Chip]:
         """Give the filters that are set; `names` are those of actors who are asked for by number."""
         chips = []

@@ -99,8 +99,9 @@
     const [id, actor] = [statements.of(event.target), actors.of(event.target)];
     actors.mark("current", actor);
     if (link) {
-      // From a number in the text, the keyboard goes on at the card; from "in the text", at the number.
+      // From a number in the text, the keyboard goes on at the card, and stays there; from "in the text", at the number.
       if (link.closest(".number") && parts.has(id)) requestAnimationFrame(() => permalink(parts.get(id)[0]).focus({ preventScroll: true }));
+      else if (link.matches(".permalink")) requestAnimationFrame(() => link.focus({ preventScroll: true }));
       else if (link.matches(".to-text")) requestAnimationFrame(() => parts.get(id).find((part) => part.matches("a"))?.focus({ preventScroll: true }));
       if (link.hash === location.hash) requestAnimationFrame(follow);
     } else if (getSelection().isCollapsed && !event.target.closest("a")) {

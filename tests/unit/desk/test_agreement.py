@@ -1,0 +1,69 @@
+"""The command line, the API and the page find the same for the same question."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from fastapi.testclient import TestClient
+
+from onrecord.archive import Store
+from onrecord.cli.main import main
+from onrecord.desk.application import application
+from tests.support import record_of
+from tests.unit.archive.hand import FERRY
+from tests.unit.desk.papers import fill
+
+QUESTIONS = (
+    {},
+    {"q": "dam spring"},
+    {"q": "dam OR border", "order": "date"},
+    {"speaker": "Reyes"},
+    {"about": "Valk"},
+    {"from": "2023", "to": "2023-06"},
+    {"outlet": "harbour post"},
+    {"form": "indirect", "act": "deny"},
+    {"q": "soldier", "speaker": "Oren Valk"},
+    {"kind": "role", "speaker": "master"},
+    {"q": "dam", "order": "rank", "from": "2024"},
+)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    path = fill(tmp_path_factory.mktemp("papers") / "papers.db")
+    with Store(path) as store:
+        store.keep(record_of(FERRY, id="ferry", statements={1: {"source_kind": "role"}}))
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(path):
+    return TestClient(application(path), base_url="http://localhost")
+
+
+def by_command(path, question, *more):
+    options = [part for name, value in question.items() if name != "q" for part in (f"--{name}", value)]
+    words = question.get("q", "").split()
+    asked = ["search", *words, *options, *more, "--json", "--limit", "0", "--archive", str(path)]
+    return json.loads(CliRunner().invoke(main, asked, catch_exceptions=False).stdout)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_statements_are_the_same_by_every_way(path, client, question):
+    found = by_command(path, question)
+    assert found
+    assert client.get("/search.json", params=question).json() == found
+    answer = client.get("/api/statements", params=question | {"limit": 200}).json()
+    assert answer["total"] == {"number": len(found), "at_least": False}
+    places = [(each["article"]["id"], each["statement_id"]) for each in answer["items"]]
+    assert places == [(row["article"], row["statement_id"]) for row in found]
+    assert f"{len(found)} statement" in client.get("/search", params=question).text
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_articles_are_the_same_by_every_way(path, client, question):
+    found = by_command(path, question, "--articles")
+    assert client.get("/search.json", params=question | {"in": "articles"}).json() == found
+    answer = client.get("/api/articles", params=question | {"limit": 200}).json()
+    assert [each["article"]["id"] for each in answer["items"]] == [row["article"] for row in found]
+    assert answer["total"]["number"] == len(found)
