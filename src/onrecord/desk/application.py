@@ -1,5 +1,6 @@
 """From an archive to a web application."""
 
+import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from onrecord.settings import Settings
 STATIC = Path(__file__).with_name("static")
 
 SHORTEST_TOKEN = 16
+_SENDABLE = re.compile(r"[!-~]*")
 HOW_TO_MAKE_ONE = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe())'"
 
 _AROUND = 1 << 20
@@ -42,12 +44,14 @@ def application(
 
     Whoever hasn't the `token` is let in nowhere; None lets everybody in. `hosts` are the names that it may be asked
     for by, besides those of this machine itself; with `any_address`, by any IP address too. Raises ServeError for a
-    token that is easy to guess.
+    token that is easy to guess, or that no header can carry.
     """
     settings = settings or Settings.from_environment()
-    if token is not None and len(token) < SHORTEST_TOKEN:
+    if token is not None and (len(token) < SHORTEST_TOKEN or not _SENDABLE.fullmatch(token)):
         raise ServeError(
-            "The token is too short", allowed=f"at least {SHORTEST_TOKEN} characters", hint=HOW_TO_MAKE_ONE
+            "This token can't be used",
+            allowed=f"at least {SHORTEST_TOKEN} letters, digits and signs of ASCII, without spaces",
+            hint=HOW_TO_MAKE_ONE,
         )
     desk = Desk.on(Path(path), settings, token)
 

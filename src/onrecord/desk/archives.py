@@ -49,14 +49,15 @@ def _reading(request: Request) -> Iterator[Archive]:
         yield archive
 
 
-def _writing(request: Request) -> Iterator[Archive]:
-    with Archive(desk_of(request).path, wait=_WAIT) as archive:
-        yield archive
-
-
 TheDesk = Annotated[Desk, Depends(desk_of)]
 Reading = Annotated[Archive, Depends(_reading)]
 """The archive, open for one request and to be read only."""
+
+
+def _writing(request: Request, _: Reading) -> Iterator[Archive]:  # what can't be read isn't made anew
+    with Archive(desk_of(request).path, wait=_WAIT) as archive:
+        yield archive
+
 
 Writing = Annotated[Archive, Depends(_writing)]
 """The archive, open for one request and to be written to."""

@@ -50,7 +50,6 @@ PATIENCE = 30.0
 _READING = ("GET", "HEAD", "OPTIONS", "TRACE")
 _OF_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data", "text/plain")
 _PORTS = {"http": 80, "https": 443}
-_OPEN = ("/login", "/static/")
 
 _log = logging.getLogger("onrecord.desk")
 
@@ -97,7 +96,7 @@ class Defences:
             return respond(request, _wrong_host(request.headers.get("host", "")))
         if (problem := _from_elsewhere(request) or self._too_large(request)) is not None:
             return respond(request, problem)
-        if self.token is None or request.url.path.startswith(_OPEN) or self._knows_token(request, self.token):
+        if self.token is None or _is_open(request.scope["path"]) or self._knows_token(request, self.token):
             return None
         if wants_json(request):
             return respond(request, _NO_TOKEN, {"WWW-Authenticate": 'Bearer realm="onrecord"'})
@@ -128,6 +127,10 @@ class Defences:
         if kind.lower() == "bearer":
             return same(given.strip(), token)
         return is_session(request.cookies.get(COOKIE, ""), token)
+
+
+def _is_open(path: str) -> bool:
+    return path == "/login" or path.startswith("/static/")
 
 
 def same(given: str, token: str) -> bool:
@@ -181,7 +184,7 @@ def _from_elsewhere(request: Request) -> Problem | None:
     named = origin if origin is not None else request.headers.get("referer")
     if site is None and named is None:  # no browser; one that is very old would send a form
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if request.url.path.startswith("/api/") and kind not in _OF_FORMS:
+        if request.scope["path"].startswith("/api/") and kind not in _OF_FORMS:
             return None
         return make_problem(
             403,
@@ -210,7 +213,7 @@ def _host_and_port(address: str, default: int) -> tuple[str, int] | None:
         port = parts.port
     except ValueError:
         return None
-    if not parts.hostname or "@" in parts.netloc or (not parts.scheme and (parts.path or parts.query)):
+    if not parts.hostname or "@" in parts.netloc or (not parts.scheme and parts.netloc != address[2:]):
         return None
     return parts.hostname, default if port is None else port
 

@@ -249,12 +249,16 @@ class Jobs:
     def _note(self, job: Job, outcome: Outcome) -> None:
         if self._closing.is_set():
             raise _Stopped
+        if outcome.error:
+            _let_go(outcome.error)
         with self._lock:
             job.tally.count(outcome)
             if len(job.outcomes) < MOST_OUTCOMES:
                 job.outcomes.append(outcome)
 
     def _end(self, job: Job, error: OnrecordError | None) -> None:
+        if error:
+            _let_go(error)
         with self._lock:
             job.error = error
             job.state = "failed" if error else "done"
@@ -272,6 +276,11 @@ class Jobs:
             held, characters = held + len(job.records), characters + own
             if held > 3 * MOST_RECORDS or characters > max(MOST_CHARACTERS, own):
                 job.records, job.source = [], None
+
+
+def _let_go(error: BaseException) -> None:
+    """Forget where an error was raised, and on account of what: that holds on to all that was being read."""
+    error.__traceback__ = error.__cause__ = error.__context__ = None
 
 
 def require_web(address: str) -> str:

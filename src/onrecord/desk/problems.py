@@ -109,7 +109,7 @@ def _invalid(error: RequestValidationError) -> Problem:
     found = error.errors()
     if any(each["loc"][:1] == ("path",) for each in found):
         return make_problem(404, "There is nothing at this address")
-    said = "; ".join(f"{'.'.join(map(str, each['loc'][1:])) or each['loc'][0]}: {each['msg']}" for each in found[:5])
+    said = "; ".join(f"{_cut('.'.join(map(str, each['loc'][1:] or each['loc'])))}: {each['msg']}" for each in found[:5])
     return make_problem(422, _clean(f"The request can't be used: {said}"))
 
 
@@ -154,6 +154,11 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
         }
         for status in statuses
     }
+
+
+def _cut(name: str) -> str:
+    """Shorten a name that a client made up."""
+    return name if len(name) <= errors.VALUE_WIDTH else name[: errors.VALUE_WIDTH - 1] + "…"
 
 
 def _clean(text: str) -> str:

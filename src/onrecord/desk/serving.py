@@ -1,13 +1,16 @@
 """The application at an address, until it is stopped."""
 
+import asyncio
 import socket
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from onrecord.desk.application import HOW_TO_MAKE_ONE, application
+from onrecord.desk.defences import PATIENCE
 from onrecord.errors import ServeError
 from onrecord.pipeline.adding import Archive
 from onrecord.settings import Settings
@@ -65,7 +68,7 @@ def serve(
     listening = _listen(host, port)
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=_Connection,
         ws="none",
         loop="asyncio",
         lifespan="on",
@@ -78,6 +81,35 @@ def serve(
     )
     with listening:
         _Server(config, lambda: announce(_address(host, listening.getsockname()[1]))).run(sockets=[listening])
+
+
+class _Connection(H11Protocol):
+    """A connection that ends where the head of a request doesn't come in time: only so many are let in at once."""
+
+    _due: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_watching()
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._stop_watching()
+        elif self._due is None:
+            self._due = self.loop.call_later(PATIENCE, self.transport.close)
+
+    def _stop_watching(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+            self._due = None
 
 
 class _Server(uvicorn.Server):

@@ -128,9 +128,10 @@ def _require_web(address: str, base: httpx.URL | None = None) -> httpx.URL:
     try:
         url = base.join(address) if base else httpx.URL(address)
         written = str(url.copy_with(userinfo=b"", fragment=None))
+        host = url.host  # of a name that is none in any script, it can't be told
     except (httpx.InvalidURL, ValueError) as error:
         raise AddressRefusedError(f"This is no address on the web ({error})", value=address, allowed=allowed) from error
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not host:
         raise AddressRefusedError("Only http and https are fetched", value=written, allowed=allowed)
     if url.userinfo:
         raise AddressRefusedError(

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord.errors import NoArticleError
+from onrecord.errors import NoArticleError, TooLargeError
 from onrecord.ingest.decode import decode_page
 from onrecord.ingest.headline import locate_title
 from onrecord.ingest.metadata import Metadata, read_metadata
@@ -27,6 +27,9 @@ LEAST_WORDS = 8
 
 LEAST_PROSE = 0.4
 """At least this share of an article's words stands in sentences; a list of links has none."""
+
+MOST_TAGS = 200_000
+"""No page of an article has more; a tree of millions fills the memory, and takes minutes to look through."""
 
 MOST_QUOTES = 500
 """No article has more quotations in blocks; a hostile page may, to keep its reader busy."""
@@ -64,7 +67,7 @@ def read_page(
     """Make an article of a web page, calling it by `name` in errors; what is given goes before the page's metadata.
 
     `charset` is what the server said, `address` where the page came from. Raises NoArticleError where there is no
-    article on it, and the errors of a plain text.
+    article on it, TooLargeError where it has too many tags, and the errors of a plain text.
 
     >>> page = b"<html><body><h1>Flood</h1><p>The river rose by a metre, the agency said on Monday.</p></body></html>"
     >>> article = read_page(page, settings=Settings(), name="flood.html")
@@ -73,7 +76,7 @@ def read_page(
     """
     day = given_date(published)
     source = decode_page(page, name=name, charset=charset)
-    tree = _parse(source)
+    tree = _parse(source, name)
     if tree is None:
         raise _no_article(name)
     metadata = read_metadata(tree, address)
@@ -95,8 +98,11 @@ def read_page(
     )
 
 
-def _parse(source: str) -> "HtmlElement | None":
+def _parse(source: str, name: str) -> "HtmlElement | None":
     from trafilatura import load_html
+
+    if source.count("<") > MOST_TAGS:
+        raise TooLargeError("This page has too many tags", value=name, allowed=f"at most {MOST_TAGS:,}")
 
     return load_html(source) if source.strip() else None
 

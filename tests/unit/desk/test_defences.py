@@ -18,7 +18,8 @@ def test_the_names_of_this_machine_are_answered(client, host):
 @pytest.mark.parametrize(
     "host",
     ["evil.example", "localhost.evil.example", "evil.example:8000", "10.0.0.7", "localhost@evil.example", "", "[::1",
-     "evil.example/localhost", "127.0.0.1.evil.example", "localhost:99999", "localhost:x"],
+     "evil.example/localhost", "localhost#", "localhost#@evil.example", "localhost?",
+     "127.0.0.1.evil.example", "localhost:99999", "localhost:x"],
 )  # fmt: skip
 def test_a_name_that_only_points_here_is_refused(client, host):
     for address in ("/", "/api/totals", "/static/desk.css"):
@@ -153,6 +154,11 @@ class TestToken:
         assert client.get("/api/openapi.json").status_code == 401
         assert client.get("/articles/1.json").status_code == 401
 
+    @pytest.mark.parametrize("address", ["/loginx", "/login/", "/%0Alogin", "/static", "/logout"])
+    def test_only_the_form_itself_and_what_it_is_drawn_with_stand_open(self, client, address):
+        assert client.get(address).status_code == 303
+        assert client.get(address, headers={"Accept": "application/json"}).status_code == 401
+
     @pytest.mark.parametrize("given", ["", "wrong", TOKEN[:-1], TOKEN + "x", "kelvé", f"{TOKEN} {TOKEN}"])
     def test_with_another_nobody_comes_in(self, client, given):
         headers = {"Authorization": f"Bearer {given}".encode()}
@@ -221,9 +227,13 @@ def test_without_a_token_there_is_no_form(client):
     assert client.post("/login", data={"token": "x"}, headers={"Origin": "http://localhost"}).headers["location"] == "/"
 
 
-def test_a_token_that_is_easy_to_guess_is_refused(desk):
-    with pytest.raises(ServeError, match=str(SHORTEST_TOKEN)):
-        desk(token="x" * (SHORTEST_TOKEN - 1))
+@pytest.mark.parametrize(
+    "token", ["x" * (SHORTEST_TOKEN - 1), f" {TOKEN}", f"{TOKEN}\n", "kelve bridge saltmarsh", "é" * 20]
+)
+def test_a_token_that_is_easy_to_guess_or_that_nobody_could_send_is_refused(desk, token):
+    with pytest.raises(ServeError, match=str(SHORTEST_TOKEN)) as refused:
+        desk(token=token)
+    assert token not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -188,3 +188,11 @@ def test_a_title_is_short_and_of_one_line():
     assert len(Text("x" * 1000, {}).title) == 80
     assert Text(BRIDGE, {"title": "Bridge"}).title == "Bridge"
     assert File("", b"", {}).title == "a file"
+
+
+def test_what_could_not_be_read_is_not_held_by_its_error(queue):
+    job = run(queue, File("photo.bin", b"\0" * 5000, {}), keep=False)
+    assert job.state == "failed"
+    for error in (job.error, job.outcomes[0].error):
+        assert (error.__traceback__, error.__cause__, error.__context__) == (None, None, None)
+    assert "photo.bin" in str(job.error)

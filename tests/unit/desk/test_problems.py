@@ -124,3 +124,10 @@ def test_a_body_that_is_not_said_to_be_json_is_refused(client, kind):
 def test_a_problem_does_not_repeat_what_was_sent(client):
     answer = client.post("/api/read", json={"text": "The dam is safe.", "outlet": ["secret words"]})
     assert "secret" not in answer.text
+
+
+def test_the_names_that_a_client_makes_up_are_not_repeated_at_length(client):
+    answer = client.post("/api/read", json={"text": "The dam is safe.", "k" * 100_000: 1})
+    assert answer.status_code == 422
+    assert "kkk" in answer.json()["detail"]
+    assert len(answer.content) < 1000

@@ -66,6 +66,15 @@ def test_an_archive_in_the_place_of_another_is_seen_at_once(client, path, tmp_pa
     assert client.get("/api/totals").json()["articles"] == 1
 
 
+def test_an_archive_that_has_gone_is_said_so_and_not_made_anew(client, path):
+    assert client.get("/api/totals").status_code == 200
+    for each in path.parent.glob("news.db*"):
+        each.unlink()
+    assert client.get("/api/totals").status_code == 503
+    assert client.post("/api/actors/1/merge", json={"others": [2]}).status_code == 503
+    assert not path.exists()
+
+
 def test_many_clients_and_a_writer_at_once_see_whole_articles(client):
     wrong = []
 

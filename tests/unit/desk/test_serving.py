@@ -6,12 +6,16 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 
 import httpx
 import pytest
+import uvicorn
 
+from onrecord.desk import serving
+from onrecord.desk.application import application
 from onrecord.desk.serving import is_loopback
 from tests.unit.desk.conftest import BRIDGE
 
@@ -184,6 +188,21 @@ def test_clients_that_break_off_or_dawdle_keep_nobody_waiting(path):
         for connection in open_ones:
             connection.close()
         assert client.get("/api/totals", timeout=5).status_code == 200
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: local"])
+def test_a_connection_without_a_request_ends_and_makes_room(begun, path, monkeypatch):
+    monkeypatch.setattr(serving, "PATIENCE", 0.2)
+    config = uvicorn.Config(application(path), http=serving._Connection, lifespan="off", log_config=None)
+    server = uvicorn.Server(config)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        running = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        running.start()
+        with socket.create_connection(listening.getsockname(), timeout=10) as connection:
+            connection.sendall(begun)
+            assert connection.recv(1) == b""
+        server.should_exit = True
+        running.join(10)
 
 
 def test_connections_are_kept(path):

@@ -265,3 +265,9 @@ def test_proxies_of_the_environment_are_left_alone(get, monkeypatch):
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     assert get("/page").title_text == "Ferry runs again"
+
+
+@pytest.mark.parametrize("address", ["http://xn--/", "https://xn--a.example/", "http://news.xn--\u00e9/"])
+def test_a_host_that_is_written_in_no_script_is_refused(load_one, address):
+    with pytest.raises(AddressRefusedError, match="no address on the web"):
+        load_one(address)

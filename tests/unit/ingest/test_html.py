@@ -2,7 +2,14 @@ import logging
 
 import pytest
 
-from onrecord.errors import BinaryInputError, EmptyInputError, InputError, NoArticleError, NotEnglishError
+from onrecord.errors import (
+    BinaryInputError,
+    EmptyInputError,
+    InputError,
+    NoArticleError,
+    NotEnglishError,
+    TooLargeError,
+)
 
 PARAGRAPH = "<p>The ferry to Sant Oru will run again on Friday, its owner told the harbour council on Monday.</p>"
 
@@ -178,3 +185,8 @@ def test_nothing_is_printed_about_a_bad_page(load_page, capfd):
     with pytest.raises(NoArticleError):
         load_page("shell")
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_of_tags_without_end_is_refused_before_it_fills_the_memory(load_html):
+    with pytest.raises(TooLargeError, match=r"tags.*200,000"):
+        load_html(PARAGRAPH + "<p>" * 200_000)
