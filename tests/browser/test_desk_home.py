@@ -7,7 +7,7 @@ from tests.browser.conftest import LOOKS, barriers, serving
 from tests.browser.test_page import wait_until
 
 TEXT = "Ferry fares to rise\n\nFares will rise by a tenth, harbour chief Mona Dahl said on Monday. “We had no choice.”"
-TOKEN = "a token that is long enough"
+TOKEN = "a-token-that-is-long-enough"
 
 
 @pytest.fixture(scope="module")
