@@ -4,18 +4,18 @@ import logging
 import secrets
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-from onrecord.errors import InputError, NoSuchJobError, OnrecordError, TooMuchToReadError
+from onrecord.desk.sources import Address, File, Source, Text, articles, length, named, require_web
+from onrecord.errors import NoSuchJobError, OnrecordError, TooMuchToReadError
 from onrecord.pipeline.adding import Archive, Outcome, Tally
 from onrecord.pipeline.reading import load_reader, load_table, read
-from onrecord.schema import Article, Record
+from onrecord.schema import Record
 from onrecord.settings import Settings
 
 State = Literal["waiting", "reading", "done", "failed"]
@@ -42,52 +42,10 @@ MOST_CHARACTERS = 20_000_000
 LARGEST_HELD = 1_000_000
 """So much of what is only read is held, in case that it is to be kept after all."""
 
-_TITLE = 80
-_NAME = 200
 _PATIENCE = 2.0
 """Seconds that closing waits for the article that is being read."""
 
 _log = logging.getLogger("onrecord.desk")
-
-
-class Text(NamedTuple):
-    """An article's text and what is known of it: id, title, published, outlet, byline, url."""
-
-    text: str
-    given: dict[str, str]
-
-    @property
-    def title(self) -> str:
-        """What a list calls it: its title, or its first words."""
-        return _cut(self.given.get("title") or self.text)
-
-
-class File(NamedTuple):
-    """The bytes of a file and its name, which tells what it holds and is never opened."""
-
-    name: str
-    content: bytes
-    given: dict[str, str]
-
-    @property
-    def title(self) -> str:
-        """What a list calls it: its name."""
-        return _cut(self.name) or "a file"
-
-
-class Address(NamedTuple):
-    """An http or https address of a page or a feed."""
-
-    address: str
-    given: dict[str, str]
-
-    @property
-    def title(self) -> str:
-        """What a list calls it: itself."""
-        return _cut(self.address)
-
-
-Source = Text | File | Address
 
 
 @dataclass(slots=True)
@@ -156,24 +114,26 @@ class Jobs:
         if self._worker is not None:
             self._worker.join(_PATIENCE)
 
-    def submit(self, source: Source, *, keep: bool) -> Job:
-        """Put something into the queue; raises TooMuchToReadError where it is full."""
+    def submit(self, *sources: Source, keep: bool) -> list[Job]:
+        """Put something into the queue, all of it; raises TooMuchToReadError where not all finds room."""
         with self._something:
-            size = _length(source) + sum(_length(waiting) for _, waiting in self._waiting)
-            if len(self._waiting) >= MOST_WAITING or (self._waiting and size > MOST_WAITING_BYTES):
+            size = sum(map(length, sources)) + sum(length(waiting) for _, waiting in self._waiting)
+            too_many = len(self._waiting) + len(sources) > MOST_WAITING
+            if too_many or (len(self._waiting) + len(sources) > 1 and size > MOST_WAITING_BYTES):
                 raise TooMuchToReadError(
                     "There is too much to read already",
                     allowed=f"{MOST_WAITING} that wait, with {MOST_WAITING_BYTES:,} bytes",
                     hint="Try again in a minute.",
                 )
-            job = Job(secrets.token_urlsafe(9), source.title, keep)
-            if not keep and _length(source) <= LARGEST_HELD:
-                job.source = source
-            self._waiting.append((job, source))
-            self._jobs[job.id] = job
+            made = [Job(secrets.token_urlsafe(9), source.title, keep) for source in sources]
+            for job, source in zip(made, sources, strict=True):
+                if not keep and length(source) <= LARGEST_HELD:
+                    job.source = source
+                self._waiting.append((job, source))
+                self._jobs[job.id] = job
             self._forget()
             self._something.notify()
-        return job
+        return made
 
     def find(self, job_id: str) -> Job:
         """Give a job by its id; raises NoSuchJobError where there is none, or it is long over."""
@@ -226,7 +186,7 @@ class Jobs:
             with Archive(self.path) as archive:
                 self._add(archive, source, lambda outcome: self._note(job, outcome))
         else:
-            for found in islice(_articles(source, self.settings), MOST_RECORDS):
+            for found in islice(articles(source, self.settings), MOST_RECORDS):
                 if isinstance(found, OnrecordError):
                     self._note(job, Outcome("failed", source.title, None, error=found))
                 else:
@@ -242,7 +202,7 @@ class Jobs:
             case Text():
                 archive.add({"text": source.text}, **more)
             case File():
-                archive.add(_named(source), **more)
+                archive.add(named(source), **more)
             case Address():
                 archive.add(require_web(source.address), **more)
 
@@ -281,54 +241,3 @@ class Jobs:
 def _let_go(error: BaseException) -> None:
     """Forget where an error was raised, and on account of what: that holds on to all that was being read."""
     error.__traceback__ = error.__cause__ = error.__context__ = None
-
-
-def require_web(address: str) -> str:
-    """Take an address that is one on the web, with its scheme in small letters; raises InputError.
-
-    Whatever else a string can name is on the machine that serves, and none of a client's business.
-
-    >>> require_web(" HTTPS://paper.example/news ")
-    'https://paper.example/news'
-    >>> require_web("/etc/hostname")
-    Traceback (most recent call last):
-    onrecord.errors.InputError: This is no address on the web: '/etc/hostname'. Allowed: an http or https address.
-    """
-    written = address.strip()
-    scheme, colon, rest = written.partition("://")
-    if scheme.lower() not in ("http", "https") or not colon or len(written.split()) != 1:
-        raise InputError("This is no address on the web", value=address, allowed="an http or https address")
-    return f"{scheme.lower()}://{rest}"
-
-
-def _articles(source: Source, settings: Settings) -> Iterator[Article | OnrecordError]:
-    from onrecord import ingest
-
-    given: dict[str, Any] = dict(source.given)
-    match source:
-        case Text():
-            yield ingest.from_text(source.text, settings=settings, **given)
-        case File():
-            yield from ingest.load(_named(source), settings=settings, **given)
-        case Address():
-            yield from ingest.load(require_web(source.address), settings=settings, **given)
-
-
-class _Named(BytesIO):
-    name: str
-
-
-def _named(file: File) -> _Named:
-    """Make a stream of a file, whose name is what stands after the last slash of the one that it came with."""
-    stream = _Named(file.content)
-    stream.name = file.name.replace("\\", "/").rpartition("/")[2][:_NAME] or "a file"
-    return stream
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text[: 4 * _TITLE].split())
-    return words if len(words) <= _TITLE else words[: _TITLE - 1] + "…"
-
-
-def _length(source: Source) -> int:
-    return sum(len(part) for part in source if isinstance(part, str | bytes))

@@ -5,7 +5,8 @@ import pytest
 
 from onrecord import Archive, Settings
 from onrecord.desk import jobs
-from onrecord.desk.jobs import Address, File, Jobs, Text
+from onrecord.desk.jobs import Jobs
+from onrecord.desk.sources import Address, File, Text
 from onrecord.errors import InputError, NoSuchJobError, TooMuchToReadError
 from tests.unit.desk.conftest import BRIDGE, GERMAN
 
@@ -40,7 +41,7 @@ def end(queue, job):
 
 
 def run(queue, source, *, keep=True):
-    return end(queue, queue.submit(source, keep=keep))
+    return end(queue, *queue.submit(source, keep=keep))
 
 
 def test_what_is_only_read_is_held_and_not_kept(queue, path):
@@ -156,7 +157,7 @@ def test_records_are_forgotten_before_their_jobs(queue, monkeypatch):
 
 
 def test_jobs_are_done_in_the_order_in_which_they_came(idle):
-    made = [idle.submit(Text(f"The weir is old, she said on day {day}.", {}), keep=True) for day in range(4)]
+    made = idle.submit(*(Text(f"The weir is old, she said on day {day}.", {}) for day in range(4)), keep=True)
     idle.start()
     ends = [end(idle, job).ended_at for job in made]
     idle.close()
@@ -196,3 +197,12 @@ def test_what_could_not_be_read_is_not_held_by_its_error(queue):
     for error in (job.error, job.outcomes[0].error):
         assert (error.__traceback__, error.__cause__, error.__context__) == (None, None, None)
     assert "photo.bin" in str(job.error)
+
+
+def test_what_is_sent_together_is_taken_as_a_whole_or_not_at_all(idle):
+    texts = [Text(f"The weir is old, she said on day {day}.", {}) for day in range(jobs.MOST_WAITING)]
+    idle.submit(texts[0], keep=True)
+    with pytest.raises(TooMuchToReadError):
+        idle.submit(*texts, keep=True)
+    assert len(idle.listed()) == 1
+    assert len(idle.submit(*texts[1:], keep=True)) == jobs.MOST_WAITING - 1

@@ -125,6 +125,8 @@ def _page(request: Request) -> int:
 def _numbers(written: str, what: str) -> list[int]:
     """Read numbers that stand with spaces or commas between them; raises QueryError."""
     parts = written.replace(",", " ").split()
-    if not parts or not all(part.isascii() and part.isdigit() and int(part[:20]) <= LARGEST for part in parts):
+    if not parts or not all(
+        part.isascii() and part.isdigit() and len(part) < 20 and int(part) <= LARGEST for part in parts
+    ):
         raise QueryError(f"These are no numbers of {what}", value=written, allowed="numbers such as 12, 40")
     return [int(part) for part in parts]

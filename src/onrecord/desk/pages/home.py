@@ -1,5 +1,6 @@
 """The desk's first page: search, add, what is new, what is being read; and what is sent from it to be read."""
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +9,11 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Totals
-from onrecord.desk import jobs
 from onrecord.desk.archives import Desk, Reading, TheDesk
 from onrecord.desk.pages.templates import render
+from onrecord.desk.sources import Address, Source, Text, require_web
+from onrecord.desk.sources import File as SentFile
+from onrecord.errors import InputError
 from onrecord.pipeline.adding import Archive
 
 router = APIRouter(include_in_schema=False)
@@ -48,30 +51,32 @@ def add(
     """Take a text, an address or files, and go to where their reading can be followed."""
     known = {"title": title, "outlet": outlet, "byline": byline, "published": published}
     given = {name: value.strip() for name, value in known.items() if value.strip()}
-    sources: list[jobs.Source] = []
+    sources: list[Source] = []
     if text.strip():
         # What a form sends has the line ends of a form.
-        sources.append(jobs.Text(text.replace("\r\n", "\n"), given))
+        sources.append(Text(text.replace("\r\n", "\n"), given))
     if url.strip():
-        if not url.strip().lower().startswith(("http://", "https://")):
-            mistake = "This is no address on the web: it starts with http:// or https://."
-            return _home(
-                request, desk, archive, mistake=mistake, form={"url": url, "text": text, "keep": keep, **given}
-            )
-        sources.append(jobs.Address(url.strip(), given))
-    sources += [jobs.File(each.filename, each.file.read(), given) for each in file or () if each.filename]
+        try:
+            sources.append(Address(require_web(url), given))
+        except InputError as error:
+            form = {"url": url, "text": text, "keep": keep, **given}
+            return _home(request, desk, archive, mistake=str(error), form=form)
+    sources += [SentFile(each.filename, each.file.read(), given) for each in file or () if each.filename]
     if not sources:
         mistake = "There is nothing to read yet: drop a file, paste a text, or give an address."
         return _home(request, desk, archive, mistake=mistake, form={"keep": keep, **given})
-    submitted = [desk.jobs.submit(source, keep=keep == "yes") for source in sources]
+    submitted = desk.jobs.submit(*sources, keep=keep == "yes")
     return RedirectResponse(f"/jobs/{submitted[0].id}" if len(submitted) == 1 else "/jobs", 303)
 
 
 def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
     """Tell an archive as it stands from how it stood before: when its files were written, and how long they are."""
-    files = (path, path.with_name(f"{path.name}-wal"))
-    states = [file.stat() for file in files if file.exists()]
-    return tuple((state.st_mtime_ns, state.st_size) for state in states)
+    states = []
+    for file in (path, path.with_name(f"{path.name}-wal")):
+        with suppress(FileNotFoundError):  # the log goes when nobody writes
+            state = file.stat()
+            states.append((state.st_mtime_ns, state.st_size))
+    return tuple(states)
 
 
 @lru_cache(maxsize=4)

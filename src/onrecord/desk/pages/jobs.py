@@ -57,7 +57,8 @@ def keep(job_id: str, desk: TheDesk) -> Response:
     job = desk.jobs.find(job_id)
     if job.source is None:
         raise NoSuchJobError("What this came from is forgotten", value=job_id, hint="Add it again.")
-    return RedirectResponse(f"/jobs/{desk.jobs.submit(job.source, keep=True).id}", 303)
+    (kept,) = desk.jobs.submit(job.source, keep=True)
+    return RedirectResponse(f"/jobs/{kept.id}", 303)
 
 
 @router.get("/failures")

@@ -68,9 +68,7 @@ def solve(found: Sequence[Clue], bearers: Sequence[Held] = ()) -> tuple[Months, 
     used: list[Clue] = []
     for clue in sorted(found, key=lambda clue: (len(clue.months), clue.spans)):
         left = _narrowed(left, clue, used)
-    latest = sorted(
-        bearers, key=lambda each: (each.history != ALL, min(each.clue.months), each.clue.spans), reverse=True
-    )
+    latest = sorted(bearers, key=_latest, reverse=True)
     for bearer in latest:
         left = _narrowed(left, Clue(bearer.clue.spans, bearer.history), used)
     if any(each.acts and len(left & each.clue.months) >= _OVERLAP for each in latest):
