@@ -1,6 +1,7 @@
 """The pages of actors in a browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import LOOKS, barriers, serving
 from tests.unit.desk.papers import fill
@@ -42,7 +43,7 @@ def test_a_column_of_the_chart_leads_to_its_statements(papers, enter):
     month, count = title.split(": ")
     page.locator("svg rect.column").first.click()
     found = page.get_by_role("heading", name=f"{count} statement")
-    assert found.is_visible()
+    expect(found).to_be_visible()
     assert month in page.get_by_role("list", name="Filters that are set").inner_text()
 
 
@@ -50,7 +51,7 @@ def test_the_chart_has_a_table_for_who_can_not_see_it(papers, enter):
     page = enter(papers + "/actors/1")
     assert page.get_by_role("group", name="Statements by month").count() == 1
     page.get_by_text("As a table", exact=True).click()
-    assert page.get_by_role("table", name="Statements by month").is_visible()
+    expect(page.get_by_role("table", name="Statements by month")).to_be_visible()
 
 
 def test_actors_are_joined_and_parted_without_a_script(chromium, tmp_path, enter):

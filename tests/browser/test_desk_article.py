@@ -2,6 +2,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import LOOKS, barriers
 from tests.browser.test_page import classes, focused, in_view, wait_until
@@ -64,12 +65,12 @@ def test_words_are_never_shown_under_the_masthead(article):
 def test_a_question_mark_shows_the_keys_and_escape_puts_them_away(article):
     page = article(place="#s2")
     page.keyboard.press("?")
-    assert page.get_by_role("dialog", name="Keys").is_visible()
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     assert barriers(page) == []
     page.keyboard.press("j")
     assert focused(page) is None
     page.keyboard.press("Escape")
-    assert not page.locator("dialog").is_visible()
+    expect(page.locator("dialog")).to_be_hidden()
     assert classes(page, "current") == {"s2"}
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "find"
@@ -189,7 +190,7 @@ def test_without_javascript_an_article_is_read_and_its_statements_followed(artic
 def test_an_article_that_is_not_there_is_an_error_with_ways_on(enter, desk, look):
     page = enter(f"{desk}/articles/99999", **LOOKS[look])
     assert page.inner_text("h1") == "There is no such article: 99999"
-    assert page.get_by_role("link", name="Search the archive").is_visible()
+    expect(page.get_by_role("link", name="Search the archive")).to_be_visible()
     assert barriers(page) == []
     assert [each for each in page.trouble if "404" not in each] == []
     page.trouble.clear()

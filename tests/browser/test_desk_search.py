@@ -1,6 +1,9 @@
 """The search page in a browser."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import LOOKS, barriers, serving
 from tests.unit.desk.papers import fill
@@ -27,13 +30,13 @@ def test_a_search_is_narrowed_and_widened_without_a_script(papers, enter):
     page = enter(papers + "/search", java_script_enabled=False)
     page.get_by_label("Words", exact=True).fill("dam")
     page.get_by_role("button", name="Search").click()
-    assert page.get_by_role("heading", name="12 statements").is_visible()
+    expect(page.get_by_role("heading", name="12 statements")).to_be_visible()
     assert page.locator("mark").first.inner_text() == "dam"
     page.get_by_role("link", name="Harbour Post").first.click()
     everything = page.get_by_role("heading", name="1 statement", exact=True)
-    assert everything.is_visible()
+    expect(everything).to_be_visible()
     page.get_by_role("link", name="Remove words: dam").click()
-    assert page.get_by_role("heading", name="6 statements").is_visible()
+    expect(page.get_by_role("heading", name="6 statements")).to_be_visible()
 
 
 def test_what_is_filled_in_stays_when_it_is_sent(papers, enter):
@@ -43,6 +46,7 @@ def test_what_is_filled_in_stays_when_it_is_sent(papers, enter):
     page.get_by_label("Act", exact=True).select_option("assert")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Search").click()
+    expect(page).to_have_url(re.compile("from=2023"))
     assert page.get_by_label("From", exact=True).input_value() == "2023"
     assert page.get_by_label("Act", exact=True).input_value() == "assert"
     assert page.get_by_role("list", name="Filters that are set").inner_text().replace("\n", " ").count("✕") == 4
@@ -53,7 +57,7 @@ def test_a_mistake_is_told_beside_the_box(papers, enter):
     page.get_by_label("Words", exact=True).fill('""')
     page.get_by_role("button", name="Search").click()
     alert = page.get_by_role("alert")
-    assert alert.is_visible()
+    expect(alert).to_be_visible()
     assert page.get_by_label("Words", exact=True).get_attribute("aria-invalid") == "true"
     box, said = page.get_by_label("Words", exact=True).bounding_box(), alert.bounding_box()
     assert said["y"] - (box["y"] + box["height"]) < 30
@@ -70,7 +74,7 @@ def test_the_table_is_saved_as_a_file(papers, enter):
 def test_on_a_phone_the_facets_are_a_tap_away(papers, enter):
     page = enter(papers + "/search?q=dam", **LOOKS["phone"])
     page.get_by_role("link", name="Narrow it down").click()
-    assert page.get_by_role("complementary").get_by_text("Outlet", exact=True).is_visible()
+    expect(page.get_by_role("complementary").get_by_text("Outlet", exact=True)).to_be_visible()
 
 
 def test_every_row_of_figures_has_its_name_on_a_phone(papers, enter):
