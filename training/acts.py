@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onrecord.encoder.decode import fragments
 from onrecord.encoder.labels import ACTS, ROLES, STYLES
 from onrecord.encoder.pieces import load_tokenizer
-from onrecord.recorder.acts import settle
+from onrecord.recorder.statements.acts import settle
 from training import corpora, minilm, model
 from training.objectives import disturb
 from training.plan import Plan

@@ -16,7 +16,7 @@ import numpy as np
 
 from onrecord.encoder.labels import FORMS, KINDS, LONGEST, MENTIONS
 from onrecord.encoder.pieces import Pieces
-from onrecord.recorder.names import title_length
+from onrecord.recorder.actors.names import title_length
 
 Json = dict[str, Any]
 

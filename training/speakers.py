@@ -12,7 +12,7 @@ from typing import Any
 from onrecord import knowledge, recorder
 from onrecord.encoder import Reader
 from onrecord.ingest import from_text
-from onrecord.recorder import speakers
+from onrecord.recorder.actors import speakers
 from onrecord.settings import Settings
 from training import scorer
 from training.evaluate import SPEAKERS, load

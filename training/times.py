@@ -16,8 +16,8 @@ from typing import Any
 
 from onrecord import knowledge
 from onrecord.recorder import times
-from onrecord.recorder.dating import dated
 from onrecord.recorder.times.anchors import Anchor
+from onrecord.recorder.times.dating import dated
 from onrecord.schema import Article
 from training.evaluate import load
 from training.scorer import load as load_scorer

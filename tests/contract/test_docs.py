@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 import onrecord
 from onrecord import Settings
-from onrecord.recorder.acts import settle
+from onrecord.recorder.statements.acts import settle
 from onrecord.render import terminal
 from onrecord.schema.jsonschema import record_schema
 from onrecord.settings import describe

@@ -2,8 +2,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.recorder import write
-from onrecord.recorder.layout import Layout
-from onrecord.recorder.quotations import Quotations
+from onrecord.recorder.text.layout import Layout
+from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import Annotations, Article, Attribution, Model, Paragraph, Record, Span
 
 MODEL = Model(name="by hand", version="1")

@@ -8,6 +8,6 @@
 - `nesting`, `forms` and `acts` each decide one key of a statement.
 """
 
-from onrecord.recorder.record import write
+from onrecord.recorder.assemble import write
 
 __all__ = ["write"]

@@ -4,8 +4,8 @@ Marks are those of tests/support.py: `{c:It is safe}, {s:the mayor} {q:said}.` i
 """
 
 from onrecord.recorder import write
-from onrecord.recorder.layout import Layout
-from onrecord.recorder.quotations import Quotations
+from onrecord.recorder.text.layout import Layout
+from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import (
     Annotations,
     Antecedent,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from onrecord.recorder.times import told
+from onrecord.recorder.times import factuality
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar, Shift
 from onrecord.recorder.times.months import YEARS, Months
@@ -50,7 +50,7 @@ def find(expressions: Sequence[Expression]) -> list[Clue]:
         found += _told(expression, year)
         for other in expressions[max(0, number - 1) : number + 2]:
             found += _so_long_ago(expression, other, year)
-        if year == latest and told.happened(expression) and not told.leads(expression, _SINCE):
+        if year == latest and factuality.happened(expression) and not factuality.leads(expression, _SINCE):
             found += _last_year(expressions, number, year)
     return found
 
@@ -85,13 +85,13 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 def _told(expression: Expression, year: int) -> Iterator[Clue]:
     """What is told in the past was then, what is told ahead will be; figures are compared with those of last year."""
     if expression.text.endswith((" quarter", " period")):
-        if told.leads(expression, _COMPARED):
+        if factuality.leads(expression, _COMPARED):
             yield Clue((_span(expression),), Months.of_years([year + 1]))
-    elif told.so_far(expression):
+    elif factuality.so_far(expression):
         yield Clue((_span(expression),), Months.of_years([year]))
-    elif told.will(expression):
+    elif factuality.will(expression):
         yield Clue((_span(expression),), Months.until(year))
-    elif told.happened(expression):
+    elif factuality.happened(expression):
         yield Clue((_span(expression),), Months.since(year))
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import times
-from onrecord.recorder.dating import dated
 from onrecord.recorder.times import publication
 from onrecord.recorder.times.clues import find
+from onrecord.recorder.times.dating import dated
 from onrecord.schema import Article
 
 

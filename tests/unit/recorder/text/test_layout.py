@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.recorder.layout import Layout
+from onrecord.recorder.text.layout import Layout
 from onrecord.schema import Article, Paragraph
 
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from onrecord.recorder.drafts import Draft
-from onrecord.recorder.mentions import Noted
+from onrecord.recorder.actors.mentions import Noted
+from onrecord.recorder.statements.drafts import Draft
 from onrecord.schema import ActorKind, SourceKind
 
 KINDS: Final[dict[ActorKind, SourceKind]] = {

@@ -1,5 +1,5 @@
-from onrecord.recorder.drafts import Draft
-from onrecord.recorder.nesting import within
+from onrecord.recorder.statements.drafts import Draft
+from onrecord.recorder.statements.nesting import within
 from tests.unit.recorder.hand import read
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Final
 
-from onrecord.recorder import names
-from onrecord.recorder.layout import Pair
-from onrecord.recorder.mentions import IT, Noted, note_all
-from onrecord.recorder.names import Gender
+from onrecord.recorder.actors import names
+from onrecord.recorder.actors.mentions import IT, Noted, note_all
+from onrecord.recorder.actors.names import Gender
+from onrecord.recorder.text.layout import Pair
 from onrecord.schema import ActorKind, MarkedMention, MentionForm
 
 JOINED: Final = 0.4

@@ -10,11 +10,11 @@ from dataclasses import replace
 from itertools import count
 from typing import Final
 
-from onrecord.recorder.drafts import Draft, Pairs, holds, length, shared
-from onrecord.recorder.layout import Layout
-from onrecord.recorder.quotations import Quotations
-from onrecord.recorder.rules import RULES, Found, Page
-from onrecord.recorder.statements import settle_content, tidy, trim
+from onrecord.recorder.statements.attributed import settle_content, tidy, trim
+from onrecord.recorder.statements.drafts import Draft, Pairs, holds, length, shared
+from onrecord.recorder.statements.rules import RULES, Found, Page
+from onrecord.recorder.text.layout import Layout
+from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import Act, Article
 
 CONFIDENCE: Final = {

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
-from onrecord.recorder.drafts import Draft, Pairs, without
-from onrecord.recorder.layout import Layout, Pair
-from onrecord.recorder.quotations import REACH, Quotation, Quotations
+from onrecord.recorder.statements.drafts import Draft, Pairs, without
+from onrecord.recorder.text.layout import Layout, Pair
+from onrecord.recorder.text.quotations import REACH, Quotation, Quotations
 from onrecord.schema import Annotations, Attribution, Span
 
 _JOINING: Final = frozenset(",;:–—-.")

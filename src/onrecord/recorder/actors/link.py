@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.knowledge import Knowledge
-from onrecord.recorder import names
-from onrecord.recorder.actors import Cast, Draft
-from onrecord.recorder.mentions import Noted
+from onrecord.recorder.actors import names
+from onrecord.recorder.actors.coreference import Cast, Draft
+from onrecord.recorder.actors.mentions import Noted
 from onrecord.schema import Article, KnownAs
 
 DESCRIPTIONS: Final = 4

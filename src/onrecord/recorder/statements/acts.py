@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from onrecord.recorder.layout import Pair
+from onrecord.recorder.text.layout import Pair
 from onrecord.schema import Act
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

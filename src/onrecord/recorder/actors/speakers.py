@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.recorder import sources
-from onrecord.recorder.actors import Cast, Draft, agrees
-from onrecord.recorder.drafts import Draft as Said
-from onrecord.recorder.drafts import Pairs
+from onrecord.recorder.actors import sources
+from onrecord.recorder.actors.coreference import Cast, Draft, agrees
+from onrecord.recorder.statements.drafts import Draft as Said
+from onrecord.recorder.statements.drafts import Pairs
 from onrecord.schema import NOBODY_NAMED, SourceKind
 from onrecord.schema.span import GAP
 

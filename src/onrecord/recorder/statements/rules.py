@@ -10,12 +10,12 @@ from functools import cached_property, partial
 from operator import attrgetter
 from typing import Final
 
-from onrecord.recorder.drafts import Draft, Pairs, holds
-from onrecord.recorder.forms import form
-from onrecord.recorder.labels import NOT_SPEAKERS, is_name, speakers
-from onrecord.recorder.layout import Layout, Pair
-from onrecord.recorder.quotations import Quotation, Quotations
-from onrecord.recorder.statements import trim
+from onrecord.recorder.statements.attributed import trim
+from onrecord.recorder.statements.drafts import Draft, Pairs, holds
+from onrecord.recorder.statements.forms import form
+from onrecord.recorder.statements.labels import NOT_SPEAKERS, is_name, speakers
+from onrecord.recorder.text.layout import Layout, Pair
+from onrecord.recorder.text.quotations import Quotation, Quotations
 from onrecord.schema import Article
 
 _SIGNATURE: Final = re.compile(r"[—–―-]-?[ \t]*(?P<name>[^\W\d_][^\n—–―\"“”]{1,119})$", re.MULTILINE)

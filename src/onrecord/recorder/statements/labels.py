@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Final
 
-from onrecord.recorder.layout import Layout, Pair
-from onrecord.recorder.quotations import Quotation, Quotations
+from onrecord.recorder.text.layout import Layout, Pair
+from onrecord.recorder.text.quotations import Quotation, Quotations
 
 
 def _set(words: str) -> frozenset[str]:

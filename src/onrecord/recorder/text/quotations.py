@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from onrecord.recorder.layout import Pair
+from onrecord.recorder.text.layout import Pair
 
 _RUN = re.compile("[\"“”„‟«»‹›＂‘’‚‛'`]+")
 _MARK = re.compile("``|''|‘‘|’’|.")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.recorder import names
-from onrecord.recorder.layout import Pair
-from onrecord.recorder.names import Gender
+from onrecord.recorder.actors import names
+from onrecord.recorder.actors.names import Gender
+from onrecord.recorder.text.layout import Pair
 from onrecord.schema import ActorKind, MarkedMention, MentionForm
 
 LIKELY: Final = 0.4

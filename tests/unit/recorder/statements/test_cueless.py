@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.recorder.cueless import CONFIDENCE
+from onrecord.recorder.statements.cueless import CONFIDENCE
 from onrecord.schema import Paragraph
 from tests.unit.recorder.hand import only, read, said
 

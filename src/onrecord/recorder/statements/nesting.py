@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.recorder.drafts import Draft, holds, length
+from onrecord.recorder.statements.drafts import Draft, holds, length
 
 
 def within(drafts: Sequence[Draft]) -> list[int | None]:

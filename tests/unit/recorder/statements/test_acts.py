@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.recorder.acts import settle
+from onrecord.recorder.statements.acts import settle
 from tests.unit.recorder.hand import only, read
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from onrecord.recorder import names
-from onrecord.recorder.drafts import Draft
-from onrecord.recorder.layout import Pair
-from onrecord.recorder.mentions import PRONOUNS
+from onrecord.recorder.actors import names
+from onrecord.recorder.actors.mentions import PRONOUNS
+from onrecord.recorder.statements.drafts import Draft
+from onrecord.recorder.text.layout import Pair
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, Span
 
 KNOWN: Final = 0.8

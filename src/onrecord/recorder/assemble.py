@@ -3,16 +3,21 @@
 from operator import attrgetter
 
 from onrecord.knowledge import Knowledge
-from onrecord.recorder import actors, acts, cueless, first_person, nesting, overlooked, speakers, statements, times
-from onrecord.recorder.actors import Cast
-from onrecord.recorder.dating import dated
-from onrecord.recorder.drafts import Pairs
-from onrecord.recorder.forms import form
-from onrecord.recorder.known import find_holders, known
-from onrecord.recorder.layout import Layout, Pair
-from onrecord.recorder.quotations import Quotations
-from onrecord.recorder.said_on import quoted_on, said_on
-from onrecord.recorder.speakers import Spoken
+from onrecord.recorder import times
+from onrecord.recorder.actors import coreference as actors
+from onrecord.recorder.actors import first_person, speakers
+from onrecord.recorder.actors import recover as overlooked
+from onrecord.recorder.actors.coreference import Cast
+from onrecord.recorder.actors.link import find_holders, known
+from onrecord.recorder.actors.speakers import Spoken
+from onrecord.recorder.statements import acts, cueless, nesting
+from onrecord.recorder.statements import attributed as statements
+from onrecord.recorder.statements.drafts import Pairs
+from onrecord.recorder.statements.forms import form
+from onrecord.recorder.statements.said_on import quoted_on, said_on
+from onrecord.recorder.text.layout import Layout, Pair
+from onrecord.recorder.text.quotations import Quotations
+from onrecord.recorder.times.dating import dated
 from onrecord.schema import Actor, Annotations, Article, Attribution, KnownAs, Mention, Model, Record, Span, Statement
 from onrecord.schema.span import require_inside
 

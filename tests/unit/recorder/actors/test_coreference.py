@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from onrecord.recorder.actors import gather
-from onrecord.recorder.overlooked import complete
+from onrecord.recorder.actors.coreference import gather
+from onrecord.recorder.actors.recover import complete
 from onrecord.schema import Antecedent, MarkedMention, Span
 from tests.unit.recorder.hand import read_mentions, who
 

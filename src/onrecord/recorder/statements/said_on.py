@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
-from onrecord.recorder.drafts import Draft
+from onrecord.recorder.statements.drafts import Draft
 from onrecord.recorder.times import Calendar, Expression, Shift
 from onrecord.schema import Form
 

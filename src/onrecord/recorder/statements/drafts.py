@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.recorder.layout import Pair
+from onrecord.recorder.text.layout import Pair
 from onrecord.schema import Act, SourceKind
 
 Pairs = tuple[Pair, ...]

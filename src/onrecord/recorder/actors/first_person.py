@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.recorder.drafts import Draft
-from onrecord.recorder.mentions import FIRST_PERSON
-from onrecord.recorder.quotations import Quotations
+from onrecord.recorder.actors.mentions import FIRST_PERSON
+from onrecord.recorder.statements.drafts import Draft
+from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import MarkedMention
 
 

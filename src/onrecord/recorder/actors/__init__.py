@@ -1,0 +1,1 @@
+"""Actors: names, mentions, who is who, and who speaks."""

@@ -1,0 +1,1 @@
+"""Statements: from what the network marked, and from what newspapers print without a verb."""
