@@ -1,13 +1,20 @@
 """Turns what the network marked in an article into the article's record: plain code, to be read and argued with.
 
-    annotations ──statements──▶ drafts ──cueless──▶ more drafts ──nesting, forms, acts──▶ statements
+    article, annotations ──text──▶ structure ──times──▶ expressions ──statements──▶ drafts ──actors──▶ resolution
+                                                                                    └──assemble──▶ record
 
-- `layout` knows the paragraphs, `quotations` the quotation marks of the text.
-- `statements` trims what was marked; a `Draft` is a statement in the making.
-- `cueless` adds the statements that no verb introduces, as the `rules` find them; `labels` knows who speaks.
-- `nesting`, `forms` and `acts` each decide one key of a statement.
+Each stage is a package that takes what is frozen and gives what is frozen, and knows only the stages before it:
+
+- `text` takes the text apart: paragraphs and quotations.
+- `times` finds expressions of time, the article's own date, and, once it is known who said what when, their days.
+- `statements` drafts the statements.
+- `actors` resolves who is who, and decides who speaks.
+- `assemble` runs the stages in order, and writes the record.
+
+`config` holds all their thresholds.
 """
 
 from onrecord.recorder.assemble import write
+from onrecord.recorder.config import RecorderConfig
 
-__all__ = ["write"]
+__all__ = ["RecorderConfig", "write"]

@@ -1,1 +1,21 @@
-"""Actors: names, mentions, who is who, and who speaks."""
+"""Actors: who is who in an article, and who speaks.
+
+names         what in a name is a title, and which of two names is the fuller
+recover       names that the network missed
+mentions      mentions, normalized
+chains        chains of coreference, and what their mentions say of them
+coreference   which mentions are of one actor
+link          what the table of actors knows of them
+first_person  "I" and "we" in quotations
+heads         which mentions a source is
+sources       what a source without a name is
+speakers      who speaks in each statement
+resolving     all of it, in order
+"""
+
+from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
+from onrecord.recorder.actors.mentions import NormalizedMention
+from onrecord.recorder.actors.resolving import Resolution, resolve
+from onrecord.recorder.actors.speakers import SpeakerDecision
+
+__all__ = ["Coreference", "CoreferenceChain", "NormalizedMention", "Resolution", "SpeakerDecision", "resolve"]

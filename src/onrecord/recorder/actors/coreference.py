@@ -1,266 +1,197 @@
-"""Makes actors of mentions: names by their words, descriptions and pronouns by what the network thinks they refer to.
+"""Who is who: names by their words, descriptions and pronouns by what the network thinks they refer to.
 
 Names go first, over the whole article: a full name, then what can be short for it. A short name that fits several full
 ones ("Clinton") goes where the network is sure, else nowhere. Then descriptions and pronouns, in the order of the text,
-each to the actor that most of its probability falls on, if nothing speaks against it.
+each to the chain that most of its probability falls on, if nothing speaks against it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Final
 
 from onrecord.recorder.actors import names
-from onrecord.recorder.actors.mentions import IT, Noted, note_all
+from onrecord.recorder.actors.chains import NO_MENTION, ChainBuilder, Coreference
+from onrecord.recorder.actors.mentions import NormalizedMention, normalize
 from onrecord.recorder.actors.names import Gender
-from onrecord.recorder.text.layout import Pair
-from onrecord.schema import ActorKind, MarkedMention, MentionForm
-
-JOINED: Final = 0.4
-"""How much of a description's or pronoun's probability must fall on one actor for it to be a mention of that one."""
-
-ALONE: Final = 0.1
-"""A pronoun with less than this on all that was said before is nobody's."""
-
-SURE: Final = 0.75
-"""How much must fall on one of the full names that a short one fits."""
-
-OFTEN: Final = 3
-"""How many times as often as the others one must be told by full name for a short one to be theirs."""
-
-CANDIDATES: Final = 50
-"""So many full names are looked at for a short one; who shares a name with more is nobody's."""
-
-NOBODY: Final = -1
-"""Stands in `Cast.same` for what is no mention at all."""
+from onrecord.recorder.config import DEFAULT, CoreferenceConfig
+from onrecord.recorder.text import Pair
+from onrecord.schema import MarkedMention
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An actor in the making: its mentions by number, and what they say of it, kept at hand as they are many."""
+def resolve(
+    text: str,
+    mentions: Sequence[MarkedMention],
+    withheld: Iterable[int] = (),
+    config: CoreferenceConfig = DEFAULT.coreference,
+) -> Coreference:
+    """Resolve an article's mentions; those of the first person in quotations (`withheld`) are left to their speakers.
 
-    mentions: list[int] = field(default_factory=list)
-    first: int = 0
-    names: dict[str, None] = field(default_factory=dict)
-    genders: set[Gender] = field(default_factory=set)
-    kinds: dict[MentionForm, Counter[ActorKind]] = field(default_factory=lambda: defaultdict(Counter))
-    ambiguous: list["Draft"] = field(default_factory=list)
-
-    @property
-    def named(self) -> bool:
-        """Whether the text gives it a name."""
-        return bool(self.names)
-
-    @property
-    def name(self) -> str:
-        """The fullest of its names."""
-        return names.fullest(list(self.names))
-
-    @property
-    def described(self) -> bool:
-        """Whether the text describes it."""
-        return bool(self.kinds["nominal"])
-
-    @property
-    def kind(self) -> ActorKind:
-        """What most of its mentions say that it is; its names before its descriptions, these before its pronouns."""
-        votes = self.kinds["name"] or self.kinds["nominal"] or self.kinds["pronoun"]
-        return votes.most_common(1)[0][0]
-
-
-@dataclass(slots=True)
-class Cast:
-    """All mentions of an article, and the actor of each; `certainty` is how sure that is.
-
-    Where two mentions are the same characters once they are trimmed, `same` gives the number of the one that counts.
+    >>> from onrecord.schema import Span
+    >>> marked = [MarkedMention(span=Span(*pair), kind="person", form="name", confidence=0.9)
+    ...           for pair in ((0, 9), (15, 20))]
+    >>> coreference = resolve("Ana Reyes left. Reyes said why.", marked)
+    >>> [(chain.name, chain.mentions) for chain in coreference.chains]
+    [('Ana Reyes', (0, 1))]
     """
-
-    noted: list[Noted]
-    actors: "list[Draft | None]"
-    certainty: list[float]
-    same: list[int]
-
-    def join(self, number: int, actor: Draft, certainty: float) -> None:
-        """Make a mention one of an actor."""
-        noted = self.noted[number]
-        self.actors[number] = actor
-        self.certainty[number] = certainty
-        actor.first = min(actor.first, number) if actor.mentions else number
-        actor.mentions.append(number)
-        actor.kinds[noted.form][noted.kind] += noted.confidence  # type: ignore[assignment]
-        if noted.gender:
-            actor.genders.add(noted.gender)
-        if noted.form == "name":
-            actor.names[noted.text] = None
-
-    def merge(self, kept: Draft, other: Draft) -> None:
-        """Make one actor of two."""
-        for number in other.mentions:
-            self.join(number, kept, self.certainty[number])
-        other.mentions = []
-
-    def actor_of(self, number: int) -> Draft | None:
-        """The actor of a mention, if it has one."""
-        same = self.same[number]
-        return None if same == NOBODY else self.actors[same]
-
-    def counts(self, number: int) -> bool:
-        """Whether a mention counts: it is no second one of the same characters."""
-        return self.same[number] == number
-
-    @property
-    def drafts(self) -> list[Draft]:
-        """The actors, in the order of their first mentions."""
-        found = {id(actor): actor for actor in self.actors if actor}
-        return sorted(found.values(), key=lambda actor: actor.first)
+    normalized = normalize(text, mentions, config)
+    builder = ChainBuilder(normalized, _same(normalized))
+    _join_people(builder, config)
+    _join_bodies(builder)
+    _join_others(builder, frozenset(withheld), config)
+    return builder.freeze()
 
 
-def gather(text: str, mentions: Sequence[MarkedMention], withheld: Iterable[int] = ()) -> Cast:
-    """Make actors of an article's mentions; first person in quotations (`withheld`) is left to its speaker."""
-    noted = note_all(text, mentions)
-    best: dict[Pair, int] = {}
-    for i, each in enumerate(noted):
-        if each.span not in best or each.confidence > noted[best[each.span]].confidence:
-            best[each.span] = i
-    same = [best[each.span] if each.text.casefold() not in _ARTICLES else NOBODY for each in noted]
-    cast = Cast(noted, [None] * len(noted), [0.0] * len(noted), same)
-    _gather_people(cast)
-    _gather_bodies(cast)
-    _gather_others(cast, frozenset(withheld))
-    return cast
+def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
+    """For each mention the surest one of the same characters; an article alone is none."""
+    surest: dict[Pair, int] = {}
+    for i, each in enumerate(mentions):
+        if each.span not in surest or each.confidence > mentions[surest[each.span]].confidence:
+            surest[each.span] = i
+    return tuple(surest[each.span] if each.text.casefold() not in _ARTICLES else NO_MENTION for each in mentions)
 
 
-def _gather_people(cast: Cast) -> None:
+def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:
+    mentions = builder.mentions
     people = [
-        i for i, each in enumerate(cast.noted) if each.form == "name" and each.kind == "person" and cast.counts(i)
+        i for i, each in enumerate(mentions) if each.form == "name" and each.kind == "person" and builder.counts(i)
     ]
-    full: dict[tuple[str, ...], Draft] = {}
-    holding: dict[str, dict[tuple[str, ...], Draft]] = defaultdict(dict)  # the full names that a word stands in
+    full: dict[tuple[str, ...], int] = {}
+    holding: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)  # the full names that a word stands in
 
-    def enter(words: tuple[str, ...], actor: Draft) -> None:
-        full[words] = actor
+    def enter(words: tuple[str, ...], person: int) -> None:
+        full[words] = person
         for word in {*words, names.surname(words)}:
-            holding[word][words] = actor
+            holding[word][words] = person
 
-    for i in sorted(people, key=lambda i: (-len(cast.noted[i].words), i)):
-        words = cast.noted[i].words
-        near = dict(islice(chain(*(holding[word].items() for word in (names.surname(words), *words))), CANDIDATES))
-        fits = list({id(actor): actor for key, actor in near.items() if names.is_short_for(words, key)}.values())
-        fits = _of_gender(fits, cast.noted[i].gender)
+    for i in sorted(people, key=lambda i: (-len(mentions[i].words), i)):
+        words = mentions[i].words
+        near = islice(chain(*(holding[word].items() for word in (names.surname(words), *words))), config.candidates)
+        fits = list(dict.fromkeys(person for key, person in dict(near).items() if names.is_short_for(words, key)))
+        fits = _of_gender(builder, fits, mentions[i].gender)
         if words in full:
-            cast.join(i, full[words], 1.0)
+            builder.join(i, full[words], 1.0)
         elif len(fits) == 1:
-            cast.join(i, fits[0], 1.0)
+            builder.join(i, fits[0], 1.0)
             if len(words) > 1:
                 enter(words, fits[0])
-        elif len(fits) > 1:
-            _settle(cast, i, fits)
+        elif fits:
+            _settle(builder, i, fits, config)
         else:
-            actor = Draft()
-            enter(words, actor)
-            cast.join(i, actor, 1.0)
+            person = builder.start()
+            enter(words, person)
+            builder.join(i, person, 1.0)
 
 
-def _of_gender(fits: list[Draft], gender: Gender | None) -> list[Draft]:
-    kept = [draft for draft in fits if not gender or not draft.genders or gender in draft.genders]
+def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) -> list[int]:
+    kept = [each for each in fits if not gender or not builder.genders(each) or gender in builder.genders(each)]
     return kept or fits
 
 
-def _settle(cast: Cast, number: int, fits: list[Draft]) -> None:
-    """Give a short name to one of the actors that it fits, where the network or the text is sure; else to none."""
-    mass = {id(draft): 0.0 for draft in fits}
-    for before, probability in cast.noted[number].antecedents:
-        actor = cast.actor_of(before)
-        if actor and id(actor) in mass:
-            mass[id(actor)] += probability
+def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: CoreferenceConfig) -> None:
+    """Give a short name to one of the people whom it fits, where the network or the text is sure; else to none."""
+    mass = dict.fromkeys(fits, 0.0)
+    for before, probability in builder.mentions[mention].antecedents:
+        person = builder.chain(before)
+        if person in mass:
+            mass[person] += probability
     whole = sum(mass.values())
-    best = max(fits, key=lambda draft: mass[id(draft)])
-    if whole > JOINED and mass[id(best)] >= SURE * whole:
-        cast.join(number, best, mass[id(best)] / whole)
+    best = max(fits, key=lambda each: mass[each])
+    if whole > config.joined and mass[best] >= config.sure * whole:
+        builder.join(mention, best, mass[best] / whole)
         return
-    often, *others = sorted(fits, key=lambda draft: -len(draft.mentions))
-    if len(often.mentions) >= OFTEN * max(len(other.mentions) for other in others):
-        cast.join(number, often, SURE)
+    often, *others = sorted(fits, key=lambda each: -builder.size(each))
+    if builder.size(often) >= config.often * max(map(builder.size, others)):
+        builder.join(mention, often, config.sure)
         return
-    told = [draft for draft in fits if draft.first < number]
+    told = [each for each in fits if builder.first(each) < mention]
     if len(told) == 1:  # the other full name comes only later
-        cast.join(number, told[0], SURE)
+        builder.join(mention, told[0], config.sure)
         return
-    undecided = Draft(ambiguous=fits)
-    cast.join(number, undecided, 0.0)
+    builder.join(mention, builder.start(ambiguous=fits), 0.0)
 
 
-def _gather_bodies(cast: Cast) -> None:
-    """Organizations, places and groups with a name; where the kinds differ, the same words are one actor still."""
-    known: dict[tuple[str, ...], Draft] = {}
-    by_initials: dict[str, Draft] = {}
-    spelled_out: dict[str, Draft] = {}
-    begins: dict[tuple[str, ...], Draft] = {}
-    for i, each in enumerate(cast.noted):
-        if each.form != "name" or each.kind == "person" or not cast.counts(i):
-            continue
+def _join_bodies(builder: ChainBuilder) -> None:
+    """Organizations, places and groups with a name; where the kinds differ, the same words are one chain still."""
+    bodies = _Bodies()
+    for i, each in enumerate(builder.mentions):
+        if each.form == "name" and each.kind != "person" and builder.counts(i):
+            body = bodies.find(each)
+            body = builder.start() if body is None else body
+            bodies.enter(each, body)
+            builder.join(i, body, 1.0)
+
+
+class _Bodies:
+    """The bodies of an article so far: by their words, by their initials, and by how their names begin."""
+
+    def __init__(self) -> None:
+        self._by_words: dict[tuple[str, ...], int] = {}
+        self._by_initials: dict[str, int] = {}
+        self._spelled_out: dict[str, int] = {}
+        self._by_beginning: dict[tuple[str, ...], int] = {}
+
+    def find(self, each: NormalizedMention) -> int | None:
+        """Find the body that a name is of."""
         words = names.without_legal_form(each.words)
-        letters, possible = each.text.replace(".", ""), names.initials(each.text)
-        actor = known.get(words)
-        if actor is None and names.is_initials(each.text):
-            actor = spelled_out.get(letters)
-        elif actor is None:
-            actor = next((by_initials[key] for key in possible if key in by_initials), None)
-        if actor is None and each.kind == "organization":  # "Halden" after "Halden Ferry Partners"
-            actor = begins.get(words)
-        actor = actor or Draft()
-        known[words] = actor
+        body = self._by_words.get(words)
+        if body is None and names.is_initials(each.text):
+            body = self._spelled_out.get(each.text.replace(".", ""))
+        elif body is None:
+            possible = names.initials(each.text)
+            body = next((self._by_initials[key] for key in possible if key in self._by_initials), None)
+        if body is None and each.kind == "organization":  # "Halden" after "Halden Ferry Partners"
+            body = self._by_beginning.get(words)
+        return body
+
+    def enter(self, each: NormalizedMention, body: int) -> None:
+        """Note a name of a body."""
+        words = names.without_legal_form(each.words)
+        self._by_words[words] = body
         if each.kind == "organization":
             for length in range(1, len(words)):
-                begins.setdefault(words[:length], actor)
+                self._by_beginning.setdefault(words[:length], body)
         if names.is_initials(each.text):
-            by_initials.setdefault(letters, actor)
-        for key in possible:
-            spelled_out.setdefault(key, actor)
-        cast.join(i, actor, 1.0)
+            self._by_initials.setdefault(each.text.replace(".", ""), body)
+        for key in names.initials(each.text):
+            self._spelled_out.setdefault(key, body)
 
 
-def _gather_others(cast: Cast, withheld: frozenset[int]) -> None:
-    for i, each in enumerate(cast.noted):
-        own = cast.actors[i]
-        if i in withheld or not cast.counts(i) or (own and (own.first != i or not each.antecedents)):
+def _join_others(builder: ChainBuilder, withheld: frozenset[int], config: CoreferenceConfig) -> None:
+    """Descriptions and pronouns; and names that nobody bears yet, which may be of somebody described before."""
+    for i, each in enumerate(builder.mentions):
+        own = builder.chain_of[i]
+        heads_its_chain = own is not None and builder.first(own) == i and bool(each.antecedents)
+        if i in withheld or not builder.counts(i) or (own is not None and not heads_its_chain):
             continue
-        mass: dict[int, float] = defaultdict(float)
-        found: dict[int, Draft] = {}
-        for before, probability in each.antecedents:
-            actor = cast.actor_of(before)
-            if actor and actor is not own and before not in withheld:
-                mass[id(actor)] += probability
-                found[id(actor)] = actor
-        fits = [found[key] for key in mass if agrees(cast, found[key], i)]
-        whole = sum(mass[id(actor)] for actor in fits)
-        if each.form == "pronoun" and whole > ALONE:  # it means somebody: that it may be new doesn't count
-            mass = defaultdict(float, {id(actor): mass[id(actor)] / whole for actor in fits})
-        best = max(fits, key=lambda draft: mass[id(draft)], default=None)
-        if own is not None:  # a name that nobody bears yet may be that of somebody described before
-            if best and not best.named and not own.ambiguous and mass[id(best)] >= SURE:
-                cast.merge(own, best)
-            continue
-        if best and mass[id(best)] >= JOINED:
-            cast.join(i, best, mass[id(best)])
+        best, share = _likeliest(builder, i, withheld, config)
+        if own is not None:
+            if best is not None and share >= config.sure and not builder.named(best) and not builder.is_ambiguous(own):
+                builder.merge(own, best)
+        elif best is not None and share >= config.joined:
+            builder.join(i, best, share)
         else:
-            cast.join(i, Draft(), 1.0)
+            builder.join(i, builder.start(), 1.0)
 
 
-def agrees(cast: Cast, actor: Draft, number: int) -> bool:
-    """Whether nothing speaks against a mention's being one of an actor."""
-    each = cast.noted[number]
-    kinds = actor.kinds["name"].keys() | actor.kinds["nominal"].keys()
-    if each.gender and ((actor.genders and each.gender not in actor.genders) or (kinds and "person" not in kinds)):
-        return False
-    if each.text.casefold() in IT and kinds == {"person"}:
-        return False
-    if each.form == "nominal" and kinds:
-        people = {"person", "group"}
-        return bool(kinds & people) == (each.kind in people)
-    if each.form == "name":
-        return not kinds or (each.kind == "person") == ("person" in kinds)
-    return True
+def _likeliest(
+    builder: ChainBuilder, mention: int, withheld: frozenset[int], config: CoreferenceConfig
+) -> tuple[int | None, float]:
+    """The chain that most of a mention's probability falls on, of those that it agrees with, and how much that is.
+
+    A pronoun means somebody: that it may be new doesn't count, unless almost nothing falls on what came before.
+    """
+    each, own = builder.mentions[mention], builder.chain_of[mention]
+    mass: dict[int, float] = defaultdict(float)
+    for before, probability in each.antecedents:
+        of = builder.chain(before)
+        if of is not None and of != own and before not in withheld:
+            mass[of] += probability
+    fits = {of: share for of, share in mass.items() if builder.agrees(of, mention)}
+    whole = sum(fits.values())
+    if each.form == "pronoun" and whole > config.alone:
+        fits = {of: share / whole for of, share in fits.items()}
+    best = max(fits, key=lambda of: fits[of], default=None)
+    return best, 0.0 if best is None else fits[best]

@@ -1,20 +1,24 @@
 """Finds "I" and "we" in quotations: they are their speaker's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from onrecord.recorder.actors.chains import ChainBuilder, Coreference
 from onrecord.recorder.actors.mentions import FIRST_PERSON
-from onrecord.recorder.statements.drafts import Draft
-from onrecord.recorder.text.quotations import Quotations
+from onrecord.recorder.actors.speakers import SpeakerDecision
+from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.text import TextStructure
 from onrecord.schema import MarkedMention
 
 
-def find(text: str, mentions: Sequence[MarkedMention], said: Sequence[Draft], quotations: Quotations) -> dict[int, int]:
-    """The mentions of whoever speaks, each with the number of the statement in whose quotation it stands.
+def find(
+    structure: TextStructure, mentions: Sequence[MarkedMention], drafts: Sequence[StatementDraft]
+) -> dict[int, int]:
+    """Find the mentions of whoever speaks, each with the number of the statement in whose quotation it stands.
 
     That is the innermost statement around it that is attributed from outside of the quotation: in “I think so,” Reyes
     said, "I" is Reyes, whatever stands around "think".
     """
-    contents = sorted((start, end, number) for number, made in enumerate(said) for start, end in made.content)
+    contents = sorted((start, end, number) for number, draft in enumerate(drafts) for start, end in draft.content)
     out: dict[int, int] = {}
     around: list[tuple[int, int, int]] = []
     following = 0
@@ -24,17 +28,37 @@ def find(text: str, mentions: Sequence[MarkedMention], said: Sequence[Draft], qu
             around.append(contents[following])
             following += 1
         around = [content for content in around if content[1] > start]
-        if mention.form != "pronoun" or text[start:end].casefold() not in FIRST_PERSON:
+        if mention.form != "pronoun" or structure.text[start:end].casefold() not in FIRST_PERSON:
             continue
         inside = sorted((c[1] - c[0], c[2]) for c in around if end <= c[1])
-        for quotation in reversed(quotations.at(start)):
-            owners = [k for _, k in inside if not any(quotation.start <= s < quotation.end for s, _ in said[k].anchor)]
-            owners = [k for k in owners if quotation.overlaps(said[k].content)]
-            if owners:
-                out[i] = owners[0]
+        for quotation in reversed(structure.quotations.at(start)):
+            owners = (
+                k
+                for _, k in inside
+                if quotation.overlaps(drafts[k].content)
+                and not any(quotation.start <= s < quotation.end for s, _ in drafts[k].anchor)
+            )
+            if (owner := next(owners, None)) is not None:
+                out[i] = owner
                 break
         else:  # after a speaker's label ("REYES: I think so") no marks are needed
-            labelled = [k for _, k in inside if said[k].source and not said[k].cue]
+            labelled = [k for _, k in inside if drafts[k].source and not drafts[k].cue]
             if labelled:
                 out[i] = labelled[0]
     return out
+
+
+def joined(coreference: Coreference, owners: Mapping[int, int], decisions: Sequence[SpeakerDecision]) -> Coreference:
+    """Make "I" and "we" in a quotation mentions of its speaker; where there is none, of one actor without a name."""
+    builder = ChainBuilder.of(coreference)
+    nobody: dict[int, int] = {}
+    for mention, statement in owners.items():
+        if builder.chain_of[mention] is not None or not builder.counts(mention):
+            continue
+        decision = decisions[statement]
+        if len(decision.chains) == 1:
+            (speaker,) = decision.chains
+        else:
+            speaker = nobody[statement] = nobody[statement] if statement in nobody else builder.start()
+        builder.join(mention, speaker, decision.certainty)
+    return builder.freeze()

@@ -5,88 +5,98 @@ in the article is known to hold it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from onrecord.knowledge import Knowledge
 from onrecord.recorder.actors import names
-from onrecord.recorder.actors.coreference import Cast, Draft
-from onrecord.recorder.actors.mentions import Noted
-from onrecord.schema import Article, KnownAs
-
-DESCRIPTIONS: Final = 4
-"""So many descriptions of an actor are looked up."""
+from onrecord.recorder.actors.chains import ChainBuilder, Coreference
+from onrecord.recorder.actors.mentions import NormalizedMention
+from onrecord.recorder.config import DEFAULT, LinkConfig
+from onrecord.schema import Article, KnownAs, MentionForm
 
 _TITLES: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]* ){1,4}$")
 _WHOLE: Final = re.compile(
     r" (?:of|for) (?:the )?(?:[^\W\d_a-z][\w.’'-]*)(?: (?:of |and |the )?[^\W\d_a-z][\w.’'-]*){0,4}"
 )
 
-HELD: Final = 0.9
-"""How sure it is that a description of an office means the holder whom the article names."""
 
+class Linker:
+    """Links the actors of one article to the table, as it was at the article's date."""
 
-def find_holders(article: Article, cast: Cast, table: Knowledge) -> None:
-    """Join a description of an office with the person of the article who held it: "the US president" with "Obama"."""
-    on = _date(article)
-    people = [actor for actor in cast.drafts if actor.named and actor.kind == "person"]
-    for actor in cast.drafts if people and on else ():
-        if actor.named or actor.kind != "person":
-            continue
-        mentions = [cast.noted[i] for i in sorted(actor.mentions)]
-        facts = (table.describe(words, kind="person", on=on) for words in _descriptions(article.text, mentions))
+    def __init__(self, article: Article, table: Knowledge, config: LinkConfig = DEFAULT.link) -> None:
+        self._text = article.text
+        self._on = article.published.value[:10] if article.published else None
+        self._table = table
+        self._config = config
+
+    def join_holders(self, coreference: Coreference) -> Coreference:
+        """Join a description of an office with the person of the article who held it: "the US president", "Obama"."""
+        chains = coreference.chains
+        people = [number for number in coreference.in_order if chains[number].named and chains[number].kind == "person"]
+        if not people or not self._on:
+            return coreference
+        builder = ChainBuilder.of(coreference)
+        for number in coreference.in_order:
+            holder = None if chains[number].named else self._holder(coreference, number)
+            bearing = [other for other in people if holder and _bears(chains[other].name, names.words(holder))]
+            if len(bearing) == 1:
+                builder.merge(bearing[0], number, self._config.held)
+        return builder.freeze()
+
+    def _holder(self, coreference: Coreference, number: int) -> str | None:
+        """The name of who held the office that a chain's descriptions are of; None where they are of none."""
+        if coreference.chains[number].kind != "person":
+            return None
+        described = self._descriptions(coreference, number)
+        facts = (self._table.describe(words, kind="person", on=self._on) for words in described)
         fact = next(filter(None, facts), None)
-        if fact is None or fact.office is None or fact.name == fact.office:
-            continue
-        holder = names.words(fact.name)
-        bearing = [other for other in people if names.is_short_for(names.words(other.name), holder)
-                   and names.surname(names.words(other.name)) == names.surname(holder)]  # fmt: skip
-        if len(bearing) == 1:
-            for number in actor.mentions:
-                cast.certainty[number] = HELD
-            cast.merge(bearing[0], actor)
+        return None if fact is None or fact.office is None or fact.name == fact.office else fact.name
+
+    def known_as(
+        self, coreference: Coreference, actors: Sequence[int], speaking: Collection[int]
+    ) -> list[KnownAs | None]:
+        """Give what is known of each of the `actors`, chains by their numbers; `speaking` are those who speak."""
+        found = [self._known_as(coreference, actor, speaks=actor in speaking) for actor in actors]
+        named = [coreference.chains[actor].named for actor in actors]
+        told = {(fact.country, fact.office) for fact, has_name in zip(found, named, strict=True) if fact and has_name}
+        return [
+            None if fact and not has_name and fact.office and (fact.country, fact.office) in told else fact
+            for fact, has_name in zip(found, named, strict=True)
+        ]
+
+    def _known_as(self, coreference: Coreference, actor: int, *, speaks: bool) -> KnownAs | None:
+        chain = coreference.chains[actor]
+        if chain.named and chain.kind != "person":
+            return self._table.describe(chain.name, kind=chain.kind, on=self._on, speaks=speaks)
+        if chain.named and (person := self._table.person(chain.name, self._on)):
+            return person
+        asked = (self._with_titles if chain.named else self._descriptions)(coreference, actor)
+        answers = (self._table.describe(words, kind=chain.kind, on=self._on, speaks=speaks) for words in asked)
+        return next(filter(None, answers), None)
+
+    def _descriptions(self, coreference: Coreference, actor: int) -> Iterator[str]:
+        """An actor's descriptions: "the president of the Russian Federation", then "the president"."""
+        for each in self._first(coreference, actor, "nominal"):
+            start, end = each.span
+            if whole := _WHOLE.match(self._text, end):
+                yield self._text[start : whole.end()]
+            yield each.text
+
+    def _with_titles(self, coreference: Coreference, actor: int) -> Iterator[str]:
+        """A person's names where titles stand before them: "French President Macron"."""
+        for each in self._first(coreference, actor, "name"):
+            if titles := _TITLES.search(self._text, max(0, each.span[0] - 60), each.span[0]):
+                yield titles.group() + each.text
+
+    def _first(self, coreference: Coreference, actor: int, form: MentionForm) -> Iterator[NormalizedMention]:
+        """The first mentions of an actor in a form."""
+        mentions = (coreference.mentions[i] for i in sorted(coreference.chains[actor].mentions))
+        return islice((each for each in mentions if each.form == form), self._config.descriptions)
 
 
-def known(
-    article: Article, cast: Cast, actors: Sequence[Draft], speaking: set[int], table: Knowledge
-) -> list[KnownAs | None]:
-    """What is known of each actor at the article's date; `speaking` has the `id` of those who speak."""
-    on = _date(article)
-    found = [_known(article.text, cast, actor, table, on, speaks=id(actor) in speaking) for actor in actors]
-    told = {(each.country, each.office) for actor, each in zip(actors, found, strict=True) if each and actor.named}
-    return [
-        None if each and not actor.named and each.office and (each.country, each.office) in told else each
-        for actor, each in zip(actors, found, strict=True)
-    ]
-
-
-def _date(article: Article) -> str | None:
-    return article.published.value[:10] if article.published else None
-
-
-def _known(text: str, cast: Cast, actor: Draft, table: Knowledge, on: str | None, *, speaks: bool) -> KnownAs | None:
-    kind = actor.kind
-    if actor.named and kind != "person":
-        return table.describe(actor.name, kind=kind, on=on, speaks=speaks)
-    if actor.named and (one := table.person(actor.name, on)):
-        return one
-    mentions = [cast.noted[i] for i in sorted(actor.mentions)]
-    asked = _with_titles(text, mentions) if actor.named else _descriptions(text, mentions)
-    answers = (table.describe(words, kind=kind, on=on, speaks=speaks) for words in asked)
-    return next(filter(None, answers), None)
-
-
-def _descriptions(text: str, mentions: list[Noted]) -> Iterator[str]:
-    """An actor's descriptions: "the president of the Russian Federation", then "the president"."""
-    for each in [each for each in mentions if each.form == "nominal"][:DESCRIPTIONS]:
-        start, end = each.span
-        if whole := _WHOLE.match(text, end):
-            yield text[start : whole.end()]
-        yield each.text
-
-
-def _with_titles(text: str, mentions: list[Noted]) -> Iterator[str]:
-    """A person's names where titles stand before them: "French President Macron"."""
-    for each in [each for each in mentions if each.form == "name"][:DESCRIPTIONS]:
-        if titles := _TITLES.search(text, max(0, each.span[0] - 60), each.span[0]):
-            yield titles.group() + each.text
+def _bears(name: str, holder: tuple[str, ...]) -> bool:
+    """Whether a name of the article can be that of who held an office; the surname has to be there."""
+    words = names.words(name)
+    return names.is_short_for(words, holder) and names.surname(words) == names.surname(holder)

@@ -1,17 +1,15 @@
 """Mentions as the recorder wants them: trimmed, and each with what its words tell of kind, form and gender."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.recorder.actors import names
 from onrecord.recorder.actors.names import Gender
-from onrecord.recorder.text.layout import Pair
-from onrecord.schema import ActorKind, MarkedMention, MentionForm
-
-LIKELY: Final = 0.4
-"""How likely an antecedent must be for its gender to be told by a pronoun."""
+from onrecord.recorder.config import CoreferenceConfig
+from onrecord.recorder.text import Pair
+from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm
 
 _HE: Final = frozenset({"he", "him", "his", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
@@ -24,12 +22,12 @@ PRONOUNS: Final = (
 )
 
 
-@dataclass(slots=True)
-class Noted:
-    """A mention as the recorder wants it: without titles, articles of names and possessives.
+@dataclass(frozen=True, slots=True)
+class NormalizedMention:
+    """A mention without titles, possessives and the articles of names.
 
     `form` is how it works: "the Secretary" describes somebody, "the British government" is as good as a name. `shown`
-    is what it is in the record.
+    is what it is in the record. `words` are those of a name that tell it from others.
     """
 
     span: Pair
@@ -38,26 +36,24 @@ class Noted:
     form: MentionForm
     confidence: float
     shown: MentionForm
-    antecedents: tuple[tuple[int, float], ...]
+    antecedents: tuple[Antecedent, ...]
     gender: Gender | None
     words: tuple[str, ...]
 
 
-def note_all(text: str, mentions: Sequence[MarkedMention]) -> list[Noted]:
-    """Trim the mentions of an article, and let those of one name learn from each other."""
+def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceConfig) -> tuple[NormalizedMention, ...]:
+    """Normalize the mentions of an article, and let those of one name learn from each other."""
     lower = text == text.lower()
-    noted = [note(text, mention) for mention in mentions]
-    for each in noted:
+    found = [_normalized(text, mention) for mention in mentions]
+    for number, each in enumerate(found):
         if each.form == "name" and each.text.islower() and not lower:  # "audit": no name where others have capitals
-            each.form = each.shown = "nominal"
-    _add_forenames(text, noted)
-    _unify_kinds(noted)
-    _learn_genders(noted)
-    return noted
+            found[number] = replace(each, form="nominal", shown="nominal")
+    with_forenames = _with_forenames(text, found)
+    of_one_kind = _with_kinds_unified(with_forenames, config.kind)
+    return tuple(_with_genders_learnt(of_one_kind, config.gender))
 
 
-def note(text: str, mention: MarkedMention) -> Noted:
-    """Trim a mention as the record wants it."""
+def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
     start, end = mention.span.start, mention.span.end
     words = text[start:end]
     gender: Gender | None = None
@@ -81,57 +77,65 @@ def note(text: str, mention: MarkedMention) -> Noted:
         plain = words.casefold()
         gender = "he" if plain in _HE else "she" if plain in _SHE else None
     words = text[start:end]
-    return Noted(
+    return NormalizedMention(
         span=(start, end),
         text=words,
         kind=mention.kind,
         form=form,
         confidence=mention.confidence,
         shown=shown,
-        antecedents=tuple((before.mention, before.probability) for before in mention.antecedents),
+        antecedents=mention.antecedents,
         gender=gender,
-        words=names.words(words) if form == "name" else (),
+        words=names.words(words),
     )
 
 
-def _add_forenames(text: str, noted: list[Noted]) -> None:
+def _with_forenames(text: str, mentions: Sequence[NormalizedMention]) -> list[NormalizedMention]:
     """Give a person's single name the forename that stands before it, where that is nobody else's name."""
-    taken = {each.span[1] for each in noted if each.form == "name"}
-    for each in noted:
-        if each.form != "name" or each.kind != "person" or len(each.words) != 1:
-            continue
-        start = names.forename_before(text, each.span[0])
-        if start < each.span[0] and each.span[0] - 1 not in taken:
-            each.span = (start, each.span[1])
-            each.text = text[start : each.span[1]]
-            each.words = names.words(each.text)
+    taken = {each.span[1] for each in mentions if each.form == "name"}
+    return [_with_forename(text, each, taken) for each in mentions]
 
 
-def _unify_kinds(noted: list[Noted]) -> None:
+def _with_forename(text: str, each: NormalizedMention, taken: set[int]) -> NormalizedMention:
+    if each.form != "name" or each.kind != "person" or len(each.words) != 1:
+        return each
+    start, end = names.forename_before(text, each.span[0]), each.span[1]
+    if start == each.span[0] or each.span[0] - 1 in taken:
+        return each
+    return replace(each, span=(start, end), text=text[start:end], words=names.words(text[start:end]))
+
+
+def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> list[NormalizedMention]:
     """Give all mentions of the same name the kind that most of them have; a person keeps apart from a place."""
-    votes: dict[tuple[str, ...], Counter[ActorKind]] = defaultdict(Counter)
-    for each in noted:
+    mentions = list(mentions)
+    votes: dict[tuple[str, ...], dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
+    for each in mentions:
         if each.form == "name":
-            votes[each.words][each.kind] += each.confidence  # type: ignore[assignment]
-    for each in noted:
-        if each.form == "name":
-            ranked = votes[each.words].most_common()
-            alone = each.kind in ("person", "group") and votes[each.words][each.kind] >= 0.3 * ranked[0][1]
-            if not alone:
-                each.kind = ranked[0][0]
+            votes[each.words][each.kind] += each.confidence
+
+    def unified(each: NormalizedMention) -> NormalizedMention:
+        kinds = votes[each.words]
+        likeliest = max(kinds, key=lambda kind: kinds[kind])
+        apart = each.kind in ("person", "group") and kinds[each.kind] >= share * kinds[likeliest]
+        return each if apart or each.kind == likeliest else replace(each, kind=likeliest)
+
+    return [unified(each) if each.form == "name" else each for each in mentions]
 
 
-def _learn_genders(noted: list[Noted]) -> None:
+def _with_genders_learnt(mentions: Sequence[NormalizedMention], likely: float) -> list[NormalizedMention]:
     """Give a full name the gender of the pronouns that the network is sure are for it."""
     votes: dict[tuple[str, ...], Counter[Gender]] = defaultdict(Counter)
-    for each in noted:
+    for each in mentions:
         if each.form == "pronoun" and each.gender:
             for before, probability in each.antecedents:
-                if probability >= LIKELY and noted[before].form == "name" and len(noted[before].words) > 1:
-                    votes[noted[before].words][each.gender] += 1
+                if probability >= likely and mentions[before].form == "name" and len(mentions[before].words) > 1:
+                    votes[mentions[before].words][each.gender] += 1
         elif each.form == "name" and each.gender:
             votes[each.words][each.gender] += 3
-    for each in noted:
-        ranked = votes[each.words].most_common() if each.form == "name" and each.gender is None else []
-        if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]):
-            each.gender = ranked[0][0]
+
+    def learnt(each: NormalizedMention) -> NormalizedMention:
+        ranked = votes[each.words].most_common()
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1])
+        return replace(each, gender=ranked[0][0]) if clear else each
+
+    return [learnt(each) if each.form == "name" and each.gender is None else each for each in mentions]

@@ -1,6 +1,7 @@
 """Knows names: what in them is a title, which of two is the fuller, and whether they can be one person's."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 Gender = Literal["he", "she"]
@@ -247,7 +248,7 @@ def initials(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in (capitals, every, capitals[1:]) if len(key) > 1))
 
 
-def fullest(names: list[str]) -> str:
+def fullest(names: Sequence[str]) -> str:
     """The fullest of an actor's names: the most words, then the most letters, and not all in capitals.
 
     >>> fullest(["PUTIN", "Putin", "V. Putin", "Vladimir Putin"])

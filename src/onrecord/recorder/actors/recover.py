@@ -1,5 +1,5 @@
-"""Finds the names that the network overlooked: those that it knows from elsewhere in the article, and those of sources
-that it takes to have a name.
+"""Recovers names that the network missed: those that it knows from elsewhere in the article, and those of sources that
+it takes to have a name.
 """
 
 import re
@@ -10,21 +10,10 @@ from typing import Final
 
 from onrecord.recorder.actors import names
 from onrecord.recorder.actors.mentions import PRONOUNS
-from onrecord.recorder.statements.drafts import Draft
-from onrecord.recorder.text.layout import Pair
+from onrecord.recorder.config import DEFAULT, RecoveryConfig
+from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.text import Pair
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, Span
-
-KNOWN: Final = 0.8
-"""How sure the network must be of a name for its other places to be looked for."""
-
-NAMED: Final = 0.6
-"""How sure it must be that a source has a name for one to be cut out of its words."""
-
-WORDS: Final = 6
-"""Longer names are not looked for elsewhere."""
-
-FOUND: Final = 0.5
-"""The confidence of a name that is found here."""
 
 _WORD: Final = re.compile(r"[^\W\d_a-z][\w’'.‑-]*\w|[A-Z]")
 _NAME: Final = re.compile(
@@ -37,10 +26,15 @@ _BODY: Final = re.compile(
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 
-def complete(text: str, mentions: Sequence[MarkedMention], said: Iterable[Draft]) -> tuple[MarkedMention, ...]:
-    """The mentions, in order, with the overlooked ones among them and the antecedents numbered anew."""
-    found = _elsewhere(text, mentions)
-    found += _of_sources(text, [*mentions, *found], said)
+def recover(
+    text: str,
+    mentions: Sequence[MarkedMention],
+    drafts: Iterable[StatementDraft],
+    config: RecoveryConfig = DEFAULT.recovery,
+) -> tuple[MarkedMention, ...]:
+    """Give the mentions, in order, with the missed names among them and the antecedents numbered anew."""
+    found = _elsewhere(text, mentions, config)
+    found += _of_sources(text, [*mentions, *found], drafts, config)
     if not found:
         return tuple(mentions)
     every = sorted([*enumerate(mentions), *((-1, mention) for mention in found)],
@@ -76,19 +70,19 @@ class _Taken:
         return before < 0 or self._ends[before] <= start
 
 
-def _elsewhere(text: str, mentions: Sequence[MarkedMention]) -> list[MarkedMention]:
+def _elsewhere(text: str, mentions: Sequence[MarkedMention], config: RecoveryConfig) -> list[MarkedMention]:
     """The other places of the names that the article tells; of a person, of the surname alone too.
 
     They stand there in the same letters, or all in capitals.
     """
     known: dict[tuple[str, ...], ActorKind] = {}
     for mention in mentions:
-        if mention.form != "name" or mention.confidence < KNOWN or mention.kind == "group":
+        if mention.form != "name" or mention.confidence < config.known or mention.kind == "group":
             continue
         name = names.without_possessive(mention.span.cut(text))
         words = tuple(_WORD.findall(name[names.title_length(name) :]))
         for part in (words, words[-1:]) if mention.kind == "person" else (words,):
-            if 0 < len(part) <= WORDS:
+            if 0 < len(part) <= config.words:
                 known.setdefault(part, mention.kind)
                 known.setdefault(tuple(word.upper() for word in part), mention.kind)
     begins = {words[0] for words in known}
@@ -99,33 +93,35 @@ def _elsewhere(text: str, mentions: Sequence[MarkedMention]) -> list[MarkedMenti
     for i, (start, _, word) in enumerate(tokens):
         if start < last or word not in begins:
             continue
-        for length in range(min(WORDS, len(tokens) - i), 0, -1):
+        for length in range(min(config.words, len(tokens) - i), 0, -1):
             here = tokens[i : i + length]
             kind = known.get(tuple(each for *_, each in here))
             end = here[-1][1]
             if kind and all(b[0] - a[1] <= 2 for a, b in pairwise(here)):
                 if taken.free(start, end):
-                    out.append(_mention(start, end, kind))
+                    out.append(_mention(start, end, kind, config.confidence))
                     last = end
                 break
     return out
 
 
-def _of_sources(text: str, mentions: Sequence[MarkedMention], said: Iterable[Draft]) -> list[MarkedMention]:
+def _of_sources(
+    text: str, mentions: Sequence[MarkedMention], drafts: Iterable[StatementDraft], config: RecoveryConfig
+) -> list[MarkedMention]:
     """The names of sources that have one by the network or by their words, and in which none is marked."""
     taken = _Taken((m.span.start, m.span.end) for m in mentions)
     ends = {m.span.end for m in mentions}
     out: dict[Pair, MarkedMention] = {}
-    for made in said:
-        if not made.source:
+    for draft in drafts:
+        if not draft.source:
             continue
-        start, end = made.source[0]
+        start, end = draft.source[0]
         comma = _ENDS_NAME.search(text, start + 1, end)
         stop = comma.start() if comma else end
         if names.is_proper(text[start:stop]) and stop not in ends:
             span: Pair | None = (start + names.lead(text[start:stop]), stop)
             kind: ActorKind = "organization"
-        elif (made.named or 0.0) >= NAMED:
+        elif (draft.named or 0.0) >= config.named:
             span = _name(text, start, stop, taken)
             kind = "organization" if span and _BODY.search(text[start : span[1]]) else "person"
             if span is None and comma and comma.group() == ",":
@@ -133,7 +129,7 @@ def _of_sources(text: str, mentions: Sequence[MarkedMention], said: Iterable[Dra
         else:
             continue
         if span:
-            out[span] = _mention(*span, kind)
+            out[span] = _mention(*span, kind, config.confidence)
     return list(out.values())
 
 
@@ -154,5 +150,5 @@ def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
     return first, last
 
 
-def _mention(start: int, end: int, kind: ActorKind) -> MarkedMention:
-    return MarkedMention(span=Span(start, end), kind=kind, form="name", confidence=FOUND)
+def _mention(start: int, end: int, kind: ActorKind, confidence: float) -> MarkedMention:
+    return MarkedMention(span=Span(start, end), kind=kind, form="name", confidence=confidence)

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from onrecord.recorder.actors.mentions import Noted
-from onrecord.recorder.statements.drafts import Draft
+from onrecord.recorder.actors.mentions import NormalizedMention
+from onrecord.recorder.statements import StatementDraft
 from onrecord.schema import ActorKind, SourceKind
 
 KINDS: Final[dict[ActorKind, SourceKind]] = {
@@ -31,24 +31,24 @@ _PLURAL: Final = re.compile(
 )
 
 
-def kind(text: str, made: Draft, head: Noted | None) -> SourceKind:
-    """What the source of a statement is, whose `head` has no name: by its words, else as the network has it.
+def source_kind(text: str, draft: StatementDraft, head: NormalizedMention | None) -> SourceKind:
+    """Say what the source of a statement is whose `head` has no name: by its words, else as the network has it.
 
     >>> text = "A letter from the harbour board warned that the pier may fall."
-    >>> kind(text, Draft(((0, 30),), ((31, 37),), ((38, 61),), "assert", 0.9), None)
+    >>> source_kind(text, StatementDraft(((0, 30),), ((31, 37),), ((38, 61),), "assert", 0.9), None)
     'document'
     """
     if head and head.form == "pronoun":
         return KINDS[head.kind]
-    start, end = made.source[0]
+    start, end = draft.source[0]
     more = MORE.search(text, start + 1, end)
     phrase = text[start : more.start() if more else end].casefold()
     if _ANONYMOUS.search(text[start:end].casefold()):
         return "anonymous"
     if _DOCUMENT.search(phrase):
         return "document"
-    if made.unnamed is not None:
-        return made.unnamed
+    if draft.unnamed is not None:
+        return draft.unnamed
     if (head and head.kind == "group") or _PLURAL.search(phrase):
         return "group"
     return "organization" if head and head.kind in ("organization", "place") else "role"

@@ -22,7 +22,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from onrecord.recorder.text.layout import Pair
+from onrecord.recorder.config import DEFAULT, StatementConfig
+from onrecord.recorder.text import Pair
 from onrecord.schema import Act
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -79,11 +80,8 @@ _MODAL: Final = frozenset(
 _BETWEEN: Final = frozenset({"also", "been", "being", "still", "yet"})
 _AUXILIARIES: Final = _HELPING | _MODAL | _BETWEEN
 
-_FAR: Final = 48
-"""The auxiliaries in front of a cue are looked for in so many characters."""
 
-
-def settle(text: str, cue: Sequence[Pair], proposed: Act) -> Act:
+def settle(text: str, cue: Sequence[Pair], proposed: Act, config: StatementConfig = DEFAULT.statements) -> Act:
     """Decide the act of a statement from the words of its cue, and where they are silent, as the network proposed it.
 
     >>> text = "The minister has never said that he lied."
@@ -95,16 +93,16 @@ def settle(text: str, cue: Sequence[Pair], proposed: Act) -> Act:
         return "deny" if "not" in words else "confirm"
     if not any(map(_decides, words)):
         return proposed
-    return _read([*_auxiliaries(text, cue[0][0]), *words]) or proposed
+    return _read([*_auxiliaries(text, cue[0][0], config.auxiliary_characters), *words]) or proposed
 
 
 def _decides(word: str) -> bool:
     return word in DENIAL or word in REFUSAL or word in CONFIRMATION or word in SAYING
 
 
-def _auxiliaries(text: str, end: int) -> list[str]:
+def _auxiliaries(text: str, end: int, most: int) -> list[str]:
     """The auxiliaries and negations that stand directly before a cue, should the cue begin too late."""
-    before = text[max(0, end - _FAR) : end]
+    before = text[max(0, end - most) : end]
     line = before[max(before.rfind(mark) for mark in '\n.,;:!?"“”') + 1 :]
     words = [word.lower() for word in _WORD.findall(line)]
     count = 0

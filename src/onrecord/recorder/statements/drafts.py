@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.recorder.text.layout import Pair
-from onrecord.schema import Act, SourceKind
+from onrecord.recorder.text import Pair
+from onrecord.schema import Act, Form, SourceKind
 
 Pairs = tuple[Pair, ...]
 """The fragments of a role: in order, apart from each other."""
 
 
 @dataclass(slots=True, frozen=True)
-class Draft:
-    """A statement's roles, each character in one at most, its act as proposed, and its confidence.
+class StatementDraft:
+    """A statement's roles, each character in one at most, its act, its confidence, and what follows from the text.
 
-    `named` and `unnamed` are what the network thinks of the source, as in an attribution.
+    `named` and `unnamed` are what the network thinks of the source, as in an attribution. `form`, `within` (the number
+    of the draft around it) and `said_on` (the number of the expression of time that says when) are settled last.
     """
 
     source: Pairs
@@ -24,6 +25,9 @@ class Draft:
     confidence: float
     named: float | None = None
     unnamed: SourceKind | None = None
+    form: Form = "indirect"
+    within: int | None = None
+    said_on: int | None = None
 
     @property
     def anchor(self) -> Pairs:
@@ -41,7 +45,7 @@ class Draft:
 
 
 def length(pairs: Iterable[Pair]) -> int:
-    """How many characters these are.
+    """Count the characters of fragments.
 
     >>> length([(0, 3), (5, 6)])
     4
@@ -50,7 +54,7 @@ def length(pairs: Iterable[Pair]) -> int:
 
 
 def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
-    """Whether each of the inner fragments lies in one of the outer.
+    """Tell whether each of the inner fragments lies in one of the outer.
 
     >>> holds([(0, 9), (12, 20)], [(2, 4), (12, 14)]), holds([(0, 9)], [(2, 12)])
     (True, False)
@@ -59,7 +63,7 @@ def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
 
 
 def shared(left: Iterable[Pair], right: Sequence[Pair]) -> int:
-    """How many characters both mark.
+    """Count the characters that are in both.
 
     >>> shared([(0, 4), (6, 9)], [(2, 8)])
     4
@@ -68,7 +72,7 @@ def shared(left: Iterable[Pair], right: Sequence[Pair]) -> int:
 
 
 def without(pairs: Iterable[Pair], taken: Iterable[Pair]) -> Iterator[Pair]:
-    """What is left of fragments when others are cut out of them; both in order.
+    """Give what is left of fragments when others are cut out of them; both in order.
 
     >>> list(without([(0, 9)], [(3, 5), (8, 12)]))
     [(0, 3), (5, 8)]

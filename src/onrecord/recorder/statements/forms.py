@@ -11,8 +11,7 @@ before a quotation is a word like any other, and makes the content mixed.
 import re
 from collections.abc import Sequence
 
-from onrecord.recorder.text.layout import Pair
-from onrecord.recorder.text.quotations import Quotations
+from onrecord.recorder.text import Pair, Quotations
 from onrecord.schema import Form
 
 _LETTER = re.compile(r"[^\W_]")

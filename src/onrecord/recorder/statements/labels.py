@@ -1,7 +1,7 @@
 """Knows a speaker's label at the start of a line: "SMITH: …", "Ana Reyes (Labour): …", "Q: …".
 
 Most words in front of a colon are no speakers ("Note:", "LONDON:", "What we know:"), so that a label has to give a
-reason to be believed; see `speakers`.
+reason to be believed; see `speaker_labels`.
 """
 
 import re
@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Final
 
-from onrecord.recorder.text.layout import Layout, Pair
-from onrecord.recorder.text.quotations import Quotation, Quotations
+from onrecord.recorder.config import StatementConfig
+from onrecord.recorder.text import Layout, Pair, Quotation, TextStructure
 
 
 def _set(words: str) -> frozenset[str]:
@@ -69,7 +69,7 @@ def is_name(words: str) -> bool:
     )
 
 
-def speakers(text: str, layout: Layout, quotations: Quotations, is_source: Callable[[str], bool]) -> list[Label]:
+def speaker_labels(structure: TextStructure, is_source: Callable[[str], bool], config: StatementConfig) -> list[Label]:
     """The labels that name a speaker, in order.
 
     A label is believed where a quotation follows it, and where the article quotes whom it names (`is_source`); else it
@@ -77,7 +77,8 @@ def speakers(text: str, layout: Layout, quotations: Quotations, is_source: Calla
     carry a role in brackets. "Q:" and "A:" are believed together. A place ("LONDON:"; the text says "in London"), an
     agency's dateline and a word of NOT_SPEAKERS are not.
     """
-    labels = list(_labels(text, layout))
+    text, quotations = structure.text, structure.quotations
+    labels = list(_labels(text, structure.layout))
     counts = Counter(label.name for label in labels)
     known = _Known(text)
     dialogue = {label.turn for label in labels} >= {"Q", "A"}
@@ -87,7 +88,10 @@ def speakers(text: str, layout: Layout, quotations: Quotations, is_source: Calla
             return dialogue
         if not _can_speak(text, label):
             return False
-        if any(q.start == label.words[0] and _is_sentence(text, q) for q in quotations.at(label.words[0])):
+        if any(
+            q.start == label.words[0] and _is_sentence(text, q, config.label_words)
+            for q in quotations.at(label.words[0])
+        ):
             return True
         if known.is_place(label.name):
             return False
@@ -133,9 +137,9 @@ def _can_speak(text: str, label: Label) -> bool:
     return is_name(label.name) and _WORDS.findall(label.name)[0].casefold() not in NOT_SPEAKERS
 
 
-def _is_sentence(text: str, quotation: Quotation) -> bool:
+def _is_sentence(text: str, quotation: Quotation, words: int) -> bool:
     """Whether a quotation is more than a nickname or a title that happens to stand behind a label."""
-    return len(_WORDS.findall(text, quotation.start, min(quotation.end, quotation.start + 120))) > 3
+    return len(_WORDS.findall(text, quotation.start, min(quotation.end, quotation.start + 120))) >= words
 
 
 class _Known:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from onrecord.recorder.statements.drafts import Draft, holds, length
+from onrecord.recorder.statements.drafts import StatementDraft, holds, length
 
 
-def within(drafts: Sequence[Draft]) -> list[int | None]:
+def within(drafts: Sequence[StatementDraft]) -> list[int | None]:
     """For each draft, the number of the innermost one that it stands in, None where it stands by itself.
 
     A statement stands within another whose content holds its content and its cue, or its content alone where it has no

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
-from onrecord.recorder.statements.drafts import Draft
+from onrecord.recorder.config import DEFAULT, StatementConfig
+from onrecord.recorder.statements.drafts import StatementDraft
 from onrecord.recorder.times import Calendar, Expression, Shift
-from onrecord.schema import Form
 
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 _ANOTHER_CLAUSE: Final = re.compile(
@@ -21,25 +21,29 @@ _HEAD: Final = re.compile(r"\s*(?:(?:but|and|also|on|in|at|late|early|earlier|la
 """What may stand before a day at the head of a sentence: "But on Friday, the mayor said"."""
 
 _BESIDE: Final = re.compile(r"[\s,]*(?:(?:on|in|at|late|early|earlier)\s)?[\s,]*", re.IGNORECASE)
-_REACH: Final = 90
-"""The day of a statement stands within so many characters of its cue."""
 
 
-def said_on(text: str, drafts: Sequence[Draft], expressions: Sequence[Expression]) -> list[int | None]:
+def said_on(
+    text: str,
+    drafts: Sequence[StatementDraft],
+    expressions: Sequence[Expression],
+    config: StatementConfig = DEFAULT.statements,
+) -> list[int | None]:
     """Give for each statement the number of the expression of time that says when it was made; None where none does.
 
     >>> from onrecord.recorder.times import find
     >>> text = "It is safe, the mayor said on Friday."
-    >>> said_on(text, [Draft(((12, 21),), ((22, 26),), ((0, 10),), "assert", 0.9)], find(text))
+    >>> said_on(text, [StatementDraft(((12, 21),), ((22, 26),), ((0, 10),), "assert", 0.9)], find(text))
     [0]
     """
     numbers = [number for number, expression in enumerate(expressions) if _is_day(expression)]
     starts = [expressions[number].start for number in numbers]
+    reach = config.day_characters
     days: list[int | None] = []
     for draft in drafts:
-        first = bisect_left(starts, draft.anchor[0][0] - _REACH) if draft.cue else 0
-        last = bisect_left(starts, draft.anchor[-1][1] + _REACH) if draft.cue else 0
-        near = (number for number in numbers[first:last] if _tells(text, draft, expressions[number]))
+        first = bisect_left(starts, draft.anchor[0][0] - reach) if draft.cue else 0
+        last = bisect_left(starts, draft.anchor[-1][1] + reach) if draft.cue else 0
+        near = (number for number in numbers[first:last] if _tells(text, draft, expressions[number], reach))
         days.append(next(near, None))
     return days
 
@@ -48,7 +52,7 @@ def _is_day(expression: Expression) -> bool:
     return expression.reading.kind in ("DATE", "TIME") and isinstance(expression.reading.meaning, Calendar | Shift)
 
 
-def _tells(text: str, draft: Draft, expression: Expression) -> bool:
+def _tells(text: str, draft: StatementDraft, expression: Expression, reach: int) -> bool:
     """Whether an expression stands in the clause of a cue: in it or behind it, before its verb, or at the head."""
     start, end = expression.start, expression.end
     if any(first < end and start < last for first, last in (*draft.content, *draft.source)):
@@ -56,11 +60,11 @@ def _tells(text: str, draft: Draft, expression: Expression) -> bool:
     if start >= draft.cue[-1][1]:
         return _is_behind(text, draft, start)
     if end <= min(first for first, _ in (*draft.source, *draft.cue)):
-        return _is_at_the_head(text, draft, expression)
+        return _is_at_the_head(text, draft, expression, reach)
     return any(first <= start and end <= last for first, last in draft.cue) or _is_between(text, draft, expression)
 
 
-def _is_behind(text: str, draft: Draft, start: int) -> bool:
+def _is_behind(text: str, draft: StatementDraft, start: int) -> bool:
     """ "… said in Geneva on Friday that …", before what is said if that comes then."""
     end = draft.cue[-1][1]
     if _SENTENCE_END.search(text, end, start) or any(end <= first < start for first, _ in draft.content):
@@ -72,18 +76,18 @@ def _is_behind(text: str, draft: Draft, start: int) -> bool:
     return _ANOTHER_CLAUSE.search(between) is None
 
 
-def _is_at_the_head(text: str, draft: Draft, expression: Expression) -> bool:
+def _is_at_the_head(text: str, draft: StatementDraft, expression: Expression, reach: int) -> bool:
     """ "On Friday, the mayor said …"."""
     begin = min(first for first, _ in (*draft.source, *draft.cue))
     if text[expression.end : begin].strip(" ,\n"):
         return False
-    before = text[max(0, expression.start - _REACH) : expression.start]
+    before = text[max(0, expression.start - reach) : expression.start]
     sentences = _SENTENCE_END.split(before)
-    whole = len(sentences) > 1 or expression.start <= _REACH
+    whole = len(sentences) > 1 or expression.start <= reach
     return whole and _HEAD.fullmatch(sentences[-1]) is not None
 
 
-def _is_between(text: str, draft: Draft, expression: Expression) -> bool:
+def _is_between(text: str, draft: StatementDraft, expression: Expression) -> bool:
     """ "The mayor on Friday denied …"."""
     before = max((last for _, last in draft.source if last <= expression.start), default=None)
     after = min((first for first, _ in draft.cue if first >= expression.end), default=None)
@@ -92,18 +96,16 @@ def _is_between(text: str, draft: Draft, expression: Expression) -> bool:
     return all(_BESIDE.fullmatch(side) for side in (text[before : expression.start], text[expression.end : after]))
 
 
-def quoted_on(
-    drafts: Sequence[Draft], forms: Sequence[Form], days: Sequence[int | None], expressions: Sequence[Expression]
-) -> dict[int, int]:
+def quoted_on(drafts: Sequence[StatementDraft], expressions: Sequence[Expression]) -> dict[int, int]:
     """Give for the expressions in quoted words the one that says on which day these were spoken, by their numbers.
 
     Only words quoted as they were spoken keep the speaker's own "tomorrow": a reporter's words count from the article.
     """
     found: dict[int, int] = {}
     starts = list(map(attrgetter("start"), expressions))
-    for draft, form, day in zip(drafts, forms, days, strict=True):
-        if day is None or form != "direct":
+    for draft in drafts:
+        if draft.said_on is None or draft.form != "direct":
             continue
         for start, end in draft.content:
-            found |= dict.fromkeys(range(bisect_left(starts, start), bisect_left(starts, end)), day)
+            found |= dict.fromkeys(range(bisect_left(starts, start), bisect_left(starts, end)), draft.said_on)
     return found

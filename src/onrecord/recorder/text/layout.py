@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import Self
 
 from onrecord.schema import Article
@@ -13,35 +14,38 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _LINE_END = re.compile(r"\n\s*+(?![a-z])")  # a line that begins with a small letter goes on from the one before
 
 
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The paragraphs of a text, in order.
 
     >>> text = "Flood\\n\\nThe river\\nrose."
     >>> layout = Layout.of(Article(id="a", text=text))
     >>> layout.paragraphs, layout.number(text.index("river"))
-    ([(0, 5), (7, 22)], 1)
+    (((0, 5), (7, 22)), 1)
     """
 
-    def __init__(self, paragraphs: list[Pair]) -> None:
-        self.paragraphs = paragraphs
-        self.starts = [start for start, _ in paragraphs]
+    paragraphs: tuple[Pair, ...]
+    starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(start for start, _ in self.paragraphs))
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """An article's paragraphs as it names them; where it names none, as blank lines part them, or else lines."""
-        named = [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
-        return cls(named or list(_split(article.text)))
+        """Take an article's own paragraphs; where it has none, split its text at blank lines, or else at lines."""
+        own = tuple((paragraph.start, paragraph.end) for paragraph in article.paragraphs)
+        return cls(own or tuple(_split(article.text)))
 
     def number(self, position: int) -> int:
-        """The number of the last paragraph that begins at a position or before it; -1 in front of the first."""
+        """Give the number of the last paragraph that begins at a position or before it; -1 in front of the first."""
         return bisect_right(self.starts, position) - 1
 
 
 def _split(text: str) -> list[Pair]:
     """Split a text that nobody has laid out.
 
-    One that has blank lines is taken to wrap its lines, or to break them inside of paragraphs; one that has none, to
-    put each paragraph on a line.
+    A text with blank lines is taken to wrap its lines or to break them inside paragraphs; one without, to put each
+    paragraph on a line.
     """
     end = len(text.rstrip())
     start = len(text) - len(text.lstrip())

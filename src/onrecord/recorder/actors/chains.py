@@ -1,0 +1,211 @@
+"""Chains of coreference: which mentions are of one actor. What later stages see is frozen; a builder makes it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.recorder.actors import names
+from onrecord.recorder.actors.mentions import IT, NormalizedMention
+from onrecord.recorder.actors.names import Gender
+from onrecord.schema import ActorKind, MentionForm
+
+NO_MENTION: Final = -1
+"""Stands in `Coreference.same` for what is no mention at all."""
+
+_STRONGEST: Final[tuple[MentionForm, ...]] = ("name", "nominal", "pronoun")
+
+
+@dataclass(frozen=True, slots=True)
+class CoreferenceChain:
+    """The mentions of one actor by their numbers, as they were joined, and what they say of it.
+
+    `kind` is what most of its mentions say, its names before its descriptions and these before its pronouns; `kinds`
+    are all that its names and descriptions say. `ambiguous` numbers the chains that a short name fits, where it was
+    given to none of them. A chain that was merged into another has no mentions left.
+    """
+
+    mentions: tuple[int, ...]
+    names: tuple[str, ...]
+    genders: frozenset[Gender]
+    kind: ActorKind
+    kinds: frozenset[ActorKind]
+    described: bool
+    ambiguous: tuple[int, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the text gives it a name."""
+        return bool(self.names)
+
+    @property
+    def name(self) -> str:
+        """The fullest of its names."""
+        return names.fullest(self.names)
+
+    @property
+    def first(self) -> int:
+        """The number of the mention that comes first in the text."""
+        return min(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """The mentions of an article, and the chain of each by its number, with how sure that is.
+
+    Where two mentions are the same characters once they are normalized, `same` gives the number of the one that counts.
+    """
+
+    mentions: tuple[NormalizedMention, ...]
+    same: tuple[int, ...]
+    chains: tuple[CoreferenceChain, ...]
+    chain_of: tuple[int | None, ...]
+    certainty: tuple[float, ...]
+
+    def chain(self, mention: int) -> int | None:
+        """Give the number of a mention's chain, if it has one."""
+        same = self.same[mention]
+        return None if same == NO_MENTION else self.chain_of[same]
+
+    def counts(self, mention: int) -> bool:
+        """Tell whether a mention counts: it is no second one of the same characters."""
+        return self.same[mention] == mention
+
+    @property
+    def in_order(self) -> list[int]:
+        """The chains that have mentions, as they first come in the text."""
+        alive = (number for number, chain in enumerate(self.chains) if chain.mentions)
+        return sorted(alive, key=lambda number: self.chains[number].first)
+
+    def agrees(self, chain: int, mention: int) -> bool:
+        """Tell whether nothing speaks against a mention's being one of a chain."""
+        return agrees(self.mentions[mention], self.chains[chain].genders, self.chains[chain].kinds)
+
+
+def agrees(mention: NormalizedMention, genders: Iterable[Gender], kinds: Iterable[ActorKind]) -> bool:
+    """Tell whether nothing speaks against a mention's being of an actor of these genders and kinds."""
+    genders, kinds = frozenset(genders), frozenset(kinds)
+    if mention.gender and ((genders and mention.gender not in genders) or (kinds and "person" not in kinds)):
+        return False
+    if mention.text.casefold() in IT and kinds == {"person"}:
+        return False
+    if mention.form == "nominal" and kinds:
+        people = {"person", "group"}
+        return bool(kinds & people) == (mention.kind in people)
+    if mention.form == "name":
+        return not kinds or (mention.kind == "person") == ("person" in kinds)
+    return True
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A chain that still grows; what its mentions say of it is kept at hand, as they are many."""
+
+    mentions: list[int] = field(default_factory=list)
+    first: int = 0
+    names: dict[str, None] = field(default_factory=dict)
+    genders: set[Gender] = field(default_factory=set)
+    votes: dict[MentionForm, dict[ActorKind, float]] = field(default_factory=lambda: {form: {} for form in _STRONGEST})
+    ambiguous: tuple[int, ...] = ()
+
+    def freeze(self) -> CoreferenceChain:
+        nothing: dict[ActorKind, float] = {"person": 0.0}  # a chain that was merged into another
+        votes = next((self.votes[form] for form in _STRONGEST if self.votes[form]), nothing)
+        return CoreferenceChain(
+            mentions=tuple(self.mentions),
+            names=tuple(self.names),
+            genders=frozenset(self.genders),
+            kind=max(votes, key=lambda kind: votes[kind]),
+            kinds=frozenset(self.votes["name"].keys() | self.votes["nominal"].keys()),
+            described=bool(self.votes["nominal"]),
+            ambiguous=self.ambiguous,
+        )
+
+
+class ChainBuilder:
+    """Joins mentions to chains, and chains to each other; chains go by their numbers."""
+
+    def __init__(self, mentions: tuple[NormalizedMention, ...], same: tuple[int, ...]) -> None:
+        self.mentions = mentions
+        self.same = same
+        self.chain_of: list[int | None] = [None] * len(mentions)
+        self._certainty = [0.0] * len(mentions)
+        self._chains: list[_Growing] = []
+
+    @classmethod
+    def of(cls, coreference: Coreference) -> "ChainBuilder":
+        """Go on from what is settled already."""
+        builder = cls(coreference.mentions, coreference.same)
+        for chain in coreference.chains:
+            number = builder.start(chain.ambiguous)
+            for mention in chain.mentions:
+                builder.join(mention, number, coreference.certainty[mention])
+        return builder
+
+    def start(self, ambiguous: Sequence[int] = ()) -> int:
+        """Start a chain, and give its number."""
+        self._chains.append(_Growing(ambiguous=tuple(ambiguous)))
+        return len(self._chains) - 1
+
+    def join(self, mention: int, chain: int, certainty: float) -> None:
+        """Make a mention one of a chain."""
+        each, growing = self.mentions[mention], self._chains[chain]
+        self.chain_of[mention] = chain
+        self._certainty[mention] = certainty
+        growing.first = min(growing.first, mention) if growing.mentions else mention
+        growing.mentions.append(mention)
+        votes = growing.votes[each.form]
+        votes[each.kind] = votes.get(each.kind, 0.0) + each.confidence
+        if each.gender:
+            growing.genders.add(each.gender)
+        if each.form == "name":
+            growing.names[each.text] = None
+
+    def merge(self, kept: int, other: int, certainty: float | None = None) -> None:
+        """Make one chain of two; its mentions stay as sure as they were, unless a certainty is given."""
+        for mention in self._chains[other].mentions:
+            self.join(mention, kept, self._certainty[mention] if certainty is None else certainty)
+        self._chains[other] = _Growing()
+
+    def counts(self, mention: int) -> bool:
+        """Tell whether a mention counts: it is no second one of the same characters."""
+        return self.same[mention] == mention
+
+    def chain(self, mention: int) -> int | None:
+        """Give the number of a mention's chain, if it has one."""
+        same = self.same[mention]
+        return None if same == NO_MENTION else self.chain_of[same]
+
+    def size(self, chain: int) -> int:
+        """Count the mentions of a chain."""
+        return len(self._chains[chain].mentions)
+
+    def first(self, chain: int) -> int:
+        """Give the number of the mention of a chain that comes first in the text."""
+        return self._chains[chain].first
+
+    def genders(self, chain: int) -> set[Gender]:
+        """Give the genders that the mentions of a chain tell."""
+        return self._chains[chain].genders
+
+    def named(self, chain: int) -> bool:
+        """Tell whether a chain has a name."""
+        return bool(self._chains[chain].names)
+
+    def is_ambiguous(self, chain: int) -> bool:
+        """Tell whether a chain is a short name that fits several others."""
+        return bool(self._chains[chain].ambiguous)
+
+    def agrees(self, chain: int, mention: int) -> bool:
+        """Tell whether nothing speaks against a mention's being one of a chain."""
+        growing = self._chains[chain]
+        return agrees(self.mentions[mention], growing.genders, growing.votes["name"].keys() | growing.votes["nominal"])
+
+    def freeze(self) -> Coreference:
+        """Settle it."""
+        return Coreference(
+            mentions=self.mentions,
+            same=self.same,
+            chains=tuple(growing.freeze() for growing in self._chains),
+            chain_of=tuple(self.chain_of),
+            certainty=tuple(self._certainty),
+        )

@@ -1,0 +1,97 @@
+"""Which mentions a source is: the head of its noun phrase, the name beside that, and what "and" joins to it.
+
+Of "a spokesman for Mr. Halasz" the head is the spokesman, who has no name; of "the engineer Ida Berg" and of "a
+spokesman, Tomas Pell" it is the name that follows the description.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.recorder.actors.chains import Coreference
+from onrecord.recorder.actors.sources import MORE
+from onrecord.recorder.statements import Pairs
+from onrecord.recorder.text import Pair
+
+_BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
+"""What may stand between a description and the name that goes with it."""
+
+_AND: Final = re.compile(r"\s*(?:,|,?\s*(?:and|&)\s)\s*(?:[A-Z][\w.]*\s+){0,3}")
+_OWNER: Final = re.compile(r"['’]s?\s")
+_LETTER: Final = re.compile(r"[^\W_]{2}")
+_PLACES: Final = frozenset(
+    {"city", "state", "town", "province", "kingdom", "republic", "village", "county", "government"}
+)
+
+
+class Heads:
+    """Finds the heads of an article's sources."""
+
+    def __init__(self, text: str, coreference: Coreference) -> None:
+        self._text = text
+        self._mentions = coreference.mentions
+        self._starts = sorted(
+            (each.span[0], -each.span[1], i) for i, each in enumerate(self._mentions) if coreference.counts(i)
+        )
+
+    def of(self, source: Pairs) -> list[int]:
+        """Give the mentions that a source is: one, or several names that "and" joins; none where it is no mention."""
+        inside = [i for fragment in source for i in self._within(fragment)]
+        head = self._head(inside, *source[0]) if inside else None
+        return [] if head is None else self._joined(head, inside)
+
+    def _within(self, fragment: Pair) -> list[int]:
+        first, last = (bisect_left(self._starts, (edge,)) for edge in fragment)
+        return [i for _, negative, i in self._starts[first:last] if -negative <= fragment[1]]
+
+    def _joined(self, head: int, inside: Sequence[int]) -> list[int]:
+        """A head and the names of the same kind that "and" joins to it, one to the other."""
+        heads = [head]
+        for i in inside:
+            each, last = self._mentions[i], self._mentions[heads[-1]]
+            alike = each.form == last.form == "name" and each.kind == last.kind
+            if alike and each.span[0] >= last.span[1] and _AND.fullmatch(self._text, last.span[1], each.span[0]):
+                heads.append(i)
+        return heads
+
+    def _head(self, inside: Sequence[int], start: int, end: int) -> int | None:
+        """The mention that a noun phrase ends in, before what only says more about it; None where it is none."""
+        mentions = self._mentions
+        stop = self._stop(inside, start, end)
+        before = [i for i in inside if mentions[i].span[1] <= stop]
+        if not before:
+            return None
+        head = max(before, key=lambda i: (mentions[i].span[1], -mentions[i].span[0]))
+        if _LETTER.search(self._text, mentions[head].span[1], stop):
+            return None  # what follows has the last word: "the ferry board website"
+        if mentions[head].form != "nominal":
+            return head
+        beside = self._named_beside(head, inside)
+        return head if beside is None else beside
+
+    def _stop(self, inside: Sequence[int], start: int, end: int) -> int:
+        """Where a noun phrase begins to say more about its head; no mention is cut there."""
+        spans = [self._mentions[i].span for i in inside]
+        for more in MORE.finditer(self._text, start, end):
+            cuts = any(first < more.end() - 1 and more.start() + 1 < last for first, last in spans)
+            if more.start() > start and not cuts:
+                return more.start()
+        return end
+
+    def _named_beside(self, head: int, inside: Sequence[int]) -> int | None:
+        """The name in apposition to a description: "a spokesman, Tomas Pell", "the city of Velmar"."""
+        described = self._mentions[head]
+        for i in inside:
+            name = self._mentions[i]
+            if name.form != "name" or name.span[0] < described.span[1]:
+                continue
+            between = self._text[described.span[1] : name.span[0]]
+            person = name.kind == "person"
+            if between == " of " and not person and described.text.split()[-1].casefold() in _PLACES:
+                return i
+            if person != (described.kind == "person") or _OWNER.match(self._text, name.span[1]):
+                continue
+            if _BESIDE.fullmatch(between) or (person and between.rstrip().endswith(",")):
+                return i
+        return None

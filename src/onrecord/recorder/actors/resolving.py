@@ -1,0 +1,90 @@
+"""Who is who in an article and who speaks in each statement: the stage as a whole."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.knowledge import Knowledge
+from onrecord.recorder.actors import coreference, first_person, speakers
+from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
+from onrecord.recorder.actors.link import Linker
+from onrecord.recorder.actors.recover import recover
+from onrecord.recorder.actors.speakers import SpeakerDecision
+from onrecord.recorder.config import DEFAULT, RecorderConfig
+from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.text import TextStructure
+from onrecord.schema import Actor, Article, KnownAs, MarkedMention, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who, and who speaks.
+
+    `ids` gives the chains that are actors of the record, in the order of their first mentions, with their ids there;
+    `facts` has what the table knows of each of them.
+    """
+
+    coreference: Coreference
+    decisions: tuple[SpeakerDecision, ...]
+    ids: Mapping[int, str]
+    facts: tuple[KnownAs | None, ...]
+
+    def speakers(self, statement: int) -> tuple[str, ...] | None:
+        """Give the ids of a statement's speakers; None where they are not known."""
+        return tuple(self.ids[chain] for chain in self.decisions[statement].chains) or None
+
+    def write(self) -> tuple[Actor, ...]:
+        """Write the actors of the record."""
+        return tuple(
+            _actor(self.coreference, chain, name, fact)
+            for (chain, name), fact in zip(self.ids.items(), self.facts, strict=True)
+        )
+
+
+def resolve(
+    structure: TextStructure,
+    article: Article,
+    mentions: Sequence[MarkedMention],
+    drafts: Sequence[StatementDraft],
+    *,
+    table: Knowledge | None = None,
+    config: RecorderConfig = DEFAULT,
+) -> Resolution:
+    """Resolve an article's mentions and decide who speaks; `article` is the same text with its date, if it has one."""
+    mentions = recover(structure.text, mentions, drafts, config.recovery)
+    owners = first_person.find(structure, mentions, drafts)
+    chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
+    linker = Linker(article, table, config.link) if table else None
+    if linker:
+        chains = linker.join_holders(chains)
+    decisions = speakers.decide(structure.text, chains, drafts, owners, config.speakers)
+    chains = first_person.joined(chains, owners, decisions)
+    speaking = {chain for decision in decisions for chain in decision.chains}
+    kept = [number for number in chains.in_order if number in speaking or _is_worth_a_line(chains, number)]
+    facts = linker.known_as(chains, kept, speaking) if linker else [None] * len(kept)
+    ids = {chain: f"a{number}" for number, chain in enumerate(kept, start=1)}
+    return Resolution(chains, decisions, ids, tuple(facts))
+
+
+def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
+    """Whether a reader would miss an actor: not a single pronoun that nothing else is known of."""
+    mentions = coreference.chains[chain].mentions
+    return len(mentions) > 1 or coreference.mentions[mentions[0]].form != "pronoun"
+
+
+def _actor(coreference: Coreference, number: int, name: str, fact: KnownAs | None) -> Actor:
+    chain = coreference.chains[number]
+    mentions = sorted((coreference.mentions[i] for i in chain.mentions), key=lambda each: each.span)
+    return Actor(
+        id=name,
+        name=" ".join((chain.name if chain.named else _description(coreference, chain)).split()),
+        kind=chain.kind,
+        named=chain.named,
+        mentions=tuple(Mention(*each.span, each.shown) for each in mentions),
+        known_as=fact,
+    )
+
+
+def _description(coreference: Coreference, chain: CoreferenceChain) -> str:
+    """The first description of an actor without a name; where it has none, its first pronoun."""
+    mentions = sorted((coreference.mentions[i] for i in chain.mentions), key=lambda each: each.span)
+    return next(each.text for form in ("nominal", "pronoun") for each in mentions if each.form == form)

@@ -1,0 +1,38 @@
+"""All statements of an article, as drafts: the stage as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.recorder.config import DEFAULT, StatementConfig
+from onrecord.recorder.statements import acts, attributed, cueless, nesting
+from onrecord.recorder.statements.drafts import StatementDraft
+from onrecord.recorder.statements.forms import form
+from onrecord.recorder.statements.said_on import said_on
+from onrecord.recorder.text import TextStructure
+from onrecord.recorder.times import Expression
+from onrecord.schema import Annotations
+
+
+def draft(
+    structure: TextStructure,
+    annotations: Annotations,
+    expressions: Sequence[Expression],
+    config: StatementConfig = DEFAULT.statements,
+) -> tuple[StatementDraft, ...]:
+    """Draft the statements of an article: what the network marked, what the rules add, and what follows for each."""
+    drafts = attributed.draft(structure, annotations)
+    if annotations.style == "full":  # in the flat style every statement has a cue
+        drafts = cueless.complete(structure, drafts, config)
+    text = structure.text
+    return tuple(
+        replace(
+            each,
+            act=acts.settle(text, each.cue, each.act, config) if each.cue else each.act,
+            form=form(text, each.content, each.anchor, structure.quotations),
+            within=around,
+            said_on=day,
+        )
+        for each, around, day in zip(
+            drafts, nesting.within(drafts), said_on(text, drafts, expressions, config), strict=True
+        )
+    )

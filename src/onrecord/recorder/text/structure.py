@@ -1,0 +1,38 @@
+"""The structure of an article's text: what every later stage looks at."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from onrecord.recorder.text.layout import Layout
+from onrecord.recorder.text.quotations import Quotations
+from onrecord.schema import Article
+
+
+@dataclass(frozen=True, slots=True)
+class TextStructure:
+    """An article with its paragraphs and its quotations.
+
+    >>> structure = TextStructure.of(Article(id="a", text="“No,” she said."))
+    >>> structure.layout.paragraphs, structure.quotations.outermost[0].end
+    (((0, 15),), 5)
+    """
+
+    article: Article
+    layout: Layout
+    quotations: Quotations
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Take an article's text apart."""
+        layout = Layout.of(article)
+        return cls(article, layout, Quotations.of(article.text, layout.paragraphs))
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def in_title(self, position: int) -> bool:
+        """Tell whether a character belongs to the title."""
+        title = self.article.title
+        return title is not None and title.start <= position < title.end
