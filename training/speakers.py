@@ -12,7 +12,6 @@ from typing import Any
 from onrecord import knowledge, recorder
 from onrecord.encoder import Reader
 from onrecord.ingest import from_text
-from onrecord.recorder.actors import speakers
 from onrecord.settings import Settings
 from training import scorer
 from training.evaluate import SPEAKERS, load
@@ -37,8 +36,8 @@ def main() -> None:
         articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
         annotations = list(reader.annotate(article.text for article in articles))
         for threshold in THRESHOLDS:
-            speakers.CERTAIN = threshold  # type: ignore[misc]  # what is varied here
-            records = [json.loads(recorder.write(article, marked, reader.model, table).to_json())
+            config = recorder.RecorderConfig.model_validate({"speakers": {"certain": threshold}})
+            records = [json.loads(recorder.write(article, marked, reader.model, table, config).to_json())
                        for article, marked in zip(articles, annotations, strict=True)]  # fmt: skip
             by_id: dict[str, Any] = {record["article"]["id"]: record for record in records}
             s = judge.speakers({g["id"]: g for g in gold}, by_id)["named, all"]

@@ -31,7 +31,7 @@ def resolve(
 
     >>> from onrecord.schema import Span
     >>> marked = [MarkedMention(span=Span(*pair), kind="person", form="name", confidence=0.9)
-    ...           for pair in ((0, 9), (15, 20))]
+    ...           for pair in ((0, 9), (16, 21))]
     >>> coreference = resolve("Ana Reyes left. Reyes said why.", marked)
     >>> [(chain.name, chain.mentions) for chain in coreference.chains]
     [('Ana Reyes', (0, 1))]

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.recorder.statements.cueless import CONFIDENCE
+from onrecord.recorder.config import DEFAULT
 from onrecord.schema import Paragraph
 from tests.unit.recorder.hand import only, read, said
 
@@ -21,7 +21,7 @@ from tests.unit.recorder.hand import only, read, said
 def test_a_signed_quotation_is_a_statement_of_who_signs(text, source, content):
     statement = only(read(text))
     assert (statement.source_text, statement.cue_text, statement.content_text) == (source, "", content)
-    assert statement.confidence == CONFIDENCE["signed"]
+    assert statement.confidence == DEFAULT.statements.signed
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_not_every_dash_is_a_signature(text):
 def test_a_label_before_a_quotation_is_its_speaker(text, source, content):
     statement = only(read(text))
     assert (statement.source_text, statement.content_text) == (source, content)
-    assert (statement.form, statement.confidence) == ("direct", CONFIDENCE["labelled"])
+    assert (statement.form, statement.confidence) == ("direct", DEFAULT.statements.labelled)
 
 
 def test_labels_that_come_back_are_the_speakers_of_a_transcript():
@@ -154,7 +154,7 @@ def test_a_name_in_front_of_a_headline_says_it_where_the_article_quotes_that_nam
     body = "\n\n{c:It will flood again}, {s:Mayor Ana Reyes} {q:said}."
     headline = read("Reyes: city needs boats" + body, title=True).statements[0]
     assert (headline.source_text, headline.content_text) == ("Reyes", "city needs boats")
-    assert headline.confidence == CONFIDENCE["headline"]
+    assert headline.confidence == DEFAULT.statements.headline
     behind = read("City needs boats – Reyes" + body, title=True).statements[0]
     assert (behind.source_text, behind.content_text) == ("Reyes", "City needs boats")
 
@@ -175,7 +175,7 @@ def test_a_floating_quotation_belongs_to_the_last_speaker_of_the_paragraph_befor
         ("Reyes", "“We have no boats left.”"),
         ("Reyes", "“And no sandbags either.”"),
     ]
-    assert [s.confidence for s in record.statements[-2:]] == [CONFIDENCE["floating"]] * 2
+    assert [s.confidence for s in record.statements[-2:]] == [DEFAULT.statements.floating] * 2
 
 
 def test_a_speaker_may_be_a_pronoun_and_the_span_is_where_it_stands():

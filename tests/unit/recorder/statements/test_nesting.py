@@ -1,10 +1,10 @@
-from onrecord.recorder.statements.drafts import Draft
+from onrecord.recorder.statements.drafts import StatementDraft
 from onrecord.recorder.statements.nesting import within
 from tests.unit.recorder.hand import read
 
 
-def a_draft(content, cue=()) -> Draft:
-    return Draft((), tuple(cue), tuple(content), "assert", 0.5)
+def a_draft(content, cue=()) -> StatementDraft:
+    return StatementDraft((), tuple(cue), tuple(content), "assert", 0.5)
 
 
 def nested(record) -> dict[str, str | None]:
