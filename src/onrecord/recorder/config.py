@@ -36,7 +36,7 @@ class StatementConfig(Frozen):
     question_characters: Size = 250
     """A question of an interview is no longer than this."""
     signed_characters: Size = 4000
-    """Nor is a signed quotation longer than this."""
+    """What is signed begins with its line, if that is no further from the last quotation in it than this."""
     floating_words: Size = 4
     """A quotation by itself of fewer words is a heading or a nickname."""
     label_words: Size = 4

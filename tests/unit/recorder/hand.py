@@ -3,7 +3,9 @@
 Marks are those of tests/support.py: `{c:It is safe}, {s:the mayor} {q:said}.` is what the network would have marked.
 """
 
-from onrecord.recorder import write
+from onrecord.knowledge import Knowledge
+from onrecord.recorder import RecorderConfig, write
+from onrecord.recorder.config import DEFAULT
 from onrecord.recorder.text.layout import Layout
 from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import (
@@ -24,7 +26,13 @@ MODEL = Model(name="by hand", version="1")
 
 
 def read(
-    marked: str, *, title: bool = False, acts: dict[int, str] | None = None, style: Style = "full", **article
+    marked: str,
+    *,
+    title: bool = False,
+    acts: dict[int, str] | None = None,
+    style: Style = "full",
+    config: RecorderConfig = DEFAULT,
+    **article,
 ) -> Record:
     """The record of a marked article; with `title` its first line is one, `acts` are what the network proposes."""
     text, roles = parse(marked)
@@ -38,16 +46,23 @@ def read(
         for number, found in roles.items()
     )
     head = Span(0, text.index("\n")) if title else None
-    return write(
-        Article(id="a", text=text, title=head, **article), Annotations(attributions=attributions, style=style), MODEL
-    )
+    annotations = Annotations(attributions=attributions, style=style)
+    return write(Article(id="a", text=text, title=head, **article), annotations, MODEL, config=config)
 
 
 Marked = tuple[str, str] | tuple[str, str, dict[int, float]]
-"""A mention's words and what it is ("person name"), and how likely which earlier mention is of the same actor."""
+"""A mention's words, what it is ("person name", or "person name 0.7" where the network is less sure of it than 0.9),
+and how likely which earlier mention is of the same actor."""
 
 
-def read_mentions(marked: str, *mentions: Marked, named: dict[int, float] | None = None, **article) -> Record:
+def read_mentions(
+    marked: str,
+    *mentions: Marked,
+    named: dict[int, float] | None = None,
+    table: Knowledge | None = None,
+    config: RecorderConfig = DEFAULT,
+    **article,
+) -> Record:
     """The record of a marked article whose mentions are these, each looked for behind the one before.
 
     One that begins with "<" is looked for inside of the one before; that one's words must come first.
@@ -70,13 +85,13 @@ def read_mentions(marked: str, *mentions: Marked, named: dict[int, float] | None
         inside, words = shown.startswith("<"), shown.removeprefix("<")
         at = text.index(words, start if inside else at)
         start = at
-        kind, form = what.split()
+        kind, form, *sure = what.split()
         antecedents = tuple(Antecedent(*each) for each in (likely[0] if likely else {}).items())
-        made.append(MarkedMention(span=Span(at, at + len(words)), kind=kind, form=form, confidence=0.9,
-                                  antecedents=antecedents))  # fmt: skip
+        made.append(MarkedMention(span=Span(at, at + len(words)), kind=kind, form=form, antecedents=antecedents,
+                                  confidence=float(sure[0]) if sure else 0.9))  # fmt: skip
         at += len(words)
     annotations = Annotations(attributions=attributions, mentions=tuple(made))
-    return write(Article(id="a", text=text, **article), annotations, MODEL)
+    return write(Article(id="a", text=text, **article), annotations, MODEL, table, config)
 
 
 def who(record: Record) -> list[list[str] | str]:

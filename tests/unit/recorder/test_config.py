@@ -1,0 +1,317 @@
+"""Every threshold of the recorder counts: what is just over it comes out otherwise than what is just under it."""
+
+import pytest
+
+from onrecord import knowledge
+from onrecord.recorder.actors.recover import recover
+from onrecord.recorder.config import DEFAULT, RecorderConfig, RecoveryConfig
+from onrecord.recorder.statements.acts import settle
+from onrecord.schema import MarkedMention, Published, Record, Span
+from tests.unit.recorder.hand import only, read, read_mentions, said, who
+
+TABLE = knowledge.load()
+IN_2009 = Published(value="2009-06-04", how="given")
+
+
+def changed(**stages: dict[str, float]) -> RecorderConfig:
+    return RecorderConfig.model_validate(stages)
+
+
+# Statements
+
+
+@pytest.mark.parametrize(
+    ("rule", "marked", "title"),
+    [
+        ("signed", "“The river is ours.” — Ana Reyes", False),
+        ("labelled", "Ana Reyes: “The river is ours.”", False),
+        ("headline", "Reyes: city needs boats\n\n{c:It will flood again}, {s:Mayor Ana Reyes} {q:said}.", True),
+        ("floating", "{s:She} {q:said} {c:it rained}.\n\n“We have no boats left.”", False),
+        ("turns", "We spoke to Ana Reyes.\n\nQ: Will it flood?\n\nA: It will, and soon.", False),
+        (
+            "answered",
+            "We spoke to Ana Reyes about it.\n\nWill it flood?\n\nI think so.\n\nWhy is that?\n\nWe have no walls.",
+            False,
+        ),
+    ],
+)
+def test_a_statement_that_a_rule_finds_is_as_sure_as_the_rule(rule, marked, title):
+    record = read(marked, title=title, config=changed(statements={rule: 0.123}))
+    assert 0.123 in [statement.confidence for statement in record.statements]
+    assert getattr(DEFAULT.statements, rule) in [s.confidence for s in read(marked, title=title).statements]
+
+
+@pytest.mark.parametrize(("characters", "found"), [(250, 2), (251, 0)])
+def test_a_question_of_an_interview_has_250_characters_at_most(characters, found):
+    question = "Why " + "is it so " * 30
+    question = question[: characters - 1].rstrip().ljust(characters - 1, "o") + "?"
+    assert len(question) == characters
+    marked = f"We spoke to Ana Reyes about it.\n\n{question}\n\nI think so.\n\nAnd then?\n\nWe have no walls."
+    assert len(read(marked).statements) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(4, 1), (3, 0)])
+def test_a_quotation_by_itself_floats_from_four_words_on(words, found):
+    quotation = " ".join(["Boats", "are", "all", "gone"][-words:]) + "."
+    record = read(f"{{s:She}} {{q:said}} {{c:it rained}}.\n\n“{quotation}”")
+    assert len([s for s in record.statements if not s.cue]) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(4, 1), (3, 0)])
+def test_a_label_is_believed_before_a_quotation_of_four_words(words, found):
+    quotation = " ".join(["They", "took", "our", "boats"][-words:]) + "."
+    assert len(read(f"It rained.\n\nAna Reyes: “{quotation}”").statements) == found
+
+
+@pytest.mark.parametrize(("characters", "whole"), [(3999, True), (4000, False)])
+def test_what_is_signed_begins_with_its_line_where_that_is_less_than_4000_characters_away(characters, whole):
+    first = "“" + ("river " * 1000)[: characters - 3].rstrip().ljust(characters - 3, "r") + "”"
+    statement = only(read(f"It rained.\n{first} “All of it is ours.” — Ana Reyes"))
+    assert statement.content_text.startswith("“river") is whole
+
+
+@pytest.mark.parametrize(("gap", "act"), [(40, "other"), (49, "assert")])
+def test_a_negation_in_front_of_a_cue_is_found_in_48_characters(gap, act):
+    text = "never" + " " * gap + "said"
+    assert settle(text, [(5 + gap, 9 + gap)], "assert") == act
+
+
+@pytest.mark.parametrize(("gap", "found"), [(85, True), (95, False)])
+def test_the_day_of_a_statement_stands_within_90_characters_of_its_cue(gap, found):
+    marked = f"{{c:It is safe}}, {{s:the mayor}} {{q:said}} {'in Oslo ' * (gap // 8)}on Friday."
+    assert (only(read(marked)).said_on is not None) is found
+
+
+def test_of_many_statements_in_a_paragraph_the_last_fifty_may_hold_one():
+    inner = " ".join(f"{{s{i}:she}} {{q{i}:said}} {{c{i}:no}}," for i in range(2, 6))
+    marked = f"{{s1:Reyes}} {{q1:said}} {{c1:that {inner} so}}.\n\n“We have no boats left.”"
+    assert said(read(marked))[-1][0] == "Reyes"
+    assert said(read(marked, config=changed(statements={"near_statements": 2})))[-1][0] == "she"
+
+
+# Coreference
+
+
+def description(share: float) -> Record:
+    return read_mentions(
+        "Ana Reyes met Eva Holm. The dictator smiled.",
+        ("Ana Reyes", "person name"), ("Eva Holm", "person name"), ("The dictator", "person nominal", {0: share}),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("share", "mentions"), [(0.4, 2), (0.39, 1)])
+def test_a_description_joins_somebody_from_0_4_on(share, mentions):
+    assert len(description(share).actors[0].mentions) == mentions
+
+
+@pytest.mark.parametrize(("share", "mentions"), [(0.11, 2), (0.1, 1)])
+def test_a_pronoun_is_somebodys_where_more_than_0_1_falls_on_what_came_before(share, mentions):
+    record = read_mentions(
+        "Ana Reyes left. She smiled.", ("Ana Reyes", "person name"), ("She", "person pronoun", {0: share})
+    )
+    assert len(record.actors[0].mentions) == mentions
+
+
+@pytest.mark.parametrize(
+    ("shares", "speaker"),
+    [
+        ({0: 0.15, 1: 0.45}, ["Bill Clinton"]),
+        ({0: 0.16, 1: 0.45}, "“Clinton” may be Hillary Clinton or Bill Clinton"),
+        ({0: 0.0, 1: 0.4}, "“Clinton” may be Hillary Clinton or Bill Clinton"),
+        ({0: 0.0, 1: 0.41}, ["Bill Clinton"]),
+    ],
+)
+def test_a_surname_of_two_goes_to_one_who_has_three_quarters_of_more_than_0_4(shares, speaker):
+    record = read_mentions(
+        "Hillary Clinton and Bill Clinton came. {s:Clinton} {q:said} {c:so}.",
+        ("Hillary Clinton", "person name"), ("Bill Clinton", "person name"), ("Clinton", "person name", shares),
+        config=changed(speakers={"certain": 0.7}),
+    )  # fmt: skip
+    assert who(record) == [speaker]
+
+
+@pytest.mark.parametrize(("often", "mentions"), [(3, 4), (2, 2)])
+def test_a_surname_of_two_goes_to_one_who_is_named_three_times_as_often(often, mentions):
+    text = "Ana Holm. " + "Bo Holm. " * often + "Holm left."
+    names = [("Ana Holm", "person name"), *[("Bo Holm", "person name")] * often, ("Holm", "person name")]
+    record = read_mentions(text, *names)
+    assert next(len(actor.mentions) for actor in record.actors if actor.name == "Bo Holm") == mentions
+
+
+@pytest.mark.parametrize(("share", "merged"), [(0.75, True), (0.74, False)])
+def test_a_name_is_that_of_somebody_described_before_from_0_75_on(share, merged):
+    record = read_mentions(
+        "The senator fell. Ana Reyes is well.",
+        ("The senator", "person nominal"), ("Ana Reyes", "person name", {0: share}),
+    )  # fmt: skip
+    assert (len(record.actors) == 1) is merged
+
+
+@pytest.mark.parametrize(("share", "speaker"), [(0.4, ["Eva Holm"]), (0.39, ["Ana Reyes"])])
+def test_a_pronoun_tells_the_gender_of_a_name_from_0_4_on(share, speaker):
+    record = read_mentions(
+        "Ana Reyes came. He waved. Eva Holm left. {s:She} {q:said} {c:so}.",
+        ("Ana Reyes", "person name"), ("He", "person pronoun", {0: share}), ("Eva Holm", "person name"),
+        ("She", "person pronoun", {0: 0.6, 2: 0.2}), config=changed(speakers={"certain": 0.5}),
+    )  # fmt: skip
+    assert who(record) == [speaker]
+
+
+@pytest.mark.parametrize(("sure", "kinds"), [("0.27", {"person", "place"}), ("0.26", {"place"})])
+def test_a_person_keeps_apart_from_a_place_of_the_name_with_three_tenths_of_its_weight(sure, kinds):
+    record = read_mentions(
+        "Houston grew. Houston spoke.", ("Houston", "place name"), ("Houston", f"person name {sure}")
+    )
+    assert {actor.kind for actor in record.actors} == kinds
+
+
+def test_a_surname_that_more_bear_than_are_looked_at_is_still_given_to_nobody():
+    people = [f"{chr(65 + i % 26)}{chr(97 + i // 26)}x Holm" for i in range(60)]
+    record = read_mentions(
+        f"{'. '.join(people)}. Holm left.", *[(name, "person name") for name in people], ("Holm", "person name")
+    )
+    assert all(len(actor.mentions) == 1 for actor in record.actors)
+
+
+# Recovery
+
+
+@pytest.mark.parametrize(("sure", "mentions"), [("0.8", 2), ("0.79", 1)])
+def test_a_name_is_looked_for_elsewhere_from_0_8_on(sure, mentions):
+    record = read_mentions("Ana Reyes left. Ana Reyes spoke.", ("Ana Reyes", f"person name {sure}"))
+    assert len(record.actors[0].mentions) == mentions
+
+
+@pytest.mark.parametrize(("words", "mentions"), [(6, 2), (7, 1)])
+def test_names_of_six_words_at_most_are_looked_for_elsewhere(words, mentions):
+    name = " ".join(["Harbour", "Safety", "Board", "Lower", "Tarn", "River", "East"][:words])
+    record = read_mentions(f"The {name} met. The {name} left.", (name, "organization name"))
+    assert len(record.actors[0].mentions) == mentions
+
+
+@pytest.mark.parametrize(("likely", "speaker"), [(0.6, ["Ana Reyes"]), (0.59, "“Ana Reyes” is not named")])
+def test_a_name_is_cut_out_of_a_source_that_has_one_from_0_6_on(likely, speaker):
+    record = read_mentions("{s:Ana Reyes} {q:said} {c:so}.", named={1: likely})
+    assert who(record) == [speaker]
+
+
+def test_a_recovered_name_is_as_sure_as_the_threshold_says():
+    marked = [MarkedMention(span=Span(0, 9), kind="person", form="name", confidence=0.9)]
+    found = recover("Ana Reyes left. Ana Reyes spoke.", marked, [], RecoveryConfig(confidence=0.3))
+    assert [mention.confidence for mention in found] == [0.9, 0.3]
+    assert recover("Ana Reyes left. Ana Reyes spoke.", marked, [])[1].confidence == 0.5
+
+
+# Speakers
+
+
+def pronoun(share: float, **config: float) -> list[list[str] | str]:
+    record = read_mentions(
+        "Ana Reyes met Eva Holm. {s:She} {q:said} {c:so}.",
+        ("Ana Reyes", "person name"), ("Eva Holm", "person name"),
+        ("She", "person pronoun", {0: share, 1: round(1 - share, 4)}), config=changed(speakers=config),
+    )  # fmt: skip
+    return who(record)
+
+
+def test_a_speaker_is_named_from_0_8_on():
+    assert pronoun(0.8) == [["Ana Reyes"]]
+    assert pronoun(0.79) == ["“She” may be Ana Reyes or Eva Holm"]
+
+
+@pytest.mark.parametrize(("likely", "speaker"), [(0.35, ["Ana Reyes"]), (0.34, "“Ana Reyes” is not named")])
+def test_a_name_alone_counts_for_0_45_beside_what_the_network_thinks(likely, speaker):
+    record = read_mentions("{s:Ana Reyes} {q:said} {c:so}.", ("Ana Reyes", "person name"), named={1: likely})
+    assert who(record) == [speaker]
+
+
+def likely_named(has_name: float, shares: dict[int, float]) -> list[list[str] | str]:
+    record = read_mentions(
+        "Ana Reyes met Eva Holm. {s:The leader} {q:said} {c:so}.",
+        ("Ana Reyes", "person name"), ("Eva Holm", "person name"), ("The leader", "person nominal", shares),
+        named={1: has_name}, config=changed(speakers={"certain": 0.5}),
+    )  # fmt: skip
+    return who(record)
+
+
+def test_a_name_is_looked_for_where_the_source_has_one_from_0_6_on():
+    assert likely_named(0.6, {0: 0.3}) == [["Ana Reyes"]]
+    assert likely_named(0.59, {0: 0.3}) == [["The leader"]]
+
+
+def test_whom_a_description_likely_means_has_six_tenths_of_what_falls_on_names():
+    assert likely_named(0.9, {0: 0.18, 1: 0.12}) == [["Ana Reyes"]]
+    assert likely_named(0.9, {0: 0.17, 1: 0.12}) != [["Ana Reyes"]]
+
+
+def test_whom_a_description_likely_means_has_0_15_at_least():
+    assert likely_named(0.9, {0: 0.15}) == [["Ana Reyes"]]
+    assert likely_named(0.9, {0: 0.14}) != [["Ana Reyes"]]
+
+
+def test_somebody_possible_is_named_from_0_15_on_and_three_at_most():
+    names = ["Ana Reyes", "Eva Holm", "Ida Berg", "Una Lind"]
+    shares = {0: 0.35, 1: 0.3, 2: 0.2, 3: 0.15}
+    record = read_mentions(
+        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:so}}.",
+        *[(name, "person name") for name in names], ("She", "person pronoun", shares),
+    )  # fmt: skip
+    assert who(record) == ["“She” may be Ana Reyes or Eva Holm or Ida Berg"]
+    record = read_mentions(
+        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:so}}.",
+        *[(name, "person name") for name in names], ("She", "person pronoun", {0: 0.5, 1: 0.14, 2: 0.15}),
+    )  # fmt: skip
+    assert who(record) == ["“She” may be Ana Reyes or Ida Berg"]
+
+
+@pytest.mark.parametrize(("characters", "end"), [(60, "tt”"), (61, "t…”")])
+def test_a_reason_shows_sixty_characters_of_a_source(characters, end):
+    source = ("the keeper of the old lighthouse near the eastern quay of " + "t" * 9)[:characters]
+    assert len(source.strip()) == characters
+    (reason,) = who(read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}."))
+    assert reason.removesuffix(" is not named").endswith(end)
+
+
+# The table of actors
+
+
+@pytest.mark.parametrize(("certain", "speaker"), [(0.9, ["Barack Obama"]), (0.91, "“The US president” is not named")])
+def test_the_holder_of_an_office_is_certain_to_0_9(certain, speaker):
+    record = read_mentions(
+        "Barack Obama came. {s:The US president} {q:said} {c:so}.",
+        ("Barack Obama", "person name"), ("The US president", "person nominal"),
+        table=TABLE, config=changed(speakers={"certain": certain}), published=IN_2009,
+    )  # fmt: skip
+    assert who(record) == [speaker]
+
+
+def test_four_descriptions_of_an_actor_are_looked_up():
+    plain = ["The guest", "The speaker", "The visitor", "The US president"]
+    for most, known in ((4, True), (3, False)):
+        record = read_mentions(
+            " left. ".join(plain) + " left.",
+            *[(words, "person nominal", {i - 1: 0.9} if i else {}) for i, words in enumerate(plain)],
+            table=TABLE, config=changed(link={"descriptions": most}),
+            published=IN_2009,
+        )  # fmt: skip
+        assert (record.actors[0].known_as is not None) is known
+    assert DEFAULT.link.descriptions == 4
+
+
+# The object itself
+
+
+def test_a_threshold_that_nobody_knows_is_refused():
+    with pytest.raises(ValueError, match=r"speakers\.certian"):
+        RecorderConfig.model_validate({"speakers": {"certian": 0.9}})
+
+
+@pytest.mark.parametrize("value", [-0.01, 1.01, float("nan")])
+def test_a_probability_lies_between_0_and_1(value):
+    with pytest.raises(ValueError, match="certain"):
+        changed(speakers={"certain": value})
+
+
+def test_thresholds_never_change():
+    with pytest.raises(ValueError, match="frozen"):
+        DEFAULT.speakers.certain = 0.5
