@@ -52,8 +52,8 @@ fix: $(READY)  ## mend what ruff can mend
 	$(VENV)/bin/ruff check --fix $(CODE)
 	$(VENV)/bin/ruff format $(CODE)
 
-bench: $(READY)  ## measure speed and memory (DATA=… for the articles)
-	$(PYTHON) -m bench --data $(DATA)
+bench: $(READY)  ## compare speed and memory with the last release (BASE=… for another commit, QUICK=1, DATA=…)
+	$(PYTHON) -m bench --data $(DATA) $(if $(BASE),--base $(BASE)) $(if $(QUICK),--quick)
 
 browser:  ## install Chromium for the browser tests, where apt-get can
 	@sh tests/browser/install.sh

@@ -1,1 +1,1 @@
-"""How fast onrecord is, in how much memory, beside what one would run instead; and how good it must stay."""
+"""How fast onrecord is and how much memory it takes, compared with an earlier commit; and how good it must stay."""

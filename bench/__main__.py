@@ -1,29 +1,33 @@
-"""Measure onrecord's speed and memory, or hold the scores of its network against their floors.
+"""Measure onrecord's speed and memory against an earlier commit, or hold its network's scores against their floors.
 
-    python -m bench --data DIR [--json FILE]          speed and memory, beside a BERT-base tagger
+    python -m bench --data DIR [--base COMMIT]        speed and memory; both builds are measured here, in turns
     python -m bench --floors SCORES.json [--raise]    accuracy, as training.evaluate wrote it down
 
-Exit codes: 0 every limit holds; 1 one is missed; 2 the command line is wrong, or something to measure is missing.
+Exit codes: 0 nothing got worse, or every floor holds; 1 something got worse than the baseline beyond the margin for
+noise, or a floor is missed; 2 the command line is wrong, or something to measure is missing. An aim that is missed is
+shown and changes nothing.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
-from bench import archive, articles, comparison, desk, floors, memory, report, shares, startup, throughput
-from bench.measure import Measure, MissingError, speed_limits
+from bench import articles, builds, floors, large_archive, report, turns
+from bench.builds import Build
+from bench.figures import MissingError, Result
+from bench.tasks import EXTRAS, TASKS, Work
+from bench.verdict import Verdict, compare
 from onrecord.errors import ModelError
 
-YARDSTICK_THREADS = 2
-BUILD = Path(__file__).parent.parent / "build" / "bench"
-"""Holds the archive of generated news from one run to the next; it takes some minutes to make."""
-ABOUT = 800
-"""Words of the article that stands for one article."""
+KEPT = builds.ROOT / "build" / "bench"
+"""Holds the archives of synthetic news from one run to the next; they take some minutes to make."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,8 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help=f"folder that holds {articles.FILE}")
+    parser.add_argument(
+        "--base",
+        metavar="COMMIT",
+        help=f"compare with this commit, or tag or branch; with nothing: {builds.NONE} [default: the last release]",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there, too")
-    parser.add_argument("--quick", action="store_true", help="fewer articles and runs: to see that it works")
+    parser.add_argument("--quick", action="store_true", help="fewer articles and turns: some minutes, wider margins")
     parser.add_argument("--floors", type=Path, metavar="SCORES.json", help="compare these scores with their floors")
     parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors to where the scores stand")
     parser.add_argument("--lower", dest="down", action="store_true", help="lower the floors that the scores miss")
@@ -45,43 +54,67 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if given.floors is not None:
             return hold(given.floors, up=given.up, down=given.down)
-        return measure(given.data, given.json, quick=given.quick)
+        return measure(given.data, given.base, given.json, quick=given.quick)
     except (MissingError, ModelError) as error:
         parser.error(str(error))
 
 
-def measure(data: Path, written: Path | None, *, quick: bool) -> int:
+def measure(data: Path, base: str | None, written: Path | None, *, quick: bool) -> int:
     """Measure all there is to measure, and report it."""
     everything = articles.load(data)
     if find_spec("onnx") is None:  # now, rather than after minutes
         raise MissingError("onnx is missing, which the graph of BERT-base is written with: pip install onnx")
-    one = articles.of_length(everything, ABOUT)
-    many = articles.sample(everything, 4) if quick else everything
-    few = articles.sample(everything, 17 if quick else 5)
-    runs, rounds, passes = (3, 1, 2) if quick else (9, 3, 4)
-    steps: dict[str, Callable[[], list[Measure]]] = {
-        "starting": lambda: startup.measure(one, runs),
-        "reading, on one and on two threads": lambda: throughput.measure(many, one, runs),
-        "taking turns with BERT-base": lambda: comparison.measure(few, YARDSTICK_THREADS, rounds),
-        "looking where the time goes": lambda: shares.measure(few),
-        "watching the memory": lambda: memory.measure(data, passes),
-        "filling an archive": lambda: archive.adding(few),
-        "asking a large archive": lambda: archive.answering(BUILD, 2_000 if quick else 100_000, 100 if quick else 600),
-        "serving eight clients": lambda: desk.answering(BUILD, 2_000 if quick else 100_000, 5 if quick else 60),
-    }
-    host = report.machine()
-    measures = []
-    console = Console(stderr=True)
-    for number, (step, function) in enumerate(steps.items(), 1):
-        with console.status(f"{number} of {len(steps)}: {step}"):  # draws nothing unless on a terminal
-            measures += function()
-    limits = speed_limits()
-    report.show(report.console(), host, measures, limits)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        (folder / "baseline").mkdir()
+        baseline = find_baseline(base, folder / "baseline")
+        host = report.machine()
+        work = Work(folder, KEPT, everything, quick=quick)
+        results = measure_all(work, builds.here(), baseline if isinstance(baseline, Build) else None)
+    report.show(report.console(), host, baseline, results)
     if written is not None:
         written.parent.mkdir(parents=True, exist_ok=True)
-        found = json.dumps(report.as_json(host, measures, limits), indent=1, ensure_ascii=False)
+        found = json.dumps(report.as_json(host, baseline, results), indent=1, ensure_ascii=False)
         written.write_text(found + "\n", encoding="utf8")
-    return 0 if all(limits[each.name].holds(each.value) for each in measures if each.name in limits) else 1
+    return exit_code(results)
+
+
+def find_baseline(base: str | None, folder: Path) -> Build | str:
+    """The build to compare with, its code written into a folder; or the reason why there is none.
+
+    Raises MissingError where a commit is asked for that isn't to be had.
+    """
+    if base == builds.NONE:
+        return "none was asked for"
+    if builds.has_history():
+        return builds.at(base or builds.RELEASE, folder)
+    if base is not None:
+        raise MissingError(f"{base} can't be compared with: this folder isn't a git repository, or git is missing")
+    return "this folder isn't a git repository, or git is missing, so there is no earlier code"
+
+
+def measure_all(work: Work, build: Build, baseline: Build | None) -> list[Result]:
+    """All tasks on both builds, then what is measured on this code alone."""
+    results: list[Result] = []
+    steps = len(TASKS) + len(EXTRAS)
+    with Console(stderr=True).status("") as status:  # draws nothing unless on a terminal
+
+        def tell(number: int, title: str, turn: str = "") -> None:
+            status.update(f"{number} of {steps}: {title}{turn}")
+
+        for number, task in enumerate(TASKS, 1):
+            results += turns.run(task, work, build, baseline, partial(tell, number, task.title))
+        for number, extra in enumerate(EXTRAS, len(TASKS) + 1):
+            tell(number, extra.title)
+            results += extra.measure(work)
+    used = [large_archive.path(each, work.kept, work.archived) for each in (build, baseline) if each is not None]
+    large_archive.tidy(work.kept, used)
+    return results
+
+
+def exit_code(results: list[Result]) -> int:
+    """1 where anything got worse, else 0."""
+    return int(any(compare(each).verdict is Verdict.WORSE for each in results))
 
 
 def hold(path: Path, *, up: bool, down: bool) -> int:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bench.measure import MissingError
+from bench.figures import MissingError
 
 Article = dict[str, Any]
 """The keys of a line of JSON, as `onrecord.read_many` takes them."""

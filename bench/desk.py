@@ -3,41 +3,36 @@
 import random
 import re
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
-from itertools import islice
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench import archive
-from bench.measure import Measure
-from bench.news import News
-from onrecord.archive import Store
+from bench.builds import Build
+from bench.probe import FREQUENT
+from bench.synthetic_news import SyntheticNews
 
-SECTION = "the desk"
 CLIENTS = 8
 
 _ACTORS = 200
 _PATIENCE = 30
 _WARM = 0.2
-"""The share of the time after which memory is looked at first: by then every client has asked for everything."""
+"""The share of the time after which memory is first looked at: by then every client has asked for everything."""
 
 
-def answering(build: Path, articles: int, seconds: float) -> list[Measure]:
+def measure(build: Build, archive: Path, seconds: float) -> dict[str, float]:
     """Requests a second, how long they take, how many fail, and the server's memory, in a large archive."""
-    news = News()
-    path = archive.large(build, news, articles)
-    with Store(path, read_only=True) as store:
-        numbers = store.totals().versions
-        names = islice(dict.fromkeys(news.people.draw(random.Random(3), 20 * _ACTORS)), _ACTORS)
-        actors = [actor.id for name in names for actor in islice(store.actors(f'"{name}"'), 1)]
-    with served(path) as (process, port):
+    news = SyntheticNews()
+    inside = build.probe("numbers", path=str(archive.resolve()), actors=_ACTORS)
+    with served(build, archive) as (process, port):
         begun = time.monotonic()
-        clients = [Client(port, _addresses(news, numbers, actors, seed), begun + seconds) for seed in range(CLIENTS)]
+        clients = [
+            Client(port, addresses(news, inside["articles"], inside["actors"], seed), begun + seconds)
+            for seed in range(CLIENTS)
+        ]
         for client in clients:
             client.start()
         time.sleep(_WARM * seconds)
@@ -47,26 +42,21 @@ def answering(build: Path, articles: int, seconds: float) -> list[Measure]:
         took = time.monotonic() - begun
         after = memory(process.pid)
     answered = sorted(each for client in clients for each in client.seconds)
-    failed = sum(client.failed for client in clients)
-    detail = (
-        f"{CLIENTS} clients for {seconds:.0f} s, {articles:,} articles: first page, articles, actors, searches, API"
-    )
-    return [
-        Measure(SECTION, "requests", len(answered) / took, "/s", detail),
-        Measure(SECTION, "a request, median", 1000 * answered[len(answered) // 2], "ms", "clients on the same cores"),
-        Measure(SECTION, "a request, 99 in 100", 1000 * answered[int(len(answered) * 0.99)], "ms"),
-        Measure(SECTION, "requests that failed", failed, ""),
-        Measure(SECTION, "the desk's memory", after, "MB", f"at the end; {before:.0f} MB at the beginning"),
-        Measure(SECTION, "growth of the desk's memory", after / before, "×"),
-    ]  # fmt: skip
+    return {
+        "requests": len(answered) / took,
+        "a request, median": 1000 * answered[len(answered) // 2],
+        "a request, 99 in 100": 1000 * answered[int(len(answered) * 0.99)],
+        "requests that failed": sum(client.failed for client in clients),
+        "the desk's memory": after,
+        "growth of the desk's memory": after / before,
+    }
 
 
 @contextmanager
-def served(path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def served(build: Build, path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Serve an archive in a process of its own; the process and its port."""
-    program = "from onrecord.cli.main import main; main()"
-    command = [sys.executable, "-c", program, "serve", "--port", "0", "--archive", str(path)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    command = [*build.command, "serve", "--port", "0", "--archive", str(path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=build.environment) as process:
         try:
             line = process.stderr.readline() if process.stderr else ""
             found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
@@ -78,7 +68,7 @@ def served(path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
 
 
 def memory(pid: int) -> float:
-    """Memory of a process in MB, without the parts of files that it looks at: the system keeps and drops these."""
+    """Memory of a process in MB, without the files that it maps: the system keeps and drops these as it likes."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     (line,) = (line for line in status.splitlines() if line.startswith("RssAnon:"))
     return int(line.split()[1]) * 1024 / 1e6
@@ -109,26 +99,23 @@ class Client(threading.Thread):
             self.seconds.append(time.monotonic() - start)
 
 
-def _addresses(news: News, numbers: int, actors: list[int], seed: int) -> Iterator[str]:
+def addresses(news: SyntheticNews, articles: int, actors: list[int], seed: int) -> Iterator[str]:
     """Draw addresses without end, of all kinds, with words and names as frequent as they are in the news."""
     chance = random.Random(seed)
-    frequent = set(news.words.things[: archive.EVERYWHERE])
-
-    def word() -> str:
-        return next(each for each in iter(lambda: news.words.draw(chance, 1)[0], None) if each not in frequent)
+    words = news.rare_words(chance, FREQUENT)
 
     def search(path: str, **asked: str) -> str:
         return f"{path}?{urlencode(asked)}"
 
     kinds: list[Callable[[], str]] = [
         lambda: "/",
-        lambda: f"/articles/{chance.randint(1, numbers)}",
+        lambda: f"/articles/{chance.randint(1, articles)}",
         lambda: f"/actors/{chance.choice(actors)}",
-        lambda: search("/search", q=word()),
-        lambda: search("/search", q=f"{word()} {word()}", **{"in": "articles"}),
+        lambda: search("/search", q=next(words)),
+        lambda: search("/search", q=f"{next(words)} {next(words)}", **{"in": "articles"}),
         lambda: search("/search", speaker=news.people.draw(chance, 1)[0]),
-        lambda: search("/api/statements", q=word(), limit="25"),
-        lambda: f"/api/articles/{chance.randint(1, numbers)}",
+        lambda: search("/api/statements", q=next(words), limit="25"),
+        lambda: f"/api/articles/{chance.randint(1, articles)}",
         lambda: f"/api/actors/{chance.choice(actors)}",
     ]
     while True:

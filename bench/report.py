@@ -1,24 +1,28 @@
-"""A report of measures: on what machine, as a table and as JSON."""
+"""The report: on what machine, as a table and as JSON."""
 
 import os
 import platform
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from bench.builds import Build
+from bench.figures import Result
 from bench.floors import Standing
-from bench.measure import Limit, Measure
+from bench.verdict import Comparison, Verdict, compare
 from onrecord.encoder.network import WEIGHTS, load_network
 
 LIBRARIES = ("onrecord", "onnxruntime", "numpy", "tokenizers", "pydantic")
-WIDTH = 140
+WIDTH = 160
 QUIET = 0.3
 """Load of a machine, in cores, up to which nothing else is running."""
+COLOURS = {Verdict.WORSE: "bold red", Verdict.BETTER: "green"}
 
 
 def machine() -> dict[str, Any]:
@@ -44,14 +48,32 @@ def _processor() -> str:
     return platform.processor() or "unknown"
 
 
-def as_json(host: dict[str, Any], measures: Iterable[Measure], limits: dict[str, Limit]) -> dict[str, Any]:
-    """The report as it is written to a file; `holds` is null where no limit is set."""
+def as_json(host: dict[str, Any], baseline: Build | str, results: Iterable[Result]) -> dict[str, Any]:
+    """The report as it is written to a file; `baseline` is a build, or the reason why there is none."""
     return {
         "machine": host,
-        "measures": [
-            vars(each) | {"holds": limits[each.name].holds(each.value) if each.name in limits else None}
-            for each in measures
-        ],
+        "baseline": baseline.name if isinstance(baseline, Build) else None,
+        "why_no_baseline": None if isinstance(baseline, Build) else baseline,
+        "figures": [_as_json(each, compare(each)) for each in results],
+    }
+
+
+def _as_json(result: Result, comparison: Comparison) -> dict[str, Any]:
+    figure = result.figure
+    return {
+        "section": figure.section,
+        "name": figure.name,
+        "value": result.value,
+        "unit": figure.unit,
+        "better": figure.better,
+        "now": result.now,
+        "before": result.before,
+        "change": comparison.change,
+        "margin": comparison.margin,
+        "verdict": comparison.verdict.name.lower(),
+        "aim": None if figure.aim is None else str(figure.aim),
+        "aim_met": result.aim_met,
+        "note": figure.note,
     }
 
 
@@ -63,29 +85,50 @@ def console() -> Console:
     return drawn
 
 
-def show(console: Console, host: dict[str, Any], measures: Iterable[Measure], limits: dict[str, Limit]) -> None:
-    """Draw the report as a table."""
+def show(console: Console, host: dict[str, Any], baseline: Build | str, results: Iterable[Result]) -> None:
+    """Draw the report as a table; `baseline` is a build, or the reason why there is none."""
     libraries = ", ".join(f"{name} {number}" for name, number in host["libraries"].items())
     console.print(f"{host['processor']}, {host['cores']} cores, {host['system']}; python {host['python']}, {libraries}")
     console.print(host["network"])
     if host["load"] is not None and host["load"] > QUIET:
         console.print(f"The load was {host['load']} before it began: seconds and rates are worse than they could be.")
+    if isinstance(baseline, Build):
+        console.print(f"Compared with {baseline.name}, in turns. A change counts where it is beyond its margin.")
+    else:
+        console.print(f"Nothing is compared: {baseline}.")
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("", no_wrap=True)
-    table.add_column("", justify="right")
+    table.add_column("now", justify="right")
     table.add_column("")
-    table.add_column("limit", justify="right", no_wrap=True)
+    table.add_column("before", justify="right")
+    table.add_column("change", justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    table.add_column("aim", no_wrap=True)
     table.add_column("", style="dim")
     section = None
-    for each in measures:
-        if each.section != section:
-            section = each.section
+    for each in results:
+        if each.figure.section != section:
+            section = each.figure.section
             table.add_section()
             table.add_row(f"[bold]{section}")
-        limit = limits.get(each.name)
-        verdict = "" if limit is None else _verdict(str(limit), holds=limit.holds(each.value))
-        table.add_row(f"  {each.name}", digits(each.value), each.unit, verdict, each.detail)
+        table.add_row(*_row(each, compare(each)))
     console.print(table)
+
+
+def _row(result: Result, comparison: Comparison) -> tuple[str, ...]:
+    figure, verdict = result.figure, comparison.verdict
+    before = digits(median(result.before)) if result.before else ""
+    change = (
+        f"{comparison.change:+.1%} ± {comparison.margin:.1%}"
+        if comparison.change is not None and comparison.margin is not None
+        else ""
+    )
+    colour = COLOURS.get(verdict)
+    drawn = f"[{colour}]{verdict}[/]" if colour else str(verdict)
+    spread = f"{digits(min(result.now))} to {digits(max(result.now))}" if len(result.now) > 1 else ""
+    note = "; ".join(filter(None, (spread, figure.note)))
+    aim = "" if figure.aim is None else f"{figure.aim}" if result.aim_met else f"[yellow]{figure.aim} missed[/]"
+    return f"  {figure.name}", digits(result.value), figure.unit, before, change, drawn, aim, note
 
 
 def show_floors(console: Console, standings: Iterable[Standing]) -> None:
@@ -95,16 +138,17 @@ def show_floors(console: Console, standings: Iterable[Standing]) -> None:
     table.add_column("score", justify="right")
     table.add_column("floor", justify="right", no_wrap=True)
     for each in standings:
-        table.add_row(each.name, f"{each.score:.1f}", _verdict(f"≥ {each.floor:.1f}", holds=each.holds))
+        table.add_row(each.name, f"{each.score:.1f}", _floor(each))
     console.print(table)
 
 
-def _verdict(limit: str, *, holds: bool) -> str:
-    return f"[green]{limit} held[/]" if holds else f"[bold red]{limit} missed[/]"
+def _floor(standing: Standing) -> str:
+    floor = f"≥ {standing.floor:.1f}"
+    return f"[green]{floor} held[/]" if standing.holds else f"[bold red]{floor} missed[/]"
 
 
 def digits(value: float) -> str:
-    """A number with three digits or more that count.
+    """A number with at least three significant digits.
 
     >>> digits(0.0213), digits(4.3219), digits(18234.9)
     ('0.021', '4.32', '18,235')

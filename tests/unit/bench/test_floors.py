@@ -3,10 +3,8 @@ import json
 import pytest
 
 from bench import floors
-from bench.measure import Limit, speed_limits
 
 FLOORS = {
-    "speed": {"peak": {"at_most": 600}},
     "accuracy": {"dev": {"exact": {"cue": {"f1": 80.0}}, "linked": {"f1": 70.0}}},
 }
 
@@ -62,25 +60,8 @@ def test_lowering_takes_only_the_floors_that_are_missed(path):
     assert moved(path) == (80.0, 59.7)
 
 
-def test_moving_a_floor_leaves_the_limits_of_speed_alone(path):
-    floors.move(standings(90.0, 60.0), up=True, down=True, path=path)
-    assert json.loads(path.read_text())["speed"] == FLOORS["speed"]
-
-
 def test_every_corpus_that_is_scored_has_a_floor_for_each_role_and_for_the_whole():
     for corpus in ("polnear dev, flat", "worldnews dev, full"):
         pinned = floors.pinned()[corpus]
         assert set(pinned["exact"]) == {"source", "cue", "content"}
         assert pinned["linked overlap"]["f1"] > 0
-
-
-def test_a_limit_of_speed_holds_at_its_edge():
-    assert Limit(at_least=10.0).holds(10.0)
-    assert not Limit(at_least=10.0).holds(9.99)
-    assert Limit(at_most=0.15).holds(0.15)
-    assert not Limit(at_most=0.15).holds(0.151)
-
-
-def test_every_limit_of_speed_limits_something():
-    for name, limit in speed_limits().items():
-        assert (limit.at_least is None) != (limit.at_most is None), name

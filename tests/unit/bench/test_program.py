@@ -1,15 +1,15 @@
 import io
 import json
-import os
-import subprocess
-import sys
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from bench import articles, memory, report
-from bench.__main__ import main
-from bench.measure import Limit, Measure, MissingError
+from bench import __main__ as program
+from bench import articles, builds, report
+from bench.__main__ import exit_code, find_baseline, main
+from bench.builds import Build
+from bench.figures import Aim, Figure, MissingError, Result
 
 GOOD = {"f1": 99.0}
 SCORES = {
@@ -21,11 +21,12 @@ SCORES = {
     "speakers of polnear dev, full": {"named, all": {"right": 99.0}, "unnamed": {"right": 99.0}},
     "speakers of worldnews dev, full": {"named, all": {"right": 99.0}, "unnamed": {"right": 99.0}},
 }
-MEASURES = [
-    Measure("start-up", "import onrecord", 0.2, "s"),
-    Measure("start-up", "python alone", 0.02, "s", "0.019 to 0.023"),
-]
-LIMITS = {"import onrecord": Limit(at_most=0.15)}
+IMPORT = Figure("start-up", "import onrecord", "s", "lower", Aim(at_most=0.15), note="files are cached")
+WORSE = Result(IMPORT, now=(0.3, 0.31, 0.3), before=(0.2, 0.2, 0.2))
+SAME = Result(IMPORT, now=(0.3, 0.3, 0.3), before=(0.3, 0.3, 0.3))
+PYTHON = Result(Figure("start-up", "python alone", "s"), now=(0.019, 0.02, 0.023))
+NEW = Result(Figure("cluster", "pages", "/s", "higher"), now=(7.0, 7.1), new=True)
+BASELINE = Build("v0.3.0 (50693c50)", Path("there"))
 HOST = {"processor": "a processor", "cores": 2, "load": 3.1, "system": "Linux", "python": "3.11", "libraries": {},
         "network": "a network"}  # fmt: skip
 
@@ -64,7 +65,7 @@ def test_without_onnx_nothing_is_begun(tmp_path, capsys, monkeypatch):
     path = tmp_path / articles.FILE
     path.parent.mkdir()
     path.write_text(json.dumps({"id": "a", "text": "The mine is safe."}) + "\n")
-    monkeypatch.setattr("bench.__main__.find_spec", lambda name: None)
+    monkeypatch.setattr(program, "find_spec", lambda name: None)
     assert "pip install onnx" in refusal(["--data", str(tmp_path)], capsys)
 
 
@@ -75,20 +76,79 @@ def test_scores_over_the_floors_end_with_0_and_one_under_its_floor_with_1(tmp_pa
     assert "missed" in capsys.readouterr().out
 
 
-def test_the_table_says_which_limit_is_missed_and_that_the_machine_was_busy():
-    console = Console(record=True, width=120, file=io.StringIO())
-    report.show(console, HOST, MEASURES, LIMITS)
-    drawn = console.export_text()
-    assert "≤ 0.15 missed" in drawn
-    assert "The load was 3.1" in drawn
-    assert "0.019 to 0.023" in drawn
+def drawn(baseline, results):
+    console = Console(record=True, width=160, file=io.StringIO())
+    report.show(console, HOST, baseline, results)
+    return console.export_text()
 
 
-def test_the_report_in_json_holds_every_measure_and_what_it_was_measured_on():
-    found = json.loads(json.dumps(report.as_json(report.machine(), MEASURES, LIMITS)))
-    assert [each["holds"] for each in found["measures"]] == [False, None]
+def test_the_table_says_what_got_worse_by_how_much_and_against_what():
+    table = drawn(BASELINE, [WORSE, PYTHON])
+    assert "Compared with v0.3.0 (50693c50)" in table
+    (row,) = (line for line in table.splitlines() if "import onrecord" in line)
+    assert "0.300" in row
+    assert "0.200" in row
+    assert "+51.6% ±" in row
+    assert "WORSE" in row
+    assert "files are cached" in row
+    assert "0.019 to 0.023" in table
+
+
+def test_the_table_shows_aims_in_a_column_of_their_own():
+    assert "≤ 0.15 missed" in drawn(BASELINE, [SAME])
+    assert "WORSE" not in drawn(BASELINE, [SAME])
+
+
+def test_the_table_says_that_the_machine_was_busy_and_what_is_new():
+    table = drawn(BASELINE, [NEW])
+    assert "The load was 3.1" in table
+    assert "new" in table
+
+
+def test_the_table_says_why_nothing_is_compared():
+    assert "Nothing is compared: none was asked for." in drawn("none was asked for", [PYTHON])
+
+
+def test_the_report_in_json_holds_every_value_and_what_it_was_measured_on():
+    found = json.loads(json.dumps(report.as_json(report.machine(), BASELINE, [WORSE, PYTHON, NEW])))
+    assert [each["verdict"] for each in found["figures"]] == ["worse", "alone", "new"]
+    assert [each["aim_met"] for each in found["figures"]] == [False, None, None]
+    assert found["figures"][0]["before"] == [0.2, 0.2, 0.2]
+    assert (found["baseline"], found["why_no_baseline"]) == (BASELINE.name, None)
     assert found["machine"]["processor"]
     assert found["machine"]["libraries"]["onnxruntime"]
+
+
+def test_only_what_got_worse_makes_the_benchmark_fail():
+    assert exit_code([SAME, PYTHON, NEW]) == 0  # although an aim is missed
+    assert exit_code([SAME, WORSE, PYTHON]) == 1
+
+
+def test_without_git_nothing_is_compared_unless_a_commit_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(builds, "has_history", lambda: False)
+    assert "git" in find_baseline(None, tmp_path)
+    with pytest.raises(MissingError, match="v9"):
+        find_baseline("v9", tmp_path)
+
+
+def test_the_baseline_is_the_last_release_unless_another_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(builds, "has_history", lambda: True)
+    monkeypatch.setattr(builds, "at", lambda commit, folder: commit)
+    assert find_baseline(None, tmp_path) == builds.RELEASE
+    assert find_baseline("HEAD~3", tmp_path) == "HEAD~3"
+    assert find_baseline("none", tmp_path) == "none was asked for"
+
+
+@pytest.mark.parametrize(("results", "code"), [([SAME, PYTHON], 0), ([WORSE, NEW], 1)])
+def test_the_whole_program_reports_and_ends_by_what_it_found(tmp_path, monkeypatch, capsys, results, code):
+    path = tmp_path / articles.FILE
+    path.parent.mkdir()
+    path.write_text(json.dumps({"id": "a", "text": "The mine is safe."}) + "\n")
+    monkeypatch.setattr(program, "measure_all", lambda work, build, baseline: results)
+    told = tmp_path / "reports" / "report.json"
+    assert main(["--data", str(tmp_path), "--base", "none", "--quick", "--json", str(told)]) == code
+    assert len(json.loads(told.read_text())["figures"]) == len(results)
+    assert "import onrecord" in capsys.readouterr().out
 
 
 def test_a_sample_keeps_short_and_long_articles():
@@ -104,13 +164,3 @@ def test_only_what_an_article_is_given_with_is_read(tmp_path):
     assert articles.load(tmp_path) == [{"id": "a", "text": "The mine is safe."}]
     with pytest.raises(MissingError):
         articles.load(tmp_path / "elsewhere")
-
-
-def test_the_peak_is_that_of_the_process_itself_and_not_of_its_parent():
-    code = "from bench.memory import peak; before = peak(); held = b'x' * 80_000_000; print(before, peak())"
-    ballast = bytearray(os.urandom(1024)) * 300_000
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=memory.ROOT)
-    before, after = map(float, done.stdout.split())
-    assert len(ballast) > 300e6
-    assert before < 100
-    assert 75 < after - before < 100

@@ -1,4 +1,4 @@
-"""Where the time goes: a profiler that wraps the seams between the parts, so that the product needs no code for it."""
+"""Where the time goes: a profiler that wraps the calls between the parts, so that onrecord needs no code for it."""
 
 import time
 from collections import defaultdict
@@ -10,13 +10,13 @@ from typing import Any
 
 import onrecord
 from bench.articles import Article
-from bench.measure import Measure
+from bench.figures import Figure, Result
 from onrecord.settings import Settings
 
 SECTION = "share of time, one thread"
 REST = "the rest"
 
-SEAMS = (
+CALLS = (
     ("encoder network", "onrecord.encoder.network", "Network.encode"),
     ("role head", "onrecord.encoder.network", "Network.roles"),
     ("anchor and act heads", "onrecord.encoder.network", "Network.anchors"),
@@ -71,11 +71,11 @@ class Stopwatch:
 
 
 @contextmanager
-def wrapped(watch: Stopwatch, seams: Iterable[tuple[str, str, str]] = SEAMS) -> Iterator[None]:
-    """Put a stopwatch on seams, and take it off again."""
+def wrapped(watch: Stopwatch, calls: Iterable[tuple[str, str, str]] = CALLS) -> Iterator[None]:
+    """Put a stopwatch on calls, and take it off again."""
     before: list[tuple[Any, str, Any]] = []
     try:
-        for name, module, path in seams:
+        for name, module, path in calls:
             owner: Any = import_module(module)
             *outer, last = path.split(".")
             for each in outer:
@@ -88,7 +88,7 @@ def wrapped(watch: Stopwatch, seams: Iterable[tuple[str, str, str]] = SEAMS) -> 
             setattr(owner, last, function)
 
 
-def measure(articles: list[Article]) -> list[Measure]:
+def measure(articles: list[Article]) -> list[Result]:
     """Shares of the parts in reading articles on one thread and writing their records as JSON."""
     settings = Settings(threads=1)
     onrecord.read(articles[0], settings=settings)  # loading the network is counted elsewhere
@@ -98,6 +98,6 @@ def measure(articles: list[Article]) -> list[Measure]:
             onrecord.read(article, settings=settings).to_json()
     total = sum(watch.seconds.values())
     return [
-        Measure(SECTION, name, 100 * seconds / total, "%")
+        Result(Figure(SECTION, name, "%"), (100 * seconds / total,))
         for name, seconds in sorted(watch.seconds.items(), key=lambda part: -part[1])
     ]

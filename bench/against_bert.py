@@ -1,30 +1,30 @@
-"""onrecord and the yardstick on the same articles, taking turns, so that their ratio holds on a busy machine too."""
+"""onrecord and a BERT-base tagger on the same articles, in turns, so that their ratio holds on a busy machine too."""
 
 import time
-from statistics import median
 
 import onnxruntime as ort
 
 from bench.articles import Article
-from bench.measure import Measure
-from bench.throughput import read_all
+from bench.figures import Aim, Figure, Result
+from bench.probe import read_all
 from onrecord.encoder.network import WEIGHTS, load_network
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.settings import Settings
 
 SECTION = "beside a BERT-base tagger"
 KINDS = {"float32": False, "int8": True}
+AIMS = {"float32": Aim(at_least=10), "int8": Aim(at_least=4)}
 TRIAL = 3
-"""Articles on which the ways to batch the yardstick are tried."""
+"""Articles on which the ways to batch the tagger are tried."""
 
 
-def measure(articles: list[Article], threads: int, rounds: int) -> list[Measure]:
+def measure(articles: list[Article], threads: int, rounds: int) -> list[Result]:
     """How many times as many articles a second onrecord reads, end to end: the median of several rounds.
 
-    In a round onrecord runs before each yardstick, and the two times of its own are averaged.
+    In a round onrecord runs before each tagger, and the two times of its own are averaged.
     """
     from bench.bert import Size, tagger
-    from bench.yardstick import Tagger
+    from bench.tagger import Tagger
 
     ort.set_default_logger_severity(3)
     network = load_network(WEIGHTS)
@@ -52,13 +52,20 @@ def measure(articles: list[Article], threads: int, rounds: int) -> list[Measure]
             each.tag(texts)
             others[kind].append(time.perf_counter() - start)
     seconds = [sum(each) / len(each) for each in own]
-    found = [Measure(SECTION, "onrecord", len(texts) / median(seconds), "articles/s",
-                     f"{threads} threads, {len(texts)} articles, {rounds} round{'s' * (rounds > 1)}")]  # fmt: skip
+    found = [
+        Result(
+            Figure(SECTION, "onrecord", "articles/s", note=f"{threads} threads, {len(texts)} articles"),
+            tuple(len(texts) / each for each in seconds),
+        )
+    ]
     for kind, each in taggers.items():
-        ratios = [other / mine for other, mine in zip(others[kind], seconds, strict=True)]
+        name = f"BERT-base {kind}"
+        rate, ratio = (
+            Figure(SECTION, name, "articles/s", note=str(each.plan)),
+            Figure(SECTION, f"as fast as {name}", "×", aim=AIMS[kind]),
+        )
         found += [
-            Measure(SECTION, f"BERT-base {kind}", len(texts) / median(others[kind]), "articles/s", str(each.plan)),
-            Measure(SECTION, f"as fast as BERT-base {kind}", median(ratios), "×",
-                    f"{min(ratios):.1f} to {max(ratios):.1f}"),
-        ]  # fmt: skip
+            Result(rate, tuple(len(texts) / other for other in others[kind])),
+            Result(ratio, tuple(other / mine for other, mine in zip(others[kind], seconds, strict=True))),
+        ]
     return found

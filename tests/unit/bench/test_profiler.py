@@ -2,8 +2,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from bench import shares
-from bench.shares import REST, SEAMS, Stopwatch, wrapped
+from bench import profiler
+from bench.profiler import CALLS, REST, Stopwatch, wrapped
 
 
 class Clock:
@@ -53,11 +53,11 @@ def test_a_part_that_fails_is_counted_and_left():
 
 def test_what_is_wrapped_answers_as_before_and_is_unwrapped_after(monkeypatch):
     module = SimpleNamespace(Reader=type("Reader", (), {"read": lambda self, text: text.upper()}))
-    monkeypatch.setattr(shares, "import_module", {"encoder": module}.__getitem__)
+    monkeypatch.setattr(profiler, "import_module", {"encoder": module}.__getitem__)
     before = module.Reader.read
     broken = [("reading", "encoder", "Reader.read"), ("lost", "nowhere", "read")]
     with pytest.raises(KeyError, match="nowhere"), wrapped(Stopwatch(), broken):
-        pass  # a seam that isn't there leaves no other wrapped
+        pass  # a call that isn't there leaves no other wrapped
     assert module.Reader.read is before
     watch = Stopwatch()
     with wrapped(watch, [("reading", "encoder", "Reader.read")]):
@@ -66,6 +66,6 @@ def test_what_is_wrapped_answers_as_before_and_is_unwrapped_after(monkeypatch):
     assert watch.seconds["reading"] > 0
 
 
-def test_every_seam_is_where_it_is_looked_for():
-    with wrapped(Stopwatch(), SEAMS):
+def test_every_call_is_where_it_is_looked_for():
+    with wrapped(Stopwatch(), CALLS):
         pass

@@ -1,12 +1,12 @@
 import pytest
 
-pytest.importorskip("onnx", reason="the yardstick's graph is written with onnx")
+pytest.importorskip("onnx", reason="the tagger's graph is written with onnx")
 
 import numpy as np
 import onnxruntime as ort
 
 from bench.bert import Size, tagger
-from bench.yardstick import Plan, Tagged, Tagger, spans, unpadded
+from bench.tagger import Plan, Tagged, Tagger, spans, unpadded
 from onrecord.encoder.network import WEIGHTS
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.windows import Window

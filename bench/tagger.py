@@ -1,4 +1,4 @@
-"""What one would run instead of onrecord: a BERT-base token tagger under onnxruntime, from texts to tagged spans.
+"""What people run instead of onrecord: a BERT-base token tagger under onnxruntime, from texts to tagged spans.
 
 It gets the same windows and the same fused operators, and of the ways to batch them its fastest.
 """

@@ -1,0 +1,257 @@
+"""What is measured inside a process of one build: ``python -m bench.probe NAME SRC ARGUMENTS`` prints values as JSON.
+
+The same code runs on the build of today and on the baseline, so it keeps to what every version has: `onrecord`'s
+documented names, the public methods of `onrecord.archive.Store`, and the standard library. What needs something newer
+begins with `require`, and is then reported as new instead of failing on the baseline.
+"""
+
+import json
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import onrecord
+from bench.builds import UNSUPPORTED, UnsupportedError
+from bench.synthetic_news import SyntheticNews
+from onrecord import Settings
+from onrecord.archive import Store
+
+PAGE, VALUES, NAMES = 25, 12, 600
+"""What a page shows: results, values of a facet, and names by outlet."""
+FREQUENT = 100
+"""Words that are so frequent that nobody searches for them: "the", "of", "said"."""
+
+_BATCH = 256
+_STATUS = Path("/proc/self/status")
+
+Query = Callable[[], object]
+
+
+def require(module: str, *names: str) -> None:
+    """Make sure that this build has a module and names in it; raises UnsupportedError."""
+    try:
+        found = import_module(module)
+    except ModuleNotFoundError as error:
+        raise UnsupportedError(f"it has no {module}") from error
+    for name in names:
+        if not hasattr(found, name):
+            raise UnsupportedError(f"it has no {module}.{name}")
+
+
+def reading(articles: str, article: str, threads: list[int], runs: int) -> dict[str, float]:
+    """Articles a second of many, and the seconds of one in a process that is warm."""
+    many, one = load(articles), load(article)[0]
+    found = {}
+    for number in threads:
+        settings, label = Settings(threads=number), _threads(number)
+        read_all(many[:2], settings)  # loads the network
+        begun = time.process_time()
+        found[f"articles, {label}"] = len(many) / read_all(many, settings)
+        if number == 1:
+            found["processor time of an article"] = (time.process_time() - begun) / len(many)
+        found[f"one article, {label}"] = median(read_all([one], settings) for _ in range(runs))
+    return found
+
+
+def memory(articles: str, passes: int) -> dict[str, float]:
+    """The most memory ever held, and how much more that is after several passes than after the first."""
+    many, peaks = load(articles), []
+    for _ in range(passes):
+        read_all(many, Settings.from_environment())
+        peaks.append(peak())
+    return {"peak": peaks[-1], "growth": peaks[-1] / peaks[0]}
+
+
+def adding(articles: str, threads: int) -> dict[str, float]:
+    """How fast articles are added to an archive, against reading alone, and their size in it."""
+    many, settings = load(articles), Settings(threads=threads)
+    read_all(many[:2], settings)
+    seconds = read_all(many, settings)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "news.db"
+        with onrecord.Archive(path) as archive:
+            empty = path.stat().st_size
+            start = time.perf_counter()
+            tally = archive.add(*many, settings=settings)
+            added = time.perf_counter() - start
+        size = (path.stat().st_size - empty) / (tally.added + tally.changed)
+    return {"adding": len(many) / added, "adding against reading alone": seconds / added, "bytes of an article": size}
+
+
+def fill(path: str, articles: int) -> dict[str, float]:
+    """Make an archive of synthetic news."""
+    records = (onrecord.Record.from_json(json.dumps(each)) for each in SyntheticNews().records(articles))
+    with Store(path) as store:
+        if keep_many := getattr(store, "keep_many", None):  # many in one transaction: faster, where there is such
+            while batch := [(record, None) for record in islice(records, _BATCH)]:
+                list(keep_many(batch))
+        else:
+            for record in records:
+                store.keep(record)
+    return {}
+
+
+def searching(path: str, queries: int) -> dict[str, float]:
+    """How long the searches and the actors' pages of a large archive take."""
+    news = SyntheticNews()
+    _into_cache(Path(path))
+    found = {}
+    with Store(path) as store:
+        totals = store.totals()
+        found["bytes of a synthetic article"] = totals.size / totals.articles
+        for name, asked in (("search", searches(store, news)), ("actor page", _actor_pages(store, news))):
+            seconds = sorted(map(_seconds, islice(asked, queries)))
+            found[f"{name}, median"] = 1000 * seconds[len(seconds) // 2]
+            found[f"{name}, 99 in 100"] = 1000 * seconds[int(len(seconds) * 0.99)]
+    return found
+
+
+def numbers(path: str, actors: int) -> dict[str, Any]:
+    """How many articles an archive holds, and the numbers of some of its actors."""
+    names = islice(dict.fromkeys(SyntheticNews().people.draw(random.Random(3), 20 * actors)), actors)
+    with Store(path, read_only=True) as store:
+        found = [actor.id for name in names for actor in islice(store.actors(f'"{name}"'), 1)]
+        return {"articles": store.totals().versions, "actors": found}
+
+
+PROBES: dict[str, Callable[..., dict[str, Any]]] = {
+    each.__name__: each for each in (reading, memory, adding, fill, searching, numbers)
+}
+
+
+def load(path: str) -> list[dict[str, Any]]:
+    """The articles in a .jsonl file."""
+    with Path(path).open(encoding="utf8") as lines:
+        return list(map(json.loads, lines))
+
+
+def read_all(articles: Sequence[dict[str, Any]], settings: Settings) -> float:
+    """Seconds from articles to records. Raises what stands in the way of one, so that none is counted unread."""
+    start = time.perf_counter()
+    for result in onrecord.read_many(articles, settings=settings):
+        if isinstance(result, onrecord.OnrecordError):
+            raise result
+    return time.perf_counter() - start
+
+
+def peak() -> float:
+    """Most memory that this process ever held, in MB."""
+    if _STATUS.is_file():  # Linux's `ru_maxrss` counts what the parent held before this process began
+        (line,) = (line for line in _STATUS.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) * 1024 / 1e6
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+def searches(store: Store, news: SyntheticNews) -> Iterator[Query]:
+    """Make searches of all kinds, with words and names as frequent as they are in the news."""
+    chance = random.Random(1)
+    words = news.rare_words(chance, FREQUENT)
+
+    def some(number: int) -> str:
+        return " ".join(islice(words, number))
+
+    def name() -> str:
+        return news.people.draw(chance, 1)[0]
+
+    def year() -> str:
+        return str(chance.randint(2015, 2024))
+
+    kinds: tuple[Callable[[], Query], ...] = (
+        lambda: _page(store, words=some(1), order="rank"),
+        lambda: _page(store, words=some(2), order="rank"),
+        lambda: _page(store, words=some(1), order="date"),
+        lambda: _page(store, words=some(1), since=year(), order="rank"),
+        lambda: _page(store, speaker=name()),
+        lambda: _page(store, speaker=name().split()[1]),
+        lambda: _page(store, speaker=name(), about=some(1)),
+        lambda: _page(store, about=name()),
+        lambda: _page(store, outlet=news.outlets.draw(chance, 1)[0], form="direct"),
+        lambda: _page(store, since=year(), until=year(), form="mixed"),
+        lambda: _articles(store, some(1)),
+        lambda: _articles(store, some(2)),
+    )
+    for kind in cycle(kinds):
+        yield kind()
+
+
+def _actor_pages(store: Store, news: SyntheticNews) -> Iterator[Query]:
+    chance = random.Random(2)
+    while True:
+        name = news.people.draw(chance, 1)[0]
+        for actor in islice(store.actors(f'"{name}"'), 1):
+            yield _actor_page(store, actor.id)
+
+
+def _page(store: Store, *, order: Any = "date", **query: Any) -> Query:
+    """All that a page of search results shows: statements, marked words, how many there are, and facets."""
+
+    def ask() -> object:
+        found = list(store.statements(limit=PAGE, order=order, **query))
+        marked = store.highlights([each.id for each in found], **query)
+        return found, marked, store.count(**query), store.facets(most=VALUES, **query)
+
+    return ask
+
+
+def _articles(store: Store, words: str) -> Query:
+    return lambda: (
+        list(store.articles(words=words, limit=PAGE)),
+        store.count_articles(words=words),
+        store.article_facets(words=words, most=VALUES),
+    )
+
+
+def _actor_page(store: Store, actor: int) -> Query:
+    """All that a page about an actor shows."""
+    return lambda: (
+        store.actor(actor),
+        list(store.statements(actor=actor, limit=PAGE)),
+        store.months(actor),
+        store.outlets(actor),
+        store.names(actor, most=NAMES),
+        store.quoted_with(actor),
+    )
+
+
+def _seconds(ask: Query) -> float:
+    start = time.perf_counter()
+    ask()
+    return time.perf_counter() - start
+
+
+def _into_cache(path: Path) -> None:
+    """Read a file once, so that it's the archive that is measured, and not the disk."""
+    with path.open("rb") as file:
+        while file.read(1 << 24):
+            pass
+
+
+def _threads(number: int) -> str:
+    return f"{number} thread{'s' * (number > 1)}"
+
+
+def main() -> None:
+    """Run one probe on the build whose `src` is named; refuse to measure another."""
+    name, source, given = sys.argv[1:]
+    if not Path(onrecord.__file__).resolve().is_relative_to(Path(source).resolve()):
+        raise SystemExit(f"This process imports {onrecord.__file__}, and was to measure {source}")
+    try:
+        found = PROBES[name](**json.loads(given))
+    except UnsupportedError as error:
+        print(error)
+        raise SystemExit(UNSUPPORTED) from error
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
