@@ -70,7 +70,8 @@ class Tagger:
 
         def run(batch: list[tuple[int, Window]]) -> NDArray[np.float32]:
             rows = [np.concatenate([[CLS], ids[i][w.start : w.end], [SEP]]) for i, w in batch]
-            return self._session.run(None, {"ids": np.stack(rows)})[0]  # type: ignore[no-any-return]
+            scores: NDArray[np.float32] = self._session.run(None, {"ids": np.stack(rows)})[0]
+            return scores
 
         batches = list(unpadded(windows, self.plan.batch))
         with ThreadPoolExecutor(self.plan.workers) as pool:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.encoder.network import WEIGHTS
-from training.evaluate import GENRES, RUNS, SPEAKERS, Json, judge, load
+from training.evaluate import GENRES, RUNS, SPEAKERS, judge, load
+from training.gold import Json, objects
 from training.scorer import load as load_scorer
 from training.times import DATES, EXPRESSIONS, FINENESS, dates, rules
 from training.times import judge as judge_times
@@ -50,7 +51,7 @@ def main() -> None:
 def statements(run: str, scores: Json, data: Path, evaluation: Path) -> Json:
     """How many statements of a run are found, and how much of what is found is right: in all, by kind, by how sure."""
     path, style, _ = RUNS[run]
-    gold, records = load(data / path), load(evaluation / f"{path.split('/')[0]}.{style}.jsonl")
+    gold, records = load(data / path), list(objects(evaluation / f"{path.split('/')[0]}.{style}.jsonl"))
     bins, kinds, acts = judge(gold, records)
     return {
         "model": records[0]["model"],

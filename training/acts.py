@@ -93,7 +93,7 @@ def scores(reader: model.Reader, batch: corpora.Batch, ids: torch.Tensor, cases:
 def told(reader: model.Reader, document: corpora.Document) -> list[tuple[str, str, str]]:
     """Gold act, the network's, and the recorder's, of each gold statement of a document."""
     rng = np.random.default_rng(0)
-    out = []
+    out: list[tuple[str, str, str]] = []
     for window in corpora.windows(document, Plan().window, rng):
         batch = corpora.collate([window], STYLES)
         if not len(batch.at):

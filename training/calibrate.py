@@ -1,7 +1,6 @@
 """How sure the reader may say it is: confidences and thresholds from the articles held out of training."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +10,7 @@ from onrecord.encoder.attributions import Found, one_a_cue
 from onrecord.encoder.confidence import Calibration, Signs
 from onrecord.encoder.reader import Reader
 from training.corpora import Document
-
-Fragments = list[tuple[int, int]]
+from training.gold import ROLES, Fragments, GoldAttribution, Role
 
 
 def characters(fragments: Iterable[Iterable[int]]) -> set[int]:
@@ -20,13 +18,14 @@ def characters(fragments: Iterable[Iterable[int]]) -> set[int]:
     return {i for start, end in fragments for i in range(start, end)}
 
 
-def agree(gold: dict[str, Any], found: dict[str, Fragments]) -> bool:
+def agree(gold: GoldAttribution, found: dict[Role, Fragments]) -> bool:
     """Whether a found attribution is the gold one: the cues overlap, so do the sources (or both lack one), and the
     contents share half of their characters.
 
     That is "linked overlap", but that two statements without a cue can agree as well.
     """
-    for role in ("cue", "source"):
+    both: tuple[Role, ...] = ("cue", "source")
+    for role in both:
         a, b = characters(gold[role]), characters(found[role])
         if not (a & b or (not a and not b)):
             return False
@@ -61,11 +60,11 @@ def _judged(found: list[list[Found]], documents: list[Document]) -> tuple[list[S
     return signs, right
 
 
-def in_characters(found: Found, document: Document) -> dict[str, Fragments]:
+def in_characters(found: Found, document: Document) -> dict[Role, Fragments]:
     """An attribution's fragments in characters of its document."""
     p = document.pieces
     return {role: [(int(p.starts[a]), int(p.ends[b - 1])) for a, b in getattr(found, role)]
-            for role in ("source", "cue", "content")}  # fmt: skip
+            for role in ROLES}  # fmt: skip
 
 
 def _fit(signs: list[Signs], right: list[bool], total: int) -> Calibration:

@@ -1,6 +1,5 @@
 """The corpora as windows of pieces with the labels that the heads learn."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +11,8 @@ from tokenizers import Tokenizer
 
 from onrecord.encoder.labels import ACTS, ANCHORS, ROLES, SOURCES
 from onrecord.encoder.pieces import CLS, SEP, Pieces, split
+from onrecord.settings import Style
+from training.gold import GoldArticle, GoldAttribution, Role, articles
 from training.mentions import Marked
 
 NOT_SAID = -1
@@ -35,7 +36,7 @@ class Document:
 
     id: str
     style: str
-    gold: dict  # type: ignore[type-arg]
+    gold: GoldArticle
     pieces: Pieces
     attributions: list[Attribution] | None
     marked: Marked | None = None
@@ -50,7 +51,7 @@ class Window:
     end: int
 
 
-CORPORA = {"polnear": "flat", "worldnews": "full"}
+CORPORA: dict[str, Style] = {"polnear": "flat", "worldnews": "full"}
 """Folder of each corpus of attributions, and the style it is annotated in."""
 
 HELD_OUT = {"polnear": 35, "worldnews": 14}
@@ -62,8 +63,7 @@ def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Docum
     path = data / corpus / f"{part}.jsonl"
     if not path.is_file():
         raise SystemExit(f"{path} is missing: --data must name the folder that holds {corpus}/{part}.jsonl")
-    with path.open(encoding="utf8") as lines:
-        return [document(json.loads(line), CORPORA[corpus], tokenizer) for line in lines]
+    return [document(gold, CORPORA[corpus], tokenizer) for gold in articles(path)]
 
 
 def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], list[Document]]:
@@ -74,16 +74,17 @@ def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], li
     return [d for d in documents if d.id not in names], kept
 
 
-def document(gold: dict, style: str, tokenizer: Tokenizer) -> Document:  # type: ignore[type-arg]
+def document(gold: GoldArticle, style: str, tokenizer: Tokenizer) -> Document:
     """A gold article in pieces."""
     pieces = split(gold["text"], tokenizer)
     attributions = [a for a in (_attribution(g, pieces) for g in gold["attributions"]) if a]
     return Document(gold["id"], style, gold, pieces, attributions)
 
 
-def _attribution(gold: dict, pieces: Pieces) -> Attribution | None:  # type: ignore[type-arg]
+def _attribution(gold: GoldAttribution, pieces: Pieces) -> Attribution | None:
     roles: dict[int, int] = {}
-    for role in ("content", "source", "cue"):  # what comes later wins where two roles share a piece
+    in_order: tuple[Role, ...] = ("content", "source", "cue")  # what comes later wins where two share a piece
+    for role in in_order:
         for start, end in gold[role]:
             first = int(np.searchsorted(pieces.ends, start, side="right"))
             last = int(np.searchsorted(pieces.starts, end, side="left"))

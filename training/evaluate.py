@@ -11,9 +11,10 @@ import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 from training.calibrate import agree
+from training.gold import ROLES, GoldArticle, GoldAttribution, Json, articles, objects
 
 RUNS = {
     "polnear dev, flat": ("polnear/dev.jsonl", "flat", []),
@@ -27,8 +28,6 @@ GENRES = {"gum dev": "", "gum dev, news": "_news_", "gum dev, interviews": "_int
 
 SPEAKERS = {"polnear dev": "speakers_dev.jsonl", "worldnews dev": "worldnews/dev.jsonl"}
 """Name of each run over speakers, and its gold."""
-
-Json = dict[str, Any]
 
 
 def main() -> None:
@@ -49,7 +48,7 @@ def main() -> None:
         records = read(given.data / gold, given.out / f"{gold.split('/')[0]}.{style}.jsonl", style)
         scores[name] = score(scorer, "attributions", given.data / gold, records, *flags)
         if not flags:
-            report += [f"## {name}", "", *judged_table(load(given.data / gold), load(records))]
+            report += [f"## {name}", "", *judged_table(load(given.data / gold), list(objects(records)))]
     report += ["## actors", "", *actors_report(scorer, given.data / "gum/dev.jsonl", given.out, scores)]
     report += ["## speakers", "", *speakers_report(scorer, given.data, given.out, scores)]
     table = score_table(scores)
@@ -87,12 +86,12 @@ def actors_report(scorer: Path, gold: Path, out: Path, scores: dict[str, Json]) 
                     f"| {coref['ceafe']} | **{coref['mean']}** |")  # fmt: skip
     rows += ["", "| mentions that are not the first of their actor | count | found | of these, with the right actor |",
              "|---|---|---|---|"]  # fmt: skip
-    for form, (count, found, right) in linked(load(gold), load(records)).items():
+    for form, (count, found, right) in linked(load(gold), list(objects(records))).items():
         rows.append(f"| {form} | {count} | {found / count:.2f} | {right / max(found, 1):.2f} |")
     return [*rows, ""]
 
 
-def linked(gold: list[Json], records: list[Json]) -> dict[str, list[int]]:
+def linked(gold: list[GoldArticle], records: list[Json]) -> dict[str, list[int]]:
     """By form, the gold mentions with an earlier one of their cluster: how many there are, how many of them the record
     has, and how many stand there with an earlier mention of that cluster.
     """
@@ -131,10 +130,9 @@ def speakers_report(scorer: Path, data: Path, out: Path, scores: dict[str, Json]
     return [*rows, ""]
 
 
-def load(path: Path) -> list[Json]:
-    """The objects of a .jsonl file."""
-    with path.open(encoding="utf8") as lines:
-        return [json.loads(line) for line in lines]
+def load(path: Path) -> list[GoldArticle]:
+    """The articles of a .jsonl file of gold."""
+    return list(articles(path))
 
 
 def score_table(scores: dict[str, Json]) -> list[str]:
@@ -158,7 +156,7 @@ class Judged(NamedTuple):
     acts: dict[str, list[int]]
 
 
-def judge(gold: list[Json], records: list[Json]) -> Judged:
+def judge(gold: list[GoldArticle], records: list[Json]) -> Judged:
     """Look for each statement of the records in the gold, and the other way round."""
     by_id = {r["article"]["id"]: r for r in records}
     judged = Judged(defaultdict(list), defaultdict(list), defaultdict(lambda: [0, 0, 0]))
@@ -166,7 +164,7 @@ def judge(gold: list[Json], records: list[Json]) -> Judged:
         free = list(article["attributions"])
         found: dict[int, Json] = {}
         for s in by_id[article["id"]]["statements"]:
-            spans = {role: [(x["start"], x["end"]) for x in s[role]] for role in ("source", "cue", "content")}
+            spans = {role: [(x["start"], x["end"]) for x in s[role]] for role in ROLES}
             match = next((g for g in free if agree(g, spans)), None)
             if match is not None:
                 free.remove(match)
@@ -183,7 +181,7 @@ def judge(gold: list[Json], records: list[Json]) -> Judged:
     return judged
 
 
-def judged_table(gold: list[Json], records: list[Json]) -> list[str]:
+def judged_table(gold: list[GoldArticle], records: list[Json]) -> list[str]:
     """How often a statement of a stated confidence is right, and how many of each kind of gold statement are found."""
     bins, kinds, acts = judge(gold, records)
     rows = ["| confidence | statements | mean confidence | measured right |", "|---|---|---|---|"]
@@ -199,10 +197,13 @@ def judged_table(gold: list[Json], records: list[Json]) -> list[str]:
     return [*rows, ""]
 
 
-def kinds_of(gold: Json) -> list[tuple[str, str]]:
+_SAID: tuple[Literal["form", "act", "kind"], ...] = ("form", "act", "kind")
+
+
+def kinds_of(gold: GoldAttribution) -> list[tuple[str, str]]:
     """The kinds that a gold statement is counted under."""
     kinds = [("all", ""), ("source", "yes" if gold["source"] else "none"), ("cue", "yes" if gold["cue"] else "none")]
-    kinds += [(key, str(gold[key])) for key in ("form", "act", "kind") if key in gold]
+    kinds += [(key, str(gold[key])) for key in _SAID if key in gold]
     if "nested" in gold:
         kinds.append(("nested", "yes" if gold["nested"] else "no"))
     return kinds

@@ -27,13 +27,14 @@ from onrecord.encoder.reader import Reader
 from onrecord.settings import Settings
 from training import corpora, minilm, model
 from training.calibrate import calibrate
-from training.graph import Floats, Graph
+from training.graph import Floats, Graph, Inputs
 from training.smoothing import factors
 
 
 def array(tensor: torch.Tensor) -> Floats:
     """A parameter as float32."""
-    return tensor.detach().float().numpy()
+    values: Floats = tensor.detach().float().numpy()
+    return values
 
 
 def affine(layer: nn.Linear) -> tuple[Floats, Floats]:
@@ -151,14 +152,15 @@ def links(reader: model.Reader) -> bytes:
     z = g.norm(g.node("Add", g.gelu(z), g.node("Mul", v, b)), *normal(h.norm))
     scores = g.node("Squeeze", g.linear(g.gelu(z), *affine(h.score), quantised=False), g.constant(np.array([2])))
     new = g.linear("mentions", *affine(h.new), quantised=False)
-    pairs = {name: (TensorProto.INT64, ["n", "m"]) for name in ("apart", "far", "relation", "labels")}
-    ends = {name: (TensorProto.FLOAT, [n, 2 * c.width]) for name, n in (("mentions", "n"), ("candidates", "m"))}
+    pairs: Inputs = {name: (TensorProto.INT64, ["n", "m"]) for name in ("apart", "far", "relation", "labels")}
+    ends: Inputs = {name: (TensorProto.FLOAT, [n, 2 * c.width]) for name, n in (("mentions", "n"), ("candidates", "m"))}
     return g.finish(ends | pairs, {"scores": (scores, ["n", "m"]), "new": (new, ["n", 1])})
 
 
 NAME = "onrecord-minilm"
 
-HOW = {"window": 254, "stride": 190, "anchor_threshold": 0.5, "mention_threshold": 0.5}
+WINDOW = 254
+HOW = {"window": WINDOW, "stride": 190, "anchor_threshold": 0.5, "mention_threshold": 0.5}
 """How texts are cut in windows, how likely a piece must be an anchor for its roles to be looked for, and a span a
 mention."""
 
@@ -183,7 +185,7 @@ def main() -> None:
     neutral = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
     write_facts(given.out, facts, dict.fromkeys(STYLES, neutral))
     network = Network.load(given.out)
-    calibrations = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
+    calibrations: dict[str, Calibration] = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
                     for corpus, style in corpora.CORPORA.items()}  # fmt: skip
     write_facts(given.out, facts, calibrations)
     print(json.dumps({style: asdict(c) for style, c in calibrations.items()}), file=sys.stderr)
@@ -194,7 +196,7 @@ def write_graphs(
 ) -> None:
     """Write the graph of the encoder and that of each head; `kept` shows what activations are like."""
     rng = np.random.default_rng(0)
-    shown = [w for documents in kept.values() for d in documents for w in corpora.windows(d, HOW["window"], rng)]
+    shown = [w for documents in kept.values() for d in documents for w in corpora.windows(d, WINDOW, rng)]
     graphs = {
         "encoder": encoder(reader, quantised=quantised, smooth=factors(reader, shown) if quantised else None),
         "anchors": anchors(reader),

@@ -15,6 +15,8 @@ BITS = 8
 
 Array = NDArray[Any]
 Floats = NDArray[np.float32]
+Inputs = dict[str, tuple[int, list[Any]]]
+"""Name of each input of a graph, with its ONNX type and its shape: numbers, and names of what varies."""
 
 
 @dataclass
@@ -71,7 +73,7 @@ class Graph:
         q, k, v = self.node("Split", qkv, self.constant(np.array([width] * 3)), outputs=3, axis=2)
         return str(self.node("MultiHeadAttention", q, k, v, domain=MICROSOFT, num_heads=heads))
 
-    def finish(self, inputs: dict[str, tuple[int, list[Any]]], outputs: dict[str, tuple[str, list[Any]]]) -> bytes:
+    def finish(self, inputs: Inputs, outputs: dict[str, tuple[str, list[Any]]]) -> bytes:
         """The model as bytes; `outputs` maps each public name to the node's output it stands for, and its shape."""
         for name, (source, _) in outputs.items():
             self.nodes.append(helper.make_node("Identity", [source], [name]))

@@ -4,21 +4,19 @@ GUM has gold mentions, nested ones too, and coreference. re3d has names in repor
 and coreference in PolNeAR without a human eye. The speakers of worldnews say who a source is.
 """
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from onrecord.encoder.labels import FORMS, KINDS, LONGEST, MENTIONS
 from onrecord.encoder.pieces import Pieces
 from onrecord.recorder.actors.names import title_length
-
-Json = dict[str, Any]
+from training.gold import GoldArticle
 
 _OF_A_NAME: Final = frozenset(
     [
@@ -139,7 +137,7 @@ def treebank(path: Path, text: str) -> list[Token]:
     return tokens
 
 
-def gum(gold: Json, pieces: Pieces, treebanks: Path) -> Marked:
+def gum(gold: GoldArticle, pieces: Pieces, treebanks: Path) -> Marked:
     """The mentions of persons, organizations and places in a document of GUM, each cut after its head."""
     tokens = treebank(treebanks / f"{gold['id']}.conllu", gold["text"])
     starts = np.array([token.start for token in tokens])
@@ -185,7 +183,7 @@ def _name(text: str, tokens: list[Token], inside: range, head: int, kind: str) -
     return (start + title_length(text[start:end]) if kind == "person" else start), end
 
 
-def re3d(gold: Json, pieces: Pieces) -> Marked:
+def re3d(gold: GoldArticle, pieces: Pieces) -> Marked:
     """The names in a document of re3d: the capitalised words of what it marks."""
     kinds = {"person": "person", "organisation": "organization", "location": "place"}
     found = []
@@ -202,12 +200,12 @@ def re3d(gold: Json, pieces: Pieces) -> Marked:
     return marked(pieces, gold["text"], found, 0.7, names_only=True)
 
 
-def speakers(gold: Json, pieces: Pieces) -> Marked:
+def speakers(gold: GoldArticle, pieces: Pieces) -> Marked:
     """Who the sources of an article of worldnews are: places where a speaker is named, and the sources themselves."""
     text = gold["text"]
-    spoken = [a for a in gold["attributions"] if a["source"] and isinstance(a["speaker"], str)]
+    spoken = [(a, a["speaker"]) for a in gold["attributions"] if a["source"] and isinstance(a["speaker"], str)]
     found: dict[tuple[int, int], tuple[int, int, int, str, bool]] = {}
-    for speaker, kind in dict.fromkeys((a["speaker"], a["kind"]) for a in spoken if a["kind"].startswith("named")):
+    for speaker, kind in dict.fromkeys((who, a["kind"]) for a, who in spoken if a["kind"].startswith("named")):
         person = kind == "named_person"
         number = label("person" if person else "organization", "name")
         words = speaker.split()
@@ -215,15 +213,15 @@ def speakers(gold: Json, pieces: Pieces) -> Marked:
             for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                 if not any(s <= m.start() and m.end() <= e for s, e in found):
                     found[m.span()] = (*m.span(), number, speaker, False)
-    for a in spoken:
+    for a, who in spoken:
         start, end = a["source"][0]
-        inside = [span for span in found if start <= span[0] and span[1] <= end and found[span][3] == a["speaker"]]
+        inside = [span for span in found if start <= span[0] and span[1] <= end and found[span][3] == who]
         if inside:
             continue
         span = (start, start + len(_STOP.split(text[start:end])[0]))
         pronoun = text[slice(*span)].casefold() in PERSONAL | PLURAL | {"it"}
         kind = _KIND_OF_SOURCE.get(a["kind"], "organization")
-        found.setdefault(span, (*span, label(kind, "pronoun" if pronoun else "nominal"), a["speaker"], True))
+        found.setdefault(span, (*span, label(kind, "pronoun" if pronoun else "nominal"), who, True))
     others = [m for m in _CAPITALISED.finditer(text) if not any(s < m.end() and m.start() < e for s, e in found)]
     often = Counter(m.group() for m in others if not _begins_sentence(text, m.start()))
     for m in others:  # names that nobody speaks by, for the sources not to be theirs
@@ -242,9 +240,3 @@ def _begins_sentence(text: str, at: int) -> bool:
 _KIND_OF_SOURCE: Final = {"named_person": "person", "role": "person", "anonymous": "person", "group": "group"}
 
 _STOP: Final = re.compile(r",| (?:of|in|for|from|who|which|that|with|at|on|and|to) |\(|'s\b|’s\b")
-
-
-def jsonl(path: Path) -> Iterator[Json]:
-    """The objects of a .jsonl file."""
-    with path.open(encoding="utf8") as lines:
-        yield from map(json.loads, lines)

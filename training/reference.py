@@ -27,6 +27,12 @@ ARTICLES = Path("tests/golden/articles")
 REFERENCE = Path("tests/contract/reference.json")
 
 
+def floats(tensor: torch.Tensor) -> NDArray[np.float32]:
+    """A tensor's numbers as an array of its shape."""
+    array: NDArray[np.float32] = tensor.numpy()
+    return array
+
+
 @dataclass(frozen=True)
 class TrainedNetwork(Network):
     """A network whose graphs are the trained modules."""
@@ -40,38 +46,38 @@ class TrainedNetwork(Network):
         ids = torch.tensor([[CLS, *pieces.ids[here], SEP]])
         cases, layouts = (torch.tensor([[0, *a[here], 0]]) for a in (pieces.cases, pieces.layouts))
         style_number = torch.tensor([STYLES.index(style)])
-        return self._reader.encoder(ids, cases, layouts, style_number)[0, 1:-1].numpy()  # type: ignore[no-any-return]
+        return floats(self._reader.encoder(ids, cases, layouts, style_number)[0, 1:-1])
 
     @torch.no_grad()
     def anchors(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
         """Anchor scores of pieces. *Shape:* ``(pieces, width)`` to ``(pieces, 3)``."""
-        return self._reader.anchor_head(torch.from_numpy(hidden)).numpy()  # type: ignore[no-any-return]
+        return floats(self._reader.anchor_head(torch.from_numpy(hidden)))
 
     @torch.no_grad()
     def roles(self, hidden: NDArray[np.float32], at: NDArray[np.int64]) -> NDArray[np.float32]:
         """Role scores of a window's pieces against its anchors. *Shape:* at ``(n,)`` to ``(n, pieces, 10)``."""
         rows = torch.zeros(len(at), dtype=torch.long)
-        return self._reader.roles(torch.from_numpy(hidden)[None], rows, torch.from_numpy(at)).numpy()
+        return floats(self._reader.roles(torch.from_numpy(hidden)[None], rows, torch.from_numpy(at)))
 
     @torch.no_grad()
     def acts(self, anchors: NDArray[np.float32], cues: NDArray[np.float32]) -> NDArray[np.float32]:
         """Act scores of anchors. *Shape:* both ``(n, width)`` to ``(n, acts)``."""
-        return self._reader.act_head(torch.from_numpy(anchors), torch.from_numpy(cues)).numpy()  # type: ignore[no-any-return]
+        return floats(self._reader.act_head(torch.from_numpy(anchors), torch.from_numpy(cues)))
 
     @torch.no_grad()
     def sources(self, anchors: NDArray[np.float32], words: NDArray[np.float32]) -> NDArray[np.float32]:
         """What the sources of anchors are. *Shape:* both ``(n, width)``, to ``(n, sources)``."""
-        return self._reader.source_head(torch.from_numpy(anchors), torch.from_numpy(words)).numpy()  # type: ignore[no-any-return]
+        return floats(self._reader.source_head(torch.from_numpy(anchors), torch.from_numpy(words)))
 
     @torch.no_grad()
     def mentions(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
         """Mention scores of a window's spans. *Shape:* ``(pieces, width)`` to ``(pieces, LONGEST, mentions)``."""
-        return self._reader.mention_head(torch.from_numpy(hidden)[None])[0].numpy()  # type: ignore[no-any-return]
+        return floats(self._reader.mention_head(torch.from_numpy(hidden)[None])[0])
 
     @torch.no_grad()
     def links(self, ends: NDArray[np.float32], labels: NDArray[np.int64], pairs: Block) -> NDArray[np.float32]:
         """Scores of a block's mentions against those before them. *Shape:* as `Network.links`."""
-        return self._reader.link_head(torch.from_numpy(ends), torch.from_numpy(labels), pairs).numpy()  # type: ignore[no-any-return]
+        return floats(self._reader.link_head(torch.from_numpy(ends), torch.from_numpy(labels), pairs))
 
     @property
     def _reader(self) -> model.Reader:

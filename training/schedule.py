@@ -9,6 +9,7 @@ import numpy as np
 from onrecord.encoder.labels import STYLES
 from onrecord.encoder.pieces import load_tokenizer, split
 from training import corpora, mentions, minilm, silver
+from training.gold import articles
 from training.plan import Plan
 
 
@@ -51,7 +52,7 @@ def load_all(plan: Plan, data: Path) -> dict[str, list[corpora.Document]]:
                 continue
             out.setdefault(corpus, []).append(replace(d, marked=marked))
     for corpus in ("gum", "re3d"):
-        for gold in mentions.jsonl(data / corpus / "train.jsonl"):
+        for gold in articles(data / corpus / "train.jsonl"):
             pieces = split(gold["text"], tokenizer)
             read = (
                 mentions.gum(gold, pieces, data / "gum" / "train") if corpus == "gum" else mentions.re3d(gold, pieces)

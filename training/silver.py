@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.encoder.pieces import Pieces
 from training import mentions
+from training.gold import Json
 
 
-def marked(analysis: mentions.Json, text: str, pieces: Pieces) -> mentions.Marked:
+def marked(analysis: Json, text: str, pieces: Pieces) -> mentions.Marked:
     """The names and the coreference that CoreNLP saw in an article of PolNeAR."""
     tokens = [(*token, text[token[0] : token[1]]) for token in analysis["tokens"]]
     starts = np.array([token[0] for token in tokens])
@@ -42,7 +44,7 @@ def marked(analysis: mentions.Json, text: str, pieces: Pieces) -> mentions.Marke
 
 
 def _cut(
-    tokens: list[Any], starts: "np.ndarray", names: dict[int, tuple[int, int, str]], start: int, end: int
+    tokens: list[Any], starts: NDArray[np.int64], names: dict[int, tuple[int, int, str]], start: int, end: int
 ) -> tuple[int, int, str, str | None] | None:
     """A mention of CoreNLP cut after its head: start, end, form, and kind where a name or a pronoun shows it."""
     inside = range(int(np.searchsorted(starts, start)), int(np.searchsorted(starts, end)))
@@ -65,7 +67,7 @@ def text_of(tokens: list[Any], i: int) -> str:
     return str(tokens[i][-1]).casefold()
 
 
-def load(data: Path) -> dict[str, mentions.Json]:
+def load(data: Path) -> dict[str, Json]:
     """What CoreNLP marked, by article."""
     with gzip.open(data / "polnear" / "train_corenlp.jsonl.gz", "rt", encoding="utf8") as lines:
         return {each["id"]: each for each in map(json.loads, lines)}

@@ -45,4 +45,5 @@ def factors(reader: model.Reader, windows: Iterable[corpora.Window]) -> dict[nn.
 def _balance(activations: Floats, weights: Floats) -> Floats:
     """The factors for channels whose activations and weights go up to these values; their geometric mean is 1."""
     log = ALPHA * np.log(np.maximum(activations, 1e-5)) - (1 - ALPHA) * np.log(np.maximum(weights, 1e-5))
-    return np.exp(log - log.mean()).astype(np.float32)
+    balanced: Floats = np.exp(log - log.mean()).astype(np.float32)
+    return balanced

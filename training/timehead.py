@@ -1,6 +1,6 @@
 """A small head that marks expressions of time, on the hidden states of the encoder as it ships."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -15,14 +15,13 @@ from onrecord.encoder.pieces import Pieces, load_tokenizer, split
 from onrecord.encoder.states import encode
 from onrecord.encoder.windows import merge
 from onrecord.schema import TimeKind
+from training.gold import GoldArticle, Json
 from training.times import rules
 
 KINDS = get_args(TimeKind)
 WIDTH, NEAR = 96, 5
 """The head's inner units, and the pieces that it sees at a time, the middle one of which it tags."""
 PASSES, RATE = 15, 2e-3
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +31,7 @@ class Article:
     *Shape:* states ``(pieces, width)``.
     """
 
-    gold: Json
+    gold: GoldArticle
     pieces: Pieces
     states: Tensor
     rules: list[Json]
@@ -42,23 +41,23 @@ Probabilities = dict[Article, NDArray[np.float32]]
 """Those of the tags of articles' pieces. *Shape:* each ``(pieces, tags)``."""
 
 
-def prepare(gold: Json) -> Article:
+def prepare(gold: GoldArticle) -> Article:
     """Encode an article as a reading does, and find its times by rules."""
-    gold = gold | {"published": gold.get("published") or ""}
+    published = gold.get("published") or ""
     shipped = load_network(WEIGHTS)
     pieces = split(gold["text"], load_tokenizer(shipped.vocabulary))
     hidden = [merge(list(zip(states.windows, states.hidden, strict=True)), states.pieces)[1]
               for states in encode(shipped, pieces, "full")]  # fmt: skip
-    return Article(gold, pieces, torch.from_numpy(np.concatenate(hidden)), rules(gold["text"], gold["published"]))
+    return Article(gold, pieces, torch.from_numpy(np.concatenate(hidden)), rules(gold["text"], published))
 
 
-def stretch(pieces: Pieces, span: Json) -> slice:
+def stretch(pieces: Pieces, span: Mapping[str, Any]) -> slice:
     """The pieces that a span of characters touches."""
     return slice(int(np.searchsorted(pieces.ends, span["start"], side="right")),
                  int(np.searchsorted(pieces.starts, span["end"], side="left")))  # fmt: skip
 
 
-def tags(pieces: Pieces, times: Iterable[Json]) -> NDArray[np.int64]:
+def tags(pieces: Pieces, times: Iterable[Mapping[str, Any]]) -> NDArray[np.int64]:
     """Number each piece: 0 outside, then a number a kind for the first piece of a span, then one a kind for the rest.
 
     *Shape:* ``(pieces,)``.

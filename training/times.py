@@ -20,6 +20,7 @@ from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.dating import dated
 from onrecord.schema import Article
 from training.evaluate import load
+from training.gold import GoldArticle, Json
 from training.scorer import load as load_scorer
 
 EXPRESSIONS = {
@@ -47,7 +48,6 @@ NO_DATE = "2000-01-01"
 ROUNDS = 3
 """Speed is that of the fastest round."""
 
-Json = dict[str, Any]
 Method = Callable[[str, str], list[Json]]
 """From a text and its date to its times."""
 
@@ -87,7 +87,7 @@ def rules(text: str, published: str) -> list[Json]:
     return [found.model_dump() for found in times.write(times.place(expressions, published or None))]
 
 
-def judge(scorer: Any, gold: list[Json], read: Method, rounds: int) -> tuple[Json, float]:
+def judge(scorer: Any, gold: list[GoldArticle], read: Method, rounds: int) -> tuple[Json, float]:
     """What the scorer says of a method, and how many articles it reads in a second."""
     taken = []
     for _ in range(rounds):
@@ -99,14 +99,14 @@ def judge(scorer: Any, gold: list[Json], read: Method, rounds: int) -> tuple[Jso
     return scorer.times({article["id"]: article for article in gold}, records), len(gold) / min(taken)
 
 
-def dates(articles: list[Json]) -> list[tuple[str, str]]:
+def dates(articles: list[GoldArticle]) -> list[tuple[str, str]]:
     """Give for each article that has a date what is inferred without it ("" for nothing), and what it is."""
     table = knowledge.load()
     pairs = []
     for known in articles:
-        if known.get("published"):
+        if published := known.get("published"):
             article = dated(Article(id=known["id"], text=known["text"]), times.find(known["text"]), table)
-            pairs.append((article.published.value if article.published else "", known["published"]))
+            pairs.append((article.published.value if article.published else "", published))
     return pairs
 
 

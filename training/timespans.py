@@ -9,6 +9,7 @@ value is of the rules.
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,8 +20,9 @@ from numpy.typing import NDArray
 from torch import nn
 
 from training.evaluate import load
+from training.gold import Json
 from training.scorer import load as load_scorer
-from training.timehead import Article, Json, Probabilities, fit, marked, prepare, read, stretch
+from training.timehead import Article, Probabilities, fit, marked, prepare, read, stretch
 from training.times import EXPRESSIONS, rules
 
 LEARNED, REPORTED = "timebank and aquaint", "meantime"
@@ -112,7 +114,7 @@ def value(article: Article, span: Json) -> str:
     near = max(article.rules, key=lambda each: shared(each, span), default=span)
     if near is not span and shared(near, span) > 0:
         return str(near["value"])
-    found = rules(article.gold["text"][span["start"] : span["end"]], article.gold["published"])
+    found = rules(article.gold["text"][span["start"] : span["end"]], article.gold.get("published") or "")
     return str(found[0]["value"]) if len(found) == 1 else UNKNOWN
 
 
@@ -163,7 +165,8 @@ def row(scores: Json, *names: str) -> str:
 
 def cost(head: nn.Module, articles: list[Article]) -> str:
     """Say how large a head is, and what it, the rules and the encoder take of an article's time."""
-    steps = {"head": lambda: read(head, articles), "rules": lambda: [rules(each.gold["text"], "") for each in articles],
+    steps: dict[str, Callable[[], object]] = {
+        "head": lambda: read(head, articles), "rules": lambda: [rules(each.gold["text"], "") for each in articles],
              "encoder and rules": lambda: [prepare(each.gold) for each in articles]}  # fmt: skip
     taken = []
     for name, step in steps.items():

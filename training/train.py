@@ -36,7 +36,7 @@ def main() -> None:
     train(plan, given.data, given.out, resume=given.resume)
 
 
-def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: float, plan: Plan) -> list[dict]:  # type: ignore[type-arg]
+def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: float, plan: Plan) -> list[dict[str, Any]]:
     """Lower layers learn more slowly, new parts faster; the word embeddings stay as they are."""
     reader.encoder.words.weight.requires_grad_(False)
     groups = []

@@ -146,21 +146,21 @@ def _bring_up_to_date(chains: dict[tuple[str, str], list[Entry]], facts: list[Fa
                 fact.of == of and fact.office == office for fact in facts
             ):
                 raise ValueError(f"{of} | {office}: {last['name']} holds another office in the factbook")
-    for of, office, name, alias, since in facts:
-        chain = chains[of, office] if office else []
+    for of, held, name, alias, since in facts:
+        chain = chains[of, held] if held else []
         if (
-            not office
+            not held
             or not since
-            or (of, office) in OTHERWISE
+            or (of, held) in OTHERWISE
             or (chain and chain[-1]["as_of"] == AS_OF[FACTBOOK] and chain[-1]["to"] is None)
         ):
             continue
         if chain and chain[-1]["to"] is None and OWN in chain[-1]["source"]:
-            raise ValueError(f"{of} | {office}: {chain[-1]['name']} is curated, {name} is in the factbook")
+            raise ValueError(f"{of} | {held}: {chain[-1]['name']} is curated, {name} is in the factbook")
         if chain and chain[-1]["to"] and chain[-1]["to"] > since:
-            raise ValueError(f"{of} | {office}: {chain[-1]['name']} ends after {name} begins")
+            raise ValueError(f"{of} | {held}: {chain[-1]['name']} ends after {name} begins")
         aliases = [alias] if alias != name else []
-        chain.append(holder((name, aliases), (of, office), (since, None), source=FACTBOOK))
+        chain.append(holder((name, aliases), (of, held), (since, None), source=FACTBOOK))
 
 
 def same_person(term: Entry, name: str) -> bool:

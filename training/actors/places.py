@@ -46,7 +46,10 @@ def countries(codes: Iterable[Row], factbook: Iterable[Row], patches: Iterable[l
         country = found.setdefault(code, {"name": "", "aliases": [], "adjectives": [], "people": [], "ambiguous": []})
         country["capitals"] = capitals.get(code, [])
         for field in fields:
-            key, replaces, words = re.fullmatch(r"(\w+)(=|:)(.*)", field).groups()  # type: ignore[union-attr]
+            matched = re.fullmatch(r"(\w+)(=|:)(.*)", field)
+            if matched is None:
+                raise ValueError(f"{code}: {field!r} is neither KEY=WORDS, which replaces, nor KEY:WORDS, which adds")
+            key, replaces, words = matched.groups()
             if key == "name":
                 country["aliases"].append(country["name"])
                 country["name"] = words.strip()

@@ -1,0 +1,75 @@
+"""What the corpora look like: an article with its gold, as a line of their .jsonl files holds it.
+
+Spans are half-open, in code points of the text. A corpus marks only some of the keys that aren't required.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, NotRequired, TypedDict
+
+Json = dict[str, Any]
+"""A record, scores, or anything else whose keys are another program's."""
+
+Role = Literal["source", "cue", "content"]
+ROLES: tuple[Role, ...] = ("source", "cue", "content")
+
+Fragments = list[tuple[int, int]]
+"""A role's stretches of the text, each from its start to its end."""
+
+
+class GoldAttribution(TypedDict):
+    """Who says what, with which words."""
+
+    source: Fragments
+    cue: Fragments
+    content: Fragments
+    form: NotRequired[str]
+    act: NotRequired[str]
+    speaker: NotRequired[str | None]
+    kind: NotRequired[str]
+    """Of the source: a named person, a role, a group, …"""
+    nested: NotRequired[bool]
+
+
+class GoldMention(TypedDict):
+    """Where somebody or something is named, described or referred to."""
+
+    start: int
+    end: int
+    kind: str
+    head: NotRequired[tuple[int, int]]
+    form: NotRequired[str]
+    cluster: NotRequired[str]
+
+
+class GoldTime(TypedDict):
+    """An expression of time with its TIMEX3 value."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class GoldArticle(TypedDict):
+    """An article and what is marked in it."""
+
+    id: str
+    text: str
+    published: NotRequired[str | None]
+    attributions: NotRequired[list[GoldAttribution]]
+    mentions: NotRequired[list[GoldMention]]
+    times: NotRequired[list[GoldTime]]
+
+
+def articles(path: Path) -> Iterator[GoldArticle]:
+    """The articles of a .jsonl file of gold."""
+    with path.open(encoding="utf8") as lines:
+        yield from map(json.loads, lines)
+
+
+def objects(path: Path) -> Iterator[Json]:
+    """The objects of a .jsonl file of anything else, such as records."""
+    with path.open(encoding="utf8") as lines:
+        yield from map(json.loads, lines)
