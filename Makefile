@@ -14,7 +14,7 @@ CODE    := $(wildcard src tests bench training docs/*.py)
 .DEFAULT_GOAL := help
 .PHONY: help demo serve test lint fix bench browser docs train evaluate export clean
 
-help:  ## list the targets
+help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
 $(READY): pyproject.toml
@@ -32,7 +32,7 @@ demo: $(READY)  ## read an example on the terminal and as a page (ARTICLE=… fo
 	@$(VENV)/bin/onrecord read --quiet --html $(PAGE) $(ARTICLE)
 	@echo "The same record as a page: $(abspath $(PAGE))"
 
-serve: $(READY)  ## serve an archive as a web application (ARCHIVE=… for another); a new one gets the examples
+serve: $(READY)  ## show an archive in the browser (ARCHIVE=… for another one); a new one starts with the examples
 	@mkdir -p $(dir $(ARCHIVE))
 	@test -e $(ARCHIVE) || $(VENV)/bin/onrecord add --archive $(ARCHIVE) examples
 	@$(VENV)/bin/onrecord serve --archive $(ARCHIVE)
@@ -48,17 +48,17 @@ lint: $(READY)  ## check style, types and layers
 	$(VENV)/bin/lint-imports --no-cache
 	$(PYTHON) docs/build.py --check
 
-fix: $(READY)  ## mend what ruff can mend
+fix: $(READY)  ## fix what ruff can fix
 	$(VENV)/bin/ruff check --fix $(CODE)
 	$(VENV)/bin/ruff format $(CODE)
 
-bench: $(READY)  ## compare speed and memory with the last release (BASE=… for another commit, QUICK=1, DATA=…)
+bench: $(READY)  ## compare speed and memory with the last release (BASE=… another commit, QUICK=1 in a few minutes)
 	$(PYTHON) -m bench --data $(DATA) $(if $(BASE),--base $(BASE)) $(if $(QUICK),--quick)
 
 browser:  ## install Chromium for the browser tests, where apt-get can
 	@sh tests/browser/install.sh
 
-docs: $(READY)  ## write anew what the documentation generates
+docs: $(READY)  ## rewrite the generated parts of the documentation
 	$(PYTHON) docs/build.py
 
 train: $(TRAIN)  ## train the network
@@ -68,10 +68,10 @@ export: $(TRAIN)  ## write the trained network as int8 ONNX into the package
 	$(PYTHON) -m training.export --data $(DATA)
 	$(PYTHON) -m training.reference
 
-evaluate: $(TRAIN)  ## score the shipped network
+evaluate: $(TRAIN)  ## measure how accurate the shipped network is
 	$(PYTHON) -m training.evaluate --data $(DATA)
 	$(PYTHON) -m training.acts --data $(DATA)
 	$(PYTHON) -m training.accuracy --data $(DATA)
 
-clean:  ## remove what was built
+clean:  ## remove everything that was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

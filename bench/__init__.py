@@ -1,1 +1,20 @@
-"""How fast onrecord is and how much memory it takes, compared with an earlier commit; and how good it must stay."""
+"""How fast onrecord is and how much memory it takes, compared with an earlier commit; and how good it must stay.
+
+tasks            everything that is measured: a new figure goes in here
+figures          what a figure, its aim and its values are
+builds           this code, and that of an earlier commit
+turns            measuring the two in turns
+verdict          whether a figure got worse, or whether it is noise
+report           the table, and the same as JSON
+floors           the scores of the network against floors.json
+
+probe            what is measured inside a process of one build; it must run on the baseline, too
+start_up         how long the command takes
+desk             the web application under several clients
+large_archive    an archive of synthetic_news, which both builds make
+
+against_bert     this code beside a BERT-base tagger (bert is its graph, tagger runs it)
+cold_start       the steps of a first reading
+profiler         where the time goes
+articles         the articles that everything is measured on
+"""

@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--raise and --lower belong to --floors")
     try:
         if given.floors is not None:
-            return hold(given.floors, up=given.up, down=given.down)
+            return check_floors(given.floors, up=given.up, down=given.down)
         return measure(given.data, given.base, given.json, quick=given.quick)
     except (MissingError, ModelError) as error:
         parser.error(str(error))
@@ -99,13 +99,13 @@ def measure_all(work: Work, build: Build, baseline: Build | None) -> list[Result
     steps = len(TASKS) + len(EXTRAS)
     with Console(stderr=True).status("") as status:  # draws nothing unless on a terminal
 
-        def tell(number: int, title: str, turn: str = "") -> None:
+        def progress(number: int, title: str, turn: str = "") -> None:
             status.update(f"{number} of {steps}: {title}{turn}")
 
         for number, task in enumerate(TASKS, 1):
-            results += turns.run(task, work, build, baseline, partial(tell, number, task.title))
+            results += turns.run(task, work, build, baseline, partial(progress, number, task.title))
         for number, extra in enumerate(EXTRAS, len(TASKS) + 1):
-            tell(number, extra.title)
+            progress(number, extra.title)
             results += extra.measure(work)
     used = [large_archive.path(each, work.kept, work.archived) for each in (build, baseline) if each is not None]
     large_archive.tidy(work.kept, used)
@@ -117,18 +117,18 @@ def exit_code(results: list[Result]) -> int:
     return int(any(compare(each).verdict is Verdict.WORSE for each in results))
 
 
-def hold(path: Path, *, up: bool, down: bool) -> int:
+def check_floors(path: Path, *, up: bool, down: bool) -> int:
     """Compare scores with the floors; move those that are to be moved."""
     if not path.is_file():
         raise MissingError(f"{path} is missing: `make evaluate` writes the scores")
     try:
-        standings = list(floors.compare(floors.pinned(), json.loads(path.read_text(encoding="utf8"))))
+        checks = list(floors.compare(floors.pinned(), json.loads(path.read_text(encoding="utf8"))))
     except KeyError as error:
         raise MissingError(f"{path} has no {error}: `make evaluate` writes all scores that have a floor") from error
-    report.show_floors(report.console(), standings)
+    report.show_floors(report.console(), checks)
     if up or down:
-        floors.move(standings, up=up, down=down)
-    return 0 if down or all(each.holds for each in standings) else 1
+        floors.move(checks, up=up, down=down)
+    return 0 if down or all(each.holds for each in checks) else 1
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ Scores = dict[str, Any]
 """A corpus's name and its scores, nested as the scorer writes them: ``{"exact": {"cue": {"f1": 74.0}}}``."""
 
 
-class Standing(NamedTuple):
+class FloorCheck(NamedTuple):
     """A floor and the score that is held against it."""
 
     path: tuple[str, ...]
@@ -37,7 +37,7 @@ def pinned(path: Path = FLOORS) -> Scores:
     return dict(json.loads(path.read_text(encoding="utf8"))["accuracy"])
 
 
-def compare(floors: Scores, scores: Scores, path: tuple[str, ...] = ()) -> Iterator[Standing]:
+def compare(floors: Scores, scores: Scores, path: tuple[str, ...] = ()) -> Iterator[FloorCheck]:
     """Hold every floor against its score. Raises KeyError, which names what the scores lack.
 
     >>> [each.holds for each in compare({"dev": {"linked": {"f1": 73.0}}}, {"dev": {"linked": {"f1": 72.9}}})]
@@ -50,13 +50,13 @@ def compare(floors: Scores, scores: Scores, path: tuple[str, ...] = ()) -> Itera
         if isinstance(floor, dict):
             yield from compare(floor, scores[key], here)
         else:
-            yield Standing(here, floor, scores[key])
+            yield FloorCheck(here, floor, scores[key])
 
 
-def move(standings: list[Standing], *, up: bool, down: bool, path: Path = FLOORS) -> None:
+def move(checks: list[FloorCheck], *, up: bool, down: bool, path: Path = FLOORS) -> None:
     """Write the floors anew: up to where their scores stand, or down to there, each only where it is asked for."""
     written = json.loads(path.read_text(encoding="utf8"))
-    for each in standings:
+    for each in checks:
         reached = round(each.score - MARGIN, 1)
         if (up and reached > each.floor) or (down and not each.holds):
             *outer, last = each.path

@@ -2,7 +2,7 @@
 
 import os
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -14,7 +14,7 @@ from rich.table import Table
 
 from bench.builds import Build
 from bench.figures import Result
-from bench.floors import Standing
+from bench.floors import FloorCheck
 from bench.verdict import Comparison, Verdict, compare
 from onrecord.encoder.network import WEIGHTS, load_network
 
@@ -22,6 +22,8 @@ LIBRARIES = ("onrecord", "onnxruntime", "numpy", "tokenizers", "pydantic")
 WIDTH = 160
 QUIET = 0.3
 """Load of a machine, in cores, up to which nothing else is running."""
+WIDE = 0.1
+"""A margin above this, and above the figure's own tolerance, hides changes that matter."""
 COLOURS = {Verdict.WORSE: "bold red", Verdict.BETTER: "green"}
 
 
@@ -85,7 +87,7 @@ def console() -> Console:
     return drawn
 
 
-def show(console: Console, host: dict[str, Any], baseline: Build | str, results: Iterable[Result]) -> None:
+def show(console: Console, host: dict[str, Any], baseline: Build | str, results: Sequence[Result]) -> None:
     """Draw the report as a table; `baseline` is a build, or the reason why there is none."""
     libraries = ", ".join(f"{name} {number}" for name, number in host["libraries"].items())
     console.print(f"{host['processor']}, {host['cores']} cores, {host['system']}; python {host['python']}, {libraries}")
@@ -113,6 +115,22 @@ def show(console: Console, host: dict[str, Any], baseline: Build | str, results:
             table.add_row(f"[bold]{section}")
         table.add_row(*_row(each, compare(each)))
     console.print(table)
+    if isinstance(baseline, Build):
+        for line in summary(baseline, results):
+            console.print(line)
+
+
+def summary(baseline: Build, results: Iterable[Result]) -> Iterator[str]:
+    """What got worse, in one line; and in another, how much noise could have hidden."""
+    compared = [(each.figure, compare(each)) for each in results]
+    worse = [f"{figure.name} ({figure.section})" for figure, found in compared if found.verdict is Verdict.WORSE]
+    if worse:
+        yield f"[bold red]Worse than {baseline.name}:[/] {', '.join(worse)}."
+    else:
+        yield f"Nothing got worse than {baseline.name}."
+    noisy = [figure.name for figure, found in compared if (found.margin or 0) > max(WIDE, figure.tolerance)]
+    if noisy:
+        yield f"So much noise that a change of {WIDE:.0%} doesn't show: {', '.join(noisy)}. Try a quieter machine."
 
 
 def _row(result: Result, comparison: Comparison) -> tuple[str, ...]:
@@ -131,24 +149,24 @@ def _row(result: Result, comparison: Comparison) -> tuple[str, ...]:
     return f"  {figure.name}", digits(result.value), figure.unit, before, change, drawn, aim, note
 
 
-def show_floors(console: Console, standings: Iterable[Standing]) -> None:
+def show_floors(console: Console, checks: Iterable[FloorCheck]) -> None:
     """Draw floors and scores as a table."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("")
     table.add_column("score", justify="right")
     table.add_column("floor", justify="right", no_wrap=True)
-    for each in standings:
+    for each in checks:
         table.add_row(each.name, f"{each.score:.1f}", _floor(each))
     console.print(table)
 
 
-def _floor(standing: Standing) -> str:
-    floor = f"≥ {standing.floor:.1f}"
-    return f"[green]{floor} held[/]" if standing.holds else f"[bold red]{floor} missed[/]"
+def _floor(check: FloorCheck) -> str:
+    floor = f"≥ {check.floor:.1f}"
+    return f"[green]{floor} held[/]" if check.holds else f"[bold red]{floor} missed[/]"
 
 
 def digits(value: float) -> str:
-    """A number with at least three significant digits.
+    """A number that reads easily: three decimals below 1, else three digits or all that come before the point.
 
     >>> digits(0.0213), digits(4.3219), digits(18234.9)
     ('0.021', '4.32', '18,235')

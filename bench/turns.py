@@ -8,37 +8,39 @@ from bench.tasks import Task, Work
 from bench.verdict import Verdict, compare
 
 Values = dict[str, float]
-Tell = Callable[[str], None]
+Progress = Callable[[str], None]
 """Is told which turn it is."""
 
 
-def run(task: Task, work: Work, build: Build, baseline: Build | None, tell: Tell = lambda _: None) -> list[Result]:
+def run(
+    task: Task, work: Work, build: Build, baseline: Build | None, progress: Progress = lambda _: None
+) -> list[Result]:
     """The values of a task's figures.
 
     Where a figure seems worse, the whole task is measured once more, and the figure is worse only if it is so again:
     of many figures, one will look worse by chance now and then.
     """
-    found = _once(task, work, build, baseline, tell)
+    found = _once(task, work, build, baseline, progress)
     if not any(map(_is_worse, found)):
         return found
-    again = _once(task, work, build, baseline, lambda said: tell(f", once more{said}"))
+    again = _once(task, work, build, baseline, lambda said: progress(f", once more{said}"))
     return [second if _is_worse(first) else first for first, second in zip(found, again, strict=True)]
 
 
-def _once(task: Task, work: Work, build: Build, baseline: Build | None, tell: Tell) -> list[Result]:
+def _once(task: Task, work: Work, build: Build, baseline: Build | None, progress: Progress) -> list[Result]:
     turns = task.quick_turns if work.quick else task.turns
     before: list[Values] = []
     now: list[Values] = []
     supported = baseline is not None
     for turn in range(1, turns + 1):
         if baseline is not None and supported:
-            tell(f", turn {turn} of {turns}, {baseline.name}")
+            progress(f", turn {turn} of {turns}, {baseline.name}")
             try:
                 before.append(task.measure(baseline, work))
             except UnsupportedError:
                 supported = False
                 before.clear()
-        tell(f", turn {turn} of {turns}, {build.name}")
+        progress(f", turn {turn} of {turns}, {build.name}")
         now.append(task.measure(build, work))
     return [
         Result(

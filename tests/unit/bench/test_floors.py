@@ -23,7 +23,7 @@ def scores(cue, linked):
     }
 
 
-def standings(cue, linked):
+def checks(cue, linked):
     return list(floors.compare(FLOORS["accuracy"], scores(cue, linked)))
 
 
@@ -33,7 +33,7 @@ def moved(path):
 
 
 def test_a_score_at_its_floor_holds_and_one_below_it_does_not():
-    cue, linked = standings(80.0, 69.9)
+    cue, linked = checks(80.0, 69.9)
     assert cue.holds
     assert not linked.holds
     assert linked.name == "dev / linked / f1"
@@ -46,17 +46,17 @@ def test_a_score_that_was_not_taken_is_not_a_score_that_holds(lacking):
 
 
 def test_raising_lifts_a_floor_to_just_under_its_score(path):
-    floors.move(standings(84.0, 71.0), up=True, down=False, path=path)
+    floors.move(checks(84.0, 71.0), up=True, down=False, path=path)
     assert moved(path) == (83.7, 70.7)
 
 
 def test_raising_never_lowers_a_floor(path):
-    floors.move(standings(80.1, 60.0), up=True, down=False, path=path)
+    floors.move(checks(80.1, 60.0), up=True, down=False, path=path)
     assert moved(path) == (80.0, 70.0)
 
 
 def test_lowering_takes_only_the_floors_that_are_missed(path):
-    floors.move(standings(90.0, 60.0), up=False, down=True, path=path)
+    floors.move(checks(90.0, 60.0), up=False, down=True, path=path)
     assert moved(path) == (80.0, 59.7)
 
 

@@ -85,13 +85,22 @@ def drawn(baseline, results):
 def test_the_table_says_what_got_worse_by_how_much_and_against_what():
     table = drawn(BASELINE, [WORSE, PYTHON])
     assert "Compared with v0.3.0 (50693c50)" in table
-    (row,) = (line for line in table.splitlines() if "import onrecord" in line)
+    (row,) = (line for line in table.splitlines() if "WORSE" in line)
     assert "0.300" in row
     assert "0.200" in row
     assert "+51.6% ±" in row
-    assert "WORSE" in row
+    assert "import onrecord" in row
     assert "files are cached" in row
     assert "0.019 to 0.023" in table
+
+
+def test_a_summary_names_what_got_worse_and_what_is_too_noisy_to_tell():
+    noisy = Result(IMPORT, now=(0.3, 0.1, 0.2), before=(0.1, 0.3, 0.2))
+    assert "Nothing got worse than v0.3.0" in drawn(BASELINE, [SAME])
+    assert "noise" not in drawn(BASELINE, [SAME])
+    table = drawn(BASELINE, [WORSE, noisy])
+    assert "Worse than v0.3.0 (50693c50): import onrecord (start-up)." in table
+    assert "a change of 10% doesn't show: import onrecord." in table
 
 
 def test_the_table_shows_aims_in_a_column_of_their_own():

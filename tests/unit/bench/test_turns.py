@@ -27,9 +27,9 @@ class Measured:
         return {"seconds": value, "size": 100}
 
 
-def run(measured, baseline=BEFORE, figures=(SPEED, SIZE), tell=lambda _: None):
+def run(measured, baseline=BEFORE, figures=(SPEED, SIZE), progress=lambda _: None):
     task = Task("reading", measured, figures, turns=5, quick_turns=3)
-    return {each.figure.name: each for each in turns.run(task, WORK, HERE, baseline, tell)}
+    return {each.figure.name: each for each in turns.run(task, WORK, HERE, baseline, progress)}
 
 
 def test_the_builds_take_turns():
@@ -80,7 +80,7 @@ def test_what_is_not_worse_is_measured_once():
 
 def test_progress_says_whose_turn_it_is():
     said = []
-    run(Measured([1, 1, 1], [1, 1, 1]), tell=said.append)
+    run(Measured([1, 1, 1], [1, 1, 1]), progress=said.append)
     assert said[0] == ", turn 1 of 3, 0.3.0"
     assert said[-1] == ", turn 3 of 3, this code"
 
