@@ -1,17 +1,26 @@
 """How long a new process takes: to import the package, to print its help, to read its first article."""
 
 import json
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from bench.builds import ROOT, Build
 from bench.figures import Figure, Result
 
 STEPS = "one article in a new process, step by step"
+
+
+class Taken(NamedTuple):
+    """What a program took, in seconds: until its end, and of the processor."""
+
+    seconds: float
+    processor: float
 
 
 def measure(build: Build, article: Path) -> dict[str, float]:
@@ -22,14 +31,24 @@ def measure(build: Build, article: Path) -> dict[str, float]:
         "onrecord --help": [*build.command, "--help"],
         "onrecord read, one article": [*build.command, "read", "--quiet", "--json", str(article)],
     }
-    return {name: timed(build, command) for name, command in commands.items()}
+    taken = {name: timed(build, command) for name, command in commands.items()}
+    return {name: each.seconds for name, each in taken.items()} | {
+        "processor time of --help": taken["onrecord --help"].processor,
+        "processor time of read, one article": taken["onrecord read, one article"].processor,
+    }
 
 
-def timed(build: Build, command: Sequence[str]) -> float:
-    """Seconds that a program takes, from its start to its end. Raises CalledProcessError where it fails."""
-    start = time.perf_counter()
+def timed(build: Build, command: Sequence[str]) -> Taken:
+    """What a program takes from its start to its end. Raises CalledProcessError where it fails."""
+    before, start = _processor_of_children(), time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=build.environment)
-    return time.perf_counter() - start
+    return Taken(time.perf_counter() - start, _processor_of_children() - before)
+
+
+def _processor_of_children() -> float:
+    """Seconds of the processor that the programs which this one started and saw end have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def steps(article: Path, runs: int) -> list[Result]:

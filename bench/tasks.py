@@ -118,6 +118,8 @@ TASKS = (
         Figure(START, "import onrecord", "s", "lower", Aim(at_most=0.15), 0.05),
         Figure(START, "onrecord --help", "s", "lower", Aim(at_most=0.3), 0.05),
         Figure(START, "onrecord read, one article", "s", "lower", Aim(at_most=1.0), note="as JSON; files are cached"),
+        Figure(START, "processor time of --help", "s", "lower", None, 0.05, "steadier on a busy machine"),
+        Figure(START, "processor time of read, one article", "s", "lower"),
     ), turns=11, quick_turns=5),
     Task("reading, on one and on two threads", _reading, (
         Figure(READING, "articles, 1 thread", "/s", "higher"),
