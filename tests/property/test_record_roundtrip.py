@@ -1,12 +1,28 @@
+import json
 import pickle
 import re
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from onrecord.schema import Actor, Article, KnownAs, Mention, Model, Paragraph, Published, Record, Span, Statement
+from onrecord.schema import (
+    Actor,
+    Article,
+    KnownAs,
+    Mention,
+    Model,
+    Paragraph,
+    Published,
+    Record,
+    Span,
+    Statement,
+    Time,
+)
+from onrecord.schema.jsonschema import record_schema
 from onrecord.schema.span import GAP
 
 characters = st.characters(exclude_categories=["Cs"])
@@ -46,6 +62,9 @@ def actors_of(length: int) -> st.SearchStrategy[Actor]:
         ),
         known_as=st.none() | known_as,
     )
+
+
+time_kinds = st.sampled_from(["DATE", "TIME", "DURATION", "SET"])
 
 
 @st.composite
@@ -89,10 +108,16 @@ def records(draw: st.DrawFn) -> Record:
             speakers = draw(st.lists(st.sampled_from([actor.id for actor in actors]), min_size=1, unique=True))
             update = {"speakers": tuple(speakers), "unresolved": None, "source_kind": "person"}
             statements[number] = statement.model_copy(update=update)
+    days = draw(st.sampled_from([None, "2026-05-01"]))
+    times = tuple(
+        Time(id=f"t{i}", start=s.start, end=s.end, kind=draw(time_kinds), value="XXXX", earliest=days, latest=days)
+        for i, s in enumerate(draw(fragments_of(length)))
+    )
     return Record(
         article=article,
         statements=tuple(statements),
         actors=tuple(actors),
+        times=times,
         model=Model(name=draw(words), version=draw(words)),
     )
 
@@ -103,6 +128,40 @@ def test_json_gives_the_record_back(record):
     assert again == record
     assert again.to_json() == record.to_json()
     assert again.to_rows() == record.to_rows()
+
+
+KNOWN = {key for model in (record_schema(), *record_schema()["$defs"].values()) for key in model["properties"]}
+
+later_keys = st.dictionaries(
+    names.filter(lambda key: key not in KNOWN) | st.just("schema_version"),
+    st.sampled_from([None, True, 7, "s1", [], [{"start": 0, "end": 1}], {"id": "a1", "kind": {}}]) | words,
+    min_size=1,
+    max_size=4,
+)
+
+
+def as_a_later_version_writes(value: Any, later: dict[str, Any], chance: Random) -> Any:
+    """The same JSON, with keys that this version doesn't know at random places in some of its objects."""
+    if isinstance(value, list):
+        return [as_a_later_version_writes(each, later, chance) for each in value]
+    if not isinstance(value, dict):
+        return value
+    own = [(key, as_a_later_version_writes(each, later, chance)) for key, each in value.items()]
+    written = own + [added for added in later.items() if chance.random() < 0.5]
+    chance.shuffle(written)
+    return dict(written)
+
+
+@given(records(), later_keys, st.integers(0, 2**32))
+def test_a_record_with_keys_of_a_later_version_reads_as_the_record_without_them(record, added, seed):
+    later = as_a_later_version_writes(json.loads(record.to_json()), added, Random(seed))
+    for again in (
+        Record.from_json(json.dumps(later)),
+        Record.model_validate_json(json.dumps(later)),
+        Record.model_validate(later),
+    ):
+        assert again == record
+        assert again.to_json() == record.to_json()
 
 
 @given(records())

@@ -1,7 +1,7 @@
 """What an article and its record are: frozen pydantic models that read nothing and write nothing.
 
-A model built by hand from wrong values raises pydantic's ValidationError; JSON from outside goes through
-`Record.from_json`, which raises RecordError.
+A model built by hand from wrong values, or with a name that it doesn't have, raises pydantic's ValidationError. JSON
+from outside goes through `Record.from_json`, which raises RecordError, and passes over keys that it doesn't know.
 """
 
 from onrecord.schema.actor import Actor, KnownAs, Mention
@@ -19,8 +19,9 @@ from onrecord.schema.labels import (
     TimeModifier,
 )
 from onrecord.schema.original import Format, Original
-from onrecord.schema.record import NOBODY_NAMED, Entry, Model, Record, Statement
+from onrecord.schema.record import Entry, Model, Record
 from onrecord.schema.span import Fragments, Span
+from onrecord.schema.statement import NOBODY_NAMED, Statement
 from onrecord.schema.time import PUBLISHED, Time
 
 __all__ = [

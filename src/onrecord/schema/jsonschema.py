@@ -9,13 +9,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def record_schema() -> dict[str, Any]:
-    """Generate the JSON Schema of "onrecord/1", as records are written.
+    """Generate the JSON Schema of "onrecord/1", as records are written; keys that a later version adds fit it too.
 
     >>> record_schema()["properties"]["schema"]["const"]
     'onrecord/1'
     """
     schema = Record.model_json_schema(mode="serialization")
     for model in (schema, *schema["$defs"].values()):
+        model.pop("additionalProperties", None)
         # A docstring's first paragraph describes the model; its examples are for readers of Python.
         model["description"] = " ".join(model["description"].split("\n\n")[0].split())
     return {"$schema": DIALECT, **schema}

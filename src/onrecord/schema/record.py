@@ -1,90 +1,31 @@
 """What a record is: the article, and what it says, each line with the characters that it came from."""
 
 import re
+from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ErrorDetails
 
 from onrecord import notebook
 from onrecord.errors import RecordError
 from onrecord.schema.actor import Actor, Id
-from onrecord.schema.annotations import Confidence
 from onrecord.schema.article import Article
 from onrecord.schema.base import Frozen
-from onrecord.schema.labels import Act, Form, SourceKind
 from onrecord.schema.rows import to_rows
-from onrecord.schema.span import Fragments, SomeFragments, Span, join, require_inside
+from onrecord.schema.span import require_inside
+from onrecord.schema.statement import Statement
 from onrecord.schema.time import Time, require_consistent
-
-NOBODY_NAMED = "the text names nobody"
-"""Why a statement has no speakers where there is nothing more to say about it."""
-
-
-class Statement(Frozen):
-    """Somebody's words, asserted, denied, asked for or believed: source, cue and content as they stand in the text.
-
-    A statement in a record knows the record's text; by itself it has spans alone.
-    """
-
-    id: Id
-    source: Fragments
-    cue: Fragments
-    content: SomeFragments
-    form: Form
-    act: Act
-    speakers: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
-    unresolved: Annotated[str, Field(min_length=1)] | None = NOBODY_NAMED
-    source_kind: SourceKind | None = None
-    said_on: Id | None = None
-    within: Id | None = None
-    confidence: Confidence
-
-    _text: str | None = PrivateAttr(default=None)
-
-    @model_validator(mode="after")
-    def _unresolved_speakers_have_a_reason(self) -> Self:
-        if (self.speakers is None) is (self.unresolved is None):
-            raise ValueError("either the speakers are known, or `unresolved` says why they are not")
-        if self.speakers and len(set(self.speakers)) < len(self.speakers):
-            raise ValueError("a speaker comes twice")
-        return self
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """All fragments: those of the source, of the cue, of the content."""
-        return self.source + self.cue + self.content
-
-    @property
-    def source_text(self) -> str:
-        """The source's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
-        return join(self.source, self._article_text())
-
-    @property
-    def cue_text(self) -> str:
-        """The cue's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
-        return join(self.cue, self._article_text())
-
-    @property
-    def content_text(self) -> str:
-        """The content's words, fragments joined with " … ". Raises RecordError by itself."""
-        return join(self.content, self._article_text())
-
-    def _article_text(self) -> str:
-        if self._text is None:
-            raise RecordError(
-                "A statement outside a record has no words, only spans",
-                value=self.id,
-                hint="Take it from record.statements, or cut its spans out of the article's text.",
-            )
-        return self._text
-
-    def _bound(self, text: str) -> Self:
-        """Copy the statement into a record whose text is this."""
-        bound = self.model_copy()
-        bound._text = text
-        return bound
 
 
 class Entry(Frozen):
@@ -93,6 +34,15 @@ class Entry(Frozen):
     model_config = ConfigDict(extra="allow")
 
     id: Id
+
+
+def _keep_whole(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    """Check an entry, and keep all of its keys also where a reader passes over those that it doesn't know."""
+    entry = check(value)
+    return Entry.model_construct(**value) if isinstance(value, Mapping) else entry
+
+
+WholeEntry = Annotated[Entry, WrapValidator(_keep_whole)]
 
 
 class Model(Frozen):
@@ -118,8 +68,8 @@ class Record(Frozen):
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
-    events: tuple[Entry, ...] = ()
-    checks: tuple[Entry, ...] = ()
+    events: tuple[WholeEntry, ...] = ()
+    checks: tuple[WholeEntry, ...] = ()
     model: Model
 
     @field_validator("statements", mode="after")
@@ -132,7 +82,7 @@ class Record(Frozen):
         text = info.data["article"].text
         for statement in statements:
             require_inside(statement.spans, text)
-        return tuple(statement._bound(text) for statement in statements)
+        return tuple(statement.bound_to(text) for statement in statements)
 
     @field_validator("statements", mode="after")
     @classmethod
@@ -241,7 +191,9 @@ class Record(Frozen):
 
     @classmethod
     def from_json(cls, written: str | bytes) -> Self:
-        """Read a record from JSON.
+        """Read a record from JSON, passing over keys that it doesn't know: a later version may have added them.
+
+        Raises RecordError where it isn't JSON, breaks a rule of records, or uses a word that its key can't have.
 
         >>> Record.from_json('{"schema": "onrecord/7"}')  # doctest: +ELLIPSIS
         Traceback (most recent call last):
@@ -260,7 +212,7 @@ class Record(Frozen):
 
     def to_rows(self) -> list[dict[str, Any]]:
         """Make a table of the statements: a flat dict each, the same columns in all, ready for a DataFrame."""
-        return list(to_rows(self))
+        return list(to_rows(self.article, self.statements, self.actors))
 
     def _repr_html_(self) -> str | None:
         return notebook.draw(self) if notebook.draw else None

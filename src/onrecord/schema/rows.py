@@ -1,10 +1,11 @@
-"""A record as a table: one flat row a statement."""
+"""Statements as a table: one flat row each."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-if TYPE_CHECKING:
-    from onrecord.schema.record import Record
+from onrecord.schema.actor import Actor
+from onrecord.schema.article import Article
+from onrecord.schema.statement import Statement
 
 COLUMNS = (
     "article_id",
@@ -31,11 +32,10 @@ SEVERAL = "; "
 """Stands between the names of several speakers."""
 
 
-def to_rows(record: "Record") -> Iterator[dict[str, Any]]:
-    """Turn each statement into a dict whose keys are COLUMNS; what isn't there is None."""
-    article = record.article
-    names = {actor.id: actor.name for actor in record.actors}
-    for statement in record.statements:
+def to_rows(article: Article, statements: Iterable[Statement], actors: Iterable[Actor]) -> Iterator[dict[str, Any]]:
+    """Turn each statement of a record into a dict whose keys are COLUMNS; what isn't there is None."""
+    names = {actor.id: actor.name for actor in actors}
+    for statement in statements:
         values = (
             article.id,
             article.title_text,

@@ -1,0 +1,80 @@
+"""Statements: who said, denied, asked for or believed what, and where the text says so."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, PrivateAttr, model_validator
+
+from onrecord.errors import RecordError
+from onrecord.schema.actor import Id
+from onrecord.schema.annotations import Confidence
+from onrecord.schema.base import Frozen
+from onrecord.schema.labels import Act, Form, SourceKind
+from onrecord.schema.span import Fragments, SomeFragments, Span, join
+
+NOBODY_NAMED = "the text names nobody"
+"""Why a statement has no speakers where there is nothing more to say about it."""
+
+
+class Statement(Frozen):
+    """Somebody's words, asserted, denied, asked for or believed: source, cue and content as they stand in the text.
+
+    A statement in a record knows the record's text; by itself it has spans alone.
+    """
+
+    id: Id
+    source: Fragments
+    cue: Fragments
+    content: SomeFragments
+    form: Form
+    act: Act
+    speakers: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    unresolved: Annotated[str, Field(min_length=1)] | None = NOBODY_NAMED
+    source_kind: SourceKind | None = None
+    said_on: Id | None = None
+    within: Id | None = None
+    confidence: Confidence
+
+    _text: str | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _unresolved_speakers_have_a_reason(self) -> Self:
+        if (self.speakers is None) is (self.unresolved is None):
+            raise ValueError("either the speakers are known, or `unresolved` says why they are not")
+        if self.speakers and len(set(self.speakers)) < len(self.speakers):
+            raise ValueError("a speaker comes twice")
+        return self
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All fragments: those of the source, of the cue, of the content."""
+        return self.source + self.cue + self.content
+
+    @property
+    def source_text(self) -> str:
+        """The source's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
+        return join(self.source, self._article_text())
+
+    @property
+    def cue_text(self) -> str:
+        """The cue's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
+        return join(self.cue, self._article_text())
+
+    @property
+    def content_text(self) -> str:
+        """The content's words, fragments joined with " … ". Raises RecordError by itself."""
+        return join(self.content, self._article_text())
+
+    def _article_text(self) -> str:
+        if self._text is None:
+            raise RecordError(
+                "A statement outside a record has no words, only spans",
+                value=self.id,
+                hint="Take it from record.statements, or cut its spans out of the article's text.",
+            )
+        return self._text
+
+    def bound_to(self, text: str) -> Self:
+        """Copy the statement for a record whose text is this."""
+        bound = self.model_copy()
+        bound._text = text
+        return bound
