@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from onrecord.knowledge import files
-from onrecord.knowledge.entries import bare, flaw, identity
+from onrecord.knowledge.entries import bare, identity
+from onrecord.knowledge.lines import Flaw, kinds, read_line
 from training.actors import congress, holders, places, sources
 from training.actors.sources import OWN, PHOENIX, Entry, curated, entry, names, split
 
@@ -15,8 +16,6 @@ KEYS = (
     "people", "leader", "seat", "as_of", "source",
 )  # fmt: skip
 """The order of a line's keys."""
-
-ORDER = ("country", "place", "seat", "organization", "armed group", "party", "office", "holder")
 
 
 def main() -> None:
@@ -95,18 +94,22 @@ def checked(entries: list[Entry]) -> list[Entry]:
     """The entries in order; raises ValueError where one can't be used, or comes twice."""
     first: dict[tuple[str, ...], Entry] = {}
     for each in entries:
-        if found := flaw(each):
-            raise ValueError(f"{found.what}: {found.value!r} in {each}")
-        if identity(each) in first:
-            raise ValueError(f"{each} stands for the same as {first[identity(each)]}")
-        first[identity(each)] = each
-    return sorted(entries, key=lambda each: (ORDER.index(each["kind"]), *_place(each)))
+        match read_line(json.dumps(each).encode()):
+            case Flaw() as found:
+                raise ValueError(f"{found.what}: {found.value!r} in {each}")
+            case read if identity(read) in first:
+                raise ValueError(f"{each} stands for the same as {first[identity(read)]}")
+            case read:
+                first[identity(read)] = each
+    return [first[own] for own in sorted(first, key=lambda own: (kinds().index(first[own]["kind"]), *_place(own)))]
 
 
-def _place(each: Entry) -> tuple[str, ...]:
-    if each["kind"] == "holder":
-        return (each["of"], each["office"], each["from"], each["name"])
-    return identity(each)
+def _place(identity: tuple[str, ...]) -> tuple[str, ...]:
+    """Where an entry stands among those of its kind: terms of an office by their beginning."""
+    if identity[0] == "holder":
+        _, of, office, name, since = identity
+        return (of, office, since, name)
+    return identity
 
 
 def written(entries: list[Entry]) -> str:

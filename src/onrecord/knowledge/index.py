@@ -5,40 +5,40 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.knowledge.entries import ORGANIZATIONS, Entry, bare, identity, names
+from onrecord.knowledge.entries import Actor, Country, Named, Office, Organization, bare, identity, names
 
 SHORTEST_IN_CAPITALS = 4
 """A name in capitals is taken for one that is written otherwise ("HAMAS") only from this length on: "us" is no "US"."""
 
 
-class Found(NamedTuple):
-    """An entry; `sure` unless its name is a person's or a word as well."""
+class TableMatch(NamedTuple):
+    """An entry that words name; `sure` unless the name is a person's or a word as well."""
 
-    entry: Entry
+    entry: Named
     sure: bool
 
 
 class Index:
-    """Entries by their names; those of a reader, `own`, go before the package's."""
+    """Entries by their names; a name that a reader's own entries have means those, and none of the package's."""
 
-    def __init__(self, packaged: Sequence[Entry], own: Sequence[Entry] = ()) -> None:
+    def __init__(self, packaged: Sequence[Actor], own: Sequence[Actor] = ()) -> None:
         replaced = {identity(entry) for entry in own}
         kept = [entry for entry in packaged if identity(entry) not in replaced] if replaced else packaged
         self._layers = [_by_name(own), _by_name(kept)] if own else [_by_name(kept)]
         every = [*kept, *own]
-        self.countries = {entry["code"]: entry for entry in every if entry["kind"] == "country"}
-        self.bodies = {bare(entry["name"]): entry for entry in every if entry["kind"] in ORGANIZATIONS}
-        self.offices = {(entry["of"], entry["office"]): entry for entry in every if entry["kind"] == "office"}
-        self._adjectives = _codes(self.countries.values(), "adjectives")
-        self._people = _codes(self.countries.values(), "people")
-        self._calls = {call: key for key, entry in self.offices.items() for call in entry.get("aliases", ())}
+        self.countries = {entry.code: entry for entry in every if isinstance(entry, Country)}
+        self.bodies = {bare(entry.name): entry for entry in every if isinstance(entry, Organization)}
+        self.offices = {(entry.of, entry.office): entry for entry in every if isinstance(entry, Office)}
+        self._adjectives = _codes((country, country.adjectives) for country in self.countries.values())
+        self._people = _codes((country, country.people) for country in self.countries.values())
+        self._calls = {call: key for key, entry in self.offices.items() for call in entry.aliases}
 
-    def find(self, words: str) -> list[Found]:
+    def find(self, words: str) -> list[TableMatch]:
         """Find the entries that words name; case matters, but a text may be all in capitals."""
         words = bare(words)
         for layer in self._layers:
             if found := layer.get(words):
-                return [Found(entry, words not in entry.get("ambiguous", ())) for entry in found]
+                return [TableMatch(entry, words not in entry.ambiguous) for entry in found]
         if words.isupper() and len(words) >= SHORTEST_IN_CAPITALS:
             return self._capitals.get(words, [])
         return []
@@ -56,34 +56,35 @@ class Index:
         return _only(self._people, words)
 
     @cached_property
-    def _capitals(self) -> dict[str, list[Found]]:
-        found: dict[str, list[Found]] = {}
+    def _capitals(self) -> dict[str, list[TableMatch]]:
+        found: dict[str, list[TableMatch]] = {}
         for layer in reversed(self._layers):
-            here: dict[str, list[Found]] = defaultdict(list)
+            here: dict[str, list[TableMatch]] = defaultdict(list)
             for name, entries in layer.items():
                 if not name.isupper():
                     for entry in entries:
                         if all(entry is not other.entry for other in here[name.upper()]):
-                            here[name.upper()].append(Found(entry, name not in entry.get("ambiguous", ())))
+                            here[name.upper()].append(TableMatch(entry, name not in entry.ambiguous))
             found |= here
         return found
 
 
-def _by_name(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+def _by_name(entries: Iterable[Actor]) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = {}
     for entry in entries:
-        if entry["kind"] != "office":
+        if not isinstance(entry, Office):
             for name in names(entry):
                 found.setdefault(name, []).append(entry)
     return found
 
 
-def _codes(countries: Iterable[Entry], key: str) -> dict[str, set[str]]:
+def _codes(called: Iterable[tuple[Country, Iterable[str]]]) -> dict[str, set[str]]:
+    """The codes of the countries that words stand for, without the words that are ambiguous."""
     found: dict[str, set[str]] = {}
-    for country in countries:
-        for word in country.get(key, ()):
-            if word not in country.get("ambiguous", ()):
-                found.setdefault(word, set()).add(country["code"])
+    for country, words in called:
+        for word in words:
+            if word not in country.ambiguous:
+                found.setdefault(word, set()).add(country.code)
     return found
 
 

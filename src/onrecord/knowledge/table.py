@@ -5,8 +5,8 @@ from pathlib import Path
 
 from onrecord.knowledge import files, phrases, roles
 from onrecord.knowledge.dates import Days, days
-from onrecord.knowledge.entries import ORGANIZATIONS, Entry, bare
-from onrecord.knowledge.index import Found, Index
+from onrecord.knowledge.entries import Country, Entry, Holder, Named, Organization, Place, Seat, bare
+from onrecord.knowledge.index import Index, TableMatch
 from onrecord.knowledge.persons import fold
 from onrecord.knowledge.terms import Term, Terms, surnames
 from onrecord.schema import ActorKind, KnownAs
@@ -57,7 +57,7 @@ class Knowledge:
             return None
         people = self._index.people(bare(words))
         if people and (kind == "group" or bare(words) != words):
-            return self._of_country(people, self._index.countries[people]["people"][0])
+            return self._of_country(people, self._index.countries[people].people[0])
         return self._institution(words)
 
     def person(self, name: str, on: str | None) -> KnownAs | None:
@@ -75,13 +75,13 @@ class Knowledge:
         if on is not None:
             when = days(on)
             running = [term for term in terms if term.covers(when)]
-            if len({term.entry["name"] for term in running}) == 1:
+            if len({term.entry.name for term in running}) == 1:
                 return self._holder(min(running, key=_rank).entry)
             terms = [term for term in terms if term.possible.first <= when.last]
-        if len({term.entry["name"] for term in terms}) != 1:
+        if len({term.entry.name for term in terms}) != 1:
             return None
         last = terms[-1].entry
-        return KnownAs(name=last["name"], country=self._country_of(last["of"]), as_of=last["as_of"])
+        return KnownAs(name=last.name, country=self._country_of(last.of), as_of=last.as_of)
 
     def tenure(self, title: str, name: str) -> list[Days]:
         """The days on which bearers of a name may have had a title: all who bear it, where it is a surname alone.
@@ -97,7 +97,7 @@ class Knowledge:
         """
         words = phrases.clean(name[: LONGEST_WORDS + 1])
         terms = self._terms.of_person(words) if " " in words else self._terms.of_surname(words)
-        return [term.running for term in terms if roles.called(title, term.entry["of"], term.entry["office"])]
+        return [term.running for term in terms if roles.called(title, term.entry.of, term.entry.office)]
 
     def country(self, words: str) -> str | None:
         """The ISO 3166 code of a country, by its name, an adjective or its people; None where two share it.
@@ -109,11 +109,11 @@ class Knowledge:
         for article in ("a ", "an ", "A ", "An "):
             words = words.removeprefix(article)
         words = bare(words)
-        places = [found for found in self._index.find(words) if found.entry["kind"] in ("country", "place")]
+        places = [found for found in self._index.find(words) if isinstance(found.entry, Country | Place)]
         codes = {_code(found.entry) for found in places}
         if any(not found.sure for found in places) or len(codes) > 1:
             return None
-        if any(found.entry["kind"] == "country" for found in places):
+        if any(isinstance(found.entry, Country) for found in places):
             return codes.pop()
         return None if places else self._index.adjective(words) or self._index.people(words)
 
@@ -126,11 +126,11 @@ class Knowledge:
         words = phrases.clean(words[: LONGEST_WORDS + 1])
         if found := self._index.find(words):
             kinds: set[ActorKind] = {
-                "place" if each.entry["kind"] in ("country", "place") else "organization" for each in found
+                "place" if isinstance(each.entry, Country | Place) else "organization" for each in found
             }
             return kinds.pop() if len(kinds) == 1 and all(each.sure for each in found) else None
         if code := self._index.people(bare(words)):
-            plain = bare(words) == words and words in self._index.countries[code].get("adjectives", ())
+            plain = bare(words) == words and words in self._index.countries[code].adjectives
             return None if plain else "group"  # "French" is an adjective, "the French" are people
         return "person" if self.person(words, None) else None
 
@@ -144,39 +144,37 @@ class Knowledge:
         left, right = self._index.find(a), self._index.find(b)
         if left or right:
             return len(left) == len(right) == 1 and left[0].entry is right[0].entry
-        persons = [{term.entry["name"] for term in self._terms.of_person(name)} for name in (a, b)]
+        persons = [{term.entry.name for term in self._terms.of_person(name)} for name in (a, b)]
         return len(persons[0]) == 1 and persons[0] == persons[1]
 
     @cached_property
     def _index(self) -> Index:
-        return Index(files.packaged("actors"), [entry for entry in self._own if entry["kind"] != "holder"])
+        return Index(files.actors(), [entry for entry in self._own if not isinstance(entry, Holder)])
 
     @cached_property
     def _terms(self) -> Terms:
-        return Terms(files.packaged("holders"), [entry for entry in self._own if entry["kind"] == "holder"])
+        return Terms(files.holders(), [entry for entry in self._own if isinstance(entry, Holder)])
 
-    def _named(self, words: str, kind: ActorKind, speaks: bool) -> Entry | None:
+    def _named(self, words: str, kind: ActorKind, speaks: bool) -> Named | None:
         """The one entry that words name, as what they were taken for."""
         found = self._index.find(words)
-        places = [each for each in found if each.entry["kind"] in ("country", "place", "seat")]
+        places = [each for each in found if isinstance(each.entry, Country | Place | Seat)]
         if len({_code(each.entry) for each in places}) > 1:  # Georgia
             places = []
         if kind != "place" and not speaks:
             places = [
-                each for each in places if _governs(each.entry) and (each.sure or each.entry["kind"] != "country")
+                each for each in places if _governs(each.entry) and (each.sure or not isinstance(each.entry, Country))
             ]
-        bodies = [each for each in found if each.entry["kind"] in ORGANIZATIONS]
+        bodies = [each for each in found if isinstance(each.entry, Organization)]
         fitting = {"place": places, "organization": places + bodies, "group": bodies, "person": []}[kind]
         if kind == "place" and speaks:
             fitting = places or bodies
         return _only(fitting)
 
-    def _known(self, entry: Entry, kind: ActorKind, speaks: bool) -> KnownAs:
-        if entry["kind"] in ("place", "seat") and _governs(entry) and (speaks or kind == "organization"):
-            return self._of_country(
-                entry["country"], f"Government of {self._index.countries[entry['country']]['name']}"
-            )
-        return KnownAs(name=bare(entry["name"]), country=_code(entry) or None, as_of=entry["as_of"])
+    def _known(self, entry: Named, kind: ActorKind, speaks: bool) -> KnownAs:
+        if isinstance(entry, Place | Seat) and _governs(entry) and (speaks or kind == "organization"):
+            return self._of_country(entry.country, f"Government of {self._index.countries[entry.country].name}")
+        return KnownAs(name=bare(entry.name), country=_code(entry) or None, as_of=entry.as_of)
 
     def _office(self, words: str, on: str | None) -> KnownAs | None:
         """What a description of an office tells, with a name that agrees ("French President Macron") or without."""
@@ -188,11 +186,12 @@ class Knowledge:
             if not of or not office:
                 continue
             if office == "leader":
-                office = self._index.countries.get(of, {}).get("leader", office)
+                country = self._index.countries.get(of)
+                office = country.leader or office if country else office
             if not split.rest:
                 return self._held(of, office, on)
             term = self._terms.holder(of, office, on)
-            return self._holder(term) if term and fold(split.rest) in surnames(term) else None
+            return self._holder(term) if term and fold(split.rest) in surnames(term.name, *term.aliases) else None
         return None
 
     def _institution(self, words: str) -> KnownAs | None:
@@ -204,18 +203,18 @@ class Knowledge:
             if not of and institution == "Government":  # the Kabul government
                 of = next((_code(each.entry) for each in self._index.find(split.whole) if _governs(each.entry)), None)
             if of and of in self._index.countries:
-                return self._of_country(of, f"{institution} of {self._index.countries[of]['name']}")
+                return self._of_country(of, f"{institution} of {self._index.countries[of].name}")
         return None
 
     def _whole(self, words: str) -> str | None:
         """The country (its code) or the organization (its name) that an office or an institution belongs to."""
         found = self._index.find(words)
-        countries = {each.entry["code"] for each in found if each.entry["kind"] == "country"}
+        countries = {each.entry.code for each in found if isinstance(each.entry, Country)}
         if len(countries) == 1:  # no office here is one of the state of Georgia, or of somebody called Jordan
-            return str(countries.pop())
-        bodies = [each for each in found if each.entry["kind"] in ORGANIZATIONS and each.sure]
+            return countries.pop()
+        bodies = [each for each in found if isinstance(each.entry, Organization) and each.sure]
         if len(bodies) == 1:
-            return bare(bodies[0].entry["name"])
+            return bare(bodies[0].entry.name)
         return self._index.adjective(words)
 
     def _held(self, of: str, office: str, on: str | None) -> KnownAs:
@@ -224,22 +223,22 @@ class Knowledge:
             return self._holder(term)
         title = self._title(of, office)
         fact = self._terms.last(of, office) or self._index.countries.get(of) or self._index.bodies[of]
-        return KnownAs(name=title, country=self._country_of(of), office=title, as_of=fact["as_of"])
+        return KnownAs(name=title, country=self._country_of(of), office=title, as_of=fact.as_of)
 
-    def _holder(self, term: Entry) -> KnownAs:
-        title = term.get("title") or self._title(term["of"], term["office"])
-        return KnownAs(name=term["name"], country=self._country_of(term["of"]), office=title, as_of=term["as_of"])
+    def _holder(self, term: Holder) -> KnownAs:
+        title = term.title or self._title(term.of, term.office)
+        return KnownAs(name=term.name, country=self._country_of(term.of), office=title, as_of=term.as_of)
 
     def _title(self, of: str, office: str) -> str:
         if entry := self._index.offices.get((of, office)):
-            return str(entry["title"])
-        return roles.title(office, (self._index.countries.get(of) or self._index.bodies[of])["name"])
+            return entry.title
+        return roles.title(office, (self._index.countries.get(of) or self._index.bodies[of]).name)
 
     def _country_of(self, of: str) -> str | None:
-        return of if of in self._index.countries else self._index.bodies[of].get("country")
+        return of if of in self._index.countries else self._index.bodies[of].country
 
     def _of_country(self, code: str, name: str) -> KnownAs:
-        return KnownAs(name=name, country=code, as_of=self._index.countries[code]["as_of"])
+        return KnownAs(name=name, country=code, as_of=self._index.countries[code].as_of)
 
 
 def load(path: Path | None = None) -> Knowledge:
@@ -271,23 +270,23 @@ def _stamp(path: Path) -> tuple[int, int]:
     return seen.st_mtime_ns, seen.st_size
 
 
-def _code(entry: Entry) -> str:
-    return str(entry["code"] if entry["kind"] == "country" else entry.get("country", ""))
+def _code(entry: Named) -> str:
+    return entry.code if isinstance(entry, Country) else entry.country or ""
 
 
-def _governs(entry: Entry) -> bool:
+def _governs(entry: Named) -> bool:
     """Whether it can stand for a government: a country, a seat, or a place that is one."""
-    return entry["kind"] in ("country", "seat") or bool(entry.get("seat"))
+    return isinstance(entry, Country | Seat) or (isinstance(entry, Place) and entry.seat)
 
 
-def _only(found: list[Found]) -> Entry | None:
+def _only(found: list[TableMatch]) -> Named | None:
     """The one entry, or of several in one country the first: the table has the country before its city."""
     entries = [each.entry for each in found]
-    if len(entries) > 1 and (len({_code(entry) for entry in entries}) > 1 or entries[0]["kind"] in ORGANIZATIONS):
+    if len(entries) > 1 and (len({_code(entry) for entry in entries}) > 1 or isinstance(entries[0], Organization)):
         return None
     return entries[0] if entries else None
 
 
 def _rank(term: Term) -> tuple[int, str]:
-    office = term.entry["office"]
+    office = term.entry.office
     return _RANKS.index(office) if office in _RANKS else len(_RANKS), office

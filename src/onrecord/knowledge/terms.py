@@ -1,11 +1,11 @@
 """Finds who held an office at a date, and which office a person held."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.knowledge.dates import Days, days
-from onrecord.knowledge.entries import Entry, identity
+from onrecord.knowledge.entries import Holder, identity
 from onrecord.knowledge.persons import fold, shorter
 
 NO_END = "9999-12-31"
@@ -17,14 +17,14 @@ class Term(NamedTuple):
     A term that goes on is known of only as long as the table is up to date.
     """
 
-    entry: Entry
+    entry: Holder
     possible: Days
     sure: Days
 
     @property
     def running(self) -> Days:
         """The days on which it may have been running; without an end where the table knows of none."""
-        return self.possible if self.entry["to"] else Days(self.possible.first, NO_END)
+        return self.possible if self.entry.until else Days(self.possible.first, NO_END)
 
     def may_touch(self, on: Days) -> bool:
         """Whether it may have been running on one of the days."""
@@ -38,68 +38,73 @@ class Term(NamedTuple):
 class Terms:
     """All terms; those of a reader, `own`, stand in the place of the package's."""
 
-    def __init__(self, packaged: Sequence[Entry], own: Sequence[Entry] = ()) -> None:
+    def __init__(self, packaged: Sequence[Holder], own: Sequence[Holder] = ()) -> None:
         replaced = {identity(entry) for entry in own}
         kept = (entry for entry in packaged if identity(entry) not in replaced) if replaced else packaged
         self._entries = [*kept, *own]
-        self._offices: dict[tuple[str, str], list[Entry]] = {}
+        self._offices: dict[tuple[str, str], list[Holder]] = {}
         for entry in self._entries:
-            self._offices.setdefault((entry["of"], entry["office"]), []).append(entry)
+            self._offices.setdefault((entry.of, entry.office), []).append(entry)
 
-    def holder(self, of: str, office: str, on: str | None) -> Entry | None:
+    def holder(self, of: str, office: str, on: str | None) -> Holder | None:
         """The term of the one who held an office at a date, or None unless the date leaves nobody else."""
         if on is None:
             return None
         when = days(on)
         running = [term for term in map(_term, self._offices.get((of, office), ())) if term.may_touch(when)]
-        if len({term.entry["name"] for term in running}) != 1:
+        if len({term.entry.name for term in running}) != 1:
             return None
         return next((term.entry for term in running if term.covers(when)), None)
 
-    def last(self, of: str, office: str) -> Entry | None:
+    def last(self, of: str, office: str) -> Holder | None:
         """The last term of an office."""
-        return max(self._offices.get((of, office), ()), key=lambda entry: str(entry["from"]), default=None)
+        return max(self._offices.get((of, office), ()), key=lambda entry: entry.since, default=None)
 
     def of_person(self, name: str) -> list[Term]:
         """The terms of all who bear a full name, in order; none for a name of one word."""
         folded = fold(name)
         found = self._persons.get(folded) or self._persons.get(shorter(folded)) or ()
-        return sorted(map(_term, found), key=lambda term: str(term.entry["from"])) if " " in folded else []
+        return sorted(map(_term, found), key=lambda term: term.entry.since) if " " in folded else []
 
     def of_surname(self, name: str) -> list[Term]:
         """The terms of all who bear a surname of one word, in order."""
-        return sorted(map(_term, self._surnames.get(fold(name), ())), key=lambda term: str(term.entry["from"]))
+        return sorted(map(_term, self._surnames.get(fold(name), ())), key=lambda term: term.entry.since)
 
     @cached_property
-    def _surnames(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
-        for entry in self._entries:
-            for name in {fold(name).rpartition(" ")[2] for name in (entry["name"], *entry.get("aliases", ()))}:
-                found.setdefault(name, []).append(entry)
-        return found
+    def _surnames(self) -> dict[str, list[Holder]]:
+        return _by_name((entry, {name.rpartition(" ")[2] for name in names}) for entry, names in self._folded)
 
     @cached_property
-    def _persons(self) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
-        for entry in self._entries:
-            for name in {fold(name) for name in (entry["name"], *entry.get("aliases", ()))}:
-                found.setdefault(name, []).append(entry)
-        return found
+    def _persons(self) -> dict[str, list[Holder]]:
+        return _by_name(self._folded)
+
+    @cached_property
+    def _folded(self) -> list[tuple[Holder, set[str]]]:
+        """All terms, each with the folded names of its holder."""
+        return [(entry, {fold(name) for name in (entry.name, *entry.aliases)}) for entry in self._entries]
 
 
-def surnames(entry: Entry) -> Iterable[str]:
-    """What may follow a title, folded: every ending of a holder's names.
+def surnames(*names: str) -> Iterator[str]:
+    """What may follow a title, folded: every ending of somebody's names.
 
-    >>> sorted(surnames({"name": "Ursula von der Leyen"}))
+    >>> sorted(surnames("Ursula von der Leyen"))
     ['der leyen', 'leyen', 'ursula von der leyen', 'von der leyen']
     """
-    for name in (entry["name"], *entry.get("aliases", ())):
+    for name in names:
         parts = fold(name).split()
         yield from (" ".join(parts[i:]) for i in range(len(parts)))
 
 
-def _term(entry: Entry) -> Term:
-    begins = days(entry["from"])
-    known = days(entry["as_of"]).last
-    ends = days(entry["to"]) if entry["to"] else Days(known, known)
+def _by_name(called: Iterable[tuple[Holder, Iterable[str]]]) -> dict[str, list[Holder]]:
+    found: dict[str, list[Holder]] = {}
+    for entry, names in called:
+        for name in names:
+            found.setdefault(name, []).append(entry)
+    return found
+
+
+def _term(entry: Holder) -> Term:
+    begins = days(entry.since)
+    known = days(entry.as_of).last
+    ends = days(entry.until) if entry.until else Days(known, known)
     return Term(entry, Days(begins.first, ends.last), Days(begins.last, ends.first))

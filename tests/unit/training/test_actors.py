@@ -1,7 +1,10 @@
 """How the table of actors is built: from small sources, written here."""
 
+import json
+
 import pytest
 
+from onrecord.knowledge import files
 from training.actors import congress, holders, places, sources
 from training.actors.__main__ import checked, offices, organizations, written
 
@@ -210,3 +213,9 @@ def test_the_same_entries_are_written_the_same_whatever_their_order():
     entries = [*built(FULL), sources.entry("party", name="Reed Party", source=sources.OWN)]
     assert written(checked(entries)) == written(checked(entries[::-1]))
     assert written(checked(entries)).startswith('{"kind": "party", "name": "Reed Party"')
+
+
+@pytest.mark.parametrize("section", ["actors", "holders"])
+def test_the_table_that_ships_is_written_as_the_build_writes_it(section):
+    text = (files.DATA / f"{section}.jsonl").read_text(encoding="utf-8")
+    assert written(checked([json.loads(line) for line in reversed(text.splitlines())])) == text
