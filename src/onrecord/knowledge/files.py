@@ -61,7 +61,7 @@ def read(path: Path) -> tuple[Entry, ...]:
                 hint="Leave one of the two out",
             )
         first[own] = number
-        if not isinstance(entry, Office | Holder):
+        if not isinstance(entry, (Office, Holder)):
             for name in names(entry):
                 if name in called:
                     raise ActorsFileError(
@@ -119,7 +119,7 @@ def _require_known(entries: list[Entry], lines: dict[tuple[str, ...], int]) -> N
     for entry in entries:
         if isinstance(entry, Country):
             continue
-        key, value = ("of", entry.of) if isinstance(entry, Office | Holder) else ("country", entry.country)
+        key, value = ("of", entry.of) if isinstance(entry, (Office, Holder)) else ("country", entry.country)
         if value is not None and value not in (codes if key == "country" else wholes):
             raise ActorsFileError(
                 f"{key!r} is neither in the table nor in this file",

@@ -6,7 +6,7 @@ import unicodedata
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _MARKS = str.maketrans({"-": " ", "‐": " ", "‑": " ", ".": " ", ",": " ", "’": "'"})
 _INITIAL = re.compile(r"(?<=[a-z'][a-z'] )[a-z] (?=[a-z])")
-_INITIALS = re.compile(r"\b([a-z]) (?=[a-z]\b)")
+_BETWEEN_INITIALS = re.compile(r"(?<=\b[a-z]) (?=[a-z]\b)")
 _SUFFIX = re.compile(r" (?:jr|sr)$")
 
 
@@ -20,7 +20,7 @@ def fold(name: str) -> str:
     if not letters.isascii():
         letters = unicodedata.normalize("NFKD", letters.translate(_LETTERS))
         letters = "".join(c for c in letters if not unicodedata.combining(c))
-    return _INITIALS.sub(r"\1", " ".join(letters.translate(_MARKS).split()))
+    return _BETWEEN_INITIALS.sub("", " ".join(letters.translate(_MARKS).split()))
 
 
 def shorter(folded: str) -> str:

@@ -109,7 +109,7 @@ class Knowledge:
         for article in ("a ", "an ", "A ", "An "):
             words = words.removeprefix(article)
         words = bare(words)
-        places = [found for found in self._index.find(words) if isinstance(found.entry, Country | Place)]
+        places = [found for found in self._index.find(words) if isinstance(found.entry, (Country, Place))]
         codes = {_code(found.entry) for found in places}
         if any(not found.sure for found in places) or len(codes) > 1:
             return None
@@ -126,7 +126,7 @@ class Knowledge:
         words = phrases.clean(words[: LONGEST_WORDS + 1])
         if found := self._index.find(words):
             kinds: set[ActorKind] = {
-                "place" if isinstance(each.entry, Country | Place) else "organization" for each in found
+                "place" if isinstance(each.entry, (Country, Place)) else "organization" for each in found
             }
             return kinds.pop() if len(kinds) == 1 and all(each.sure for each in found) else None
         if code := self._index.people(bare(words)):
@@ -158,7 +158,7 @@ class Knowledge:
     def _named(self, words: str, kind: ActorKind, speaks: bool) -> Named | None:
         """The one entry that words name, as what they were taken for."""
         found = self._index.find(words)
-        places = [each for each in found if isinstance(each.entry, Country | Place | Seat)]
+        places = [each for each in found if isinstance(each.entry, (Country, Place, Seat))]
         if len({_code(each.entry) for each in places}) > 1:  # Georgia
             places = []
         if kind != "place" and not speaks:
@@ -172,7 +172,7 @@ class Knowledge:
         return _only(fitting)
 
     def _known(self, entry: Named, kind: ActorKind, speaks: bool) -> KnownAs:
-        if isinstance(entry, Place | Seat) and _governs(entry) and (speaks or kind == "organization"):
+        if isinstance(entry, (Place, Seat)) and _governs(entry) and (speaks or kind == "organization"):
             return self._of_country(entry.country, f"Government of {self._index.countries[entry.country].name}")
         return KnownAs(name=bare(entry.name), country=_code(entry) or None, as_of=entry.as_of)
 
@@ -276,7 +276,7 @@ def _code(entry: Named) -> str:
 
 def _governs(entry: Named) -> bool:
     """Whether it can stand for a government: a country, a seat, or a place that is one."""
-    return isinstance(entry, Country | Seat) or (isinstance(entry, Place) and entry.seat)
+    return isinstance(entry, (Country, Seat)) or (isinstance(entry, Place) and entry.seat)
 
 
 def _only(found: list[TableMatch]) -> Named | None:

@@ -80,8 +80,10 @@ class Terms:
 
     @cached_property
     def _folded(self) -> list[tuple[Holder, set[str]]]:
-        """All terms, each with the folded names of its holder."""
-        return [(entry, {fold(name) for name in (entry.name, *entry.aliases)}) for entry in self._entries]
+        """All terms, each with the folded names of its holder; whoever held office twice is folded once."""
+        called = [(entry, (entry.name, *entry.aliases)) for entry in self._entries]
+        folded = {name: fold(name) for name in {name for _, names in called for name in names}}
+        return [(entry, {folded[name] for name in names}) for entry, names in called]
 
 
 def surnames(*names: str) -> Iterator[str]:
