@@ -15,8 +15,9 @@ import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
 
-from onrecord.encoder.decode import fragments
-from onrecord.encoder.labels import ACTS, ROLES, STYLES
+from onrecord.encoder.heads.acts import ACTS
+from onrecord.encoder.heads.roles import ROLES, fragments
+from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.recorder.statements.acts import settle
 from training import corpora, minilm, model

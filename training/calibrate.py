@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from onrecord.encoder.attributions import Found, one_a_cue
+from onrecord.encoder.attributions import ScoredAttribution, one_a_cue
 from onrecord.encoder.confidence import Calibration, Signs
 from onrecord.encoder.reader import Reader
 from training.corpora import Document
@@ -45,7 +45,7 @@ def calibrate(reader: Reader, documents: list[Document]) -> Calibration:
     return _fit(*_judged(kept, documents), total)
 
 
-def _judged(found: list[list[Found]], documents: list[Document]) -> tuple[list[Signs], list[bool]]:
+def _judged(found: list[list[ScoredAttribution]], documents: list[Document]) -> tuple[list[Signs], list[bool]]:
     """The signs of all that was found in documents, and whether each is right."""
     signs, right = [], []
     for fs, d in zip(found, documents, strict=True):
@@ -60,7 +60,7 @@ def _judged(found: list[list[Found]], documents: list[Document]) -> tuple[list[S
     return signs, right
 
 
-def in_characters(found: Found, document: Document) -> dict[Role, Fragments]:
+def in_characters(found: ScoredAttribution, document: Document) -> dict[Role, Fragments]:
     """An attribution's fragments in characters of its document."""
     p = document.pieces
     return {role: [(int(p.starts[a]), int(p.ends[b - 1])) for a, b in getattr(found, role)]

@@ -9,7 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.encoder.labels import ACTS, ANCHORS, ROLES, SOURCES
+from onrecord.encoder.heads.acts import ACTS
+from onrecord.encoder.heads.anchors import ANCHORS
+from onrecord.encoder.heads.roles import ROLES
+from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.pieces import CLS, SEP, Pieces, split
 from onrecord.settings import Style
 from training.gold import GoldArticle, GoldAttribution, Role, articles

@@ -20,7 +20,8 @@ from torch import nn
 
 from onrecord import __version__
 from onrecord.encoder.confidence import Calibration, Signs
-from onrecord.encoder.labels import LONGEST, STYLES
+from onrecord.encoder.heads.mentions import LONGEST
+from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.network import VOCABULARY, WEIGHTS, Network
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.reader import Reader

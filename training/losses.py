@@ -4,7 +4,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onrecord.encoder.labels import MENTIONS, ROLES
+from onrecord.encoder.heads.mentions import MENTIONS
+from onrecord.encoder.heads.roles import ROLES
 
 N = len(ROLES)
 _FAR = -1e4

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from onrecord.encoder.labels import FORMS, KINDS, LONGEST, MENTIONS
+from onrecord.encoder.heads.mentions import FORMS, KINDS, LONGEST, MENTIONS
 from onrecord.encoder.pieces import Pieces
 from onrecord.recorder.actors.names import title_length
 from training.gold import GoldArticle

@@ -16,21 +16,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from onrecord.encoder.labels import (
-    ACTS,
-    ANCHORS,
-    CASES,
-    LAYOUTS,
-    LONGEST,
-    MENTIONS,
-    RELATIONS,
-    ROLES,
-    SOURCES,
-    STYLES,
-    distance_buckets,
-)
-from onrecord.encoder.links import APART, FAR
-from onrecord.encoder.links import Block as Pairs
+from onrecord.encoder.heads.acts import ACTS
+from onrecord.encoder.heads.anchors import ANCHORS
+from onrecord.encoder.heads.links import APART, FAR, RELATIONS
+from onrecord.encoder.heads.links import Block as Pairs
+from onrecord.encoder.heads.mentions import LONGEST, MENTIONS
+from onrecord.encoder.heads.roles import ROLES, distance_buckets
+from onrecord.encoder.heads.sources import SOURCES
+from onrecord.encoder.inputs import CASES, LAYOUTS, STYLES
 
 N_ROLES = len(ROLES)
 

@@ -8,8 +8,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from onrecord.encoder.labels import CASES, LONGEST, ROLES, STYLES
-from onrecord.encoder.links import blocks
+from onrecord.encoder.heads.links import blocks
+from onrecord.encoder.heads.mentions import LONGEST
+from onrecord.encoder.heads.roles import ROLES
+from onrecord.encoder.inputs import CASES, STYLES
 from training import corpora, losses, mentions, model
 from training.plan import Plan
 

@@ -13,8 +13,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from onrecord.encoder.labels import ROLES, STYLES
-from onrecord.encoder.links import Block
+from onrecord.encoder.heads.links import Block
+from onrecord.encoder.heads.roles import ROLES
+from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.network import WEIGHTS, Network
 from onrecord.encoder.pieces import CLS, SEP, Pieces, load_tokenizer, split
 from onrecord.encoder.reader import Reader

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.encoder.labels import STYLES
+from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer, split
 from training import corpora, mentions, minilm, silver
 from training.gold import articles

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from onrecord.encoder.labels import STYLES
+from onrecord.encoder.inputs import STYLES
 from training import corpora, model
 from training.graph import Floats
 

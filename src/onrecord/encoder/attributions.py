@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.encoder import decode
 from onrecord.encoder.confidence import Signs, log_odds
-from onrecord.encoder.labels import ACTS, ROLES
+from onrecord.encoder.heads.acts import ACTS
+from onrecord.encoder.heads.anchors import Anchor, find_anchors
+from onrecord.encoder.heads.roles import ROLES, best_roles, fragments
 from onrecord.encoder.network import Network
+from onrecord.encoder.scores import softmax
 from onrecord.encoder.states import Map, States
 from onrecord.encoder.windows import Window, merge
 from onrecord.schema import Act
@@ -23,7 +25,7 @@ Fragments = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ScoredAttribution:
     """An attribution in pieces, and the signs of how sure it is.
 
     `sources` is the probability of each label in SOURCES.
@@ -41,32 +43,31 @@ class Found:
 class _Marked:
     """An anchor with the stretch of pieces that was scored for it, the scores, and the best path through them."""
 
-    anchor: decode.Anchor
+    anchor: Anchor
     stretch: Window
     scores: "NDArray[np.float32]"
     path: "NDArray[np.int64]"
 
 
-def find(network: Network, states: States, run: Map = map) -> Iterator[Found]:
+def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredAttribution]:
     """All attributions of a section, before any is left out for want of confidence."""
     views = [(w, network.anchors(hidden)) for w, hidden in zip(states.windows, states.hidden, strict=True)]
-    anchors = decode.find_anchors(merge(views, states.pieces)[1], network.anchor_threshold)
+    anchors = find_anchors(merge(views, states.pieces)[1], network.anchor_threshold)
     if not anchors:
         return
     marked = _mark(network, states.windows, states.hidden, anchors, run)
     acts = network.acts(*_words(states, marked, _CUE)).argmax(1)
-    sources = decode.softmax(network.sources(*_words(states, marked, _SOURCE)))
+    sources = softmax(network.sources(*_words(states, marked, _SOURCE)))
     for m, act, likely in zip(marked, acts, sources, strict=True):
         to_text = m.stretch.start + states.start
         source, cue, content = (
-            [(a + to_text, b + to_text) for a, b in decode.fragments(m.path, role)]
-            for role in (_SOURCE, _CUE, _CONTENT)
+            [(a + to_text, b + to_text) for a, b in fragments(m.path, role)] for role in (_SOURCE, _CUE, _CONTENT)
         )
         if content:
-            yield Found(source, cue, content, ACTS[act], tuple(likely.tolist()), _signs(m))
+            yield ScoredAttribution(source, cue, content, ACTS[act], tuple(likely.tolist()), _signs(m))
 
 
-def one_a_cue(sure: list[tuple[float, Found]]) -> list[tuple[float, Found]]:
+def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, ScoredAttribution]]:
     """Of attributions whose cues share a piece, the surest: "denied" and "denied reports" are one cue, found twice."""
     taken: set[int] = set()
     kept = []
@@ -79,7 +80,7 @@ def one_a_cue(sure: list[tuple[float, Found]]) -> list[tuple[float, Found]]:
 
 
 def _mark(
-    network: Network, windows: list[Window], hidden: "list[NDArray[np.float32]]", anchors: list[decode.Anchor], run: Map
+    network: Network, windows: list[Window], hidden: "list[NDArray[np.float32]]", anchors: list[Anchor], run: Map
 ) -> list[_Marked]:
     """The best roles for each anchor, from the scores of all windows that hold it."""
     import numpy as np
@@ -98,7 +99,7 @@ def _mark(
             views[k].append((window, scores))
     merged = [merge(view, windows[-1].end) for view in views]
     at = [anchor.piece - stretch.start for anchor, (stretch, _) in zip(anchors, merged, strict=True)]
-    paths = decode.best_roles([s for _, s in merged], network.transitions, at, [a.virtual for a in anchors])
+    paths = best_roles([s for _, s in merged], network.transitions, at, [a.virtual for a in anchors])
     return [_Marked(anchor, *view, path) for anchor, view, path in zip(anchors, merged, paths, strict=True)]
 
 
@@ -125,11 +126,11 @@ def _signs(marked: _Marked) -> Signs:
 
     anchor, path = marked.anchor, marked.path
     inside = np.flatnonzero(path)
-    probability = decode.softmax(marked.scores[inside, : len(ROLES)])[np.arange(len(inside)), path[inside]]
+    probability = softmax(marked.scores[inside, : len(ROLES)])[np.arange(len(inside)), path[inside]]
     logs = np.zeros(len(path), dtype=np.float32)
     logs[inside] = np.log(np.maximum(probability, 1e-6))
     content, source = path == _CONTENT, path == _SOURCE
-    edges = [i for a, b in decode.fragments(path, _CONTENT) for i in (a, b - 1)]
+    edges = [i for a, b in fragments(path, _CONTENT) for i in (a, b - 1)]
     return Signs(
         anchor=log_odds(anchor.probability),
         content=float(logs[content].mean()) if content.any() else 0.0,

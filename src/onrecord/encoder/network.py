@@ -1,14 +1,18 @@
 """The shipped network: its ONNX sessions and the numbers that belong to its weights."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.encoder.confidence import Calibration
-from onrecord.encoder.labels import LONGEST, MENTIONS, STYLES, distance_buckets
-from onrecord.encoder.links import Block
+from onrecord.encoder.heads.links import Block
+from onrecord.encoder.heads.mentions import LONGEST, MENTIONS
+from onrecord.encoder.heads.roles import distance_buckets
+from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import CLS, SEP, Pieces
 from onrecord.encoder.windows import Window
 from onrecord.errors import ModelError
@@ -29,9 +33,16 @@ FILES: Final = (*(f"{name}.onnx" for name in _GRAPHS), VOCABULARY, "model.json")
 """What a weights folder holds."""
 
 
+Thresholds = Mapping[str, "float | Thresholds"]
+"""Numbers by name, or by stage and name: {"speakers": {"least": 0.5}}."""
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The graphs of a weights folder, ready to run; one window at a time, so that no window depends on another."""
+    """The graphs of a weights folder, ready to run; one window at a time, so that no window depends on another.
+
+    `thresholds` are those that training chose for what is done with the annotations; empty where it chose none.
+    """
 
     name: str
     version: str
@@ -39,6 +50,7 @@ class Network:
     stride: int
     anchor_threshold: float
     mention_threshold: float
+    thresholds: Thresholds
     calibrations: dict[str, Calibration]
     transitions: "NDArray[np.float32]"
     vocabulary: Path
@@ -73,6 +85,7 @@ class Network:
                 stride=facts["stride"],
                 anchor_threshold=facts["anchor_threshold"],
                 mention_threshold=facts["mention_threshold"],
+                thresholds=_thresholds(facts.get("thresholds", {}), "thresholds"),
                 calibrations={style: Calibration(**facts["calibrations"][style]) for style in STYLES},
                 transitions=np.array(facts["transitions"], dtype=np.float32),
                 vocabulary=folder / VOCABULARY,
@@ -140,6 +153,18 @@ class Network:
             "relation": pairs.relation, "labels": labels[here, None] * len(MENTIONS) + labels[None, before],
         })  # fmt: skip
         return np.concatenate([np.where(pairs.before, scores, np.float32(-1e4)), new], 1)
+
+
+def _thresholds(given: object, place: str) -> Thresholds:
+    """Read thresholds from JSON; raises ValueError where one is no finite number."""
+    if not isinstance(given, dict):
+        raise ValueError(f"{place} is {given!r}; a threshold is a finite number, and a stage has thresholds by name")
+    return {
+        name: float(value)
+        if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+        else _thresholds(value, f"{place}.{name}")
+        for name, value in given.items()
+    }
 
 
 def _unusable(folder: Path, cause: str) -> ModelError:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.encoder.labels import CASES, LAYOUTS
+from onrecord.encoder.inputs import CASES, LAYOUTS
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,10 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from os import cpu_count
 from pathlib import Path
 
-from onrecord.encoder import attributions, mentions
-from onrecord.encoder.attributions import Found, Fragments, one_a_cue
-from onrecord.encoder.labels import SOURCES
-from onrecord.encoder.network import WEIGHTS, Network, load_network
+from onrecord.encoder import attributions, coreference
+from onrecord.encoder.attributions import Fragments, ScoredAttribution, one_a_cue
+from onrecord.encoder.heads.sources import SOURCES
+from onrecord.encoder.network import WEIGHTS, Network, Thresholds, load_network
 from onrecord.encoder.pieces import Pieces, load_tokenizer, split
 from onrecord.encoder.states import Map, States, encode
 from onrecord.schema import Annotations, Attribution, Model, Span
@@ -41,6 +41,11 @@ class Reader:
         """Which network this is."""
         return Model(name=self._network.name, version=self._network.version)
 
+    @property
+    def thresholds(self) -> Thresholds:
+        """The thresholds that training chose for what is done with the annotations, by name or by stage and name."""
+        return self._network.thresholds
+
     def annotate(self, texts: Iterable[str]) -> Iterator[Annotations]:
         """Annotate texts, in order; as many as the setting `batch` says are in flight at a time.
 
@@ -65,7 +70,7 @@ class Reader:
         with ThreadPoolExecutor(self._threads) as pool:
             return self._annotations(text, pool.map)
 
-    def find(self, pieces: Pieces) -> Iterator[Found]:
+    def find(self, pieces: Pieces) -> Iterator[ScoredAttribution]:
         """The attributions of a text in pieces, before any is left out for want of confidence."""
         for states in self._states(pieces, map):
             yield from attributions.find(self._network, states)
@@ -75,22 +80,22 @@ class Reader:
 
     def _annotations(self, text: str, run: Map) -> Annotations:
         pieces = split(text, self._tokenizer)
-        found: list[Found] = []
-        mentioned: list[mentions.Found] = []
+        found: list[ScoredAttribution] = []
+        mentioned: list[coreference.MentionCandidate] = []
         for states in self._states(pieces, run):
             found += attributions.find(self._network, states, run)
-            mentioned += mentions.find(self._network, states, run)
+            mentioned += coreference.find(self._network, states, run)
         calibration = self._network.calibrations[self._settings.style]
         sure = [(calibration.confidence(each.signs), each) for each in found]
         kept = [(confidence, each) for confidence, each in one_a_cue(sure) if confidence >= calibration.threshold]
         return Annotations(
             style=self._settings.style,
             attributions=tuple(_attribution(each, confidence, pieces) for confidence, each in kept),
-            mentions=mentions.link(self._network, text, pieces, mentioned),
+            mentions=coreference.link(self._network, text, pieces, mentioned),
         )
 
 
-def _attribution(found: Found, confidence: float, pieces: Pieces) -> Attribution:
+def _attribution(found: ScoredAttribution, confidence: float, pieces: Pieces) -> Attribution:
     likely = dict(zip(SOURCES, found.sources, strict=True))
     named = {source: likely.pop(source) for source in SOURCES if source.startswith("named")}
     return Attribution(

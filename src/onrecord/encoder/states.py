@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from onrecord.encoder.labels import LAYOUTS
+from onrecord.encoder.inputs import LAYOUTS
 from onrecord.encoder.network import Network
 from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.windows import Window, cut

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.encoder.attributions import Found, find, one_a_cue
+from onrecord.encoder.attributions import ScoredAttribution, find, one_a_cue
 from onrecord.encoder.confidence import Signs
-from onrecord.encoder.labels import ACTS, SOURCES
+from onrecord.encoder.heads.acts import ACTS
+from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.states import SECTION, encode
 from onrecord.encoder.windows import Window
@@ -48,7 +49,7 @@ class Told:
         return 9 * np.eye(len(SOURCES), dtype=np.float32)[[SOURCES.index("role")] * len(anchors)]
 
 
-def found_in(text: Pieces, run=map) -> list[Found]:  # type: ignore[no-untyped-def]
+def found_in(text: Pieces, run=map) -> list[ScoredAttribution]:  # type: ignore[no-untyped-def]
     return [found for states in encode(Told(), text, "full", run) for found in find(Told(), states, run)]
 
 
@@ -90,13 +91,13 @@ def test_windows_may_be_run_in_any_way() -> None:
 
 def test_of_two_attributions_whose_cues_overlap_the_surer_stays() -> None:
     signs = Signs(0, 0, 0, 0, 0, 0, 0)
-    denied = Found([], [(3, 4)], [(5, 9)], "deny", (), signs)
-    denied_reports = Found([], [(3, 5)], [(5, 9)], "deny", (), signs)
-    hopes = Found([], [(20, 21)], [(22, 30)], "believe", (), signs)
+    denied = ScoredAttribution([], [(3, 4)], [(5, 9)], "deny", (), signs)
+    denied_reports = ScoredAttribution([], [(3, 5)], [(5, 9)], "deny", (), signs)
+    hopes = ScoredAttribution([], [(20, 21)], [(22, 30)], "believe", (), signs)
     assert [f for _, f in one_a_cue([(0.4, denied), (0.8, denied_reports), (0.3, hopes)])] == [denied_reports, hopes]
 
 
 def test_attributions_without_a_cue_do_not_crowd_each_other_out() -> None:
     signs = Signs(0, 0, 0, 0, 0, 0, 1)
-    quotes = [Found([], [], [(i, i + 5)], "assert", (), signs) for i in (0, 10)]
+    quotes = [ScoredAttribution([], [], [(i, i + 5)], "assert", (), signs) for i in (0, 10)]
     assert [f for _, f in one_a_cue([(0.5, q) for q in quotes])] == quotes

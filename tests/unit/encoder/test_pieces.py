@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.encoder.labels import CASES, LAYOUTS
+from onrecord.encoder.inputs import CASES, LAYOUTS
 from onrecord.encoder.network import VOCABULARY, WEIGHTS
 from onrecord.encoder.pieces import case_of, flatten_typography, load_tokenizer, split
 

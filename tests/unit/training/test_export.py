@@ -11,8 +11,9 @@ pytest.importorskip("onnx", reason="exporting needs onnx: pip install -e '.[trai
 
 import onnxruntime as ort  # noqa: E402 (after what may skip)
 
-from onrecord.encoder.labels import LONGEST, MENTIONS, distance_buckets  # noqa: E402
-from onrecord.encoder.links import blocks  # noqa: E402
+from onrecord.encoder.heads.links import blocks  # noqa: E402
+from onrecord.encoder.heads.mentions import LONGEST, MENTIONS  # noqa: E402
+from onrecord.encoder.heads.roles import distance_buckets  # noqa: E402
 from training import export, model  # noqa: E402
 
 SMALL = model.Config(

@@ -10,7 +10,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch: pip install -e '.[train]'")
 
-from onrecord.encoder.labels import MENTIONS  # noqa: E402 (after what may skip)
+from onrecord.encoder.heads.mentions import MENTIONS  # noqa: E402 (after what may skip)
 from onrecord.encoder.network import WEIGHTS  # noqa: E402
 from onrecord.encoder.pieces import load_tokenizer, split  # noqa: E402
 from training import corpora, losses, mentions, silver  # noqa: E402

@@ -1,7 +1,7 @@
-"""What the network is told about two mentions beside their hidden states: how far apart they stand, what words they
-share.
+"""Links: which earlier mention a mention goes with.
 
-Most coreference between names is in their words, and it holds across a whole article, which no window does.
+Beside the mentions' hidden states the head is given how far apart they stand and what words they share. Most
+coreference between names is in their words, and it holds across a whole article, which no window does.
 """
 
 import re
@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onrecord.encoder.labels import RELATIONS
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+RELATIONS: Final = ("none", "same", "part, same end", "part", "shares, same end", "shares", "initials")
+"""How the words of two mentions compare: nothing in common; the same words; all words of the shorter one stand in the
+longer, with or without the same last word; they share a word, likewise; one is the other's initials."""
 
 REACH: Final = 200
 """How many mentions back an antecedent is looked for."""

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.encoder import decode
-from onrecord.encoder.labels import FORMS, KINDS, LONGEST, MENTIONS
-from onrecord.encoder.links import blocks
+from onrecord.encoder.heads.links import blocks
+from onrecord.encoder.heads.mentions import LONGEST, MENTIONS, find_mentions, form_of, kind_of
 from onrecord.encoder.network import Network
 from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.scores import softmax
 from onrecord.encoder.states import Map, States
 from onrecord.encoder.windows import merge
-from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm, Span
+from onrecord.schema import Antecedent, MarkedMention, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +22,7 @@ LEAST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MentionCandidate:
     """A mention in pieces, its number in MENTIONS, and the states of its first and last piece side by side."""
 
     first: int
@@ -32,18 +32,18 @@ class Found:
     ends: "NDArray[np.float32]"
 
 
-def find(network: Network, states: States, run: Map = map) -> Iterator[Found]:
+def find(network: Network, states: States, run: Map = map) -> Iterator[MentionCandidate]:
     """The mentions of a section, in order."""
     import numpy as np
 
     scored = run(network.mentions, states.hidden)
     views = [(w, s.reshape(len(s), -1)) for w, s in zip(states.windows, scored, strict=True)]
     merged = merge(views, states.pieces)[1].reshape(states.pieces, LONGEST, len(MENTIONS))
-    for mention in decode.find_mentions(merged, network.mention_threshold):
+    for mention in find_mentions(merged, network.mention_threshold):
         number = states.central((mention.first + mention.end - 1) // 2)
         window, hidden = states.windows[number], states.hidden[number]
         edges = [min(max(piece - window.start, 0), len(hidden) - 1) for piece in (mention.first, mention.end - 1)]
-        yield Found(
+        yield MentionCandidate(
             mention.first + states.start,
             mention.end + states.start,
             mention.label,
@@ -52,7 +52,7 @@ def find(network: Network, states: States, run: Map = map) -> Iterator[Found]:
         )
 
 
-def link(network: Network, text: str, pieces: Pieces, found: Iterable[Found]) -> tuple[MarkedMention, ...]:
+def link(network: Network, text: str, pieces: Pieces, found: Iterable[MentionCandidate]) -> tuple[MarkedMention, ...]:
     """The mentions of a whole text with their antecedents."""
     import numpy as np
 
@@ -64,7 +64,7 @@ def link(network: Network, text: str, pieces: Pieces, found: Iterable[Found]) ->
     labels = np.array([m.label for m in mentions], dtype=np.int64)
     out: list[MarkedMention] = []
     for pairs in blocks([span.cut(text) for span in spans], np.array([m.first for m in mentions])):
-        probability = decode.softmax(network.links(ends, labels, pairs))[:, :-1]
+        probability = softmax(network.links(ends, labels, pairs))[:, :-1]
         for row, likely in enumerate(probability):
             number = pairs.start + row
             out.append(
@@ -79,17 +79,3 @@ def link(network: Network, text: str, pieces: Pieces, found: Iterable[Found]) ->
                 )
             )
     return tuple(out)
-
-
-def kind_of(label: int) -> ActorKind:
-    """The kind that a number in MENTIONS speaks of.
-
-    >>> kind_of(MENTIONS.index("place name")), form_of(MENTIONS.index("place name"))
-    ('place', 'name')
-    """
-    return KINDS[(label - 1) // len(FORMS)]
-
-
-def form_of(label: int) -> MentionForm:
-    """The form that a number in MENTIONS speaks of."""
-    return FORMS[(label - 1) % len(FORMS)]

@@ -1,110 +1,42 @@
-"""From the network's scores to attributions in pieces: one decoder per head."""
+"""Roles: which pieces are the source, the cue and the content of an anchor's attribution."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from onrecord.encoder.labels import ANCHORS, FORMS, LONGEST, ROLES
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-N_ROLES = len(ROLES)
+ROLES: Final = ("outside", "source", "cue", "content")
+"""What a piece is to an anchor, in the order of the labels' numbers."""
+
+N_ROLES: Final = len(ROLES)
 _CUE, _CONTENT = ROLES.index("cue"), ROLES.index("content")
-_FORBIDDEN = -1e4
+_FORBIDDEN: Final = -1e4
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A piece that an attribution hangs on: the first of its cue, or of its content where it is `virtual`."""
+class DistanceBuckets:
+    """Numbers the signed distances between a piece and an anchor: one by one when near, coarser when far.
 
-    piece: int
-    virtual: bool
-    probability: float
-
-
-def softmax(scores: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Scores to probabilities along the last axis."""
-    import numpy as np
-
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    return powers / powers.sum(-1, keepdims=True)  # type: ignore[no-any-return]
-
-
-def find_anchors(scores: "NDArray[np.float32]", threshold: float) -> list[Anchor]:
-    """The pieces whose probability of being an anchor of either kind reaches a threshold.
-
-    *Shape:* scores ``(pieces, 3)``, in the order of `ANCHORS`.
+    >>> int(distance_buckets.table[distance_buckets.reach])
+    16
     """
-    import numpy as np
 
-    probability = softmax(scores)
-    cue, virtual = ANCHORS.index("cue"), ANCHORS.index("virtual")
-    found = np.flatnonzero(1 - probability[:, ANCHORS.index("none")] >= threshold)
-    return [
-        Anchor(int(i), bool(probability[i, virtual] > probability[i, cue]), float(probability[i, [cue, virtual]].sum()))
-        for i in found
-    ]
+    reach: Final = 256
+    edges: Final = (1, 2, 3, 4, 5, 6, 8, 11, 15, 21, 30, 42, 60, 85, 120, 180)
+    size: Final = 2 * len(edges) + 1
 
+    @cached_property
+    def table(self) -> "NDArray[np.int64]":
+        """Bucket of each distance from `-reach` to `reach`. *Shape:* ``(2 * reach + 1,)``."""
+        import numpy as np
 
-LEAST = 0.15
-"""A span less likely than this stands for nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A span of pieces that speaks of somebody, and its number in MENTIONS."""
-
-    first: int
-    end: int
-    label: int
-    probability: float
+        distance = np.arange(-self.reach, self.reach + 1)
+        bucket = np.searchsorted(self.edges, abs(distance), side="right")
+        return (np.sign(distance) * bucket + len(self.edges)).astype(np.int64)
 
 
-def find_mentions(scores: "NDArray[np.float32]", threshold: float) -> list[Mention]:
-    """The spans whose probability of being a mention reaches a threshold, in order.
-
-    What is in doubt is often where a mention begins ("Chancellor Ida Berg"), not that there is one: the likeliest
-    of the spans of one form that end together stands for all of them. The likelier goes before the other where two
-    cross, and where two of one kind and form begin or end together.
-
-    *Shape:* scores ``(pieces, LONGEST, labels)``, by a span's first piece and its length less one.
-    """
-    import numpy as np
-
-    pieces = len(scores)
-    last = np.arange(pieces)[:, None] + np.arange(LONGEST)[None]
-    probability = softmax(scores)
-    probability[last >= pieces] = 0.0  # they run past the end
-    best = probability[..., 1:].argmax(2) + 1
-    form = (best - 1) % len(FORMS)
-    some = probability[..., 1:].sum(2)
-    ends = np.zeros((pieces + LONGEST, len(FORMS)), dtype=np.float32)
-    np.add.at(ends, (last.ravel(), form.ravel()), some.ravel())
-    tops = np.zeros_like(ends)
-    np.maximum.at(tops, (last.ravel(), form.ravel()), some.ravel())
-    stands = (some >= tops[last, form]) & (some > LEAST)
-    some = np.where(stands, np.maximum(some, np.minimum(ends[last, form], 1.0)), some)
-    first, length = np.nonzero(some >= threshold)
-    best = best[first, length]
-    over: dict[int, list[Mention]] = {}  # what has been taken, by the pieces that it covers
-    edges: set[tuple[str, int, int]] = set()
-    taken: list[Mention] = []
-    for i in np.lexsort((length, first, -some[first, length])).tolist():
-        found = Mention(int(first[i]), int(first[i] + length[i]) + 1, int(best[i]), float(some[first[i], length[i]]))
-        own = {("first", found.first, found.label), ("end", found.end, found.label)}
-        inside = range(found.first, found.end)
-        if edges & own or any(_cross(found, other) for piece in inside for other in over.get(piece, ())):
-            continue
-        edges |= own
-        taken.append(found)
-        for piece in inside:
-            over.setdefault(piece, []).append(found)
-    return sorted(taken, key=lambda m: (m.first, m.end))
-
-
-def _cross(a: Mention, b: Mention) -> bool:
-    return a.first < b.first < a.end < b.end or b.first < a.first < b.end < a.end
+distance_buckets = DistanceBuckets()
 
 
 def best_roles(

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from onrecord.encoder.decode import best_roles, find_anchors, fragments
-from onrecord.encoder.labels import ROLES
+from onrecord.encoder.heads.roles import ROLES, best_roles, fragments
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 NONE = np.zeros((4, 4), dtype=np.float32)
@@ -88,10 +87,3 @@ def test_a_content_interrupted_by_its_cue_has_two_fragments() -> None:
 
 def test_no_anchor_no_path() -> None:
     assert best_roles([], NONE, [], []) == []
-
-
-def test_an_anchor_is_a_piece_whose_probability_reaches_the_threshold() -> None:
-    scores = np.log(np.array([[0.9, 0.1, 0.0001], [0.4, 0.5, 0.1], [0.6, 0.1, 0.3]], dtype=np.float32))
-    found = find_anchors(scores, 0.35)
-    assert [(a.piece, a.virtual) for a in found] == [(1, False), (2, True)]
-    assert found[0].probability == pytest.approx(0.6, abs=0.01)

@@ -1,0 +1,4 @@
+"""The heads, one file each: the labels that a head gives, and the decoder that makes something of its scores.
+
+A head knows neither the network that scores for it nor any other head.
+"""

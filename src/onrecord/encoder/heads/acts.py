@@ -1,0 +1,6 @@
+"""Acts: what the source of an attribution does with its content."""
+
+from typing import Final
+
+ACTS: Final = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
+"""What the source does, in the order of the labels' numbers; the words are those of a record."""

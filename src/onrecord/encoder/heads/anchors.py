@@ -1,0 +1,38 @@
+"""Anchors: the pieces that an attribution hangs on."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onrecord.encoder.scores import softmax
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ANCHORS: Final = ("none", "cue", "virtual")
+"""What a piece begins: nothing, a cue, or the content of an attribution that has no cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A piece that an attribution hangs on: the first of its cue, or of its content where it is `virtual`."""
+
+    piece: int
+    virtual: bool
+    probability: float
+
+
+def find_anchors(scores: "NDArray[np.float32]", threshold: float) -> list[Anchor]:
+    """The pieces whose probability of being an anchor of either kind reaches a threshold.
+
+    *Shape:* scores ``(pieces, 3)``, in the order of `ANCHORS`.
+    """
+    import numpy as np
+
+    probability = softmax(scores)
+    cue, virtual = ANCHORS.index("cue"), ANCHORS.index("virtual")
+    found = np.flatnonzero(1 - probability[:, ANCHORS.index("none")] >= threshold)
+    return [
+        Anchor(int(i), bool(probability[i, virtual] > probability[i, cue]), float(probability[i, [cue, virtual]].sum()))
+        for i in found
+    ]

@@ -1,0 +1,15 @@
+"""Scores of the network as probabilities."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def softmax(scores: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """Scores to probabilities along the last axis."""
+    import numpy as np
+
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)  # type: ignore[no-any-return]
