@@ -1,4 +1,4 @@
-"""Finds attributions in pieces: anchors, then their roles, their acts and what their sources are."""
+"""Finds attributions in pieces: first their anchors, then the roles, the act and the kind of source of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,9 +26,9 @@ Fragments = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class ScoredAttribution:
-    """An attribution in pieces, and the signs of how sure it is.
+    """An attribution in pieces, with what its confidence is worked out from.
 
-    `sources` is the probability of each label in SOURCES.
+    `sources` has the probability of each label in SOURCES.
     """
 
     source: Fragments
@@ -50,7 +50,7 @@ class _Marked:
 
 
 def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredAttribution]:
-    """All attributions of a section, before any is left out for want of confidence."""
+    """Find all attributions of a section; those with little confidence are still among them."""
     views = [(w, network.anchors(hidden)) for w, hidden in zip(states.windows, states.hidden, strict=True)]
     anchors = find_anchors(merge(views, states.pieces)[1], network.anchor_threshold)
     if not anchors:
@@ -68,7 +68,7 @@ def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredAtt
 
 
 def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, ScoredAttribution]]:
-    """Of attributions whose cues share a piece, the surest: "denied" and "denied reports" are one cue, found twice."""
+    """Keep the surest of the attributions whose cues share a piece: "denied" and "denied reports" are one cue."""
     taken: set[int] = set()
     kept = []
     for i in sorted(range(len(sure)), key=lambda i: -sure[i][0]):

@@ -1,4 +1,4 @@
-"""Finds mentions in pieces, and for each the earlier ones that may be of the same actor."""
+"""Finds mentions in pieces, and for each of them the earlier mentions that may be of the same actor."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST = 0.05
-"""An antecedent that is less likely than this is not worth a mention."""
+"""An antecedent that is less likely than this is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class MentionCandidate:
-    """A mention in pieces, its number in MENTIONS, and the states of its first and last piece side by side."""
+    """A mention in pieces, its number in MENTIONS, and the states of its first and last piece side by side.
+
+    *Shape:* ends ``(2 * width,)``.
+    """
 
     first: int
     end: int
@@ -33,7 +36,7 @@ class MentionCandidate:
 
 
 def find(network: Network, states: States, run: Map = map) -> Iterator[MentionCandidate]:
-    """The mentions of a section, in order."""
+    """Find the mentions of a section, in order."""
     import numpy as np
 
     scored = run(network.mentions, states.hidden)
@@ -53,7 +56,7 @@ def find(network: Network, states: States, run: Map = map) -> Iterator[MentionCa
 
 
 def link(network: Network, text: str, pieces: Pieces, found: Iterable[MentionCandidate]) -> tuple[MarkedMention, ...]:
-    """The mentions of a whole text with their antecedents."""
+    """Give the mentions of a whole text their antecedents."""
     import numpy as np
 
     mentions = list(found)

@@ -157,14 +157,17 @@ class Network:
 
 def _thresholds(given: object, place: str) -> Thresholds:
     """Read thresholds from JSON; raises ValueError where one is no finite number."""
-    if not isinstance(given, dict):
-        raise ValueError(f"{place} is {given!r}; a threshold is a finite number, and a stage has thresholds by name")
-    return {
-        name: float(value)
-        if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-        else _thresholds(value, f"{place}.{name}")
-        for name, value in given.items()
-    }
+    match given:
+        case dict():
+            return {name: _threshold(value, f"{place}.{name}") for name, value in given.items()}
+    raise ValueError(f"{place} is {given!r}; a threshold is a finite number, and a stage has thresholds by name")
+
+
+def _threshold(given: object, place: str) -> float | Thresholds:
+    match given:
+        case int() | float() if not isinstance(given, bool) and isfinite(given):
+            return float(given)
+    return _thresholds(given, place)
 
 
 def _unusable(folder: Path, cause: str) -> ModelError:

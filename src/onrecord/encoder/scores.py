@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def softmax(scores: "NDArray[np.float32]") -> "NDArray[np.float32]":
-    """Scores to probabilities along the last axis."""
+    """Turn scores into probabilities along the last axis. *Shape:* ``(…, labels)`` to the same."""
     import numpy as np
 
     powers = np.exp(scores - scores.max(-1, keepdims=True))

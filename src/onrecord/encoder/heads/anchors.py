@@ -23,7 +23,7 @@ class Anchor:
 
 
 def find_anchors(scores: "NDArray[np.float32]", threshold: float) -> list[Anchor]:
-    """The pieces whose probability of being an anchor of either kind reaches a threshold.
+    """Find the pieces whose probability of being an anchor of either kind reaches a threshold.
 
     *Shape:* scores ``(pieces, 3)``, in the order of `ANCHORS`.
     """

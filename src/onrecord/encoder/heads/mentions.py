@@ -26,7 +26,7 @@ LEAST = 0.15
 
 @dataclass(frozen=True, slots=True)
 class MentionSpan:
-    """A span of pieces that speaks of somebody, and its number in MENTIONS."""
+    """A span of pieces that speaks of somebody, with its number in MENTIONS."""
 
     first: int
     end: int
@@ -35,11 +35,11 @@ class MentionSpan:
 
 
 def find_mentions(scores: "NDArray[np.float32]", threshold: float) -> list[MentionSpan]:
-    """The spans whose probability of being a mention reaches a threshold, in order.
+    """Find the spans whose probability of being a mention reaches a threshold, in order.
 
-    What is in doubt is often where a mention begins ("Chancellor Ida Berg"), not that there is one: the likeliest
-    of the spans of one form that end together stands for all of them. The likelier goes before the other where two
-    cross, and where two of one kind and form begin or end together.
+    Often it is clear that there is a mention, and only where it begins is in doubt ("Chancellor Ida Berg"): so of the
+    spans of one form that end together, the likeliest gets the probability of all. Where two spans cross, or two of one
+    kind and form begin or end together, the likelier one is kept.
 
     *Shape:* scores ``(pieces, LONGEST, labels)``, by a span's first piece and its length less one.
     """
@@ -83,7 +83,7 @@ def _cross(a: MentionSpan, b: MentionSpan) -> bool:
 
 
 def kind_of(label: int) -> ActorKind:
-    """The kind that a number in MENTIONS speaks of.
+    """The kind of actor that a number in MENTIONS stands for.
 
     >>> kind_of(MENTIONS.index("place name")), form_of(MENTIONS.index("place name"))
     ('place', 'name')
@@ -92,5 +92,5 @@ def kind_of(label: int) -> ActorKind:
 
 
 def form_of(label: int) -> MentionForm:
-    """The form that a number in MENTIONS speaks of."""
+    """The form that a number in MENTIONS stands for."""
     return FORMS[(label - 1) % len(FORMS)]

@@ -42,10 +42,10 @@ distance_buckets = DistanceBuckets()
 def best_roles(
     scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], virtual: list[bool]
 ) -> "list[NDArray[np.int64]]":
-    """The best sequence of roles for each anchor, by the Viterbi algorithm over the CRF that training defines.
+    """Find the best sequence of roles for each anchor: the Viterbi algorithm over the CRF that training defines.
 
-    The anchor's own piece (number `at` of its stretch) is held to its role, and begins it: the cue, or a virtual
-    anchor's content. A virtual anchor has no cue at all.
+    The anchor's own piece (number `at` of its stretch) always begins its role, which is the cue, or the content of a
+    virtual anchor. A virtual anchor has no cue at all.
 
     *Shape:* each of scores ``(pieces, 10)``: roles, then begins and ends of all but "outside"; transitions ``(4, 4)``;
     each path ``(pieces,)``.
@@ -71,7 +71,7 @@ def best_roles(
     change[:, :, range(N_ROLES), range(N_ROLES)] = 0
     change += role[:, 1:, None, :]
     for k, s in enumerate(scores):
-        change[k, len(s) - 1 :] = _stay()  # behind the shorter ones nothing happens, and nothing costs
+        change[k, len(s) - 1 :] = _stay()  # after the end of a shorter one no role changes, and nothing costs
     return [path[: len(s)] for path, s in zip(_viterbi(role[:, 0], change), scores, strict=True)]
 
 
