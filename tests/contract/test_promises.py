@@ -3,11 +3,20 @@
 Whoever changes what stands here breaks programs of others: that needs another schema than "onrecord/1".
 """
 
+import json
+import sqlite3
+import zlib
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onrecord import Archive
 from onrecord.schema.jsonschema import record_schema
+from tests.support import record_of
+
+PAGE = Path(__file__).parents[2] / "docs" / "record.md"
 
 KEYS = {
     "Record": "schema article statements actors times events checks model",
@@ -72,6 +81,30 @@ def test_every_closed_set_of_these_keys_is_promised():
         f"{name}.{key}" for name in KEYS for key in KEYS[name].split() if words(models()[name]["properties"][key])
     }
     assert closed == set(WORDS)
+
+
+@pytest.mark.parametrize("place", WORDS)
+def test_the_page_about_the_record_has_every_word_of_a_closed_set(place):
+    page = PAGE.read_text(encoding="utf-8")
+    assert [word for word in WORDS[place].split() if f"`{word}`" not in page and f'`"{word}"`' not in page] == []
+
+
+def test_an_archive_reads_a_record_of_a_later_version_and_leaves_its_bytes_alone(tmp_path):
+    record = record_of("{s:{a1:Ana Reyes}} {q:said} {c:the dam is safe}.")
+    path = tmp_path / "news.db"
+    with Archive(path) as archive:
+        archive.keep(record)
+    written = json.loads(record.to_json())
+    del written["article"]["text"]
+    written["statements"][0]["said_on_how"] = "sentence"
+    later = zlib.compress(json.dumps(written | {"notes": []}).encode())
+    with closing(sqlite3.connect(path)) as tables, tables:
+        tables.execute("UPDATE records SET record = ?", (later,))
+    with Archive(path) as archive:
+        (found,) = archive.articles()
+        assert archive.record(found.article.id) == record
+    with closing(sqlite3.connect(path)) as tables:
+        assert tables.execute("SELECT record FROM records").fetchall() == [(later,)]
 
 
 def test_a_reader_of_the_published_schema_accepts_what_a_later_version_adds():

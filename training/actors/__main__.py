@@ -94,7 +94,7 @@ def checked(entries: list[Entry]) -> list[Entry]:
     """The entries in order; raises ValueError where one can't be used, or comes twice."""
     first: dict[tuple[str, ...], Entry] = {}
     for each in entries:
-        match read_line(json.dumps(each).encode()):
+        match read_line(json.dumps(each)):
             case Flaw() as found:
                 raise ValueError(f"{found.what}: {found.value!r} in {each}")
             case read if identity(read) in first:

@@ -1,4 +1,4 @@
-"""How sure the reader is of an attribution, as the probability that it is right."""
+"""How sure the reader is of an attribution: the probability that it is right."""
 
 from dataclasses import dataclass
 from math import exp, log
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Signs(NamedTuple):
-    """What a confidence is drawn from; log-probabilities are the role head's, averaged over the pieces it marked."""
+    """What a confidence is worked out from; log-probabilities are the role head's, averaged over its pieces."""
 
     anchor: float
     """Log-odds of the anchor."""

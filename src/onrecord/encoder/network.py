@@ -1,4 +1,4 @@
-"""The shipped network: its ONNX sessions and the numbers that belong to its weights."""
+"""The shipped network: its ONNX sessions, and the numbers that belong to its weights."""
 
 import json
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ Thresholds = Mapping[str, "float | Thresholds"]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The graphs of a weights folder, ready to run; one window at a time, so that no window depends on another.
+    """The graphs of a weights folder, ready to run. Each window is run alone, so that none depends on another.
 
     `thresholds` are those that training chose for what is done with the annotations; empty where it chose none.
     """
@@ -141,7 +141,7 @@ class Network:
         return self._sessions["mentions"].run(None, feed)[0]  # type: ignore[no-any-return]
 
     def links(self, ends: "NDArray[np.float32]", labels: "NDArray[np.int64]", pairs: Block) -> "NDArray[np.float32]":
-        """Scores of a block's mentions against those before them, and behind these of being new.
+        """Scores of a block's mentions against those before them, and last the score of being new.
 
         *Shape:* ends ``(mentions, 2 * width)``, labels ``(mentions,)``, to ``(n, candidates + 1)``.
         """

@@ -1,4 +1,4 @@
-"""Text to word pieces, with what a lower-cased vocabulary forgets: case, spacing and paragraph breaks."""
+"""Splits a text into word pieces, and keeps what a lower-cased vocabulary loses: case, spacing, paragraph breaks."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 CLS, SEP = 101, 102
-"""The pieces that stand before and behind every window."""
+"""The pieces before and after every window."""
 
 _LIKE = str.maketrans({
     **dict.fromkeys("“”„‟«»＂〝〞", '"'),
@@ -39,7 +39,7 @@ class Pieces:
 
 
 def flatten_typography(text: str) -> str:
-    """The text with one kind of double quote, single quote, dash and space, every character at its old place.
+    """The text with one kind of double quote, single quote, dash and space; no character moves.
 
     >>> flatten_typography("“We’re done” – ``really''")
     '"We\\'re done" - " really "'

@@ -1,4 +1,4 @@
-"""The hidden states of a text, window by window: one pass of the encoder, which every head reads."""
+"""The hidden states of a text, window by window, from one pass of the encoder; every head reads them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SECTION = 8192
-"""A text of more pieces is read in sections of about so many, cut between paragraphs, to bound the memory."""
+"""A text with more pieces is read in sections of about this many, cut between paragraphs, to bound the memory."""
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 """How windows are run: `map`, or the `map` of a pool of threads."""
@@ -23,7 +23,7 @@ Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """A section of a text as the encoder sees it: it begins at piece `start`, from which its windows count.
+    """A section of a text as the encoder sees it. It begins at piece `start`, and its windows count from there.
 
     *Shape:* each of hidden ``(its window's pieces, width)``.
     """
@@ -38,7 +38,7 @@ class States:
         return self.windows[-1].end
 
     def central(self, piece: int) -> int:
-        """The window in which a piece stands farthest from an edge behind which the text goes on."""
+        """The window in which a piece is farthest from an edge where the text goes on."""
 
         def depth(i: int) -> int:
             w = self.windows[i]

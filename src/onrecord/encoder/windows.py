@@ -1,4 +1,4 @@
-"""Long texts in windows that overlap, and what the windows say put together again."""
+"""Cuts long texts into windows that overlap, and puts together again what the windows say."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ class Window(NamedTuple):
 
 
 def cut(pieces: int, length: int, stride: int) -> list[Window]:
-    """Cover so many pieces with windows of at most `length`, a new one every `stride`; the last ends with the text.
+    """Cover a number of pieces with windows of up to `length`, one every `stride`; the last ends where the text does.
 
     >>> cut(10, 6, 3)
     [Window(start=0, end=6), Window(start=3, end=9), Window(start=6, end=10)]
@@ -27,9 +27,9 @@ def cut(pieces: int, length: int, stride: int) -> list[Window]:
 
 
 def weights(window: Window, pieces: int) -> "NDArray[np.float32]":
-    """How much a window's word counts at each of its pieces: by the distance to its edges, where the text goes on.
+    """How much a window's scores count at each piece: the more, the farther from an edge where the text goes on.
 
-    *Shape:* ``(end - start,)``. A window's edge that is the text's own edge hides nothing, and takes nothing away.
+    *Shape:* ``(end - start,)``. An edge of the window that is also the text's hides nothing, and costs nothing.
 
     >>> weights(Window(0, 4), 8).tolist()
     [4.0, 3.0, 2.0, 1.0]

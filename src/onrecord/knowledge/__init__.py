@@ -1,8 +1,8 @@
 """The table of actors: countries, who speaks for them, who held which office when, and what groups are called.
 
-It is small, dated, and knows nothing of any article: it answers what words stand for at a date, or None. Rather no
-answer than a guess: a name that two entries share is nobody's, and an office's holder is named only where the date
-leaves no other. What it holds, and how a reader extends it, is told in docs/actors.md.
+The table is small and dated, and knows nothing of any article. It answers what words stand for at a date, or None.
+Rather no answer than a guess: a name that two entries share stands for neither, and the holder of an office is named
+only where nobody else could be meant at the date. docs/actors.md says what the table holds, and how to add to it.
 
     >>> from onrecord import knowledge
     >>> table = knowledge.load()
@@ -11,7 +11,7 @@ leaves no other. What it holds, and how a reader extends it, is told in docs/act
     >>> table.describe("the US president", kind="person", on="2009").name  # there were two that year
     'President of the United States'
 
-Nothing is read before it is asked for.
+The table's files are read when the first question is asked.
 """
 
 from onrecord.knowledge.table import Knowledge, load

@@ -1,4 +1,4 @@
-"""Days and stretches of days, as dates of ISO 8601 in a year's, a month's or a day's fineness."""
+"""Dates that are as fine as a year, a month or a day, and the days that they can mean."""
 
 import re
 from calendar import monthrange
@@ -20,7 +20,7 @@ class Days(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def days(written: str) -> Days:
-    """Read a date, or the day of a time; raises ValueError where it is none.
+    """Read a date, or the day of a point in time; raises ValueError where it isn't one.
 
     >>> days("2024-02")
     Days(first='2024-02-01', last='2024-02-29')

@@ -1,4 +1,4 @@
-"""Reads the table's lines: those of the package, which are trusted, and those of a reader, which are checked."""
+"""Reads the lines of the table: the package's own, which are trusted, and a reader's, which are checked."""
 
 from functools import cache
 from pathlib import Path
@@ -32,9 +32,9 @@ def holders() -> tuple[Holder, ...]:
 
 
 def _packaged(section: str, of: Any) -> tuple[Any, ...]:
-    """Read a section in one go, which is much faster than line by line.
+    """Read a section of the package's table in one go, which is much faster than line by line.
 
-    Its values are checked for their types only: that its lines keep to all rules is checked when they are built.
+    Only the form of each value is checked here. That the lines keep to all rules is checked when the table is built.
     """
     from pydantic import TypeAdapter
 
@@ -102,17 +102,17 @@ def _entry(line: bytes, number: int) -> Entry:
             "The line is too long", line=number, value=f"{len(line):,} bytes", allowed=f"at most {LONGEST_LINE:,} bytes"
         )
     try:
-        line.decode("utf-8")
+        written = line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ActorsFileError("The line isn't UTF-8", line=number, value=line[:60], hint="Save it as UTF-8") from error
-    entry = read_line(line)
+    entry = read_line(written)
     if isinstance(entry, Flaw):
         raise ActorsFileError(entry.what, line=number, value=entry.value, allowed=entry.allowed, hint=GUIDE)
     return entry
 
 
 def _require_known(entries: list[Entry], lines: dict[tuple[str, ...], int]) -> None:
-    """Raise ActorsFileError where a line speaks of a country or an organization that neither file nor package has."""
+    """Raise ActorsFileError where a line names a country or an organization that neither the file nor the table has."""
     every = [*actors(), *entries]
     codes = {entry.code for entry in every if isinstance(entry, Country)}
     wholes = codes | {bare(entry.name) for entry in every if isinstance(entry, Organization)}

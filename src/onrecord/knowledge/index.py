@@ -1,4 +1,4 @@
-"""Finds the entries that words are a name of."""
+"""Finds the entries that words name."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from onrecord.knowledge.entries import Actor, Country, Named, Office, Organization, bare, identity, names
 
 SHORTEST_IN_CAPITALS = 4
-"""A name in capitals is taken for one that is written otherwise ("HAMAS") only from this length on: "us" is no "US"."""
+"""A shorter word in capitals is no name that is usually written otherwise: "HAMAS" is Hamas, "US" is not "us"."""
 
 
 class TableMatch(NamedTuple):
-    """An entry that words name; `sure` unless the name is a person's or a word as well."""
+    """An entry that words name; it is `sure` unless they are also a person's name or an ordinary word."""
 
     entry: Named
     sure: bool
@@ -44,15 +44,15 @@ class Index:
         return []
 
     def called(self, words: str) -> tuple[str, str] | None:
-        """Find the office that words alone stand for ("the pope"): of whom, and which."""
+        """Find the office that words stand for by themselves ("the pope"): whose it is, and which."""
         return self._calls.get(bare(words))
 
     def adjective(self, words: str) -> str | None:
-        """The code of the one country with such an adjective."""
+        """The code of the country with this adjective; None where there are several."""
         return _only(self._adjectives, words)
 
     def people(self, words: str) -> str | None:
-        """The code of the one country whose people are called so."""
+        """The code of the country whose people are called this; None where there are several."""
         return _only(self._people, words)
 
     @cached_property

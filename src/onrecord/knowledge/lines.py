@@ -28,12 +28,12 @@ class Key(NamedTuple):
     allowed: str
 
 
-def read_line(line: bytes) -> Entry | Flaw:
+def read_line(line: str) -> Entry | Flaw:
     """Read a line as the entry that it is, or say what is wrong with it.
 
-    >>> read_line(b'{"kind": "party", "name": "the Reed Party", "as_of": "2027", "source": "own"}').name
+    >>> read_line('{"kind": "party", "name": "the Reed Party", "as_of": "2027", "source": "own"}').name
     'the Reed Party'
-    >>> read_line(b'{"kind": "party", "name": "the Reed Party", "as_of": "soon", "source": "own"}').what
+    >>> read_line('{"kind": "party", "name": "the Reed Party", "as_of": "soon", "source": "own"}').what
     "'as_of' can't be used"
     """
     try:

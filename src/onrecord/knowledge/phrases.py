@@ -10,7 +10,7 @@ LONGEST = 12
 
 
 class Split(NamedTuple):
-    """A way to read a description: `role` of `whole`, with what follows it ("Macron") in `rest`."""
+    """A way to read a description: as `role` of `whole`, with what follows ("Macron") in `rest`."""
 
     whole: str
     role: str

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 QUALIFIERS = frozenset({"current", "sitting", "incumbent"})
-"""Words before an office that leave it what it is; "former", "acting" and all others don't."""
+"""Words that change nothing about the office after them, as "former", "acting" and others do."""
 
 _OFFICES = {
     "president": ("president",),
@@ -95,7 +95,7 @@ _INSTITUTIONS = {
 
 
 _MEMBERS = {"sen.": "senator", "senator": "senator", "rep.": "representative", "representative": "representative"}
-"""Titles that many have at once: no office that somebody could be asked for."""
+"""Titles that many have at once: no holder can be asked for."""
 
 _SECRETARIES = frozenset({"US", "GB"})
 """Where most ministers are called secretaries."""
@@ -153,7 +153,7 @@ def is_office(words: str) -> bool:
 
 
 def office(words: str, of: str) -> str | None:
-    """What the table calls an office of a country (`of` is its code) or an organization (its name), or None.
+    """What the table calls an office of a country (`of` is its code) or of an organization (`of` is its name), or None.
 
     >>> office("minister of foreign affairs", "FR"), office("foreign secretary", "GB")
     ('foreign minister', 'foreign minister')

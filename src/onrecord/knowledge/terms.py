@@ -12,9 +12,9 @@ NO_END = "9999-12-31"
 
 
 class Term(NamedTuple):
-    """A term of an office, with the days on which it may have been running, and those on which it surely was.
+    """A term of office, with the days on which it may have been running, and those on which it surely was.
 
-    A term that goes on is known of only as long as the table is up to date.
+    A term that goes on is known only up to the date that the table is up to date with.
     """
 
     entry: Holder
@@ -23,7 +23,7 @@ class Term(NamedTuple):
 
     @property
     def running(self) -> Days:
-        """The days on which it may have been running; without an end where the table knows of none."""
+        """The days on which it may have been running; they have no end where the table knows of none."""
         return self.possible if self.entry.until else Days(self.possible.first, NO_END)
 
     def may_touch(self, on: Days) -> bool:
@@ -36,7 +36,7 @@ class Term(NamedTuple):
 
 
 class Terms:
-    """All terms; those of a reader, `own`, stand in the place of the package's."""
+    """All terms; a reader's `own` replace those of the package with the same identity."""
 
     def __init__(self, packaged: Sequence[Holder], own: Sequence[Holder] = ()) -> None:
         replaced = {identity(entry) for entry in own}
@@ -47,7 +47,7 @@ class Terms:
             self._offices.setdefault((entry.of, entry.office), []).append(entry)
 
     def holder(self, of: str, office: str, on: str | None) -> Holder | None:
-        """The term of the one who held an office at a date, or None unless the date leaves nobody else."""
+        """The term of whoever held an office at a date; None where somebody else could have held it then."""
         if on is None:
             return None
         when = days(on)
@@ -61,13 +61,13 @@ class Terms:
         return max(self._offices.get((of, office), ()), key=lambda entry: entry.since, default=None)
 
     def of_person(self, name: str) -> list[Term]:
-        """The terms of all who bear a full name, in order; none for a name of one word."""
+        """The terms of everybody with a full name, in order; none for a name of one word."""
         folded = fold(name)
         found = self._persons.get(folded) or self._persons.get(shorter(folded)) or ()
         return sorted(map(_term, found), key=lambda term: term.entry.since) if " " in folded else []
 
     def of_surname(self, name: str) -> list[Term]:
-        """The terms of all who bear a surname of one word, in order."""
+        """The terms of everybody with a surname of one word, in order."""
         return sorted(map(_term, self._surnames.get(fold(name), ())), key=lambda term: term.entry.since)
 
     @cached_property

@@ -1,20 +1,20 @@
-"""Actors: the persons, organizations, places and groups that a text speaks of, each with all its mentions."""
+"""Actors: the persons, organizations, places and groups that a text mentions, each with all of its mentions."""
 
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from onrecord.schema.base import Frozen
+from onrecord.schema.base import STRICT, Frozen
 from onrecord.schema.labels import ActorKind, MentionForm
 from onrecord.schema.span import Span, require_inside
 
 Id = Annotated[str, Field(min_length=1)]
 
 
-@dataclass(frozen=True, order=True, slots=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, order=True, slots=True, config=STRICT)
 class Mention(Span):
-    """A place where the text speaks of an actor; mentions of different actors may nest.
+    """A place where the text mentions an actor; mentions of different actors may nest.
 
     >>> Mention(0, 9, "nominal").cut("The mayor said so.")
     'The mayor'
@@ -24,10 +24,10 @@ class Mention(Span):
 
 
 class KnownAs(Frozen):
-    """What the table of actors, not the text, knows: taken from it at the article's date.
+    """What the table of actors, and not the text, knows about an actor at the article's date.
 
-    `name` is the table's own name for the actor: of an organization or a country its usual name, of an office who held
-    it. `as_of` is the date of the table's fact, as fine as it is known.
+    `name` is the table's own name for it: the usual name of an organization or a country; for an office, who held it.
+    `as_of` is the date of the table's fact, as fine as it is known.
     """
 
     name: Annotated[str, Field(min_length=1)]
@@ -37,9 +37,9 @@ class KnownAs(Frozen):
 
 
 class Actor(Frozen):
-    """Somebody or something that the text speaks of; `name` is the fullest form that it gives, without titles.
+    """Somebody or something that the text mentions; `name` is the fullest form that it gives, without titles.
 
-    An actor that is not `named` has its first description for a name: "a senior aide".
+    Where `named` is false, `name` is the first description instead: "a senior aide".
     """
 
     id: Id

@@ -14,10 +14,11 @@ Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
 class Attribution(Frozen):
-    """A content that the network found to be attributed, with its source and its cue.
+    """A content that somebody is said to have said or thought, with its source and its cue, as the network marked them.
 
-    `named` is how likely the source is somebody with a name, `unnamed` what it is if not; None where nobody asked.
-    It is `virtual` where no word attributes it: then it was found at its content, and the cue is empty.
+    `named` is how likely it is that the source has a name, and `unnamed` what it is if not; both are None where the
+    network wasn't asked. An attribution is `virtual` where no words attribute it: it was found by its content, and its
+    cue is empty.
     """
 
     source: Fragments
@@ -37,16 +38,16 @@ class Attribution(Frozen):
 
 
 class Antecedent(NamedTuple):
-    """An earlier mention (its number in the annotations), and how likely a later one speaks of the same actor."""
+    """An earlier mention (its number in the annotations), and how likely it is of the same actor as a later one."""
 
     mention: int
     probability: float
 
 
 class MarkedMention(Frozen):
-    """A place where the text speaks of somebody or something, with the earlier mentions that may be of the same.
+    """A place where the text mentions somebody or something, with the earlier mentions that may be of the same.
 
-    The span ends with the head: of "the mayor of the town" it is "the mayor".
+    The span ends with its head: for "the mayor of the town" it is "the mayor".
     """
 
     span: Span
@@ -57,7 +58,7 @@ class MarkedMention(Frozen):
 
 
 class Annotations(Frozen):
-    """All that the network marked in one article, and the style in which it was asked to."""
+    """Everything that the network marked in one article, and the style that it was asked for."""
 
     style: Style = "full"
     attributions: tuple[Attribution, ...] = ()

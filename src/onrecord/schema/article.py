@@ -3,10 +3,10 @@
 from hashlib import sha256
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from onrecord.schema.base import Frozen
+from onrecord.schema.base import STRICT, Frozen
 from onrecord.schema.labels import ParagraphKind, PublishedHow
 from onrecord.schema.span import Fragments, Span, require_inside, require_order
 
@@ -16,9 +16,9 @@ DATE_PATTERN = (
 """A year, month, day or time of day, as ISO 8601 writes it."""
 
 
-@dataclass(frozen=True, order=True, slots=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, order=True, slots=True, config=STRICT)
 class Paragraph(Span):
-    """A paragraph of the text and what it is on its page.
+    """A paragraph of the text, and what it is on its page.
 
     >>> Paragraph(0, 5, "title").cut("Flood\\n\\nThe river rose.")
     'Flood'
@@ -44,7 +44,7 @@ class Published(Frozen):
 class Article(Frozen):
     """A text and what is known about it; every span of it and of its record points into `text`.
 
-    `undated` is the reason why no date could be inferred, in a record whose article has none.
+    In a record whose article has no date, `undated` says why none could be inferred.
 
     >>> article = Article(id="flood-1", text="Flood\\n\\nThe river rose.", title=Span(0, 5))
     >>> article.title.cut(article.text)
@@ -76,7 +76,7 @@ class Article(Frozen):
 
 
 def article_id(text: str, given: str | None = None) -> str:
-    """Name an article: as the caller does, else by a hash of its text, the same for the same text everywhere.
+    """Give an article its id: the caller's, else a hash of its text, which is the same for the same text everywhere.
 
     >>> article_id("The river rose.")
     'b9c0d846185ee2f2'

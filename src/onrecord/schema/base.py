@@ -8,6 +8,15 @@ from pydantic.config import ExtraValues
 _AS_JSON_NAMES_IT: dict[str, Any] = {"by_alias": True, "by_name": False}
 
 
+def _leave_open(schema: dict[str, Any]) -> None:
+    """Tell readers of the JSON Schema nothing of how strict writers are: a later version may add keys."""
+    schema.pop("additionalProperties", None)
+
+
+STRICT = ConfigDict(extra="forbid", json_schema_extra=_leave_open)
+"""How a dataclass of the schema is built: with its own fields and no others."""
+
+
 class Frozen(BaseModel):
     """A model that never changes and holds nothing but its own fields.
 
@@ -18,6 +27,7 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
+        json_schema_extra=_leave_open,
         validate_by_name=True,
         serialize_by_alias=True,
         json_schema_serialization_defaults_required=True,  # a record is written with all of its keys

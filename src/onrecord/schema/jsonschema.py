@@ -16,7 +16,6 @@ def record_schema() -> dict[str, Any]:
     """
     schema = Record.model_json_schema(mode="serialization")
     for model in (schema, *schema["$defs"].values()):
-        model.pop("additionalProperties", None)
         # A docstring's first paragraph describes the model; its examples are for readers of Python.
         model["description"] = " ".join(model["description"].split("\n\n")[0].split())
     return {"$schema": DIALECT, **schema}

@@ -1,4 +1,4 @@
-"""The closed sets of words that a record is written in."""
+"""The closed sets of words that a record is written in. Within "onrecord/1" no set loses or gains a word."""
 
 from typing import Literal
 
@@ -6,7 +6,7 @@ Act = Literal["assert", "deny", "confirm", "ask", "urge", "commit", "believe", "
 """What a source does with a content."""
 
 Form = Literal["direct", "indirect", "mixed"]
-"""Whether all, none or a part of a content stands between quotation marks."""
+"""Whether all, none or a part of a content is in quotation marks."""
 
 SourceKind = Literal["person", "organization", "document", "group", "role", "anonymous", "outlet", "none"]
 """Who or what a source is."""
@@ -15,13 +15,13 @@ ActorKind = Literal["person", "organization", "place", "group"]
 """What an actor is; a group is several persons without a name of their own ("officials", "the Americans")."""
 
 MentionForm = Literal["name", "nominal", "pronoun"]
-"""How a mention speaks of an actor: by name, by a description, or by a pronoun."""
+"""How a mention calls an actor: by a name, a description or a pronoun."""
 
 ParagraphKind = Literal["title", "heading", "text", "quote", "item"]
 """What a paragraph is in the layout of its page."""
 
 PublishedHow = Literal["given", "metadata", "inferred"]
-"""Who says when an article was published: the caller, its page's metadata, or only its own text."""
+"""How it is known when an article was published: from the caller, its page's metadata, or only its own text."""
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 """What a time expression names: days, a time of day, an amount of time, or times that come again and again (TIMEX3)."""

@@ -1,4 +1,4 @@
-"""The bytes that an article came in: kept beside its record, they can be read anew."""
+"""The bytes that an article came in, kept beside its record so that they can be read again."""
 
 import json
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ class Original:
 
     @property
     def fingerprint(self) -> bytes:
-        """A hash of the bytes and of all that has a bearing on how they are read; where they came from has none."""
+        """A hash of the bytes and of everything that affects how they are read; where they came from doesn't."""
         about = json.dumps(
             [self.format, self.charset, self.address, sorted(self.given.items())], ensure_ascii=False, default=str
         )

@@ -1,4 +1,4 @@
-"""What a record is: the article, and what it says, each line with the characters that it came from."""
+"""What a record is: an article and what it says, each line with the characters that it came from."""
 
 import re
 from collections.abc import Mapping
@@ -137,9 +137,9 @@ class Record(Frozen):
         return self
 
     def speakers(self, statement: Statement) -> tuple[Actor, ...]:
-        """The actors who speak in a statement of this record; empty where they are not known.
+        """The actors who speak in a statement of this record; empty where they aren't known.
 
-        Raises RecordError where the statement is another record's, and its speakers are not in this one.
+        Raises RecordError for a statement of another record, whose speakers aren't in this one.
         """
         by_id = {actor.id: actor for actor in self.actors}
         if missing := [speaker for speaker in statement.speakers or () if speaker not in by_id]:
@@ -151,7 +151,7 @@ class Record(Frozen):
         return tuple(by_id[speaker] for speaker in statement.speakers or ())
 
     def said_by(self, name: str) -> tuple[Statement, ...]:
-        """Find the statements of the actors whom the text calls by a name: whole words of it, whatever the case.
+        """Find the statements of the actors whom the text calls by a name. Whole words of the name are enough.
 
         >>> record = Record.from_json('''{"schema": "onrecord/1",
         ...   "article": {"id": "a", "text": "Ana Reyes left. “Yes,” she said."},

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
+from onrecord.schema.base import STRICT
+
 GAP = " … "
-"""Stands between the fragments of a discontinuous role when they are shown as one string."""
+"""Goes between the fragments of a discontinuous role where they are shown as one string."""
 
 
-@dataclass(frozen=True, order=True, slots=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True, order=True, slots=True, config=STRICT)
 class Span:
     """Some characters of a text: from `start` up to, not including, `end`, counted in Unicode code points.
 
@@ -40,7 +42,7 @@ class Span:
 
 
 def join(spans: Iterable[Span], text: str) -> str:
-    """Cut fragments out of a text and show them as one string; no fragments give an empty one.
+    """Cut fragments out of a text and join them to one string, which is empty where there are none.
 
     >>> join([Span(0, 3), Span(10, 18)], "Yes, said Mary, of course.")
     'Yes … Mary, of'
@@ -66,7 +68,7 @@ def require_inside(spans: Iterable[Span], text: str) -> None:
 
 
 Fragments = Annotated[tuple[Span, ...], AfterValidator(require_order)]
-"""The places where one role stands, in the order of the text."""
+"""The spans of one role, in the order of the text."""
 
 SomeFragments = Annotated[Fragments, Field(min_length=1)]
-"""Fragments of a role that must stand somewhere."""
+"""The spans of a role that can't be empty."""

@@ -12,13 +12,13 @@ from onrecord.schema.labels import Act, Form, SourceKind
 from onrecord.schema.span import Fragments, SomeFragments, Span, join
 
 NOBODY_NAMED = "the text names nobody"
-"""Why a statement has no speakers where there is nothing more to say about it."""
+"""Why a statement has no speakers, where there is nothing more to say about it."""
 
 
 class Statement(Frozen):
-    """Somebody's words, asserted, denied, asked for or believed: source, cue and content as they stand in the text.
+    """What somebody asserts, denies, asks for or believes: the source, the cue and the content as they are in the text.
 
-    A statement in a record knows the record's text; by itself it has spans alone.
+    A statement in a record knows the record's text, and so its own words. By itself it has only spans.
     """
 
     id: Id
@@ -51,12 +51,12 @@ class Statement(Frozen):
 
     @property
     def source_text(self) -> str:
-        """The source's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
+        """The source's words, fragments joined with " … "; empty where there is none. Raises RecordError by itself."""
         return join(self.source, self._article_text())
 
     @property
     def cue_text(self) -> str:
-        """The cue's words, fragments joined with " … "; empty where it has none. Raises RecordError by itself."""
+        """The cue's words, fragments joined with " … "; empty where there is none. Raises RecordError by itself."""
         return join(self.cue, self._article_text())
 
     @property

@@ -10,7 +10,7 @@ from onrecord.schema.labels import TimeKind, TimeModifier
 from onrecord.schema.span import Span, require_inside
 
 PUBLISHED: Final = "published"
-"""Stands for the article's own date where an expression is relative to it."""
+"""The anchor of an expression that is relative to the article's own date."""
 
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
@@ -18,9 +18,9 @@ Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 class Time(Frozen):
     """An expression of time, normalised as TIMEX3 of TimeML 1.2.1 does, and the first and last day it can mean.
 
-    What isn't known of a value has X in its place ("XXXX-WXX-5" is some Friday); `earliest` and `latest` are null where
-    it means no days that are known. `anchor` is what a relative expression is relative to: "published", the article's
-    date, or the id of another time. `until` is the id of the time that ends the period which this one begins.
+    An X stands for what isn't known of a value ("XXXX-WXX-5" is some Friday). `earliest` and `latest` are null where no
+    days are known. `anchor` is what a relative expression is relative to: "published", the article's date, or the id of
+    another time. `until` is the id of the time that ends the period that this one begins.
 
     >>> friday = Time(id="t1", start=19, end=25, kind="DATE", value="2024-03-01", earliest="2024-03-01",
     ...               latest="2024-03-01", anchor="published")

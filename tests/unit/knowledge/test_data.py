@@ -23,7 +23,7 @@ SHARED = {"Congo", "Georgia", "Jersey"}
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_line_could_stand_in_a_reader_s_file(section):
     """What is read in a hurry is what the checks of a reader's own lines would have made of it."""
-    lines = (files.DATA / f"{section}.jsonl").read_bytes().splitlines()
+    lines = (files.DATA / f"{section}.jsonl").read_text(encoding="utf-8").splitlines()
     assert [read_line(line) for line in lines] == list(SECTIONS[section])
 
 
