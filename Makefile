@@ -12,7 +12,7 @@ ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint fix bench browser docs train evaluate export clean
+.PHONY: help demo serve test lint fix bench browser docs train evaluate export wheel clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
@@ -72,6 +72,9 @@ evaluate: $(TRAIN)  ## measure how accurate the shipped network is
 	$(PYTHON) -m training.evaluate --data $(DATA)
 	$(PYTHON) -m training.acts --data $(DATA)
 	$(PYTHON) -m training.accuracy --data $(DATA)
+
+wheel: $(READY)  ## build the wheel that pipx, uv and pip install
+	$(PYTHON) -m build --wheel --outdir dist .
 
 clean:  ## remove everything that was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
