@@ -1,24 +1,28 @@
 """An archive: one SQLite file that keeps records and finds them again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
 from onrecord.archive import (
-    actors,
     articles,
     casting,
+    decisions,
     export,
     facets,
     failures,
     highlights,
+    joining,
+    reindexing,
     searching,
     sources,
     writing,
 )
+from onrecord.archive.clock import now
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
+from onrecord.archive.decisions import By
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
@@ -27,6 +31,7 @@ from onrecord.archive.rows import (
     Bar,
     Companion,
     Count,
+    Decision,
     Facets,
     Failure,
     FoundArticle,
@@ -76,9 +81,19 @@ class Store:
         The same article again is "known" and changes nothing. Another text under the same address, or the same id, is
         a new version of it ("changed"), and the earlier ones are kept.
         """
-        packed = Packed.of(record, original)
+        return self.keep_many([(record, original)])[0]
+
+    def keep_many(self, records: Iterable[tuple[Record, Original | None]]) -> list[tuple[Status, int]]:
+        """Keep records as `keep` does, in one transaction; what became of each, in their order.
+
+        Either all of them are kept or none: raises RecordError where one can't be written as JSON. One transaction for
+        many takes less time than one for each, and holds up other writers for longer.
+        """
+        ready = [(record, Packed.of(record, original)) for record, original in records]
+        if not ready:
+            return []
         with transaction(self._connection, self.path):
-            return writing.add(self._connection, record, packed)
+            return [writing.add(self._connection, record, packed) for record, packed in ready]
 
     def replace(self, number: int, record: Record) -> None:
         """Put a new record of an article in the place of the one that it has; raises NotInArchiveError."""
@@ -86,6 +101,27 @@ class Store:
         with transaction(self._connection, self.path):
             self.article(number)
             writing.replace(self._connection, number, record, packed)
+
+    def reindex(self, report: Callable[[int, int], None] | None = None) -> int:
+        """Fill the tables that are searched anew from the records that are kept; how many articles that were.
+
+        Nothing is read anew, and who is one stays as people have decided it. `report` is told how many articles are
+        done, and how many there are. Every piece of the work is a transaction of its own, so that others can write in
+        between; a run that was stopped goes on where it was.
+        """
+        with transaction(self._connection, self.path):
+            reindexing.begin(self._connection)
+            before, total = reindexing.left(self._connection)
+        done = before
+        while (number := self._reindex_piece()) is not None:
+            done += number
+            if report is not None:
+                report(done, total)
+        return done - before
+
+    def _reindex_piece(self) -> int | None:
+        with transaction(self._connection, self.path):
+            return reindexing.step(self._connection)
 
     def note_failure(
         self,
@@ -113,7 +149,7 @@ class Store:
                 given=given,
                 keep=keep,
                 settings=settings,
-                moment=writing.now(),
+                moment=now(),
             )
 
     # What is known
@@ -294,22 +330,44 @@ class Store:
         with translated(self.path):
             return casting.outlets(self._connection, actor)
 
-    def merge(self, keep: int, *others: int) -> None:
+    # What people decide
+
+    def merge(self, keep: int, *others: int, who: str | None = None, why: str | None = None) -> None:
         """Join actors into one, which keeps the first's number and name. The join outlives reading anew.
 
-        Raises NotInArchiveError, and QueryError where an actor is to be joined with itself.
+        It is a decision, which `undo` takes back; `who` is the login name where nobody is named. Raises
+        NotInArchiveError, and QueryError where an actor is to be joined with itself.
         """
         with transaction(self._connection, self.path):
-            actors.merge(self._connection, keep, others)
+            joining.merge(self._connection, keep, others, _by(who, why))
 
-    def split(self, actor: int, *, articles: Sequence[int] = ()) -> list[int]:
-        """Undo joins; the numbers of the actors that come of it. The split outlives reading anew.
+    def split(
+        self, actor: int, *, articles: Sequence[int] = (), who: str | None = None, why: str | None = None
+    ) -> list[int]:
+        """Split an actor; the numbers of the actors that come of it. The split outlives reading anew.
 
-        With the numbers of `articles`, their actor becomes one of its own; without, every join made by hand is undone.
-        Raises NotInArchiveError, and QueryError where nothing can be split.
+        With the numbers of `articles`, their actor becomes one of its own: that is a decision, which `undo` takes
+        back. Without, every join into the actor is undone. Raises NotInArchiveError, and QueryError where nothing can
+        be split.
         """
         with transaction(self._connection, self.path):
-            return actors.split(self._connection, actor, articles)
+            if articles:
+                return [joining.split(self._connection, actor, articles, _by(who, why))]
+            return joining.part(self._connection, actor, _by(who, why))
+
+    def undo(self, decision: int, *, who: str | None = None) -> list[int]:
+        """Take a decision back; the numbers of the actors to whom anything goes.
+
+        An actor that had been joined comes back under its own number. Raises NotInArchiveError, and QueryError where
+        the decision was taken back before, where a later one builds on it, or where its kind isn't known.
+        """
+        with transaction(self._connection, self.path):
+            return joining.undo(self._connection, decision, _by(who, None))
+
+    def decisions(self, *, undone: bool = True) -> list[Decision]:
+        """List what people have decided, in their order; without `undone`, only what holds."""
+        with translated(self.path):
+            return list(decisions.listed(self._connection, undone=undone))
 
     # Tables
 
@@ -320,3 +378,7 @@ class Store:
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:
         with translated(self.path):
             yield from found
+
+
+def _by(who: str | None, why: str | None) -> By:
+    return By(who or decisions.login(), why)
