@@ -67,9 +67,12 @@ def _groups(connection: sqlite3.Connection, actor: int) -> list[_Group]:
 
 
 def _numbered(connection: sqlite3.Connection, groups: list[_Group]) -> list[_Group]:
-    """Give every group the actor that it is alone; those that nobody has joined, or else the first, keep the number."""
+    """Give every group the actor that it is alone: what nobody has joined keeps the number, or else what was split.
+
+    A name that all articles share came by hand only where it was joined.
+    """
     staying = [group for group in groups if not group.by_hand]
-    staying = staying or [group for group in groups if group.appearances][:1] or groups[:1]
+    staying = staying or [group for group in groups if group.appearances and group.keys[0].startswith(_OWN)][:1]
     for group in groups:
         group.alone = group.actor if group in staying else _unused_number(connection, group)
     return groups
