@@ -109,6 +109,16 @@ def test_a_split_on_which_a_later_decision_builds_is_undone_after_it(filled):
     assert listed(filled) == before
 
 
+def test_what_was_split_off_and_joined_again_can_be_parted_again(filled):
+    (new,) = filled.split(4, articles=[5])
+    filled.merge(4, new)
+    filled.merge(4, 1)
+    filled.undo(3)
+    filled.reindex()
+    assert filled.undo(2) == [new]
+    assert (filled.actor(new).articles, filled.actor(4).articles) == (1, 2)
+
+
 def test_splitting_an_actor_undoes_all_joins_into_it(filled):
     before = listed(filled)
     filled.merge(2, 1)
@@ -127,6 +137,25 @@ def test_a_split_survives_a_join_that_is_undone(filled):
     assert filled.actor(3).articles == 1
     with pytest.raises(NotInArchiveError):
         filled.actor(new)
+
+
+def test_what_was_split_off_goes_back_to_whose_it_is_now(filled):
+    filled.merge(2, 3)
+    filled.split(2, articles=[4])
+    filled.merge(1, 2)
+    filled.undo(1)
+    assert filled.undo(2) == [3]
+    assert (filled.actor(3).articles, filled.actor(1).articles) == (1, 3)
+
+
+def test_a_name_that_comes_with_a_country_while_its_namesake_is_joined_goes_with_it(store):
+    store.keep(said("Olena Marchuk", place=1))
+    store.keep(said("Piet Lund", place=2))
+    store.merge(2, 1)
+    store.keep(said("Marchuk", place=3, known_as={"name": "Olena Marchuk", "country": "UA", "as_of": "2024"}))
+    assert store.actor(2).articles == 3
+    assert store.undo(1) == [1]
+    assert (store.actor(1).articles, store.actor(2).articles) == (2, 1)
 
 
 def test_an_actor_of_which_nothing_would_be_left_is_not_split(filled):
