@@ -67,6 +67,18 @@ def test_a_join_of_before_can_be_undone_alone(old):
         assert store.actor(5).articles == 1
 
 
+def test_somebody_who_was_joined_before_their_name_was_known_stays_joined(old):
+    with sqlite3.connect(old) as connection:
+        connection.execute("UPDATE appearances SET known_as = 'Rita Reyes', country = 'PT' WHERE name = 'Reyes'")
+    connection.close()
+    with Store(old) as store:
+        assert listed(store) == ACTORS
+        (join,) = [each.id for each in store.decisions() if each.summary.endswith("is Ana Reyes (2)")]
+        assert len(store.undo(join)) == 2
+        assert store.actor(2).articles == 2
+        assert ("Rita Reyes", 1) in listed(store)
+
+
 def test_no_actor_gets_a_number_that_was_used_before(old):
     with sqlite3.connect(old) as connection:
         (last,) = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'actors'").fetchone()

@@ -148,11 +148,15 @@ def test_what_was_split_off_goes_back_to_whose_it_is_now(filled):
     assert (filled.actor(3).articles, filled.actor(1).articles) == (1, 3)
 
 
-def test_a_name_that_comes_with_a_country_while_its_namesake_is_joined_goes_with_it(store):
-    store.keep(said("Olena Marchuk", place=1))
+KNOWN = {"name": "Olena Marchuk", "country": "UA", "as_of": "2024"}
+
+
+@pytest.mark.parametrize("known", [(None, KNOWN), (KNOWN, None)])
+def test_a_namesake_that_comes_while_somebody_is_joined_goes_with_them(store, known):
+    store.keep(said("Olena Marchuk", place=1, known_as=known[0]))
     store.keep(said("Piet Lund", place=2))
     store.merge(2, 1)
-    store.keep(said("Marchuk", place=3, known_as={"name": "Olena Marchuk", "country": "UA", "as_of": "2024"}))
+    store.keep(said("Olena Marchuk", place=3, known_as=known[1]))
     assert store.actor(2).articles == 3
     assert store.undo(1) == [1]
     assert (store.actor(1).articles, store.actor(2).articles) == (2, 1)
