@@ -1,11 +1,12 @@
 """The tables that are searched can be filled anew from the records."""
 
 import sqlite3
+import zlib
 
 import pytest
 
 from onrecord.archive import Store, reindexing
-from onrecord.errors import ArchiveError
+from onrecord.errors import ArchiveError, NotAnArchiveError
 from onrecord.schema import Record
 from tests.support import record_of
 from tests.unit.archive.hand import FERRY, cast, dam
@@ -117,6 +118,18 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(filled):
     with Store(filled.path) as again:
         assert again.reindex(lambda *how_far: told.append(how_far)) == 3
     assert told[0] == (6, 7)
+    assert dump(filled) == before
+
+
+@pytest.mark.parametrize("damaged", [b"no record", zlib.compress(b"{"), zlib.compress(b'{"article": {}}')])
+def test_a_damaged_record_is_named_and_once_it_is_replaced_the_run_goes_on(filled, damaged):
+    before = dump(filled)
+    (whole,) = filled._connection.execute("SELECT record FROM records WHERE article = 4").fetchone()
+    filled._connection.execute("UPDATE records SET record = ? WHERE article = 4", (damaged,))
+    with pytest.raises(NotAnArchiveError, match="damaged: 4"):
+        filled.reindex()
+    filled._connection.execute("UPDATE records SET record = ? WHERE article = 4", (whole,))
+    assert filled.reindex() == 5
     assert dump(filled) == before
 
 
