@@ -1,4 +1,4 @@
-"""Records in one SQLite file, and finding them again. It knows nothing of how articles are read.
+"""Keeps records in one SQLite file and searches them. It knows nothing of how articles are read.
 
 store        what can be done with an archive
 rows         what it gives back

@@ -131,7 +131,7 @@ def create(connection: sqlite3.Connection, appearance: Appearance) -> int:
 
 
 def own_keys(connection: sqlite3.Connection, article: int) -> dict[str, int]:
-    """Tell whom the keys of an article's own stand for."""
+    """Give the actors that the keys of the article's own stand for."""
     return {
         appearance.own_key(article): row["actor"]
         for row, appearance in in_rows(connection, "article = ?", (article,))
@@ -140,7 +140,7 @@ def own_keys(connection: sqlite3.Connection, article: int) -> dict[str, int]:
 
 
 def forget_unused(connection: sqlite3.Connection, actors: Iterable[int]) -> None:
-    """Delete those of the actors whom no article has any more and no key stands for."""
+    """Delete the actors that no longer appear in any article and that no key stands for."""
     connection.executemany(
         "DELETE FROM actors WHERE id = :id AND NOT EXISTS (SELECT 1 FROM appearances WHERE actor = :id)"
         " AND NOT EXISTS (SELECT 1 FROM actor_keys WHERE actor = :id)",
@@ -155,7 +155,7 @@ def require(connection: sqlite3.Connection, actor: int) -> None:
 
 
 def name_statements(connection: sqlite3.Connection, statements: Iterable[int]) -> None:
-    """Write the names of speakers and subjects into the statements, where they are searched for."""
+    """Write the names of speakers and subjects into the statements, where searches look for them."""
     names = (
         "(SELECT group_concat(name, '; ') FROM (SELECT actors.name AS name FROM {table}"
         " JOIN actors ON actors.id = {table}.actor WHERE {table}.statement = statements.id"

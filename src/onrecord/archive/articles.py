@@ -1,4 +1,4 @@
-"""Articles by their numbers: what is known about them, their versions, their records and the bytes they came in."""
+"""Articles by their numbers: metadata, versions, records, and the bytes they came in."""
 
 import sqlite3
 import zlib
