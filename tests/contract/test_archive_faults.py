@@ -14,15 +14,17 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import Archive
 from onrecord.archive import Store
 from onrecord.errors import ArchiveFullError
+from tests.contract.batches import BATCHES
 from tests.contract.writer import broken
 from tests.support import record_of
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 40
 KILLS = 110
+KILLS_OF_BATCHES = 60
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="it needs fork, SIGSTOP or resource limits")
 CHANGING = {"added_at", "read_at", "failed_at"}
 SAID = "{c:The ferry of day @ sails again on Monday}, {s:the harbour master} {q:said}."
 
@@ -46,6 +48,7 @@ def dump(path):
     }
 
 
+@POSIX
 @pytest.mark.timeout(1500)  # some seconds, or many where other work takes the processor
 def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_path):
     lines = [
@@ -69,23 +72,51 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_pat
         assert dump(tmp_path / f"killed-{number}.db") == undisturbed
 
 
-@pytest.fixture
-def writer(tmp_path):
-    """A process that keeps records without end, and says the number of each."""
-    code = (
-        "import sys; from onrecord.archive import Store; from tests.contract.test_archive_faults import record\n"
-        "with Store(sys.argv[1]) as store:\n"
-        "    for number in range(100_000): print(store.keep(record(number))[1], flush=True)"
-    )
+@POSIX
+@pytest.mark.timeout(600)
+def test_a_batch_is_there_as_a_whole_or_not_at_all_whenever_its_run_is_killed(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.contract.batches", tmp_path, str(KILLS_OF_BATCHES), "7"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    assert found["killed"] >= KILLS_OF_BATCHES
+    assert found["wrong"] == []
+    undisturbed = dump(tmp_path / "undisturbed.db")
+    assert len(undisturbed["articles"]) == sum(map(len, BATCHES))
+    for number in range(found["archives"]):
+        assert dump(tmp_path / f"killed-{number}.db") == undisturbed
+
+
+KEEPING = """
+import sys
+from onrecord.archive import Store
+from tests.contract.test_archive_faults import record
+
+size = int(sys.argv[2])
+with Store(sys.argv[1]) as store:
+    for first in range(0, 100_000, size):
+        kept = store.keep_many((record(number), None) for number in range(first, first + size))
+        print(kept[-1][1], flush=True)
+"""
+"""A program that keeps records in batches, and says the last number of each batch once it is kept."""
+
+
+@pytest.fixture(params=[1, 3])
+def writer(request, tmp_path):
+    """A process that keeps records without end, one by one or in batches, and says the last number of each batch."""
     process = subprocess.Popen(
-        [sys.executable, "-c", code, tmp_path / "news.db"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-c", KEEPING, tmp_path / "news.db", str(request.param)],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    process.batch = request.param
     yield process
     process.kill()
     process.wait()
     process.stdout.close()
 
 
+@POSIX
 def test_the_files_as_they_are_at_a_power_cut_are_a_whole_archive(tmp_path, writer):
     chance = random.Random(5)
     told = 0
@@ -100,6 +131,7 @@ def test_the_files_as_they_are_at_a_power_cut_are_a_whole_archive(tmp_path, writ
         writer.send_signal(signal.SIGCONT)
         with Store(copy / "news.db") as store:
             assert store.totals().articles >= told
+            assert store.totals().articles % writer.batch == 0
             assert store.article(told).url == f"https://post.example/{told - 1}"
         assert broken(copy / "news.db") == []
 
@@ -122,21 +154,20 @@ def test_a_log_that_ends_anywhere_gives_the_articles_up_to_there(tmp_path):
         assert broken(copy) == []
 
 
-def test_a_full_disk_is_an_error_and_nothing_that_was_kept_is_lost(tmp_path):
-    code = (
-        "import sys; from onrecord.archive import Store; from tests.contract.test_archive_faults import record\n"
-        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
-        "with Store(sys.argv[1]) as store:\n"
-        "    for number in range(100_000): print(store.keep(record(number))[1], flush=True)"
-    )
+@POSIX
+@pytest.mark.parametrize("size", [1, 16])
+def test_a_full_disk_is_an_error_and_nothing_that_was_kept_is_lost(tmp_path, size):
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
     path = tmp_path / "news.db"
-    done = subprocess.run([sys.executable, "-c", code, path], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", limit + KEEPING, path, str(size)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert "ArchiveFullError: The archive could not be written: the disk is full" in done.stderr
     told = list(map(int, done.stdout.split()))
-    assert len(told) > 5
+    assert len(told) > 3
     assert broken(path) == []
     with Store(path) as store:
-        assert store.numbers()[: len(told)] == told
+        assert store.numbers() == list(range(1, told[-1] + 1))  # of the batch that found no room there is nothing
         assert store.keep(record(500_000))[0] == "added"
 
 
@@ -197,7 +228,7 @@ def test_an_archive_that_may_not_be_written_can_be_read(tmp_path):
 
 def test_an_archive_that_is_open_does_not_hold_another_process_up(tmp_path):
     path = tmp_path / "news.db"
-    with Archive(path) as one, Archive(path) as other:
+    with Store(path) as one, Store(path) as other:
         one.keep(record(1))
         found = one.statements()
         next(found)

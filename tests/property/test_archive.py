@@ -57,3 +57,16 @@ def test_who_is_one_does_not_depend_on_the_order_of_articles(order):
 @given(url=st.text(max_size=60) | st.from_regex(r"https?://[a-z]{1,5}\.example(:80)?/[a-z/]{0,9}(\?[a-z]=[0-9])?(#x)?"))
 def test_a_canonical_address_is_its_own(url):
     assert canonical(canonical(url)) == canonical(url)
+
+
+@given(records=st.lists(records(), max_size=5), again=st.lists(st.integers(0, 4), max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_a_batch_and_reindexing_give_the_archive_that_one_after_the_other_gives(records, again):
+    batch = [(each, None) for each in records + [records[n] for n in again if n < len(records)]]
+    with TemporaryDirectory() as folder, Store(f"{folder}/a.db") as single, Store(f"{folder}/b.db") as many:
+        assert many.keep_many(batch) == [single.keep(*each) for each in batch]
+        for table in ("articles", "statements", "actors", "mentions", "times"):
+            rows = [row | {"added_at": None} for row in single.rows(table)]
+            assert [row | {"added_at": None} for row in many.rows(table)] == rows
+            many.reindex()
+            assert [row | {"added_at": None} for row in many.rows(table)] == rows

@@ -1,13 +1,19 @@
-"""Records in one SQLite file, and finding them again. It knows nothing of how articles are read.
+"""Keeps records in one SQLite file and searches them. It knows nothing of how articles are read.
 
 store        what can be done with an archive
 rows         what it gives back
 connection   the file: how it is opened, what its errors mean
-tables       the tables of version 1
+clock        the time as it is written
+tables       the tables of version 1, and what later versions add
 migrations   from any earlier version to this one
+adopting     what was joined and split before version 3
 identity     which articles are one
-actors       which actors are one, by their names or by hand
-writing      a record into the tables
+actors       which actors are one, by their names
+decisions    what people decide, and take back
+joining      which actors are one, by such decisions
+writing      articles, their records and their versions
+derived      what is derived from a record: the tables that are searched
+reindexing   filling these anew
 originals    bytes and records as they are kept
 sources      what was added before, by its bytes
 failures     what could not be read
@@ -29,6 +35,7 @@ from onrecord.archive.rows import (
     Bar,
     Companion,
     Count,
+    Decision,
     Facets,
     Failure,
     FoundArticle,
@@ -50,6 +57,7 @@ __all__ = [
     "Bar",
     "Companion",
     "Count",
+    "Decision",
     "Facets",
     "Failure",
     "Filters",

@@ -1,12 +1,13 @@
-"""Articles by their numbers: what is known about them, their versions, their records and the bytes they came in."""
+"""Articles by their numbers: metadata, versions, records, and the bytes they came in."""
 
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
 from onrecord.archive.originals import ORIGINAL_COLUMNS, unpack_original, unpack_record
 from onrecord.archive.rows import StoredArticle
-from onrecord.errors import NotInArchiveError
+from onrecord.errors import NotAnArchiveError, NotInArchiveError
 from onrecord.schema import Original, Record
 
 COLUMNS = StoredArticle.__slots__
@@ -33,9 +34,14 @@ def versions(connection: sqlite3.Connection, number: int) -> list[StoredArticle]
 
 
 def record(connection: sqlite3.Connection, number: int) -> Record:
-    """Give an article's record; raises NotInArchiveError."""
+    """Give an article's record; raises NotInArchiveError, and NotAnArchiveError where it is damaged."""
     row = _row(connection, "SELECT record, text FROM records JOIN texts USING (article) WHERE article = ?", number)
-    return unpack_record(row["record"], row["text"])
+    try:
+        return unpack_record(row["record"], row["text"])
+    except (zlib.error, ValueError) as error:
+        raise NotAnArchiveError(
+            "The record of an article is damaged", value=number, hint="Read it anew: onrecord reread --all."
+        ) from error
 
 
 def original(connection: sqlite3.Connection, number: int) -> Original:

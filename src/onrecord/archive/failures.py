@@ -25,7 +25,7 @@ def note(
     settings: str,
     moment: str,
 ) -> int:
-    """Write a failure down, in the place of the one before; `keep` the original where it can't be had again."""
+    """Note a failure, replacing an earlier one in the same place; `keep` the bytes if they can't be read again."""
     given = original.given if original else given or {}
     packed = dict(zip(ORIGINAL_COLUMNS, pack_original(original), strict=True)) if original and keep else {}
     (tries,) = connection.execute(
@@ -55,12 +55,12 @@ def stands(connection: sqlite3.Connection, place: str, line: int | None) -> bool
 
 
 def forget(connection: sqlite3.Connection, place: str, line: int | None) -> None:
-    """Strike out what failed in a place before."""
+    """Forget what failed in a place before."""
     connection.execute(f"DELETE {_THERE}", (place, line or 0))
 
 
 def failed_before(connection: sqlite3.Connection, original: Original, settings: str) -> bool:
-    """Tell whether the same bytes failed under the same settings, so that reading them again would be in vain."""
+    """Tell whether the same bytes failed under the same settings, so that reading them again is useless."""
     row = connection.execute(
         "SELECT 1 FROM failures WHERE fingerprint = ? AND settings = ?", (original.fingerprint, settings)
     ).fetchone()
@@ -68,7 +68,7 @@ def failed_before(connection: sqlite3.Connection, original: Original, settings: 
 
 
 def listed(connection: sqlite3.Connection, *, limit: int | None = None, offset: int = 0) -> Iterator[Failure]:
-    """List the failures, as they came."""
+    """List the failures in their order."""
     some = (-1 if limit is None else limit, offset)
     for row in connection.execute(f"{_ROW} ORDER BY id LIMIT ? OFFSET ?", some):
         values = dict(row)

@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from onrecord.archive.tables import COUNTED, TABLES, TRIGGERS
+from onrecord.archive.adopting import adopt
+from onrecord.archive.tables import COUNTED, DECIDED, DECIDED_AT_LAST, TABLES, TRIGGERS
 from onrecord.errors import NotAnArchiveError
 
 APPLICATION_ID = 0x6F6E7263
@@ -22,7 +23,14 @@ def count_actors(connection: sqlite3.Connection) -> None:
     run(connection, COUNTED)
 
 
-STEPS: tuple[Step, ...] = (first_tables, count_actors)
+def keep_decisions(connection: sqlite3.Connection) -> None:
+    """Keep what people decide, and take over what they have joined and split before."""
+    run(connection, DECIDED)
+    adopt(connection)
+    run(connection, DECIDED_AT_LAST)
+
+
+STEPS: tuple[Step, ...] = (first_tables, count_actors, keep_decisions)
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Status = Literal["added", "changed", "known", "failed"]
 """What became of an article: new, a new version of a known one, known as it is, or not to be read."""
@@ -182,6 +182,26 @@ class Failure:
     failed_at: str
     given: Mapping[str, str]
     kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody has decided, such as a join of two actors; it holds until it is undone.
+
+    `value` is what was decided, `summary` the same in words. `decided_at` is None for what was decided before archives
+    kept it, `undone_at` as long as the decision holds.
+    """
+
+    id: int
+    kind: str
+    subject: str
+    summary: str
+    value: Mapping[str, Any]
+    who: str | None
+    why: str | None
+    decided_at: str | None
+    undone_by: str | None
+    undone_at: str | None
 
 
 @dataclass(frozen=True, slots=True)

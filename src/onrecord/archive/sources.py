@@ -1,4 +1,4 @@
-"""What was added before, by its bytes, so that it need not be read again."""
+"""What was added before, known by its bytes, so that it isn't read again."""
 
 import sqlite3
 
@@ -7,7 +7,7 @@ from onrecord.schema import Original
 
 
 def note(connection: sqlite3.Connection, original: Original, number: int) -> None:
-    """Write down that this original is that article, and that it fails no longer."""
+    """Note that these bytes are that article, and that they no longer fail."""
     connection.execute(
         "INSERT INTO sources (fingerprint, article, place, line, stamp) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (fingerprint) DO UPDATE SET stamp = ifnull(excluded.stamp, stamp)",
@@ -28,5 +28,5 @@ def find(connection: sqlite3.Connection, original: Original) -> tuple[int | None
 
 
 def seen(connection: sqlite3.Connection, stamp: str) -> bool:
-    """Tell whether the entry of a feed was added as it stands."""
+    """Tell whether this entry of a feed was added, and hasn't changed since."""
     return connection.execute("SELECT 1 FROM sources WHERE stamp = ?", (stamp,)).fetchone() is not None

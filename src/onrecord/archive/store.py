@@ -1,24 +1,28 @@
-"""An archive: one SQLite file that keeps records and finds them again."""
+"""An archive: one SQLite file that keeps records and searches them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack
 
 from onrecord.archive import (
-    actors,
     articles,
     casting,
+    decisions,
     export,
     facets,
     failures,
     highlights,
+    joining,
+    reindexing,
     searching,
     sources,
     writing,
 )
+from onrecord.archive.clock import now
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
+from onrecord.archive.decisions import By
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
@@ -27,6 +31,7 @@ from onrecord.archive.rows import (
     Bar,
     Companion,
     Count,
+    Decision,
     Facets,
     Failure,
     FoundArticle,
@@ -44,12 +49,11 @@ T = TypeVar("T")
 
 
 class Store:
-    """Records in a file; what is written is whole, and outlives a crash once its method has returned.
+    """Records in a file. What a method has written survives a crash as soon as the method returns.
 
-    The file is made where there is none. Several processes may read it while one writes; a second writer waits for its
-    turn, for a minute or for `wait` seconds. A store may go from thread to thread, but one uses it at a time: opening
-    another costs a millisecond.
-    Every method raises ArchiveError or one of its kinds where the file can't be used.
+    The file is made if it isn't there. Several processes can read it while one writes. A second writer waits for its
+    turn, for a minute or for `wait` seconds. Threads can share a store if only one uses it at a time; opening another
+    takes a millisecond. Every method raises ArchiveError, or one of its kinds, if the file can't be used.
     """
 
     def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
@@ -71,21 +75,52 @@ class Store:
     # Keeping
 
     def keep(self, record: Record, original: Original | None = None) -> tuple[Status, int]:
-        """Keep a record, and the bytes that its article came in; what became of it, and the article's number.
+        """Keep a record, and the bytes that its article came in. Gives what became of it, and the article's number.
 
         The same article again is "known" and changes nothing. Another text under the same address, or the same id, is
         a new version of it ("changed"), and the earlier ones are kept.
         """
-        packed = Packed.of(record, original)
+        return self.keep_many([(record, original)])[0]
+
+    def keep_many(self, records: Iterable[tuple[Record, Original | None]]) -> list[tuple[Status, int]]:
+        """Keep records as `keep` does, in one transaction; what became of each, in their order.
+
+        Either all of them are kept or none: raises RecordError where one can't be written as JSON. One transaction for
+        many takes less time than one for each, and holds up other writers for longer.
+        """
+        ready = [(record, Packed.of(record, original)) for record, original in records]
+        if not ready:
+            return []
         with transaction(self._connection, self.path):
-            return writing.add(self._connection, record, packed)
+            return [writing.add(self._connection, record, packed) for record, packed in ready]
 
     def replace(self, number: int, record: Record) -> None:
-        """Put a new record of an article in the place of the one that it has; raises NotInArchiveError."""
+        """Replace the record of an article by a new one; raises NotInArchiveError."""
         packed = pack_record(record)
         with transaction(self._connection, self.path):
             self.article(number)
             writing.replace(self._connection, number, record, packed)
+
+    def reindex(self, report: Callable[[int, int], None] | None = None) -> int:
+        """Fill the tables that are searched anew from the records that are kept; how many articles that were.
+
+        Nothing is read anew, and who is one stays as people have decided it. `report` is told how many articles are
+        done, and how many there are. Every piece of the work is a transaction of its own, so that others can write in
+        between; a run that was stopped goes on where it was.
+        """
+        with transaction(self._connection, self.path):
+            reindexing.begin(self._connection)
+            before, total = reindexing.left(self._connection)
+        done = before
+        while (number := self._reindex_piece()) is not None:
+            done += number
+            if report is not None:
+                report(done, total)
+        return done - before
+
+    def _reindex_piece(self) -> int | None:
+        with transaction(self._connection, self.path):
+            return reindexing.step(self._connection)
 
     def note_failure(
         self,
@@ -98,10 +133,10 @@ class Store:
         given: Mapping[str, Any] | None = None,
         keep: bool = False,
     ) -> int:
-        """Write down that something could not be read; the failure's number.
+        """Note that something could not be read. Gives the failure's number.
 
-        Its bytes are kept only where that is asked for. `settings` names those that had a say. A failure in the same
-        place before is replaced.
+        Its bytes are kept only if `keep` says so. `settings` names the settings that mattered. An earlier failure in
+        the same place is replaced.
         """
         with transaction(self._connection, self.path):
             return failures.note(
@@ -113,13 +148,13 @@ class Store:
                 given=given,
                 keep=keep,
                 settings=settings,
-                moment=writing.now(),
+                moment=now(),
             )
 
     # What is known
 
     def recognize(self, original: Original) -> int | None:
-        """Give the number of the article that these bytes are; None where they were never added."""
+        """Give the number of the article that these bytes are, or None if they were never added."""
         with translated(self.path):
             number, is_new = sources.find(self._connection, original)
         if number is not None and is_new:
@@ -128,7 +163,7 @@ class Store:
         return number
 
     def seen(self, stamp: str) -> bool:
-        """Tell whether the entry of a feed was added as it stands."""
+        """Tell whether this entry of a feed was added, and hasn't changed since."""
         with translated(self.path):
             return sources.seen(self._connection, stamp)
 
@@ -138,17 +173,17 @@ class Store:
             return failures.failed_before(self._connection, original, settings)
 
     def failures(self, *, limit: int | None = None, offset: int = 0) -> list[Failure]:
-        """List what could not be read, as it came."""
+        """List what could not be read, in the order in which it failed."""
         with translated(self.path):
             return list(failures.listed(self._connection, limit=limit, offset=offset))
 
     def failed_original(self, failure: int) -> Original | None:
-        """Give the bytes of a failure; None where they are to be had where they came from."""
+        """Give the bytes of a failure, or None if they weren't kept because they can be read where they came from."""
         with translated(self.path):
             return failures.original_of(self._connection, failure)
 
     def totals(self) -> Totals:
-        """Count what there is."""
+        """Count the articles, versions, statements, actors and failures, and the bytes of the file."""
         with translated(self.path):
             counts = self._connection.execute(
                 "SELECT (SELECT count(*) FROM articles WHERE latest) AS articles,"
@@ -206,7 +241,7 @@ class Store:
         """Find statements, the newest first; lazily. Raises QueryError for what can't be asked.
 
         All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
-        article. They are told in `Query`, and the language of words in `match`.
+        article. `Query` describes them, and `match` the language of words.
         """
         query = Query(**filters)
         _ = query.statement_match  # what can't be asked is said now, not when the first is wanted
@@ -217,19 +252,19 @@ class Store:
     ) -> Iterator[FoundArticle]:
         """Find articles in their last versions by words in their text, lazily; without words, the newest first.
 
-        With filters that are about statements, an article is found that has such a statement.
+        Filters about statements find the articles that have such a statement.
         """
         query = Query(**filters)
         _ = query.statement_match
         return self._lazily(searching.articles(self._connection, query, order=order, limit=limit, offset=offset))
 
     def count(self, **filters: Unpack[Filters]) -> Count:
-        """Count the statements that `statements` finds; no further than to ten thousand."""
+        """Count the statements that `statements` finds, up to ten thousand."""
         with translated(self.path):
             return searching.count_statements(self._connection, Query(**filters))
 
     def count_articles(self, **filters: Unpack[Filters]) -> Count:
-        """Count the articles that `articles` finds; no further than to ten thousand."""
+        """Count the articles that `articles` finds, up to ten thousand."""
         with translated(self.path):
             return searching.count_articles(self._connection, Query(**filters))
 
@@ -267,7 +302,7 @@ class Store:
         return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
 
     def count_actors(self, words: str | None = None, *, kind: str | None = None) -> Count:
-        """Count the actors that `actors` lists; no further than to ten thousand."""
+        """Count the actors that `actors` lists, up to ten thousand."""
         with translated(self.path):
             return casting.count(self._connection, words, kind=kind)
 
@@ -294,22 +329,44 @@ class Store:
         with translated(self.path):
             return casting.outlets(self._connection, actor)
 
-    def merge(self, keep: int, *others: int) -> None:
+    # What people decide
+
+    def merge(self, keep: int, *others: int, who: str | None = None, why: str | None = None) -> None:
         """Join actors into one, which keeps the first's number and name. The join outlives reading anew.
 
-        Raises NotInArchiveError, and QueryError where an actor is to be joined with itself.
+        It is a decision, which `undo` takes back; `who` is the login name where nobody is named. Raises
+        NotInArchiveError, and QueryError where an actor is to be joined with itself.
         """
         with transaction(self._connection, self.path):
-            actors.merge(self._connection, keep, others)
+            joining.merge(self._connection, keep, others, _by(who, why))
 
-    def split(self, actor: int, *, articles: Sequence[int] = ()) -> list[int]:
-        """Undo joins; the numbers of the actors that come of it. The split outlives reading anew.
+    def split(
+        self, actor: int, *, articles: Sequence[int] = (), who: str | None = None, why: str | None = None
+    ) -> list[int]:
+        """Split an actor; the numbers of the actors that come of it. The split outlives reading anew.
 
-        With the numbers of `articles`, their actor becomes one of its own; without, every join made by hand is undone.
-        Raises NotInArchiveError, and QueryError where nothing can be split.
+        With the numbers of `articles`, their actor becomes one of its own: that is a decision, which `undo` takes
+        back. Without, every join into the actor is undone. Raises NotInArchiveError, and QueryError where nothing can
+        be split.
         """
         with transaction(self._connection, self.path):
-            return actors.split(self._connection, actor, articles)
+            if articles:
+                return [joining.split(self._connection, actor, articles, _by(who, why))]
+            return joining.part(self._connection, actor, _by(who, why))
+
+    def undo(self, decision: int, *, who: str | None = None) -> list[int]:
+        """Take a decision back; the numbers of the actors to whom anything goes.
+
+        An actor that had been joined comes back under its own number. Raises NotInArchiveError, and QueryError where
+        the decision was taken back before, where a later one builds on it, or where its kind isn't known.
+        """
+        with transaction(self._connection, self.path):
+            return joining.undo(self._connection, decision, _by(who, None))
+
+    def decisions(self, *, undone: bool = True) -> list[Decision]:
+        """List what people have decided, in their order; without `undone`, only what holds."""
+        with translated(self.path):
+            return list(decisions.listed(self._connection, undone=undone))
 
     # Tables
 
@@ -320,3 +377,7 @@ class Store:
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:
         with translated(self.path):
             yield from found
+
+
+def _by(who: str | None, why: str | None) -> By:
+    return By(who or decisions.login(), why)

@@ -276,3 +276,41 @@ CREATE TRIGGER speakers_moved AFTER UPDATE OF actor ON speakers WHEN old.actor <
 END;
 """
 """What version 2 adds."""
+
+DECIDED = """
+-- What people have decided, and what they have taken back.
+CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
+    kind TEXT NOT NULL,                -- join, split; later versions may know more
+    subject TEXT NOT NULL,             -- what it is about, such as "actor 17"
+    value TEXT NOT NULL,               -- JSON: what was decided
+    who TEXT,                          -- who decided it, where that is known
+    why TEXT,                          -- the reason, where one was given
+    decided_at TEXT,                   -- UTC; empty where it was decided before version 3
+    undone_by TEXT,                    -- who took it back
+    undone_at TEXT                     -- UTC; empty as long as the decision holds
+);
+CREATE INDEX decisions_by_subject ON decisions (subject, kind);
+
+-- How far an unfinished `onrecord reindex` has come. No row: nothing is left to do.
+CREATE TABLE reindexing (
+    stage TEXT PRIMARY KEY,            -- what is still to be done
+    done INTEGER NOT NULL              -- the last number that is done
+) WITHOUT ROWID;
+
+ALTER TABLE actor_keys RENAME TO actor_keys_before;
+-- What an appearance goes by, and which actor that is. `actor` and `own` differ where somebody has decided so.
+CREATE TABLE actor_keys (
+    key TEXT PRIMARY KEY,
+    actor INTEGER NOT NULL REFERENCES actors (id),
+    own INTEGER NOT NULL               -- the actor that it would be without any decision; it may be part of another now
+) WITHOUT ROWID;
+INSERT INTO actor_keys (key, actor, own) SELECT key, actor, actor FROM actor_keys_before;
+"""
+"""What version 3 adds. What was joined and split before is taken over by `adopting`."""
+
+DECIDED_AT_LAST = """
+DROP TABLE actor_keys_before;
+CREATE INDEX actor_keys_by_actor ON actor_keys (actor);
+"""
+"""The rest of version 3, once what was joined and split before has been taken over."""

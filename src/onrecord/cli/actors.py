@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.decisions import who_option, why_option
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, settings_from
 from onrecord.cli.tables import Row, chosen_form, form_options, write_rows
@@ -18,7 +19,7 @@ def actors() -> None:
     """List the actors of the archive, and join or split them by hand.
 
     Actors of different articles are one where their full names are the same, or their entries in the table of actors;
-    never by a surname alone. What is joined or split by hand stays so.
+    never by a surname alone. What is joined or split by hand stays so until it is undone (`onrecord decisions`).
     """
 
 
@@ -47,13 +48,18 @@ def list_actors(
 @actors.command(cls=Command)
 @click.argument("keep", type=int)
 @click.argument("others", type=int, nargs=-1, required=True, metavar="OTHER...")
+@who_option
+@why_option
 @archive_option
-def merge(keep: int, others: tuple[int, ...], **options: Any) -> None:
-    """Join actors into one: those with the numbers OTHER become the one with the number KEEP."""
+def merge(keep: int, others: tuple[int, ...], who: str | None, why: str | None, **options: Any) -> None:
+    """Join actors into one: those with the numbers OTHER become the one with the number KEEP.
+
+    It is a decision that `onrecord decisions --undo` takes back.
+    """
     from onrecord.archive import Store
 
     with Store(settings_from(options).archive) as archive:
-        archive.merge(keep, *others)
+        archive.merge(keep, *others, who=who, why=why)
         actor = archive.actor(keep)
     say(f"{actor.id} {actor.name}: {actor.articles} articles, {actor.statements} statements")
 
@@ -62,13 +68,15 @@ def merge(keep: int, others: tuple[int, ...], **options: Any) -> None:
 @click.argument("actor", type=int)
 @click.option("--article", "articles", type=int, multiple=True, metavar="NUMBER",
               help="Its actor is another one; may come several times.")  # fmt: skip
+@who_option
+@why_option
 @archive_option
-def split(actor: int, articles: tuple[int, ...], **options: Any) -> None:
-    """Undo what was joined by hand, or make the ACTOR of some articles one of its own."""
+def split(actor: int, articles: tuple[int, ...], who: str | None, why: str | None, **options: Any) -> None:
+    """Make the ACTOR of some articles one of its own; without --article, undo all joins into it."""
     from onrecord.archive import Store
 
     with Store(settings_from(options).archive) as archive:
-        for number in (actor, *archive.split(actor, articles=articles)):
+        for number in (actor, *archive.split(actor, articles=articles, who=who, why=why)):
             found = archive.actor(number)
             say(f"{found.id} {found.name}: {found.articles} articles, {found.statements} statements")
 

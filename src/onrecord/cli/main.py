@@ -9,12 +9,14 @@ from onrecord import __version__
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.completion import completion
+from onrecord.cli.decisions import decisions
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.read import read
+from onrecord.cli.reindex import reindex
 from onrecord.cli.reread import reread
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
@@ -87,9 +89,11 @@ main.add_command(add)
 main.add_command(search)
 main.add_command(serve)
 main.add_command(actors)
+main.add_command(decisions)
 main.add_command(export)
 main.add_command(failures)
 main.add_command(reread)
+main.add_command(reindex)
 main.add_command(schema)
 main.add_command(settings)
 main.add_command(completion)

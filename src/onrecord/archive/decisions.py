@@ -1,0 +1,180 @@
+"""What people decide about an archive: who, when, why, and what they took back.
+
+Every kind of decision is a model in `AnyDecision`, stored as JSON in one table; a new kind needs no new table. What a
+decision does to the archive is told elsewhere (joins and splits: `joining`). A kind that only a later version knows is
+kept, and passed over.
+"""
+
+import getpass
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from onrecord.archive.clock import now
+from onrecord.archive.rows import Decision
+from onrecord.errors import NotAnArchiveError, NotInArchiveError, QueryError
+
+MOST_CHARACTERS = 2000
+"""So long may a name or a reason be."""
+
+SEE = "See `onrecord decisions`."
+
+
+class _Value(BaseModel):
+    """What was decided. A later version may have added keys: they are passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class DecidedActor(_Value):
+    """An actor as it was when something was decided about it."""
+
+    number: int
+    name: str
+    kind: str
+    named: bool
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.number})"
+
+
+class Join(_Value):
+    """The `others` are the same actor as `keep`."""
+
+    kind: Literal["join"] = "join"
+    keep: DecidedActor
+    others: tuple[DecidedActor, ...]
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return f"actor {self.keep.number}"
+
+    @property
+    def actors(self) -> tuple[DecidedActor, ...]:
+        """The actors that it names."""
+        return (self.keep, *self.others)
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"{', '.join(map(str, self.others))} is {self.keep}"
+
+
+class Split(_Value):
+    """The `actor` of some articles is another one, `new`; `keys` are what it goes by there."""
+
+    kind: Literal["split"] = "split"
+    actor: DecidedActor
+    new: DecidedActor
+    articles: tuple[int, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return f"actor {self.actor.number}"
+
+    @property
+    def actors(self) -> tuple[DecidedActor, ...]:
+        """The actors that it names."""
+        return (self.actor, self.new)
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"{self.actor} is another, {self.new}, in articles {', '.join(map(str, self.articles))}"
+
+
+AnyDecision = Join | Split
+"""Every kind of decision that this version knows."""
+
+_KINDS = {model.model_fields["kind"].default for model in get_args(AnyDecision)}
+_ADAPTER: TypeAdapter[AnyDecision] = TypeAdapter(Annotated[AnyDecision, Field(discriminator="kind")])
+
+
+class By(NamedTuple):
+    """Who decides, and why."""
+
+    who: str | None = None
+    why: str | None = None
+
+
+def decide(connection: sqlite3.Connection, value: AnyDecision, by: By) -> int:
+    """Write a decision down; its number. Raises QueryError where the name or the reason is too long."""
+    who, why = _bounded(by)
+    made = connection.execute(
+        "INSERT INTO decisions (kind, subject, value, who, why, decided_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (value.kind, value.subject, value.model_dump_json(), who, why, now()),
+    )
+    return int(made.lastrowid or 0)
+
+
+def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
+    """Write down that a decision is taken back; what it was.
+
+    Raises NotInArchiveError, and QueryError where it was taken back before or is of a kind that isn't known.
+    """
+    row = connection.execute("SELECT * FROM decisions WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise NotInArchiveError("There is no such decision", value=number, hint=SEE)
+    if row["undone_at"] is not None:
+        raise QueryError("This decision was taken back before", value=number, allowed="one that holds", hint=SEE)
+    value = _read(row)
+    if value is None:
+        raise QueryError(
+            f"Decision {number} is of a kind that this version doesn't know",
+            value=row["kind"],
+            hint="A later version of onrecord wrote it: upgrade onrecord.",
+        )
+    connection.execute(
+        "UPDATE decisions SET undone_by = ?, undone_at = ? WHERE id = ?", (_bounded(by).who, now(), number)
+    )
+    return value
+
+
+def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[Decision]:
+    """List decisions as they were made; without `undone`, only those that hold."""
+    which = "" if undone else " WHERE undone_at IS NULL"
+    for row in connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"):
+        value = _read(row)
+        summary = f"{row['subject']}: {row['kind']}" if value is None else value.summary
+        yield Decision(**dict(row) | {"value": json.loads(row["value"]), "summary": summary})
+
+
+def known(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, AnyDecision]:
+    """Give what was decided by the decisions' numbers, in their order; of the kinds that this version knows.
+
+    Those that hold, or with `undone` all of them.
+    """
+    which = "" if undone else " WHERE undone_at IS NULL"
+    rows = connection.execute(f"SELECT * FROM decisions{which} ORDER BY id")
+    return {row["id"]: value for row in rows if (value := _read(row)) is not None}
+
+
+def login() -> str | None:
+    """Give the name that the user is logged in by; None where there is none, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # which of them depends on the system and on Python's version
+        return None
+
+
+def _read(row: sqlite3.Row) -> AnyDecision | None:
+    """Read what was decided; None for a kind that isn't known. Raises NotAnArchiveError where it is damaged."""
+    if row["kind"] not in _KINDS:
+        return None
+    try:
+        return _ADAPTER.validate_json(row["value"])
+    except ValidationError as error:
+        raise NotAnArchiveError(f"Decision {row['id']} is damaged", value=row["value"]) from error
+
+
+def _bounded(by: By) -> By:
+    for name, written in zip(By._fields, by, strict=True):
+        if written is not None and len(written) > MOST_CHARACTERS:
+            raise QueryError(f"{name} is too long", value=written, allowed=f"at most {MOST_CHARACTERS} characters")
+    return by

@@ -1,0 +1,219 @@
+"""What is derived from a record: the tables that are searched. Whoever calls has begun the transaction.
+
+Adding an article, replacing its record and reindexing all go through `DERIVED`. To add a table, add a function that
+fills it to that list, and a migration that makes it and writes the stage "articles" into `reindexing`, so that
+`onrecord reindex` fills it from the records that are there already.
+"""
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from onrecord.archive import actors
+from onrecord.schema import Published, Record, Span
+from onrecord.schema.rows import SEVERAL
+
+T = TypeVar("T")
+
+
+class Before(NamedTuple):
+    """What the tables said of an article before they were filled anew, so that numbers stay what they were."""
+
+    actors: Mapping[str, int]
+    """Which actors the keys of the article's own stood for."""
+    appearances: Sequence[int]
+    """The numbers of the rows of its appearances, ascending: they are used again in the order of the record."""
+    statements: Sequence[int]
+    """The same of its statements."""
+
+
+NOTHING = Before({}, (), ())
+
+
+class Entry(NamedTuple):
+    """An article's number and its record, from which the tables are filled."""
+
+    number: int
+    record: Record
+    before: Before
+
+    @property
+    def day(self) -> str:
+        """The article's day, empty where it is not known."""
+        return day_of(self.record.article.published) or ""
+
+
+def put_appearances(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Write the actors of a record and their mentions; actors that nobody has seen yet are made."""
+    number, record, before = entry
+    rows = _numbered(record.actors, before.appearances)
+    for (row, actor), appearance in zip(rows, actors.appearances(record.actors), strict=True):
+        is_actor = actors.resolve(connection, number, appearance, before.actors)
+        known = actor.known_as
+        made = connection.execute(
+            "INSERT INTO appearances (id, article, actor_id, actor, name, kind, named, number, known_as, country,"
+            " office, as_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(row, number, actor.id, is_actor),
+                *(actor.name, actor.kind, actor.named, appearance.number),
+                *((known.name, known.country, known.office, known.as_of) if known else (None,) * 4),
+            ),
+        )
+        connection.executemany(
+            'INSERT INTO mentions (appearance, start, "end", form, text) VALUES (?, ?, ?, ?, ?)',
+            (
+                (made.lastrowid, each.start, each.end, each.form, " ".join(each.cut(record.article.text).split()))
+                for each in actor.mentions
+            ),
+        )
+
+
+def put_statements(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Write the statements of a record, with who makes them and whom they speak of."""
+    number, record, before = entry
+    cast = _cast(connection, number)
+    mentioned = sorted(
+        (mention.start, mention.end, actor.id)
+        for actor in record.actors
+        if actor.named or actor.known_as
+        for mention in actor.mentions
+    )
+    for row, statement in _numbered(record.statements, before.statements):
+        speakers = [cast[each] for each in statement.speakers or ()]
+        subjects = sorted(cast[each] for each in _mentioned_in(statement.content, mentioned))
+        made = connection.execute(
+            "INSERT INTO statements (id, article, statement_id, speaker, source, cue, content, about, form, act,"
+            ' source_kind, unresolved, said_on, within, confidence, start, "end")'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(row, number, statement.id, _names(sorted(speakers))),
+                *(statement.source_text or None, statement.cue_text or None, statement.content_text, _names(subjects)),
+                *(statement.form, statement.act, statement.source_kind, statement.unresolved, statement.said_on),
+                *(statement.within, statement.confidence, statement.content[0].start, statement.content[-1].end),
+            ),
+        )
+        for table, those in (("speakers", speakers), ("subjects", subjects)):
+            connection.executemany(
+                f"INSERT OR IGNORE INTO {table} (actor, day, statement, appearance) VALUES (?, ?, ?, ?)",
+                ((each.actor, entry.day, made.lastrowid, each.appearance) for each in those),
+            )
+
+
+def put_times(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Write the times of a record."""
+    values = (time.model_dump(mode="json") for time in entry.record.times)
+    columns = ("start", "end", "kind", "value", "earliest", "latest")
+    connection.executemany(
+        'INSERT INTO times (article, time_id, start, "end", kind, value, earliest, latest)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((entry.number, each["id"], *(each.get(name) for name in columns)) for each in values),
+    )
+
+
+class Derived(NamedTuple):
+    """A table with a column `article`, and what fills it; what refers to its rows is filled and goes with it."""
+
+    table: str
+    put: Callable[[sqlite3.Connection, Entry], None]
+
+
+DERIVED = (
+    Derived("appearances", put_appearances),  # with `mentions`
+    Derived("statements", put_statements),  # with `speakers` and `subjects`, which refer to appearances
+    Derived("times", put_times),
+)
+"""All that is derived from a record, in the order in which it is filled."""
+
+
+def fill(connection: sqlite3.Connection, number: int, record: Record, before: Before = NOTHING) -> None:
+    """Write what a record says into the tables; nothing of the article may stand there."""
+    entry = Entry(number, record, before)
+    for derived in DERIVED:
+        derived.put(connection, entry)
+
+
+def refill(connection: sqlite3.Connection, number: int, record: Record) -> None:
+    """Write what a record says in the place of what the tables say of the article; numbers stay what they were."""
+    before = Before(
+        actors.own_keys(connection, number),
+        _rows(connection, "appearances", number),
+        _rows(connection, "statements", number),
+    )
+    appeared = _delete(connection, number)
+    fill(connection, number, record, before)
+    actors.forget_unused(connection, appeared)
+
+
+def take_out(connection: sqlite3.Connection, number: int) -> None:
+    """Take an article out of the tables, and the actors whom no other article has."""
+    actors.forget_unused(connection, _delete(connection, number))
+
+
+def day_of(published: Published | None) -> str | None:
+    """The first day that a date of publication can mean.
+
+    >>> day_of(Published(value="2024", how="given")), day_of(Published(value="2024-03-05T18:40:00Z", how="given"))
+    ('2024-01-01', '2024-03-05')
+    """
+    if published is None:
+        return None
+    day = published.value[:10]
+    return day + "0000-01-01"[len(day) :]
+
+
+def _delete(connection: sqlite3.Connection, number: int) -> set[int]:
+    """Delete an article's rows; the actors that appeared in it."""
+    rows = connection.execute("SELECT actor FROM appearances WHERE article = ?", (number,))
+    appeared = {row["actor"] for row in rows}
+    for derived in reversed(DERIVED):
+        connection.execute(f"DELETE FROM {derived.table} WHERE article = ?", (number,))
+    return appeared
+
+
+def _rows(connection: sqlite3.Connection, table: str, number: int) -> list[int]:
+    rows = connection.execute(f"SELECT id FROM {table} WHERE article = ? ORDER BY id", (number,))
+    return [row["id"] for row in rows]
+
+
+def _numbered(items: Iterable[T], rows: Iterable[int]) -> Iterator[tuple[int | None, T]]:
+    """Give each item a row that is free again, as long as there are any; None where it gets the next after all."""
+    free = iter(rows)
+    for item in items:
+        yield next(free, None), item
+
+
+class _Role(NamedTuple):
+    """An actor of the record in the archive."""
+
+    appearance: int
+    actor: int
+    name: str
+
+
+def _cast(connection: sqlite3.Connection, number: int) -> dict[str, _Role]:
+    """Give the actors of an article by their ids in the record."""
+    rows = connection.execute(
+        "SELECT p.actor_id, p.id, p.actor, t.name FROM appearances AS p JOIN actors AS t ON t.id = p.actor"
+        " WHERE p.article = ?",
+        (number,),
+    )
+    return {actor_id: _Role(appearance, actor, name) for actor_id, appearance, actor, name in rows}
+
+
+def _mentioned_in(content: Sequence[Span], mentioned: Sequence[tuple[int, int, str]]) -> set[str]:
+    """Name the actors who have a mention inside one of the fragments; mentions are (start, end, actor), sorted."""
+    found = set()
+    for fragment in content:
+        for number in range(bisect_left(mentioned, (fragment.start,)), len(mentioned)):
+            start, end, actor = mentioned[number]
+            if start >= fragment.end:
+                break
+            if end <= fragment.end:
+                found.add(actor)
+    return found
+
+
+def _names(roles: Sequence[_Role]) -> str | None:
+    """Join the names of actors as `actors.name_statements` does: each once, in the order of their appearances."""
+    return SEVERAL.join(dict.fromkeys(role.name for role in roles)) or None

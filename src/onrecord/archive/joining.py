@@ -1,0 +1,222 @@
+"""Joining and splitting actors by hand. Whoever calls has begun the transaction.
+
+Each join and each split is a decision. What an actor's keys stand for follows from whose they are by themselves and
+from the decisions that hold, one after the other; so a decision can be undone at any time, whatever came after it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.archive import actors, decisions
+from onrecord.archive.actors import OWN, Appearance
+from onrecord.archive.decisions import SEE, AnyDecision, By, DecidedActor, Join, Split
+from onrecord.errors import NotInArchiveError, QueryError
+
+
+class Paths:
+    """Where decisions lead: from the actor that a key stands for by itself to the one that it is."""
+
+    def __init__(self, held: Mapping[int, AnyDecision]) -> None:
+        self._from_actor: dict[int, list[tuple[int, int]]] = {}
+        self._from_key: dict[str, list[tuple[int, int]]] = {}
+        for number, decision in sorted(held.items()):
+            if isinstance(decision, Join):
+                for other in decision.others:
+                    self._from_actor.setdefault(other.number, []).append((number, decision.keep.number))
+            else:
+                for key in decision.keys:
+                    self._from_key.setdefault(key, []).append((number, decision.new.number))
+
+    def lead(self, actor: int, key: str | None = None, *, after: int = 0) -> int:
+        """Follow the decisions that come `after` one."""
+        while True:
+            steps = [*self._from_actor.get(actor, ()), *(self._from_key.get(key, ()) if key else ())]
+            further = min((step for step in steps if step[0] > after), default=None)
+            if further is None:
+                return actor
+            after, actor = further
+
+    def splits(self, key: str) -> bool:
+        """Tell whether a split holds of what goes by this key."""
+        return key in self._from_key
+
+
+def merge(connection: sqlite3.Connection, keep: int, others: Sequence[int], by: By) -> int:
+    """Join actors into one, whose number and name stay `keep`'s; the decision's number.
+
+    Raises NotInArchiveError and QueryError.
+    """
+    named = [_named(connection, actor) for actor in (keep, *others)]
+    if keep in others or len(set(others)) < len(others) or not others:
+        raise QueryError("An actor can't be joined with itself", value=[keep, *others], allowed="different actors")
+    number = decisions.decide(connection, Join(keep=named[0], others=tuple(named[1:])), by)
+    for other in others:
+        rows = actors.in_rows(connection, "actor = ?", (other,))
+        _keep_apart(connection, other, ((row, each) for row, each in rows if each.shared_key is None))
+        connection.execute("UPDATE actor_keys SET actor = ? WHERE actor = ?", (keep, other))
+        actors.move(connection, [row["id"] for row, _ in rows], keep)
+        connection.execute("DELETE FROM actors WHERE id = ?", (other,))
+    return number
+
+
+def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int], by: By) -> int:
+    """Make the actor of some articles one of its own; its number. Raises NotInArchiveError and QueryError."""
+    before = _named(connection, actor)
+    rows = actors.in_rows(connection, "actor = ?", (actor,))
+    wanted = set(articles)
+    leaving = [(row, each) for row, each in rows if row["article"] in wanted]
+    if missing := wanted - {row["article"] for row, _ in leaving}:
+        raise NotInArchiveError(
+            f"Actor {actor} doesn't appear in that article", value=min(missing), hint="See `onrecord actors list`."
+        )
+    if len(leaving) == len(rows):
+        raise QueryError("Nothing would be left of the actor", value=list(articles), allowed="some of its articles")
+    new = actors.create(connection, leaving[0][1])
+    keys = _keep_apart(connection, actor, leaving)
+    connection.executemany("UPDATE actor_keys SET actor = ? WHERE key = ?", ((new, key) for key in keys))
+    actors.move(connection, [row["id"] for row, _ in leaving], new)
+    value = Split(actor=before, new=_named(connection, new), articles=tuple(sorted(wanted)), keys=tuple(keys))
+    decisions.decide(connection, value, by)
+    return new
+
+
+def part(connection: sqlite3.Connection, actor: int, by: By) -> list[int]:
+    """Undo all joins into an actor; the numbers of the actors that come of it.
+
+    Raises NotInArchiveError, and QueryError where there is none, or nothing would be left of the actor.
+    """
+    actors.require(connection, actor)
+    held = decisions.known(connection)
+    paths = Paths(held)
+    joins = {
+        number: decision
+        for number, decision in held.items()
+        if isinstance(decision, Join) and paths.lead(decision.keep.number, after=number) == actor
+    }
+    if not joins:
+        raise QueryError(
+            f"No join of actor {actor} was made by hand", hint="Name the articles whose actor is another: --article N."
+        )
+    for number in joins:
+        decisions.undo(connection, number, by)
+    came = _settle(connection, [actor])
+    if connection.execute("SELECT 1 FROM appearances WHERE actor = ?", (actor,)).fetchone() is None:
+        raise QueryError("Nothing would be left of the actor", value=actor, hint=f"Undo its joins one by one. {SEE}")
+    return came
+
+
+def undo(connection: sqlite3.Connection, number: int, by: By) -> list[int]:
+    """Undo a join or a split; the numbers of the actors that come of it, or that it goes back to.
+
+    Raises NotInArchiveError, and QueryError where it can't be undone.
+    """
+    held = decisions.known(connection)
+    paths = Paths(held)
+    value = decisions.undo(connection, number, by)
+    made = value.new if isinstance(value, Split) else value.keep
+    if isinstance(value, Split):
+        _refuse_to_pull_away(number, made.number, held)
+    return _settle(connection, [paths.lead(made.number, after=number)])
+
+
+def replay(connection: sqlite3.Connection) -> None:
+    """Let all keys stand for the actors that the decisions say, whatever they stood for."""
+    named = json.dumps(list(_all_named(connection)))
+    rows = connection.execute(
+        "SELECT DISTINCT actor FROM actor_keys WHERE actor <> own OR own IN (SELECT value FROM json_each(?))", (named,)
+    )
+    _settle(connection, [row["actor"] for row in rows])
+
+
+def _refuse_to_pull_away(number: int, made: int, held: Mapping[int, AnyDecision]) -> None:
+    """Refuse to undo a split while a later decision names the actor that it made; raises QueryError."""
+    for later, value in held.items():
+        if later > number and any(each.number == made for each in value.actors):
+            raise QueryError(
+                f"Decision {later} is about the actor that decision {number} made",
+                value=made,
+                hint=f"Undo decision {later} first.",
+            )
+
+
+def _all_named(connection: sqlite3.Connection) -> dict[int, DecidedActor]:
+    """Give the actors that any decision names, undone ones too, as they were when it was first decided about them."""
+    named: dict[int, DecidedActor] = {}
+    for value in decisions.known(connection, undone=True).values():
+        for actor in value.actors:
+            named.setdefault(actor.number, actor)
+    return named
+
+
+def _settle(connection: sqlite3.Connection, stood: Iterable[int]) -> list[int]:
+    """Let what is now of some actors be of those that the decisions say; to whom anything went."""
+    paths, named = Paths(decisions.known(connection)), _all_named(connection)
+    went: set[int] = set()
+    for actor in stood:
+        rows = actors.in_rows(connection, "actor = ?", (actor,))
+        alone: dict[str, int] = {}
+        keys = connection.execute("SELECT key, own FROM actor_keys WHERE actor = ?", (actor,)).fetchall()
+        for key, own in keys:
+            to = paths.lead(own, key)
+            if key.startswith(OWN) and to == own and not paths.splits(key):
+                connection.execute("DELETE FROM actor_keys WHERE key = ?", (key,))
+                alone[key] = own
+            elif to != actor:
+                _bring_back(connection, to, named, actor)
+                connection.execute("UPDATE actor_keys SET actor = ? WHERE key = ?", (to, key))
+        moved: dict[int, list[int]] = {}
+        for row, appearance in rows:
+            to = _target(connection, row["article"], appearance, alone, actor)
+            if to != actor:
+                moved.setdefault(to, []).append(row["id"])
+        for to, ids in sorted(moved.items()):
+            _bring_back(connection, to, named, actor)
+            actors.move(connection, ids, to)
+        went.update(moved)
+        actors.forget_unused(connection, [actor])
+    return sorted(went)
+
+
+def _target(
+    connection: sqlite3.Connection, article: int, appearance: Appearance, alone: Mapping[str, int], actor: int
+) -> int:
+    """Find whose an appearance is by its keys; by itself where these are gone."""
+    known = actors.current(connection, article, appearance)
+    return alone.get(appearance.own_key(article), actor) if known is None else known
+
+
+def _keep_apart(
+    connection: sqlite3.Connection, actor: int, rows: Iterable[tuple[sqlite3.Row, Appearance]]
+) -> list[str]:
+    """Give appearances of an actor keys of their articles' own, unless they have them; these keys."""
+    keys = []
+    for row, appearance in rows:
+        key = appearance.own_key(row["article"])
+        connection.execute(
+            "INSERT OR IGNORE INTO actor_keys (key, actor, own)"
+            " VALUES (:key, :actor, ifnull((SELECT own FROM actor_keys WHERE key = :shared), :actor))",
+            {"key": key, "actor": actor, "shared": appearance.shared_key},
+        )
+        keys.append(key)
+    return keys
+
+
+def _named(connection: sqlite3.Connection, actor: int) -> DecidedActor:
+    """Give an actor as it is now; raises NotInArchiveError."""
+    actors.require(connection, actor)
+    row = connection.execute("SELECT name, kind, named FROM actors WHERE id = ?", (actor,)).fetchone()
+    return DecidedActor(number=actor, name=row["name"], kind=row["kind"], named=bool(row["named"]))
+
+
+def _bring_back(connection: sqlite3.Connection, actor: int, named: Mapping[int, DecidedActor], stood: int) -> None:
+    """Make an actor again under the number and the name that it had, unless it is there.
+
+    One that no decision names is called as the one that was in its place: no run of onrecord leaves an archive so.
+    """
+    if connection.execute("SELECT 1 FROM actors WHERE id = ?", (actor,)).fetchone() is None:
+        known = named[actor] if actor in named else _named(connection, stood)
+        connection.execute(
+            "INSERT INTO actors (id, name, kind, named) VALUES (?, ?, ?, ?)",
+            (actor, known.name, known.kind, known.named),
+        )
