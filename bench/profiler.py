@@ -23,7 +23,7 @@ CALLS = (
     ("anchor and act heads", "onrecord.encoder.network", "Network.acts"),
     ("word pieces", "onrecord.encoder.reader", "split"),
     ("decoding", "onrecord.encoder.reader", "Reader.annotate_one"),  # what of it is none of the above
-    ("ingest", "onrecord.ingest", "from_text"),
+    ("ingest", "onrecord.ingest", "parse"),
     ("recorder", "onrecord.recorder", "write"),
     ("JSON", "onrecord.schema", "Record.to_json"),
 )

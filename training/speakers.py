@@ -34,11 +34,11 @@ def main() -> None:
     for name, path in SPEAKERS.items():
         gold = load(given.data / path)
         articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
-        annotations = list(reader.annotate(article.text for article in articles))
+        marked_articles = list(reader.annotate((article.text, article) for article in articles))
         for threshold in THRESHOLDS:
             config = recorder.RecorderConfig.model_validate({"speakers": {"certain": threshold}})
             records = [json.loads(recorder.write(article, marked, reader.model, table, config).to_json())
-                       for article, marked in zip(articles, annotations, strict=True)]  # fmt: skip
+                       for marked, article in marked_articles]  # fmt: skip
             by_id: dict[str, Any] = {record["article"]["id"]: record for record in records}
             s = judge.speakers({g["id"]: g for g in gold}, by_id)["named, all"]
             cost = WRONG * s["wrong"] + s["unanswered"]

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from onrecord import Archive, Settings
-from onrecord.pipeline.reading import load_reader
+from onrecord.pipeline.process import load_reader
 
 SETTINGS = Settings(threads=1, batch=3)
 
@@ -87,7 +87,7 @@ def missing(archive_file: Path, told: set[tuple[int, int]]) -> list:
     if not archive_file.exists():
         return sorted(told)
     with Archive(archive_file) as archive:
-        there = set(archive.numbers())
+        there = set(archive.store.numbers())
         return sorted(each for each in told if each[1] not in there)
 
 
@@ -96,12 +96,12 @@ def broken(archive_file: Path) -> list:
     if not archive_file.exists():
         return []
     with Archive(archive_file) as archive:
-        run = archive._connection.execute
+        run = archive.store._connection.execute
         found = [row[0] for row in run("PRAGMA integrity_check") if row[0] != "ok"]
         found += [tuple(row) for row in run("PRAGMA foreign_key_check")]
         for table in ("texts_fts", "statements_fts", "actors_fts"):
             run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-        for number in archive.numbers():
+        for number in archive.store.numbers():
             statements = len(archive.record(number).statements) if archive.article(number).latest else 0
             if archive.count(article=number).number != statements or not archive.original(number).content:
                 found.append(number)

@@ -5,9 +5,10 @@
       options     what can be asked for, settings among it
       sources     from what the command line names to records, in order
       output      from records to standard output and pages
-      own         what the run itself writes, and so doesn't read
+      overwriting what the run itself writes, and so doesn't read
       progress    the bar
     add         onrecord add
+      reporting   what becomes of articles
     search      onrecord search
     serve       onrecord serve
     actors      onrecord actors list, merge and split

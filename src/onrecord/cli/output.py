@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.sources import STDIN
-
 if TYPE_CHECKING:
     from onrecord.schema import Record
 
@@ -26,6 +24,9 @@ Write = Callable[[str, "Record"], None]
 """Writes the record of the article that came from the input of this name."""
 
 Output = AbstractContextManager[Write]
+
+STDOUT = "-"
+"""The name of a page that goes to standard output."""
 
 SLUG_WIDTH = 80
 
@@ -85,7 +86,7 @@ def pages(target: str, *, one: bool) -> Output:
     Raises click.UsageError where the target can't be that.
     """
     path = Path(target)
-    if one and target == STDIN:
+    if one and target == STDOUT:
         return _page_on_stdout()
     if path.is_dir() or target.endswith("/"):
         return _pages_in(path)

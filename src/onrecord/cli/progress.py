@@ -1,7 +1,11 @@
 """The bar that shows how far a long run is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.ingest import Source
 
 
 @contextmanager
@@ -24,7 +28,7 @@ def progress(total: int | None, *, shown: bool) -> Iterator[Callable[[], None]]:
 
 @contextmanager
 def adding_progress(
-    sources: Sequence[str], *, shown: bool
+    sources: Iterable["Source"], *, shown: bool
 ) -> Iterator[tuple[Callable[[], None], Callable[[int], None] | None]]:
     """Draw a bar with the rate and the time that is left, and give what moves it: by an article, and by bytes read.
 

@@ -10,15 +10,14 @@ from onrecord.cli import output
 from onrecord.cli.exits import Exit
 from onrecord.cli.messages import say
 from onrecord.cli.options import KNOWN, OUTPUT, Command, option, reading_options, settings_from
-from onrecord.cli.own import own_output, refuse_overwriting
+from onrecord.cli.overwriting import output_test, refuse_overwriting
 from onrecord.cli.progress import progress
-from onrecord.cli.sources import STDIN, count, names_one_article, results
+from onrecord.cli.sources import count, holds_one_article, results
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
+    from onrecord.ingest import Failure, Source
     from onrecord.schema import Record
-
-GIVEN = ("id", "title", "published", "outlet", "byline", "url")
 
 
 @click.command(cls=Command)
@@ -56,24 +55,27 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
 
     Records go to standard output, in the order of their articles; all else goes to standard error.
     """
+    from onrecord.ingest import recognize_name
+    from onrecord.ingest.fields import FIELDS
+
     settings = settings_from(options)
-    sources = sources or _piped()
-    one = names_one_article(sources)
-    given = {name: options[name] for name in GIVEN if options[name] is not None}
+    named = [recognize_name(source) for source in sources] or [_piped()]
+    one = holds_one_article(named)
+    given = {name: options[name] for name in FIELDS if options[name] is not None}
     if given and not one:
         raise click.UsageError(
             f"--{next(iter(given))} is about one article. Name one text, file or address, or give each article its "
             "own in a .jsonl file."
         )
     writing = _output(one=one, **{name: options[name] for name in ("as_json", "as_jsonl", "html", "words", "width")})
-    own = own_output(options["html"])
-    refuse_overwriting(sources, own)
+    is_output = output_test(options["html"])
+    refuse_overwriting(named, is_output)
     # Records that run over the terminal show by themselves how far it is.
     bar = not (one or quiet) and sys.stderr.isatty() and (options["html"] is not None or not sys.stdout.isatty())
     tally = Tally()
     try:
-        with writing as write, progress(count(sources, skip=own) if bar else None, shown=bar) as advance:
-            for name, result in results(sources, skip=own, settings=settings, given=given):
+        with writing as write, progress(count(named, skip=is_output) if bar else None, shown=bar) as advance:
+            for result, name in results(named, skip=is_output, settings=settings, given=given):
                 try:
                     _deliver(write, name, result)
                     tally.read += 1
@@ -94,9 +96,11 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
     ctx.exit(tally.exit)
 
 
-def _deliver(write: output.Write, name: str, result: "Record | OnrecordError") -> None:
-    if isinstance(result, OnrecordError):
-        raise result
+def _deliver(write: output.Write, name: str, result: "Record | Failure") -> None:
+    from onrecord.ingest import Failure
+
+    if isinstance(result, Failure):
+        raise result.error
     write(name, result)
 
 
@@ -118,11 +122,13 @@ class Tally:
         return Exit.SOME_NOT_READ if self.failed else Exit.ALL_READ
 
 
-def _piped() -> tuple[str, ...]:
+def _piped() -> "Source":
     """Take standard input where no source is named, unless that would wait for somebody to type an article."""
     if sys.stdin is None or sys.stdin.isatty():
         raise click.UsageError("There is nothing to read. Name a file, a folder or an address, or pipe a text in.")
-    return (STDIN,)
+    from onrecord.ingest.sources import StandardInput
+
+    return StandardInput()
 
 
 def _output(

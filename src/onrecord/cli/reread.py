@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from onrecord.cli.add import Teller, exit_of
 from onrecord.cli.messages import say
 from onrecord.cli.options import OUTPUT, Command, option, setting_options, settings_from
 from onrecord.cli.progress import progress
+from onrecord.cli.reporting import ProgressReporter, exit_of
 
 
 @click.command(cls=Command)
@@ -26,15 +26,15 @@ def reread(ctx: click.Context, /, everything: bool, quiet: bool, **options: Any)
     from onrecord.pipeline.adding import Archive
 
     settings = settings_from(options)
-    teller = Teller()
+    reporter = ProgressReporter()
     with Archive(settings.archive) as archive:
         total = len(archive.outdated(everything=everything, settings=settings))
         try:
-            with progress(total, shown=not quiet and sys.stderr.isatty()) as teller.moved:
-                archive.reread(everything=everything, settings=settings, report=teller.tell)
+            with progress(total, shown=not quiet and sys.stderr.isatty()) as reporter.advance:
+                archive.reread(everything=everything, settings=settings, report=reporter)
         except KeyboardInterrupt:
-            say(f"stopped; {teller.tally.changed} of {total} read anew")
+            say(f"stopped; {reporter.tally.changed} of {total} read anew")
             raise
     if not quiet:
-        say(f"{teller.tally.changed} read anew, {teller.tally.failed} could not be read")
-    ctx.exit(exit_of(teller.tally))
+        say(f"{reporter.tally.changed} read anew, {reporter.tally.failed} could not be read")
+    ctx.exit(exit_of(reporter.tally))

@@ -8,9 +8,9 @@ from typing import Annotated, Self, cast
 from fastapi import Depends, Request
 from fastapi import Path as InPath
 
+from onrecord.archive import Store
 from onrecord.desk.jobs import Jobs
 from onrecord.desk.readers import Readers
-from onrecord.pipeline.adding import Archive
 from onrecord.settings import Settings
 
 LARGEST = 2**63 - 1
@@ -44,20 +44,20 @@ def desk_of(request: Request) -> Desk:
     return cast(Desk, request.app.state.desk)
 
 
-def _reading(request: Request) -> Iterator[Archive]:
+def _reading(request: Request) -> Iterator[Store]:
     with desk_of(request).readers.lend() as archive:
         yield archive
 
 
 TheDesk = Annotated[Desk, Depends(desk_of)]
-Reading = Annotated[Archive, Depends(_reading)]
+Reading = Annotated[Store, Depends(_reading)]
 """The archive, open for one request and to be read only."""
 
 
-def _writing(request: Request, _: Reading) -> Iterator[Archive]:  # what can't be read isn't made anew
-    with Archive(desk_of(request).path, wait=_WAIT) as archive:
+def _writing(request: Request, _: Reading) -> Iterator[Store]:  # what can't be read isn't made anew
+    with Store(desk_of(request).path, wait=_WAIT) as archive:
         yield archive
 
 
-Writing = Annotated[Archive, Depends(_writing)]
+Writing = Annotated[Store, Depends(_writing)]
 """The archive, open for one request and to be written to."""

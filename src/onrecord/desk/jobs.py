@@ -4,17 +4,18 @@ import logging
 import secrets
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from onrecord.desk.sources import Address, File, Source, Text, articles, length, named, require_web
+from onrecord.desk.sources import Sent
 from onrecord.errors import NoSuchJobError, OnrecordError, TooMuchToReadError
-from onrecord.pipeline.adding import Archive, Outcome, Tally
-from onrecord.pipeline.reading import load_reader, load_table, read
+from onrecord.ingest import Failure, originals
+from onrecord.pipeline.adding import Archive
+from onrecord.pipeline.outcomes import Outcome, Tally
+from onrecord.pipeline.process import load_reader, load_table, process_one
 from onrecord.schema import Record
 from onrecord.settings import Settings
 
@@ -63,7 +64,7 @@ class Job:
     tally: Tally = field(default_factory=Tally)
     outcomes: list[Outcome] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
-    source: Source | None = None
+    source: Sent | None = None
     error: OnrecordError | None = None
     submitted_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     ended_at: datetime | None = None
@@ -94,7 +95,7 @@ class Jobs:
         self.settings = settings
         self._lock = threading.Lock()
         self._something = threading.Condition(self._lock)
-        self._waiting: deque[tuple[Job, Source]] = deque()
+        self._waiting: deque[tuple[Job, Sent]] = deque()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._closing = threading.Event()
         self._loading = threading.Lock()
@@ -114,10 +115,10 @@ class Jobs:
         if self._worker is not None:
             self._worker.join(_PATIENCE)
 
-    def submit(self, *sources: Source, keep: bool) -> list[Job]:
+    def submit(self, *sources: Sent, keep: bool) -> list[Job]:
         """Put something into the queue, all of it; raises TooMuchToReadError where not all finds room."""
         with self._something:
-            size = sum(map(length, sources)) + sum(length(waiting) for _, waiting in self._waiting)
+            size = sum(source.size for source in (*sources, *(waiting for _, waiting in self._waiting)))
             too_many = len(self._waiting) + len(sources) > MOST_WAITING
             if too_many or (len(self._waiting) + len(sources) > 1 and size > MOST_WAITING_BYTES):
                 raise TooMuchToReadError(
@@ -127,7 +128,7 @@ class Jobs:
                 )
             made = [Job(secrets.token_urlsafe(9), source.title, keep) for source in sources]
             for job, source in zip(made, sources, strict=True):
-                if not keep and length(source) <= LARGEST_HELD:
+                if not keep and source.size <= LARGEST_HELD:
                     job.source = source
                 self._waiting.append((job, source))
                 self._jobs[job.id] = job
@@ -171,7 +172,7 @@ class Jobs:
                 _log.exception("A job broke down")
                 self._end(job, OnrecordError(f"This broke down ({type(error).__name__})", hint="See the server's log."))
 
-    def _take(self) -> tuple[Job, Source] | None:
+    def _take(self) -> tuple[Job, Sent] | None:
         with self._something:
             self._something.wait_for(lambda: self._waiting or self._closing.is_set())
             if self._closing.is_set():
@@ -180,31 +181,28 @@ class Jobs:
             job.state = "reading"
             return job, source
 
-    def _do(self, job: Job, source: Source) -> None:
+    def _do(self, job: Job, source: Sent) -> None:
         self.load()
         if job.keep:
             with Archive(self.path) as archive:
-                self._add(archive, source, lambda outcome: self._note(job, outcome))
+                archive.add(
+                    source.source(),
+                    settings=self.settings,
+                    report=lambda outcome: self._note(job, outcome),
+                    **source.given,
+                )
         else:
-            for found in islice(articles(source, self.settings), MOST_RECORDS):
-                if isinstance(found, OnrecordError):
-                    self._note(job, Outcome("failed", source.title, None, error=found))
+            found = originals(source.source(), settings=self.settings, **source.given)
+            for original in islice(found, MOST_RECORDS):
+                result = process_one(original, self.settings)
+                if isinstance(result, Failure):
+                    self._note(job, Outcome("failed", source.title, None, error=result.error))
                 else:
-                    job.records.append(read(found, settings=self.settings))
+                    job.records.append(result)
                     self._note(job, Outcome("added", source.title, None))
         failure = next((each.error for each in job.outcomes if each.error), None)
         nothing = job.tally.failed and not (job.tally.added or job.tally.changed or job.tally.known)
         self._end(job, failure if nothing else None)
-
-    def _add(self, archive: Archive, source: Source, report: Callable[[Outcome], None]) -> None:
-        more: dict[str, Any] = {**source.given, "settings": self.settings, "report": report}
-        match source:
-            case Text():
-                archive.add({"text": source.text}, **more)
-            case File():
-                archive.add(named(source), **more)
-            case Address():
-                archive.add(require_web(source.address), **more)
 
     def _note(self, job: Job, outcome: Outcome) -> None:
         if self._closing.is_set():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.pipeline.adding import Archive
+from onrecord.archive import Store
 
 MOST_IDLE = 8
 """So many wait to be used again."""
@@ -25,16 +25,16 @@ class Readers:
         self.path = path
         self._wait = wait
         self._lock = threading.Lock()
-        self._idle: list[tuple[Stamp, Archive]] = []
+        self._idle: list[tuple[Stamp, Store]] = []
 
     @contextmanager
-    def lend(self) -> Iterator[Archive]:
+    def lend(self) -> Iterator[Store]:
         """Lend an archive; raises ArchiveError where the file can't be read.
 
         It is used again, unless something went wrong, or the file under this name is another one by then.
         """
         stamp = self._stamp()
-        archive = self._take(stamp) or Archive(self.path, read_only=True, wait=self._wait)
+        archive = self._take(stamp) or Store(self.path, read_only=True, wait=self._wait)
         try:
             yield archive
         except BaseException:
@@ -56,7 +56,7 @@ class Readers:
             return None
         return status.st_dev, status.st_ino
 
-    def _take(self, stamp: Stamp | None) -> Archive | None:
+    def _take(self, stamp: Stamp | None) -> Store | None:
         with self._lock:
             others = [archive for each, archive in self._idle if each != stamp]
             self._idle = [each for each in self._idle if each[0] == stamp]
@@ -65,7 +65,7 @@ class Readers:
             archive.close()
         return taken
 
-    def _give_back(self, stamp: Stamp | None, archive: Archive) -> None:
+    def _give_back(self, stamp: Stamp | None, archive: Store) -> None:
         with self._lock:
             if stamp is not None and len(self._idle) < MOST_IDLE:
                 self._idle.append((stamp, archive))

@@ -9,10 +9,10 @@ from pathlib import Path
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from onrecord.archive import Store
 from onrecord.desk.application import HOW_TO_MAKE_ONE, application
 from onrecord.desk.defences import PATIENCE
 from onrecord.errors import ServeError
-from onrecord.pipeline.adding import Archive
 from onrecord.settings import Settings
 
 MOST_CONNECTIONS = 200
@@ -63,7 +63,7 @@ def serve(
         hosts=[host, *hosts],
         any_address=host in ("0.0.0.0", "::"),  # noqa: S104
     )
-    with Archive(path):  # makes it, or brings it to the tables of today, or says why that can't be done
+    with Store(path):  # makes it, or brings it to the tables of today, or says why that can't be done
         pass
     listening = _listen(host, port)
     config = uvicorn.Config(

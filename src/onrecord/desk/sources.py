@@ -1,55 +1,87 @@
 """What is sent to be read: a text, a file, or an address."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
-from onrecord.errors import InputError, OnrecordError
-from onrecord.schema import Article
-from onrecord.settings import Settings
+from onrecord.errors import InputError
+from onrecord.ingest import Source
+from onrecord.ingest.sources import Address, Stream, Text
 
 _TITLE = 80
 _NAME = 200
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SentText:
     """An article's text and what is known of it: id, title, published, outlet, byline, url."""
 
     text: str
-    given: dict[str, str]
+    given: Mapping[str, Any]
 
     @property
     def title(self) -> str:
         """What a list calls it: its title, or its first words."""
         return _cut(self.given.get("title") or self.text)
 
+    @property
+    def size(self) -> int:
+        """How much it holds, in characters."""
+        return len(self.text)
 
-class File(NamedTuple):
+    def source(self) -> Source:
+        """What is read of it."""
+        return Text(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
     """The bytes of a file and its name, which tells what it holds and is never opened."""
 
     name: str
     content: bytes
-    given: dict[str, str]
+    given: Mapping[str, Any]
 
     @property
     def title(self) -> str:
         """What a list calls it: its name."""
         return _cut(self.name) or "a file"
 
+    @property
+    def size(self) -> int:
+        """How much it holds, in bytes."""
+        return len(self.content)
 
-class Address(NamedTuple):
+    def source(self) -> Source:
+        """What is read of it, under what stands after the last slash of its name."""
+        name = self.name.replace("\\", "/").rpartition("/")[2][:_NAME] or "a file"
+        return Stream(BytesIO(self.content), name)
+
+
+@dataclass(frozen=True, slots=True)
+class SentAddress:
     """An http or https address of a page or a feed."""
 
     address: str
-    given: dict[str, str]
+    given: Mapping[str, Any]
 
     @property
     def title(self) -> str:
         """What a list calls it: itself."""
         return _cut(self.address)
 
+    @property
+    def size(self) -> int:
+        """How much it holds, in characters."""
+        return len(self.address)
 
-Source = Text | File | Address
+    def source(self) -> Source:
+        """What is read of it; raises InputError where it is no address on the web."""
+        return Address(require_web(self.address))
+
+
+Sent = SentText | SentFile | SentAddress
 
 
 def require_web(address: str) -> str:
@@ -70,36 +102,6 @@ def require_web(address: str) -> str:
     return f"{scheme.lower()}://{rest}"
 
 
-def articles(source: Source, settings: Settings) -> Iterator[Article | OnrecordError]:
-    """Give the articles of a source as they come, and in the place of one that can't be taken from it the error."""
-    from onrecord import ingest
-
-    given: dict[str, Any] = dict(source.given)
-    match source:
-        case Text():
-            yield ingest.from_text(source.text, settings=settings, **given)
-        case File():
-            yield from ingest.load(named(source), settings=settings, **given)
-        case Address():
-            yield from ingest.load(require_web(source.address), settings=settings, **given)
-
-
-class _Named(BytesIO):
-    name: str
-
-
-def named(file: File) -> _Named:
-    """Make a stream of a file, whose name is what stands after the last slash of the one that it came with."""
-    stream = _Named(file.content)
-    stream.name = file.name.replace("\\", "/").rpartition("/")[2][:_NAME] or "a file"
-    return stream
-
-
 def _cut(text: str) -> str:
     words = " ".join(text[: 4 * _TITLE].split())
     return words if len(words) <= _TITLE else words[: _TITLE - 1] + "…"
-
-
-def length(source: Source) -> int:
-    """How much a source holds, in bytes or characters."""
-    return sum(len(part) for part in source if isinstance(part, str | bytes))

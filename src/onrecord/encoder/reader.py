@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from os import cpu_count
 from pathlib import Path
+from typing import TypeVar, overload
 
 from onrecord.encoder import attributions, coreference
 from onrecord.encoder.attributions import Fragments, ScoredAttribution, one_a_cue
@@ -15,14 +16,18 @@ from onrecord.encoder.states import Map, States, encode
 from onrecord.schema import Annotations, Attribution, Model, Span
 from onrecord.settings import Settings
 
+T = TypeVar("T")
+"""What comes with a text and leaves with its annotations."""
+
 
 class Reader:
     """Marks attributions in texts with the network of a weights folder.
 
     >>> reader = Reader.load(Settings(threads=1))
-    >>> (annotations,) = reader.annotate(["The ferry will sail again on Monday, the harbour master said."])
-    >>> [fragment.start for fragment in annotations.attributions[0].source]
-    [37]
+    >>> text = "The ferry will sail again on Monday, the harbour master said."
+    >>> ((annotations, name),) = reader.annotate([(text, "ferry.txt")])
+    >>> name, [fragment.start for fragment in annotations.attributions[0].source]
+    ('ferry.txt', [37])
     """
 
     def __init__(self, network: Network, settings: Settings) -> None:
@@ -46,20 +51,37 @@ class Reader:
         """The thresholds that training chose for what is done with the annotations, by name or by stage and name."""
         return self._network.thresholds
 
-    def annotate(self, texts: Iterable[str]) -> Iterator[Annotations]:
-        """Annotate texts, in order; as many as the setting `batch` says are in flight at a time.
+    @overload
+    def annotate(self, texts: Iterable[tuple[str, T]]) -> Iterator[tuple[Annotations, T]]: ...
 
-        Every window is run alone: what is found in a text depends on that text only.
+    @overload
+    def annotate(self, texts: Iterable[tuple[str | None, T]]) -> Iterator[tuple[Annotations | None, T]]: ...
+
+    def annotate(self, texts: Iterable[tuple[str | None, T]]) -> Iterator[tuple[Annotations | None, T]]:
+        """Annotate texts, each of which comes with a context and leaves with it, in order.
+
+        As many as the setting `batch` says are in flight at a time. Where there is no text, None comes out in its
+        place. Every window is run alone: what is found in a text depends on that text only.
         """
         pool = ThreadPoolExecutor(self._threads)
-        waiting: deque[Future[Annotations]] = deque()
+        in_flight: deque[tuple[Future[Annotations] | None, T]] = deque()
+
+        def first_is_due() -> bool:
+            future, _ = in_flight[0]
+            return future is None or future.done() or len(in_flight) >= self._settings.batch
+
+        def take() -> tuple[Annotations | None, T]:
+            future, context = in_flight.popleft()
+            return (None if future is None else future.result()), context
+
         try:
-            for text in texts:
-                waiting.append(pool.submit(self._annotations, text, map))
-                if len(waiting) >= self._settings.batch:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            for text, context in texts:
+                future = None if text is None else pool.submit(self._annotations, text, map)
+                in_flight.append((future, context))
+                while in_flight and first_is_due():
+                    yield take()
+            while in_flight:
+                yield take()
         finally:  # whoever stops listening doesn't wait for what is in flight
             pool.shutdown(cancel_futures=True)
 

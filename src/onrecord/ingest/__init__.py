@@ -1,12 +1,31 @@
 """Bytes to articles: knows formats and encodings, and nothing of statements.
 
-`load` reads one input, `expand` names the inputs in folders and patterns, `from_text` makes an article of a text.
-`originals` finds the bytes of an input's articles, and `parse` makes an article of such bytes; `load` does both.
+sources     what a source is: a text, a path, an address and so on
+fields      what can be known of an article, and which word counts
+originals   from a source to the bytes of its articles
+parse       from such bytes to an article
+text, jsonl, html, feed, warc   a format each
 """
 
-from onrecord.ingest.originals import Unread, originals
-from onrecord.ingest.parse import parse
-from onrecord.ingest.sources import expand, load
+from onrecord.ingest.failure import Failure
+from onrecord.ingest.fields import Given
+from onrecord.ingest.originals import Found, originals
+from onrecord.ingest.parse import load, parse
+from onrecord.ingest.sources import Source, SourceLike, expand, name_of, recognize, recognize_name
 from onrecord.ingest.text import from_text
 
-__all__ = ["Unread", "expand", "from_text", "load", "originals", "parse"]
+__all__ = [
+    "Failure",
+    "Found",
+    "Given",
+    "Source",
+    "SourceLike",
+    "expand",
+    "from_text",
+    "load",
+    "name_of",
+    "originals",
+    "parse",
+    "recognize",
+    "recognize_name",
+]

@@ -10,8 +10,9 @@ from typing import Any
 from onrecord.errors import OnrecordError, UnreadableInputError
 from onrecord.ingest.dates import normalize_date
 from onrecord.ingest.decode import decode
+from onrecord.ingest.failure import Failure
 from onrecord.ingest.fetch import TEXT_TYPES, fetch
-from onrecord.ingest.originals import Found, Unread, is_address
+from onrecord.ingest.sources import is_address
 from onrecord.schema import Format, Original
 from onrecord.settings import Settings
 
@@ -30,12 +31,12 @@ _PREFIX = re.compile(r"\bxmlns:([^\s=<>:]+)\s*=")
 
 
 def entries(
-    content: bytes, *, settings: Settings, place: str, seen: Callable[[str], bool], given: Mapping[str, Any]
-) -> Iterator[Found]:
+    content: bytes, *, settings: Settings, place: str, seen: Callable[[str], bool], given: Mapping[str, str]
+) -> Iterator[Original | Failure]:
     """Find the articles of a feed: an entry's content where that is all of it, else the page that it leads to.
 
     Pages are fetched under the guard of `fetch`. A page whose stamp - its address and when the entry changed - was
-    `seen` is not fetched again. What can't be fetched is an `Unread` in its place, under the page's address. Raises
+    `seen` is not fetched again. What can't be fetched is a `Failure` in its place, under the page's address. Raises
     InputError where this is no feed.
     """
     feed = _parsed(content, place)
@@ -91,12 +92,12 @@ def _no_feed(place: str) -> UnreadableInputError:
     return UnreadableInputError("This is no feed that can be read", value=place, allowed="RSS or Atom")
 
 
-def _fetched(link: str, given: Mapping[str, Any], settings: Settings, stamp: str) -> Found:
+def _fetched(link: str, given: Mapping[str, str], settings: Settings, stamp: str) -> Original | Failure:
     """Fetch an entry's page, which tells best what it is; only its date is better known in the feed."""
     try:
         page = fetch(link, settings=settings)
     except OnrecordError as error:
-        return Unread(link, error, given=given)
+        return Failure(link, error, given=given)
     form: Format = "text" if page.type in TEXT_TYPES else "html"
     return Original(
         page.content, form, place=link, charset=page.charset, address=page.address, given=given, stamp=stamp

@@ -7,12 +7,10 @@ from typing import Any
 
 from onrecord.errors import InputError, JsonLineError, OnrecordError
 from onrecord.ingest.chunks import split_lines
+from onrecord.ingest.fields import pick_article
 from onrecord.ingest.text import from_text
 from onrecord.schema import Article
 from onrecord.settings import Settings
-
-KEYS = ("id", "title", "published", "outlet", "byline", "url")
-"""What a line may say besides its `text`; other keys are left alone."""
 
 ALLOWED = 'a JSON object a line, such as {"text": "…", "title": "…", "published": "2024-03-05"}, in UTF-8'
 
@@ -30,7 +28,7 @@ def read_lines(
     >>> next(articles).text
     'The river rose.'
     >>> print(next(articles))
-    Line 3: a.jsonl has no text there. Allowed: a JSON object a line, ...
+    Line 3: a.jsonl: There is no text of an article: ['txt']. Allowed: a JSON object a line, ...
     """
     for number, line in split_articles(chunks, settings=settings, name=name):
         if isinstance(line, OnrecordError):
@@ -61,19 +59,23 @@ def split_articles(
             yield number, written
 
 
-def read_line(written: bytes, number: int, *, settings: Settings, name: str, **given: Any) -> Article:
-    """Read the article of a line; what the line says goes before what is given. Raises InputError."""
+def read_line(written: bytes, number: int | None, *, settings: Settings, name: str, **given: Any) -> Article:
+    """Read the article of a line; what the line says goes before what is given.
+
+    `number` is None where the line stands by itself, as for an article that came as a mapping. Raises InputError.
+    """
+    place = name if number is None else f"{name}, line {number}"
     try:
-        values = given | _pick(_parse(written, number, name), number, name)
-        return from_text(settings=settings, name=f"{name}, line {number}", **values)
+        values = given | pick_article(_parse(written, number, name))
+        return from_text(settings=settings, name=place, **values)
     except InputError as error:
         # What is no kind of its own is wrong with the line; the other kinds name the line already.
-        if type(error) is InputError:
+        if type(error) is InputError and number is not None:
             raise _refuse(f"{name}: {error.what}", number, error.value) from error
         raise
 
 
-def _parse(written: bytes, number: int, name: str) -> dict[str, Any]:
+def _parse(written: bytes, number: int | None, name: str) -> dict[str, Any]:
     try:
         read = json.loads(written.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -88,18 +90,5 @@ def _parse(written: bytes, number: int, name: str) -> dict[str, Any]:
     return read
 
 
-def _pick(read: dict[str, Any], number: int, name: str) -> dict[str, str]:
-    """Take the `text` of a line and those of the KEYS that it says something of."""
-    if read.get("text") is None:
-        raise _refuse(f"{name} has no text there", number)
-    values = {"text": read["text"]} | {key: read[key] for key in KEYS if read.get(key) not in (None, "")}
-    if isinstance(values.get("id"), int) and not isinstance(values["id"], bool):
-        values["id"] = str(values["id"])  # many number their articles
-    for key, value in values.items():
-        if not isinstance(value, str):
-            raise _refuse(f"{name} has a value of {key} there that is no string", number, value)
-    return values
-
-
-def _refuse(what: str, number: int, value: object = None) -> JsonLineError:
-    return JsonLineError(what, line=number, value=value, allowed=ALLOWED)
+def _refuse(what: str, number: int | None, value: object = None) -> JsonLineError:
+    return JsonLineError(what, line=number or 1, value=value, allowed=ALLOWED)

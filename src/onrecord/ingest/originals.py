@@ -1,18 +1,35 @@
 """From an input to the bytes of its articles, one after the other."""
 
+import json
 import os
 import re
 import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, Unpack
 
 from onrecord.errors import OnrecordError, UnreadableInputError
 from onrecord.ingest.chunks import join_chunks, read_chunks, take_head
-from onrecord.ingest.jsonl import KEYS, split_articles
+from onrecord.ingest.failure import Failure
+from onrecord.ingest.fields import FIELDS, Given, escape_surrogates, given_fields, pick_article
+from onrecord.ingest.jsonl import split_articles
+from onrecord.ingest.sources import (
+    Address,
+    Fields,
+    File,
+    Folder,
+    Pattern,
+    Source,
+    SourceLike,
+    StandardInput,
+    Stream,
+    Text,
+    expand,
+    name_of,
+    recognize,
+)
 from onrecord.ingest.suffixes import (
     FEED_SUFFIXES,
     HTML_SUFFIXES,
@@ -22,109 +39,82 @@ from onrecord.ingest.suffixes import (
     WARC_SUFFIXES,
     has_suffix,
 )
-from onrecord.ingest.text import too_large
-from onrecord.schema import Original
+from onrecord.ingest.text import complete, too_large
+from onrecord.schema import Article, Original
 from onrecord.settings import Settings
 
-STDIN = "-"
-STANDARD_INPUT = "Standard input"
-"""The place of what comes from there."""
-
-_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # Atomic: what was passed over is never tried again, or a page of nothing but comments would take for ever.
 _BEFORE = rb"(?>(?:<\?xml[^>]*>|<!--.*?-->|\s)*)"
 _HTML = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(_BEFORE + rb"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL)
-_LINES = re.compile(rb'\s*\{\s*"(?:' + "|".join(("text", *KEYS)).encode() + rb')"\s*:')
+_LINES = re.compile(rb'\s*\{\s*"(?:' + "|".join(("text", *FIELDS)).encode() + rb')"\s*:')
 _HEAD = 4096
 _MOST_BYTES_A_CHARACTER = 4
 
 Seen = Callable[[str], bool]
 """Tells of the stamp of a feed's entry whether its page, as the entry stands, was read before."""
 
-
-class Unread(NamedTuple):
-    """What stands where an article could not even be come by: its place, why, and what was given for it."""
-
-    place: str
-    error: OnrecordError
-    line: int | None = None
-    given: Mapping[str, Any] = {}
-
-
-Found = Original | Unread
-
-
-def is_address(source: str) -> bool:
-    """Tell whether a source is an address, of whatever scheme, rather than a path.
-
-    >>> is_address("https://paper.example/news"), is_address("news/flood.txt")
-    (True, False)
-    """
-    return bool(_URL.match(source))
-
-
-def writable(text: str) -> str:
-    r"""Escape what can't be written down in UTF-8, as it stands in names of files that are in another encoding.
-
-    >>> print(writable("caf\udce9.txt"))
-    caf\udce9.txt
-    """
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def said(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Take what is given of articles, as it is written down: days become strings."""
-    written = {key: value.isoformat() if isinstance(value, date) else value for key, value in given.items()}
-    return {
-        key: writable(value) if isinstance(value, str) else value for key, value in written.items() if value is not None
-    }
+Found = Original | Article | Failure
+"""What is found in a source: the bytes of an article, an article that is one already, or what stands in its place."""
 
 
 def originals(
-    source: str | Path | BinaryIO,
+    source: SourceLike,
     *,
     settings: Settings,
     seen: Seen | None = None,
     bytes_read: Callable[[int], None] | None = None,
-    **given: Any,
+    **given: Unpack[Given],
 ) -> Iterator[Found]:
-    """Find the bytes of the articles of one input: a path, an http address, "-" for standard input, or a stream.
+    """Find the articles of a source, each as the bytes that it came in, without reading them.
 
-    A .jsonl file, a feed and a web archive hold many, all else one. What can't be come by is an `Unread` in its place.
-    Of a feed, pages that were `seen` are not fetched again. `bytes_read` is told how much is read, as it is read.
+    A folder, a pattern, a .jsonl file, a feed and a web archive hold many, all else one. What can't be had is a
+    `Failure` in its place. Of a feed, pages that were `seen` are not fetched again. `bytes_read` is told how much is
+    read, as it is read. Raises InputError where this is no source, or nothing of a name can be `given`.
 
     >>> from io import BytesIO
     >>> [original.format for original in originals(BytesIO(b"The river rose."), settings=Settings())]
     ['text']
     """
-    finder = _Finder(settings, seen or (lambda _stamp: False), bytes_read or (lambda _size: None), said(given))
-    place = source if isinstance(source, str | Path) else getattr(source, "name", None)
-    try:
-        if isinstance(source, str) and is_address(source):
-            yield from finder.at_address(source)
-        elif source == STDIN:
-            place = STANDARD_INPUT
-            yield from finder.on_stdin()
-        elif isinstance(source, str | Path):
-            yield from finder.at_path(Path(source))
-        else:
-            name = place if isinstance(place, str) else "The stream"
-            yield from finder.in_stream(source, name, name)
-    except OnrecordError as error:
-        yield Unread(writable(str(place)), error, given=finder.given)
+    known = given_fields(given)
+    finder = _Finder(settings, seen or (lambda _stamp: False), bytes_read or (lambda _size: None), known)
+    for single in expand(recognize(source)):
+        try:
+            yield from finder.find(single)
+        except OnrecordError as error:
+            yield Failure(name_of(single), error, given=known)
 
 
 class _Finder:
     """Finds originals under the same settings, with the same things known of all."""
 
     def __init__(
-        self, settings: Settings, seen: Seen, bytes_read: Callable[[int], None], given: dict[str, Any]
+        self, settings: Settings, seen: Seen, bytes_read: Callable[[int], None], given: dict[str, str]
     ) -> None:
         self.settings = settings
         self.seen = seen
         self.bytes_read = bytes_read
         self.given = given
+
+    def find(self, source: Source) -> Iterator[Found]:
+        """Find what a single source holds; raises OnrecordError where it can't be had."""
+        match source:
+            case Text(text):
+                yield original_of({"text": text}, name_of(source), self.given)
+            case Fields(values):
+                yield original_of(pick_article(values), name_of(source), self.given)
+            case Article():
+                yield complete(source, self.given)
+            case Address(url):
+                yield from self.at_address(url)
+            case File(path) | Folder(path):
+                yield from self.at_path(path)
+            case StandardInput():
+                yield from self.on_stdin(name_of(source))
+            case Stream(stream, name):
+                yield from self.in_stream(stream, name_of(source), name)
+            case Pattern():  # `expand` leaves none
+                raise AssertionError(source)
 
     def at_address(self, address: str) -> Iterator[Found]:
         from onrecord.ingest.fetch import FEED_TYPES, TEXT_TYPES, XML_TYPES, fetch
@@ -151,12 +141,12 @@ class _Finder:
         with stream:
             status = os.fstat(stream.fileno())
             size = status.st_size if stat.S_ISREG(status.st_mode) else None
-            yield from self.in_stream(stream, writable(str(path)), path.name, size=size)
+            yield from self.in_stream(stream, escape_surrogates(str(path)), path.name, size=size)
 
-    def on_stdin(self) -> Iterator[Found]:
+    def on_stdin(self, place: str) -> Iterator[Found]:
         if sys.stdin is None:
             raise UnreadableInputError("There is no standard input", hint="Name a file, or pipe a text in.")
-        yield from self.in_stream(sys.stdin.buffer, STANDARD_INPUT, "")
+        yield from self.in_stream(sys.stdin.buffer, place, "")
 
     def in_stream(self, stream: BinaryIO, place: str, file_name: str, *, size: int | None = None) -> Iterator[Found]:
         """Find what a stream holds, whose name or beginning tells the format; `size` in bytes, where it is known."""
@@ -200,7 +190,7 @@ class _Finder:
     def _in_lines(self, chunks: Iterator[bytes], place: str) -> Iterator[Found]:
         for number, line in split_articles(chunks, settings=self.settings, name=place):
             if isinstance(line, OnrecordError):
-                yield Unread(place, line, number, self.given)
+                yield Failure(place, line, number, self.given)
             else:
                 yield Original(line, "json", place=place, line=number, given=self.given)
 
@@ -208,6 +198,33 @@ class _Finder:
         from onrecord.ingest.feed import entries
 
         yield from entries(content, settings=self.settings, place=place, seen=self.seen, given=self.given)
+
+
+def original_of(values: Mapping[str, str], place: str, given: Mapping[str, str]) -> Original:
+    """Make an original of an article that came without bytes: its text and what is known of it, as a line of JSON.
+
+    JSON keeps every text to the character; a text file would lose a byte-order mark that belongs to the text.
+    """
+    return Original(json.dumps(dict(values)).encode(), "json", place, given=given)
+
+
+def original_of_article(article: Article) -> Original:
+    """Make an original of an article whose bytes nobody has.
+
+    >>> original_of_article(Article(id="flood", text="The river rose.")).content
+    b'{"text": "The river rose.", "id": "flood"}'
+    """
+    published = article.published
+    values = {
+        "text": article.text,
+        "id": article.id,
+        "title": article.title_text,
+        "published": published.value if published and published.how == "given" else None,
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "url": article.url,
+    }
+    return original_of({name: value for name, value in values.items() if value is not None}, name_of(article), {})
 
 
 def _begins_warc(head: bytes) -> bool:

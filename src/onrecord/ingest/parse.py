@@ -1,7 +1,14 @@
 """An original to an article."""
 
+from collections.abc import Iterator
+from typing import Unpack
+
+from onrecord.errors import OnrecordError
 from onrecord.ingest.decode import decode
+from onrecord.ingest.fields import Given
 from onrecord.ingest.jsonl import read_line
+from onrecord.ingest.originals import originals
+from onrecord.ingest.sources import SourceLike
 from onrecord.ingest.text import from_text
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
@@ -17,7 +24,7 @@ def parse(original: Original, *, settings: Settings) -> Article:
     """
     given = dict(original.given)
     if original.format == "json":
-        return read_line(original.content, original.line or 1, settings=settings, name=original.place, **given)
+        return read_line(original.content, original.line, settings=settings, name=original.place, **given)
     if original.format == "html":
         from onrecord.ingest.html import read_page
 
@@ -33,3 +40,20 @@ def parse(original: Original, *, settings: Settings) -> Article:
         given = {"url": original.address} | given
     text = decode(original.content, name=original.name, charset=original.charset)
     return from_text(text, settings=settings, name=original.name, **given)
+
+
+def load(source: SourceLike, *, settings: Settings, **given: Unpack[Given]) -> Iterator[Article | OnrecordError]:
+    """Load the articles of a source, and in the place of one that can't be read its error, so that the rest is kept.
+
+    >>> from io import BytesIO
+    >>> [article.text for article in load(BytesIO(b"The river rose."), settings=Settings())]
+    ['The river rose.']
+    """
+    for found in originals(source, settings=settings, **given):
+        if isinstance(found, Original):
+            try:
+                yield parse(found, settings=settings)
+            except OnrecordError as error:
+                yield error
+        else:
+            yield found if isinstance(found, Article) else found.error

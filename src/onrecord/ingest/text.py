@@ -1,5 +1,6 @@
 """Plain text to an article: the text stays as it is, to the character."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from onrecord.errors import EmptyInputError, InputError, TooLargeError
@@ -51,6 +52,22 @@ def from_text(
         url=url or None,
         paragraphs=find_paragraphs(text, span),
     )
+
+
+def complete(article: Article, given: Mapping[str, str]) -> Article:
+    """Fill in what an article doesn't say itself with what is given; raises InputError for a date that is none.
+
+    >>> article = from_text("The river rose.", settings=Settings(), outlet="Kelve Post")
+    >>> filled = complete(article, {"outlet": "Harbour Times", "byline": "Ana Reyes"})
+    >>> filled.outlet, filled.byline
+    ('Kelve Post', 'Ana Reyes')
+    """
+    missing: dict[str, object] = {name: given[name] for name in given if getattr(article, name) is None}
+    if "published" in missing:
+        missing |= {"published": given_date(given["published"]), "undated": None}
+    if "title" in missing:
+        missing["title"] = None if given["title"].isspace() else locate_title(given["title"], article.text)
+    return article.model_copy(update=missing) if missing else article
 
 
 def require_readable(text: str, *, settings: Settings, name: str) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from onrecord.errors import InputError, TooLargeError, UnreadableInputError
 from onrecord.ingest.chunks import CHUNK, take_head
+from onrecord.ingest.failure import Failure
 from onrecord.ingest.fetch import HTML_TYPES, TEXT_TYPES
-from onrecord.ingest.originals import Found, Unread
 from onrecord.schema import Original
 from onrecord.settings import Settings
 
@@ -16,11 +16,13 @@ _GZIP = b"\x1f\x8b"
 _READERS = {"gzip": "GzipReader", "x-gzip": "GzipReader", "br": "BrotliReader", "chunked": "ChunkedReader"}
 
 
-def records(chunks: Iterator[bytes], *, settings: Settings, place: str, given: Mapping[str, Any]) -> Iterator[Found]:
+def records(
+    chunks: Iterator[bytes], *, settings: Settings, place: str, given: Mapping[str, str]
+) -> Iterator[Original | Failure]:
     """Find the pages of a web archive, compressed or not: HTML and plain text that a server gave with status 200.
 
-    `line` counts all records of responses and resources. A page that broke off or is too large is an `Unread` in its
-    place; where the archive itself is damaged, the pages before are given, and then an `Unread` for the rest.
+    `line` counts all records of responses and resources. A page that broke off or is too large is a `Failure` in its
+    place; where the archive itself is damaged, the pages before are given, and then a `Failure` for the rest.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -37,7 +39,7 @@ def records(chunks: Iterator[bytes], *, settings: Settings, place: str, given: M
                 content = _content(record, settings)
             except InputError as error:
                 whole = not isinstance(error, UnreadableInputError)
-                yield Unread(place, error, number, given)
+                yield Failure(place, error, number, given)
                 continue
             whole = True
             yield Original(
@@ -53,10 +55,10 @@ def records(chunks: Iterator[bytes], *, settings: Settings, place: str, given: M
         # Hostile bytes may raise anything in a parser; a panic in this one is no Exception.
         if not isinstance(error, Exception) and type(error).__module__ != "pyo3_runtime":
             raise
-        yield Unread(place, _damaged(place, number, " ".join(str(error).split())[:200]), number + 1, given)
+        yield Failure(place, _damaged(place, number, " ".join(str(error).split())[:200]), number + 1, given)
     else:
         if whole and not stream.tail.endswith((b"\r\n\r\n", b"\n\n")):
-            yield Unread(place, _damaged(place, number, "it breaks off"), number + 1, given)
+            yield Failure(place, _damaged(place, number, "it breaks off"), number + 1, given)
 
 
 def unzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:

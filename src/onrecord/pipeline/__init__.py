@@ -1,11 +1,13 @@
 """The order of things; nothing else knows it.
 
+    process   from originals to records, purely
     reading   from sources to records
     adding    from sources into an archive
 
 `adding` is imported where it is used: to read an article, no archive is needed.
 """
 
-from onrecord.pipeline.reading import Source, read, read_many
+from onrecord.ingest import SourceLike
+from onrecord.pipeline.reading import read, read_many
 
-__all__ = ["Source", "read", "read_many"]
+__all__ = ["SourceLike", "read", "read_many"]

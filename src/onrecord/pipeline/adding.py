@@ -1,84 +1,65 @@
 """From sources into an archive."""
 
-import json
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from types import TracebackType
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
-from onrecord.archive import Status, Store
+from onrecord.archive import Order, Store, StoredStatement
 from onrecord.archive.writing import program
-from onrecord.errors import OnrecordError
-from onrecord.ingest.originals import STANDARD_INPUT, STDIN, Unread, said
-from onrecord.pipeline.reading import load_reader, load_table, names_something, write
-from onrecord.schema import Article, Original
+from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
+from onrecord.ingest.fields import given_fields
+from onrecord.ingest.originals import original_of_article
+from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
+from onrecord.pipeline.outcomes import Outcome, Report, Tally
+from onrecord.pipeline.process import load_reader, process_pairs
+from onrecord.schema import Article, Original, Record
 from onrecord.settings import Settings
 
-ArchiveSource = str | Path | BinaryIO | Mapping[str, Any]
-"""A path, a folder, a pattern, an http or https address, "-" for standard input, a text, a stream of bytes whose `name`
-tells what it holds, or the keys of a line of JSON."""
+__all__ = ["Archive", "Outcome", "Report", "Tally"]
 
+P = ParamSpec("P")
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of an article: its place and line, and its number in the archive or the error in its way."""
+STANDARD_INPUT = name_of(StandardInput())
+AT_HAND = (name_of(Text("")), name_of(Fields({})))
+"""The places of what the caller has at hand, and can give again."""
 
-    status: Status
-    place: str
-    line: int | None
-    article: int | None = None
-    error: OnrecordError | None = None
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many articles were added, were new versions, were known, and failed.
-
-    Articles that are read anew and get their new record count as changed.
-    """
-
-    added: int = 0
-    changed: int = 0
-    known: int = 0
-    failed: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.added} added, {self.changed} changed, {self.known} known, {self.failed} failed"
-
-    def count(self, outcome: Outcome) -> None:
-        """Count one more."""
-        setattr(self, outcome.status, getattr(self, outcome.status) + 1)
-
-
-AN_ARTICLE = "The article"
-A_TEXT = "The text"
-PASSING = (STANDARD_INPUT, AN_ARTICLE, A_TEXT)
-"""The places of what is gone once it is read."""
 SENT = "sent: "
 """Begins the places of what came as a stream, so that its name is never taken for that of a file here."""
 
-Report = Callable[[Outcome], None]
-"""Is told what became of each article, as soon as it is certain: what it is told was added is never lost."""
 
-
-class _Task(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Task:
     """What is to be read, and the number of the article whose record it gives; None where it is to be added."""
 
-    found: Original | Unread
+    found: Found
     number: int | None = None
 
+    @property
+    def original(self) -> Original | None:
+        """The bytes of the article; None where they could not be had."""
+        if isinstance(self.found, Article):
+            return original_of_article(self.found)
+        return self.found if isinstance(self.found, Original) else None
 
-class _Reading(NamedTuple):
-    """An article that is being read."""
 
-    article: Article
-    original: Original
-    number: int | None
+def _of_store(method: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate["Archive", P], T]:
+    """Make a method of the store one of the archive that holds it."""
+
+    @wraps(method)
+    def call(archive: "Archive", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return method(archive.store, *args, **kwargs)
+
+    return call
 
 
-class Archive(Store):
+class Archive:
     """An archive of articles: one SQLite file that articles are read into, and found again in.
+
+    What finds things is the `store` that it holds; the methods of the store that are used most are its own as well.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Archive(f"{folder}/news.db") as archive:
@@ -90,27 +71,69 @@ class Archive(Store):
     Harbour Post | the harbour master | The ferry will sail again on Monday
     """
 
+    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
+        self.store = Store(path, read_only=read_only, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Finding
+
+    def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
+        """Find statements by words, the best first; lazily. All else is as in `statements`."""
+        return self.store.search(words, order=order, **filters)
+
+    statements = _of_store(Store.statements)
+    statement = _of_store(Store.statement)
+    articles = _of_store(Store.articles)
+    article = _of_store(Store.article)
+    versions = _of_store(Store.versions)
+    record = _of_store(Store.record)
+    original = _of_store(Store.original)
+    count = _of_store(Store.count)
+    count_articles = _of_store(Store.count_articles)
+    actors = _of_store(Store.actors)
+    actor = _of_store(Store.actor)
+    merge = _of_store(Store.merge)
+    split = _of_store(Store.split)
+    failures = _of_store(Store.failures)
+    rows = _of_store(Store.rows)
+    totals = _of_store(Store.totals)
+    close = _of_store(Store.close)
+
+    # Reading
+
     def add(
         self,
-        *sources: ArchiveSource,
+        *sources: SourceLike,
         settings: Settings | None = None,
         report: Report | None = None,
         bytes_read: Callable[[int], None] | None = None,
-        **given: str,
+        **given: Unpack[Given],
     ) -> Tally:
         """Read all articles of the sources into the archive, one transaction each; how many became what.
 
         A source is a file, a folder, a pattern, an address of a page or of a feed, a web archive (WARC), a .jsonl file,
-        "-" for standard input, a text, a stream of bytes, or a mapping with a `text`. What is known of all the articles
-        goes in by name: `outlet`, and so on. `report` is told of each article, and `bytes_read` how much of the files
-        has been read.
+        "-" for standard input, a text, a stream of bytes, a mapping with a `text`, or an `Article`. What is known of
+        all the articles goes in by name, as in `onrecord.read`: `outlet`, and so on. `report` is told of each article,
+        and `bytes_read` how much of the files has been read.
 
         The same article again costs next to nothing: a run that was stopped goes on where it was. What can't be read is
         noted in the archive (`failures`), and doesn't stop the rest. Raises ArchiveError where the archive itself
-        can't be written to: then nothing more can be added.
+        can't be written to: then nothing more can be added. Raises InputError for what is no source.
         """
         settings = settings or Settings.from_environment()
-        return self._read(self._find(sources, settings, said(given), bytes_read), settings, report)
+        given_fields(given)  # what can't be given at all is no single source's fault
+        recognized = [recognize(source) for source in sources]
+        tasks = (
+            task for source in recognized for task in self._tasks_in(source, settings, given, bytes_read=bytes_read)
+        )
+        return self._read(tasks, settings, report)
 
     def reread(
         self, *, everything: bool = False, settings: Settings | None = None, report: Report | None = None
@@ -122,13 +145,14 @@ class Archive(Store):
         """
         settings = settings or Settings.from_environment()
         numbers = self.outdated(everything=everything, settings=settings)
-        return self._read((_Task(self.original(number), number) for number in numbers), settings, report)
+        return self._read((_Task(self.store.original(number), number) for number in numbers), settings, report)
 
     def outdated(self, *, everything: bool = False, settings: Settings | None = None) -> list[int]:
         """List the numbers of the articles that `reread` would read."""
+        if everything:
+            return self.store.numbers()
         model = load_reader(settings or Settings.from_environment()).model
-        by = {} if everything else {"model": f"{model.name} {model.version}", "program": program()}
-        return self.numbers(**by)
+        return self.store.numbers(model=f"{model.name} {model.version}", program=program())
 
     def retry(self, *, settings: Settings | None = None, report: Report | None = None) -> Tally:
         """Try all failures again; how many articles became what.
@@ -136,12 +160,10 @@ class Archive(Store):
         What came out of a larger file is read from the bytes that were kept, everything else where it came from.
         """
         settings = settings or Settings.from_environment()
-        return self._read(self._find_failed(settings), settings, report)
+        return self._read(self._failed_tasks(settings), settings, report)
 
-    def _read(self, tasks: Iterator[_Task], settings: Settings, report: Report | None) -> Tally:
+    def _read(self, tasks: Iterable[_Task], settings: Settings, report: Report | None) -> Tally:
         """Read what the tasks name, many at a time, and keep it in their order."""
-        table, reader = load_table(settings), load_reader(settings)
-        being_read: deque[_Reading] = deque()
         tally = Tally()
 
         def tell(outcome: Outcome) -> None:
@@ -149,124 +171,90 @@ class Archive(Store):
             if report is not None:
                 report(outcome)
 
-        def texts() -> Iterator[str]:
-            for task in tasks:
-                ready = self._prepare(task, settings)
-                if isinstance(ready, Outcome):
-                    tell(ready)
-                else:
-                    being_read.append(ready)
-                    yield ready.article.text
-
-        for annotations in reader.annotate(texts()):
-            article, original, number = being_read.popleft()
-            record = write(article, annotations, reader, table)
-            if number is None:
-                status, number = self.keep(record, original)
-            else:
-                self.replace(number, record)
-                status = "changed"
-            tell(Outcome(status, original.place, original.line, number))
+        unknown = ((task.found, task) for task in self._unknown(tasks, tell))
+        for result, task in process_pairs(unknown, settings):
+            tell(self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task))
         return tally
 
-    def _prepare(self, task: _Task, settings: Settings) -> _Reading | Outcome:
-        """Make an article of a task's bytes, unless they are known, or there is none in them."""
-        from onrecord.ingest import parse
+    def _unknown(self, tasks: Iterable[_Task], tell: Report) -> Iterator[_Task]:
+        """Pass over the articles to be added whose bytes are known, and tell of them."""
+        for task in tasks:
+            original = task.original
+            known = self.store.recognize(original) if original is not None and task.number is None else None
+            if original is None or known is None:
+                yield task
+            else:
+                tell(Outcome("known", original.place, original.line, known))
 
-        found, number = task
-        if not isinstance(found, Original):
-            return self._failed(found.place, found.line, found.error, settings, given=found.given)
-        adding = number is None
-        if adding and (known := self.recognize(found)) is not None:
-            return Outcome("known", found.place, found.line, known)
-        try:
-            return _Reading(parse(found, settings=settings), found, number)
-        except OnrecordError as error:
-            if not adding:  # it was read once, and has its record
-                return Outcome("failed", found.place, found.line, number, error)
-            return self._failed(found.place, found.line, error, settings, original=found)
+    def _keep(self, record: Record, task: _Task) -> Outcome:
+        """Keep a record. All records are kept here, each in a transaction of its own."""
+        original = task.original
+        assert original is not None  # noqa: S101 (without bytes there is no record)
+        if task.number is None:
+            status, number = self.store.keep(record, original)
+            return Outcome(status, original.place, original.line, number)
+        self.store.replace(task.number, record)
+        return Outcome("changed", original.place, original.line, task.number)
 
-    def _failed(
-        self,
-        place: str,
-        line: int | None,
-        error: OnrecordError,
-        settings: Settings,
-        *,
-        original: Original | None = None,
-        given: Mapping[str, Any] | None = None,
-    ) -> Outcome:
-        sent = place.startswith(SENT)
-        if not sent and place not in PASSING:
-            # What stands by itself can be had again where it is; what came out of something larger, hardly.
-            keep = original is not None and line is not None
-            self.note_failure(
-                place, error, line=line, original=original, keep=keep, given=given, settings=_that_had_a_say(settings)
-            )
-        elif original is not None and (sent or place == STANDARD_INPUT):
+    def _note(self, failure: Failure, task: _Task, settings: Settings) -> Outcome:
+        """Note in the archive what could not be added, with its bytes where they can't be had again."""
+        place, original = failure.place, failure.original
+        outcome = Outcome("failed", place, failure.line, task.number, failure.error)
+        gone = place.startswith((STANDARD_INPUT, SENT))
+        if task.number is not None or place in AT_HAND or (gone and original is None):
+            return outcome  # it has a record already, or can't be tried again from here
+        if gone and original is not None:
             # Every input has a place of its own among the failures, or the next one would take it.
-            place = f"{place} {original.fingerprint.hex()[:8]}"
-            self.note_failure(place, error, line=line, original=original, keep=True, settings=_that_had_a_say(settings))
-        return Outcome("failed", place, line, error=error)
+            own = f" {original.fingerprint.hex()[:8]}"
+            place = place.removesuffix(own) + own
+        self.store.note_failure(
+            place,
+            failure.error,
+            line=failure.line,
+            original=original,
+            # What stands by itself can be had again where it is; what came out of something larger, hardly.
+            keep=original is not None and (gone or failure.line is not None),
+            given=failure.given,
+            settings=_settings_that_matter(settings),
+        )
+        return replace(outcome, place=place)
 
-    def _find(
+    def _tasks_in(
         self,
-        sources: Iterable[ArchiveSource],
+        source: Source,
         settings: Settings,
         given: Mapping[str, Any],
-        bytes_read: Callable[[int], None] | None,
+        *,
+        bytes_read: Callable[[int], None] | None = None,
     ) -> Iterator[_Task]:
-        for source in sources:
-            yield from self._worth_reading(self._originals(source, settings, given, bytes_read), settings)
+        """Name what is to be read of a source, but for what failed before under the same settings."""
+        for found in originals(source, settings=settings, seen=self.store.seen, bytes_read=bytes_read, **given):
+            if not self._in_vain(found, settings):
+                yield _Task(_as_sent(found) if isinstance(source, Stream) else found)
 
-    def _worth_reading(self, found: Iterator[Original | Unread], settings: Settings) -> Iterator[_Task]:
-        """Pass over what came out of something larger and failed under the same settings before."""
-        for each in found:
-            in_vain = (
-                isinstance(each, Original)
-                and each.line is not None
-                and self.failed_before(each, _that_had_a_say(settings))
-            )
-            if not in_vain:
-                yield _Task(each)
+    def _in_vain(self, found: Found, settings: Settings) -> bool:
+        """Tell whether this came out of something larger and could not be read under the same settings before."""
+        return (
+            isinstance(found, Original)
+            and found.line is not None
+            and self.store.failed_before(found, _settings_that_matter(settings))
+        )
 
-    def _originals(
-        self,
-        source: ArchiveSource,
-        settings: Settings,
-        given: Mapping[str, Any],
-        bytes_read: Callable[[int], None] | None,
-    ) -> Iterator[Original | Unread]:
-        from onrecord.ingest import expand, originals
-
-        if isinstance(source, Mapping):
-            written = json.dumps({**given, **source}, ensure_ascii=False, default=str)
-            yield Original(written.encode("utf-8", "surrogatepass"), "json", AN_ARTICLE)
-        elif not isinstance(source, str | Path):
-            for found in originals(source, settings=settings, seen=self.seen, bytes_read=bytes_read, **given):
-                place = SENT + found.place
-                yield found._replace(place=place) if isinstance(found, Unread) else replace(found, place=place)
-        elif source == STDIN or isinstance(source, Path) or names_something(source):
-            for single in expand([source]):
-                yield from originals(single, settings=settings, seen=self.seen, bytes_read=bytes_read, **given)
-        else:
-            yield Original(source.encode("utf-8", "surrogatepass"), "text", A_TEXT, given=given)
-
-    def _find_failed(self, settings: Settings) -> Iterator[_Task]:
-        """Find what is kept first: what fails again isn't tried once more where the whole that it came out of is."""
-        from onrecord.ingest import originals
-
-        for failure in self.failures():
-            if failure.kept and (original := self.failed_original(failure.id)) is not None:
+    def _failed_tasks(self, settings: Settings) -> Iterator[_Task]:
+        """Name what is kept first: what fails again isn't tried once more where the whole that it came out of is."""
+        for failure in self.store.failures():
+            if failure.kept and (original := self.store.failed_original(failure.id)) is not None:
                 yield _Task(original)
-        elsewhere: dict[str, dict[str, Any]] = {
-            failure.place: dict(failure.given) for failure in self.failures() if not failure.kept
-        }
+        elsewhere = {failure.place: failure.given for failure in self.store.failures() if not failure.kept}
         for place, given in elsewhere.items():  # once, however much failed there
-            yield from self._worth_reading(originals(place, settings=settings, seen=self.seen, **given), settings)
+            yield from self._tasks_in(recognize_place(place), settings, given)
 
 
-def _that_had_a_say(settings: Settings) -> str:
-    """Write down the settings that an article's being read depends on."""
+def _as_sent(found: Found) -> Found:
+    return found if isinstance(found, Article) else replace(found, place=SENT + found.place)
+
+
+def _settings_that_matter(settings: Settings) -> str:
+    """Write down the settings that decide whether an article can be read."""
     names = ("text_limit", "language_check", "fetch_limit")
     return ", ".join(f"{name}={getattr(settings, name)}" for name in names) + f", onrecord {program()}"

@@ -8,6 +8,8 @@ from click.testing import CliRunner
 
 from onrecord.cli.main import main
 from onrecord.errors import UnreadableInputError
+from onrecord.ingest import Failure
+from onrecord.ingest.sources import StandardInput
 from onrecord.schema import Article
 from tests.support import record_of
 
@@ -25,39 +27,39 @@ class Desk:
         self.stop_before = None
         self.piped = 1
 
-    def expand(self, sources):
-        return iter(sources)
-
-    def load(self, source, *, settings, **given):
-        self.given[source] = given
-        if source.endswith(".jsonl") or source == "-":
-            for i in range(self.piped if source == "-" else int(source.removesuffix(".jsonl"))):
-                yield self._article(f"{source}-{i}")
-        elif source.startswith("missing"):
-            yield UnreadableInputError("There is no such file", value=source)
+    def originals(self, source, *, settings, **given):
+        name = "-" if isinstance(source, StandardInput) else str(source.path)
+        self.given[name] = given
+        if name.endswith(".jsonl") or name == "-":
+            for i in range(self.piped if name == "-" else int(name.removesuffix(".jsonl"))):
+                yield self._article(f"{name}-{i}")
+        elif name.startswith("missing"):
+            yield Failure(name, UnreadableInputError("There is no such file", value=name))
         else:
-            yield self._article(source)
+            yield self._article(name)
 
     def _article(self, name):
         self.loaded += 1
         self.most_held = max(self.most_held, self.loaded - self.delivered)
         return Article(id=name, text=record_of(WORDS).article.text)
 
-    def read_many(self, sources, *, settings) -> Iterator:
-        while batch := tuple(islice(sources, settings.batch)):
-            for article in batch:
-                if article.id == self.stop_before:
+    def process_pairs(self, pairs, settings) -> Iterator:
+        while batch := tuple(islice(pairs, settings.batch)):
+            for found, context in batch:
+                if isinstance(found, Failure):
+                    yield found, context
+                    continue
+                if found.id == self.stop_before:
                     raise KeyboardInterrupt
                 self.delivered += 1
-                yield record_of(WORDS, id=article.id)
+                yield record_of(WORDS, id=found.id), context
 
 
 @pytest.fixture
 def desk(monkeypatch):
     served = Desk()
-    monkeypatch.setattr("onrecord.ingest.expand", served.expand)
-    monkeypatch.setattr("onrecord.ingest.load", served.load)
-    monkeypatch.setattr("onrecord.pipeline.read_many", served.read_many)
+    monkeypatch.setattr("onrecord.ingest.originals", served.originals)
+    monkeypatch.setattr("onrecord.pipeline.process.process_pairs", served.process_pairs)
     return served
 
 

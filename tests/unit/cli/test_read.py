@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from onrecord.cli.sources import names_one_article
+from onrecord.cli.sources import holds_one_article
+from onrecord.ingest import recognize_name
 from onrecord.schema import Record
 
 
@@ -80,14 +81,18 @@ def test_several_articles_on_standard_input_become_lines(onrecord, desk):
     assert ids(onrecord("read", "--jsonl", input="…").stdout) == ["--0", "--1"]
 
 
+def named_one(name):
+    return holds_one_article([recognize_name(name)])
+
+
 def test_names_are_told_apart_from_patterns_and_folders(tmp_path):
     odd = tmp_path / "what [now].txt"
     odd.write_text("Nobody knows, she said.", encoding="utf-8")
-    assert names_one_article([str(odd)])
-    assert not names_one_article([str(tmp_path)])
-    assert not names_one_article([str(tmp_path / "*.txt")])
+    assert named_one(str(odd))
+    assert not named_one(str(tmp_path))
+    assert not named_one(str(tmp_path / "*.txt"))
     for name in ("web.warc", "web.WARC.gz", "news.rss", "news.atom", "news.ndjson"):
-        assert not names_one_article([name])
+        assert not named_one(name)
 
 
 def test_an_array_is_whole_when_nothing_could_be_read(onrecord):

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from onrecord import Archive, Settings
+from onrecord import Settings
+from onrecord.archive import Store
 from onrecord.desk.application import application
 from tests.support import record_of
 from tests.unit.archive.hand import FERRY, dam
@@ -24,7 +25,7 @@ BRIDGE = "“The bridge at Kelve is safe,” Ana Reyes, the transport minister, 
 def path(tmp_path: Path) -> Path:
     """An archive of three articles, one of them in two versions."""
     made = tmp_path / "news.db"
-    with Archive(made) as archive:
+    with Store(made) as archive:
         archive.keep(dam(outlet="Kelve Post", published=("2024-03-05", "given"), url="https://post.example/dam"))
         archive.keep(record_of(FERRY, outlet="Harbour Times", id="ferry"))
         archive.keep(

@@ -117,7 +117,7 @@ def test_a_record_comes_as_it_was_kept(client, path):
 def test_an_original_is_handed_over_and_never_drawn(client, path):
     page = b"<html><h1>Dam</h1><script>alert(1)</script><p>The dam at Kelve is safe, the mayor said.</p></html>"
     with Archive(path) as archive:
-        _, number = archive.keep(record_of(FERRY, id="page"), Original(page, "html", place="<script>.html"))
+        _, number = archive.store.keep(record_of(FERRY, id="page"), Original(page, "html", place="<script>.html"))
     for address in (f"/api/articles/{number}/original", f"/articles/{number}/original"):
         answer = client.get(address)
         assert answer.content == page
@@ -141,7 +141,7 @@ def test_actors_are_listed_and_shown_in_full(client):
 
 def test_actors_are_joined_and_split_by_hand(client, path):
     with Archive(path) as archive:
-        archive.keep(cast("{s:A. Reyes} {q:said} {c:the weir is old}.", {"name": "A. Reyes"}, speakers={1: "a1"}))
+        archive.store.keep(cast("{s:A. Reyes} {q:said} {c:the weir is old}.", {"name": "A. Reyes"}, speakers={1: "a1"}))
         (other,) = [actor.id for actor in archive.actors("a reyes") if actor.name == "A. Reyes"]
     joined = client.post("/api/actors/1/merge", json={"others": [other]}).json()
     assert (joined["id"], joined["articles"], joined["statements"]) == (1, 2, 3)

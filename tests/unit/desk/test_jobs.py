@@ -6,7 +6,7 @@ import pytest
 from onrecord import Archive, Settings
 from onrecord.desk import jobs
 from onrecord.desk.jobs import Jobs
-from onrecord.desk.sources import Address, File, Text
+from onrecord.desk.sources import SentAddress, SentFile, SentText
 from onrecord.errors import InputError, NoSuchJobError, TooMuchToReadError
 from tests.unit.desk.conftest import BRIDGE, GERMAN
 
@@ -45,7 +45,7 @@ def run(queue, source, *, keep=True):
 
 
 def test_what_is_only_read_is_held_and_not_kept(queue, path):
-    job = run(queue, Text(BRIDGE, {"outlet": "Bay Mail"}), keep=False)
+    job = run(queue, SentText(BRIDGE, {"outlet": "Bay Mail"}), keep=False)
     assert job.state == "done"
     assert [record.article.text for record in job.records] == [BRIDGE]
     assert job.number is None
@@ -54,9 +54,9 @@ def test_what_is_only_read_is_held_and_not_kept(queue, path):
 
 
 def test_a_file_is_what_its_name_and_its_beginning_say(queue, path):
-    page = run(queue, File("bridge.html", PAGE.encode(), {"outlet": "Bay Mail"}))
+    page = run(queue, SentFile("bridge.html", PAGE.encode(), {"outlet": "Bay Mail"}))
     lines = run(
-        queue, File("two.jsonl", b'{"text": "The weir is old, she said."}\n{"text": "It is late, he said."}\n', {})
+        queue, SentFile("two.jsonl", b'{"text": "The weir is old, she said."}\n{"text": "It is late, he said."}\n', {})
     )
     assert page.tally.added == 1
     assert lines.tally.added == 2
@@ -69,10 +69,10 @@ def test_a_file_that_was_sent_is_never_looked_for_here(queue, path, tmp_path, mo
     (tmp_path / "secret.txt").write_text("The vault is open, the banker said.")
     monkeypatch.chdir(tmp_path)
     for name in ("secret.txt", str(tmp_path / "secret.txt"), "../secret.txt", "C:\\news\\secret.txt"):
-        job = run(queue, File(name, GERMAN.encode(), {}))
+        job = run(queue, SentFile(name, GERMAN.encode(), {}))
         assert job.state == "failed"
         assert "secret.txt" in job.outcomes[0].place
-    run(queue, File("secret.txt", b"\x1f\x8b broken", {}))
+    run(queue, SentFile("secret.txt", b"\x1f\x8b broken", {}))
     with Archive(path) as archive:
         places = {failure.place for failure in archive.failures()}
         assert places
@@ -87,14 +87,14 @@ def test_a_file_that_was_sent_is_never_looked_for_here(queue, path, tmp_path, mo
 )
 @pytest.mark.parametrize("keep", [True, False])
 def test_nothing_but_an_address_on_the_web_is_fetched(queue, address, keep):
-    job = run(queue, Address(address, {}), keep=keep)
+    job = run(queue, SentAddress(address, {}), keep=keep)
     assert isinstance(job.error, InputError)
     assert "no address on the web" in str(job.error)
 
 
 @pytest.mark.parametrize("keep", [True, False])
 def test_what_cannot_be_read_says_why(queue, keep):
-    job = run(queue, Text(GERMAN, {}), keep=keep)
+    job = run(queue, SentText(GERMAN, {}), keep=keep)
     assert job.state == "failed"
     assert type(job.error).__name__ == "NotEnglishError"
 
@@ -102,7 +102,7 @@ def test_what_cannot_be_read_says_why(queue, keep):
 @pytest.mark.parametrize("keep", [True, False])
 def test_a_file_of_which_a_part_can_be_read_is_done(queue, keep):
     lines = b'{"text": "The weir is old, she said."}\nno JSON\n'
-    job = run(queue, File("two.jsonl", lines, {}), keep=keep)
+    job = run(queue, SentFile("two.jsonl", lines, {}), keep=keep)
     assert (job.state, job.tally.failed, job.tally.added) == ("done", 1, 1)
 
 
@@ -112,37 +112,37 @@ def test_a_job_that_breaks_down_takes_no_other_with_it(queue, monkeypatch, caplo
 
     with monkeypatch.context() as patched:
         patched.setattr(Archive, "add", broken)
-        job = run(queue, Text(BRIDGE, {}))
+        job = run(queue, SentText(BRIDGE, {}))
     assert job.state == "failed"
     assert "ZeroDivisionError" in str(job.error)
     assert "the weir" in caplog.text
-    assert run(queue, Text(BRIDGE, {})).state == "done"
+    assert run(queue, SentText(BRIDGE, {})).state == "done"
 
 
 def test_an_archive_that_cannot_be_written_to_fails_the_job_alone(queue, path, tmp_path):
     queue.path = tmp_path / "nowhere" / "news.db"
-    assert type(run(queue, Text(BRIDGE, {})).error).__name__ == "ArchiveError"
+    assert type(run(queue, SentText(BRIDGE, {})).error).__name__ == "ArchiveError"
     queue.path = path
-    assert run(queue, Text(BRIDGE, {})).state == "done"
+    assert run(queue, SentText(BRIDGE, {})).state == "done"
 
 
 def test_no_more_wait_than_there_is_room_for(idle):
     for _ in range(jobs.MOST_WAITING):
-        idle.submit(Text(BRIDGE, {}), keep=True)
+        idle.submit(SentText(BRIDGE, {}), keep=True)
     with pytest.raises(TooMuchToReadError):
-        idle.submit(Text(BRIDGE, {}), keep=True)
+        idle.submit(SentText(BRIDGE, {}), keep=True)
 
 
 def test_no_more_bytes_wait_than_there_is_room_for(idle, monkeypatch):
     monkeypatch.setattr(jobs, "MOST_WAITING_BYTES", 100)
-    idle.submit(File("a.txt", b"x" * 1000, {}), keep=True)  # a single one is always taken
+    idle.submit(SentFile("a.txt", b"x" * 1000, {}), keep=True)  # a single one is always taken
     with pytest.raises(TooMuchToReadError):
-        idle.submit(Text("It is late.", {}), keep=True)
+        idle.submit(SentText("It is late.", {}), keep=True)
 
 
 def test_what_has_ended_is_forgotten_after_more(queue, monkeypatch):
     monkeypatch.setattr(jobs, "MOST_ENDED", 3)
-    made = [run(queue, Text("The weir is old, she said.", {}), keep=False) for _ in range(5)]
+    made = [run(queue, SentText("The weir is old, she said.", {}), keep=False) for _ in range(5)]
     assert [job.id for job in queue.listed()] == [job.id for job in reversed(made[-3:])]
     with pytest.raises(NoSuchJobError):
         queue.find(made[0].id)
@@ -150,14 +150,14 @@ def test_what_has_ended_is_forgotten_after_more(queue, monkeypatch):
 
 def test_records_are_forgotten_before_their_jobs(queue, monkeypatch):
     monkeypatch.setattr(jobs, "MOST_CHARACTERS", 60)
-    made = [run(queue, Text(f"The weir is old, she said on day {day}.", {}), keep=False) for day in range(4)]
+    made = [run(queue, SentText(f"The weir is old, she said on day {day}.", {}), keep=False) for day in range(4)]
     assert [len(job.records) for job in made] == [0, 0, 0, 1]
     assert [job.source is None for job in made] == [True, True, True, False]
     assert len(queue.listed()) == 4
 
 
 def test_jobs_are_done_in_the_order_in_which_they_came(idle):
-    made = idle.submit(*(Text(f"The weir is old, she said on day {day}.", {}) for day in range(4)), keep=True)
+    made = idle.submit(*(SentText(f"The weir is old, she said on day {day}.", {}) for day in range(4)), keep=True)
     idle.start()
     ends = [end(idle, job).ended_at for job in made]
     idle.close()
@@ -185,14 +185,14 @@ def test_the_network_is_loaded_once_whoever_asks(idle, monkeypatch):
 
 
 def test_a_title_is_short_and_of_one_line():
-    assert Text("  The dam\n is safe. " + "x" * 1000, {}).title.startswith("The dam is safe.")
-    assert len(Text("x" * 1000, {}).title) == 80
-    assert Text(BRIDGE, {"title": "Bridge"}).title == "Bridge"
-    assert File("", b"", {}).title == "a file"
+    assert SentText("  The dam\n is safe. " + "x" * 1000, {}).title.startswith("The dam is safe.")
+    assert len(SentText("x" * 1000, {}).title) == 80
+    assert SentText(BRIDGE, {"title": "Bridge"}).title == "Bridge"
+    assert SentFile("", b"", {}).title == "a file"
 
 
 def test_what_could_not_be_read_is_not_held_by_its_error(queue):
-    job = run(queue, File("photo.bin", b"\0" * 5000, {}), keep=False)
+    job = run(queue, SentFile("photo.bin", b"\0" * 5000, {}), keep=False)
     assert job.state == "failed"
     for error in (job.error, job.outcomes[0].error):
         assert (error.__traceback__, error.__cause__, error.__context__) == (None, None, None)
@@ -200,7 +200,7 @@ def test_what_could_not_be_read_is_not_held_by_its_error(queue):
 
 
 def test_what_is_sent_together_is_taken_as_a_whole_or_not_at_all(idle):
-    texts = [Text(f"The weir is old, she said on day {day}.", {}) for day in range(jobs.MOST_WAITING)]
+    texts = [SentText(f"The weir is old, she said on day {day}.", {}) for day in range(jobs.MOST_WAITING)]
     idle.submit(texts[0], keep=True)
     with pytest.raises(TooMuchToReadError):
         idle.submit(*texts, keep=True)

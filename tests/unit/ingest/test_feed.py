@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from onrecord.errors import AddressRefusedError, FetchFailedError, OnrecordError, UnreadableInputError
-from onrecord.ingest import Unread, load, originals
+from onrecord.ingest import Failure, load, originals
 from onrecord.ingest.feed import MOST_ATTRIBUTES, MOST_ENTRIES, MOST_PREFIXES
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
@@ -100,7 +100,7 @@ def test_a_page_that_is_served_as_xml_is_still_a_page(site):
 
 def test_an_entry_that_cannot_be_fetched_costs_only_itself(site):
     found = list(originals(io.BytesIO(rss(item(f"{site.root}/gone"), item(f"{site.root}/ferry"))), settings=LOCAL))
-    assert isinstance(found[0], Unread)
+    assert isinstance(found[0], Failure)
     assert isinstance(found[0].error, FetchFailedError)
     assert found[0].place == f"{site.root}/gone"
     assert found[0].given == {"published": "2024-05-03T18:40:00+00:00"}

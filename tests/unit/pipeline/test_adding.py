@@ -91,7 +91,7 @@ def test_names_of_files_in_another_encoding_stop_nothing(archive, folder):
     (folder / os.fsdecode(b"\xff.txt")).write_text("")
     assert archive.add(folder, folder / os.fsdecode(b"\xfe.txt")).failed == 3
     assert places(archive) == [("b.jsonl", 3), ("\\udcff.txt", None), ("\\udcfe.txt", None)]
-    assert archive.original(archive.numbers()[-1]).place.endswith("caf\\udce9.txt")
+    assert archive.original(archive.store.numbers()[-1]).place.endswith("caf\\udce9.txt")
 
 
 @pytest.mark.parametrize("source", [MINE, {"text": MINE}, "-", "a.txt"])
@@ -108,7 +108,7 @@ def test_records_do_not_depend_on_the_number_of_workers(tmp_path):
     for threads, batch in ((1, 1), (2, 64), (5, 3)):
         with Archive(tmp_path / f"{threads}.db") as archive:
             archive.add(*sources, settings=Settings(threads=threads, batch=batch))
-            written.append([archive.record(number).to_json() for number in archive.numbers()])
+            written.append([archive.record(number).to_json() for number in archive.store.numbers()])
     assert written[0] == written[1] == written[2]
     assert len(written[0]) == 12
 
@@ -116,15 +116,15 @@ def test_records_do_not_depend_on_the_number_of_workers(tmp_path):
 def test_reading_anew_reads_what_another_version_has_read(archive, folder):
     archive.add(folder)
     assert archive.reread() == Tally()
-    before = [archive.record(number) for number in archive.numbers()]
-    archive._connection.execute("UPDATE articles SET program = '0.0.1' WHERE id = 2")
-    archive._connection.execute("DELETE FROM statements")
+    before = [archive.record(number) for number in archive.store.numbers()]
+    archive.store._connection.execute("UPDATE articles SET program = '0.0.1' WHERE id = 2")
+    archive.store._connection.execute("DELETE FROM statements")
     assert archive.outdated() == [2]
     assert archive.reread() == Tally(changed=1)
     assert archive.outdated() == []
     assert len(contents(archive)) == 1
     assert archive.reread(everything=True) == Tally(changed=2)
-    assert [archive.record(number) for number in archive.numbers()] == before
+    assert [archive.record(number) for number in archive.store.numbers()] == before
     assert len(contents(archive)) == 2
 
 

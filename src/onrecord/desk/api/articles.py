@@ -10,7 +10,7 @@ from onrecord.desk.api.models import ArticleAddress, ArticleText, Job, Page
 from onrecord.desk.archives import Number, Reading, TheDesk
 from onrecord.desk.downloads import as_download
 from onrecord.desk.problems import described
-from onrecord.desk.sources import Address, Text
+from onrecord.desk.sources import SentAddress, SentText
 from onrecord.schema import Record
 
 router = APIRouter(prefix="/articles", tags=["articles"])
@@ -24,9 +24,9 @@ def add_article(article: Annotated[ArticleText | ArticleAddress, Body()], desk: 
     `/api/jobs/{id}`. The same article twice is one article.
     """
     if isinstance(article, ArticleText):
-        (job,) = desk.jobs.submit(Text(article.text, article.given()), keep=True)
+        (job,) = desk.jobs.submit(SentText(article.text, article.given()), keep=True)
     else:
-        (job,) = desk.jobs.submit(Address(article.url, article.given()), keep=True)
+        (job,) = desk.jobs.submit(SentAddress(article.url, article.given()), keep=True)
     response.headers["Location"] = f"/api/jobs/{job.id}"
     return Job.of(job)
 

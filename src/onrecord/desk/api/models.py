@@ -9,7 +9,7 @@ from onrecord.archive import ActorName, Bar, Companion, Count, Status, StoredAct
 from onrecord.desk import jobs
 from onrecord.desk.archives import LARGEST
 from onrecord.desk.problems import Problem, problem_of
-from onrecord.pipeline.adding import Outcome
+from onrecord.pipeline.outcomes import Outcome
 
 T = TypeVar("T")
 

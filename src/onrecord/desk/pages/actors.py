@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.archive import Count
+from onrecord.archive import Count, Store
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk import charts
 from onrecord.desk.archives import LARGEST, Number, Reading, Writing
@@ -15,7 +15,6 @@ from onrecord.desk.pages.paging import FARTHEST, PAGE, pager
 from onrecord.desk.pages.questions import Question
 from onrecord.desk.pages.templates import render
 from onrecord.errors import NotInArchiveError, QueryError
-from onrecord.pipeline.adding import Archive
 from onrecord.schema import ActorKind
 
 router = APIRouter(include_in_schema=False)
@@ -91,7 +90,7 @@ def split(
     return RedirectResponse(f"/actors/{made[0]}" if articles.strip() else f"/actors/{number}", 303)
 
 
-def _show(request: Request, number: int, archive: Archive, *, mistake: Exception | None = None) -> Response:
+def _show(request: Request, number: int, archive: Store, *, mistake: Exception | None = None) -> Response:
     actor = archive.actor(number)
     page = _page(request)
     statements = list(archive.statements(actor=number, limit=PAGE, offset=(page - 1) * PAGE))

@@ -8,13 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.archive import Totals
+from onrecord.archive import Store, Totals
 from onrecord.desk.archives import Desk, Reading, TheDesk
 from onrecord.desk.pages.templates import render
-from onrecord.desk.sources import Address, Source, Text, require_web
-from onrecord.desk.sources import File as SentFile
+from onrecord.desk.sources import Sent, SentAddress, SentFile, SentText, require_web
 from onrecord.errors import InputError
-from onrecord.pipeline.adding import Archive
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,13 +49,13 @@ def add(
     """Take a text, an address or files, and go to where their reading can be followed."""
     known = {"title": title, "outlet": outlet, "byline": byline, "published": published}
     given = {name: value.strip() for name, value in known.items() if value.strip()}
-    sources: list[Source] = []
+    sources: list[Sent] = []
     if text.strip():
         # What a form sends has the line ends of a form.
-        sources.append(Text(text.replace("\r\n", "\n"), given))
+        sources.append(SentText(text.replace("\r\n", "\n"), given))
     if url.strip():
         try:
-            sources.append(Address(require_web(url), given))
+            sources.append(SentAddress(require_web(url), given))
         except InputError as error:
             form = {"url": url, "text": text, "keep": keep, **given}
             return _home(request, desk, archive, mistake=str(error), form=form)
@@ -82,14 +80,14 @@ def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=4)
 def _totals(path: Path, _: tuple[tuple[int, int], ...]) -> Totals:
     """Count what is in an archive, once for each state of it: a million statements take a while."""
-    with Archive(path, read_only=True) as archive:
+    with Store(path, read_only=True) as archive:
         return archive.totals()
 
 
 def _home(
     request: Request,
     desk: Desk,
-    archive: Archive,
+    archive: Store,
     *,
     mistake: str | None = None,
     form: dict[str, str] | None = None,

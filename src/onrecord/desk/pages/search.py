@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
-from onrecord.archive import ArticleFacets, Bar, Count, Facets, Query
+from onrecord.archive import ArticleFacets, Bar, Count, Facets, Query, Store
 from onrecord.archive.listing import ARTICLE_COLUMNS, STATEMENT_COLUMNS, article_row, statement_row
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.archives import Reading, TheDesk
@@ -18,7 +18,6 @@ from onrecord.desk.pages.paging import FARTHEST, PAGE, pager
 from onrecord.desk.pages.questions import Question, asked_in
 from onrecord.desk.pages.templates import render
 from onrecord.errors import NotInArchiveError, QueryError
-from onrecord.pipeline.adding import Archive
 from onrecord.render.captions import day
 from onrecord.render.tabular import csv_parts, json_parts
 from onrecord.schema import Act, Form, SourceKind
@@ -104,7 +103,7 @@ def as_json(request: Request, desk: TheDesk) -> Response:
     return _file(json_parts(_rows(desk.path, question)), f"{question.what}.json", "application/json")
 
 
-def _found(archive: Archive, question: Question, names: dict[int, str]) -> dict[str, Any]:
+def _found(archive: Store, question: Question, names: dict[int, str]) -> dict[str, Any]:
     """Find a page of what is asked for, or what to loosen; raises QueryError."""
     filters, order = question.filters(), question.by
     offset = (min(question.page, FARTHEST) - 1) * PAGE
@@ -169,7 +168,7 @@ def _periods(divided: Facets | ArticleFacets, question: Question) -> Iterator[Fa
         yield Facet(name, tuple(choices))
 
 
-def _looser(archive: Archive, question: Question, names: dict[int, str]) -> Iterator[Looser]:
+def _looser(archive: Store, question: Question, names: dict[int, str]) -> Iterator[Looser]:
     """Count what would be found without each of the filters, the most first."""
     if len(question.active) < 2:
         return
@@ -188,7 +187,7 @@ def _looser(archive: Archive, question: Question, names: dict[int, str]) -> Iter
     yield from sorted(found, key=lambda looser: -looser.total.number)
 
 
-def _names(archive: Archive, question: Question) -> dict[int, str]:
+def _names(archive: Store, question: Question) -> dict[int, str]:
     """Name the actors whom a question asks for by number."""
     names = {}
     for number in filter(None, (question.actor, question.subject)):
@@ -209,7 +208,7 @@ def _question(request: Request) -> Question:
 def _rows(path: Path, question: Question) -> Iterator[dict[str, Any]]:
     """Give the rows of what is found, from an archive that is open as long as they are taken."""
     filters, order = question.filters(), question.by
-    with Archive(path, read_only=True) as archive:
+    with Store(path, read_only=True) as archive:
         if question.what == "articles":
             yield from map(article_row, archive.articles(limit=MOST_ROWS, order=order, **filters))
         else:

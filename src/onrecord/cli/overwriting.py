@@ -7,40 +7,48 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.sources import STDIN
+from onrecord.cli.output import STDOUT
 
-Own = Callable[[str | Path], bool]
-"""Tells whether an input is what this run writes."""
+if TYPE_CHECKING:
+    from onrecord.ingest import Source
+
+IsOutput = Callable[["Source"], bool]
+"""Tells whether a source is what this run writes."""
 
 
-def own_output(pages: str | None) -> Own:
+def output_test(pages: str | None) -> IsOutput:
     """Recognise the page or the folder of `pages`, and the file that standard output goes to."""
-    target = Path(pages).resolve() if pages not in (None, STDIN) else None
+    from onrecord.ingest.sources import path_of
+
+    target = Path(pages).resolve() if pages not in (None, STDOUT) else None
     written = _file_behind_stdout()
 
-    def own(source: str | Path) -> bool:
-        if not isinstance(source, Path) and (source == STDIN or "://" in source):
+    def is_output(source: "Source") -> bool:
+        path = path_of(source)
+        if path is None:
             return False
-        path = Path(source)
         if target is not None and path.resolve().is_relative_to(target):
             return True
         return written is not None and path.exists() and os.path.samestat(path.stat(), written)
 
-    return own
+    return is_output
 
 
-def refuse_overwriting(sources: Sequence[str], own: Own) -> None:
+def refuse_overwriting(sources: Iterable["Source"], is_output: IsOutput) -> None:
     """Refuse a source that is named and would be written over; raises click.UsageError."""
+    from onrecord.ingest import name_of
+
     for source in sources:
-        if own(source):
+        if is_output(source):
             raise click.UsageError(
-                f"{source} is also where the records would go to, and an article is never written over. Name another "
-                "file or folder for them."
+                f"{name_of(source)} is also where the records would go to, and an article is never written over. Name "
+                "another file or folder for them."
             )
 
 
