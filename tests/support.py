@@ -171,3 +171,10 @@ def _form(content: list[Span], text: str) -> str:
     if all(each[:1] in '"“' and each[-1:] in '"”' for each in words):
         return "direct"
     return "mixed" if any(set(each) & set('"“”') for each in words) else "indirect"
+
+
+def read_shard(originals: list[Any], settings: Any) -> list[Any]:
+    """Read originals, in whatever process this is called; what comes of them goes back pickled."""
+    from onrecord.pipeline.process import process
+
+    return list(process(originals, settings))

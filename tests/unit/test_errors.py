@@ -5,6 +5,7 @@ import pytest
 from onrecord import errors
 from onrecord.errors import (
     VALUE_WIDTH,
+    ActorsFileError,
     FetchFailedError,
     JsonLineError,
     NotEnglishError,
@@ -59,19 +60,25 @@ def test_a_foreign_language_is_named():
     assert "'de'" in str(error)
 
 
-@pytest.mark.parametrize(
-    "error",
-    [
-        SettingError("Bad", value=3, allowed="1 or 2", hint="Choose"),
-        NotEnglishError("Not English", language="fr"),
-        JsonLineError("no text", line=3),
-    ],
-)
-def test_an_error_survives_pickling(error):
+OWN = {NotEnglishError: {"language": "fr"}, JsonLineError: {"line": 3}, ActorsFileError: {"line": 3}}
+"""What some errors are made with besides the four parts."""
+
+
+@pytest.mark.parametrize("kind", family(OnrecordError), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("parts", [{}, {"value": ["a"], "allowed": "1 or 2", "hint": "Choose"}], ids=["bare", "whole"])
+def test_every_error_survives_pickling(kind, parts):
+    error = kind("It is bad", **parts, **OWN.get(kind, {}))
+    error.add_note("seen in a.txt")
     again = pickle.loads(pickle.dumps(error))
-    assert type(again) is type(error)
+    assert type(again) is kind
     assert str(again) == str(error)
     assert vars(again) == vars(error)
+
+
+def test_an_error_that_has_a_cause_survives_pickling():
+    error = SettingError("Bad", value=3)
+    error.__cause__ = ValueError("no number")
+    assert str(pickle.loads(pickle.dumps(error))) == "Bad: 3."
 
 
 def test_the_tree_in_the_docstring_is_the_tree():

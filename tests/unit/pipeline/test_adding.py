@@ -1,6 +1,7 @@
 """From sources into an archive, with the network that ships."""
 
 import gzip
+import inspect
 import io
 import json
 import os
@@ -9,7 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
+import onrecord
 from onrecord import Archive, Settings
+from onrecord.archive import Store
 from onrecord.errors import NotEnglishError
 from onrecord.pipeline.adding import Tally
 from onrecord.schema import Original
@@ -199,6 +202,51 @@ def test_two_inputs_that_failed_are_two_failures(archive, monkeypatch):
         archive.add("-")
     assert len(archive.failures()) == 2
     assert archive.retry(settings=Settings(language_check=False)) == Tally(added=2)
+
+
+@pytest.mark.parametrize("source", ["-", "a stream"])
+def test_what_can_not_be_had_again_is_kept_however_often_it_fails(archive, monkeypatch, source):
+    stream = io.BytesIO(GERMAN.encode())
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=stream))
+    archive.add(source if source == "-" else stream)
+    for tries in range(1, 4):
+        (failure,) = archive.failures()
+        assert (failure.tries, failure.kept) == (tries, True)
+        assert archive.retry() == Tally(failed=1)
+    assert archive.retry(settings=Settings(language_check=False)) == Tally(added=1)
+    assert archive.failures() == []
+
+
+def test_an_article_is_added_once_and_keeps_what_it_is(archive):
+    article = onrecord.read({"text": MINE, "outlet": "Oldfell News"}).article
+    assert archive.add(article) == Tally(added=1)
+    assert archive.add(article) == Tally(known=1)
+    assert archive.record(1).article == article
+
+
+def test_what_finds_things_is_the_store(archive):
+    archive.add(MINE)
+    assert isinstance(archive.store, Store)
+    assert not isinstance(archive, Store)
+    assert archive.store.totals() == archive.totals()
+
+
+def test_methods_of_the_store_keep_their_names_and_words():
+    for name, method in vars(Archive).items():
+        of_store = getattr(Store, name, None)
+        if of_store is not None and not name.startswith("_"):
+            assert method.__name__ == of_store.__name__
+            assert method.__doc__
+            ours, theirs = (list(inspect.signature(each).parameters) for each in (method, of_store))
+            assert ours[1:-1] == theirs[1:-1]
+
+
+@pytest.mark.parametrize("name", [
+    "search", "statements", "articles", "count", "record", "original", "actors", "merge", "split", "rows", "failures",
+    "add", "reread", "retry", "outdated", "close",
+])  # fmt: skip
+def test_what_the_docs_promise_is_there(name):
+    assert inspect.getdoc(getattr(Archive, name))
 
 
 def test_a_web_archive_is_read_and_its_pages_come_back(archive, tmp_path):
