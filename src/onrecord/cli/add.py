@@ -17,7 +17,7 @@ KNOWN_OF_ALL = "What you know of all the articles"
 @click.command(cls=Command)
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
 @option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing but what couldn't be read.")
-@option(KNOWN_OF_ALL, "--outlet", help="Who published them; goes before what their pages say.")
+@option(KNOWN_OF_ALL, "--outlet", help="Who published them; counts where their pages say something else.")
 @click.option(
     "--every",
     type=click.FloatRange(min=0.1),

@@ -166,17 +166,19 @@ class Archive:
         """Read what the tasks name, many at a time, and keep it in their order."""
         tally = Tally()
 
-        def tell(outcome: Outcome) -> None:
+        def report_outcome(outcome: Outcome) -> None:
             tally.count(outcome)
             if report is not None:
                 report(outcome)
 
-        unknown = ((task.found, task) for task in self._unknown(tasks, tell))
+        unknown = ((task.found, task) for task in self._unknown(tasks, report_outcome))
         for result, task in process_pairs(unknown, settings):
-            tell(self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task))
+            report_outcome(
+                self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task)
+            )
         return tally
 
-    def _unknown(self, tasks: Iterable[_Task], tell: Report) -> Iterator[_Task]:
+    def _unknown(self, tasks: Iterable[_Task], report: Report) -> Iterator[_Task]:
         """Pass over the articles to be added whose bytes are known, and tell of them."""
         for task in tasks:
             original = task.original
@@ -184,7 +186,7 @@ class Archive:
             if original is None or known is None:
                 yield task
             else:
-                tell(Outcome("known", original.place, original.line, known))
+                report(Outcome("known", original.place, original.line, known))
 
     def _keep(self, record: Record, task: _Task) -> Outcome:
         """Keep a record. All records are kept here, each in a transaction of its own."""
@@ -229,10 +231,10 @@ class Archive:
     ) -> Iterator[_Task]:
         """Name what is to be read of a source, but for what failed before under the same settings."""
         for found in originals(source, settings=settings, seen=self.store.seen, bytes_read=bytes_read, **given):
-            if not self._in_vain(found, settings):
+            if not self._failed_before(found, settings):
                 yield _Task(_as_sent(found) if isinstance(source, Stream) else found)
 
-    def _in_vain(self, found: Found, settings: Settings) -> bool:
+    def _failed_before(self, found: Found, settings: Settings) -> bool:
         """Tell whether this came out of something larger and could not be read under the same settings before."""
         return (
             isinstance(found, Original)
