@@ -5,11 +5,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputError, OnrecordError
-from onrecord.ingest import from_text
+from onrecord.ingest import from_text, load
 from onrecord.ingest.chunks import split_lines
 from onrecord.ingest.jsonl import read_lines
 from onrecord.ingest.paragraphs import find_paragraphs
-from onrecord.ingest.sources import load
 from onrecord.schema import Article
 from onrecord.settings import Settings
 
