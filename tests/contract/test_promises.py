@@ -93,7 +93,7 @@ def test_an_archive_reads_a_record_of_a_later_version_and_leaves_its_bytes_alone
     record = record_of("{s:{a1:Ana Reyes}} {q:said} {c:the dam is safe}.")
     path = tmp_path / "news.db"
     with Archive(path) as archive:
-        archive.keep(record)
+        archive.store.keep(record)
     written = json.loads(record.to_json())
     del written["article"]["text"]
     written["statements"][0]["said_on_how"] = "sentence"

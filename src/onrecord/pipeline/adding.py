@@ -101,9 +101,12 @@ class Archive:
     actor = _of_store(Store.actor)
     merge = _of_store(Store.merge)
     split = _of_store(Store.split)
+    decisions = _of_store(Store.decisions)
+    undo = _of_store(Store.undo)
     failures = _of_store(Store.failures)
     rows = _of_store(Store.rows)
     totals = _of_store(Store.totals)
+    reindex = _of_store(Store.reindex)
     close = _of_store(Store.close)
 
     # Reading
@@ -189,7 +192,10 @@ class Archive:
                 report(Outcome("known", original.place, original.line, known))
 
     def _keep(self, record: Record, task: _Task) -> Outcome:
-        """Keep a record. All records are kept here, each in a transaction of its own."""
+        """Keep a record. All records are kept here, each in a transaction of its own.
+
+        `Store.keep_many` would keep a batch in one; then what is reported must wait for the end of its batch.
+        """
         original = task.original
         assert original is not None  # noqa: S101 (without bytes there is no record)
         if task.number is None:

@@ -242,7 +242,8 @@ def test_methods_of_the_store_keep_their_names_and_words():
 
 
 @pytest.mark.parametrize("name", [
-    "search", "statements", "articles", "count", "record", "original", "actors", "merge", "split", "rows", "failures",
+    "search", "statements", "articles", "count", "record", "original", "actors", "merge", "split", "decisions", "undo",
+    "reindex", "rows", "failures",
     "add", "reread", "retry", "outdated", "close",
 ])  # fmt: skip
 def test_what_the_docs_promise_is_there(name):
