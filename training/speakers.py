@@ -1,8 +1,8 @@
 """The curve of right against wrong speakers as the threshold moves: ``python -m training.speakers --data FOLDER``.
 
 The articles are read once, and their records written with each threshold. Where a wrong speaker costs as much as four
-that are not answered, the best threshold is the one of the lowest cost over all corpora. With ``--write`` it goes into the
-network's ``model.json``.
+that are not answered, the best threshold is the one of the lowest cost over all corpora. With ``--write`` it goes into
+the network's ``model.json``.
 """
 
 import argparse
