@@ -212,9 +212,12 @@ def write_graphs(
 
 
 def write_facts(folder: Path, facts: dict[str, Any], calibrations: dict[str, Calibration]) -> None:
-    """Write ``model.json``."""
+    """Write ``model.json``; the thresholds of the recorder that it has already stay, until `training.speakers` runs."""
+    path = folder / "model.json"
+    known = json.loads(path.read_text(encoding="utf8")) if path.exists() else {}
     facts = facts | {"calibrations": {style: asdict(c) for style, c in calibrations.items()}}
-    (folder / "model.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
+    facts = facts | {"thresholds": known.get("thresholds", {})}
+    path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The curve of right against wrong speakers as the threshold moves: ``python -m training.speakers --data FOLDER``.
 
 The articles are read once, and their records written with each threshold. Where a wrong speaker costs as much as four
-that are not answered, the best threshold is the one of the lowest cost.
+that are not answered, the best threshold is the one of the lowest cost over all corpora. With ``--write`` it goes into
+the network's ``model.json``.
 """
 
 import argparse
@@ -11,6 +12,7 @@ from typing import Any
 
 from onrecord import knowledge, recorder
 from onrecord.encoder import Reader
+from onrecord.encoder.network import WEIGHTS
 from onrecord.ingest import from_text
 from onrecord.settings import Settings
 from training import scorer
@@ -26,10 +28,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
+    parser.add_argument("--write", action="store_true", help="write the best threshold into model.json")
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
     settings = Settings(language_check=False)
     reader, table = Reader.load(settings), knowledge.load()
+    costs: dict[float, float] = dict.fromkeys(THRESHOLDS, 0.0)
     print("| articles | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|")
     for name, path in SPEAKERS.items():
         gold = load(given.data / path)
@@ -42,7 +46,19 @@ def main() -> None:
             by_id: dict[str, Any] = {record["article"]["id"]: record for record in records}
             s = judge.speakers({g["id"]: g for g in gold}, by_id)["named, all"]
             cost = WRONG * s["wrong"] + s["unanswered"]
+            costs[threshold] += cost
             print(f"| {name} | {threshold} | {s['right']} | {s['wrong']} | {s['unanswered']} | {cost:.1f} |")
+    best = min(costs, key=lambda threshold: costs[threshold])
+    print(f"\nThe lowest cost over all: {best}")
+    if given.write:
+        write_threshold(WEIGHTS / "model.json", best)
+
+
+def write_threshold(path: Path, certain: float) -> None:
+    """Write the threshold of speakers into a network's ``model.json``; everything else there stays."""
+    facts = json.loads(path.read_text(encoding="utf8"))
+    facts.setdefault("thresholds", {}).setdefault("speakers", {})["certain"] = certain
+    path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":
