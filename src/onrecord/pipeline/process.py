@@ -7,16 +7,19 @@ another process or on another machine.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import ModelError, OnrecordError
 from onrecord.ingest import Failure, Found
-from onrecord.schema import Annotations, Article, Record
+from onrecord.schema import Annotations, Article, Model, Record
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
+    from pydantic import ValidationError
+
     from onrecord.encoder import Reader
     from onrecord.knowledge import Knowledge
+    from onrecord.recorder import RecorderConfig
 
 T = TypeVar("T")
 
@@ -46,7 +49,7 @@ def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Itera
     >>> [(type(result).__name__, number) for result, number in process_pairs([(original, 7)], Settings())]
     [('Record', 7)]
     """
-    table, reader = load_table(settings), load_reader(settings)
+    recorder, reader = _Recorder.load(settings), load_reader(settings)
 
     def texts() -> Iterator[tuple[str | None, tuple[Article | Failure, T]]]:
         for found, context in pairs:
@@ -58,7 +61,7 @@ def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Itera
             assert isinstance(article, Failure)  # noqa: S101 (every article has a text)
             yield article, context
         else:
-            yield _write(article, annotations, reader, table), context
+            yield recorder.write(article, annotations), context
 
 
 def process_one(original: Found, settings: Settings) -> Record | Failure:
@@ -66,8 +69,8 @@ def process_one(original: Found, settings: Settings) -> Record | Failure:
     article = _article(original, settings)
     if isinstance(article, Failure):
         return article
-    table, reader = load_table(settings), load_reader(settings)
-    return _write(article, reader.annotate_one(article.text), reader, table)
+    recorder, reader = _Recorder.load(settings), load_reader(settings)
+    return recorder.write(article, reader.annotate_one(article.text))
 
 
 def load_table(settings: Settings) -> "Knowledge":
@@ -85,6 +88,31 @@ def load_reader(settings: Settings) -> "Reader":
     return Reader.load(settings)
 
 
+@lru_cache(maxsize=4)
+def load_config(settings: Settings) -> "RecorderConfig":
+    """Take the recorder's thresholds, where the network brings some of its own those. Raises ModelError."""
+    from pydantic import ValidationError
+
+    from onrecord.recorder import RecorderConfig
+
+    thresholds = load_reader(settings).thresholds
+    try:
+        return RecorderConfig.model_validate(thresholds)
+    except ValidationError as error:
+        raise ModelError(
+            "The network brings thresholds that the recorder can't use",
+            value=thresholds,
+            allowed=f"thresholds of {', '.join(RecorderConfig.model_fields)}, probabilities from 0 to 1",
+            hint=f"Install onrecord again; the cause was: {_first(error)}",
+        ) from error
+
+
+def _first(error: "ValidationError") -> str:
+    """The first thing that is wrong, and where."""
+    wrong = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}"
+
+
 def _article(found: Found, settings: Settings) -> Article | Failure:
     from onrecord import ingest
 
@@ -96,7 +124,18 @@ def _article(found: Found, settings: Settings) -> Article | Failure:
         return Failure.of(found, error)
 
 
-def _write(article: Article, annotations: Annotations, reader: "Reader", table: "Knowledge") -> Record:
-    from onrecord import recorder
+class _Recorder(NamedTuple):
+    """What every record is written with."""
 
-    return recorder.write(article, annotations, reader.model, table)
+    model: Model
+    table: "Knowledge"
+    config: "RecorderConfig"
+
+    @classmethod
+    def load(cls, settings: Settings) -> "_Recorder":
+        return cls(load_reader(settings).model, load_table(settings), load_config(settings))
+
+    def write(self, article: Article, annotations: Annotations) -> Record:
+        from onrecord import recorder
+
+        return recorder.write(article, annotations, self.model, self.table, self.config)

@@ -1,7 +1,7 @@
 """The recorder's thresholds, all in one frozen object: what it takes to believe something, and how far it looks.
 
-Whatever is held against a probability of the network goes with the weights: their `model.json` may set it, under
-`recorder`. The rest are lengths and limits of the rules.
+What is held against a probability of the network depends on the network: its `model.json` may set it, under
+`thresholds`. The rest are lengths and limits of the rules.
 
 >>> RecorderConfig.model_validate({"speakers": {"certain": 0.9}}).speakers.certain
 0.9
@@ -9,15 +9,19 @@ Whatever is held against a probability of the network goes with the weights: the
 
 from typing import Annotated, Final
 
-from pydantic import Field
-
-from onrecord.schema.base import Frozen
+from pydantic import BaseModel, ConfigDict, Field
 
 Probability = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[int, Field(ge=1)]
 
 
-class StatementConfig(Frozen):
+class _Thresholds(BaseModel):
+    """Thresholds that never change; a misspelt one is an error, or it would silently count for nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class StatementConfig(_Thresholds):
     """How statements are found that no verb introduces, and how far their act and their day are looked for."""
 
     signed: Probability = 0.9
@@ -49,7 +53,7 @@ class StatementConfig(Frozen):
     """The day of a statement stands within so many characters of its cue."""
 
 
-class CoreferenceConfig(Frozen):
+class CoreferenceConfig(_Thresholds):
     """When two mentions are taken to be of one actor."""
 
     joined: Probability = 0.4
@@ -68,7 +72,7 @@ class CoreferenceConfig(Frozen):
     """A person keeps apart from a place of the same name that is surer, where it has this share of its weight."""
 
 
-class RecoveryConfig(Frozen):
+class RecoveryConfig(_Thresholds):
     """When a name is added that the network missed."""
 
     known: Probability = 0.8
@@ -81,7 +85,7 @@ class RecoveryConfig(Frozen):
     """Longer names are not looked for elsewhere."""
 
 
-class SpeakerConfig(Frozen):
+class SpeakerConfig(_Thresholds):
     """When a statement gets the name of its speaker."""
 
     certain: Probability = 0.8
@@ -100,7 +104,7 @@ class SpeakerConfig(Frozen):
     """So much of a source is shown in a reason."""
 
 
-class LinkConfig(Frozen):
+class LinkConfig(_Thresholds):
     """How the table of actors is asked."""
 
     held: Probability = 0.9
@@ -109,7 +113,7 @@ class LinkConfig(Frozen):
     """So many descriptions of an actor are looked up."""
 
 
-class RecorderConfig(Frozen):
+class RecorderConfig(_Thresholds):
     """All thresholds of the recorder, by stage."""
 
     statements: StatementConfig = StatementConfig()

@@ -8,8 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 
 from onrecord import Record, Settings
-from onrecord.errors import EmptyInputError, NotEnglishError, OnrecordError
+from onrecord.errors import EmptyInputError, ModelError, NotEnglishError, OnrecordError
 from onrecord.ingest import Failure, originals
+from onrecord.pipeline import process as process_module
 from onrecord.pipeline.process import process, process_one, process_pairs
 from onrecord.schema import Article, Original
 from tests.support import read_shard
@@ -160,3 +161,24 @@ def test_originals_go_straight_into_reading(tmp_path):
     assert [each.article.outlet if isinstance(each, Record) else each.place for each in results] == [
         "Post", str(tmp_path / "b.txt"),
     ]  # fmt: skip
+
+
+def a_network_with(thresholds, monkeypatch):
+    reader = process_module.load_reader(Settings())
+    monkeypatch.setattr(type(reader), "thresholds", property(lambda _self: thresholds))
+    process_module.load_config.cache_clear()
+    monkeypatch.setattr(process_module, "load_config", process_module.load_config.__wrapped__)
+
+
+def test_the_thresholds_that_come_with_the_network_count(monkeypatch):
+    article = Article(id="a", text="Ana Reyes opened the harbour. “It is safe,” Reyes said.")
+    assert process_one(article, Settings()).statements[0].speakers
+    a_network_with({"speakers": {"certain": 1.0, "named_alone": 0.0}}, monkeypatch)
+    assert process_one(article, Settings()).statements[0].speakers is None
+
+
+@pytest.mark.parametrize("thresholds", [{"speakers": {"certian": 0.9}}, {"speakers": {"certain": 1.5}}])
+def test_thresholds_that_cannot_be_used_are_an_error_of_the_network(thresholds, monkeypatch):
+    a_network_with(thresholds, monkeypatch)
+    with pytest.raises(ModelError, match=r"speakers\.cert\w+: "):
+        process_one(Article(id="a", text="It rained."), Settings())
