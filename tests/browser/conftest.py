@@ -11,6 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.render import page as render_page
+from tests.browser import fonts
+from tests.browser.looking import WINDOW
+from tests.browser.records import a_record, spoken
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--headless",
@@ -21,6 +26,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",
 )
 
 
@@ -32,7 +38,8 @@ def _missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
+def chromium(tmp_path_factory) -> Iterator[object]:
+    """A Chromium that draws everything with the font of the tests."""
     path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path is None:
         _missing("Chromium")
@@ -40,39 +47,76 @@ def chromium() -> Iterator[object]:
         from playwright.sync_api import sync_playwright
     except ImportError:
         _missing("playwright")
+    seen = {**os.environ, "FONTCONFIG_FILE": str(fonts.only(fonts.FONT, tmp_path_factory.mktemp("fonts")))}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=seen)
+        if fonts.drawn_with(browser) != {fonts.FONT}:
+            browser.close()
+            _missing(f"The font {fonts.FONT}")
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def visit(chromium, tmp_path: Path) -> Iterator[Callable]:
-    """Open HTML as a file, at a place in it, in a window made with Playwright's options.
+def window(chromium) -> Iterator[Callable]:
+    """Open an address in a window made with Playwright's options.
 
-    It must cause no trouble: no request to elsewhere, no error, nothing that its policy had to refuse.
+    The page must cause no trouble: no request but to addresses that begin with one of `home`, no error, no dialog,
+    nothing that its policy had to refuse.
     """
     trouble: list[str] = []
     contexts = []
 
-    def open_(html: str, place: str = "", *, width: int = 1280, height: int = 800, **options):
-        file = tmp_path / f"{len(contexts)}.html"
-        file.write_text(html, encoding="utf-8")
+    def open_(address: str, home: tuple[str, ...], *, width: int, height: int, **options):
         contexts.append(chromium.new_context(viewport={"width": width, "height": height}, **options))
         page = contexts[-1].new_page()
         page.emulate_media(reduced_motion="reduce", color_scheme=options.get("color_scheme"))
-        page.on("request", lambda request: request.url.startswith(("file:", "data:")) or trouble.append(request.url))
+        page.on("request", lambda request: request.url.startswith((*home, "data:")) or trouble.append(request.url))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda message: message.type in ("error", "warning") and trouble.append(message.text))
         page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
         page.trouble = trouble
-        page.goto(file.as_uri() + place)
+        page.goto(address)
         return page
 
     yield open_
     for context in contexts:
         context.close()
     assert trouble == []
+
+
+@pytest.fixture
+def visit(window, tmp_path: Path) -> Callable:
+    """Open HTML as a file, at a place in it."""
+
+    def open_(html: str, place: str = "", **options):
+        file = tmp_path / f"{len(list(tmp_path.iterdir()))}.html"
+        file.write_text(html, encoding="utf-8")
+        return window(file.as_uri() + place, ("file:",), **{**WINDOW, **options})
+
+    return open_
+
+
+@pytest.fixture
+def enter(window) -> Callable:
+    """Open an address of a desk."""
+
+    def open_(address: str, **options):
+        return window(address, (re.match(r"http://[\w.:]+", address)[0],), **{**WINDOW, **options})
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def html() -> str:
+    """The page of an article with statements."""
+    return render_page(a_record())
+
+
+@pytest.fixture(scope="session")
+def cast_html() -> str:
+    """The page of an article with actors."""
+    return render_page(spoken())
 
 
 HOSTILE = {
@@ -150,49 +194,3 @@ def numbers(kept: Path) -> dict[str, int]:
             "latest": latest,
             "earlier": next(each.id for each in archive.versions(latest) if not each.latest),
         }
-
-
-@pytest.fixture
-def enter(chromium) -> Iterator[Callable]:
-    """Open an address of a desk, in a window made with Playwright's options; trouble is as in `visit`."""
-    trouble: list[str] = []
-    contexts = []
-
-    def open_(address: str, *, width: int = 1280, height: int = 900, **options):
-        base = re.match(r"http://[\w.:]+", address)[0]
-        contexts.append(chromium.new_context(viewport={"width": width, "height": height}, **options))
-        page = contexts[-1].new_page()
-        page.emulate_media(reduced_motion="reduce", color_scheme=options.get("color_scheme"))
-        page.on("request", lambda request: request.url.startswith((base, "data:")) or trouble.append(request.url))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("console", lambda message: message.type in ("error", "warning") and trouble.append(message.text))
-        page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
-        page.trouble = trouble
-        page.goto(address)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert trouble == []
-
-
-LOOKS = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "phone": {"color_scheme": "light", "width": 360, "height": 780},
-}
-"""How a page is looked at: the options of a window."""
-
-
-def barriers(page) -> list[str]:
-    """What axe finds that would keep somebody out: serious and critical violations, each with where it is."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {node['html'][:120]} ({node.get('failureSummary', '')})"
-        for each in found
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]

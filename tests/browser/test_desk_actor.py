@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LOOKS, barriers, serving
+from tests.browser.conftest import serving
+from tests.browser.looking import LOOKS, WIDE, barriers, runs_over
 from tests.unit.desk.papers import fill
 
 
@@ -20,15 +21,16 @@ def test_nobody_is_kept_out_and_nothing_runs_over(papers, enter, look, address):
     for summary in page.locator("main details > summary").all():
         summary.click()
     assert barriers(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not runs_over(page)
 
 
 def test_what_papers_say_can_be_compared_down_a_column(papers, enter):
-    page = enter(papers + "/actors/1")
+    page = enter(papers + "/actors/1", **WIDE)
     table = page.get_by_role("table", name="Descriptions and names by outlet", exact=True)
-    where = [table.get_by_role("link", name=words).first.bounding_box() for words in ("the dictator", "the autocrat")]
-    assert where[0]["x"] == where[1]["x"]
-    assert where[0]["y"] < where[1]["y"] < where[0]["y"] + 200
+    cells = [table.get_by_role("cell").filter(has_text=words) for words in ("the dictator", "the autocrat")]
+    above, below = (cell.bounding_box() for cell in cells)
+    assert (above["x"], above["width"]) == (below["x"], below["width"])
+    assert above["y"] + above["height"] <= below["y"]
 
 
 def test_a_description_leads_to_the_article_that_uses_it(papers, enter):

@@ -4,8 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LOOKS, barriers
-from tests.browser.test_page import classes, focused, in_view, wait_until
+from tests.browser.looking import LOOKS, barriers, classes, click_on_own, focused, in_view, runs_over, wait_until
 
 
 @pytest.fixture
@@ -20,7 +19,7 @@ def test_nobody_is_kept_out_of_an_article(article, look, name):
     page = article(name, **LOOKS[look])
     page.check("#layer-actors")
     assert barriers(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert not runs_over(page)
 
 
 def test_scripts_in_an_article_never_run_and_lines_are_never_turned(article):
@@ -35,7 +34,7 @@ def test_text_and_statements_are_linked_both_ways(article):
     page = article()
     page.hover("#s2 blockquote")
     assert classes(page, "lit") == {"s2"}
-    page.click(".text .content[data-statement=s4] >> nth=0")
+    click_on_own(page, ".text .content[data-statement=s4]")
     wait_until(page, "location.hash === '#s4'")
     assert classes(page, "current") == {"s4"}
     assert in_view(page, "#s4")
@@ -176,7 +175,7 @@ def test_the_kept_copy_is_handed_over_and_never_shown(desk, numbers, chromium):
 def test_without_javascript_an_article_is_read_and_its_statements_followed(article):
     page = article(java_script_enabled=False)
     assert not page.is_visible(".copy >> nth=0")
-    page.click(".text .number a >> text=4")
+    page.click('.text .number a >> text="4"')
     assert page.url.endswith("#s4")
     key = page.get_attribute(".cast .actor >> nth=0", "id")
     mention = f".text .mention[data-actor={key}] >> nth=0"

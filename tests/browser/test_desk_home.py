@@ -3,8 +3,8 @@ import re
 
 import pytest
 
-from tests.browser.conftest import LOOKS, barriers, serving
-from tests.browser.test_page import wait_until
+from tests.browser.conftest import serving
+from tests.browser.looking import LOOKS, barriers, runs_over, wait_until
 
 TEXT = "Ferry fares to rise\n\nFares will rise by a tenth, harbour chief Mona Dahl said on Monday. “We had no choice.”"
 TOKEN = "a-token-that-is-long-enough"
@@ -47,7 +47,7 @@ def test_nobody_is_kept_out_of_home(enter, desk, look):
     page = enter(desk + "/", **LOOKS[look])
     page.click("text=What you know of it")
     assert barriers(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert not runs_over(page)
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -56,7 +56,7 @@ def test_a_new_archive_says_how_it_is_filled(enter, empty, look):
     assert page.locator(".three li").count() == 3
     assert "onrecord add --archive new.db" in page.inner_text(".three")
     assert barriers(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert not runs_over(page)
 
 
 def test_home_searches_counts_and_lists_the_newest_first(enter, desk):

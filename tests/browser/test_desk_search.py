@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LOOKS, barriers, serving
+from tests.browser.conftest import serving
+from tests.browser.looking import LOOKS, barriers, runs_over
 from tests.unit.desk.papers import fill
 
 
@@ -23,7 +24,7 @@ def papers(chromium, tmp_path_factory):
 def test_nobody_is_kept_out_and_nothing_runs_over(papers, enter, look, address):
     page = enter(papers + address, **LOOKS[look])
     assert barriers(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not runs_over(page)
 
 
 def test_a_search_is_narrowed_and_widened_without_a_script(papers, enter):
