@@ -23,6 +23,5 @@ if command -v apt-get >/dev/null; then
     packages=$(wanted "$@")
     [ -z "$packages" ] && exit 0
 fi
-echo "Could not install: $packages. Until you install it yourself, the browser tests are skipped." | tr '\n' ' ' >&2
-echo >&2
+echo "Could not install" $packages "with apt-get. Until you install it yourself, the browser tests are skipped." >&2
 [ -z "$CI" ]

@@ -46,7 +46,7 @@ def test_a_column_of_the_chart_leads_to_its_statements(papers, enter):
     page.locator("svg rect.column").first.click()
     found = page.get_by_role("heading", name=f"{count} statement")
     expect(found).to_be_visible()
-    assert month in page.get_by_role("list", name="Filters that are set").inner_text()
+    assert month in page.get_by_role("list", name="Active filters").inner_text()
 
 
 def test_the_chart_has_a_table_for_who_can_not_see_it(papers, enter):
@@ -56,11 +56,11 @@ def test_the_chart_has_a_table_for_who_can_not_see_it(papers, enter):
     expect(page.get_by_role("table", name="Statements by month")).to_be_visible()
 
 
-def test_actors_are_joined_and_parted_without_a_script(chromium, tmp_path, enter):
+def test_actors_are_merged_and_split_without_a_script(chromium, tmp_path, enter):
     with serving(fill(tmp_path / "papers.db")) as address:
         page = enter(address + "/actors/1", java_script_enabled=False)
         page.get_by_text("Merge or split", exact=True).click()
-        page.get_by_label("Also the same").fill("2")
+        page.get_by_label("Merge with actors (numbers)").fill("2")
         page.get_by_role("button", name="Merge").click()
         assert page.locator(".in-all").inner_text().startswith("36 statements")
         page.get_by_text("Merge or split", exact=True).click()

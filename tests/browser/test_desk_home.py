@@ -45,7 +45,7 @@ def came_to(page, path: str) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 def test_nobody_is_kept_out_of_home(enter, desk, look):
     page = enter(desk + "/", **LOOKS[look])
-    page.click("text=What you know of it")
+    page.click("text=What you know about it")
     assert barriers(page) == []
     assert not runs_over(page)
 
@@ -75,7 +75,7 @@ def test_home_searches_counts_and_lists_the_newest_first(enter, desk):
 def test_a_text_is_pasted_read_and_kept(enter, desk, scripts):
     page = enter(desk + "/", java_script_enabled=scripts)
     page.fill("#text", TEXT + f"\n\nIt was told {'twice' if scripts else 'once'}.")
-    page.click("text=What you know of it")
+    page.click("text=What you know about it")
     page.fill("#outlet", "The Ferry Post")
     page.fill("#published", "2026-03-02")
     page.click("text='Read'")
@@ -127,8 +127,8 @@ def test_what_cannot_be_read_says_why_and_what_to_do(enter, desk):
     page.fill("#url", "http://127.0.0.1:1/metadata")
     page.click("text='Read'")
     came_to(page, r"/jobs/[\w-]+")
-    wait_until(page, "!!document.querySelector('#job .mistake')", seconds=60)
-    assert "address" in page.inner_text(".mistake")
+    wait_until(page, "!!document.querySelector('#job .error')", seconds=60)
+    assert "address" in page.inner_text(".error")
     assert barriers(page) == []
     home = enter(desk + "/")
     assert home.inner_text(".job.failed >> nth=0").startswith("http://127.0.0.1:1/metadata")
@@ -140,7 +140,7 @@ def test_an_address_that_is_none_on_the_web_is_refused_with_what_was_filled_in(e
     page.eval_on_selector("#url", "e => e.type = 'text'")  # what a browser would not even send
     page.fill("#url", address)
     page.click("text='Read'")
-    assert "This is no address on the web" in page.inner_text(".mistake")
+    assert "This is no address on the web" in page.inner_text(".error")
     assert page.input_value("#url") == address
     assert barriers(page) == []
     page.trouble.clear()  # the browser tells of the status, 422
@@ -149,7 +149,7 @@ def test_an_address_that_is_none_on_the_web_is_refused_with_what_was_filled_in(e
 def test_nothing_at_all_is_no_reason_to_start(enter, desk):
     page = enter(desk + "/")
     page.click("text='Read'")
-    assert "There is nothing to read yet" in page.inner_text(".mistake")
+    assert "There is nothing to read yet" in page.inner_text(".error")
     page.trouble.clear()  # the browser tells of the status, 422
 
 
@@ -169,11 +169,11 @@ def test_jobs_change_by_themselves_on_home(enter, desk):
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_desk_with_a_token_asks_for_it(enter, guarded, look):
     page = enter(guarded + "/", **LOOKS[look])
-    assert page.get_by_role("heading", level=1).inner_text() == "This desk asks for its token"
+    assert page.get_by_role("heading", level=1).inner_text() == "This desk needs a token"
     assert barriers(page) == []
     page.fill("#token", "a guess that is wrong")
     page.click("text=Log in")
-    assert page.inner_text("[role=alert]") == "This isn’t the token."
+    assert page.inner_text("[role=alert]") == "That token is wrong."
     assert barriers(page) == []
     page.trouble.clear()  # the browser tells of the status, 401
     page.fill("#token", TOKEN)
@@ -187,7 +187,7 @@ def test_what_could_not_be_read_is_listed_with_its_reason(enter, empty):
     page.fill("#url", "http://127.0.0.1:1/not-to-be-had")
     page.click("text='Read'")
     came_to(page, r"/jobs/[\w-]+")
-    wait_until(page, "!!document.querySelector('#job .mistake')", seconds=60)
+    wait_until(page, "!!document.querySelector('#job .error')", seconds=60)
     listed = enter(empty + "/failures")
     assert "http://127.0.0.1:1/not-to-be-had" in listed.inner_text(".failures")
     assert barriers(listed) == []

@@ -42,7 +42,7 @@ def test_a_search_is_narrowed_and_widened_without_a_script(papers, enter):
 
 def test_what_is_filled_in_stays_when_it_is_sent(papers, enter):
     page = enter(papers + "/search?q=dam&actor=1")
-    page.get_by_text("Narrow it down", exact=True).first.focus()
+    page.get_by_text("Filters", exact=True).focus()
     page.get_by_label("From", exact=True).fill("2023")
     page.get_by_label("Act", exact=True).select_option("assert")
     page.keyboard.press("Tab")
@@ -50,10 +50,10 @@ def test_what_is_filled_in_stays_when_it_is_sent(papers, enter):
     expect(page).to_have_url(re.compile("from=2023"))
     assert page.get_by_label("From", exact=True).input_value() == "2023"
     assert page.get_by_label("Act", exact=True).input_value() == "assert"
-    assert page.get_by_role("list", name="Filters that are set").inner_text().replace("\n", " ").count("✕") == 4
+    assert page.get_by_role("list", name="Active filters").inner_text().replace("\n", " ").count("✕") == 4
 
 
-def test_a_mistake_is_told_beside_the_box(papers, enter):
+def test_an_error_is_shown_beside_the_box(papers, enter):
     page = enter(papers + "/search")
     page.get_by_label("Words", exact=True).fill('""')
     page.get_by_role("button", name="Search").click()
@@ -74,7 +74,7 @@ def test_the_table_is_saved_as_a_file(papers, enter):
 
 def test_on_a_phone_the_facets_are_a_tap_away(papers, enter):
     page = enter(papers + "/search?q=dam", **LOOKS["phone"])
-    page.get_by_role("link", name="Narrow it down").click()
+    page.get_by_role("link", name="Narrow the results").click()
     expect(page.get_by_role("complementary").get_by_text("Outlet", exact=True)).to_be_visible()
 
 

@@ -3,7 +3,18 @@
 import pytest
 
 from onrecord.render import page
-from tests.browser.looking import NARROW, classes, click_on, in_view, mentions, point_at, runs_over, spot, wait_until
+from tests.browser.looking import (
+    NARROW,
+    WIDE,
+    classes,
+    click_on,
+    in_view,
+    mentions,
+    point_at,
+    runs_over,
+    spot,
+    wait_until,
+)
 from tests.browser.records import HERS, a_record, spoken
 from tests.support import record_of
 
@@ -27,7 +38,7 @@ def test_a_mention_in_a_statement_lights_both(visit, cast_html):
 
 
 def test_clicking_a_mention_outside_of_statements_shows_its_actor(visit, cast_html):
-    view = visit(cast_html)
+    view = visit(cast_html, **WIDE)
     click_on(view, "it", "it leaks")
     wait_until(view, "location.hash === '#actor-4'")
     assert mentions(view, "current") == ["Lund Mill", "it"]
@@ -47,7 +58,7 @@ def test_clicking_a_mention_inside_a_statement_keeps_both_marked(visit, cast_htm
 
 
 def test_a_speaker_leads_to_the_actor_and_an_actor_to_its_words(visit):
-    view = visit(page(spoken(filler=30)))
+    view = visit(page(spoken(filler=30)), **WIDE)
     view.click("#s3 .speaker")
     wait_until(view, "location.hash === '#actor-5'")
     assert in_view(view, "#actor-5 .name")
@@ -124,7 +135,7 @@ def test_clicking_words_makes_their_statement_current_and_names_it_in_the_addres
 
 
 def test_clicking_a_card_shows_its_words(visit):
-    view = visit(page(a_record(filler=30)))
+    view = visit(page(a_record(filler=30)), **WIDE)
     assert not in_view(view, "[data-statement=s5].content")
     view.click("#s5 blockquote")
     wait_until(view, "location.hash === '#s5'")
@@ -141,7 +152,7 @@ BOTH_IN_VIEW = """() => ["#s5", "[data-statement=s5].content"].every((selector) 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_a_permalink_opens_with_its_statement_marked_and_both_sides_in_view(visit, motion):
-    view = visit(page(a_record(filler=30)), "#s5")
+    view = visit(page(a_record(filler=30)), "#s5", **WIDE)
     view.emulate_media(reduced_motion=motion)
     for _ in range(2):  # as opened, and once more after having looked elsewhere
         wait_until(view, BOTH_IN_VIEW)

@@ -76,7 +76,7 @@ def test_filters_leave_what_was_chosen_and_say_how_much(visit, html):
     assert [each.get_attribute("id") for each in view.locator(".card:visible").all()] == ["s5"]
     view.check("input[value=deny]")
     view.uncheck("input[value=urge]")
-    assert view.inner_text("[role=status]") == "None of the 6 statements is like that"
+    assert view.inner_text("[role=status]") == "None of the 6 statements matches"
     view.click("text=Show all")
     assert view.locator(".card:visible").count() == 6
     assert view.inner_text("[role=status]") == ""

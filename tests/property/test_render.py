@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.render import page, record_html, segments, terminal
-from onrecord.render.mentions import DEEPEST
+from onrecord.render.mentions import MAX_DEPTH
 from onrecord.render.segments import blocks
 from onrecord.schema import Actor, Article, KnownAs, Mention, Model, Record, Span, Statement
 
@@ -102,7 +102,7 @@ def test_every_character_carries_the_mentions_over_it_the_outermost_first(record
         spans = [(each.mention.start, -each.mention.end) for each in segment.mentions]
         assert spans == sorted(spans)
         assert {(each.actor.id, each.number) for each in segment.mentions} <= over
-        assert len(segment.mentions) == min(len(over), DEEPEST)
+        assert len(segment.mentions) == min(len(over), MAX_DEPTH)
 
 
 @UNHURRIED

@@ -1,13 +1,13 @@
-"""The desk: an archive in a browser, and for programs. Nothing else knows the web framework.
+"""The desk: an archive as web pages and as a REST API. No other package uses the web framework.
 
-application  from an archive to a web application
-serving      the application at an address
-defences     who is let in, and with what
-login        the form that lets a browser in where a token is asked for
-problems     what went wrong, as JSON and as a page
-archives     the archive and the desk's own things, for those who answer
-readers      open archives, kept from one request to the next
-jobs         what is being read and added
-api          the answers to programs
-pages        the answers to browsers
+application   from an archive to a web application
+serving       runs the application at an address
+security      checks each request: host, origin, token, size
+login         the form for the token
+problems      errors as JSON and as a page
+dependencies  what FastAPI hands to each request: the desk, an open archive
+readers       open archives, reused from request to request
+jobs          the reading queue
+api           the REST API
+pages         the pages for browsers
 """

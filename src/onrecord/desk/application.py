@@ -1,4 +1,4 @@
-"""From an archive to a web application."""
+"""Make the web application of an archive."""
 
 import re
 from collections.abc import AsyncIterator, Iterable
@@ -11,25 +11,25 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from onrecord import __version__
 from onrecord.desk import api, login, problems
-from onrecord.desk.archives import Desk
-from onrecord.desk.defences import Defences
+from onrecord.desk.dependencies import Desk
 from onrecord.desk.pages import accuracy, actors, articles, home, jobs, programs, search
+from onrecord.desk.security import SecurityMiddleware
 from onrecord.errors import ServeError
 from onrecord.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
 
-SHORTEST_TOKEN = 16
-_SENDABLE = re.compile(r"[!-~]*")
+MIN_TOKEN_LENGTH = 16
+_HEADER_SAFE = re.compile(r"[!-~]*")
 HOW_TO_MAKE_ONE = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe())'"
 
-_AROUND = 1 << 20
-"""Bytes of a request besides the article in it."""
-_FIELDS = 20
-"""The most fields, and the most files, of a form."""
+_BODY_OVERHEAD = 1 << 20
+"""Bytes of a request on top of the article itself."""
+_MAX_FORM_FIELDS = 20
+"""The most fields of a form, and the most files."""
 
-_A_CHARACTER = 4
-"""Bytes that it takes at most in UTF-8."""
+_MAX_BYTES_PER_CHARACTER = 4
+"""The most bytes of one character in UTF-8."""
 
 
 def application(
@@ -42,21 +42,21 @@ def application(
 ) -> FastAPI:
     """Make the web application of an archive, to be run by any ASGI server.
 
-    Whoever hasn't the `token` is let in nowhere; None lets everybody in. `hosts` are the names that it may be asked
-    for by, besides those of this machine itself; with `any_address`, by any IP address too. Raises ServeError for a
-    token that is easy to guess, or that no header can carry.
+    With a `token`, only requests that carry it are answered; None lets everybody in. `hosts` are allowed host names
+    besides those of this machine; with `any_address`, any IP address is allowed too. Raises ServeError for a token that
+    is too short or that no header can carry.
     """
     settings = settings or Settings.from_environment()
-    if token is not None and (len(token) < SHORTEST_TOKEN or not _SENDABLE.fullmatch(token)):
+    if token is not None and (len(token) < MIN_TOKEN_LENGTH or not _HEADER_SAFE.fullmatch(token)):
         raise ServeError(
             "This token can't be used",
-            allowed=f"at least {SHORTEST_TOKEN} letters, digits and signs of ASCII, without spaces",
+            allowed=f"at least {MIN_TOKEN_LENGTH} letters, digits and signs of ASCII, without spaces",
             hint=HOW_TO_MAKE_ONE,
         )
-    desk = Desk.on(Path(path), settings, token)
+    desk = Desk.create(Path(path), settings, token)
 
     @asynccontextmanager
-    async def living(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         desk.jobs.start()
         try:
             yield
@@ -64,18 +64,22 @@ def application(
             desk.jobs.close()
             desk.readers.close()
 
-    largest = largest_body(settings)
+    most = max_body_bytes(settings)
     app = FastAPI(
         title="onrecord",
         version=__version__,
-        lifespan=living,
+        lifespan=lifespan,
         openapi_url="/api/openapi.json",
         docs_url=None,  # these pages load their scripts from elsewhere
         redoc_url=None,
-        form_limits={"max_fields": _FIELDS, "max_files": _FIELDS, "max_part_size": _A_CHARACTER * settings.text_limit},
+        form_limits={
+            "max_fields": _MAX_FORM_FIELDS,
+            "max_files": _MAX_FORM_FIELDS,
+            "max_part_size": _MAX_BYTES_PER_CHARACTER * settings.text_limit,
+        },
     )
-    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=largest)
-    app.add_middleware(Defences, token=token, hosts=hosts, any_address=any_address, largest=largest)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=most)
+    app.add_middleware(SecurityMiddleware, token=token, hosts=hosts, any_address=any_address, max_body_bytes=most)
     app.state.desk = desk
     problems.install(app)
     app.include_router(login.router)
@@ -86,10 +90,10 @@ def application(
     return app
 
 
-def largest_body(settings: Settings) -> int:
-    """The most bytes of a request's body: of a file as large as a page that is fetched, or the longest text.
+def max_body_bytes(settings: Settings) -> int:
+    """Give the most bytes that a request's body may have: enough for the largest file or the longest text.
 
-    >>> largest_body(Settings())
+    >>> max_body_bytes(Settings())
     21048576
     """
-    return max(settings.fetch_limit, _A_CHARACTER * settings.text_limit) + _AROUND
+    return max(settings.fetch_limit, _MAX_BYTES_PER_CHARACTER * settings.text_limit) + _BODY_OVERHEAD

@@ -1,7 +1,7 @@
-"""Counts become the geometry of a chart; a template draws it as SVG.
+"""Turn counts into the geometry of a chart, which a template draws as SVG.
 
-No library draws these: the ones there are write inline styles or scripts, which the desk's policy refuses, and colours
-that don't follow the reader's light or dark.
+No library is used: those available write inline styles or scripts, which the desk's Content-Security-Policy forbids,
+and colours that don't follow the reader's light or dark mode.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,23 +11,23 @@ from typing import NamedTuple
 from onrecord.archive import Bar
 from onrecord.render.captions import day
 
-MOST_MONTHS = 60
-"""A chart of more months than these is one of years."""
+MAX_MONTHS = 60
+"""A chart with more months than this shows years instead."""
 
-MOST_YEARS = 150
-"""No more years than these are drawn: a wrong date centuries off must not flatten the rest."""
+MAX_YEARS = 150
+"""No more years than this are drawn: one wrong date, centuries off, must not flatten all the others."""
 
 WIDTH, HEIGHT = 720, 200
-"""Of a column chart, in the units of its SVG."""
+"""Size of a column chart, in units of its SVG."""
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 4, 10, 26
 _LABEL_WIDTH = 48
-"""So much room a label under the columns takes."""
+"""Width of a label under the columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the period as ISO 8601 writes it and as people do, its count, and where it stands."""
+    """One column: its period in ISO 8601 and in words, its count, and its place."""
 
     period: str
     name: str
@@ -39,10 +39,10 @@ class Column:
 
 
 class Tick(NamedTuple):
-    """A mark on an axis, and where it stands along it."""
+    """A mark on an axis, and its position along it."""
 
     label: str
-    at: float
+    position: float
 
 
 class ColumnChart(NamedTuple):
@@ -50,8 +50,8 @@ class ColumnChart(NamedTuple):
 
     unit: str
     columns: tuple[Column, ...]
-    across: tuple[Tick, ...]
-    up: tuple[Tick, ...]
+    x_ticks: tuple[Tick, ...]
+    y_ticks: tuple[Tick, ...]
     total: int
     undated: int
     before: int
@@ -67,7 +67,7 @@ class ColumnChart(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class BarRow:
     """One bar of a bar chart: its value and count, its length in per cent of the longest, and its share of all."""
 
     value: str | None
@@ -76,12 +76,12 @@ class Share:
     share: float
 
 
-def over_time(months: Sequence[Bar]) -> ColumnChart | None:
-    """Draw counts by month ("2024-03", None for no date); None where nothing has a date.
+def column_chart(months: Sequence[Bar]) -> ColumnChart | None:
+    """Draw counts by month ("2024-03", None for no date); None if nothing has a date.
 
-    Every month or year from the first to the last has a column, and those in which nothing was said are 0.
+    Every month or year from the first to the last has a column; the count of an empty one is 0.
 
-    >>> chart = over_time([Bar("2024-01", 2), Bar("2024-03", 1), Bar(None, 5)])
+    >>> chart = column_chart([Bar("2024-01", 2), Bar("2024-03", 1), Bar(None, 5)])
     >>> [(column.name, column.count) for column in chart.columns], chart.undated
     ([('January 2024', 2), ('February 2024', 0), ('March 2024', 1)], 5)
     """
@@ -91,15 +91,15 @@ def over_time(months: Sequence[Bar]) -> ColumnChart | None:
         return None
     unit = "month"
     periods = _months(min(counts), max(counts))
-    if len(periods) > MOST_MONTHS:
+    if len(periods) > MAX_MONTHS:
         unit = "year"
         by_year: dict[str, int] = {}
         for month, count in counts.items():
             by_year[month[:4]] = by_year.get(month[:4], 0) + count
         counts = by_year
-        periods = [f"{year:04}" for year in range(int(min(counts)), int(max(counts)) + 1)][-MOST_YEARS:]
+        periods = [f"{year:04}" for year in range(int(min(counts)), int(max(counts)) + 1)][-MAX_YEARS:]
     drawn = sum(counts.get(period, 0) for period in periods)
-    top = nice(max(counts.get(period, 0) for period in periods))
+    top = nice_ceiling(max(counts.get(period, 0) for period in periods))
     room, base = (WIDTH - _LEFT - _RIGHT) / len(periods), HEIGHT - _BOTTOM
     width = min(room * 0.8, 40)
     columns = []
@@ -111,34 +111,34 @@ def over_time(months: Sequence[Bar]) -> ColumnChart | None:
             Column(period, day(period), count, round(x, 2), round(base - height, 2), round(width, 2), round(height, 2))
         )
     every = max(1, -(-_LABEL_WIDTH // room))
-    across = tuple(
+    x_ticks = tuple(
         Tick(column.period, round(column.x + width / 2, 2))
         for number, column in enumerate(columns)
         if number % every == 0
     )
-    up = tuple(Tick(f"{top * part // 2:,}", round(base - (base - _TOP) * part / 2, 2)) for part in _halves(top))
-    return ColumnChart(unit, tuple(columns), across, up, drawn + undated, undated, sum(counts.values()) - drawn)
+    y_ticks = tuple(Tick(f"{top * part // 2:,}", round(base - (base - _TOP) * part / 2, 2)) for part in _halves(top))
+    return ColumnChart(unit, tuple(columns), x_ticks, y_ticks, drawn + undated, undated, sum(counts.values()) - drawn)
 
 
-def shares(bars: Iterable[Bar]) -> tuple[Share, ...]:
+def bar_chart(bars: Iterable[Bar]) -> tuple[BarRow, ...]:
     """Draw counts as bars, in their order.
 
-    >>> [(share.value, share.length, share.share) for share in shares([Bar("Courier", 3), Bar(None, 1)])]
+    >>> [(share.value, share.length, share.share) for share in bar_chart([Bar("Courier", 3), Bar(None, 1)])]
     [('Courier', 100.0, 75.0), (None, 33.3, 25.0)]
     """
     counted = list(bars)
     total, longest = sum(bar.count for bar in counted), max((bar.count for bar in counted), default=0)
     return tuple(
-        Share(bar.value, bar.count, round(100 * bar.count / longest, 1), round(100 * bar.count / total, 1))
+        BarRow(bar.value, bar.count, round(100 * bar.count / longest, 1), round(100 * bar.count / total, 1))
         for bar in counted
         if bar.count
     )
 
 
-def nice(highest: int) -> int:
-    """Find a round number at or above the highest count, for the end of an axis.
+def nice_ceiling(highest: int) -> int:
+    """Round the highest count up to a number that suits the end of an axis.
 
-    >>> [nice(n) for n in (1, 3, 7, 11, 23, 101, 4_300)]
+    >>> [nice_ceiling(n) for n in (1, 3, 7, 11, 23, 101, 4_300)]
     [1, 4, 10, 20, 40, 200, 10000]
     """
     if highest <= 2:
@@ -152,7 +152,7 @@ def _halves(top: int) -> tuple[int, ...]:
 
 
 def _months(first: str, last: str) -> list[str]:
-    """List the months from one to another, at most one more than MOST_MONTHS from the last back."""
+    """List the months from the first to the last; of more than MAX_MONTHS + 1, the latest."""
     start, end = (12 * int(month[:4]) + int(month[5:7]) - 1 for month in (first, last))
-    start = max(start, end - MOST_MONTHS)
+    start = max(start, end - MAX_MONTHS)
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]

@@ -1,4 +1,4 @@
-"""Bytes from outside, handed over as a file that no browser draws."""
+"""Send bytes from outside as a file that no browser displays."""
 
 from starlette.responses import Response
 
@@ -8,7 +8,7 @@ _SUFFIXES = {"text": "txt", "html": "html", "json": "json"}
 
 
 def as_download(original: Original, number: int) -> Response:
-    """Answer with the bytes that an article came in, as a file to be saved: whatever is in it, nothing of it runs.
+    """Answer with the original bytes of an article as a file to save; nothing in it can run.
 
     >>> answer = as_download(Original(b"<script>", "html", place="news/flood.html"), 7)
     >>> answer.headers["content-type"], answer.headers["content-disposition"]

@@ -1,4 +1,4 @@
-"""The measured accuracy, as `training.accuracy` wrote it down: for the page that tells it, and for programs."""
+"""The measured accuracy, which `training.accuracy` wrote: for the page about accuracy, and for the API."""
 
 from functools import cache
 from pathlib import Path

@@ -1,13 +1,13 @@
-"""The form that lets a browser in where a token is asked for."""
+"""The form in which a browser sends the token."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.desk.archives import TheDesk
-from onrecord.desk.defences import COOKIE, SESSION, same, session
+from onrecord.desk.dependencies import CurrentDesk
 from onrecord.desk.pages.templates import render
+from onrecord.desk.security import SESSION_COOKIE, SESSION_SECONDS, make_session, tokens_match
 
 router = APIRouter(include_in_schema=False)
 
@@ -15,8 +15,8 @@ Place = Annotated[str, Form(max_length=4000)]
 
 
 @router.get("/login")
-def show(request: Request, desk: TheDesk, next: str = "/") -> Response:  # noqa: A002 (it is called so everywhere)
-    """Ask for the token."""
+def show(request: Request, desk: CurrentDesk, next: str = "/") -> Response:  # noqa: A002 (it is called so everywhere)
+    """Show the form."""
     if desk.token is None:
         return RedirectResponse("/", 303)
     return render(request, "login.html", wrong=False, next=local(next))
@@ -25,20 +25,20 @@ def show(request: Request, desk: TheDesk, next: str = "/") -> Response:  # noqa:
 @router.post("/login")
 def enter(
     request: Request,
-    desk: TheDesk,
+    desk: CurrentDesk,
     token: Annotated[str, Form(max_length=4000)],
     next: Place = "/",  # noqa: A002
 ) -> Response:
-    """Let a browser in that sends the token, for a month."""
+    """Log a browser in for a month, if it sends the right token."""
     if desk.token is None:
         return RedirectResponse("/", 303)
-    if not same(token.strip(), desk.token):
+    if not tokens_match(token.strip(), desk.token):
         return render(request, "login.html", status=401, wrong=True, next=local(next))
     response = RedirectResponse(local(next), 303)
     response.set_cookie(
-        COOKIE,
-        session(desk.token),
-        max_age=SESSION,
+        SESSION_COOKIE,
+        make_session(desk.token),
+        max_age=SESSION_SECONDS,
         httponly=True,
         samesite="strict",
         secure=request.url.scheme == "https",
@@ -48,14 +48,14 @@ def enter(
 
 @router.post("/logout")
 def leave() -> Response:
-    """Forget the browser's session."""
+    """Log the browser out."""
     response = RedirectResponse("/login", 303)
-    response.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    response.delete_cookie(SESSION_COOKIE, httponly=True, samesite="strict")
     return response
 
 
 def local(address: str) -> str:
-    r"""Take a path of the desk's own; anything else, which could lead away from it, becomes its first page.
+    r"""Keep a path on the desk itself; replace anything that could lead elsewhere with the home page.
 
     >>> local("/actors/7?page=2"), local("//elsewhere.example"), local("/\\elsewhere.example"), local("https://e.example")
     ('/actors/7?page=2', '/', '/', '/')

@@ -1,6 +1,6 @@
-"""What went wrong: problem details (RFC 9457) for programs, a page for people.
+"""Errors as problem details (RFC 9457) for programs, and as a page for people.
 
-Every error of onrecord has its status here, the most special kind that is listed counts.
+Every error of onrecord has a status here; the most specific class that is listed counts.
 """
 
 import logging
@@ -34,8 +34,8 @@ STATUSES: dict[type[OnrecordError], int] = {
     OnrecordError: 500,
 }
 
-_RETRY = {429: "60", 503: "10"}
-"""Seconds after which it is worth another try."""
+_RETRY_AFTER = {429: "60", 503: "10"}
+"""Seconds after which to try again."""
 
 _log = logging.getLogger("onrecord.desk")
 
@@ -62,13 +62,15 @@ def problem_of(error: Exception) -> Problem:
     """
     if isinstance(error, OnrecordError):
         status = status_of(type(error))
-        said = error.what if error.value is None else f"{error.what}: {errors.shown(error.value)}"
-        return make_problem(status, said, type=kind_of(type(error)), allowed=error.allowed, hint=error.hint)
+        detail = error.what if error.value is None else f"{error.what}: {errors.shown(error.value)}"
+        return make_problem(status, detail, type=kind_of(type(error)), allowed=error.allowed, hint=error.hint)
     if isinstance(error, RequestValidationError):
-        return _invalid(error)
+        return _validation_problem(error)
     if isinstance(error, HTTPException):
         return make_problem(error.status_code, _DETAILS.get(error.detail, error.detail))
-    return make_problem(500, "The desk broke down over this", hint="The server's log tells more.")
+    return make_problem(
+        500, "The desk couldn't answer, because of an error of its own", hint="The desk's log has the details."
+    )
 
 
 def status_of(kind: type[OnrecordError]) -> int:
@@ -92,8 +94,8 @@ def kind_of(kind: type[OnrecordError]) -> str:
 
 _DETAILS = {
     "Not Found": "There is nothing at this address",
-    "Method Not Allowed": "This can't be done at this address",
-    "Content Too Large": "This is more than is taken at once",
+    "Method Not Allowed": "This address doesn't take this method",
+    "Content Too Large": "The request is too large",
     "There was an error parsing the body": "What was sent can't be read",
 }
 """What the framework says, in words of ours."""
@@ -104,18 +106,21 @@ def make_problem(status: int, detail: str, **more: Any) -> Problem:
     return Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, **more)
 
 
-def _invalid(error: RequestValidationError) -> Problem:
+def _validation_problem(error: RequestValidationError) -> Problem:
     """Say what is wrong with a request's parts, without repeating what they hold."""
     found = error.errors()
     if any(each["loc"][:1] == ("path",) for each in found):
         return make_problem(404, "There is nothing at this address")
-    said = "; ".join(f"{_cut('.'.join(map(str, each['loc'][1:] or each['loc'])))}: {each['msg']}" for each in found[:5])
-    return make_problem(422, _clean(f"The request can't be used: {said}"))
+    reasons = "; ".join(
+        f"{_cut('.'.join(map(str, each['loc'][1:] or each['loc'])))}: {each['msg']}" for each in found[:5]
+    )
+    return make_problem(422, _clean(f"The request isn't valid: {reasons}"))
 
 
-def respond(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
+def problem_response(request: Request, problem: Problem, headers: dict[str, str] | None = None) -> Response:
     """Answer with a problem, as JSON under /api and to who asks for JSON, else as a page."""
-    headers = {**({"Retry-After": _RETRY[problem.status]} if problem.status in _RETRY else {}), **(headers or {})}
+    retry = {"Retry-After": _RETRY_AFTER[problem.status]} if problem.status in _RETRY_AFTER else {}
+    headers = {**retry, **(headers or {})}
     if wants_json(request):
         return Response(problem.model_dump_json(), problem.status, headers, MEDIA_TYPE)
     from onrecord.desk.pages.templates import render
@@ -139,13 +144,13 @@ def install(app: FastAPI) -> None:
 
     async def answer(request: Request, error: Exception) -> Response:
         headers = getattr(error, "headers", None)
-        return respond(request, problem_of(error), dict(headers) if headers else None)
+        return problem_response(request, problem_of(error), dict(headers) if headers else None)
 
     for kind in (OnrecordError, RequestValidationError, HTTPException):  # what else there is, the defences answer
         app.add_exception_handler(kind, answer)
 
 
-def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
+def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Describe the problems that an address answers with, for OpenAPI."""
     return {
         status: {

@@ -1,4 +1,4 @@
-"""The application at an address, until it is stopped."""
+"""Run the application at an address until it is stopped."""
 
 import asyncio
 import socket
@@ -11,16 +11,16 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from onrecord.archive import Store
 from onrecord.desk.application import HOW_TO_MAKE_ONE, application
-from onrecord.desk.defences import PATIENCE
+from onrecord.desk.security import REQUEST_TIMEOUT
 from onrecord.errors import ServeError
 from onrecord.settings import Settings
 
-MOST_CONNECTIONS = 200
-"""More at once are told to come again."""
+MAX_CONNECTIONS = 200
+"""More connections than this are refused with 503."""
 
-_LAST_ANSWERS = 3
-"""Seconds that those have who are being answered when the desk is stopped."""
-_LARGEST_HEAD = 32 * 1024
+_SHUTDOWN_SECONDS = 3
+"""Seconds that running requests have to end when the desk is stopped."""
+_MAX_HEAD_BYTES = 32 * 1024
 _LOG = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -44,16 +44,17 @@ def serve(
 ) -> None:
     """Serve the desk of an archive until it is stopped (Ctrl-C, SIGTERM); an archive that isn't there is made.
 
-    `announce` is told the address once it is listened to; port 0 takes a free one. Raises ServeError where the desk
-    would be open to others without a token, or the address can't be had, and ArchiveError; KeyboardInterrupt after
-    Ctrl-C, when nobody is answered any more, though an article may still be on its way through the network.
+    `announce` gets the address as soon as the desk listens there; port 0 takes a free port. Raises ServeError if the
+    desk would be open to others without a token, or can't listen at the address, and ArchiveError. Raises
+    KeyboardInterrupt after Ctrl-C, once no request is answered any more; an article may still be on its way through the
+    network.
     """
     here = is_loopback(host)
     if not here and token is None:
         raise ServeError(
-            "Others could read and change this archive",
+            "Without a token, others could read and change this archive",
             value=host,
-            allowed="an address of this machine alone, such as 127.0.0.1, or a token that they have to know",
+            allowed="an address that only this machine reaches, such as 127.0.0.1, or a token",
             hint=f"Give --token, or ONRECORD_TOKEN. {HOW_TO_MAKE_ONE}",
         )
     app = application(
@@ -75,9 +76,9 @@ def serve(
         log_config=_LOG,
         access_log=False,
         server_header=False,
-        limit_concurrency=MOST_CONNECTIONS,
-        h11_max_incomplete_event_size=_LARGEST_HEAD,
-        timeout_graceful_shutdown=_LAST_ANSWERS,
+        limit_concurrency=MAX_CONNECTIONS,
+        h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
+        timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
     )
     with listening:
         _Server(config, lambda: announce(_address(host, listening.getsockname()[1]))).run(sockets=[listening])
@@ -104,7 +105,7 @@ class _Connection(H11Protocol):
         if self.cycle is not None and not self.cycle.response_complete:
             self._stop_watching()
         elif self._due is None:
-            self._due = self.loop.call_later(PATIENCE, self.transport.close)
+            self._due = self.loop.call_later(REQUEST_TIMEOUT, self.transport.close)
 
     def _stop_watching(self) -> None:
         if self._due is not None:
@@ -117,12 +118,12 @@ class _Server(uvicorn.Server):
 
     def __init__(self, config: uvicorn.Config, listens: Callable[[], None]) -> None:
         super().__init__(config)
-        self._listens = listens
+        self._on_listening = listens
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self._listens()
+            self._on_listening()
 
 
 def is_loopback(host: str) -> bool:
@@ -141,10 +142,10 @@ def _listen(host: str, port: int) -> socket.socket:
     """Take an address, so that it is known at once whether it can be had; raises ServeError."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0][0]
-        return socket.create_server((host, port), family=family, backlog=MOST_CONNECTIONS)
+        return socket.create_server((host, port), family=family, backlog=MAX_CONNECTIONS)
     except OSError as error:
         raise ServeError(
-            f"This address can't be had ({error.strerror or error})",
+            f"The desk can't listen at this address ({error.strerror or error})",
             value=f"{host}:{port}",
             hint="Stop what is using it, give another --port, or 0 for any that is free.",
         ) from error

@@ -1,4 +1,4 @@
-"""What the terminal, the notebook and the page say of actors and speakers in the same words."""
+"""Words about actors and speakers that the terminal, the notebook and the page share."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,19 +9,19 @@ from onrecord.render.clean import one_line
 from onrecord.schema import NOBODY_NAMED, Actor, KnownAs, MentionForm, Record, Statement
 
 NAME_WIDTH = 100
-"""A name longer than this is cut where it is shown."""
+"""A name longer than this is shortened."""
 
 REASON_WIDTH = 300
-"""So is a reason why a speaker isn't known."""
+"""A reason longer than this is shortened."""
 
 _ROOM = 10
-"""No more characters than so many times its width are looked at, however long what is to be shortened."""
+"""Only this many times the width is looked at when a long text is shortened."""
 
 _FORMS: tuple[MentionForm, ...] = get_args(MentionForm)
 
 
 class Wording(NamedTuple):
-    """Words that an actor is mentioned by, and the numbers of the mentions that use them."""
+    """The words of a mention, and the numbers of all mentions in the same words."""
 
     words: str
     form: MentionForm
@@ -55,7 +55,7 @@ class Profile:
         return tuple(words for words in described if words != self.name)
 
 
-class Who(NamedTuple):
+class Attribution(NamedTuple):
     """Who says a statement."""
 
     speakers: tuple[Profile, ...]
@@ -63,14 +63,14 @@ class Who(NamedTuple):
     """The source's words; empty where it has none, or where they are the speaker's name and nothing else."""
 
     kind: str | None
-    """What the source is, where nobody knows its name."""
+    """The kind of source, if its name isn't known."""
 
     reason: str | None
-    """Why the speaker isn't known, where there is more to it than that the text names nobody."""
+    """Why the speaker isn't known, unless it is just that the text names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class ActorList:
     """The actors of a record: those who speak, those without a name last, and the others.
 
     Within these who has said most comes first, and of the others who is mentioned most.
@@ -83,11 +83,11 @@ class Cast:
 
     by_id: dict[str, Profile]
 
-    def who(self, statement: Statement) -> Who:
-        """Say who says a statement, as it is to be shown beside it."""
+    def attribution(self, statement: Statement) -> Attribution:
+        """Give who says a statement, as it is shown beside it."""
         speakers = tuple(self.by_id[speaker] for speaker in statement.speakers or ())
         source = one_line(statement.source_text)
-        return Who(
+        return Attribution(
             speakers,
             "" if speakers and source == ", ".join(each.name for each in speakers) else source,
             None if any(each.known for each in speakers) or statement.source_kind == "none" else statement.source_kind,
@@ -95,15 +95,15 @@ class Cast:
         )
 
 
-def cast(record: Record) -> Cast:
-    """Gather what is to be shown of a record's actors.
+def actor_list(record: Record) -> ActorList:
+    """List the actors of a record, as they are shown.
 
     >>> from onrecord.schema import Article, Mention, Model
     >>> text = "Ana Reyes left. She had asked the mayor, and the mayor had asked her."
     >>> at = [(0, 9, "name"), (16, 19, "pronoun"), (65, 68, "pronoun")]
     >>> reyes = Actor(id="a1", name="Ana Reyes", kind="person", named=True, mentions=[Mention(*each) for each in at])
     >>> record = Record(article=Article(id="a", text=text), actors=[reyes], model=Model(name="by hand", version="1"))
-    >>> [wording.words for wording in cast(record).others[0].wordings]
+    >>> [wording.words for wording in actor_list(record).others[0].wordings]
     ['Ana Reyes', 'She', 'her']
     """
     said: dict[str, list[Statement]] = {}
@@ -117,7 +117,7 @@ def cast(record: Record) -> Cast:
         Profile(f"actor-{i}", actor, tuple(said.get(actor.id, ())), _wordings(actor, record.article.text))
         for i, actor in enumerate(record.actors, start=1)
     ]
-    return Cast(
+    return ActorList(
         tuple(sorted((p for p in profiles if p.statements), key=lambda p: (not p.known, -len(p.statements)))),
         tuple(sorted((p for p in profiles if not p.statements), key=lambda p: -len(p.actor.mentions))),
         tuple((reason, tuple(statements)) for reason, statements in unresolved.items()),
@@ -126,7 +126,7 @@ def cast(record: Record) -> Cast:
 
 
 def shorten(name: str, width: int = NAME_WIDTH) -> str:
-    """Put a name on one line, and cut it where it is too long to be one.
+    """Put a name on one line, and shorten it if it is too long.
 
     >>> shorten("Ana\\n Reyes"), shorten("Ana Reyes of the harbour", 10)
     ('Ana Reyes', 'Ana Reyes…')
@@ -137,7 +137,7 @@ def shorten(name: str, width: int = NAME_WIDTH) -> str:
 
 
 def knowledge(known_as: KnownAs, besides: str = "") -> str:
-    """Say what the table of actors knows, and leave out a name that is said already.
+    """Write what the table of actors knows, and leave out a name that is shown already.
 
     >>> knowledge(KnownAs(name="Ada Lind", country="SE", office="Prime Minister of Sweden", as_of="1961"))
     'Ada Lind, Prime Minister of Sweden'
@@ -150,7 +150,7 @@ def knowledge(known_as: KnownAs, besides: str = "") -> str:
 
 
 def dated_knowledge(known_as: KnownAs, besides: str = "") -> str:
-    """Say what the table of actors knows, of which country, and as of when.
+    """Write what the table of actors knows, with the country and the date.
 
     >>> dated_knowledge(KnownAs(name="Ada Lind", country="SE", office="Prime Minister of Sweden", as_of="1961-05"))
     'Ada Lind, Prime Minister of Sweden, SE, as of May 1961'

@@ -1,4 +1,4 @@
-"""What the terminal, the notebook and the page say of a record in the same words."""
+"""Words about a record that the terminal, the notebook and the page share."""
 
 from calendar import monthrange
 from collections import Counter
@@ -15,13 +15,13 @@ NO_STATEMENTS = "No statements were found in this article."
 NO_TEXT = "The article has no text."
 
 LOW_CONFIDENCE = 0.7
-"""A statement less likely than this to be right is marked as such."""
+"""A statement with less confidence than this is marked."""
 
 ACTS: tuple[Act, ...] = get_args(Act)
 FORMS: tuple[Form, ...] = get_args(Form)
 
 _EVIDENCE_WIDTH = 80
-_MOST_EVIDENCE = 4
+_MAX_EVIDENCE = 4
 # Whatever the locale of the machine.
 _MONTHS = (
     "January",
@@ -40,7 +40,7 @@ _MONTHS = (
 
 
 def number(statement: Statement) -> str:
-    """Call a statement by its number, where its id is one ("s3"), else by its id.
+    """Give the number of a statement whose id is "s3" or the like, else its id.
 
     >>> number(Statement.model_construct(id="s3"))
     '3'
@@ -106,8 +106,8 @@ def _last_day(whole: str) -> str:
     return f"{whole}-{monthrange(int(year), int(month))[1]:02}" if known else ""
 
 
-def how_dated(article: Article) -> str:
-    """Say how the day of publication is known, and by which words where only the text gives it away; else why not."""
+def date_source(article: Article) -> str:
+    """Say where the date of publication comes from: which words, if it was inferred; if it is unknown, why."""
     if article.published is None:
         reason = one_line(article.undated or "")
         return f"date unknown: {_cut(reason)}" if reason else "date unknown"
@@ -115,7 +115,7 @@ def how_dated(article: Article) -> str:
         return "as given to onrecord"
     if article.published.how == "metadata":
         return "from the page’s metadata"
-    shown = article.published.evidence[:_MOST_EVIDENCE]
+    shown = article.published.evidence[:_MAX_EVIDENCE]
     more = len(article.published.evidence) - len(shown)
     words = ", ".join(f"“{_cut(one_line(span.cut(article.text)))}”" for span in shown)
     return f"inferred from {words}{f' and {more} more' if more else ''}"

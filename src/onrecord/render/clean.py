@@ -1,4 +1,4 @@
-"""Text from outside made harmless to look at: what would steer a terminal or turn a line around shows as a symbol."""
+"""Make text from outside safe to display: what would control a terminal or reverse a line becomes a symbol."""
 
 import re
 

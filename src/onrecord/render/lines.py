@@ -1,4 +1,4 @@
-"""The parts of a record that a terminal shows, drawn with rich.
+"""Draw the parts of a record for a terminal, with rich.
 
 Every word from outside goes into a `Text`, which never reads markup, and through `clean`, which takes the force out of
 escape sequences.
@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.render import captions
-from onrecord.render.actors import Cast, Profile, cast, count, dated_knowledge, knowledge, numbers
+from onrecord.render.actors import ActorList, Profile, actor_list, count, dated_knowledge, knowledge, numbers
 from onrecord.render.clean import clean, one_line
 from onrecord.render.segments import Role, Segment, blocks, outline
 from onrecord.render.times import said_on
@@ -25,19 +25,19 @@ NEST = 4
 GUTTER = "  "
 """Stands between a label and what it is the label of."""
 
-DEEPEST = 4
+MAX_DEPTH = 4
 """Statements nested deeper than this are indented no further."""
 
-MOST_ACTORS = 15
+MAX_ACTORS = 15
 """As many actors who speak have a line of their own; who says less, or has no name, stands in one with others."""
 
-MOST_NAMES = 30
+MAX_NAMES = 30
 """No more names than these stand in one line; the rest is counted."""
 
-MOST_NUMBERS = 10
+MAX_NUMBERS = 10
 """An actor with more statements than these has them counted only."""
 
-MOST_REASONS = 5
+MAX_REASONS = 5
 """No more reasons than these why speakers aren't known; each stands beside its own statement as well."""
 
 ROLE_STYLES: dict[Role, str] = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
@@ -76,7 +76,7 @@ def draw(record: Record, console: Console, *, words: bool) -> Iterator[Text]:
         yield _legend(bare=bare)
         yield Text()
         yield from _text(record.article.text, body, console, bare=bare)
-    actors, said = cast(record), said_on(record)
+    actors, said = actor_list(record), said_on(record)
     for statement, depth in outline(record):
         yield from _statement(statement, depth, actors, said.get(statement.id), console)
         yield Text()
@@ -93,17 +93,17 @@ def _header(record: Record, headline: tuple[Segment, ...], *, bare: bool) -> Ite
     yield title
     known = [one_line(article.outlet or ""), one_line(article.byline or ""), captions.date(article) or ""]
     line = Text()
-    for part, style in (*((part, "") for part in known), (captions.how_dated(article), "dim")):
+    for part, style in (*((part, "") for part in known), (captions.date_source(article), "dim")):
         if part:
             line.append(" · " if line else "", style="dim").append(part, style=style)
     yield line
 
 
 def _statement(
-    statement: Statement, depth: int, actors: Cast, said: tuple[int, str] | None, console: Console
+    statement: Statement, depth: int, actors: ActorList, said: tuple[int, str] | None, console: Console
 ) -> Iterator[Text]:
     """One line on who says it, when and how, then the words, then why nobody knows the speaker."""
-    who = actors.who(statement)
+    who = actors.attribution(statement)
     head = Text(", ").join(_speaker(each) for each in who.speakers)
     if who.speakers and who.source:
         head.append(" (").append(who.source, style=GIVEN_STYLE).append(")")
@@ -122,7 +122,7 @@ def _statement(
     if captions.is_low(statement):
         head.append("  ").append(f"{UNSURE} {captions.confidence(statement)}", style="yellow")
     label = ("└ " if depth else "") + captions.number(statement)
-    indent = NEST * min(depth, DEEPEST)
+    indent = NEST * min(depth, MAX_DEPTH)
     margin = Text(" " * max(3, len(label)))
     yield _beside(Text(label.rjust(3), style="bold"), head, console, indent)
     yield _beside(margin, Text(one_line(statement.content_text)), console, indent)
@@ -139,9 +139,9 @@ def _speaker(profile: Profile) -> Text:
     return name
 
 
-def _actors(actors: Cast, console: Console) -> Iterator[Text]:
+def _actors(actors: ActorList, console: Console) -> Iterator[Text]:
     """Who speaks, with a line each; who else there is, in one; and the statements whose speaker isn't known."""
-    shown = [each for each in actors.speaking if each.known][:MOST_ACTORS]
+    shown = [each for each in actors.speaking if each.known][:MAX_ACTORS]
     folded = (
         ("Also speaking", [(each, len(each.statements)) for each in actors.speaking[len(shown) :]]),
         ("Also mentioned", [(each, len(each.actor.mentions)) for each in actors.others]),
@@ -154,10 +154,10 @@ def _actors(actors: Cast, console: Console) -> Iterator[Text]:
     for what, counted in folded:
         if counted:
             yield _beside(Text(), _names(what, counted), console)
-    for reason, statements in actors.unresolved[:MOST_REASONS]:
+    for reason, statements in actors.unresolved[:MAX_REASONS]:
         line = Text(f"{count(len(statements), 'statement')} without a known speaker: ", style="dim")
         yield _beside(Text(), line.append(f"{reason}{_listed(statements)}", style="dim"), console)
-    if more := sum(len(statements) for _, statements in actors.unresolved[MOST_REASONS:]):
+    if more := sum(len(statements) for _, statements in actors.unresolved[MAX_REASONS:]):
         yield _beside(Text(), Text(f"{count(more, 'more statement')} for other reasons", style="dim"), console)
     yield Text()
 
@@ -169,7 +169,7 @@ def _profile(profile: Profile, console: Console) -> Iterator[Text]:
     line.append(f"  {count(len(profile.actor.mentions), 'mention')}")
     yield _beside(Text(), line, console)
     if profile.descriptions:
-        shown = profile.descriptions[:MOST_NAMES]
+        shown = profile.descriptions[:MAX_NAMES]
         more = len(profile.descriptions) - len(shown)
         called = ", ".join(f"“{words}”" for words in shown) + (f" and {more} more" if more else "")
         yield _beside(Text(), Text(called), console, NEST // 2)
@@ -181,14 +181,14 @@ def _profile(profile: Profile, console: Console) -> Iterator[Text]:
 def _names(what: str, counted: list[tuple[Profile, int]]) -> Text:
     """Fold actors into one line: their names, each with a number."""
     line = Text().append(f"{what}: ", style="dim")
-    for i, (profile, number) in enumerate(counted[:MOST_NAMES]):
+    for i, (profile, number) in enumerate(counted[:MAX_NAMES]):
         line.append(", " if i else "").append(profile.name).append(f" {number}", style="dim")
-    more = len(counted) - MOST_NAMES
+    more = len(counted) - MAX_NAMES
     return line.append(f" and {more} more", style="dim") if more > 0 else line
 
 
 def _listed(statements: tuple[Statement, ...]) -> str:
-    return f" ({numbers(statements)})" if len(statements) <= MOST_NUMBERS else ""
+    return f" ({numbers(statements)})" if len(statements) <= MAX_NUMBERS else ""
 
 
 def _beside(label: Text, body: Text, console: Console, indent: int = 0) -> Text:

@@ -1,4 +1,4 @@
-"""Where a text mentions actors, laid over its segments."""
+"""Find which mentions of actors cover each segment of a text."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from onrecord.schema import Actor, Mention, Record, Span
 
-DEEPEST = 8
+MAX_DEPTH = 8
 """Of mentions within mentions no more than these, the innermost, are laid over a segment."""
 
 
@@ -27,7 +27,7 @@ class Reference(NamedTuple):
         return self.mention
 
 
-class Placed(Protocol):
+class HasSpan(Protocol):
     """Whatever stands somewhere in the text."""
 
     @property
@@ -35,7 +35,7 @@ class Placed(Protocol):
         """Where it stands."""
 
 
-P = TypeVar("P", bound=Placed)
+P = TypeVar("P", bound=HasSpan)
 
 
 def references(record: Record) -> list[Reference]:
@@ -57,10 +57,10 @@ def over(found: Sequence[Reference], bounds: Sequence[int]) -> Iterator[tuple[Re
             ahead += 1
         inside: list[Reference] = []
         i = len(open_)
-        while i and len(inside) < DEEPEST:
+        while i and len(inside) < MAX_DEPTH:
             i -= 1
             if open_[i].mention.end <= at:
-                del open_[i]  # cheap: no more than DEEPEST stand behind it
+                del open_[i]  # cheap: no more than MAX_DEPTH stand behind it
             else:
                 inside.append(open_[i])
         yield tuple(reversed(inside))

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.render.actors import Cast
+from onrecord.render.actors import ActorList
 from onrecord.render.sheet import sheet
 from onrecord.render.templating import environment, static
 from onrecord.schema import Record
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-MOST_LIT = 150
+MAX_HIGHLIGHTED = 150
 """Without a script, the mentions of no more actors than these light up together: each costs the browser a rule."""
 
 _PAGE_RULE = """.sheet:has([data-actor={key}]:hover) .mention[data-actor={key}],
@@ -40,7 +40,7 @@ def page(record: Record) -> str:
     True
     """
     view = sheet(record)
-    unscripted = _rules(view["cast"], _PAGE_RULE)
+    unscripted = _rules(view["actor_list"], _PAGE_RULE)
     sources = {"style": _source("tokens.css", "page.css"), "script": _source("page.js"), "unscripted": unscripted}
     hashes = {f"{name}_hash": _hash(source) for name, source in sources.items()}
     return _environment().get_template("page.html").render(view, **sources, **hashes)
@@ -55,7 +55,7 @@ def record_html(record: Record) -> str:
     True
     """
     view = sheet(record)
-    style = _source("notebook.css") + _rules(view["cast"], _NOTEBOOK_RULE)
+    style = _source("notebook.css") + _rules(view["actor_list"], _NOTEBOOK_RULE)
     return _environment().get_template("notebook.html").render(view, style=style)
 
 
@@ -65,13 +65,13 @@ def rules(keys: Iterable[str], rule: str = _PAGE_RULE) -> str:
     >>> rules(["actor-1"]).count("[data-actor=actor-1]")
     6
     """
-    return "".join(rule.format(key=key) for key in islice(keys, MOST_LIT))
+    return "".join(rule.format(key=key) for key in islice(keys, MAX_HIGHLIGHTED))
 
 
-def _rules(people: Cast, rule: str) -> "Markup":
+def _rules(actors: ActorList, rule: str) -> "Markup":
     from markupsafe import Markup
 
-    several = (each.key for each in (*people.speaking, *people.others) if len(each.actor.mentions) > 1)
+    several = (each.key for each in (*actors.speaking, *actors.others) if len(each.actor.mentions) > 1)
     return Markup(rules(several, rule))  # noqa: S704 (keys are our own)
 
 

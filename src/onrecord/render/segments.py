@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.render.mentions import Reference, over, places, references
-from onrecord.render.times import apart
+from onrecord.render.times import non_overlapping
 from onrecord.schema import Article, Paragraph, Record, Span, Statement, Time
 
 Role = Literal["source", "cue", "content"]
@@ -75,7 +75,7 @@ def segments(record: Record) -> tuple[Segment, ...]:
     mentioned = references(record)
     cuts = {0, len(text)} | {at for span, *_ in marked for at in (span.start, span.end)}
     cuts |= {at for each in mentioned for at in (each.mention.start, each.mention.end)}
-    cuts |= {at for each in apart(record.times) for at in (each.start, each.end)}
+    cuts |= {at for each in non_overlapping(record.times) for at in (each.start, each.end)}
     cuts |= {at for paragraph in layout for at in (paragraph.start, paragraph.end)}
 
     waiting = sorted(marked, key=lambda each: each[0].start, reverse=True)
@@ -186,7 +186,7 @@ def _with_times(found: tuple[Segment, ...], times: tuple[Time, ...]) -> tuple[Se
     inside = [i for i, each in enumerate(found) if each.paragraph]
     begun = dict(zip(inside, places(times, [(found[i].start, found[i].end) for i in inside]), strict=True))
     marked: list[Segment] = []
-    waiting = list(reversed(apart(times)))
+    waiting = list(reversed(non_overlapping(times)))
     for i, each in enumerate(found):
         while waiting and waiting[-1].end <= each.start:
             waiting.pop()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.render import captions
-from onrecord.render.actors import Cast, cast
+from onrecord.render.actors import ActorList, actor_list
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
 from onrecord.render.times import said_on, timeline
@@ -53,12 +53,12 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     >>> [kind for kind, _ in sheet(record)["sections"]]
     ['text']
     """
-    people = cast(record)
+    actors = actor_list(record)
     parts = list(blocks(record))
     numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
-    placed = {_anchor(each, people) for _, members in parts for segment in members for each in segment.begins}
+    placed = {_anchor(each, actors) for _, members in parts for segment in members for each in segment.begins}
     placed |= {_time_anchor(numbered[each.id]) for _, all_ in parts for segment in all_ for each in segment.times_begin}
-    body = [(paragraph, list(_runs(members, record, people, numbered))) for paragraph, members in parts]
+    body = [(paragraph, list(_runs(members, record, actors, numbered))) for paragraph, members in parts]
     title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)
     headline = body.pop(title)[1] if title is not None else None
     return {
@@ -67,7 +67,7 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
         "headline": headline,
         "sections": list(_sections(body)),
         "statements": list(outline(record)),
-        "cast": people,
+        "actor_list": actors,
         "placed": placed,
         "timeline": timeline(record),
         "said_on": said_on(record),
@@ -79,7 +79,7 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     }
 
 
-def _runs(members: tuple[Segment, ...], record: Record, people: Cast, numbered: dict[str, int]) -> Iterator[Run]:
+def _runs(members: tuple[Segment, ...], record: Record, actors: ActorList, numbered: dict[str, int]) -> Iterator[Run]:
     """Draw neighbours together whose marks are the same, so that a mention or a time cuts nothing but itself."""
     together: list[Segment] = []
     for segment, following in zip_longest(members, members[1:]):
@@ -91,7 +91,7 @@ def _runs(members: tuple[Segment, ...], record: Record, people: Cast, numbered: 
         for mark in segment.marks:
             marks.append((mark, inside and mark.role == "content"))
             inside = inside or mark.role == "content"
-        pieces = tuple(_piece(each, record.article.text, people, numbered) for each in together)
+        pieces = tuple(_piece(each, record.article.text, actors, numbered) for each in together)
         yield Run(together[0], tuple(marks), pieces, segment.closes)
         together = []
 
@@ -100,26 +100,26 @@ def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
     return [(each.role, each.statement.id) for each in marks] == [(each.role, each.statement.id) for each in others]
 
 
-def _piece(segment: Segment, text: str, people: Cast, numbered: dict[str, int]) -> Piece:
+def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, int]) -> Piece:
     mentions = []
     for each in segment.mentions:
-        profile = people.by_id[each.actor.id]
-        plain = each.mention.form == "name" or _reads(each.span, each.actor.name, text)
+        profile = actors.by_id[each.actor.id]
+        plain = each.mention.form == "name" or _text_is(each.span, each.actor.name, text)
         mentions.append((profile.key, "" if plain else profile.name))
-    begins = tuple(_anchor(each, people) for each in segment.begins)
+    begins = tuple(_anchor(each, actors) for each in segment.begins)
     time = segment.time
     days = None if time is None else captions.days(time.earliest, time.latest) if time.earliest and time.latest else ""
     times_begin = tuple(_time_anchor(numbered[each.id]) for each in segment.times_begin)
     return Piece(text[segment.start : segment.end], tuple(mentions), begins, days, times_begin)
 
 
-def _reads(span: Span, words: str, text: str) -> bool:
+def _text_is(span: Span, words: str, text: str) -> bool:
     """Whether the text has these words there; no span is cut that can't have."""
     return span.end - span.start == len(words) and span.cut(text) == words
 
 
-def _anchor(reference: Reference, people: Cast) -> str:
-    return f"{people.by_id[reference.actor.id].key}-at-{reference.number}"
+def _anchor(reference: Reference, actors: ActorList) -> str:
+    return f"{actors.by_id[reference.actor.id].key}-at-{reference.number}"
 
 
 def _time_anchor(number: int) -> str:

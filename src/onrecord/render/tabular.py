@@ -1,4 +1,4 @@
-"""Rows as CSV and as a JSON array, in parts, so that any number of rows can come."""
+"""Write rows as CSV and as a JSON array, in parts, so that there may be any number of rows."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from typing import Any
 Row = Mapping[str, Any]
 
 _BATCH = 200
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_parts(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
@@ -25,10 +25,10 @@ def csv_parts(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     writer = csv.writer(held)
     writer.writerow(columns)
     for number, row in enumerate(rows, 1):
-        writer.writerow([harmless(row[name]) for name in columns])
+        writer.writerow([escape_formula(row[name]) for name in columns])
         if number % _BATCH == 0:
-            yield _taken(held)
-    yield _taken(held)
+            yield _drain(held)
+    yield _drain(held)
 
 
 def json_parts(rows: Iterable[Row]) -> Iterator[str]:
@@ -43,12 +43,12 @@ def json_parts(rows: Iterable[Row]) -> Iterator[str]:
     yield "\n]\n" if number else "[]\n"
 
 
-def harmless(value: object) -> object:
-    """Give a text that a spreadsheet would take for a formula an apostrophe before it; all else is as it was."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def escape_formula(value: object) -> object:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula; leave all else as it is."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
-def _taken(held: io.StringIO) -> str:
+def _drain(held: io.StringIO) -> str:
     written = held.getvalue()
     held.seek(0)
     held.truncate()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent / "static"
 """The folder of styles and scripts: tokens.css and page.css style a record's page, and page.js makes it answer."""
 
-DEEPEST = 4
+MAX_DEPTH = 4
 """Statements nested deeper than this are indented no further."""
 
 
@@ -31,14 +31,14 @@ def environment(*packages: str) -> "Environment":
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "onrecord.render")]),
         autoescape=True,
-        finalize=_harmless,
+        finalize=_clean_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.globals["captions"] = captions
     made.globals["actors"] = actors
-    made.globals["deepest"] = DEEPEST
+    made.globals["deepest"] = MAX_DEPTH
     made.filters["line"] = one_line
     made.filters["anchor"] = lambda name: quote(clean(name), safe="")
     return made
@@ -50,6 +50,6 @@ def static(name: str) -> str:
     return (STATIC / name).read_text(encoding="utf-8")
 
 
-def _harmless(value: object) -> object:
+def _clean_value(value: object) -> object:
     """Clean whatever a template is about to write, but what is already markup: a style, a script, a macro's output."""
     return clean(value) if type(value) is str else value

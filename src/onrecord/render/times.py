@@ -1,4 +1,4 @@
-"""When a text says that things were: its times in the order of their days, and the words that name them."""
+"""The timeline of a record: its times in order of date, with their words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from onrecord.render.actors import count, shorten
 from onrecord.render.captions import days
 from onrecord.schema import Record, Statement, Time
 
-MOST_MARKS = 60
+MAX_MARKS = 60
 """No more times than these are laid out by date, those on which something was said before any others."""
 
 WORDS_WIDTH = 60
@@ -78,7 +78,7 @@ def timeline(record: Record) -> Timeline:
             said.setdefault(statement.said_on, []).append(statement)
     dated = [(i, each) for i, each in enumerate(record.times, start=1) if each.earliest]
     chosen = sorted(
-        sorted(dated, key=lambda each: each[1].id not in said)[:MOST_MARKS], key=lambda each: _bounds(each[1])
+        sorted(dated, key=lambda each: each[1].id not in said)[:MAX_MARKS], key=lambda each: _bounds(each[1])
     )
     begin, scale = _scale([each for _, each in chosen])
     marks = []
@@ -109,7 +109,7 @@ def words(record: Record, time: Time) -> str:
     return shorten(time.span.cut(record.article.text), WORDS_WIDTH)
 
 
-def apart(times: Sequence[Time]) -> list[Time]:
+def non_overlapping(times: Sequence[Time]) -> list[Time]:
     """Keep the times that no earlier one runs into: these are marked in the text, the others only found by links."""
     kept: list[Time] = []
     for each in times:

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from onrecord.archive import Store
 from onrecord.desk.application import application
 from onrecord.desk.figures import FILE, accuracy
-from onrecord.desk.pages.accuracy import FEW, in_ten, surest, told
+from onrecord.desk.pages.accuracy import MIN_CASES, case_rows, high_confidence_share, in_ten
 from tests.unit.desk.test_search_page import text
 
 
@@ -25,10 +25,10 @@ def test_the_page_tells_the_measured_figures(client):
     assert answer.status_code == 200
     world = accuracy().statements["worldnews dev, full"]
     shown = text(answer.text)
-    for share in (world.overlap.r, world.overlap.p, surest(world)):
+    for share in (world.overlap.r, world.overlap.p, high_confidence_share(world)):
         assert f"{round(share)} %" in shown
     assert f"{world.gold} statements" in shown
-    for case in told(world.kinds):
+    for case in case_rows(world.kinds):
         assert case.words in shown
 
 
@@ -45,9 +45,9 @@ def test_no_figure_stands_in_the_template():
 
 
 def test_shares_of_few_statements_are_marked():
-    cases = told(accuracy().statements["worldnews dev, full"].kinds)
+    cases = case_rows(accuracy().statements["worldnews dev, full"].kinds)
     assert {case.few for case in cases} == {True, False}
-    assert all(case.few == (case.gold < FEW) for case in cases)
+    assert all(case.few == (case.gold < MIN_CASES) for case in cases)
 
 
 @pytest.mark.parametrize(("share", "said"), [(0, "none"), (82.4, "eight"), (75.5, "seven to eight"), (100, "ten"),

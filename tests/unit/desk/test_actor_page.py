@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from onrecord.archive import ActorName, Store
 from onrecord.desk.application import application
-from onrecord.desk.pages.naming import MOST_TERMS, SHOWN, side_by_side
+from onrecord.desk.pages.names_by_outlet import MAX_SHOWN, MAX_TERMS, names_by_outlet
 from tests.unit.archive.hand import cast
 from tests.unit.desk.papers import OUTLETS, fill
 from tests.unit.desk.test_search_page import links, text
@@ -47,21 +47,21 @@ def test_what_one_paper_alone_says_is_marked(client):
 
 
 def test_the_largest_outlets_are_shown_and_the_rest_is_folded(client):
-    before, after = client.get("/actors/1").text.split(f"{len(OUTLETS) - SHOWN} more outlets")
-    assert before.count('class="terms"') == 2 * SHOWN
+    before, after = client.get("/actors/1").text.split(f"{len(OUTLETS) - MAX_SHOWN} more outlets")
+    assert before.count('class="terms"') == 2 * MAX_SHOWN
     assert "outlet not known" in after
 
 
 def test_spellings_that_differ_in_capitals_alone_are_one():
-    (naming,) = side_by_side([named("the leader", "Post", 2), named("The leader", "Post", 3)])
-    (term,) = naming.descriptions
+    (row,) = names_by_outlet([named("the leader", "Post", 2), named("The leader", "Post", 3)])
+    (term,) = row.descriptions
     assert (term.text, term.times, term.share, term.only) == ("The leader", 5, 100.0, False)
 
 
 def test_of_many_terms_the_most_frequent_are_shown():
-    (naming,) = side_by_side([named(f"the {number}", "Post", number) for number in range(1, MOST_TERMS + 4)])
-    assert len(naming.descriptions) == MOST_TERMS
-    assert (naming.descriptions[0].times, naming.more) == (MOST_TERMS + 3, 3)
+    (row,) = names_by_outlet([named(f"the {number}", "Post", number) for number in range(1, MAX_TERMS + 4)])
+    assert len(row.descriptions) == MAX_TERMS
+    assert (row.descriptions[0].times, row.more) == (MAX_TERMS + 3, 3)
 
 
 def test_everything_an_actor_said_is_there_the_newest_first(client):
@@ -91,7 +91,7 @@ def test_what_is_known_and_who_speaks_beside_them_is_told(client):
 def test_actors_are_found_by_name_and_kind(client):
     assert re.findall(r'<a href="/actors/(\d+)">', client.get("/actors").text) == ["1", "2"]
     assert re.findall(r'<a href="/actors/(\d+)">', client.get("/actors?name=reyes").text) == ["2"]
-    assert "no such actor" in text(client.get("/actors?kind=place").text)
+    assert "No actor found" in text(client.get("/actors?kind=place").text)
     assert client.get("/actors", params={"name": '"'}).status_code == 400
 
 

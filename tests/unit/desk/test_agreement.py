@@ -1,4 +1,4 @@
-"""The command line, the API and the page find the same for the same question."""
+"""The command line, the API and the page find the same for the same query."""
 
 import json
 
@@ -13,7 +13,7 @@ from tests.support import record_of
 from tests.unit.archive.hand import FERRY
 from tests.unit.desk.papers import fill
 
-QUESTIONS = (
+QUERIES = (
     {},
     {"q": "dam spring"},
     {"q": "dam OR border", "order": "date"},
@@ -41,29 +41,29 @@ def client(path):
     return TestClient(application(path), base_url="http://localhost")
 
 
-def by_command(path, question, *more):
-    options = [part for name, value in question.items() if name != "q" for part in (f"--{name}", value)]
-    words = question.get("q", "").split()
+def by_command(path, query, *more):
+    options = [part for name, value in query.items() if name != "q" for part in (f"--{name}", value)]
+    words = query.get("q", "").split()
     asked = ["search", *words, *options, *more, "--json", "--limit", "0", "--archive", str(path)]
     return json.loads(CliRunner().invoke(main, asked, catch_exceptions=False).stdout)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_statements_are_the_same_by_every_way(path, client, question):
-    found = by_command(path, question)
+@pytest.mark.parametrize("query", QUERIES)
+def test_statements_are_the_same_by_every_way(path, client, query):
+    found = by_command(path, query)
     assert found
-    assert client.get("/search.json", params=question).json() == found
-    answer = client.get("/api/statements", params=question | {"limit": 200}).json()
+    assert client.get("/search.json", params=query).json() == found
+    answer = client.get("/api/statements", params=query | {"limit": 200}).json()
     assert answer["total"] == {"number": len(found), "at_least": False}
     places = [(each["article"]["id"], each["statement_id"]) for each in answer["items"]]
     assert places == [(row["article"], row["statement_id"]) for row in found]
-    assert f"{len(found)} statement" in client.get("/search", params=question).text
+    assert f"{len(found)} statement" in client.get("/search", params=query).text
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_articles_are_the_same_by_every_way(path, client, question):
-    found = by_command(path, question, "--articles")
-    assert client.get("/search.json", params=question | {"in": "articles"}).json() == found
-    answer = client.get("/api/articles", params=question | {"limit": 200}).json()
+@pytest.mark.parametrize("query", QUERIES)
+def test_articles_are_the_same_by_every_way(path, client, query):
+    found = by_command(path, query, "--articles")
+    assert client.get("/search.json", params=query | {"in": "articles"}).json() == found
+    answer = client.get("/api/articles", params=query | {"limit": 200}).json()
     assert [each["article"]["id"] for each in answer["items"]] == [row["article"] for row in found]
     assert answer["total"]["number"] == len(found)

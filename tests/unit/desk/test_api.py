@@ -216,7 +216,7 @@ def test_an_archive_that_is_gone_or_is_none_is_unavailable_and_comes_back(client
 
 
 def test_a_locked_archive_is_unavailable_for_now(client, path, monkeypatch):
-    monkeypatch.setattr("onrecord.desk.archives._WAIT", 0.05)
+    monkeypatch.setattr("onrecord.desk.dependencies._LOCK_TIMEOUT", 0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     answer = client.post("/api/actors/1/merge", json={"others": [777]})

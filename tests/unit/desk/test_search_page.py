@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from onrecord.archive import Store
 from onrecord.desk.application import application
-from onrecord.desk.pages.questions import Question, asked_in
+from onrecord.desk.pages.search_query import SearchQuery, parse_search_query
 from tests.support import record_of
 from tests.unit.desk.papers import fill
 
@@ -97,7 +97,7 @@ def test_what_is_set_can_be_taken_off_again(client):
 
 def test_where_nothing_is_found_it_is_said_what_to_loosen(client):
     shown = client.get("/search", params={"q": "dam", "outlet": "Harbour Post", "form": "direct"}).text
-    assert "Nothing is found" in text(shown)
+    assert "Nothing found" in text(shown)
     assert "without form: direct" in text(shown)
     assert links(shown)["without form: direct"] == "/search?q=dam&outlet=Harbour+Post"
     assert "without outlet" not in text(shown)  # that alone would find nothing
@@ -152,16 +152,18 @@ def test_a_new_archive_says_how_to_fill_it(tmp_path):
     with Store(tmp_path / "new.db"):
         pass
     client = TestClient(application(tmp_path / "new.db"), base_url="http://localhost")
-    assert "nothing in this archive yet" in text(client.get("/search").text)
-    assert "nobody here yet" in text(client.get("/actors").text)
+    assert "This archive is empty" in text(client.get("/search").text)
+    assert "This archive has no actors yet" in text(client.get("/actors").text)
 
 
 def test_a_question_is_the_same_after_its_address_is_read():
-    question = Question(q='"river bank"', speaker="Ö & Co", since="2024", until="2024-03", what="articles", page=4)
+    query = SearchQuery(
+        q='"river bank"', speaker="Ö & Co", since="2024", until="2024-03", result_type="articles", page=4
+    )
     from urllib.parse import parse_qsl
 
-    read, mistake = asked_in(dict(parse_qsl(question.where(page=4).partition("?")[2])))
-    assert (read, mistake) == (question, None)
+    read, error = parse_search_query(dict(parse_qsl(query.url(page=4).partition("?")[2])))
+    assert (read, error) == (query, None)
 
 
 def test_hostile_words_stay_words(client):
@@ -175,11 +177,11 @@ def test_hostile_words_stay_words(client):
     ("asked", "field"),
     [({"q": "dam", "from": "20x"}, "from"), ({"q": "-only", "to": "2024"}, "q"), ({"speaker": "…"}, "speaker")],
 )
-def test_a_mistake_is_marked_where_it_was_made(client, asked, field):
+def test_an_error_is_marked_at_its_field(client, asked, field):
     shown = client.get("/search", params=asked).text
     (wrong,) = re.findall(r'<input[^>]*aria-invalid="true"[^>]*>', shown)
     assert f'name="{field}"' in wrong
-    assert re.search('aria-describedby="mistake[ "]', wrong)
+    assert re.search('aria-describedby="error[ "]', wrong)
 
 
 def test_all_filters_are_removed_and_nothing_else(client):

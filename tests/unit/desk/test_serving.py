@@ -192,7 +192,7 @@ def test_clients_that_break_off_or_dawdle_keep_nobody_waiting(path):
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: local"])
 def test_a_connection_without_a_request_ends_and_makes_room(begun, path, monkeypatch):
-    monkeypatch.setattr(serving, "PATIENCE", 0.2)
+    monkeypatch.setattr(serving, "REQUEST_TIMEOUT", 0.2)
     config = uvicorn.Config(application(path), http=serving._Connection, lifespan="off", log_config=None)
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:

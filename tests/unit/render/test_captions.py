@@ -25,26 +25,26 @@ def test_a_date_is_written_as_finely_as_it_is_known(value, written):
 
 
 def test_how_the_date_is_known_is_said():
-    assert captions.how_dated(record_of("x", published=("2026", "given")).article) == "as given to onrecord"
-    assert captions.how_dated(record_of("x", published=("2026", "metadata")).article) == "from the page’s metadata"
-    assert captions.how_dated(record_of("x").article) == "date unknown"
+    assert captions.date_source(record_of("x", published=("2026", "given")).article) == "as given to onrecord"
+    assert captions.date_source(record_of("x", published=("2026", "metadata")).article) == "from the page’s metadata"
+    assert captions.date_source(record_of("x").article) == "date unknown"
 
 
 def test_an_inferred_date_shows_the_words_that_give_it_away():
     published = Published(value="2022", how="inferred", evidence=(Span(3, 7), Span(9, 18)))
     article = record_of("In 2021, last year", published=published).article
-    assert captions.how_dated(article) == "inferred from “2021”, “last year”"
+    assert captions.date_source(article) == "inferred from “2021”, “last year”"
 
 
 def test_evidence_without_end_is_cut_and_counted():
     spans = tuple(Span(i * 100, i * 100 + 90) for i in range(6))
     article = record_of("x" * 600, published=Published(value="2022", how="inferred", evidence=spans)).article
-    assert captions.how_dated(article) == "inferred from " + ", ".join(["“" + "x" * 79 + "…”"] * 4) + " and 2 more"
+    assert captions.date_source(article) == "inferred from " + ", ".join(["“" + "x" * 79 + "…”"] * 4) + " and 2 more"
 
 
 def test_an_article_without_a_date_says_why():
     article = record_of("It rained.", undated="nothing in the text\ntells its year").article
-    assert captions.how_dated(article) == "date unknown: nothing in the text tells its year"
+    assert captions.date_source(article) == "date unknown: nothing in the text tells its year"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from time import process_time
 import pytest
 
 from onrecord.render import segments
-from onrecord.render.mentions import DEEPEST
+from onrecord.render.mentions import MAX_DEPTH
 from onrecord.render.segments import blocks, outline, paragraphs
 from onrecord.schema import Actor, Article, Mention, Model, Paragraph, Record, Span
 from tests.support import record_of
@@ -150,7 +150,7 @@ def test_each_mention_begins_once_at_the_first_words_it_covers():
 
 def test_of_mentions_nested_very_deep_the_innermost_are_kept():
     first, *_ = segments(record_of("{a:" * 30 + "x" + " z}" * 30))
-    assert [each.mention.end for each in first.mentions] == [1 + 2 * i for i in range(DEEPEST, 0, -1)]
+    assert [each.mention.end for each in first.mentions] == [1 + 2 * i for i in range(MAX_DEPTH, 0, -1)]
 
 
 @pytest.mark.parametrize("shape", ["in a row", "nested", "crossing"])

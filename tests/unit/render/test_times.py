@@ -3,7 +3,7 @@ import re
 import pytest
 
 from onrecord.render import page, record_html, segments, terminal
-from onrecord.render.times import MOST_MARKS, timeline
+from onrecord.render.times import MAX_MARKS, timeline
 from onrecord.schema import Record, Time
 from tests.support import record_of
 
@@ -76,10 +76,10 @@ def test_times_without_days_are_counted_and_left_out(record):
 
 
 def test_no_more_marks_than_can_be_read_and_days_of_statements_come_first():
-    days = {f"day{i:03}": (f"{1900 + i}-05-01", f"{1900 + i}-05-01") for i in range(MOST_MARKS + 10)}
-    last = f"t{MOST_MARKS + 10}"
+    days = {f"day{i:03}": (f"{1900 + i}-05-01", f"{1900 + i}-05-01") for i in range(MAX_MARKS + 10)}
+    last = f"t{MAX_MARKS + 10}"
     drawn = timeline(at_times(record_of("{s:He} {q:said} {c:so}. " + " ".join(days)), days, s1=last))
-    assert (len(drawn.marks), drawn.more, drawn.left_out) == (MOST_MARKS, 10, "10 more times")
+    assert (len(drawn.marks), drawn.more, drawn.left_out) == (MAX_MARKS, 10, "10 more times")
     assert [each.id for each in drawn.marks[-1].said] == ["s1"]
 
 

@@ -1,20 +1,20 @@
-"""The answers to programs, all under /api: one router a resource, described by OpenAPI.
+"""The REST API under /api: one router for each resource, described by OpenAPI.
 
-asking      what can be asked in an address
-models      the shapes, besides the archive's own
-read        reading an article, and keeping nothing
-articles    adding and finding articles
-statements  finding statements
-actors      who there is, and joining them by hand
-jobs        what is being read
-archive     the archive as a whole
+query_params  the query parameters
+models        what goes in and out, besides the archive's own models
+read          reading an article without keeping it
+articles      adding and finding articles
+statements    finding statements
+actors        finding, merging and splitting actors
+jobs          the reading queue
+archive       the archive as a whole
 """
 
 from fastapi import APIRouter
 
 from onrecord.desk.api import actors, archive, articles, jobs, read, statements
-from onrecord.desk.problems import described
+from onrecord.desk.problems import problem_responses
 
-router = APIRouter(prefix="/api", responses=described(401, 403, 421, 422, 503))
+router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (read, articles, statements, actors, jobs, archive):
     router.include_router(each.router)

@@ -1,40 +1,42 @@
-"""Actors: who there is, how articles speak of them, and joining them by hand."""
+"""Actors: finding them, what articles call them, merging and splitting."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
 from onrecord.archive import StoredActor
-from onrecord.desk.api.asking import Limit, Offset, following, require_json
 from onrecord.desk.api.models import ActorInFull, Merge, Page, Split
-from onrecord.desk.archives import Number, Reading, Writing
-from onrecord.desk.problems import described
+from onrecord.desk.api.query_params import Limit, Offset, next_address, require_json
+from onrecord.desk.dependencies import ArchiveId, ReadableArchive, WritableArchive
+from onrecord.desk.problems import problem_responses
 from onrecord.schema import ActorKind
 
 router = APIRouter(prefix="/actors", tags=["actors"])
 
 
-@router.get("", responses=described(400))
+@router.get("", responses=problem_responses(400))
 def find_actors(
     *,
     request: Request,
-    archive: Reading,
-    name: Annotated[str | None, Query(max_length=1000, description="Words of the name.")] = None,
-    kind: Annotated[ActorKind | None, Query(description="Only such actors.")] = None,
+    archive: ReadableArchive,
+    name: Annotated[
+        str | None, Query(max_length=1000, description="Words of the name, all of which must match.")
+    ] = None,
+    kind: Annotated[ActorKind | None, Query(description="Only actors of this kind.")] = None,
     limit: Limit = 25,
     offset: Offset = 0,
 ) -> Page[StoredActor]:
-    """List actors that have a name, those who speak most first."""
+    """List actors that have a name, those with the most statements first."""
     total = archive.count_actors(name or None, kind=kind)
     found = list(archive.actors(name or None, kind=kind, limit=limit, offset=offset))
-    return Page(total=total, items=found, next=following(request, total, limit, offset))
+    return Page(total=total, items=found, next=next_address(request, total, limit, offset))
 
 
-@router.get("/{number}", responses=described(404))
-def get_actor(number: Number, archive: Reading) -> ActorInFull:
-    """Give an actor with its names by outlet, its statements over time and by outlet, and whom it is quoted with.
+@router.get("/{number}", responses=problem_responses(404))
+def get_actor(number: ArchiveId, archive: ReadableArchive) -> ActorInFull:
+    """Give an actor, its names by outlet, its number of statements by month and by outlet, and who is quoted with it.
 
-    Its statements themselves: `/api/statements?actor={number}`.
+    To get the statements themselves: `/api/statements?actor={number}`.
     """
     return ActorInFull(
         actor=archive.actor(number),
@@ -45,14 +47,14 @@ def get_actor(number: Number, archive: Reading) -> ActorInFull:
     )
 
 
-@router.post("/{number}/merge", responses=described(400, 404, 413, 415), dependencies=[Depends(require_json)])
-def merge(number: Number, others: Merge, archive: Writing) -> StoredActor:
-    """Join actors into one, which keeps its number and its name. The join outlives reading anew."""
+@router.post("/{number}/merge", responses=problem_responses(400, 404, 413, 415), dependencies=[Depends(require_json)])
+def merge(number: ArchiveId, others: Merge, archive: WritableArchive) -> StoredActor:
+    """Merge other actors into this one, which keeps its number and name. Reading again doesn't undo it."""
     archive.merge(number, *others.others)
     return archive.actor(number)
 
 
-@router.post("/{number}/split", responses=described(400, 404, 413, 415), dependencies=[Depends(require_json)])
-def split(number: Number, parts: Split, archive: Writing) -> list[StoredActor]:
-    """Make the actor of some articles one of its own, or undo every join made by hand; all actors that come of it."""
+@router.post("/{number}/split", responses=problem_responses(400, 404, 413, 415), dependencies=[Depends(require_json)])
+def split(number: ArchiveId, parts: Split, archive: WritableArchive) -> list[StoredActor]:
+    """Split the actor of some articles off, or undo every merge made by hand. Gives all the resulting actors."""
     return [archive.actor(each) for each in (number, *archive.split(number, articles=parts.articles))]

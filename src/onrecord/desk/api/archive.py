@@ -3,29 +3,31 @@
 from fastapi import APIRouter, Request
 
 from onrecord.archive import Count, Failure, Totals
-from onrecord.desk.api.asking import Limit, Offset, following
 from onrecord.desk.api.models import Page
-from onrecord.desk.archives import Reading
+from onrecord.desk.api.query_params import Limit, Offset, next_address
+from onrecord.desk.dependencies import ReadableArchive
 from onrecord.desk.figures import Accuracy, accuracy
 
 router = APIRouter(tags=["archive"])
 
 
 @router.get("/totals")
-def get_totals(archive: Reading) -> Totals:
-    """Count what there is in the archive."""
+def get_totals(archive: ReadableArchive) -> Totals:
+    """Count the articles, statements and actors in the archive."""
     return archive.totals()
 
 
 @router.get("/failures")
-def list_failures(*, request: Request, archive: Reading, limit: Limit = 25, offset: Offset = 0) -> Page[Failure]:
-    """List what could not be read into the archive, and why, as it came."""
+def list_failures(
+    *, request: Request, archive: ReadableArchive, limit: Limit = 25, offset: Offset = 0
+) -> Page[Failure]:
+    """List what could not be read, and why, the oldest first."""
     total = Count(archive.totals().failures)
     found = archive.failures(limit=limit, offset=offset)
-    return Page(total=total, items=found, next=following(request, total, limit, offset))
+    return Page(total=total, items=found, next=next_address(request, total, limit, offset))
 
 
 @router.get("/accuracy")
 def get_accuracy() -> Accuracy:
-    """Tell how good the records are: what was measured on articles that the network hadn't seen, corpus by corpus."""
+    """Give the measured accuracy, corpus by corpus, on articles that the network had never seen."""
     return accuracy()

@@ -5,54 +5,60 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, Request, Response
 
 from onrecord.archive import FoundArticle, StoredArticle, StoredStatement
-from onrecord.desk.api.asking import Asked, InOrder, Limit, Offset, following, require_json
 from onrecord.desk.api.models import ArticleAddress, ArticleText, Job, Page
-from onrecord.desk.archives import Number, Reading, TheDesk
+from onrecord.desk.api.query_params import Limit, Offset, ResultOrder, StatementFilters, next_address, require_json
+from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
 from onrecord.desk.downloads import as_download
-from onrecord.desk.problems import described
+from onrecord.desk.problems import problem_responses
 from onrecord.desk.sources import SentAddress, SentText
 from onrecord.schema import Record
 
 router = APIRouter(prefix="/articles", tags=["articles"])
 
 
-@router.post("", status_code=202, responses=described(400, 413, 415, 429), dependencies=[Depends(require_json)])
-def add_article(article: Annotated[ArticleText | ArticleAddress, Body()], desk: TheDesk, response: Response) -> Job:
-    """Have an article read and kept, or the page or feed at an address.
+@router.post("", status_code=202, responses=problem_responses(400, 413, 415, 429), dependencies=[Depends(require_json)])
+def add_article(article: Annotated[ArticleText | ArticleAddress, Body()], desk: CurrentDesk, response: Response) -> Job:
+    """Read an article, or the page or feed at an address, and keep it.
 
-    It is put into a queue, and the answer says where to look what becomes of it: the header Location, or
-    `/api/jobs/{id}`. The same article twice is one article.
+    The article waits in a queue. Follow it at the address in the header Location, `/api/jobs/{id}`. An article that
+    is sent twice is kept once.
     """
     if isinstance(article, ArticleText):
-        (job,) = desk.jobs.submit(SentText(article.text, article.given()), keep=True)
+        (job,) = desk.jobs.submit(SentText(article.text, article.metadata()), keep=True)
     else:
-        (job,) = desk.jobs.submit(SentAddress(article.url, article.given()), keep=True)
+        (job,) = desk.jobs.submit(SentAddress(article.url, article.metadata()), keep=True)
     response.headers["Location"] = f"/api/jobs/{job.id}"
     return Job.of(job)
 
 
-@router.get("", responses=described(400))
+@router.get("", responses=problem_responses(400))
 def find_articles(
-    *, request: Request, archive: Reading, asked: Asked, order: InOrder, limit: Limit = 25, offset: Offset = 0
+    *,
+    request: Request,
+    archive: ReadableArchive,
+    filters: StatementFilters,
+    order: ResultOrder,
+    limit: Limit = 25,
+    offset: Offset = 0,
 ) -> Page[FoundArticle]:
-    """Find articles, in their last versions, by words in their text; without words, the newest first.
+    """Find articles by words in their text, in their latest versions; without words, give the newest first.
 
-    With filters that are about statements, an article is found that has such a statement.
+    Filters on statements find the articles that have such a statement.
     """
-    total = archive.count_articles(**asked)
-    found = list(archive.articles(order=order, limit=limit, offset=offset, **asked))
-    return Page(total=total, items=found, next=following(request, total, limit, offset))
+    total = archive.count_articles(**filters)
+    found = list(archive.articles(order=order, limit=limit, offset=offset, **filters))
+    return Page(total=total, items=found, next=next_address(request, total, limit, offset))
 
 
-@router.get("/{number}", response_model=Record, responses=described(404))
-def get_record(number: Number, archive: Reading) -> Response:
-    """Give an article's record, as it was kept."""
+@router.get("/{number}", response_model=Record, responses=problem_responses(404))
+def get_record(number: ArchiveId, archive: ReadableArchive) -> Response:
+    """Give the record of an article."""
     return Response(archive.record(number).to_json(), media_type="application/json")
 
 
-@router.get("/{number}/versions", responses=described(404))
-def list_versions(number: Number, archive: Reading) -> list[StoredArticle]:
-    """List all versions of an article, the first one first."""
+@router.get("/{number}/versions", responses=problem_responses(404))
+def list_versions(number: ArchiveId, archive: ReadableArchive) -> list[StoredArticle]:
+    """List all versions of an article, the oldest first."""
     return archive.versions(number)
 
 
@@ -64,13 +70,13 @@ _BYTES: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/{number}/original", response_class=Response, responses={**_BYTES, **described(404)})
-def get_original(number: Number, archive: Reading) -> Response:
-    """Give the bytes that an article came in."""
+@router.get("/{number}/original", response_class=Response, responses={**_BYTES, **problem_responses(404)})
+def get_original(number: ArchiveId, archive: ReadableArchive) -> Response:
+    """Give the original bytes of an article."""
     return as_download(archive.original(number), number)
 
 
-@router.get("/{number}/statements/{statement}", responses=described(404))
-def get_statement(number: Number, statement: str, archive: Reading) -> StoredStatement:
-    """Give one statement by its id in the record."""
+@router.get("/{number}/statements/{statement}", responses=problem_responses(404))
+def get_statement(number: ArchiveId, statement: str, archive: ReadableArchive) -> StoredStatement:
+    """Give one statement, by its id in the record."""
     return archive.statement(number, statement)

@@ -7,87 +7,89 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.archive import ActorName, Bar, Companion, Count, Status, StoredActor
 from onrecord.desk import jobs
-from onrecord.desk.archives import LARGEST
+from onrecord.desk.dependencies import MAX_ID
 from onrecord.desk.problems import Problem, problem_of
 from onrecord.pipeline.outcomes import Outcome
 
 T = TypeVar("T")
 
-Words = Annotated[str, Field(max_length=2000)]
-DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-ADDRESS = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*$"
+ShortText = Annotated[str, Field(max_length=2000)]
+DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+ADDRESS_PATTERN = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*$"
 
 
-class Given(BaseModel):
-    """What may be known of an article."""
+class ArticleMetadata(BaseModel):
+    """What a caller knows about an article."""
 
     model_config = ConfigDict(extra="forbid")
 
-    id: Words | None = Field(default=None, description="Your own name for it; the same id again is a new version.")
-    title: Words | None = Field(default=None, description="Its headline, where the text begins with it.")
-    published: Words | None = Field(default=None, description="The day or moment it came out, as ISO 8601.")
-    outlet: Words | None = Field(default=None, description="Who published it.")
-    byline: Words | None = Field(default=None, description="Who wrote it.")
+    id: ShortText | None = Field(
+        default=None, description="Your own id for the article. The same id again adds a new version."
+    )
+    title: ShortText | None = Field(default=None, description="The headline, if the text begins with it.")
+    published: ShortText | None = Field(default=None, description="The date or time of publication, in ISO 8601.")
+    outlet: ShortText | None = Field(default=None, description="The outlet that published it.")
+    byline: ShortText | None = Field(default=None, description="The author.")
 
-    def given(self) -> dict[str, str]:
+    def metadata(self) -> dict[str, str]:
         """What is said of it."""
         values = self.model_dump(exclude={"text"}, exclude_none=True)
         return {key: value for key, value in values.items() if value}
 
 
-class ArticleText(Given):
-    """An article's text, and what is known of it."""
+class ArticleText(ArticleMetadata):
+    """An article's text, and what you know about it."""
 
     text: Annotated[str, Field(min_length=1)]
-    url: Words | None = Field(default=None, description="Where it stands; it isn't fetched.")
+    url: ShortText | None = Field(default=None, description="The article's address. It isn't fetched.")
 
 
-class ArticleAddress(Given):
+class ArticleAddress(ArticleMetadata):
     """The address of an article, or of a feed, which is fetched."""
 
-    url: Annotated[str, Field(max_length=2000, pattern=ADDRESS)]
+    url: Annotated[str, Field(max_length=2000, pattern=ADDRESS_PATTERN)]
 
-    def given(self) -> dict[str, str]:
+    def metadata(self) -> dict[str, str]:
         """What is said of it besides where it is."""
-        return {key: value for key, value in super().given().items() if key != "url"}
+        return {key: value for key, value in super().metadata().items() if key != "url"}
 
 
 class Page(BaseModel, Generic[T]):
-    """Some of what was found."""
+    """One page of results."""
 
-    total: Count = Field(description="How many there are; counting is given up at ten thousand.")
+    total: Count = Field(description="How many results there are; counting stops at ten thousand.")
     items: list[T]
-    next: str | None = Field(description="The address of what follows; null at the end.")
+    next: str | None = Field(description="The address of the next page; null on the last.")
 
 
 class ActorInFull(BaseModel):
     """An actor, and how articles speak of it."""
 
     actor: StoredActor
-    names: list[ActorName] = Field(description="What it is called, in which outlet, the most frequent first.")
+    names: list[ActorName] = Field(description="Its names by outlet, the most frequent first.")
     months: list[Bar] = Field(description="Its statements by month, the earliest first; null for those without a date.")
     outlets: list[Bar] = Field(description="Its statements by outlet, the largest first.")
     quoted_with: list[Companion] = Field(description="Who speaks in the same articles.")
 
 
 class Merge(BaseModel):
-    """Which actors are the same as another."""
+    """The actors to merge into another."""
 
     model_config = ConfigDict(extra="forbid")
 
-    others: Annotated[list[Annotated[int, Field(ge=1, le=LARGEST)]], Field(min_length=1, max_length=100)]
+    others: Annotated[list[Annotated[int, Field(ge=1, le=MAX_ID)]], Field(min_length=1, max_length=100)]
 
 
 class Split(BaseModel):
-    """In which articles an actor is another one; none: every join made by hand is undone."""
+    """The articles in which the actor is somebody else; with none, every merge made by hand is undone."""
 
     model_config = ConfigDict(extra="forbid")
 
-    articles: Annotated[list[Annotated[int, Field(ge=1, le=LARGEST)]], Field(max_length=1000)] = []
+    articles: Annotated[list[Annotated[int, Field(ge=1, le=MAX_ID)]], Field(max_length=1000)] = []
 
 
 class Tally(BaseModel):
-    """How many articles became what."""
+    """How many articles were added, changed, known already, or failed."""
 
     added: int
     changed: int
@@ -96,10 +98,10 @@ class Tally(BaseModel):
 
 
 class Outcomes(BaseModel):
-    """What became of an article of a job."""
+    """What happened to one article of a job."""
 
     place: str = Field(description="Where it came from.")
-    line: int | None = Field(description="Where in it: a line, an entry, a record; counted from 1.")
+    line: int | None = Field(description="Which line, entry or record of it, counted from 1.")
     status: Status
     article: int | None = Field(description="Its number in the archive.")
     error: Problem | None
@@ -117,18 +119,18 @@ class Outcomes(BaseModel):
 
 
 class Job(BaseModel):
-    """Something that is being read, or was."""
+    """Something to be read: what it is, and how far it is."""
 
     id: str
     title: str
-    keep: bool = Field(description="Whether it goes into the archive, or is only shown.")
+    keep: bool = Field(description="Whether it is added to the archive, or only shown.")
     state: Literal["waiting", "reading", "done", "failed"]
     submitted_at: datetime
     ended_at: datetime | None
     tally: Tally
-    article: int | None = Field(description="The number of the first article that it added, or that was known.")
-    articles: list[Outcomes] = Field(description="What became of its first hundred articles.")
-    error: Problem | None = Field(description="Why nothing of it could be read.")
+    article: int | None = Field(description="The number of the first article that it added or already knew.")
+    articles: list[Outcomes] = Field(description="What happened to its first hundred articles.")
+    error: Problem | None = Field(description="Why none of it could be read.")
 
     @classmethod
     def of(cls, job: jobs.Job) -> "Job":

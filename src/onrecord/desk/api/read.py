@@ -5,19 +5,19 @@ from collections.abc import Iterator
 
 from fastapi import APIRouter, Depends, Response
 
-from onrecord.desk.api.asking import require_json
 from onrecord.desk.api.models import ArticleText
-from onrecord.desk.archives import TheDesk
-from onrecord.desk.problems import described
+from onrecord.desk.api.query_params import require_json
+from onrecord.desk.dependencies import CurrentDesk
+from onrecord.desk.problems import problem_responses
 from onrecord.errors import TooMuchToReadError
 from onrecord.pipeline import read
 from onrecord.schema import Record
 
-MOST_AT_ONCE = 4
+MAX_AT_ONCE = 4
 """So many articles are read for programs at the same time; the next is told to come again."""
 
 router = APIRouter(tags=["reading"])
-_places = threading.BoundedSemaphore(MOST_AT_ONCE)
+_places = threading.BoundedSemaphore(MAX_AT_ONCE)
 
 
 def _place() -> Iterator[None]:
@@ -32,11 +32,11 @@ def _place() -> Iterator[None]:
 @router.post(
     "/read",
     response_model=Record,
-    responses=described(400, 413, 415, 429),
+    responses=problem_responses(400, 413, 415, 429),
     dependencies=[Depends(require_json), Depends(_place)],
 )
-def read_article(article: ArticleText, desk: TheDesk) -> Response:
+def read_article(article: ArticleText, desk: CurrentDesk) -> Response:
     """Read an article and give its record. Nothing is kept."""
     desk.jobs.load()
-    record = read({"text": article.text, **article.given()}, settings=desk.settings)
+    record = read({"text": article.text, **article.metadata()}, settings=desk.settings)
     return Response(record.to_json(), media_type="application/json")

@@ -1,34 +1,40 @@
-"""Statements: finding them, and how what is found divides."""
+"""Statements: finding them, and counting them by facet."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
 from onrecord.archive import Facets, StoredStatement
-from onrecord.desk.api.asking import Asked, InOrder, Limit, Offset, following
 from onrecord.desk.api.models import Page
-from onrecord.desk.archives import Reading
-from onrecord.desk.problems import described
+from onrecord.desk.api.query_params import Limit, Offset, ResultOrder, StatementFilters, next_address
+from onrecord.desk.dependencies import ReadableArchive
+from onrecord.desk.problems import problem_responses
 
-router = APIRouter(prefix="/statements", tags=["statements"], responses=described(400))
+router = APIRouter(prefix="/statements", tags=["statements"], responses=problem_responses(400))
 
 
 @router.get("")
 def find_statements(
-    *, request: Request, archive: Reading, asked: Asked, order: InOrder, limit: Limit = 25, offset: Offset = 0
+    *,
+    request: Request,
+    archive: ReadableArchive,
+    filters: StatementFilters,
+    order: ResultOrder,
+    limit: Limit = 25,
+    offset: Offset = 0,
 ) -> Page[StoredStatement]:
-    """Find statements, each with the article that it stands in."""
-    total = archive.count(**asked)
-    found = list(archive.statements(order=order, limit=limit, offset=offset, **asked))
-    return Page(total=total, items=found, next=following(request, total, limit, offset))
+    """Find statements, each with its article."""
+    total = archive.count(**filters)
+    found = list(archive.statements(order=order, limit=limit, offset=offset, **filters))
+    return Page(total=total, items=found, next=next_address(request, total, limit, offset))
 
 
 @router.get("/facets")
 def divide(
     *,
-    archive: Reading,
-    asked: Asked,
-    most: Annotated[int, Query(ge=1, le=100, description="So many of the largest of each kind.")] = 10,
+    archive: ReadableArchive,
+    filters: StatementFilters,
+    most: Annotated[int, Query(ge=1, le=100, description="How many of the largest values to give for each.")] = 10,
 ) -> Facets:
-    """Tell how the statements that are found divide by speaker, outlet, form, kind of source and year."""
-    return archive.facets(most=most, **asked)
+    """Count the statements found by speaker, outlet, form, kind of source and year."""
+    return archive.facets(most=most, **filters)

@@ -1,1 +1,1 @@
-"""The answers to browsers: one file a page."""
+"""The pages for browsers, one file each."""

@@ -1,4 +1,4 @@
-"""The page that tells how good this is: measured figures, in plain words."""
+"""The page about accuracy: measured figures, in plain words."""
 
 from typing import NamedTuple
 
@@ -11,24 +11,24 @@ from onrecord.desk.pages.templates import render
 router = APIRouter(include_in_schema=False)
 
 WORLD, POLITICS = "worldnews dev, full", "polnear dev, flat"
-"""The runs that the page tells of."""
+"""The measurements that the page shows."""
 
-FEW = 30
-"""A share of fewer statements than these says little."""
+MIN_CASES = 30
+"""A share of fewer statements than this says little."""
 
 _CASES = {
     ("form", "direct"): "Word for word, in quotation marks",
     ("form", "mixed"): "Partly in quotation marks",
     ("form", "indirect"): "Reported, without quotation marks",
-    ("kind", "named_person"): "Said by somebody with a name, or by “she” or “the mayor” who has one",
+    ("kind", "named_person"): "Said by a named person, or by “she” or “the mayor” who has a name",
     ("kind", "named_organization"): "Said by an organization",
     ("kind", "group"): "Said by a group: “residents”, “critics”",
     ("kind", "document"): "Said by a document: “the report”",
     ("kind", "role"): "Said by a role: “a spokesman”",
-    ("kind", "anonymous"): "Said by somebody anonymous: “a person familiar with the matter”",
+    ("kind", "anonymous"): "Said by an anonymous source: “a person familiar with the matter”",
     ("kind", "self"): "Said by the writer: “I think”",
-    ("source", "none"): "Nobody stands there as the source: “it is feared”",
-    ("cue", "none"): "Without any word of saying: a quotation and a name",
+    ("source", "none"): "Without a source: “it is feared”",
+    ("cue", "none"): "Without a cue: a quotation and a name",
     ("nested", "yes"): "Inside another statement: “she said that he had promised”",
     ("act", "deny"): "A denial",
     ("act", "ask"): "A question",
@@ -37,7 +37,7 @@ _CASES = {
     ("act", "believe"): "A belief, a hope or a fear",
     ("act", "confirm"): "A confirmation",
 }
-"""The kinds of statements that the page tells of, in its order, by the names that the measurement has for them."""
+"""The kinds of statements on the page, in order, by their names in the measurement."""
 
 _ACTS = {
     "assert": "assertions",
@@ -47,13 +47,13 @@ _ACTS = {
     "confirm": "confirmations",
     "deny": "denials",
 }
-"""The acts that matter most, as the page calls them."""
+"""The acts that matter most, in the page's words."""
 
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-class Told(NamedTuple):
-    """A kind of statement in words: how many were looked for, and what share of them was found, in per cent."""
+class CaseRow(NamedTuple):
+    """A kind of statement in words: how many there are, and what share of them is found, in per cent."""
 
     words: str
     gold: int
@@ -63,7 +63,7 @@ class Told(NamedTuple):
 
 @router.get("/accuracy")
 def show(request: Request) -> Response:
-    """Tell how good this is."""
+    """Show the measured accuracy."""
     measured = accuracy()
     world, politics = measured.statements[WORLD], measured.statements[POLITICS]
     return render(
@@ -72,33 +72,33 @@ def show(request: Request) -> Response:
         measured=measured,
         world=world,
         politics=politics,
-        cases=told(world.kinds),
+        cases=case_rows(world.kinds),
         denials=next((each for each in world.acts if each.act == "deny"), None),
         acts=sorted(((words, measured.acts[act]) for act, words in _ACTS.items()), key=lambda pair: -pair[1]),
-        surest=surest(world),
+        high_confidence_share=high_confidence_share(world),
         in_ten=in_ten,
-        few=FEW,
+        few=MIN_CASES,
     )
 
 
-def told(cases: tuple[Case, ...]) -> list[Told]:
-    """Put kinds of statements in words, in the order of the page."""
+def case_rows(cases: tuple[Case, ...]) -> list[CaseRow]:
+    """Describe each kind of statement in words, in the order of the page."""
     by_kind = {(case.group, case.kind): case for case in cases}
     return [
-        Told(words, case.gold, 100 * case.found / case.gold, case.gold < FEW)
+        CaseRow(words, case.gold, 100 * case.found / case.gold, case.gold < MIN_CASES)
         for key, words in _CASES.items()
         if (case := by_kind.get(key)) is not None and case.gold
     ]
 
 
-def surest(statements: Statements) -> float:
-    """Of the statements with a confidence of 0.9 and more, what share is right, in per cent."""
+def high_confidence_share(statements: Statements) -> float:
+    """Give the share of statements that are right among those with a confidence of 0.9 or more, in per cent."""
     levels = [level for level in statements.confidence if level.start >= 0.9]
     return 100 * sum(level.right for level in levels) / max(1, sum(level.statements for level in levels))
 
 
 def in_ten(share: float) -> str:
-    """Say a share in per cent as so many of ten.
+    """Write a share in per cent as a number out of ten.
 
     >>> in_ten(82.4), in_ten(75.5), in_ten(95.5)
     ('eight', 'seven to eight', 'nine to ten')

@@ -1,4 +1,4 @@
-"""The pages of actors: who there is, and of one what they said, when, where, beside whom, and what they are called."""
+"""The pages of actors: the list, and one actor with their statements, outlets, companions and names."""
 
 from typing import Annotated, Any, get_args
 from urllib.parse import urlencode
@@ -9,123 +9,124 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.archive import Count, Store
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk import charts
-from onrecord.desk.archives import LARGEST, Number, Reading, Writing
-from onrecord.desk.pages.naming import SHOWN, side_by_side
-from onrecord.desk.pages.paging import FARTHEST, PAGE, pager
-from onrecord.desk.pages.questions import Question
+from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive, WritableArchive
+from onrecord.desk.pages.names_by_outlet import MAX_SHOWN, names_by_outlet
+from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
+from onrecord.desk.pages.search_query import SearchQuery
 from onrecord.desk.pages.templates import render
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.schema import ActorKind
 
 router = APIRouter(include_in_schema=False)
 
-MOST_OUTLETS = 12
-"""So many bars of outlets are shown at once."""
+MAX_OUTLETS = 12
+"""The most outlets shown at once as bars."""
 
-MOST_NAMES = 600
-"""So many names by outlet are compared."""
+MAX_NAMES = 600
+"""The most names by outlet that are compared."""
 
 
 @router.get("/actors")
-def listed(request: Request, archive: Reading) -> Response:
-    """List named actors, those who speak most first."""
-    asked, kind = (request.query_params.get(each, "").replace("\0", " ").strip() for each in ("name", "kind"))
+def listed(request: Request, archive: ReadableArchive) -> Response:
+    """List named actors, those with the most statements first."""
+    name, kind = (request.query_params.get(each, "").replace("\0", " ").strip() for each in ("name", "kind"))
     page = _page(request)
-    mistake, found, total = None, [], Count(0)
+    error: QueryError | None = None
+    found, total = [], Count(0)
     kind = kind if kind in get_args(ActorKind) else ""
     try:
-        found = list(archive.actors(asked or None, kind=kind or None, limit=PAGE, offset=(page - 1) * PAGE))
-        total = archive.count_actors(asked or None, kind=kind or None)
-    except QueryError as error:
-        mistake = error
+        found = list(archive.actors(name or None, kind=kind or None, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE))
+        total = archive.count_actors(name or None, kind=kind or None)
+    except QueryError as refused:
+        error = refused
 
     def address(to: int) -> str:
-        parts = {"name": asked, "kind": kind, "page": to if to > 1 else ""}
+        parts = {"name": name, "kind": kind, "page": to if to > 1 else ""}
         return "/actors?" + urlencode({key: value for key, value in parts.items() if value})
 
     return render(
         request,
         "actors_list.html",
-        status=400 if mistake else 200,
-        mistake=mistake,
-        asked=asked,
+        status=400 if error else 200,
+        error=error,
+        name=name,
         kind=kind,
         kinds=get_args(ActorKind),
         found=found,
         total=total,
-        most_characters=MOST_CHARACTERS,
+        max_characters=MOST_CHARACTERS,
         pager=pager(page, len(found), total, address) if found else None,
     )
 
 
 @router.get("/actors/{number}")
-def show(request: Request, number: Number, archive: Reading) -> Response:
+def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
     """Show an actor; raises NotInArchiveError."""
     return _show(request, number, archive)
 
 
 @router.post("/actors/{number}/merge")
 def merge(
-    request: Request, number: Number, archive: Writing, other: Annotated[str, Form(max_length=200)] = ""
+    request: Request, number: ArchiveId, archive: WritableArchive, other: Annotated[str, Form(max_length=200)] = ""
 ) -> Response:
-    """Join other actors, by their numbers, with this one, which keeps its number and name."""
+    """Merge other actors, given by number, into this one, which keeps its number and name."""
     try:
         archive.merge(number, *_numbers(other, "actors"))
     except (QueryError, NotInArchiveError) as error:
         archive.actor(number)  # where there is no such actor, there is no page to say it on
-        return _show(request, number, archive, mistake=error)
+        return _show(request, number, archive, error=error)
     return RedirectResponse(f"/actors/{number}", 303)
 
 
 @router.post("/actors/{number}/split")
 def split(
-    request: Request, number: Number, archive: Writing, articles: Annotated[str, Form(max_length=2000)] = ""
+    request: Request, number: ArchiveId, archive: WritableArchive, articles: Annotated[str, Form(max_length=2000)] = ""
 ) -> Response:
-    """Make the actor of some articles one of its own, or, where none are named, undo every join made by hand."""
+    """Split the actor of some articles off; if no articles are given, undo every merge made by hand."""
     try:
         made = archive.split(number, articles=_numbers(articles, "articles") if articles.strip() else ())
     except (QueryError, NotInArchiveError) as error:
         archive.actor(number)
-        return _show(request, number, archive, mistake=error)
+        return _show(request, number, archive, error=error)
     return RedirectResponse(f"/actors/{made[0]}" if articles.strip() else f"/actors/{number}", 303)
 
 
-def _show(request: Request, number: int, archive: Store, *, mistake: Exception | None = None) -> Response:
+def _show(request: Request, number: int, archive: Store, *, error: Exception | None = None) -> Response:
     actor = archive.actor(number)
     page = _page(request)
-    statements = list(archive.statements(actor=number, limit=PAGE, offset=(page - 1) * PAGE))
-    outlets = charts.shares(archive.outlets(number))
-    namings = side_by_side(archive.names(number, most=MOST_NAMES))
+    statements = list(archive.statements(actor=number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE))
+    outlets = charts.bar_chart(archive.outlets(number))
+    outlet_names = names_by_outlet(archive.names(number, most=MAX_NAMES))
     view: dict[str, Any] = {
         "actor": actor,
         "statements": statements,
         "pager": pager(page, len(statements), Count(actor.statements), lambda to: f"/actors/{number}?page={to}#said")
         if statements
         else None,
-        "chart": charts.over_time(archive.months(number)),
+        "chart": charts.column_chart(archive.months(number)),
         "outlets": outlets,
-        "most_outlets": MOST_OUTLETS,
+        "max_outlets": MAX_OUTLETS,
         "companions": archive.quoted_with(number),
-        "namings": namings,
-        "shown": SHOWN,
-        "described": any(naming.descriptions for naming in namings),
-        "question": Question(actor=number),
-        "about": Question(subject=number),
-        "mistake": mistake,
+        "outlet_names": outlet_names,
+        "shown": MAX_SHOWN,
+        "described": any(each.descriptions for each in outlet_names),
+        "query": SearchQuery(actor=number),
+        "about": SearchQuery(subject=number),
+        "error": error,
     }
-    return render(request, "actor.html", status=400 if mistake else 200, **view)
+    return render(request, "actor.html", status=400 if error else 200, **view)
 
 
 def _page(request: Request) -> int:
     written = request.query_params.get("page", "")
-    return min(max(int(written), 1), FARTHEST) if written.isascii() and written.isdigit() and len(written) < 6 else 1
+    return min(max(int(written), 1), MAX_PAGE) if written.isascii() and written.isdigit() and len(written) < 6 else 1
 
 
 def _numbers(written: str, what: str) -> list[int]:
-    """Read numbers that stand with spaces or commas between them; raises QueryError."""
+    """Read numbers separated by spaces or commas; raises QueryError."""
     parts = written.replace(",", " ").split()
     if not parts or not all(
-        part.isascii() and part.isdigit() and len(part) < 20 and int(part) <= LARGEST for part in parts
+        part.isascii() and part.isdigit() and len(part) < 20 and int(part) <= MAX_ID for part in parts
     ):
-        raise QueryError(f"These are no numbers of {what}", value=written, allowed="numbers such as 12, 40")
+        raise QueryError(f"These aren't numbers of {what}", value=written, allowed="numbers such as 12, 40")
     return [int(part) for part in parts]

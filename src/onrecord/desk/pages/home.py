@@ -1,4 +1,4 @@
-"""The desk's first page: search, add, what is new, what is being read; and what is sent from it to be read."""
+"""The home page: search, the newest articles, the reading queue, and the form to add articles."""
 
 from contextlib import suppress
 from functools import lru_cache
@@ -9,25 +9,25 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Store, Totals
-from onrecord.desk.archives import Desk, Reading, TheDesk
+from onrecord.desk.dependencies import CurrentDesk, Desk, ReadableArchive
 from onrecord.desk.pages.templates import render
 from onrecord.desk.sources import Sent, SentAddress, SentFile, SentText, require_web
 from onrecord.errors import InputError
 
 router = APIRouter(include_in_schema=False)
 
-NEWEST = 12
-"""So many of the newest articles are listed."""
+MAX_NEWEST = 12
+"""The most articles listed as newest."""
 
-RECENT = 6
-"""So many of the jobs are."""
+MAX_JOBS = 6
+"""The most jobs listed."""
 
 Line = Annotated[str, Form(max_length=1000)]
 
 
 @router.get("/")
-def show(request: Request, desk: TheDesk, archive: Reading) -> Response:
-    """Show what there is and let more be added."""
+def show(request: Request, desk: CurrentDesk, archive: ReadableArchive) -> Response:
+    """Show the home page."""
     return _home(request, desk, archive)
 
 
@@ -35,8 +35,8 @@ def show(request: Request, desk: TheDesk, archive: Reading) -> Response:
 def add(
     *,
     request: Request,
-    desk: TheDesk,
-    archive: Reading,
+    desk: CurrentDesk,
+    archive: ReadableArchive,
     text: Annotated[str, Form()] = "",
     url: Annotated[str, Form(max_length=10_000)] = "",
     file: Annotated[list[UploadFile] | None, File()] = None,
@@ -46,7 +46,7 @@ def add(
     byline: Line = "",
     published: Line = "",
 ) -> Response:
-    """Take a text, an address or files, and go to where their reading can be followed."""
+    """Put a text, an address or files into the reading queue, and go to the page that follows them."""
     known = {"title": title, "outlet": outlet, "byline": byline, "published": published}
     given = {name: value.strip() for name, value in known.items() if value.strip()}
     sources: list[Sent] = []
@@ -56,19 +56,19 @@ def add(
     if url.strip():
         try:
             sources.append(SentAddress(require_web(url), given))
-        except InputError as error:
+        except InputError as refused:
             form = {"url": url, "text": text, "keep": keep, **given}
-            return _home(request, desk, archive, mistake=str(error), form=form)
+            return _home(request, desk, archive, error=str(refused), form=form)
     sources += [SentFile(each.filename, each.file.read(), given) for each in file or () if each.filename]
     if not sources:
-        mistake = "There is nothing to read yet: drop a file, paste a text, or give an address."
-        return _home(request, desk, archive, mistake=mistake, form={"keep": keep, **given})
+        error = "There is nothing to read yet. Choose a file, paste a text or enter an address."
+        return _home(request, desk, archive, error=error, form={"keep": keep, **given})
     submitted = desk.jobs.submit(*sources, keep=keep == "yes")
     return RedirectResponse(f"/jobs/{submitted[0].id}" if len(submitted) == 1 else "/jobs", 303)
 
 
 def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
-    """Tell an archive as it stands from how it stood before: when its files were written, and how long they are."""
+    """Identify the present state of an archive by the size and modification time of its files."""
     states = []
     for file in (path, path.with_name(f"{path.name}-wal")):
         with suppress(FileNotFoundError):  # the log goes when nobody writes
@@ -79,7 +79,7 @@ def _stamp(path: Path) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=4)
 def _totals(path: Path, _: tuple[tuple[int, int], ...]) -> Totals:
-    """Count what is in an archive, once for each state of it: a million statements take a while."""
+    """Count what is in an archive, once for each state of it: counting a million statements takes a while."""
     with Store(path, read_only=True) as archive:
         return archive.totals()
 
@@ -89,21 +89,21 @@ def _home(
     desk: Desk,
     archive: Store,
     *,
-    mistake: str | None = None,
+    error: str | None = None,
     form: dict[str, str] | None = None,
 ) -> Response:
     listed = desk.jobs.listed()
     return render(
         request,
         "home.html",
-        status=422 if mistake else 200,
+        status=422 if error else 200,
         totals=_totals(desk.path, _stamp(desk.path)),
-        newest=list(archive.articles(order="date", limit=NEWEST)),
-        jobs=listed[:RECENT],
+        newest=list(archive.articles(order="date", limit=MAX_NEWEST)),
+        jobs=listed[:MAX_JOBS],
         running=any(not job.ended for job in listed),
         archive_name=desk.path.name,
         largest=desk.settings.fetch_limit,
-        mistake=mistake,
+        error=error,
         form={"text": "", "url": "", "keep": "yes", "title": "", "outlet": "", "byline": "", "published": ""}
         | (form or {}),
     )

@@ -1,11 +1,11 @@
-"""The desk's pages of what is being read: all of it, one job, a record that was only read, and what couldn't be."""
+"""The pages of the reading queue: all jobs, one job, a record that wasn't kept, and failures."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.desk.archives import Reading, TheDesk
+from onrecord.desk.dependencies import CurrentDesk, ReadableArchive
 from onrecord.desk.jobs import Job
 from onrecord.desk.pages.articles import record_view
 from onrecord.desk.pages.templates import render
@@ -14,24 +14,33 @@ from onrecord.render.captions import headline
 
 router = APIRouter(include_in_schema=False)
 
-MOST_FAILURES = 200
-"""So many failures are shown."""
+MAX_FAILURES = 200
+"""The most failures shown."""
+
+
+class OutcomeRow(NamedTuple):
+    """What happened to one article: its status, its name, its address, and why it couldn't be read."""
+
+    status: str
+    name: str
+    address: str | None
+    error: str | None
 
 
 @router.get("/jobs")
-def show_all(request: Request, desk: TheDesk) -> Response:
-    """List what is being read and what was."""
+def show_all(request: Request, desk: CurrentDesk) -> Response:
+    """List all jobs."""
     jobs = desk.jobs.listed()
     return render(request, "jobs.html", jobs=jobs, running=any(not job.ended for job in jobs))
 
 
 @router.get("/jobs/{job_id}")
-def show(request: Request, job_id: str, desk: TheDesk) -> Response:
-    """Show how far a job is; one that has read a single article leads to it."""
+def show(request: Request, job_id: str, desk: CurrentDesk) -> Response:
+    """Show how far a job is, or go to the article if it has read a single one."""
     job = desk.jobs.find(job_id)
     if job.state == "done" and (address := _single(job)) is not None:
         return RedirectResponse(address, 303)
-    outcomes = _outcomes(job)
+    outcomes = _outcome_rows(job)
     counted = job.tally.added + job.tally.changed + job.tally.known + job.tally.failed
     waiting = [each for each in desk.jobs.listed() if not each.ended]
     before = sum(each.submitted_at < job.submitted_at for each in waiting)
@@ -40,37 +49,37 @@ def show(request: Request, job_id: str, desk: TheDesk) -> Response:
 
 
 @router.get("/jobs/{job_id}/{place}")
-def show_record(request: Request, job_id: str, place: int, desk: TheDesk) -> Response:
-    """Show a record that was read and not kept; the first one's place is 1."""
+def show_record(request: Request, job_id: str, place: int, desk: CurrentDesk) -> Response:
+    """Show a record that was read but not kept; the first one has place 1."""
     job = desk.jobs.find(job_id)
     if not 1 <= place <= len(job.records):
         raise NoSuchJobError(
-            "This record is forgotten: it was only read", value=place, hint="Read it again, and keep it."
+            "This record is gone: it was read but not kept", value=place, hint="Read the article again, and keep it."
         )
     keep = f"/jobs/{job.id}/keep" if job.source is not None else None
     return render(request, "article.html", **record_view(job.records[place - 1], {}), stored=None, keep=keep)
 
 
 @router.post("/jobs/{job_id}/keep")
-def keep(job_id: str, desk: TheDesk) -> Response:
-    """Read once more what was only read, and keep it."""
+def keep(job_id: str, desk: CurrentDesk) -> Response:
+    """Read an article again, and keep it this time."""
     job = desk.jobs.find(job_id)
     if job.source is None:
-        raise NoSuchJobError("What this came from is forgotten", value=job_id, hint="Add it again.")
+        raise NoSuchJobError("What this record was read from is gone", value=job_id, hint="Add it again.")
     (kept,) = desk.jobs.submit(job.source, keep=True)
     return RedirectResponse(f"/jobs/{kept.id}", 303)
 
 
 @router.get("/failures")
-def show_failures(request: Request, archive: Reading) -> Response:
+def show_failures(request: Request, archive: ReadableArchive) -> Response:
     """List what couldn't be read, the newest first."""
     failures = sorted(archive.failures(), key=lambda failure: failure.failed_at, reverse=True)
-    more = max(0, len(failures) - MOST_FAILURES)
-    return render(request, "failures.html", failures=failures[:MOST_FAILURES], more=more)
+    more = max(0, len(failures) - MAX_FAILURES)
+    return render(request, "failures.html", failures=failures[:MAX_FAILURES], more=more)
 
 
 def _single(job: Job) -> str | None:
-    """The address of the one article that a job has read."""
+    """Give the address of the article if the job has read a single one."""
     if len(job.outcomes) != 1:
         return None
     if job.keep:
@@ -78,9 +87,9 @@ def _single(job: Job) -> str | None:
     return f"/jobs/{job.id}/1" if job.records else None
 
 
-def _outcomes(job: Job) -> list[tuple[str, str, str | None, str | None]]:
-    """Each article's status, what it is called, where it is, and why it couldn't be read."""
-    told: list[tuple[str, str, str | None, str | None]] = []
+def _outcome_rows(job: Job) -> list[OutcomeRow]:
+    """List what happened to each article of a job."""
+    rows: list[OutcomeRow] = []
     records = list(job.records)
     read = 0
     for outcome in job.outcomes:
@@ -93,5 +102,5 @@ def _outcomes(job: Job) -> list[tuple[str, str, str | None, str | None]]:
             status, read = "read", read + 1
             if read <= len(records):
                 address, place = f"/jobs/{job.id}/{read}", headline(records[read - 1].article)
-        told.append((status, place, address, str(outcome.error) if outcome.error else None))
-    return told
+        rows.append(OutcomeRow(status, place, address, str(outcome.error) if outcome.error else None))
+    return rows

@@ -1,4 +1,4 @@
-"""The page that tells programmers what the API answers, from its own description."""
+"""The page about the API, made from its OpenAPI description."""
 
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ router = APIRouter(include_in_schema=False)
 
 
 class Operation(NamedTuple):
-    """What the API does at an address when it is asked with a method."""
+    """What the API does for a method at an address."""
 
     method: str
     address: str
@@ -21,12 +21,12 @@ class Operation(NamedTuple):
 
 @router.get("/programs")
 def show(request: Request) -> Response:
-    """Tell what the API answers."""
+    """List what the API offers."""
     return render(request, "programs.html", operations=operations(request.app.openapi()))
 
 
 def operations(description: dict[str, Any]) -> list[Operation]:
-    """List the operations of a description as OpenAPI writes it, in its order.
+    """List the operations of an OpenAPI description, in its order.
 
     >>> get = {"description": "List ships.\\n\\nAll of them.", "parameters": [{"name": "port", "in": "query"}]}
     >>> operations({"paths": {"/ships": {"get": get}}})

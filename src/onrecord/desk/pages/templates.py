@@ -1,4 +1,4 @@
-"""The templates of the pages, and what all of them are given."""
+"""The templates of the pages, and what all of them share."""
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,10 @@ NAVIGATION = (
     ("/actors", "Actors"),
     ("/accuracy", "How good is this?"),
 )
-"""The parts of the desk that each page leads to."""
+"""The pages that every page links to."""
 
 
-def render(request: Request, name: str, *, status: int = 200, **view: Any) -> HTMLResponse:
+def render(request: Request, name: str, /, *, status: int = 200, **view: Any) -> HTMLResponse:
     """Draw a page by the name of its template, which may use `path` (of the request) besides what it is given."""
     template = templates().get_template(name)
     return HTMLResponse(template.render(path=request.url.path, **view), status)

@@ -143,7 +143,7 @@
     const all = [...chosen].length === 0;
     const count = shown().length;
     filters.querySelector("[role=status]").textContent =
-      all ? "" : count ? `${count} of ${cards.length} shown` : `None of the ${cards.length} statements is like that`;
+      all ? "" : count ? `${count} of ${cards.length} shown` : `None of the ${cards.length} statements matches`;
     filters.querySelector("[type=reset]").hidden = all;
   };
   if (filters) {

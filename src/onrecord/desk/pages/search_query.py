@@ -1,4 +1,4 @@
-"""What is asked in the address of the search page, and the addresses of questions that differ a little."""
+"""The query in the address of the search page, and the addresses of similar queries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -6,17 +6,17 @@ from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from onrecord.archive import Filters, Order
-from onrecord.desk.archives import LARGEST
+from onrecord.desk.dependencies import MAX_ID
 from onrecord.errors import QueryError
 from onrecord.render.captions import day
 
-What = Literal["statements", "articles"]
+ResultType = Literal["statements", "articles"]
 
-_PARAMETERS = {"since": "from", "until": "to", "what": "in"}
-"""The names in an address of those fields that Python has another word for."""
+_PARAMETERS = {"since": "from", "until": "to", "result_type": "in"}
+"""Fields whose name in an address differs from that in Python."""
 
 _FILTERS = {"q": "words", "kind": "source_kind"}
-"""The archive's names of those fields that it calls otherwise."""
+"""Fields that the archive calls by another name."""
 
 LABELS = {
     "q": "words",
@@ -31,20 +31,20 @@ LABELS = {
     "kind": "source",
     "act": "act",
 }
-"""What people call the filters, in the order in which they are shown."""
+"""The labels of the filters, in the order in which they are shown."""
 
 
 class Chip(NamedTuple):
-    """A filter that is set: what it is called, its value, and the address without it."""
+    """A filter that is set: its label, its value, and the address without it."""
 
     label: str
     value: str
-    without: str
+    url_without: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question to the search page, by the names of the command line's options; what is empty isn't asked."""
+class SearchQuery:
+    """The query of a search page; its fields have the names of the command line's options."""
 
     q: str | None = None
     speaker: str | None = None
@@ -58,12 +58,12 @@ class Question:
     kind: str | None = None
     act: str | None = None
     order: str | None = None
-    what: str = "statements"
+    result_type: str = "statements"
     page: int = 1
 
     @property
-    def by(self) -> Order:
-        """The order: as it is asked for, else the best first where there are words."""
+    def effective_order(self) -> Order:
+        """The order that is given; else the best first if there are words, or the newest first."""
         return self.order if self.order in get_args(Order) else "rank" if self.q else "date"  # type: ignore[return-value]
 
     @property
@@ -75,34 +75,34 @@ class Question:
         """Give the filters as the archive takes them."""
         return {_FILTERS.get(name, name): getattr(self, name) for name in self.active}  # type: ignore[return-value]
 
-    def where(self, address: str = "/search", /, **changes: Any) -> str:
-        """Give the address of this question, or of one that differs; that begins with its first page.
+    def url(self, address: str = "/search", /, **changes: Any) -> str:
+        """Give the address of this query with some changes, from its first page.
 
-        >>> Question(q="dam", page=3).where(since="2024", what="articles")
+        >>> SearchQuery(q="dam", page=3).url(since="2024", result_type="articles")
         '/search?q=dam&from=2024&in=articles'
         """
         changed = replace(self, **{"page": 1, **changes})
         pairs = [
             (_PARAMETERS.get(name, name), value)
             for name, value in ((each.name, getattr(changed, each.name)) for each in fields(changed))
-            if value is not None and (name, value) not in (("what", "statements"), ("page", 1))
+            if value is not None and (name, value) not in (("result_type", "statements"), ("page", 1))
         ]
         return address + (f"?{urlencode(pairs)}" if pairs else "")
 
-    def unfiltered(self) -> str:
+    def url_without_filters(self) -> str:
         """Give the address of the same search without its filters.
 
-        >>> Question(q="dam", outlet="Courier", what="articles", order="date").unfiltered()
+        >>> SearchQuery(q="dam", outlet="Courier", result_type="articles", order="date").url_without_filters()
         '/search?order=date&in=articles'
         """
-        return self.where(**dict.fromkeys(self.active))
+        return self.url(**dict.fromkeys(self.active))
 
     def chips(self, names: Mapping[int, str]) -> list[Chip]:
-        """Give the filters that are set; `names` are those of actors who are asked for by number."""
+        """List the filters that are set; `names` has the names of actors by number."""
         chips = []
         if self.since and self.since == self.until:
             chips.append(Chip("published in" if len(self.since) < 10 else "published on", day(self.since),
-                              self.where(since=None, until=None)))  # fmt: skip
+                              self.url(since=None, until=None)))  # fmt: skip
         for name in self.active:
             value = getattr(self, name)
             if name in ("since", "until"):
@@ -111,33 +111,33 @@ class Question:
                 value = day(value)
             elif name in ("actor", "subject"):
                 value = names.get(value, f"number {value}")
-            chips.append(Chip(LABELS[name], str(value), self.where(**{name: None})))
+            chips.append(Chip(LABELS[name], str(value), self.url(**{name: None})))
         return chips
 
 
-def asked_in(parameters: Mapping[str, str]) -> tuple[Question, QueryError | None]:
-    """Read a question from the parameters of an address, and what can't be read in it.
+def parse_search_query(parameters: Mapping[str, str]) -> tuple[SearchQuery, QueryError | None]:
+    """Read a query from the parameters of an address; also gives the error if one of them can't be used.
 
-    >>> asked_in({"q": " dam ", "from": "2024", "speaker": "", "page": "x"})[0].where()
+    >>> parse_search_query({"q": " dam ", "from": "2024", "speaker": "", "page": "x"})[0].url()
     '/search?q=dam&from=2024'
     """
     values: dict[str, Any] = {}
-    mistake = None
-    for each in fields(Question):
+    error = None
+    for each in fields(SearchQuery):
         written = parameters.get(_PARAMETERS.get(each.name, each.name), "").replace("\0", " ").strip()
         if not written:
             continue
         if each.name in ("actor", "subject", "page"):
             number = int(written) if written.isascii() and written.isdigit() and len(written) < 20 else 0
-            if 1 <= number <= LARGEST:
+            if 1 <= number <= MAX_ID:
                 values[each.name] = number
             elif each.name != "page":
-                mistake = QueryError("There is no actor with such a number", value=written, allowed="a number")
-        elif each.name == "what":
-            values["what"] = "articles" if written == "articles" else "statements"
+                error = QueryError("There is no actor with this number", value=written, allowed="a number")
+        elif each.name == "result_type":
+            values["result_type"] = "articles" if written == "articles" else "statements"
         elif each.name == "order":
             if written in get_args(Order):
                 values["order"] = written
         else:
             values[each.name] = written
-    return Question(**values), mistake
+    return SearchQuery(**values), error

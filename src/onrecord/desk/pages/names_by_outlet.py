@@ -1,4 +1,4 @@
-"""What outlets call an actor, side by side: one paper's leader is another's dictator."""
+"""What each outlet calls an actor: one paper's leader is another's dictator."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,11 +7,11 @@ from typing import NamedTuple
 from onrecord.archive import ActorName
 from onrecord.render.clean import one_line
 
-SHOWN = 6
-"""So many outlets are shown at once; the rest can be unfolded."""
+MAX_SHOWN = 6
+"""The most outlets shown at once; the rest can be unfolded."""
 
-MOST_TERMS = 12
-"""So many names, and as many descriptions, are shown of an outlet."""
+MAX_TERMS = 12
+"""The most names, and the most descriptions, shown for one outlet."""
 
 
 class Term(NamedTuple):
@@ -27,7 +27,7 @@ class Term(NamedTuple):
     article: int
 
 
-class Naming(NamedTuple):
+class OutletNames(NamedTuple):
     """What one outlet calls an actor, the most frequent first; `more` terms are left out. None where it isn't known."""
 
     outlet: str | None
@@ -37,14 +37,14 @@ class Naming(NamedTuple):
     more: int
 
 
-def side_by_side(found: Iterable[ActorName]) -> list[Naming]:
-    """Put together what each outlet calls an actor; the outlets that name it most come first.
+def names_by_outlet(found: Iterable[ActorName]) -> list[OutletNames]:
+    """Group the names of an actor by outlet; the outlets that name it most come first.
 
-    Spellings that differ in their capitals alone are one, written as they are most often.
+    Spellings that differ only in case count as one, written in the most frequent way.
 
-    >>> told = [("the leader", "Courier", 3), ("The leader", "Courier", 1), ("the dictator", "Post", 2)]
-    >>> found = [ActorName(text, "nominal", outlet, times, article=1) for text, outlet, times in told]
-    >>> [(naming.outlet, naming.descriptions[0].text, naming.times) for naming in side_by_side(found)]
+    >>> written = [("the leader", "Courier", 3), ("The leader", "Courier", 1), ("the dictator", "Post", 2)]
+    >>> found = [ActorName(text, "nominal", outlet, times, article=1) for text, outlet, times in written]
+    >>> [(each.outlet, each.descriptions[0].text, each.times) for each in names_by_outlet(found)]
     [('Courier', 'the leader', 4), ('Post', 'the dictator', 2)]
     """
     used: dict[str | None, dict[tuple[bool, str], list[ActorName]]] = defaultdict(lambda: defaultdict(list))
@@ -57,15 +57,15 @@ def side_by_side(found: Iterable[ActorName]) -> list[Naming]:
     made = []
     for outlet, terms in used.items():
         total = sum(each.times for group in terms.values() for each in group)
-        told: dict[bool, list[Term]] = {True: [], False: []}
+        by_kind: dict[bool, list[Term]] = {True: [], False: []}
         for key, group in terms.items():
-            told[key[0]].append(_term(group, total, only=several and len(outlets_of[key]) == 1))
+            by_kind[key[0]].append(_term(group, total, only=several and len(outlets_of[key]) == 1))
         names, descriptions = (
-            sorted(told[is_name], key=lambda term: (-term.times, term.text)) for is_name in (True, False)
+            sorted(by_kind[is_name], key=lambda term: (-term.times, term.text)) for is_name in (True, False)
         )
-        more = sum(max(0, len(each) - MOST_TERMS) for each in (names, descriptions))
-        made.append(Naming(outlet, total, tuple(names[:MOST_TERMS]), tuple(descriptions[:MOST_TERMS]), more))
-    return sorted(made, key=lambda naming: (-naming.times, naming.outlet is None, naming.outlet or ""))
+        more = sum(max(0, len(each) - MAX_TERMS) for each in (names, descriptions))
+        made.append(OutletNames(outlet, total, tuple(names[:MAX_TERMS]), tuple(descriptions[:MAX_TERMS]), more))
+    return sorted(made, key=lambda each: (-each.times, each.outlet is None, each.outlet or ""))
 
 
 def _term(group: Sequence[ActorName], total: int, *, only: bool) -> Term:

@@ -1,8 +1,8 @@
 import pytest
 
 from onrecord import Settings
-from onrecord.desk import defences
-from onrecord.desk.application import SHORTEST_TOKEN
+from onrecord.desk import security
+from onrecord.desk.application import MIN_TOKEN_LENGTH
 from onrecord.errors import ServeError
 from tests.unit.desk.conftest import JSON
 
@@ -103,8 +103,8 @@ def test_a_program_writes_with_json_to_the_api_alone(client):
 @pytest.mark.parametrize("headers", [{}, {"Host": "evil.example"}])
 def test_every_answer_forbids_what_pages_from_elsewhere_could_do(client, address, headers):
     answer = client.get(address, headers=headers)
-    assert {name: answer.headers[name] for name in defences.HEADERS if name != "Cache-Control"} == {
-        name: value for name, value in defences.HEADERS.items() if name != "Cache-Control"
+    assert {name: answer.headers[name] for name in security.HEADERS if name != "Cache-Control"} == {
+        name: value for name, value in security.HEADERS.items() if name != "Cache-Control"
     }
     assert "unsafe" not in answer.headers["content-security-policy"]
     assert "access-control-allow-origin" not in answer.headers
@@ -118,7 +118,7 @@ def test_a_breakdown_is_answered_in_shape_and_tells_nothing_of_the_inside(client
     answer = client.get("/api/totals")
     assert (answer.status_code, answer.json()["status"]) == (500, 500)
     assert "cellar" not in answer.text
-    assert answer.headers["content-security-policy"] == defences.POLICY
+    assert answer.headers["content-security-policy"] == security.CONTENT_SECURITY_POLICY
     assert "cellar" in caplog.text
 
 
@@ -204,14 +204,16 @@ class TestToken:
 
     @pytest.mark.parametrize("kept", ["", "1", ".", "99999999999.", f"99999999999.{'0' * 64}", "x.y", "²." + "0" * 64])
     def test_a_session_that_was_made_up_is_none(self, client, kept):
-        headers = {"Cookie": f"{defences.COOKIE}={kept}".encode()}
+        headers = {"Cookie": f"{security.SESSION_COOKIE}={kept}".encode()}
         assert client.get("/api/totals", headers=headers).status_code == 401
 
     def test_a_session_ends(self):
-        kept = defences.session(TOKEN, now=0)
-        assert defences.is_session(kept, TOKEN, now=defences.SESSION - 1)
-        assert not defences.is_session(kept, TOKEN, now=defences.SESSION)
-        assert not defences.is_session(kept.replace(str(defences.SESSION), str(defences.SESSION + 1)), TOKEN, now=0)
+        kept = security.make_session(TOKEN, now=0)
+        assert security.is_valid_session(kept, TOKEN, now=security.SESSION_SECONDS - 1)
+        assert not security.is_valid_session(kept, TOKEN, now=security.SESSION_SECONDS)
+        assert not security.is_valid_session(
+            kept.replace(str(security.SESSION_SECONDS), str(security.SESSION_SECONDS + 1)), TOKEN, now=0
+        )
 
     def test_who_leaves_is_asked_again(self, client):
         client.post("/login", data={"token": TOKEN}, headers={"Origin": "http://localhost"})
@@ -228,10 +230,10 @@ def test_without_a_token_there_is_no_form(client):
 
 
 @pytest.mark.parametrize(
-    "token", ["x" * (SHORTEST_TOKEN - 1), f" {TOKEN}", f"{TOKEN}\n", "kelve bridge saltmarsh", "é" * 20]
+    "token", ["x" * (MIN_TOKEN_LENGTH - 1), f" {TOKEN}", f"{TOKEN}\n", "kelve bridge saltmarsh", "é" * 20]
 )
 def test_a_token_that_is_easy_to_guess_or_that_nobody_could_send_is_refused(desk, token):
-    with pytest.raises(ServeError, match=str(SHORTEST_TOKEN)) as refused:
+    with pytest.raises(ServeError, match=str(MIN_TOKEN_LENGTH)) as refused:
         desk(token=token)
     assert token not in str(refused.value)
 

@@ -1,11 +1,11 @@
-"""A statement as somebody else can quote it: its words, whose they are, and where they stand."""
+"""Write a statement with its citation: the words, the speaker, and the source."""
 
-from onrecord.render.actors import Cast
+from onrecord.render.actors import ActorList
 from onrecord.render.captions import date
 from onrecord.render.clean import one_line
 from onrecord.schema import Act, Article, Statement
 
-SAID: dict[Act, str] = {
+ATTRIBUTION: dict[Act, str] = {
     "deny": "denied by",
     "confirm": "confirmed by",
     "ask": "asked by",
@@ -13,38 +13,38 @@ SAID: dict[Act, str] = {
     "commit": "promised by",
     "believe": "believed by",
 }
-"""What stands before who said it: a denial must not read like an assertion."""
+"""What comes before the speaker's name: a denial must not read like an assertion."""
 
 _OPENING = "\"“„«‹'‘‚"
 _CLOSING = "\"”“»›'’‘"
 
 
-def citation(statement: Statement, article: Article, cast: Cast) -> str:
-    """Write a statement with its source, outlet and date, all but the address of the record.
+def citation(statement: Statement, article: Article, actors: ActorList) -> str:
+    """Write a statement with its speaker, outlet and date; the page adds the address of the record.
 
-    Words that aren't all the speaker's own are those that the outlet reports.
+    If the words aren't all the speaker's own, the citation says that the outlet reports them.
 
-    >>> from onrecord.render.actors import cast
+    >>> from onrecord.render.actors import actor_list
     >>> from onrecord.schema import Record
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Aas denied a leak.",
     ...   "outlet": "Lund Evening News"}, "statements": [{"id": "s1", "source": [{"start": 0, "end": 3}],
     ...   "cue": [{"start": 4, "end": 10}], "content": [{"start": 11, "end": 17}], "form": "indirect", "act": "deny",
     ...   "confidence": 0.9}], "model": {"name": "by hand", "version": "1"}}''')
-    >>> citation(record.statements[0], record.article, cast(record))
+    >>> citation(record.statements[0], record.article, actor_list(record))
     '“a leak” — denied by Aas, as reported by Lund Evening News'
     """
-    who = cast.who(statement)
-    names = ", ".join(profile.name for profile in who.speakers) or who.source or "source not named"
-    said = SAID.get(statement.act)
+    attribution = actors.attribution(statement)
+    names = ", ".join(profile.name for profile in attribution.speakers) or attribution.source or "source not named"
+    verb = ATTRIBUTION.get(statement.act)
     outlet = one_line(article.outlet or "") or one_line(article.title_text or "")
     if statement.form != "direct":
         outlet = f"as reported by {outlet}" if outlet else "as reported"
-    parts = (f"{said} {names}" if said else names, outlet, date(article), one_line(article.url or ""))
+    parts = (f"{verb} {names}" if verb else names, outlet, date(article), one_line(article.url or ""))
     return f"{quoted(one_line(statement.content_text))} — {', '.join(filter(None, parts))}"
 
 
 def quoted(words: str) -> str:
-    """Put quotation marks around words, unless some stand there, at both ends, already.
+    """Put quotation marks around words, unless there are some at both ends already.
 
     >>> quoted('"We said at once,"'), quoted("that “some” of it"), quoted("“One,” he said, “two”")
     ('“We said at once”', '“that “some” of it”', '“One,” he said, “two”')

@@ -1,0 +1,105 @@
+"""The query parameters of the API; they have the names of the command line's options."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, HTTPException, Query, Request
+
+from onrecord.archive import Count, Filters, Order
+from onrecord.desk.api.models import DATE_PATTERN
+from onrecord.desk.dependencies import MAX_ID
+from onrecord.schema import Act, Form, SourceKind
+
+MAX_LIMIT = 200
+"""So many are given at once."""
+
+MAX_OFFSET = 100_000
+"""Nothing is skipped beyond that: narrow the search."""
+
+Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="The most results to give.")]
+Offset = Annotated[int, Query(ge=0, le=MAX_OFFSET, description="How many results to skip.")]
+
+
+def _filters(
+    *,
+    q: Annotated[
+        str | None,
+        Query(max_length=1000, description='Words, all of which must match; "…" for a phrase, OR, -not, star*.'),
+    ] = None,
+    speaker: Annotated[str | None, Query(max_length=1000, description="The speaker: all or part of a name.")] = None,
+    about: Annotated[str | None, Query(max_length=1000, description="What it is about: words or a name.")] = None,
+    since: Annotated[
+        str | None,
+        Query(
+            alias="from",
+            pattern=DATE_PATTERN,
+            description="Published on this date or later: 2024, 2024-03 or 2024-03-05.",
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        Query(
+            alias="to",
+            pattern=DATE_PATTERN,
+            description="Published on this date or earlier: 2024, 2024-03 or 2024-03-05.",
+        ),
+    ] = None,
+    outlet: Annotated[str | None, Query(max_length=1000, description="The outlet that published it.")] = None,
+    form: Annotated[Form | None, Query(description="How the words are given: quoted, reported or both.")] = None,
+    kind: Annotated[SourceKind | None, Query(description="The kind of source.")] = None,
+    act: Annotated[Act | None, Query(description="What the source does with the content.")] = None,
+    actor: Annotated[int | None, Query(ge=1, le=MAX_ID, description="The speaker, by the number of the actor.")] = None,
+    subject: Annotated[
+        int | None, Query(ge=1, le=MAX_ID, description="Who or what it is about, by the number of the actor.")
+    ] = None,
+    article: Annotated[int | None, Query(ge=1, le=MAX_ID, description="The article, by its number.")] = None,
+) -> Filters:
+    return {
+        "words": q or None,
+        "speaker": speaker or None,
+        "about": about or None,
+        "since": since,
+        "until": until,
+        "outlet": outlet or None,
+        "form": form,
+        "source_kind": kind,
+        "act": act,
+        "actor": actor,
+        "subject": subject,
+        "article": article,
+    }
+
+
+def _order(
+    q: Annotated[str | None, Query(include_in_schema=False)] = None,
+    by: Annotated[
+        Order | None,
+        Query(
+            alias="order",
+            description="Best match first (rank) or newest first (date). Default: rank if there are words, else date.",
+        ),
+    ] = None,
+) -> Order:
+    return by or ("rank" if q else "date")
+
+
+StatementFilters = Annotated[Filters, Depends(_filters)]
+"""Which statements or articles to find; all filters must match."""
+
+ResultOrder = Annotated[Order, Depends(_order)]
+
+
+def require_json(request: Request) -> None:
+    """Refuse a body that isn't said to be JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise HTTPException(415, "The body must be JSON, with Content-Type: application/json")
+
+
+def next_address(request: Request, total: Count, limit: int, offset: int) -> str | None:
+    """Give the address of the next page of results; None on the last."""
+    beyond = offset + limit
+    if beyond > MAX_OFFSET or (beyond >= total.number and not total.at_least):
+        return None
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("limit", "offset")]
+    return f"{request.url.path}?{urlencode([*kept, ('limit', limit), ('offset', beyond)])}"
