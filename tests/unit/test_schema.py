@@ -123,7 +123,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     ]
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),
-        *("speakers", "unresolved", "source_kind", "said_on", "within", "confidence"),
+        *("speakers", "unresolved", "source_kind", "said_on", "said_on_how", "within", "confidence"),
     ]
     assert written["schema"] == "onrecord/1"
     assert written["article"]["paragraphs"][0] == {"start": 0, "end": 13, "kind": "title"}
@@ -131,6 +131,12 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     assert written["statements"][0]["cue"] == [{"start": 27, "end": 31}]
     assert written["model"] == {"name": "by hand", "version": "1"}
     assert [written[key] for key in ("actors", "times", "events", "checks")] == [[], [], [], []]
+
+
+def test_how_a_day_is_known_needs_the_day():
+    with pytest.raises(ValidationError, match="there is none"):
+        a_statement(said_on_how="sentence")
+    assert a_statement(said_on="t1").said_on_how is None  # as records were written before there was the key
 
 
 def test_an_unresolved_speaker_is_null_with_the_reason():

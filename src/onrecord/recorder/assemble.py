@@ -83,6 +83,7 @@ def _statement(number: int, draft: StatementDraft, resolution: Resolution, marke
         unresolved=decision.unresolved,
         source_kind=decision.kind,
         said_on=None if draft.said_on is None else times.name(draft.said_on),
+        said_on_how=None if draft.said_on is None else "sentence",
         within=None if draft.within is None else _id(draft.within),
         confidence=draft.confidence,
     )
