@@ -60,7 +60,7 @@ def _length(found: Found) -> Reading | None:
     number = amount(count)
     if found.written("more") == "over" and number is None:
         return None  # "over several years": a preposition
-    toward = int(found.value("which", "LAST", "NEXT") or 0) if found.has("which") else 0
+    toward = int(found.value("which", "LAST", "NEXT") or 0) if found.has("which") and found.after() != "of" else 0
     return Reading("DURATION", Length(unit, number, toward), modifier(found))
 
 

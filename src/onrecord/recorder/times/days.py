@@ -11,11 +11,12 @@ from onrecord.recorder.times.readings import calendar, clock_of, exists, mod_of,
 
 
 def _numeric(found: Found) -> Reading:
-    """A date in figures alone: American order, unless its first number can be no month."""
+    """A date in figures alone, whose month comes first in America and second elsewhere: either, where both can be."""
     first, second = int(found.written("first")), int(found.written("second"))
     month, day = (first, second) if first <= 12 else (second, first)
     year = year_of(found.written("year"))
-    return Reading("DATE", Calendar(year, month, day)) if exists(year, month, day) else NOTHING
+    either = found.gap_within() == "/" and first <= 12 and second <= 12 and first != second
+    return Reading("DATE", Calendar(year, month, day, either=either)) if exists(year, month, day) else NOTHING
 
 
 def _weekday(found: Found) -> Reading | None:
@@ -109,7 +110,6 @@ RULES: Final = (
          "<daypart>?", calendar),
     Rule("quant=(every|each) (other )?(<weekday>( daypart=DAYPART)?|month=MONTH|season=SEASON|daypart=DAYPART)", _each),
     Rule("weekday=WEEKDAYS|weekday=WEEKDAY daypart=DAYPARTS", _weekdays),
-    Rule("(the )?(ORDINAL|last) (WEEKDAY|WEEKDAYS) (of|in) month=MONTH<ofyear>?", calendar),
     Rule("(<position>|(the )?which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<weekday><daypart>?", _weekday),
     Rule(f"holiday=({_HOLIDAY})<ofyear>?", _holiday),
     # From today.

@@ -6,7 +6,7 @@ before it doesn't.
 
 from typing import Final
 
-from onrecord.recorder.times import amounts, days, shifts, years
+from onrecord.recorder.times import amounts, days, shifts, weeks, years
 from onrecord.recorder.times.grammars import Grammar
 
 MACROS: Final = (
@@ -40,6 +40,7 @@ MACROS: Final = (
     }
     | amounts.MACROS
     | shifts.MACROS
+    | weeks.MACROS
 )
 
 _TRIGGERS: Final = (
@@ -51,6 +52,7 @@ _TRIGGERS: Final = (
 """An expression has one of these classes, words or gaps."""
 
 RULES: Final = (
+    *weeks.RULES,
     *days.RULES,
     *years.RULES,
     *shifts.AWAY,

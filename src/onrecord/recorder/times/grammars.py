@@ -67,6 +67,10 @@ class Found(NamedTuple):
         """Give the gap in front of the expression."""
         return self.tokens.parts[(self.match.start() | 1) - 1]
 
+    def gap_within(self) -> str:
+        """Give the first gap in the expression."""
+        return self.tokens.parts[(self.match.start() | 1) + 1]
+
     def gap_after(self) -> str:
         """Give the gap behind the expression."""
         return self.tokens.parts[self.match.end()]

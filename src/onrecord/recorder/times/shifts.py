@@ -8,6 +8,7 @@ from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Shift
 from onrecord.recorder.times.numbers import amount
 from onrecord.recorder.times.readings import mod_of
+from onrecord.recorder.times.weeks import FOLLOWING
 
 _FROM_NOW: Final = {"ago": -1, "from now": 1, "hence": 1}
 _FROM_THEN: Final = {
@@ -45,13 +46,13 @@ def _whole(found: Found) -> Reading | None:
     if unit in ("TS", "TM") or is_title(found):
         return None
     toward = int(found.value("which", "LAST", "THIS", "NEXT") or 0)
-    if which == "past" or (which == "last" and found.has("the")):
-        return Reading("DURATION", Length(unit, 1, -1), mod_of(found))
-    other = which in _FOLLOWING or (which == "next" and found.has("the")) or (which == "latest" and unit == "Q")
+    if which == "past" or (which == "last" and (found.has("the") or found.after() == "of")):
+        # "The last week of the campaign" is none that ends today.
+        return Reading("DURATION", Length(unit, 1, 0 if found.after() == "of" else -1), mod_of(found))
+    if unit == "F" and toward:
+        return Reading("DURATION", Length(unit, 1, toward), mod_of(found))
+    other = which in FOLLOWING or (which == "next" and found.has("the")) or (which == "latest" and unit == "Q")
     return Reading("DATE", Shift(unit, toward, other=other), mod_of(found))
-
-
-_FOLLOWING: Final = frozenset({"that", "same", "following", "preceding", "previous", "prior"})
 
 
 def _the_unit(found: Found) -> Reading | None:
