@@ -25,12 +25,12 @@ MACROS: Final = (
         "theday": "(day=DAY(~TH)?)<dayshut>",
         "dayshut": "(?![~$:/;·])",
         # A year that is named behind a day, a month, a quarter or a season.
-        "ofyear": "((,| of | in | )(the )?(year )?year=<year><shut>"
+        "ofyear": "((,| of | in | )(the )?(year )?year=<year><shut>|‘year=TWO<shut>"
         "|( of|,| in)? years=(LAST|THIS|NEXT|that|(the )same) year)",
         # Where in a unit it is.
         "position": "((the )?pos=POSITION([ -]|-to-late[ -]| (of|in)( the)? |-))",
         # The time of day.
-        "zone": "([ .,](zone=ZONE|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
+        "zone": "([ .,](zone=(ZONE|ZONELETTERS)([-~]DIGITS)?|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
         "clock": "(hour=HOUR([:·]minute=TWO(:TWO)?)?[ ~]half=(am|pm|a·m|p·m)|hour=HOUR:minute=TWO( hours)?"
         "|hour=(HOUR|NUMBER) o'clock( in the DAYPART)?|(12 )?noon=NOON)<zone>?",
         "daypart": "(( in the| at)?[ -]daypart=DAYPART|[ -]at[ -]noon=NOON)",
@@ -41,13 +41,14 @@ MACROS: Final = (
     | amounts.MACROS
     | shifts.MACROS
     | weeks.MACROS
+    | years.MACROS
 )
 
 _TRIGGERS: Final = (
     "YEAR EARLY MONTH ABBR WEEKDAY WEEKDAYS UNIT ADVERB SEASON DAYPART DAYPARTS NOON RELATIVE TENS am pm m clock "
     "period ago tonight overnight q now presently currently nowadays present these past recently lately soon shortly "
     "future back eve christmas easter halloween thanksgiving juneteenth pentecost epiphany century s nineteen twenty "
-    "bc bce ad ce : / ‘"
+    "bc bce ad ce h fy : / ‘"
 )
 """An expression has one of these classes, words or gaps."""
 
@@ -65,5 +66,10 @@ RULES: Final = (
 
 GRAMMAR: Final = Grammar(RULES, MACROS, _TRIGGERS)
 
-NEXT_DAY: Final = GRAMMAR.compile("( and | or | to |-)day=DAY<dayshut>(?! (MONTH|ABBR|UNIT|percent|NUMBER))")
-"""Another day of a month, by its number alone."""
+NEXT_DAY: Final = GRAMMAR.compile(
+    "( and | or | to | through |-)day=DAY<dayshut>(,year=YEAR<shut>|(?! (MONTH|ABBR|UNIT|percent|NUMBER)|,DAY~TH))"
+)
+"""Another day of a month, by its number alone; the last may stand with the year of them all."""
+
+NEXT_YEAR: Final = GRAMMAR.compile("-second=TWO<dayshut>")
+"""The last two figures of the year in which a period ends."""

@@ -3,9 +3,9 @@
 from typing import Final
 
 from onrecord.recorder.times.amounts import FINER, modifier, unit_of
-from onrecord.recorder.times.contexts import is_title
+from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.grammars import Found, Rule
-from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Shift
+from onrecord.recorder.times.meanings import NOTHING, Calendar, Length, Reading, Reference, Shift
 from onrecord.recorder.times.numbers import amount
 from onrecord.recorder.times.readings import mod_of
 from onrecord.recorder.times.weeks import FOLLOWING
@@ -65,6 +65,16 @@ def _the_unit(found: Found) -> Reading | None:
     return Reading("DATE", Shift(unit, 0, other=unit == "Q"), mod_of(found))
 
 
+def _told_behind(_: Found) -> Reading:
+    """ "The week of the vote", "the year when it closed": which one it is stands behind it."""
+    return NOTHING
+
+
+def _unit_beside(found: Found) -> Reading:
+    """ "The week after", "the year before": counted from the time that the text spoke of."""
+    return Reading("DATE", Shift(unit_of(found), 1 if found.written("side") == "after" else -1, other=True))
+
+
 def _quarter_that_ended(found: Found) -> Reading:
     month = int(found.value("month", "MONTH", "ABBR") or 0)
     return Reading("DATE", Calendar(part=f"Q{(month + 2) // 3}"))
@@ -102,5 +112,7 @@ RULES: Final = (
     Rule("<position>?(the=<lead>)?<which> <kind>unit=SINGULAR", _whole),
     Rule("the quarter(?= (ended|ending) month=(MONTH|ABBR))", _quarter_that_ended),
     Rule("(the )?year('s)?[ -]end", _year_end),
+    Rule("the unit=(week|weekend|month|year) side=(before|after)(?=[.,|])", _unit_beside),
+    Rule("the (week|weekend|month|year)(?= (of|that|when|after|before|beginning|starting) )", _told_behind),
     Rule("<position>?the <kind>unit=SINGULAR(?!-)", _the_unit),
 )

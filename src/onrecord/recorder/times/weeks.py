@@ -59,9 +59,11 @@ def _in_month(found: Found) -> Reading:
     return Reading("SET", Repeated(f"XXXX-WXX-{_weekday(found)}{clock_of(found)}"))
 
 
-def _part(found: Found) -> Reading:
+def _part(found: Found) -> Reading | None:
     """A part of a month or a year, no finer than that: "the first week of May", "the last days of next month"."""
     nth, half = found.written("nth"), found.written("part") == "half"
+    if half and not found.has("month") and found.written("unit") != "month":
+        return None  # half a year has a value of its own
     mod = "START" if nth in _OPENING else "END" if nth in _CLOSING or (half and nth == "second") else None
     if found.has("which"):
         return Reading("DATE", _of_unit(found, unit_of(found)), mod)
@@ -142,5 +144,6 @@ RULES: Final = (
          _from_day),
     Rule("weekday=WEEKDAY unit=(week|fortnight)(?! (of|in|before|after))", _british),
     Rule("(the )?<weekday> (before which=last|after which=next)", _next_but_one),
-    Rule("(the )?unit=SINGULAR (before which=last|after which=next)", _unit_but_one),
+    Rule("(the )?unit=(week|weekend|month|quarter|year) (before which=last|after which=next)"
+         "(?! (WEEKDAY|SINGULAR|MONTH|SEASON|DAYPART))", _unit_but_one),
 )  # fmt: skip
