@@ -19,8 +19,8 @@ _SOON: Final = 75
 _NEXT_MONTH: Final = 31
 """The same for a month without a day: that of eleven months ago is called the last."""
 
-_JUST_GONE: Final = 250
-"""A day so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"."""
+_JUST_GONE: Final = 32
+"""A day so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"; so can the month."""
 
 _SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month that each begins with."""
@@ -56,7 +56,8 @@ def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int | None:
         return year + _toward(named.toward, here)
     told = tense()
     if told is None:
-        return None
+        nearest = min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
+        return nearest if named.day and abs(_days_away(named, anchor, nearest)) <= _SOON else None
     if told == 0 or anchor.fine < 2:
         if named.month and named.day is None and anchor.fine == 2:
             return year if here <= 30 else year - 1
