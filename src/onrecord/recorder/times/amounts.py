@@ -3,9 +3,9 @@
 from typing import Final
 
 from onrecord.recorder.times import words
-from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Length, Reading, Reference, Repeated
+from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.numbers import amount, is_range
 from onrecord.recorder.times.readings import mod_of, quant_of
 

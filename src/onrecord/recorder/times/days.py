@@ -25,17 +25,14 @@ def _first_day(found: Found) -> Reading | None:
     return calendar(found) if first < last else None
 
 
-def _last_day(found: Found) -> Reading | None:
-    """ "12-14 March 2021": the second of two days."""
-    before = found.before()
-    return calendar(found) if before.isdigit() and int(before) < int(found.words("day")[0]) else None
-
-
 def _weekday(found: Found) -> Reading | None:
     return calendar(found) if contexts.is_weekday(found) else None
 
 
-def _day_of_month(found: Found) -> Reading:
+def _day_of_month(found: Found) -> Reading | None:
+    before = found.before()
+    if found.gap_before() in ("-", "–") and before.isdigit() and not int(before) < int(found.words("day")[0] or 0):
+        return None  # a score, and not "12-14 March"
     return NOTHING if names.is_place(found) else calendar(found)
 
 
@@ -121,11 +118,10 @@ _HOLIDAY: Final = "|".join(
 
 RULES: Final = (
     # In figures alone.
-    Rule("<open>year=YEAR-month=TWO-day=TWO(?![-~:/;])", calendar),
+    Rule("<open>year=YEAR-month=(TWO|MONTH|ABBR)-day=TWO(?![-~:/;])", calendar),
     Rule("<open>year=YEAR/month=DAY/day=DAY<dayshut>", calendar),
     Rule("<open>first=DAY/second=DAY/year=(YEAR|TWO)<dayshut>", _numeric),
     Rule("<open>(day=DAY[-/~·]month=(MONTH|ABBR)|month=(MONTH|ABBR)-day=DAY)[-/~·]year=(YEAR|TWO)<dayshut>", calendar),
-    Rule("<open>year=YEAR-month=(MONTH|ABBR)-day=DAY<dayshut>", calendar),
     Rule("<open>second=DAY·first=DAY·year=YEAR<dayshut>", _numeric),
     # With the time of day.
     Rule("<open><clock>[ ,.](on |of )?((<weekday>[,. ])?<monthday>([, ]year=YEAR<shut>)?|<weekday>)", calendar),
@@ -135,12 +131,11 @@ RULES: Final = (
     Rule("<open><clock>", _clock),
     Rule("<open>figures=(YEAR|EARLY) (ZONE|hours)", _four_figures),
     # By their numbers and names.
-    Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<open><monthday><ofyear>?"
+    Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<free><monthday><ofyear>?"
          "<daypart>?", _day_of_month),
     Rule("weekday=WEEKDAY[, ]the day=DAY~TH(?! of| month)", _weekday_and_day),
     Rule("(the )?<open><theday>(?=(-| to | and | or | through )(the )?upto=DAY(~TH)?( of)? month=(MONTH|ABBR)<ofyear>?)",
          _first_day),
-    Rule("(?<=-)<theday>( of)? month=(MONTH|ABBR)<ofyear>?", _last_day),
     Rule("quant=(every|each) (other )?(<weekday>( daypart=DAYPART)?|month=MONTH|season=SEASON|daypart=DAYPART)", _each),
     Rule("weekday=WEEKDAYS|weekday=WEEKDAY daypart=DAYPARTS", _weekdays),
     Rule("(<position>|(the )?which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<weekday><daypart>?", _weekday),

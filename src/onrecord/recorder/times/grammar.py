@@ -20,6 +20,7 @@ MACROS: Final = (
         "|an additional <number>|half (a|an)|a half|a|an)",
         # Numbers that are days and years.
         "open": "(?<![$;·:/])(?<!SHORT-)",
+        "free": "(?<![$;·:/])",
         "shut": "(?![~$:/;·])(?!-SHORT)",
         "year": "(YEAR|‘TWO|(nineteen|twenty|eighteen)[ -](TEEN([ -]ONE)?|oh[ -]ONE)|two thousand( and)?( NUMBER)?)",
         "theday": "(day=DAY(~TH)?)<dayshut>",

@@ -83,15 +83,19 @@ def _is_of_club(found: Found) -> bool:
         return False
     parts, at = found.tokens.parts, found.match.start() | 1
     near = parts[max(1, at - _NEAR) : at]
-    return any(word == club and following.lower() == day for word, following in zip(near[::2], near[2::2], strict=False))
+    return any(
+        word == club and following.lower() == day for word, following in zip(near[::2], near[2::2], strict=False)
+    )
 
 
 def is_in_title(found: Found) -> bool:
     """Say whether an expression stands between quotation marks among words that all begin with a capital."""
     parts, first, last = found.tokens.parts, found.match.start() | 1, found.match.end() - 1
     before = _in_quotation(parts, range(first - 1, max(-1, first - 2 * _WORDS), -2))
+    if before is None:
+        return False
     after = _in_quotation(parts, range(last + 1, min(len(parts), last + 2 * _WORDS), 2))
-    if before is None or after is None or not (before or after or parts[last][0].isupper()):
+    if after is None or not (before or after or parts[last][0].isupper()):
         return False
     return all(not word[0].islower() or word in _SMALL for word in (*before, *after))
 

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from onrecord.recorder.times.amounts import duration
 from onrecord.recorder.times import weekdays
+from onrecord.recorder.times.amounts import duration
 from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.bounds import away
 from onrecord.recorder.times.holidays import HOLIDAYS

@@ -33,6 +33,7 @@ _SUBJECTS: Final = listed("they we you who which people police both all")
 _FORWARD: Final = listed("preparing bracing gearing braced")
 """Verbs that look ahead where "for" follows."""
 
+_ALL: Final = _PLURALS | _FORWARD | _VERBS.keys()
 _BACKWARD: Final = listed("was were been")
 _PHRASES: Final = frozenset({
     ("ahead", "of"), ("eve", "of"), ("advance", "of"), ("run", "up"), ("lead", "up"), ("leading", "up"), ("build", "up"),
@@ -62,6 +63,8 @@ def is_scheduled(parts: list[str], at: int) -> bool:
     (True, False)
     """
     word = parts[at]
+    if word not in _ALL:
+        return False
     following = parts[at + 2] if at + 2 < len(parts) else ""
     if word in _PLURALS:
         before = parts[at - 2] if at > 2 else ""

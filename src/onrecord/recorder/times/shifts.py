@@ -3,9 +3,9 @@
 from typing import Final
 
 from onrecord.recorder.times.amounts import FINER, modifier, unit_of
-from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Length, Reading, Reference, Shift
+from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.numbers import amount
 from onrecord.recorder.times.readings import mod_of
 from onrecord.recorder.times.weeks import FOLLOWING

@@ -61,18 +61,19 @@ def _in_month(found: Found) -> Reading:
 
 def _part(found: Found) -> Reading | None:
     """A part of a month or a year, no finer than that: "the first week of May", "the last days of next month"."""
-    nth, half = found.written("nth"), found.written("part") == "half"
-    if half and not found.has("month") and found.written("unit") != "month":
-        return None  # half a year has a value of its own
-    mod = "START" if nth in _OPENING else "END" if nth in _CLOSING or (half and nth == "second") else None
+    nth, part = found.written("nth"), found.written("part")
+    if part in ("half", "quarter") and not found.has("month") and found.written("unit") != "month":
+        return _last_part(found, part) if nth in _CLOSING else None
+    mod = "START" if nth in _OPENING else "END" if nth in _CLOSING or (part == "half" and nth == "second") else None
     if found.has("which"):
         return Reading("DATE", _of_unit(found, unit_of(found)), mod)
     return calendar(found)._replace(mod=mod)
 
 
-def _last_part(found: Found) -> Reading:
-    """ "The last quarter of 2023"."""
-    return calendar(found, part="Q4" if found.written("part") == "quarter" else "H2")
+def _last_part(found: Found, part: str) -> Reading:
+    """ "The last quarter of 2023", "the last half of this year"."""
+    years = found.value("which", "LAST", "THIS", "NEXT") if found.has("which") else None
+    return Reading("DATE", calendar(found, part="Q4" if part == "quarter" else "H2").meaning._replace(years=years))
 
 
 def _count(found: Found) -> int | None:
@@ -83,6 +84,8 @@ def _count(found: Found) -> int | None:
 def _from_day(found: Found) -> Reading | None:
     """ "A week from Friday", "two weeks on Sunday", "a week tomorrow", "a week ago Thursday", "a year ago today"."""
     unit, count, sign = unit_of(found), _count(found), -1 if found.has("ago") else 1
+    if found.has("named"):
+        return _ago_this(unit, count, str(found.value("named", "UNIT")))
     if unit[0] == "T" or unit == "WE" or (found.has("loose") and found.before().lower() in _NO_RATE):
         return None
     if count is None:
@@ -96,9 +99,8 @@ def _from_day(found: Found) -> Reading | None:
     return _shifted(found, Shift(unit, sign * count, whole=False, exact=not day))
 
 
-def _ago_this(found: Found) -> Reading | None:
+def _ago_this(unit: str, count: int | None, named: str) -> Reading | None:
     """ "A year ago this month"; a year ago this week is some time in that year."""
-    unit, named, count = unit_of(found), str(found.value("named", "UNIT")), _count(found)
     if count is None:
         return None
     by = _MONTHS.get((unit, named))
@@ -124,8 +126,6 @@ def _unit_but_one(found: Found) -> Reading:
 
 MACROS: Final = {
     "whichweek": "(the )?which=(LAST|THIS|NEXT|that|same) week|(the )?beyond=week (before|after) which=(LAST|NEXT)",
-    "part": "(the )?nth=(first|second|third|fourth|last|final|opening|closing|DIGITS~TH) "
-    "(full )?part=(week|weekend|weekends|weeks|day|days|half|fortnight) (of|in)",
 }
 
 RULES: Final = (
@@ -133,15 +133,12 @@ RULES: Final = (
     Rule("<whichweek>(,| |,on | on )(the )?weekday=WEEKDAY<daypart>?(?!')", _in_week),
     Rule("(the )?nth=(ORDINAL|last|DIGITS~TH) weekday=(WEEKDAY|WEEKDAYS)<daypart>? (of|in) "
          "(month=(MONTH|ABBR)<ofyear>?|(the )?which=(LAST|THIS|NEXT) month|(the|each|every) (other )?month)", _in_month),
-    Rule("<part> (month=(MONTH|ABBR)<ofyear>?|(the )?which=(LAST|THIS|NEXT|that) unit=(month|year)|year=YEAR<shut>)",
-         _part),
-    Rule("(the )?(last|final) part=(quarter|half) of (the )?(year=YEAR<shut>|years=(LAST|THIS|NEXT) year)", _last_part),
-    Rule("count=<count> unit=UNIT ago=ago( |(,| )near=on )(which=(last|this) )?weekday=WEEKDAY<daypart>?", _from_day),
-    Rule("count=<count> unit=UNIT ago=ago relative=RELATIVE", _from_day),
-    Rule("count=<count> unit=UNIT ago (this|that) named=(week|month)", _ago_this),
-    Rule("count=<count> unit=UNIT from (weekday=WEEKDAY|relative=RELATIVE)<daypart>?", _from_day),
-    Rule("loose=count=(a|one|two|three) unit=(week|weeks|fortnight) (on weekday=WEEKDAY|relative=RELATIVE)<daypart>?",
-         _from_day),
+    Rule("(the )?nth=(first|second|third|fourth|last|final|opening|closing|DIGITS~TH) (full )?"
+         "part=(week|weekend|weekends|weeks|day|days|fortnight|half|quarter) (of|in) (month=(MONTH|ABBR)<ofyear>?"
+         "|(the )?which=(LAST|THIS|NEXT|that) unit=(month|year)|(the )?(year )?year=YEAR<shut>)", _part),
+    Rule("count=<count> unit=UNIT (ago=ago( |(,| )near=on )((last|this) )?weekday=WEEKDAY<daypart>?"
+         "|ago=ago relative=RELATIVE|ago (this|that) named=(week|month)|from (weekday=WEEKDAY|relative=RELATIVE)<daypart>?"
+         "|loose=(on weekday=WEEKDAY|relative=RELATIVE)<daypart>?)", _from_day),
     Rule("weekday=WEEKDAY unit=(week|fortnight)(?! (of|in|before|after))", _british),
     Rule("(the )?<weekday> (before which=last|after which=next)", _next_but_one),
     Rule("(the )?unit=(week|weekend|month|quarter|year) (before which=last|after which=next)"

@@ -51,15 +51,15 @@ def _year(found: Found) -> Reading | None:
     return calendar(found) if not plain or contexts.is_year(found) else None
 
 
-def _two_years(found: Found) -> Reading | None:
-    """ "2016/17": a year of school, of sports or of account, by the year in which it begins."""
-    following = (int(found.written("year")) + 1) % 100 == int(found.written("second"))
-    return calendar(found) if following else None
-
-
-def _first_of_two(found: Found) -> Reading | None:
-    """ "1914-18", "2016-17": a period, or a year of school, of sports or of account, that begins in the year."""
-    if second_year(found.written("year"), found.written("second")) is None:
+def _year_and_more(found: Found) -> Reading | None:
+    """ "2017Q4"; "2016/17", a year of school, of sports or of account, by the year in which it begins; and of "1914-18",
+    a period, the year in which it begins."""
+    if found.has("code"):
+        return _code(found)
+    first, second = found.written("year"), found.written("second")
+    if found.gap_after() == "/" or found.gap_within() == "/":
+        return calendar(found) if (int(first) + 1) % 100 == int(second) else None
+    if second_year(first, second) is None:
         return None
     return calendar(found) if contexts.is_year(found) or contexts.leads_to_years(found) else None
 
@@ -96,10 +96,11 @@ MACROS: Final = {"code": "(number=DAY~code=(q|h)|code=(q|h)[ ~]?number=DAY)"}
 
 RULES: Final = (
     Rule("<position>?(which=(LAST|NEXT|THIS) )?month=(MONTH|ABBR)(?!~)(<ofyear>|[.]year=YEAR<shut>)?", _month),
-    Rule("<open><code>(( of | |~)?(fy[~ ]?|fiscal )?year=YEAR|['‘]year=TWO|~(fy~)?year=TWO| fy[~ ]?year=TWO|[-/]year=YEAR)"
-         "<shut>", _code),
-    Rule("<open>year=YEAR[ ~-]code=(q|h)~?number=DAY<shut>|fy[~ ]?year=(YEAR|TWO) code=q~?number=DAY<shut>", _code),
-    Rule("<open><code>(?![~'‘])", _code),
+    Rule("<open><code>((( of | |~)?(fy[~ ]?|fiscal )?year=YEAR|['‘]year=TWO|~(fy~)?year=TWO| fy[~ ]?year=TWO|[-/]year=YEAR)"
+         "<shut>|(?![~'‘]))", _code),
+    Rule("<open>year=YEAR(?=-second=TWO<dayshut>)|<open>year=YEAR(/second=TWO<dayshut>|[ ~-]code=(q|h)~?number=DAY<shut>)",
+         _year_and_more),
+    Rule("fy[~ ]?year=(YEAR|TWO) code=q~?number=DAY<shut>", _code),
     Rule("fy[~ -]?year=(YEAR|TWO)([-/](TWO|YEAR))?<shut>", calendar),
     Rule("number=ORDINAL-unit=(quarter|half)( year=YEAR<shut>)?", _quarter),
     Rule("(the |its |their )?"
@@ -109,12 +110,10 @@ RULES: Final = (
          _season),
     Rule("((the )?POSITION[ -](of )?)?(the )?(fiscal[- ](year )?|(financial|academic|school|tax) year )<open>year=<year>"
          "([-/](TWO|YEAR)<dayshut>)?", calendar),
-    Rule("<open>year=YEAR/second=TWO<dayshut>", _two_years),
     Rule("<position>(the )?<open>decade=DIGITS~s", _decade),
     Rule("(the )?<position>?(<open>decade=YEAR~s|tens=TENS)|((the )?pos=POSITION|the)?‘decade=TWO~s", _decade),
     Rule("(the )?<position>?(nth=DIGITS~TH|(twenty=twenty-)?ordinal=ORDINAL)[ -]century", _century),
     Rule("<open>figures=DIGITS era=(bc|bce|ad|ce)|era=ad[ ~]figures=DIGITS<shut>", _era),
-    Rule("<open>year=YEAR(?=-second=TWO<dayshut>)", _first_of_two),
     Rule("(<position>(the )?|the year |year )?<open>year=<year><shut>", _year),
     Rule("the <open>year=YEAR (period|quarter|fiscal year|season)", calendar),
 )  # fmt: skip
