@@ -12,10 +12,11 @@
   clue to one and the `months` that each leaves, and `publication` those that all of them leave.
 """
 
+from onrecord.recorder.times.datelines import dateline
 from onrecord.recorder.times.dating import dated
 from onrecord.recorder.times.find import Expression, find
 from onrecord.recorder.times.meanings import Calendar, Shift
 from onrecord.recorder.times.place import Placed, name, place, write
 from onrecord.recorder.times.publication import infer
 
-__all__ = ["Calendar", "Expression", "Placed", "Shift", "dated", "find", "infer", "name", "place", "write"]
+__all__ = ["Calendar", "Expression", "Placed", "Shift", "dated", "dateline", "find", "infer", "name", "place", "write"]

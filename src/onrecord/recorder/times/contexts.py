@@ -20,8 +20,9 @@ _NAMES_TOO: Final = listed("may march mar jan jun april june august")
 _WORKS: Final = listed("novel book film movie orwell album song classic reading read")
 _NUMBERED: Final = listed(
     "no number flight room page boeing airbus route highway model peugeot channel unit apollo code section article "
-    "resolution rule act title chapter windows office xbox nokia core line bus train rs iso suite box gate lot extension "
-    "paragraph verse psalm platform apartment pier locker ward docket serial batch regulation directive ref lots"
+    "resolution rule act title chapter windows office xbox nokia core line bus train rs iso suite box gate lot "
+    "extension paragraph verse psalm platform apartment pier locker ward docket serial batch regulation "
+    "directive ref lots"
 )
 _COUNTED: Final = listed(
     "people troops dollars points votes jobs miles kilometers kilometres meters metres feet pounds tons tonnes percent "

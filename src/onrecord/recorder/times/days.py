@@ -134,8 +134,8 @@ RULES: Final = (
     Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<free><monthday><ofyear>?"
          "<daypart>?", _day_of_month),
     Rule("weekday=WEEKDAY[, ]the day=DAY~TH(?! of| month)", _weekday_and_day),
-    Rule("(the )?<open><theday>(?=(-| to | and | or | through )(the )?upto=DAY(~TH)?( of)? month=(MONTH|ABBR)<ofyear>?)",
-         _first_day),
+    Rule("(the )?<open><theday>(?=(-| to | and | or | through )(the )?upto=DAY(~TH)?( of)? month=(MONTH|ABBR)"
+         "<ofyear>?)", _first_day),
     Rule("quant=(every|each) (other )?(<weekday>( daypart=DAYPART)?|month=MONTH|season=SEASON|daypart=DAYPART)", _each),
     Rule("weekday=WEEKDAYS|weekday=WEEKDAY daypart=DAYPARTS", _weekdays),
     Rule("(<position>|(the )?which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<weekday><daypart>?", _weekday),

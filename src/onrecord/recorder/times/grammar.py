@@ -31,7 +31,8 @@ MACROS: Final = (
         # Where in a unit it is.
         "position": "((the )?pos=POSITION([ -]|-to-late[ -]| (of|in)( the)? |-))",
         # The time of day.
-        "zone": "([ .,](zone=(ZONE|ZONELETTERS)([-~]DIGITS)?|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
+        "zone": "([ .,](zone=(ZONE|ZONELETTERS)([-~]DIGITS)?"
+        "|(local|eastern|central|pacific)( standard| daylight| summer)?( time)?))",
         "clock": "(hour=HOUR([:·]minute=TWO(:TWO)?)?[ ~]half=(am|pm|a·m|p·m)|hour=HOUR:minute=TWO( hours)?"
         "|hour=(HOUR|NUMBER) o'clock( in the DAYPART)?|(12 )?noon=NOON)<zone>?",
         "daypart": "(( in the| at)?[ -]daypart=DAYPART|[ -]at[ -]noon=NOON)",

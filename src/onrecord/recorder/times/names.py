@@ -12,8 +12,8 @@ _ON_A_DAY: Final = listed("Mail Independent")
 """Newspapers that are called after a day: the Mail on Sunday."""
 
 _NAMED_DAYS: Final = listed(
-    "Bloody Super Cyber Giving Ruby Casual Sheffield Freaky Manic Stormy Given Black Blue Red Girl Man Joe Fat Mad Happy "
-    "Gloomy Spy Golden Crazy Lazy Rainy Sunny TGI"
+    "Bloody Super Cyber Giving Ruby Casual Sheffield Freaky Manic Stormy Given Black Blue Red Girl Man Joe Fat "
+    "Mad Happy Gloomy Spy Golden Crazy Lazy Rainy Sunny TGI"
 )
 """Behind one of these the name of a day is another name: "Bloody Sunday", "Any Given Sunday"."""
 
@@ -22,15 +22,16 @@ _NEAR: Final = 800
 """Parts of a text in front of a day, in which a club of that name counts."""
 
 _PLACES: Final = listed(
-    "Avenue Street Square Bridge Road Boulevard Lane Drive Way Court Park Stadium Airport Plaza Station Highway Hospital "
-    "School University College Museum Memorial Monument Movement Alliance Coalition Brigade Brigades Committee Foundation "
-    "Institute Party Revolution Club District Building House Terrace Place Parkway Quay Close Crescent movement alliance "
-    "coalition brigade brigades bloc"
+    "Avenue Street Square Bridge Road Boulevard Lane Drive Way Court Park Stadium Airport Plaza Station Highway "
+    "Hospital School University College Museum Memorial Monument Movement Alliance Coalition Brigade Brigades "
+    "Committee Foundation Institute Party Revolution Club District Building House Terrace Place Parkway Quay "
+    "Close Crescent movement alliance coalition brigade brigades bloc"
 )
 """What is called after a day: "9th July Avenue", the "March 14 alliance"."""
 
 _STREETS: Final = listed(
-    "Avenue Ave Street St Square Road Rd Boulevard Blvd Lane Drive Court Parkway Highway Place Terrace Quay Close Crescent"
+    "Avenue Ave Street St Square Road Rd Boulevard Blvd Lane Drive Court Parkway Highway Place Terrace Quay Close "
+    "Crescent"
 )
 _STREET_WORDS: Final = 3
 _HOLIDAY_NAMES: Final = listed("Agreement Accord Accords agreement accord accords Rising Island Islands Bunny Carol")
@@ -58,7 +59,7 @@ def is_title(found: Found) -> bool:
 
 
 def has_weekday(found: Found) -> bool:
-    """Say whether the day of an expression belongs to a name: Sheffield Wednesday, “Friday Night Lights”, the Sunday Times."""
+    """Say whether a day belongs to a name: Sheffield Wednesday, “Friday Night Lights”, the Sunday Times."""
     before, after = found.before(), found.after() if found.gap_after() == " " else ""
     if before in _NAMED_DAYS or (before == "on" and found.before(2) in _ON_A_DAY):
         return True
@@ -121,7 +122,7 @@ _WITHIN: Final = frozenset({", ", "-", "'", "’", ": "})
 
 
 def is_place(found: Found) -> bool:
-    """Say whether a street, a building or a party has a day in its name: "9th July Avenue", the "September 11 Memorial"."""
+    """Say whether a street, a building or a party has a day in its name: "9th July Avenue"."""
     return found.gap_after() == " " and found.after() in _PLACES
 
 

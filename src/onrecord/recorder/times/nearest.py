@@ -55,13 +55,12 @@ def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int | None:
     if named.toward is not None:
         return year + _toward(named.toward, here)
     told = tense()
+    nearest = min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
     if told is None:
-        nearest = min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
         return nearest if named.day and abs(_days_away(named, anchor, nearest)) <= _SOON else None
     if told == 0 or anchor.fine < 2:
-        if named.month and named.day is None and anchor.fine == 2:
-            return year if here <= 30 else year - 1
-        return min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
+        last_month = named.month and named.day is None and anchor.fine == 2
+        return (year if here <= 30 else year - 1) if last_month else nearest
     if told < 0:
         soon = _SOON if named.month is None or named.day is not None else _NEXT_MONTH
         return year if here < soon else year - 1

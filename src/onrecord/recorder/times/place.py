@@ -109,7 +109,7 @@ def _take_days_of_clocks(placed: list[Placed]) -> None:
             placed[number] = Placed(first, value, day, bounds(value))
 
 
-_TO_ITS_DAY: Final = re.compile(r"[\s,.()]*(?:local time\b)?[\s,.()]*(?:on\b)?[\s,.()]*")
+_TO_ITS_DAY: Final = re.compile(r"(?:[+-]\d{1,2}(?::?\d\d)?)?[\s,.()]*(?:local time\b)?[\s,.()]*(?:on\b)?[\s,.()]*")
 """What may stand between a time of day and its day."""
 
 

@@ -83,7 +83,7 @@ def _is_weekday(named: Calendar) -> bool:
 
 
 def _either(named: Calendar, anchor: Anchor | None) -> str:
-    """A day in figures whose month can come first or last: the one that is near the anchor, if one is; else its year."""
+    """A day in figures whose month can come first or second: the one near the anchor, where one is; else its year."""
     days = {f"{named.year}-{month:02}-{day:02}" for month, day in ((named.month, named.day), (named.day, named.month))}
     near = [
         day
@@ -143,23 +143,15 @@ def _shift(shift: Shift, base: Anchor | None, tense: Tense) -> str:
     if base is None or base.fine < _fineness(shift):
         # "The same day" is the day that the text spoke of, however fine.
         return base.value if base and shift.other and unit == "D" and amount == 0 else _unknown(shift)
-    if shift.weekday:
-        return _shift_weekday(shift, base)
-    if shift.exact:
-        return _day_away(base.day, unit, amount).isoformat()
+    if shift.weekday or shift.exact:
+        return _shift_weekday(shift, base) if shift.weekday else _day_away(base.day, unit, amount).isoformat()
     if unit in _YEARS:
         return _shift_years(shift, base)
     if unit in ("M", "Q"):
-        if unit == "Q" and shift.other and base.value[4:6] != "-Q":
-            amount -= 1  # the quarter of which there are figures is over
-        months = 12 * base.day.year + base.day.month - 1 + amount * (1 if unit == "M" else 3)
-        year, month = divmod(months, 12)
-        return f"{_written(year)}-{month + 1:02}" if unit == "M" else f"{_written(year)}-Q{month // 3 + 1}"
+        return _shift_months(shift, base)
     if unit in ("W", "F", "WE"):
         return _shift_weeks(shift, base, tense)
-    if unit == "D":
-        return (base.day + timedelta(amount)).isoformat()
-    return f"{base.day.isoformat()}TXX"
+    return (base.day + timedelta(amount)).isoformat() if unit == "D" else f"{base.day.isoformat()}TXX"
 
 
 def _fineness(shift: Shift) -> int:
@@ -212,9 +204,18 @@ def _shift_years(shift: Shift, base: Anchor) -> str:
     return year[:figures] if shift.whole else year
 
 
+def _shift_months(shift: Shift, base: Anchor) -> str:
+    amount = shift.amount
+    if shift.unit == "Q" and shift.other and base.value[4:6] != "-Q":
+        amount -= 1  # the quarter of which there are figures is over
+    months = 12 * base.day.year + base.day.month - 1 + amount * (1 if shift.unit == "M" else 3)
+    year, month = divmod(months, 12)
+    return f"{_written(year)}-{month + 1:02}" if shift.unit == "M" else f"{_written(year)}-Q{month // 3 + 1}"
+
+
 def _shift_weeks(shift: Shift, base: Anchor, tense: Tense) -> str:
     day = base.day + timedelta(7 * shift.amount * (2 if shift.unit == "F" else 1))
-    if shift.unit == "WE" and shift.amount == 0 and day.isoweekday() < 6 and tense() <= 0:
+    if shift.unit == "WE" and shift.amount == 0 and day.isoweekday() < 6 and (tense() or 0) <= 0:
         day -= timedelta(7)  # the weekend that is over
     year, week, _ = day.isocalendar()
     return f"{_written(year)}-W{week:02}{'-WE' if shift.unit == 'WE' else ''}"

@@ -21,12 +21,12 @@ _PLURALS: Final = frozenset(_VERBS.values())
 
 _NEEDS: Final = {
     "kicks": listed("off"), "takes": listed("place effect office over part"), "comes": listed("into before due out"),
-    "goes": listed("on to into before live ahead under"), "falls": listed("on"), "runs": listed("until from through to"),
-    "heads": listed("to for into"),
+    "goes": listed("on to into before live ahead under"), "falls": listed("on"),
+    "runs": listed("until from through to"), "heads": listed("to for into"),
 }  # fmt: skip
 """What has to stand behind some of them."""
 
-_MOVES_OF_PRICES: Final = listed("up down higher lower at")
+_MOVES_OF_PRICES: Final = listed("up down higher lower")
 """Behind one of these "closes" and "opens" tell of a market, and of what has been."""
 
 _SUBJECTS: Final = listed("they we you who which people police both all")
@@ -36,13 +36,15 @@ _FORWARD: Final = listed("preparing bracing gearing braced")
 _ALL: Final = _PLURALS | _FORWARD | _VERBS.keys()
 _BACKWARD: Final = listed("was were been")
 _PHRASES: Final = frozenset({
-    ("ahead", "of"), ("eve", "of"), ("advance", "of"), ("run", "up"), ("lead", "up"), ("leading", "up"), ("build", "up"),
+    ("ahead", "of"), ("eve", "of"), ("advance", "of"), ("run", "up"), ("lead", "up"), ("leading", "up"),
+    ("build", "up"),
     ("countdown", "to"), ("looking", "to"), ("looks", "to"),
 })  # fmt: skip
 """Two words in front of what is to come."""
 
 _MOVED: Final = listed(
-    "put pushed moved delayed postponed adjourned deferred rescheduled brought extended shifted switched slipped remanded"
+    "put pushed moved delayed postponed adjourned deferred rescheduled brought extended shifted switched slipped "
+    "remanded"
 )
 """What is done to a day that is then told with "to", "for" or "until"."""
 
@@ -50,8 +52,8 @@ _GIVEN: Final = listed("give gives gave given suspended banned barred jailed")
 """What lasts from now on, where "until" follows."""
 
 _LASTING: Final = listed(
-    "stayed waited remained lasted ran lived served ruled worked continued kept fought played slept reigned led was were "
-    "stood lay sat did"
+    "stayed waited remained lasted ran lived served ruled worked continued kept fought played slept reigned led "
+    "was were stood lay sat did"
 )
 """What went on up to then, where "until" follows."""
 

@@ -34,9 +34,13 @@ _FROM_TO: Final = listed("to for from")
 _WITHIN: Final = listed("on in at")
 _AT_FIRST: Final = listed("originally initially previously once first")
 _NEXT_CLAUSE: Final = listed("and but or as while which who where when because if after")
+_GAPS: Final = frozenset(" \n-.:()")
+"""What may stand between the words of a clause: "starts at 8 p.m. (1700 GMT) on Sunday"."""
+
 _NEAR: Final = 10
 """A verb in the present tells of what is to come within so many parts behind an expression."""
 
+_BEFORE_NOUNS: Final = _NO_VERBS | {"s"}
 _NOUNS_TOO: Final = listed("plan plans hope hopes promises must")
 """Of the words of the future those that are nouns behind an article."""
 
@@ -93,7 +97,7 @@ def _before(parts: list[str], first: int, lead: str) -> int | None:
         if ends_sentence(parts, at + 1) or parts[at] == "that":
             break
         word = parts[at]
-        clause = clause and (parts[at + 1].isspace() or parts[at + 1] == "-") and word not in _NEXT_CLAUSE
+        clause = clause and _GAPS.issuperset(parts[at + 1]) and word not in _NEXT_CLAUSE
         if clause and (schedules.leads_ahead(parts, at) or schedules.is_scheduled(parts, at)):
             return 1
         if lead in _FROM_TO and schedules.is_moved(parts, at):
@@ -141,7 +145,7 @@ def _behind(parts: list[str], last: int) -> int:
 
 def _of(parts: list[str], at: int) -> int:
     if looks_ahead(parts[at]):
-        return int(not (parts[at] in _NOUNS_TOO and at > 2 and parts[at - 2] in _NO_VERBS))
+        return int(not (parts[at] in _NOUNS_TOO and at > 2 and parts[at - 2] in _BEFORE_NOUNS))
     return -int(is_past(parts, at))
 
 

@@ -1,11 +1,13 @@
-"""Rules for days that are told by their week or their month ("Monday next week", "the last Sunday of October"), for days
-so many weeks away from one ("a week from Friday"), and for parts of months ("the first week of May")."""
+"""Rules for days told by their week or month, or so many weeks from another, and for parts of months.
 
-from typing import Final
+"Monday next week", "the last Sunday of October", "a week from Friday", "the first week of May".
+"""
+
+from typing import Any, Final
 
 from onrecord.recorder.times.amounts import unit_of
 from onrecord.recorder.times.grammars import Found, Rule
-from onrecord.recorder.times.meanings import NOTHING, Reading, Reference, Repeated, Shift
+from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading, Reference, Repeated, Shift
 from onrecord.recorder.times.numbers import amount, is_range
 from onrecord.recorder.times.readings import calendar, clock_of, mod_of
 from onrecord.recorder.times.words import listed
@@ -72,8 +74,10 @@ def _part(found: Found) -> Reading | None:
 
 def _last_part(found: Found, part: str) -> Reading:
     """ "The last quarter of 2023", "the last half of this year"."""
-    years = found.value("which", "LAST", "THIS", "NEXT") if found.has("which") else None
-    return Reading("DATE", calendar(found, part="Q4" if part == "quarter" else "H2").meaning._replace(years=years))
+    named: dict[str, Any] = {"part": "Q4" if part == "quarter" else "H2"}
+    if found.has("which"):
+        return Reading("DATE", Calendar(**named, years=int(found.value("which", "LAST", "THIS", "NEXT") or 0)))
+    return calendar(found, **named)
 
 
 def _count(found: Found) -> int | None:
@@ -132,12 +136,14 @@ RULES: Final = (
     Rule("<position>?(the )?weekday=(WEEKDAY|WEEKABBR)<daypart>?(,| of | in | )<whichweek>", _in_week),
     Rule("<whichweek>(,| |,on | on )(the )?weekday=WEEKDAY<daypart>?(?!')", _in_week),
     Rule("(the )?nth=(ORDINAL|last|DIGITS~TH) weekday=(WEEKDAY|WEEKDAYS)<daypart>? (of|in) "
-         "(month=(MONTH|ABBR)<ofyear>?|(the )?which=(LAST|THIS|NEXT) month|(the|each|every) (other )?month)", _in_month),
+         "(month=(MONTH|ABBR)<ofyear>?|(the )?which=(LAST|THIS|NEXT) month|(the|each|every) (other )?month)",
+         _in_month),
     Rule("(the )?nth=(first|second|third|fourth|last|final|opening|closing|DIGITS~TH) (full )?"
          "part=(week|weekend|weekends|weeks|day|days|fortnight|half|quarter) (of|in) (month=(MONTH|ABBR)<ofyear>?"
          "|(the )?which=(LAST|THIS|NEXT|that) unit=(month|year)|(the )?(year )?year=YEAR<shut>)", _part),
     Rule("count=<count> unit=UNIT (ago=ago( |(,| )near=on )((last|this) )?weekday=WEEKDAY<daypart>?"
-         "|ago=ago relative=RELATIVE|ago (this|that) named=(week|month)|from (weekday=WEEKDAY|relative=RELATIVE)<daypart>?"
+         "|ago=ago relative=RELATIVE|ago (this|that) named=(week|month)"
+         "|from (weekday=WEEKDAY|relative=RELATIVE)<daypart>?"
          "|loose=(on weekday=WEEKDAY|relative=RELATIVE)<daypart>?)", _from_day),
     Rule("weekday=WEEKDAY unit=(week|fortnight)(?! (of|in|before|after))", _british),
     Rule("(the )?<weekday> (before which=last|after which=next)", _next_but_one),

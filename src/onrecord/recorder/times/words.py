@@ -37,8 +37,8 @@ _ORDINALS: Final = _numbered(
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ) | {"thirtieth": 30, "final": 4}
 _ZONES: Final = listed(
-    "gmt utc edt est cdt cst mdt mst pdt pst bst wet west cet cest eet eest msk ist pkt sgt jst kst hkt aest aedt acst awst "
-    "nzst nzdt sast eat wat wib akst hst"
+    "gmt utc edt est cdt cst mdt mst pdt pst bst wet west cet cest eet eest msk ist pkt sgt jst kst hkt aest aedt "
+    "acst awst nzst nzdt sast eat wat wib akst hst"
 )
 
 UNITS: Final = {

@@ -52,8 +52,7 @@ def _year(found: Found) -> Reading | None:
 
 
 def _year_and_more(found: Found) -> Reading | None:
-    """ "2017Q4"; "2016/17", a year of school, of sports or of account, by the year in which it begins; and of "1914-18",
-    a period, the year in which it begins."""
+    """ "2017Q4"; the first year of "2016/17", of school, of sports or of account, and of "1914-18", a period."""
     if found.has("code"):
         return _code(found)
     first, second = found.written("year"), found.written("second")
@@ -96,9 +95,9 @@ MACROS: Final = {"code": "(number=DAY~code=(q|h)|code=(q|h)[ ~]?number=DAY)"}
 
 RULES: Final = (
     Rule("<position>?(which=(LAST|NEXT|THIS) )?month=(MONTH|ABBR)(?!~)(<ofyear>|[.]year=YEAR<shut>)?", _month),
-    Rule("<open><code>((( of | |~)?(fy[~ ]?|fiscal )?year=YEAR|['‘]year=TWO|~(fy~)?year=TWO| fy[~ ]?year=TWO|[-/]year=YEAR)"
-         "<shut>|(?![~'‘]))", _code),
-    Rule("<open>year=YEAR(?=-second=TWO<dayshut>)|<open>year=YEAR(/second=TWO<dayshut>|[ ~-]code=(q|h)~?number=DAY<shut>)",
+    Rule("<open><code>((( of | |~)?(fy[~ ]?|fiscal )?year=YEAR|['‘]year=TWO|~(fy~)?year=TWO| fy[~ ]?year=TWO"
+         "|[-/]year=YEAR)<shut>|(?![~'‘]))", _code),
+    Rule("<open>year=YEAR((?=-second=TWO<dayshut>)|/second=TWO<dayshut>|[ ~-]code=(q|h)~?number=DAY<shut>)",
          _year_and_more),
     Rule("fy[~ ]?year=(YEAR|TWO) code=q~?number=DAY<shut>", _code),
     Rule("fy[~ -]?year=(YEAR|TWO)([-/](TWO|YEAR))?<shut>", calendar),
@@ -108,8 +107,8 @@ RULES: Final = (
          "number=ORDINAL (fiscal[- ])?unit=(quarter|half)<ofyear>?", _quarter),
     Rule("<position>?(the=the |which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<position>?season=SEASON<ofyear>?",
          _season),
-    Rule("((the )?POSITION[ -](of )?)?(the )?(fiscal[- ](year )?|(financial|academic|school|tax) year )<open>year=<year>"
-         "([-/](TWO|YEAR)<dayshut>)?", calendar),
+    Rule("((the )?POSITION[ -](of )?)?(the )?(fiscal[- ](year )?|(financial|academic|school|tax) year )"
+         "<open>year=<year>([-/](TWO|YEAR)<dayshut>)?", calendar),
     Rule("<position>(the )?<open>decade=DIGITS~s", _decade),
     Rule("(the )?<position>?(<open>decade=YEAR~s|tens=TENS)|((the )?pos=POSITION|the)?‘decade=TWO~s", _decade),
     Rule("(the )?<position>?(nth=DIGITS~TH|(twenty=twenty-)?ordinal=ORDINAL)[ -]century", _century),
