@@ -168,7 +168,7 @@ def _by_dateline(
     """The day of the dateline, for what the sentence behind it reports without a day of its own."""
     text, start = structure.text, _start(draft)
     same = structure.layout.number(start) == structure.layout.number(day.start)
-    if not same or not draft.cue or start < day.end or SENTENCE_END.search(text, day.end, start):
+    if not same or not draft.cue or start < day.end or SENTENCE_END.search(text, day.end, start + 1):
         return None
     if _has_day(text, draft, day.end, days, day.start) or any(
         map(_ANOTHER_OCCASION.search, _beside_content(text, draft))

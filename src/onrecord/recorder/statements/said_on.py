@@ -137,7 +137,11 @@ def _is_in_clause(text: str, draft: StatementDraft, expression: Expression, reac
     """Whether an expression stands in the clause of a cue: in it or behind it, before its verb, or at the head."""
     start, last = expression.start, draft.cue[-1][1]
     if not draft.source:  # "… was asked on Friday whether …"
-        return text.endswith("ed", 0, last) and start >= last and _BESIDE.fullmatch(text, last, start) is not None
+        return (
+            text.endswith(("ed", "told"), 0, last)
+            and start >= last
+            and _BESIDE.fullmatch(text, last, start) is not None
+        )
     if start >= last:
         return _is_behind(text, draft, start)
     if expression.end <= min(first for first, _ in (*draft.source, *draft.cue)):

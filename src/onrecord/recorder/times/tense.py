@@ -34,9 +34,10 @@ _FROM_TO: Final = listed("to for from")
 _WITHIN: Final = listed("on in at")
 _AT_FIRST: Final = listed("originally initially previously once first")
 _NEXT_CLAUSE: Final = listed("and but or as while which who where when because if after")
-_GAPS: Final = frozenset(" \n-.:()")
+_GAPS: Final = frozenset(" \n-.:()+")
 """What may stand between the words of a clause: "starts at 8 p.m. (1700 GMT) on Sunday"."""
 
+_PROMISED: Final = listed("vowed promised pledged hoped")
 _NEAR: Final = 10
 """A verb in the present tells of what is to come within so many parts behind an expression."""
 
@@ -109,6 +110,8 @@ def _before(parts: list[str], first: int, lead: str) -> int | None:
         if word == "to":
             following = parts[at + 2]
             infinitive = infinitive or (following.islower() and following not in _NO_VERBS and at + 2 < first)
+        elif word in _PROMISED:
+            return 1 if infinitive else -1  # "vowed to run in May", and "vowed on Friday that"
         elif found := 1 if (infinitive and word == "set") or _set_for(parts, at) else _of(parts, at):
             return None if found > 0 and _may_be_over(parts, at) else found
     return int(infinitive and _behind(parts, first) == 0)

@@ -28,6 +28,7 @@ LAST, NEXT, OPEN = "2024-10-04", "2024-10-11", "XXXX-WXX-5"
         "He was given until Friday to pay.",
         "The bridge is closed until Friday.",
         "He said the strike starts Friday.",
+        "She promised to pay on Friday.",
     ],
 )
 def test_it_is_to_come(text):
@@ -49,6 +50,7 @@ def test_it_is_to_come(text):
         "He has not eaten since Friday.",
         "The firm announced the plan Friday.",
         "By Friday, the fire had spread.",
+        "She promised the board Friday that it would pay.",
     ],
 )
 def test_it_has_been(text):
