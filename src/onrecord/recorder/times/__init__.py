@@ -7,10 +7,11 @@
 - `tokens` takes a text apart; `patterns` and `grammars` are the language that `weeks`, `days`, `years`, `shifts`,
   `amounts` and `grammar` say in what an expression is made of, and what it then means (`meanings`). `contexts` and
   `names` know what only looks like one, and `ranges` what two that stand together share.
-- `tense` tells the last Friday from the next, with what `schedules` knows of coming days; `resolve` gives a meaning's TIMEX3 value relative to a day, `bounds` the
-  days that a value can mean, and `place` knows what each expression is relative to.
-- `datelines` finds a date that an article states as its own; `told`, `clues`, `offices` and `nominees` find what is a
-  clue to one and the `months` that each leaves, and `publication` those that all of them leave.
+- `tense` tells the last Friday from the next, with what `schedules` knows of coming days; `resolve` gives a meaning's
+  TIMEX3 value relative to a day, with `nearest` and `weekdays`; `bounds` gives the days that a value can mean, and
+  `place` knows what each expression is relative to.
+- `datelines` finds a date that an article states as its own; `factuality`, `clues`, `offices` and `nominees` find what
+  is a clue to one and the `months` that each leaves, and `publication` those that all of them leave.
 """
 
 from onrecord.recorder.times.datelines import dateline

@@ -95,26 +95,35 @@ def _before(parts: list[str], first: int, lead: str) -> int | None:
     """
     infinitive, clause = False, True
     for at in range(first - 2, max(0, first - _REACH), -2):
-        if ends_sentence(parts, at + 1) or parts[at] == "that":
-            break
         word = parts[at]
+        if ends_sentence(parts, at + 1) or word == "that":
+            break
         clause = clause and _GAPS.issuperset(parts[at + 1]) and word not in _NEXT_CLAUSE
-        if clause and (schedules.leads_ahead(parts, at) or schedules.is_scheduled(parts, at)):
-            return 1
-        if lead in _FROM_TO and schedules.is_moved(parts, at):
-            return None if lead == "from" or _may_be_over(parts, at) else 1
-        if infinitive and word in ("was", "were") and parts[at + 2] == "to":
-            return None  # "was to meet"
-        if _is_on(parts, at, first):
-            return 1
-        if word == "to":
+        if word == "to" and not schedules.leads_ahead(parts, at):
             following = parts[at + 2]
             infinitive = infinitive or (following.islower() and following not in _NO_VERBS and at + 2 < first)
-        elif word in _PROMISED:
-            return 1 if infinitive else -1  # "vowed to run in May", and "vowed on Friday that"
-        elif found := 1 if (infinitive and word == "set") or _set_for(parts, at) else _of(parts, at):
-            return None if found > 0 and _may_be_over(parts, at) else found
+        elif clause and (schedules.leads_ahead(parts, at) or schedules.is_scheduled(parts, at)):
+            return 1
+        elif found := _verb(parts, at, first, lead, infinitive=infinitive):
+            return None if found == _OPEN else found
     return int(infinitive and _behind(parts, first) == 0)
+
+
+_OPEN: Final = 2
+
+
+def _verb(parts: list[str], at: int, first: int, lead: str, *, infinitive: bool) -> int:
+    """The tense that a word before an expression gives it: `_OPEN` where it can be either, 0 where it is no verb."""
+    word = parts[at]
+    if lead in _FROM_TO and schedules.is_moved(parts, at):
+        return _OPEN if lead == "from" or _may_be_over(parts, at) else 1
+    if infinitive and word in ("was", "were") and parts[at + 2] == "to":
+        return _OPEN  # "was to meet"
+    if word in _PROMISED:
+        return 1 if infinitive else -1  # "vowed to run in May", and "vowed on Friday that"
+    ahead = _is_on(parts, at, first) or _set_for(parts, at) or (infinitive and word == "set")
+    found = 1 if ahead else _of(parts, at)
+    return _OPEN if found > 0 and _may_be_over(parts, at) else found
 
 
 def _set_for(parts: list[str], at: int) -> bool:

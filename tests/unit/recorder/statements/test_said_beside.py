@@ -1,4 +1,4 @@
-"""A statement without a day of its own has that of the one before it, of a speech told before it, or of the dateline."""
+"""A statement without a day has that of the one before it, of a speech told before it, or of the dateline."""
 
 import pytest
 
