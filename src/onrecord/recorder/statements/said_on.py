@@ -69,6 +69,9 @@ _DOCUMENT: Final = re.compile(
     r"\b(?:report|study|poll|survey|letter|memo|statement|article|op-ed|interview|speech|ruling|book|tweet|email|e-mail)\b"
 )
 _DETERMINER: Final = re.compile(r"(?:(?:an?|the|its|his|her|their|this)\s+)?", re.IGNORECASE)
+_FAR: Final = 8
+"""So many times as far from its cue, a long source or content is still looked past."""
+
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose)\b")
 _POSSESSIVE: Final = re.compile(r"['’]s?\b")
 _LAST_OF_OCCASION: Final = re.compile(r"\b(?:in|at|during)\s$")
@@ -95,8 +98,10 @@ def said_on(
         found = None
         if draft.cue and draft.act != "believe":  # nobody can be heard to believe on a day
             leading = [first for first, _ in draft.source[-1:] if first < draft.cue[0][0]]
-            first = bisect_left(starts, (leading or [draft.cue[0][0]])[0] - reach)
-            last = bisect_left(starts, max(draft.cue[-1][1], draft.content[-1][1]) + reach)
+            begin, end = draft.cue[0][0], draft.cue[-1][1]
+            opening = max(leading[0], begin - _FAR * reach) if leading else begin
+            first = bisect_left(starts, opening - reach)
+            last = bisect_left(starts, min(max(end, draft.content[-1][1]), end + _FAR * reach) + reach)
             around = None if draft.within is None else drafts[draft.within].content
             near = (
                 number
