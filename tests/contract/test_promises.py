@@ -96,7 +96,7 @@ def test_an_archive_reads_a_record_of_a_later_version_and_leaves_its_bytes_alone
         archive.store.keep(record)
     written = json.loads(record.to_json())
     del written["article"]["text"]
-    written["statements"][0]["said_on_how"] = "sentence"
+    written["statements"][0]["said_where"] = "a key of a later version"
     later = zlib.compress(json.dumps(written | {"notes": []}).encode())
     with closing(sqlite3.connect(path)) as tables, tables:
         tables.execute("UPDATE records SET record = ?", (later,))

@@ -123,7 +123,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     ]
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),
-        *("speakers", "unresolved", "source_kind", "said_on", "within", "confidence"),
+        *("speakers", "unresolved", "source_kind", "said_on", "said_on_how", "within", "confidence"),
     ]
     assert written["schema"] == "onrecord/1"
     assert written["article"]["paragraphs"][0] == {"start": 0, "end": 13, "kind": "title"}
@@ -131,6 +131,12 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     assert written["statements"][0]["cue"] == [{"start": 27, "end": 31}]
     assert written["model"] == {"name": "by hand", "version": "1"}
     assert [written[key] for key in ("actors", "times", "events", "checks")] == [[], [], [], []]
+
+
+def test_how_a_day_is_known_needs_the_day():
+    with pytest.raises(ValidationError, match="there is none"):
+        a_statement(said_on_how="sentence")
+    assert a_statement(said_on="t1").said_on_how is None  # as records were written before there was the key
 
 
 def test_an_unresolved_speaker_is_null_with_the_reason():
@@ -283,7 +289,7 @@ def test_json_that_is_no_record_is_refused_with_a_short_reason(wrong):
     assert len(str(caught.value)) < 600
 
 
-LATER = {"schema_version": "a name of ours", "said_on_how": "sentence", "notes": [{"kind": "gap", "spans": []}]}
+LATER = {"schema_version": "a name of ours", "said_where": "sentence", "notes": [{"kind": "gap", "spans": []}]}
 """Keys that no object of this version's records has."""
 
 
@@ -317,7 +323,7 @@ def written_by_a_later_version() -> dict:
 def test_a_reader_passes_over_keys_that_a_later_version_added(read):
     record = read(written_by_a_later_version())
     assert record.statements[0].source_text == "Ana Reyes"
-    assert "said_on_how" not in record.to_json()
+    assert "said_where" not in record.to_json()
     assert record == Record.from_json(record.to_json())
 
 

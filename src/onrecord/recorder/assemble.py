@@ -37,12 +37,14 @@ def write(
     expressions = times.find(article.text)
     article = times.dated(article, expressions, table)
     drafts = statements.draft(structure, annotations, expressions, config.statements)
+    resolution = actors.resolve(structure, article, annotations.mentions, drafts, table=table, config=config)
+    speakers = [resolution.speakers(number) for number in range(len(drafts))]
+    drafts = statements.date_beside(structure, drafts, expressions, speakers)
     placed = times.place(
         expressions,
         article.published.value if article.published else None,
         statements.quoted_on(drafts, expressions),
     )
-    resolution = actors.resolve(structure, article, annotations.mentions, drafts, table=table, config=config)
     return Record(
         article=article,
         statements=_written(drafts, resolution, annotations),
@@ -83,6 +85,7 @@ def _statement(number: int, draft: StatementDraft, resolution: Resolution, marke
         unresolved=decision.unresolved,
         source_kind=decision.kind,
         said_on=None if draft.said_on is None else times.name(draft.said_on),
+        said_on_how=draft.said_on_how,
         within=None if draft.within is None else _id(draft.within),
         confidence=draft.confidence,
     )

@@ -23,6 +23,9 @@ ParagraphKind = Literal["title", "heading", "text", "quote", "item"]
 PublishedHow = Literal["given", "metadata", "inferred"]
 """How it is known when an article was published: from the caller, its page's metadata, or only its own text."""
 
+SaidOnHow = Literal["sentence", "neighbour", "dateline"]
+"""What tells when a statement was made: its own sentence, the statement beside it, or the dateline of the article."""
+
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 """What a time expression names: days, a time of day, an amount of time, or times that come again and again (TIMEX3)."""
 

@@ -8,7 +8,7 @@ from onrecord.errors import RecordError
 from onrecord.schema.actor import Id
 from onrecord.schema.annotations import Confidence
 from onrecord.schema.base import Frozen
-from onrecord.schema.labels import Act, Form, SourceKind
+from onrecord.schema.labels import Act, Form, SaidOnHow, SourceKind
 from onrecord.schema.span import Fragments, SomeFragments, Span, join
 
 NOBODY_NAMED = "the text names nobody"
@@ -31,6 +31,7 @@ class Statement(Frozen):
     unresolved: Annotated[str, Field(min_length=1)] | None = NOBODY_NAMED
     source_kind: SourceKind | None = None
     said_on: Id | None = None
+    said_on_how: SaidOnHow | None = None
     within: Id | None = None
     confidence: Confidence
 
@@ -42,6 +43,12 @@ class Statement(Frozen):
             raise ValueError("either the speakers are known, or `unresolved` says why they are not")
         if self.speakers and len(set(self.speakers)) < len(self.speakers):
             raise ValueError("a speaker comes twice")
+        return self
+
+    @model_validator(mode="after")
+    def _only_a_day_has_a_way_to_know_it(self) -> Self:
+        if self.said_on_how is not None and self.said_on is None:
+            raise ValueError("`said_on_how` says how the time in `said_on` is known, and there is none")
         return self
 
     @property

@@ -24,15 +24,17 @@ def draft(
     if annotations.style == "full":  # in the flat style every statement has a cue
         drafts = cueless.complete(structure, drafts, config)
     text = structure.text
-    return tuple(
+    settled = [
         replace(
             each,
             act=acts.settle(text, each.cue, each.act, config) if each.cue else each.act,
             form=form(text, each.content, each.anchor, structure.quotations),
             within=around,
-            said_on=day,
         )
-        for each, around, day in zip(
-            drafts, nesting.within(drafts), said_on(text, drafts, expressions, config), strict=True
-        )
+        for each, around in zip(drafts, nesting.within(drafts), strict=True)
+    ]
+    days = said_on(text, settled, expressions, config)
+    return tuple(
+        each if day is None else replace(each, said_on=day, said_on_how="sentence")
+        for each, day in zip(settled, days, strict=True)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.recorder.text import Pair
-from onrecord.schema import Act, Form, SourceKind
+from onrecord.schema import Act, Form, SaidOnHow, SourceKind
 
 Pairs = tuple[Pair, ...]
 """The fragments of a role: in order, apart from each other."""
@@ -28,6 +28,7 @@ class StatementDraft:
     form: Form = "indirect"
     within: int | None = None
     said_on: int | None = None
+    said_on_how: SaidOnHow | None = None
 
     @property
     def anchor(self) -> Pairs:

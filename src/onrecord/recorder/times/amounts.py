@@ -3,9 +3,9 @@
 from typing import Final
 
 from onrecord.recorder.times import words
-from onrecord.recorder.times.contexts import is_title
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import Length, Reading, Reference, Repeated
+from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.numbers import amount, is_range
 from onrecord.recorder.times.readings import mod_of, quant_of
 
@@ -60,7 +60,7 @@ def _length(found: Found) -> Reading | None:
     number = amount(count)
     if found.written("more") == "over" and number is None:
         return None  # "over several years": a preposition
-    toward = int(found.value("which", "LAST", "NEXT") or 0) if found.has("which") else 0
+    toward = int(found.value("which", "LAST", "NEXT") or 0) if found.has("which") and found.after() != "of" else 0
     return Reading("DURATION", Length(unit, number, toward), modifier(found))
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from onrecord.recorder.times.grammars import Found
+from onrecord.recorder.times.names import has_weekday, is_address, is_in_title, is_quoted
 from onrecord.recorder.times.words import TABLES, listed
 
 _LEADS: Final = listed(
@@ -19,36 +20,23 @@ _NAMES_TOO: Final = listed("may march mar jan jun april june august")
 _WORKS: Final = listed("novel book film movie orwell album song classic reading read")
 _NUMBERED: Final = listed(
     "no number flight room page boeing airbus route highway model peugeot channel unit apollo code section article "
-    "resolution rule act title chapter windows office xbox nokia core line bus train rs iso"
+    "resolution rule act title chapter windows office xbox nokia core line bus train rs iso suite box gate lot "
+    "extension paragraph verse psalm platform apartment pier locker ward docket serial batch regulation "
+    "directive ref lots"
 )
 _COUNTED: Final = listed(
     "people troops dollars points votes jobs miles kilometers kilometres meters metres feet pounds tons tonnes percent "
     "per shares soldiers men women children workers students employees police officers households euros yen cars rpm "
     "calories copies words pages seats acres hectares homes houses years degrees watts mm km mph"
 )
-_PAPERS: Final = listed("Times Telegraph Mirror Express Mail Herald Post Independent Star Sun Globe World")
-_NAMED_DAYS: Final = listed("Bloody Super Cyber Giving Ruby Casual")
 _SEASON_LEADS: Final = listed("in by since until during of through throughout over for from before after")
 _BARE_SEASON_LEADS: Final = listed("in by since until")
 _CLOCK_LEADS: Final = listed("at by until till around before after from since about to")
-_QUOTES: Final = frozenset("\"'“”‘’`")
-
-
-def is_quoted(found: Found) -> bool:
-    """Say whether quotation marks stand on both sides, as they do around a title."""
-    return not _QUOTES.isdisjoint(found.gap_before()) and not _QUOTES.isdisjoint(found.gap_after())
-
-
-def is_title(found: Found) -> bool:
-    """Say whether an expression is a programme's title: “60 Minutes”, “This Week”."""
-    return found.tokens.parts[found.match.end() - 1][0].isupper() and is_quoted(found)
 
 
 def is_weekday(found: Found) -> bool:
     """Say whether the name of a day means one: "Sun" by itself doesn't, nor does the Sunday Times."""
-    if found.value("weekday", "WEEKDAY") is None or found.before() in _NAMED_DAYS:
-        return False
-    return not (found.gap_after() == " " and found.after() in _PAPERS)
+    return found.value("weekday", "WEEKDAY") is not None and not has_weekday(found)
 
 
 def is_month(found: Found) -> bool:
@@ -81,9 +69,9 @@ def is_year(found: Found) -> bool:
         return False
     if before in _NUMBERED or before in _WORKS or (before == "s" and found.before(2) == "Orwell"):
         return False
-    if found.gap_after() == " " and found.after().lower() in _COUNTED:
+    if (found.gap_after() == " " and found.after().lower() in _COUNTED) or is_address(found) or _is_tally(found):
         return False
-    return not is_quoted(found) and (gap != "-" or before.isalpha() or len(before) == 4)
+    return not (is_quoted(found) or is_in_title(found)) and (gap != "-" or before.isalpha() or len(before) == 4)
 
 
 def _stands_as_a_year(found: Found) -> bool:
@@ -100,6 +88,25 @@ def _stands_as_a_year(found: Found) -> bool:
     return before in _RANGES and found.before(2).isdigit() and len(found.before(2)) == 4
 
 
+def leads_to_years(found: Found) -> bool:
+    """Say whether a period of years, however old, can stand here: "the 1861-65 war"."""
+    return found.gap_before()[-1:] == "(" or found.before().lower() in _LEADS | {"the"}
+
+
+def _is_tally(found: Found) -> bool:
+    """Whether figures are votes or points against others: "the vote was 2000 to 1999", "by 2012 votes to 1990"."""
+    figures = found.written("year")
+    if found.before() == "to":
+        counted = found.before(2) in _COUNTED
+        against, lead = (found.before(3), "by") if counted else (found.before(2), found.before(3))
+        descends = against > figures
+    else:
+        against, lead = found.after(2) if found.after() == "to" else "", found.before()
+        descends = against < figures
+    return against.isdigit() and len(against) == 4 and (descends or lead in _TALLIES)
+
+
+_TALLIES: Final = listed("was were is by voted vote votes passed won lost approved rejected stood score defeated beat")
 _RANGES: Final = listed("to until till through and or")
 
 

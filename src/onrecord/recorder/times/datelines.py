@@ -13,9 +13,13 @@ _REACH: Final = 400
 """A date further down is none of the article's own."""
 
 _LINE: Final = re.compile(
-    r"(?:\s|[|•·,:;()–—-]|(?:Posted|Published|Updated|Last|Date|Dated|First|Modified|Created|on|at|by|By)\b)*"
+    r"(?:\s|[|•·.,:;()–—-]|(?:Posted|Published|Updated|Last|Date|Dated|First|Modified|Created|on|at|by)\b)*",
+    re.IGNORECASE,
 )
 """What may stand on a line around a date that stands by itself."""
+
+_UPDATED: Final = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+"""What stands on the line of a date that isn't the first one of the article."""
 
 _BARE: Final = re.compile(r"[\s|•·,:;()–—-]*")
 """What may stand around a date that heads an entry of a chronology."""
@@ -38,6 +42,7 @@ def stated(text: str, expressions: Sequence[Expression]) -> Expression | None:
     >>> stated(text, find(text)).text
     '5 March 2024'
     """
+    updated: Expression | None = None
     for number, (expression, named) in enumerate(_days(expressions)):
         if named.year is None or int(named.year) not in YEARS or expression.start > _REACH:
             continue
@@ -45,10 +50,13 @@ def stated(text: str, expressions: Sequence[Expression]) -> Expression | None:
         if _is_dateline(before, after):
             return expression
         if _LINE.fullmatch(before) and _LINE.fullmatch(after):
+            if _UPDATED.search(before):
+                updated = updated or expression
+                continue  # the day on which it came out may stand below
             heads = _BARE.fullmatch(before) and _BARE.fullmatch(after)
             following = islice(_days(expressions), number + 1, None)
             return None if heads and any(_heads(text, *other, named) for other in following) else expression
-    return None
+    return updated
 
 
 def undated_year(text: str, expressions: Sequence[Expression]) -> Expression | None:
@@ -58,6 +66,17 @@ def undated_year(text: str, expressions: Sequence[Expression]) -> Expression | N
             return None
         if named.year is None and _is_dateline(*_line(text, expression)):
             return expression
+    return None
+
+
+def dateline(text: str, expressions: Sequence[Expression]) -> int | None:
+    """Find the day in a dateline, with its year or without, by its number: "WASHINGTON, Aug. 11 (Reuters) -"."""
+    for number, expression in enumerate(expressions):
+        meaning = expression.reading.meaning
+        if expression.start > _REACH:
+            return None
+        if isinstance(meaning, Calendar) and meaning.day is not None and _is_dateline(*_line(text, expression)):
+            return number
     return None
 
 

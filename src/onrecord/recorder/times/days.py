@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onrecord.recorder.times import contexts
+from onrecord.recorder.times import contexts, names, words
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.holidays import HOLIDAYS
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading, Repeated, Shift
@@ -11,18 +11,41 @@ from onrecord.recorder.times.readings import calendar, clock_of, exists, mod_of,
 
 
 def _numeric(found: Found) -> Reading:
-    """A date in figures alone: American order, unless its first number can be no month."""
+    """A date in figures alone, whose month comes first in America and second elsewhere: either, where both can be."""
     first, second = int(found.written("first")), int(found.written("second"))
     month, day = (first, second) if first <= 12 else (second, first)
     year = year_of(found.written("year"))
-    return Reading("DATE", Calendar(year, month, day)) if exists(year, month, day) else NOTHING
+    either = found.gap_within() == "/" and first <= 12 and second <= 12 and first != second
+    return Reading("DATE", Calendar(year, month, day, either=either)) if exists(year, month, day) else NOTHING
+
+
+def _first_day(found: Found) -> Reading | None:
+    """ "3-5 May 2021", "from the 3rd to the 5th of May": the first of two days of a month that stands behind both."""
+    first, last = (int("".join(filter(str.isdigit, found.written(name)))) for name in ("day", "upto"))
+    return calendar(found) if first < last else None
 
 
 def _weekday(found: Found) -> Reading | None:
     return calendar(found) if contexts.is_weekday(found) else None
 
 
-def _holiday(found: Found) -> Reading:
+def _day_of_month(found: Found) -> Reading | None:
+    before = found.before()
+    if found.gap_before() in ("-", "–") and before.isdigit() and not int(before) < int(found.words("day")[0] or 0):
+        return None  # a score, and not "12-14 March"
+    return NOTHING if names.is_place(found) else calendar(found)
+
+
+def _weekday_and_day(found: Found) -> Reading | None:
+    """ "Friday the 13th": some month's, and none that could be named."""
+    if found.gap_after() == " " and found.after().lower() in words.TABLES["MONTH"]:
+        return None
+    return Reading("DATE", Repeated(f"XXXX-XX-{int(''.join(filter(str.isdigit, found.written('day')))):02}"))
+
+
+def _holiday(found: Found) -> Reading | None:
+    if names.has_holiday(found):
+        return NOTHING
     name = found.written("holiday").replace("’", "'").replace(".", "").replace(",", "")
     return calendar(found, holiday=_PLAIN.get(name, name))
 
@@ -71,6 +94,8 @@ def _four_figures(found: Found) -> Reading | None:
 
 def _weekdays(found: Found) -> Reading:
     """A day of the week that comes again and again: "Mondays", "Tuesday nights", "every Friday"."""
+    if names.has_weekday(found):
+        return NOTHING
     number = found.value("weekday", "WEEKDAYS", "WEEKDAY")
     return Reading("SET", Repeated(f"XXXX-WXX-{number}{clock_of(found)}"), quant=quant_of(found), freq="1W")
 
@@ -93,9 +118,10 @@ _HOLIDAY: Final = "|".join(
 
 RULES: Final = (
     # In figures alone.
-    Rule("<open>year=YEAR-month=TWO-day=TWO(?![-~:/;])", calendar),
+    Rule("<open>year=YEAR-month=(TWO|MONTH|ABBR)-day=TWO(?![-~:/;])", calendar),
     Rule("<open>year=YEAR/month=DAY/day=DAY<dayshut>", calendar),
     Rule("<open>first=DAY/second=DAY/year=(YEAR|TWO)<dayshut>", _numeric),
+    Rule("<open>(day=DAY[-/~·]month=(MONTH|ABBR)|month=(MONTH|ABBR)-day=DAY)[-/~·]year=(YEAR|TWO)<dayshut>", calendar),
     Rule("<open>second=DAY·first=DAY·year=YEAR<dayshut>", _numeric),
     # With the time of day.
     Rule("<open><clock>[ ,.](on |of )?((<weekday>[,. ])?<monthday>([, ]year=YEAR<shut>)?|<weekday>)", calendar),
@@ -105,11 +131,13 @@ RULES: Final = (
     Rule("<open><clock>", _clock),
     Rule("<open>figures=(YEAR|EARLY) (ZONE|hours)", _four_figures),
     # By their numbers and names.
-    Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<open><monthday><ofyear>?"
-         "<daypart>?", calendar),
+    Rule("(<position>|more=(about|around) )?(<weekday>[,. ](the )?)?(which=(LAST|NEXT|THIS) )?<free><monthday><ofyear>?"
+         "<daypart>?", _day_of_month),
+    Rule("weekday=WEEKDAY[, ]the day=DAY~TH(?! of| month)", _weekday_and_day),
+    Rule("(the )?<open><theday>(?=(-| to | and | or | through )(the )?upto=DAY(~TH)?( of)? month=(MONTH|ABBR)"
+         "<ofyear>?)", _first_day),
     Rule("quant=(every|each) (other )?(<weekday>( daypart=DAYPART)?|month=MONTH|season=SEASON|daypart=DAYPART)", _each),
     Rule("weekday=WEEKDAYS|weekday=WEEKDAY daypart=DAYPARTS", _weekdays),
-    Rule("(the )?(ORDINAL|last) (WEEKDAY|WEEKDAYS) (of|in) month=MONTH<ofyear>?", calendar),
     Rule("(<position>|(the )?which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<weekday><daypart>?", _weekday),
     Rule(f"holiday=({_HOLIDAY})<ofyear>?", _holiday),
     # From today.

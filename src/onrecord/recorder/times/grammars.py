@@ -24,15 +24,16 @@ class Found(NamedTuple):
 
     def span(self, name: str) -> tuple[int, int] | None:
         """Where a part stands in the letters; None where it isn't there."""
+        span = self.match.span
         for group in self.groups.get(name, ()):
-            start, end = self.match.span(group)
-            if start >= 0:
-                return start, end
+            found = span(group)
+            if found[0] >= 0:
+                return found
         return None
 
     def has(self, name: str) -> bool:
         """Say whether the part that goes by a name is there."""
-        return self.span(name) is not None
+        return name in self.groups and self.span(name) is not None
 
     def words(self, name: str) -> list[str]:
         """Give the words of a part, in small letters; none where it isn't there."""
@@ -66,6 +67,10 @@ class Found(NamedTuple):
     def gap_before(self) -> str:
         """Give the gap in front of the expression."""
         return self.tokens.parts[(self.match.start() | 1) - 1]
+
+    def gap_within(self) -> str:
+        """Give the first gap in the expression."""
+        return self.tokens.parts[(self.match.start() | 1) + 1]
 
     def gap_after(self) -> str:
         """Give the gap behind the expression."""

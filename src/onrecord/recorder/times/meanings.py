@@ -11,7 +11,9 @@ class Calendar(NamedTuple):
     `year` may be a decade ("199") or a century ("19"). `part` is a quarter, a half or a season ("Q3", "H1", "SU"),
     `holiday` the name of a holiday, `clock` the time of day as TIMEX3 has it ("T15:00", "TMO"). `toward` is -1 for the
     last, 0 for this and 1 for the next such place; None where only the tense can tell. `years` says how many years the
-    named place is away, where the words say it ("October of last year").
+    named place is away, where the words say it ("October of last year"), `weeks` how many weeks beyond the day of the
+    week that is named ("Monday after next"). `nth` counts the days of the week in a month, from its end where it is
+    negative ("the last Sunday of October"). With `either`, month and day can stand the other way round ("3/5/2024").
     """
 
     year: str | None = None
@@ -23,12 +25,18 @@ class Calendar(NamedTuple):
     clock: str = ""
     toward: int | None = None
     years: int | None = None
+    weeks: int = 0
+    nth: int = 0
+    either: bool = False
 
 
 class Shift(NamedTuple):
     """A time so many units away: from the day of the article, or with `other` from another expression of the text.
 
-    With `whole` it is a whole unit ("last week"), else as far away as it is fine ("a week ago" is a day).
+    With `whole` it is a whole unit ("last week"), else as far away as it is fine ("a week ago" is a day). `weekday` is
+    a day of the week in that unit ("Monday next week"), the one that `nth` counts in a month; without `whole` it is the
+    one that the units are counted from ("a week from Friday"), or the one next to where they lead, with `near` ("three
+    weeks ago on Sunday"). With `exact` it is a day, however long the unit ("a year ago today").
     """
 
     unit: str
@@ -36,6 +44,10 @@ class Shift(NamedTuple):
     whole: bool = True
     other: bool = False
     clock: str = ""
+    weekday: int = 0
+    nth: int = 0
+    near: bool = False
+    exact: bool = False
 
 
 class Length(NamedTuple):

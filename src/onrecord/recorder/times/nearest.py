@@ -9,8 +9,9 @@ from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.holidays import HOLIDAYS
 from onrecord.recorder.times.meanings import Calendar
 
-Tense = Callable[[], int]
-"""Says whether an expression is told in the past (-1) or in the future tense (1), or 0."""
+Tense = Callable[[], int | None]
+"""Says whether an expression is told in the past (-1) or in the future tense (1), 0 where no verb tells, or None where
+what tells can mean either."""
 
 _SOON: Final = 75
 """A day so near in days can stand by a verb in the past: "was set for Dec. 1"."""
@@ -18,30 +19,35 @@ _SOON: Final = 75
 _NEXT_MONTH: Final = 31
 """The same for a month without a day: that of eleven months ago is called the last."""
 
-_JUST_GONE: Final = 250
-"""A day so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"."""
+_JUST_GONE: Final = 32
+"""A day so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"; so can the month."""
 
 _SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month that each begins with."""
 
 
-def weekday(number: int, toward: int | None, anchor: Anchor, tense: Tense) -> date:
+def weekday(number: int, toward: int | None, anchor: Anchor, tense: Tense) -> date | None:
     """Find a day of the week (Monday is 1): the last or the next one; today counts, unless it is called last or next.
+
+    None where the tense leaves open which of the two it is.
 
     >>> weekday(5, None, Anchor.of("2024-03-05"), lambda: 1).isoformat()
     '2024-03-08'
     """
     ahead = (number - anchor.day.isoweekday()) % 7
     if toward is None or toward == 0:
-        past = tense() < (0 if toward == 0 else 1)
+        told = tense() if ahead else 0
+        if told is None:
+            return None
+        past = told < (0 if toward == 0 else 1)
         days = ahead - 7 if past and ahead else ahead
     else:
         days = ahead - 7 if toward < 0 else ahead or 7
     return anchor.day + timedelta(days)
 
 
-def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int:
-    """Find the year of a month, of a day or of a holiday that has none."""
+def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int | None:
+    """Find the year of a month, of a day or of a holiday that has none; None where the tense leaves it open."""
     year = anchor.day.year
     if named.weekday and named.day and (near := _with_weekday(named, anchor)):
         return near
@@ -49,10 +55,12 @@ def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int:
     if named.toward is not None:
         return year + _toward(named.toward, here)
     told = tense()
+    nearest = min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
+    if told is None:
+        return nearest if named.day and abs(_days_away(named, anchor, nearest)) <= _SOON else None
     if told == 0 or anchor.fine < 2:
-        if named.month and named.day is None and anchor.fine == 2:
-            return year if here <= 30 else year - 1
-        return min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
+        last_month = named.month and named.day is None and anchor.fine == 2
+        return (year if here <= 30 else year - 1) if last_month else nearest
     if told < 0:
         soon = _SOON if named.month is None or named.day is not None else _NEXT_MONTH
         return year if here < soon else year - 1
@@ -90,12 +98,15 @@ def _days_away(named: Calendar, anchor: Anchor, year: int) -> int:
     return (date(year, month, min(named.day, monthrange(year, month)[1])) - anchor.day).days
 
 
-def year_of_part(named: Calendar, anchor: Anchor, tense: Tense) -> int:
-    """Find the year of a quarter, a half or a season that has none."""
-    return (_year_of_season if named.part in _SEASONS else _year_of_quarter)(named, anchor, tense)
+def year_of_part(named: Calendar, anchor: Anchor, tense: Tense) -> int | None:
+    """Find the year of a quarter, a half or a season that has none; None where the tense leaves it open."""
+    told = tense() if named.toward is None else 0
+    if told is None:
+        return None
+    return (_year_of_season if named.part in _SEASONS else _year_of_quarter)(named, anchor, told)
 
 
-def _year_of_quarter(named: Calendar, anchor: Anchor, tense: Tense) -> int:
+def _year_of_quarter(named: Calendar, anchor: Anchor, told: int) -> int:
     """Of a quarter to come there are no figures yet: it is last year's, unless it is the next one, or told ahead."""
     part, year = named.part or "", anchor.day.year
     this = (anchor.day.month - 1) // (3 if part[0] == "Q" else 6) + 1
@@ -103,13 +114,13 @@ def _year_of_quarter(named: Calendar, anchor: Anchor, tense: Tense) -> int:
     if named.toward is not None:
         return year + _toward(named.toward, ahead)
     if ahead <= 0:
-        return year + 1 if ahead < -2 and tense() > 0 else year
-    if tense() > 0 or (ahead == 1 and this > 1):
+        return year + 1 if ahead < -2 and told > 0 else year
+    if told > 0 or (ahead == 1 and this > 1):
         return year
     return year if ahead == 1 and part[0] == "H" else year - 1
 
 
-def _year_of_season(named: Calendar, anchor: Anchor, tense: Tense) -> int:
+def _year_of_season(named: Calendar, anchor: Anchor, told: int) -> int:
     year, month, first = anchor.day.year, anchor.day.month, _SEASONS[named.part or ""]
     if first == 12 and month < 3:
         year, month = year - 1, month + 12  # in the winter that began last year
@@ -119,5 +130,4 @@ def _year_of_season(named: Calendar, anchor: Anchor, tense: Tense) -> int:
         return year - 1 if within and named.toward < 0 else year + _toward(named.toward, ahead)
     if ahead <= 0:
         return year
-    told = tense()
     return year if told > 0 or (told == 0 and ahead <= 4) else year - 1

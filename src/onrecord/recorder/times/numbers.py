@@ -68,3 +68,14 @@ def year_of(written: str) -> str:
         return str(int(amount(written) or 0))
     century, *rest = (int(_NUMBERS[word]) for word in found)
     return f"{century:02}{sum(rest):02}"
+
+
+def second_year(first: str, figures: str) -> str | None:
+    """Read the two figures of the year in which a period ends; None where that lies before the first.
+
+    >>> second_year("1914", "18"), second_year("1999", "00"), second_year("2012", "11")
+    ('1918', '2000', None)
+    """
+    century = int(first[:2]) + (int(figures) == (int(first[2:]) + 1) % 100 == 0)
+    year = f"{century:02}{figures}"
+    return year if int(year) > int(first) else None

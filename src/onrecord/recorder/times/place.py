@@ -1,5 +1,6 @@
 """Places the expressions of a text in the calendar, one after the other, each relative to what it is relative to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -68,7 +69,8 @@ def place(
             if value[4:6] == "-Q" and not (isinstance(meaning, Shift) and meaning.unit == "Y"):
                 quarter = number
     if later:
-        return _with_later_days(placed, spoken, later)
+        _take_later_days(placed, spoken, later)
+    _take_days_of_clocks(placed)
     return placed
 
 
@@ -81,7 +83,7 @@ def _apart(first: Expression, last: Expression) -> bool:
     return first.tokens.text.find("\n\n", first.end, last.start) >= 0
 
 
-def _with_later_days(placed: list[Placed], spoken: Mapping[int, int], later: list[int]) -> list[Placed]:
+def _take_later_days(placed: list[Placed], spoken: Mapping[int, int], later: list[int]) -> None:
     """Resolve again what was said before the text says on which day: "“We open tomorrow,” she said on Friday"."""
     for number in later:
         expression, day = placed[number].expression, Anchor.of(placed[spoken[number]].value)
@@ -89,7 +91,26 @@ def _with_later_days(placed: list[Placed], spoken: Mapping[int, int], later: lis
             value, relation = resolve(expression.reading.meaning, day, None, expression.tense)
             if relation == "anchor":
                 placed[number] = Placed(expression, value, spoken[number], bounds(value))
-    return placed
+
+
+def _take_days_of_clocks(placed: list[Placed]) -> None:
+    """Give each time of day the day that stands right behind it: "8 p.m. local time (1700 GMT) on Sunday"."""
+    for number in range(len(placed) - 2, -1, -1):
+        clock, following = placed[number], placed[number + 1]
+        meaning = clock.expression.reading.meaning
+        if not _is_clock(meaning) or not isinstance(following.expression.reading.meaning, Calendar | Shift):
+            continue
+        first, last = clock.expression, following.expression
+        if not _TO_ITS_DAY.fullmatch(first.tokens.text, first.end, last.start):
+            continue
+        day = following.relative_to if _is_clock(last.reading.meaning) else number + 1
+        if day is not None and day > number and (anchor := Anchor.of(placed[day].value)):
+            value, _ = resolve(meaning, None, anchor, first.tense)
+            placed[number] = Placed(first, value, day, bounds(value))
+
+
+_TO_ITS_DAY: Final = re.compile(r"(?:[+-]\d{1,2}(?::?\d\d)?)?[\s,.()]*(?:local time\b)?[\s,.()]*(?:on\b)?[\s,.()]*")
+"""What may stand between a time of day and its day."""
 
 
 def _in_quarters(meaning: Shift) -> bool:

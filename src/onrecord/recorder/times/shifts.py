@@ -3,11 +3,12 @@
 from typing import Final
 
 from onrecord.recorder.times.amounts import FINER, modifier, unit_of
-from onrecord.recorder.times.contexts import is_title
 from onrecord.recorder.times.grammars import Found, Rule
-from onrecord.recorder.times.meanings import Calendar, Length, Reading, Reference, Shift
+from onrecord.recorder.times.meanings import NOTHING, Calendar, Length, Reading, Reference, Shift
+from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.numbers import amount
 from onrecord.recorder.times.readings import mod_of
+from onrecord.recorder.times.weeks import FOLLOWING
 
 _FROM_NOW: Final = {"ago": -1, "from now": 1, "hence": 1}
 _FROM_THEN: Final = {
@@ -45,13 +46,13 @@ def _whole(found: Found) -> Reading | None:
     if unit in ("TS", "TM") or is_title(found):
         return None
     toward = int(found.value("which", "LAST", "THIS", "NEXT") or 0)
-    if which == "past" or (which == "last" and found.has("the")):
-        return Reading("DURATION", Length(unit, 1, -1), mod_of(found))
-    other = which in _FOLLOWING or (which == "next" and found.has("the")) or (which == "latest" and unit == "Q")
+    if which == "past" or (which == "last" and (found.has("the") or found.after() == "of")):
+        # "The last week of the campaign" is none that ends today.
+        return Reading("DURATION", Length(unit, 1, 0 if found.after() == "of" else -1), mod_of(found))
+    if unit == "F" and toward:
+        return Reading("DURATION", Length(unit, 1, toward), mod_of(found))
+    other = which in FOLLOWING or (which == "next" and found.has("the")) or (which == "latest" and unit == "Q")
     return Reading("DATE", Shift(unit, toward, other=other), mod_of(found))
-
-
-_FOLLOWING: Final = frozenset({"that", "same", "following", "preceding", "previous", "prior"})
 
 
 def _the_unit(found: Found) -> Reading | None:
@@ -62,6 +63,16 @@ def _the_unit(found: Found) -> Reading | None:
     if found.after().lower() in ("ended", "ending") and not found.has("pos"):
         return Reading("DURATION", Length(unit, 1))
     return Reading("DATE", Shift(unit, 0, other=unit == "Q"), mod_of(found))
+
+
+def _told_behind(_: Found) -> Reading:
+    """ "The week of the vote", "the year when it closed": which one it is stands behind it."""
+    return NOTHING
+
+
+def _unit_beside(found: Found) -> Reading:
+    """ "The week after", "the year before": counted from the time that the text spoke of."""
+    return Reading("DATE", Shift(unit_of(found), 1 if found.written("side") == "after" else -1, other=True))
 
 
 def _quarter_that_ended(found: Found) -> Reading:
@@ -101,5 +112,7 @@ RULES: Final = (
     Rule("<position>?(the=<lead>)?<which> <kind>unit=SINGULAR", _whole),
     Rule("the quarter(?= (ended|ending) month=(MONTH|ABBR))", _quarter_that_ended),
     Rule("(the )?year('s)?[ -]end", _year_end),
+    Rule("the unit=(week|weekend|month|year) side=(before|after)(?=[.,|])", _unit_beside),
+    Rule("the (week|weekend|month|year)(?= (of|that|when|after|before|beginning|starting) )", _told_behind),
     Rule("<position>?the <kind>unit=SINGULAR(?!-)", _the_unit),
 )

@@ -51,14 +51,23 @@ STICKY: Final = "$"
 _STICKS: Final = frozenset("$£€¥#@&%°\\+=*^_<>~")
 
 
+_SHORT: Final = 4
+_MOST: Final = 1000
+"""So many gaps of so many characters are kept: a text brings few, and the same again and again."""
+
+
 class _Gaps(dict[str, str]):
-    """The letter of any gap; those that aren't listed are looked at."""
+    """The letter of any gap; those that aren't listed are looked at, and short ones kept."""
 
     def __missing__(self, gap: str) -> str:
         plain = _SPACE.sub(lambda space: " " if space[0] else "", gap)
-        if plain in self:
-            return self[plain]
-        return STICKY if gap[0] in _STICKS or gap[-1] in _STICKS else BARRIER
+        if plain in GAP_LETTERS:
+            letter = GAP_LETTERS[plain]
+        else:
+            letter = STICKY if gap[0] in _STICKS or gap[-1] in _STICKS else BARRIER
+        if len(gap) <= _SHORT and len(self) < _MOST:
+            self[gap] = letter
+        return letter
 
 
 _GAPS: Final = _Gaps(GAP_LETTERS)

@@ -36,7 +36,10 @@ _ORDINALS: Final = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ) | {"thirtieth": 30, "final": 4}
-_ZONES: Final = listed("gmt utc edt est cdt cst mdt mst pdt pst bst cet cest eet eest msk ist jst kst hkt aest aedt")
+_ZONES: Final = listed(
+    "gmt utc edt est cdt cst mdt mst pdt pst bst wet west cet cest eet eest msk ist pkt sgt jst kst hkt aest aedt "
+    "acst awst nzst nzdt sast eat wat wib akst hst"
+)
 
 UNITS: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "F", "weekend": "WE",
@@ -57,6 +60,7 @@ NAMES: Final[dict[str, Table]] = {
     "WEEKDAYS": {f"{name}s": number for name, number in _WEEKDAYS.items()},
     "WEEKABBR": {**_SHORT_WEEKDAYS},
     "ZONE": {zone: zone for zone in sorted(_ZONES)},
+    "ZONELETTERS": {zone: zone for zone in ("et", "ct", "mt", "pt", "z")},
 }
 """Words that are written with a capital letter, or all in capitals."""
 

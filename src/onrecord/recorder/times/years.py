@@ -5,7 +5,9 @@ from typing import Final
 from onrecord.recorder.times import contexts
 from onrecord.recorder.times.grammars import Found, Rule
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading
+from onrecord.recorder.times.numbers import second_year
 from onrecord.recorder.times.readings import calendar, mod_of
+from onrecord.recorder.times.words import listed
 
 
 def _is_bare(found: Found) -> bool:
@@ -20,10 +22,22 @@ def _month(found: Found) -> Reading | None:
 def _quarter(found: Found) -> Reading | None:
     written = found.written("number")
     number = int(written) if written.isdigit() else int(found.value("number", "ORDINAL") or 0)
-    part, most = ("H", 2) if found.written("unit") == "half" else ("Q", 4)
+    part, most = ("H", 2) if found.written("unit") == "half" or found.written("code") == "h" else ("Q", 4)
     if not 1 <= number <= most or (_is_bare(found) and contexts.is_of_a_game(found)):
         return None
     return calendar(found, part=f"{part}{number}")
+
+
+def _code(found: Found) -> Reading | None:
+    """ "Q3", "1Q21", "H2 2019", "2017Q4"; a half year by itself could be a road or a visa, a quarter a car."""
+    bare = not found.has("year")
+    if bare and (found.before() in _CARS or (found.written("code") == "h" and found.before() not in _CODE_LEADS)):
+        return None
+    return _quarter(found)
+
+
+_CARS: Final = listed("Audi Infiniti")
+_CODE_LEADS: Final = listed("in for during of since In For During")
 
 
 def _season(found: Found) -> Reading | None:
@@ -37,10 +51,16 @@ def _year(found: Found) -> Reading | None:
     return calendar(found) if not plain or contexts.is_year(found) else None
 
 
-def _two_years(found: Found) -> Reading | None:
-    """ "2016-17": a year of school, of sports or of account, by the year in which it begins."""
-    following = (int(found.written("year")) + 1) % 100 == int(found.written("second"))
-    return calendar(found) if following else None
+def _year_and_more(found: Found) -> Reading | None:
+    """ "2017Q4"; the first year of "2016/17", of school, of sports or of account, and of "1914-18", a period."""
+    if found.has("code"):
+        return _code(found)
+    first, second = found.written("year"), found.written("second")
+    if found.gap_after() == "/" or found.gap_within() == "/":
+        return calendar(found) if (int(first) + 1) % 100 == int(second) else None
+    if second_year(first, second) is None:
+        return None
+    return calendar(found) if contexts.is_year(found) or contexts.leads_to_years(found) else None
 
 
 def _era(found: Found) -> Reading | None:
@@ -71,21 +91,28 @@ def _century(found: Found) -> Reading | None:
     return Reading("DATE", Calendar(f"{number - 1:02}"), mod_of(found)) if 1 <= number <= 30 else None
 
 
+MACROS: Final = {"code": "(number=DAY~code=(q|h)|code=(q|h)[ ~]?number=DAY)"}
+
 RULES: Final = (
     Rule("<position>?(which=(LAST|NEXT|THIS) )?month=(MONTH|ABBR)(?!~)(<ofyear>|[.]year=YEAR<shut>)?", _month),
-    Rule("<open>q~?number=DAY(( | of )year=YEAR<shut>)?", _quarter),
-    Rule("number=ORDINAL-unit=(quarter|half)", _quarter),
+    Rule("<open><code>((( of | |~)?(fy[~ ]?|fiscal )?year=YEAR|['‘]year=TWO|~(fy~)?year=TWO| fy[~ ]?year=TWO"
+         "|[-/]year=YEAR)<shut>|(?![~'‘]))", _code),
+    Rule("<open>year=YEAR((?=-second=TWO<dayshut>)|/second=TWO<dayshut>|[ ~-]code=(q|h)~?number=DAY<shut>)",
+         _year_and_more),
+    Rule("fy[~ ]?year=(YEAR|TWO) code=q~?number=DAY<shut>", _code),
+    Rule("fy[~ -]?year=(YEAR|TWO)([-/](TWO|YEAR))?<shut>", calendar),
+    Rule("number=ORDINAL-unit=(quarter|half)( year=YEAR<shut>)?", _quarter),
     Rule("(the |its |their )?"
          "((fiscal[- ])?year=YEAR |fiscal[- ]|which=(LAST|THIS|NEXT) |years=(LAST|THIS|NEXT) year's )?"
          "number=ORDINAL (fiscal[- ])?unit=(quarter|half)<ofyear>?", _quarter),
     Rule("<position>?(the=the |which=(LAST|NEXT|THIS) |this which=(LAST|NEXT) )?<position>?season=SEASON<ofyear>?",
          _season),
-    Rule("((the )?POSITION[ -](of )?)?(the )?fiscal[- ](year )?<open>year=<year>", calendar),
+    Rule("((the )?POSITION[ -](of )?)?(the )?(fiscal[- ](year )?|(financial|academic|school|tax) year )"
+         "<open>year=<year>([-/](TWO|YEAR)<dayshut>)?", calendar),
     Rule("<position>(the )?<open>decade=DIGITS~s", _decade),
     Rule("(the )?<position>?(<open>decade=YEAR~s|tens=TENS)|((the )?pos=POSITION|the)?‘decade=TWO~s", _decade),
     Rule("(the )?<position>?(nth=DIGITS~TH|(twenty=twenty-)?ordinal=ORDINAL)[ -]century", _century),
     Rule("<open>figures=DIGITS era=(bc|bce|ad|ce)|era=ad[ ~]figures=DIGITS<shut>", _era),
-    Rule("<open>year=YEAR-second=TWO<dayshut>", _two_years),
     Rule("(<position>(the )?|the year |year )?<open>year=<year><shut>", _year),
     Rule("the <open>year=YEAR (period|quarter|fiscal year|season)", calendar),
 )  # fmt: skip

@@ -27,6 +27,20 @@ def day(marked: str) -> str | None:
         ("It rained. But late on Friday, {s:the mayor} {q:said} {c:it is safe}.", "Friday"),
         ("{s:The mayor} {q:said last week} {c:that it is safe}.", "last week"),
         ("{c:It is safe}, {s:the mayor} {q:said} at noon on Friday.", "noon on Friday"),
+        ("{c:It is safe}, {s:the mayor} {q:said} in a statement late Friday.", "late Friday"),
+        ("{c:It is safe}, {s:the mayor} {q:said} in an interview last year.", "last year"),
+        ("{c:It is safe}, {s:the mayor} {q:said} in a letter to the board of the port on Friday.", "Friday"),
+        ("{c:It is safe}, {s:the mayor} {q:said} at Friday's briefing.", "Friday"),
+        ("{c:It is safe}, {s:the mayor} {q:said} over the weekend.", "the weekend"),
+        ("In a speech on Friday, {s:the mayor} {q:said} {c:it is safe}.", "Friday"),
+        ("Speaking to reporters Friday in Oslo, {s:the mayor} {q:said} {c:it is safe}.", "Friday"),
+        ("It rained. On Friday, {s:the mayor} {q:said} {c:it is safe}.", "Friday"),
+        ("{s:The mayor}, in a speech to the union on Friday, {q:denied} {c:that it is safe}.", "Friday"),
+        ("{s:The mayor} on Friday firmly {q:denied} {c:that it is safe}.", "Friday"),
+        ("{s:The mayor} {q:signaled} to the union on Friday {c:that it is safe}.", "Friday"),
+        ("{s:The mayor} {q:called} it “{c:a disgrace}” on Friday.", "Friday"),
+        ("{c:It is safe}, {q:according to} {s:a report released Friday}.", "Friday"),
+        ("{s:A March 2023 report} {q:found} {c:it safe}.", "March 2023"),
     ],
 )
 def test_the_day_in_the_clause_of_a_cue_is_that_of_its_statement(marked, expected):
@@ -47,10 +61,30 @@ def test_the_day_in_the_clause_of_a_cue_is_that_of_its_statement(marked, expecte
         "{s:She} {q:said} for two weeks {c:that it is safe}.",
         "{s:She} {q:said} every Friday {c:that it is safe}.",
         "{s:She} recently {q:said} {c:that it is safe}.",
+        "{s:She} {q:said} of Friday's vote {c:that it is fair}.",
+        "{c:It is fair}, {s:she} {q:said} about Friday's vote.",
+        "{c:It is safe}, {s:she} {q:said} after the dam burst on Friday.",
+        "On Friday, {s:aides} who {q:oppose} {c:the plan} met.",
+        "{c:It is safe}, {s:she} {q:said}. © 2026 Harbour Press.",
+        "{c:It is safe}, {s:she} {q:said} at 9 p.m.",
     ],
 )
 def test_a_day_elsewhere_is_not(marked):
     assert day(marked) is None
+
+
+def test_nobody_is_heard_to_believe_something_on_a_day():
+    record = read("{s:She} {q:knew} on Friday {c:that it is safe}.", published=TUESDAY, acts={1: "believe"})
+    assert only(record).said_on is None
+
+
+def test_words_in_others_words_have_the_day_that_stands_in_those():
+    record = read(
+        "{s1:The paper} {q1:said} on Friday {c1:{s2:the mayor} {q2:claimed} on Monday {c2:it is safe}}.",
+        published=TUESDAY,
+    )
+    days = {time.id: time.value for time in record.times}
+    assert [days[each.said_on] for each in record.statements if each.said_on] == ["2024-03-01", "2024-03-04"]
 
 
 def test_quoted_words_count_from_the_day_on_which_they_were_spoken():

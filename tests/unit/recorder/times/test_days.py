@@ -19,6 +19,11 @@ from tests.unit.recorder.times.reading import read, value, values, words
         "13/4/2021",
         "13.04.2021",
         "4/13/21",
+        "13-Apr-21",
+        "13/Apr/2021",
+        "Apr-13-2021",
+        "2021-Apr-13",
+        "13 April '21",
     ],
 )
 def test_a_day_is_read_in_every_order_and_spelling(written):
@@ -157,3 +162,14 @@ def test_the_29th_of_february_is_a_day_of_leap_years_alone():
     assert value("They met on February 29, 2020.") == "2020-02-29"
     assert words("They met on February 29, 2021.") == []
     assert value("They met on February 29.", "2023-05-02") == "XXXX-02-29"
+
+
+def test_of_figures_that_are_another_day_elsewhere_only_the_year_is_sure():
+    assert value("It expired on 3/5/2019.") == "2019"
+    assert value("It expired on 5/5/2019.") == "2019-05-05"
+    assert value("It was stamped 03/05/2024 and filed.", "2024-03-05") == "2024-03-05"
+
+
+def test_friday_the_13th_is_of_a_month_that_nobody_named():
+    (time,) = read("They met on Friday the 13th.")
+    assert (time.value, time.earliest) == ("XXXX-XX-13", None)

@@ -31,6 +31,15 @@ from tests.unit.recorder.times.reading import words
         "In the fourth quarter he threw a touchdown.",
         "It was on “60 Minutes” and on “This Week”.",
         "An I-95 exit on Highway 1920. Three quarters of them.",
+        "Sheffield Wednesday beat Leeds. Wednesday had lost before, and the Wednesday manager left.",
+        "“Saturday Night Live” mocked him. He saw “Any Given Sunday”, Freaky Friday and Friday Night Lights.",
+        "The Friday Group met. Wednesday Addams is back. Ruby Tuesday closed. Monday Night Football returned.",
+        "Bloody Sunday, Cyber Monday and the Good Friday Agreement. The Mail on Sunday wrote.",
+        "The Happy Mondays played.",
+        "It stands on 9th July Avenue, near May 1st Square. The March 14 alliance won.",
+        "He lived at 2024 Harbour Road, in Suite 1999, and at 1945 Old Mill Lane.",
+        "The vote was 2000 to 1999. It passed by 2012 votes to 1990.",
+        "He saw “Blade Runner 2049” and “1917”.",
         "Back in the day. All the time. Next time. At the end of the day.",
     ],
 )
@@ -49,6 +58,12 @@ def test_it_is_no_time(text):
         ("In 1984, he read it.", ["1984"]),
         ("The city fell in the fall of 2021.", ["the fall of 2021"]),
         ("For 25 seconds, second by second.", ["25 seconds"]),
+        ("Sheffield Wednesday beat Leeds on Wednesday.", ["Wednesday"]),
+        ("President Obama Friday met Supreme Court judges.", ["Friday"]),
+        ("Officials said Tuesday President Reyes left.", ["Tuesday"]),
+        ("“We open on Monday,” she said.", ["Monday"]),
+        ("On Sunday the Mail wrote of the Happy Mondays.", ["Sunday"]),
+        ("He was mayor from 1996 to 2001.", ["1996", "2001"]),
     ],
 )
 def test_beside_it_a_time_is_found(text, expected):

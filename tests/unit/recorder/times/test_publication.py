@@ -24,6 +24,12 @@ def infer(text: str, tenure=None):
         ("Dam holds\n\nPublished: 5 March 2024\n\nThe dam holds.", "2024-03-05"),
         ("Dam holds\nBy\nTuesday, March 5, 2024\nThe dam holds.", "2024-03-05"),
         ("Dam holds\n\nMarch 5, 2024\nUpdated March 7, 2024\n\nThe dam holds.", "2024-03-05"),
+        ("Dam holds\n\nUpdated March 7, 2024\nPublished March 5, 2024\n\nThe dam holds.", "2024-03-05"),
+        (
+            "Dam holds\n\nPublished: Tuesday, March 5, 2024 at 9:15 a.m.\nUpdated: March 7, 2024\n\nIt holds.",
+            "2024-03-05",
+        ),
+        ("Dam holds\n\nLast updated: March 7, 2024\n\nThe dam holds.", "2024-03-07"),
         ("Dam holds\n\n13/3/2024\n\nThe dam holds.", "2024-03-13"),
         ("Dam holds\n\n2024/03/05\n\nThe dam holds.", "2024-03-05"),
         ("GENEVA, March 5, 2024 (Agency) - The envoys met.", "2024-03-05"),

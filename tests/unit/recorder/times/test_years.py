@@ -29,8 +29,18 @@ from tests.unit.recorder.times.reading import read, value, words
         ("August 15 of last year", "2023-08-15", "2023-08-15", "2023-08-15"),
         ("the third quarter", "2023-Q3", "2023-07-01", "2023-09-30"),
         ("last summer", "2023-SU", "2023-06-01", "2023-09-23"),
-        ("2016-17", "2016", "2016-01-01", "2016-12-31"),
-        ("the first Monday of May 2022", "2022-05", "2022-05-01", "2022-05-31"),
+        ("2016/17", "2016", "2016-01-01", "2016-12-31"),
+        ("the first Monday of May 2022", "2022-05-02", "2022-05-02", "2022-05-02"),
+        ("Q1 2022", "2022-Q1", "2022-01-01", "2022-03-31"),
+        ("1Q21", "2021-Q1", "2021-01-01", "2021-03-31"),
+        ("3Q 2022", "2022-Q3", "2022-07-01", "2022-09-30"),
+        ("2017Q4", "2017-Q4", "2017-10-01", "2017-12-31"),
+        ("Q3'22", "2022-Q3", "2022-07-01", "2022-09-30"),
+        ("H2 2019", "2019-H2", "2019-07-01", "2019-12-31"),
+        ("2H23", "2023-H2", "2023-07-01", "2023-12-31"),
+        ("FY18", "2018", "2018-01-01", "2018-12-31"),
+        ("Q1FY24", "2024-Q1", "2024-01-01", "2024-03-31"),
+        ("the financial year 2018/19", "2018", "2018-01-01", "2018-12-31"),
     ],
 )
 def test_months_years_and_their_parts_have_a_value_and_bounds(written, expected, earliest, latest):
@@ -63,6 +73,11 @@ def test_a_quarter_told_ahead_is_the_next_and_one_told_back_the_last():
     assert value("Profit rose in the third quarter.", "2024-10-20") == "2024-Q3"
     assert value("Profit rose in the fourth quarter.", "2024-02-20") == "2023-Q4"
     assert value("Profit will rise in the second quarter.", "2024-02-20") == "2024-Q2"
+
+
+def test_letters_and_figures_are_a_quarter_only_where_nothing_else_is_so_called():
+    assert words("He caught H1N1, held an H-1B visa, took the H1 road and drove an Audi Q3.") == []
+    assert value("Profit fell in H1.") == "2024-H1"
 
 
 def test_a_decade_is_no_year_and_a_year_no_decade():
