@@ -3,7 +3,7 @@
 from typing import Final
 
 from onrecord.recorder.times import words
-from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.grammars import PatternMatch, Rule
 from onrecord.recorder.times.meanings import Length, Reading, Reference, Repeated
 from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.numbers import amount, is_range
@@ -37,19 +37,19 @@ def duration(unit: str, number: float | None) -> str:
     return f"PT{count}{letter[1:]}" if letter[0] == "T" else f"P{count}{letter}"
 
 
-def unit_of(found: Found) -> str:
+def unit_of(found: PatternMatch) -> str:
     """Read the unit of an expression, by its letter."""
     return str(found.value("unit", "UNIT"))
 
 
-def modifier(found: Found) -> str | None:
+def modifier(found: PatternMatch) -> str | None:
     """Read TIMEX3's modifier of an amount: "about", "at least", "or so"; a range is about its first number."""
     if found.has("more"):
         return words.MODIFIERS[found.joined("more")]
     return "APPROX" if found.has("orso") or is_range(found.written("count")) else mod_of(found)
 
 
-def _length(found: Found) -> Reading | None:
+def _length(found: PatternMatch) -> Reading | None:
     unit, count = unit_of(found), found.written("count")
     if unit in ("TS", "TM", "WE", "Q") and count in ("a", "an", "another"):
         return None  # "just a second", "a weekend of talks", "by a quarter"
@@ -64,7 +64,7 @@ def _length(found: Found) -> Reading | None:
     return Reading("DURATION", Length(unit, number, toward), modifier(found))
 
 
-def _units(found: Found) -> Reading | None:
+def _units(found: PatternMatch) -> Reading | None:
     """Units without a number: "for years", "recent weeks"; "in the early hours" and "within minutes" are too short."""
     unit, toward = unit_of(found), -1 if found.has("recent") else 1 if found.has("coming") else 0
     if unit == "Q" or found.before().lower() in ("few", "more", "per") or found.after().lower() == "old":
@@ -74,20 +74,20 @@ def _units(found: Found) -> Reading | None:
     return Reading("DURATION", Length(unit, None, toward))
 
 
-def _per(found: Found) -> Reading | None:
+def _per(found: PatternMatch) -> Reading | None:
     """ "Every day", "each year", "every two weeks"."""
     number = amount(found.written("count")) if found.has("count") else 2.0 if found.has("other") else 1.0
     return None if number is None else Reading("SET", Repeated(duration(unit_of(found), number)), quant=quant_of(found))
 
 
-def _rate(found: Found) -> Reading | None:
+def _rate(found: PatternMatch) -> Reading | None:
     """ "$5 a day", "three times a week", "40 boats per year"; not "90 miles per hour"."""
     if unit_of(found)[0] == "T" and found.has("per"):
         return None
     return Reading("SET", Repeated(duration(unit_of(found), 1.0)))
 
 
-def _adverb(found: Found) -> Reading | None:
+def _adverb(found: PatternMatch) -> Reading | None:
     """ "Daily", "annually"; not the Daily News, and not a quarterly dividend, which is one of four."""
     written = found.tokens.parts[found.match.start() | 1]
     if (written[0].isupper() and found.gap_before().isspace()) or found.before() == "average":
@@ -97,7 +97,7 @@ def _adverb(found: Found) -> Reading | None:
     return Reading("SET", Repeated(str(found.value("adverb", "ADVERB"))))
 
 
-def _reference(found: Found) -> Reading | None:
+def _reference(found: PatternMatch) -> Reading | None:
     word, before, after = found.joined("ref"), found.before().lower(), found.after().lower()
     if word in ("soon", "shortly") and (before in ("as", "too", "how") or after in ("as", "after", "before")):
         return None

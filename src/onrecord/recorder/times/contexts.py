@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onrecord.recorder.times.grammars import Found
+from onrecord.recorder.times.grammars import PatternMatch
 from onrecord.recorder.times.names import has_weekday, is_address, is_in_title, is_quoted
 from onrecord.recorder.times.words import TABLES, listed
 
@@ -34,12 +34,12 @@ _BARE_SEASON_LEADS: Final = listed("in by since until")
 _CLOCK_LEADS: Final = listed("at by until till around before after from since about to")
 
 
-def is_weekday(found: Found) -> bool:
+def is_weekday(found: PatternMatch) -> bool:
     """Say whether the name of a day means one: "Sun" by itself doesn't, nor does the Sunday Times."""
     return found.value("weekday", "WEEKDAY") is not None and not has_weekday(found)
 
 
-def is_month(found: Found) -> bool:
+def is_month(found: PatternMatch) -> bool:
     """Say whether the name of a month by itself means one: May, March, April and June are other things, too."""
     before, ambiguous = found.before(), found.written("month") in _NAMES_TOO
     beside = found.gap_before() in (" ", "\n")
@@ -54,12 +54,12 @@ def is_month(found: Found) -> bool:
     return not (ambiguous or names or (beside and before[:1].isupper()))
 
 
-def _leads_on(found: Found) -> bool:
+def _leads_on(found: PatternMatch) -> bool:
     """Whether a noun follows: "the March summit", and not "the march on the capital"."""
     return found.after().islower() and found.after() not in ("on", "of")
 
 
-def is_year(found: Found) -> bool:
+def is_year(found: PatternMatch) -> bool:
     """Say whether figures by themselves are a year: they stand where a year can stand, and count nothing."""
     figures, before = found.written("year"), found.before().lower()
     gap = found.gap_before()
@@ -74,7 +74,7 @@ def is_year(found: Found) -> bool:
     return not (is_quoted(found) or is_in_title(found)) and (gap != "-" or before.isalpha() or len(before) == 4)
 
 
-def _stands_as_a_year(found: Found) -> bool:
+def _stands_as_a_year(found: PatternMatch) -> bool:
     """Whether figures stand where hardly anything but a year does: "in 1848", "(1848)", "from 1848 to 1861"."""
     if found.gap_before()[-1:] == "(" or found.gap_after()[:1] == ")":
         return True
@@ -88,12 +88,12 @@ def _stands_as_a_year(found: Found) -> bool:
     return before in _RANGES and found.before(2).isdigit() and len(found.before(2)) == 4
 
 
-def leads_to_years(found: Found) -> bool:
+def leads_to_years(found: PatternMatch) -> bool:
     """Say whether a period of years, however old, can stand here: "the 1861-65 war"."""
     return found.gap_before()[-1:] == "(" or found.before().lower() in _LEADS | {"the"}
 
 
-def _is_tally(found: Found) -> bool:
+def _is_tally(found: PatternMatch) -> bool:
     """Whether figures are votes or points against others: "the vote was 2000 to 1999", "by 2012 votes to 1990"."""
     figures = found.written("year")
     if found.before() == "to":
@@ -110,7 +110,7 @@ _TALLIES: Final = listed("was were is by voted vote votes passed won lost approv
 _RANGES: Final = listed("to until till through and or")
 
 
-def is_season(found: Found) -> bool:
+def is_season(found: PatternMatch) -> bool:
     """Say whether a season by itself is one: "fall" and "spring" are verbs, and a city has its fall."""
     before = found.before().lower()
     if found.has("the"):
@@ -118,7 +118,7 @@ def is_season(found: Found) -> bool:
     return before in _BARE_SEASON_LEADS
 
 
-def is_of_a_game(found: Found) -> bool:
+def is_of_a_game(found: PatternMatch) -> bool:
     """Say whether a quarter is one of a game."""
     at = found.match.start() | 1
     return not _GAMES.isdisjoint(found.tokens.parts[max(1, at - _SENTENCE) : at + _SENTENCE])
@@ -131,7 +131,7 @@ _SENTENCE: Final = 24
 """Parts."""
 
 
-def is_clock(found: Found) -> bool:
+def is_clock(found: PatternMatch) -> bool:
     """Say whether figures are a time of day: without a.m., p.m. or a zone a word has to lead to them, for they could be
     a score."""
     if found.has("half"):

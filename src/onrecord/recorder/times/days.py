@@ -3,14 +3,14 @@
 from typing import Final
 
 from onrecord.recorder.times import contexts, names, words
-from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.grammars import PatternMatch, Rule
 from onrecord.recorder.times.holidays import HOLIDAYS
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading, Repeated, Shift
 from onrecord.recorder.times.numbers import year_of
 from onrecord.recorder.times.readings import calendar, clock_of, exists, mod_of, quant_of
 
 
-def _numeric(found: Found) -> Reading:
+def _numeric(found: PatternMatch) -> Reading:
     """A date in figures alone, whose month comes first in America and second elsewhere: either, where both can be."""
     first, second = int(found.written("first")), int(found.written("second"))
     month, day = (first, second) if first <= 12 else (second, first)
@@ -19,31 +19,31 @@ def _numeric(found: Found) -> Reading:
     return Reading("DATE", Calendar(year, month, day, either=either)) if exists(year, month, day) else NOTHING
 
 
-def _first_day(found: Found) -> Reading | None:
+def _first_day(found: PatternMatch) -> Reading | None:
     """ "3-5 May 2021", "from the 3rd to the 5th of May": the first of two days of a month that stands behind both."""
     first, last = (int("".join(filter(str.isdigit, found.written(name)))) for name in ("day", "upto"))
     return calendar(found) if first < last else None
 
 
-def _weekday(found: Found) -> Reading | None:
+def _weekday(found: PatternMatch) -> Reading | None:
     return calendar(found) if contexts.is_weekday(found) else None
 
 
-def _day_of_month(found: Found) -> Reading | None:
+def _day_of_month(found: PatternMatch) -> Reading | None:
     before = found.before()
     if found.gap_before() in ("-", "–") and before.isdigit() and not int(before) < int(found.words("day")[0] or 0):
         return None  # a score, and not "12-14 March"
     return NOTHING if names.is_place(found) else calendar(found)
 
 
-def _weekday_and_day(found: Found) -> Reading | None:
+def _weekday_and_day(found: PatternMatch) -> Reading | None:
     """ "Friday the 13th": some month's, and none that could be named."""
     if found.gap_after() == " " and found.after().lower() in words.TABLES["MONTH"]:
         return None
     return Reading("DATE", Repeated(f"XXXX-XX-{int(''.join(filter(str.isdigit, found.written('day')))):02}"))
 
 
-def _holiday(found: Found) -> Reading | None:
+def _holiday(found: PatternMatch) -> Reading | None:
     if names.has_holiday(found):
         return NOTHING
     name = found.written("holiday").replace("’", "'").replace(".", "").replace(",", "")
@@ -56,7 +56,7 @@ _PLAIN: Final = {
 }
 
 
-def _relative_day(found: Found) -> Reading | None:
+def _relative_day(found: PatternMatch) -> Reading | None:
     if found.gap_before() == " " and found.before().isupper() and found.written("relative") == "today":
         return None  # USA Today
     clock = clock_of(found)
@@ -64,27 +64,27 @@ def _relative_day(found: Found) -> Reading | None:
     return Reading("TIME" if clock else "DATE", Shift("D", days, clock=clock), mod_of(found))
 
 
-def _next_but_one(found: Found) -> Reading:
+def _next_but_one(found: PatternMatch) -> Reading:
     """The day before yesterday, and the day after tomorrow."""
     return Reading("DATE", Shift("D", 2 * int(found.value("relative", "RELATIVE") or 0)))
 
 
-def _daypart(found: Found) -> Reading:
+def _daypart(found: PatternMatch) -> Reading:
     """A part of this day or of the one before it, or of another day of the text."""
     which = found.words("which")[0]
     days = int(found.value("which", "LAST", "THIS") or 0)
     return Reading("TIME", Shift("D", days, other=which == "that", clock=clock_of(found)), mod_of(found))
 
 
-def _night(found: Found) -> Reading:
+def _night(found: PatternMatch) -> Reading:
     return Reading("TIME", Shift("D", 0, clock="TNI"), mod_of(found))
 
 
-def _clock(found: Found) -> Reading | None:
+def _clock(found: PatternMatch) -> Reading | None:
     return Reading("TIME", Shift("D", 0, other=True, clock=clock_of(found))) if contexts.is_clock(found) else None
 
 
-def _four_figures(found: Found) -> Reading | None:
+def _four_figures(found: PatternMatch) -> Reading | None:
     """ "1430 GMT", "0600 hours"."""
     hour, minute = found.written("figures")[:2], found.written("figures")[2:]
     if int(hour) > 24 or int(minute) > 59:
@@ -92,7 +92,7 @@ def _four_figures(found: Found) -> Reading | None:
     return Reading("TIME", Shift("D", 0, other=True, clock=f"T{hour}:{minute}"))
 
 
-def _weekdays(found: Found) -> Reading:
+def _weekdays(found: PatternMatch) -> Reading:
     """A day of the week that comes again and again: "Mondays", "Tuesday nights", "every Friday"."""
     if names.has_weekday(found):
         return NOTHING
@@ -100,7 +100,7 @@ def _weekdays(found: Found) -> Reading:
     return Reading("SET", Repeated(f"XXXX-WXX-{number}{clock_of(found)}"), quant=quant_of(found), freq="1W")
 
 
-def _each(found: Found) -> Reading:
+def _each(found: PatternMatch) -> Reading:
     """A day, a month, a season or a part of the day, every time."""
     if found.has("weekday"):
         return _weekdays(found)

@@ -15,7 +15,7 @@ _FIRST_LETTER: Final = 0x100
 _YEARS: Final = range(1000, 2200)
 
 
-class Found(NamedTuple):
+class PatternMatch(NamedTuple):
     """Where a rule's pattern matches in the letters of a text, and by which names its parts go."""
 
     tokens: Tokens
@@ -81,7 +81,7 @@ class Rule(NamedTuple):
     """A way to say when: how it is made of words, and what it then means; None where it means no time after all."""
 
     pattern: str
-    read: Callable[[Found], Reading | None]
+    read: Callable[[PatternMatch], Reading | None]
 
 
 class Grammar:
@@ -104,7 +104,7 @@ class Grammar:
         """Compile a pattern of its own, to be matched against the letters of a text."""
         return re.compile(Translation.of(pattern, self._macros, self._letters).regex)
 
-    def search(self, tokens: Tokens) -> Iterator[tuple[Found, Reading]]:
+    def search(self, tokens: Tokens) -> Iterator[tuple[PatternMatch, Reading]]:
         """Find the expressions of a text one after the other, with what their rules read in them."""
         letters, matchers = tokens.letters, self._matchers
         for run in self._run.finditer(letters):
@@ -117,7 +117,7 @@ class Grammar:
                     matched = match(letters, at)
                     if matched is None:
                         continue
-                    found = Found(tokens, matched, self._translated[number].groups)
+                    found = PatternMatch(tokens, matched, self._translated[number].groups)
                     reading = self._rules[number].read(found)
                     if reading is not None:
                         if reading is not NOTHING:

@@ -3,7 +3,7 @@
 from itertools import takewhile
 from typing import Final
 
-from onrecord.recorder.times.grammars import Found
+from onrecord.recorder.times.grammars import PatternMatch
 from onrecord.recorder.times.tokens import ends_sentence
 from onrecord.recorder.times.words import listed
 
@@ -48,17 +48,17 @@ _WORDS: Final = 6
 _SMALL: Final = listed("a an the of and in on at for to with by from or")
 
 
-def is_quoted(found: Found) -> bool:
+def is_quoted(found: PatternMatch) -> bool:
     """Say whether quotation marks stand on both sides, as they do around a title."""
     return not _QUOTES.isdisjoint(found.gap_before()) and not _QUOTES.isdisjoint(found.gap_after())
 
 
-def is_title(found: Found) -> bool:
+def is_title(found: PatternMatch) -> bool:
     """Say whether an expression is a programme's title: “60 Minutes”, “This Week”."""
     return found.tokens.parts[found.match.end() - 1][0].isupper() and is_quoted(found)
 
 
-def has_weekday(found: Found) -> bool:
+def has_weekday(found: PatternMatch) -> bool:
     """Say whether a day belongs to a name: Sheffield Wednesday, “Friday Night Lights”, the Sunday Times."""
     before, after = found.before(), found.after() if found.gap_after() == " " else ""
     if before in _NAMED_DAYS or (before == "on" and found.before(2) in _ON_A_DAY):
@@ -72,12 +72,12 @@ def has_weekday(found: Found) -> bool:
     return bool(named) or before.lower() in ("the", "a") or _opens_a_sentence(found)
 
 
-def _opens_a_sentence(found: Found) -> bool:
+def _opens_a_sentence(found: PatternMatch) -> bool:
     at = (found.match.start() | 1) - 1
     return at == 0 or ends_sentence(found.tokens.parts, at)
 
 
-def _is_of_club(found: Found) -> bool:
+def _is_of_club(found: PatternMatch) -> bool:
     """Whether a text that speaks of Sheffield Wednesday can mean the club by the name of the day alone."""
     club, day = _CLUB
     if found.written("weekday") != day or found.before().lower() in _SURE:
@@ -89,7 +89,7 @@ def _is_of_club(found: Found) -> bool:
     )
 
 
-def is_in_title(found: Found) -> bool:
+def is_in_title(found: PatternMatch) -> bool:
     """Say whether an expression stands between quotation marks among words that all begin with a capital."""
     parts, first, last = found.tokens.parts, found.match.start() | 1, found.match.end() - 1
     before = _in_quotation(parts, range(first - 1, max(-1, first - 2 * _WORDS), -2))
@@ -121,12 +121,12 @@ _WITHIN: Final = frozenset({", ", "-", "'", "’", ": "})
 """What may stand between the words of a title, beside spaces."""
 
 
-def is_place(found: Found) -> bool:
+def is_place(found: PatternMatch) -> bool:
     """Say whether a street, a building or a party has a day in its name: "9th July Avenue"."""
     return found.gap_after() == " " and found.after() in _PLACES
 
 
-def is_address(found: Found) -> bool:
+def is_address(found: PatternMatch) -> bool:
     """Say whether figures are the number of a house: "2024 Harbour Road"."""
     parts, at = found.tokens.parts, found.match.end() + 1
     words = parts[at : at + 2 * _STREET_WORDS : 2]
@@ -135,6 +135,6 @@ def is_address(found: Found) -> bool:
     return any(word in _STREETS for _, word in named[1:])
 
 
-def has_holiday(found: Found) -> bool:
+def has_holiday(found: PatternMatch) -> bool:
     """Say whether something is called after a holiday: the Good Friday Agreement, Easter Island."""
     return found.gap_after() == " " and found.after() in _HOLIDAY_NAMES

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from onrecord.recorder.times.grammars import Found
+from onrecord.recorder.times.grammars import PatternMatch
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading
 from onrecord.recorder.times.numbers import year_of
 from onrecord.recorder.times.words import WORDS
 
 
-def calendar(found: Found, **named: Any) -> Reading:
+def calendar(found: PatternMatch, **named: Any) -> Reading:
     """Read the parts of a date by their names, beside those `named` already; NOTHING where no calendar has it."""
     number = found.written("day")
     if number:
@@ -43,13 +43,13 @@ def exists(year: str | None, month: int | None, day: int | None) -> bool:
     return True
 
 
-def mod_of(found: Found) -> str | None:
+def mod_of(found: PatternMatch) -> str | None:
     """Read where in a unit a time is: START, MID or END, or that it is about then; None where no word says so."""
     position = found.words("pos")
     return str(WORDS["POSITION"][position[-1]]) if position else "APPROX" if found.has("more") else None
 
 
-def clock_of(found: Found) -> str:
+def clock_of(found: PatternMatch) -> str:
     """Write the time of day as TIMEX3 does: "T15:00", "TMO"; "" where no word says it."""
     if found.has("noon"):
         return f"T{found.value('noon', 'NOON')}"
@@ -67,6 +67,6 @@ def clock_of(found: Found) -> str:
     return f"T{hour:02}:{found.written('minute') or '00'}"
 
 
-def quant_of(found: Found) -> str | None:
+def quant_of(found: PatternMatch) -> str | None:
     """Read TIMEX3's quantifier: EVERY or EACH; None where there is no such word."""
     return found.written("quant").upper() or None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from onrecord.recorder.times.amounts import FINER, modifier, unit_of
-from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.grammars import PatternMatch, Rule
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Length, Reading, Reference, Shift
 from onrecord.recorder.times.names import is_title
 from onrecord.recorder.times.numbers import amount
@@ -22,7 +22,7 @@ _FROM_THEN: Final = {
 }
 
 
-def _away(found: Found) -> Reading | None:
+def _away(found: PatternMatch) -> Reading | None:
     """So long ago, so much later: a time as far away as its unit is fine."""
     unit, number, word = unit_of(found), amount(found.written("count")), found.joined("side")
     sign = _FROM_NOW.get(word) or _FROM_THEN[word]
@@ -36,11 +36,11 @@ def _away(found: Found) -> Reading | None:
     return Reading("TIME" if unit[0] == "T" else "DATE", shift, modifier(found))
 
 
-def _long_ago(_: Found) -> Reading:
+def _long_ago(_: PatternMatch) -> Reading:
     return Reading("DATE", Reference("PAST_REF"))
 
 
-def _whole(found: Found) -> Reading | None:
+def _whole(found: PatternMatch) -> Reading | None:
     """The last, this or the next unit; behind "the" it may follow on another time of the text."""
     unit, which = unit_of(found), found.words("which")[-1]
     if unit in ("TS", "TM") or is_title(found):
@@ -55,7 +55,7 @@ def _whole(found: Found) -> Reading | None:
     return Reading("DATE", Shift(unit, toward, other=other), mod_of(found))
 
 
-def _the_unit(found: Found) -> Reading | None:
+def _the_unit(found: PatternMatch) -> Reading | None:
     """ "The year", "the quarter": this one, or the one that the text spoke of last; a year that ends is an amount."""
     unit = unit_of(found)
     if unit not in ("Y", "Q", "M", "W", "WE"):
@@ -65,30 +65,30 @@ def _the_unit(found: Found) -> Reading | None:
     return Reading("DATE", Shift(unit, 0, other=unit == "Q"), mod_of(found))
 
 
-def _told_behind(_: Found) -> Reading:
+def _told_behind(_: PatternMatch) -> Reading:
     """ "The week of the vote", "the year when it closed": which one it is stands behind it."""
     return NOTHING
 
 
-def _unit_beside(found: Found) -> Reading:
+def _unit_beside(found: PatternMatch) -> Reading:
     """ "The week after", "the year before": counted from the time that the text spoke of."""
     return Reading("DATE", Shift(unit_of(found), 1 if found.written("side") == "after" else -1, other=True))
 
 
-def _quarter_that_ended(found: Found) -> Reading:
+def _quarter_that_ended(found: PatternMatch) -> Reading:
     month = int(found.value("month", "MONTH", "ABBR") or 0)
     return Reading("DATE", Calendar(part=f"Q{(month + 2) // 3}"))
 
 
-def _latest_period(_: Found) -> Reading:
+def _latest_period(_: PatternMatch) -> Reading:
     return Reading("DATE", Shift("Q", 0, other=True))
 
 
-def _year_end(_: Found) -> Reading:
+def _year_end(_: PatternMatch) -> Reading:
     return Reading("DATE", Shift("Y", 0), "END")
 
 
-def _year_ago(_: Found) -> Reading:
+def _year_ago(_: PatternMatch) -> Reading:
     """ "The year-ago quarter": the quarter a year before the one that the text speaks of."""
     return Reading("DATE", Shift("Y", -1, whole=False, other=True))
 

@@ -6,7 +6,7 @@
 from typing import Any, Final
 
 from onrecord.recorder.times.amounts import unit_of
-from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.grammars import PatternMatch, Rule
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading, Reference, Repeated, Shift
 from onrecord.recorder.times.numbers import amount, is_range
 from onrecord.recorder.times.readings import calendar, clock_of, mod_of
@@ -27,28 +27,28 @@ _MONTHS: Final = {("M", "M"): 1, ("Y", "M"): 12, ("E", "M"): 120, ("C", "M"): 12
 """How many of the second unit make one of the first."""
 
 
-def _weekday(found: Found) -> int:
+def _weekday(found: PatternMatch) -> int:
     return int(found.value("weekday", "WEEKDAY", "WEEKDAYS") or 0)
 
 
-def _shifted(found: Found, shift: Shift) -> Reading:
+def _shifted(found: PatternMatch, shift: Shift) -> Reading:
     clock = clock_of(found)
     return Reading("TIME" if clock else "DATE", shift._replace(clock=clock), mod_of(found))
 
 
-def _of_unit(found: Found, unit: str, weekday: int = 0, nth: int = 0) -> Shift:
+def _of_unit(found: PatternMatch, unit: str, weekday: int = 0, nth: int = 0) -> Shift:
     """The last, this or the next unit, or a day of the week in it."""
     which = found.words("which")[-1]
     toward = int(found.value("which", "LAST", "THIS", "NEXT") or 0) * (2 if found.has("beyond") else 1)
     return Shift(unit, toward, other=which in FOLLOWING, weekday=weekday, nth=nth)
 
 
-def _in_week(found: Found) -> Reading:
+def _in_week(found: PatternMatch) -> Reading:
     """ "Monday next week", "Tuesday of the following week", "last week on Thursday"."""
     return _shifted(found, _of_unit(found, "W", _weekday(found)))
 
 
-def _in_month(found: Found) -> Reading:
+def _in_month(found: PatternMatch) -> Reading:
     """ "The last Sunday of October", "the first Monday of next month", "the first Monday of the month"."""
     word = found.written("nth").rstrip("stndrh") if found.written("nth")[0].isdigit() else found.written("nth")
     nth = -1 if word in _CLOSING else int(word) if word.isdigit() else int(found.value("nth", "ORDINAL") or 0)
@@ -61,7 +61,7 @@ def _in_month(found: Found) -> Reading:
     return Reading("SET", Repeated(f"XXXX-WXX-{_weekday(found)}{clock_of(found)}"))
 
 
-def _part(found: Found) -> Reading | None:
+def _part(found: PatternMatch) -> Reading | None:
     """A part of a month or a year, no finer than that: "the first week of May", "the last days of next month"."""
     nth, part = found.written("nth"), found.written("part")
     if part in ("half", "quarter") and not found.has("month") and found.written("unit") != "month":
@@ -72,7 +72,7 @@ def _part(found: Found) -> Reading | None:
     return calendar(found)._replace(mod=mod)
 
 
-def _last_part(found: Found, part: str) -> Reading:
+def _last_part(found: PatternMatch, part: str) -> Reading:
     """ "The last quarter of 2023", "the last half of this year"."""
     named: dict[str, Any] = {"part": "Q4" if part == "quarter" else "H2"}
     if found.has("which"):
@@ -80,12 +80,12 @@ def _last_part(found: Found, part: str) -> Reading:
     return calendar(found, **named)
 
 
-def _count(found: Found) -> int | None:
+def _count(found: PatternMatch) -> int | None:
     number = amount(found.written("count"))
     return int(number) if number and number == int(number) and not is_range(found.written("count")) else None
 
 
-def _from_day(found: Found) -> Reading | None:
+def _from_day(found: PatternMatch) -> Reading | None:
     """ "A week from Friday", "two weeks on Sunday", "a week tomorrow", "a week ago Thursday", "a year ago today"."""
     unit, count, sign = unit_of(found), _count(found), -1 if found.has("ago") else 1
     if found.has("named"):
@@ -111,19 +111,19 @@ def _ago_this(unit: str, count: int | None, named: str) -> Reading | None:
     return Reading("DATE", Shift(named, -count * by) if by else Shift(unit, -count, whole=False))
 
 
-def _british(found: Found) -> Reading | None:
+def _british(found: PatternMatch) -> Reading | None:
     """ "Friday week": the Friday a week from the next one."""
     if found.after()[:1].isupper() or found.before().lower() in ("a", "the", "every", "each"):
         return None
     return _shifted(found, Shift(unit_of(found), 1, whole=False, weekday=_weekday(found)))
 
 
-def _next_but_one(found: Found) -> Reading:
+def _next_but_one(found: PatternMatch) -> Reading:
     """ "Monday after next", "the Friday before last"."""
     return calendar(found, weeks=found.value("which", "LAST", "NEXT"))
 
 
-def _unit_but_one(found: Found) -> Reading:
+def _unit_but_one(found: PatternMatch) -> Reading:
     """ "The week before last", "the year after next"."""
     return Reading("DATE", Shift(unit_of(found), 2 * int(found.value("which", "LAST", "NEXT") or 0)))
 

@@ -3,23 +3,23 @@
 from typing import Final
 
 from onrecord.recorder.times import contexts
-from onrecord.recorder.times.grammars import Found, Rule
+from onrecord.recorder.times.grammars import PatternMatch, Rule
 from onrecord.recorder.times.meanings import NOTHING, Calendar, Reading
 from onrecord.recorder.times.numbers import second_year
 from onrecord.recorder.times.readings import calendar, mod_of
 from onrecord.recorder.times.words import listed
 
 
-def _is_bare(found: Found) -> bool:
+def _is_bare(found: PatternMatch) -> bool:
     """Whether only its context can tell that a word is a time."""
     return not any(found.has(name) for name in ("year", "years", "which", "pos"))
 
 
-def _month(found: Found) -> Reading | None:
+def _month(found: PatternMatch) -> Reading | None:
     return calendar(found) if not _is_bare(found) or contexts.is_month(found) else None
 
 
-def _quarter(found: Found) -> Reading | None:
+def _quarter(found: PatternMatch) -> Reading | None:
     written = found.written("number")
     number = int(written) if written.isdigit() else int(found.value("number", "ORDINAL") or 0)
     part, most = ("H", 2) if found.written("unit") == "half" or found.written("code") == "h" else ("Q", 4)
@@ -28,7 +28,7 @@ def _quarter(found: Found) -> Reading | None:
     return calendar(found, part=f"{part}{number}")
 
 
-def _code(found: Found) -> Reading | None:
+def _code(found: PatternMatch) -> Reading | None:
     """ "Q3", "1Q21", "H2 2019", "2017Q4"; a half year by itself could be a road or a visa, a quarter a car."""
     bare = not found.has("year")
     if bare and (found.before() in _CARS or (found.written("code") == "h" and found.before() not in _CODE_LEADS)):
@@ -40,18 +40,18 @@ _CARS: Final = listed("Audi Infiniti")
 _CODE_LEADS: Final = listed("in for during of since In For During")
 
 
-def _season(found: Found) -> Reading | None:
+def _season(found: PatternMatch) -> Reading | None:
     season = found.value("season", "SEASON")
     return calendar(found, part=season) if not _is_bare(found) or contexts.is_season(found) else None
 
 
-def _year(found: Found) -> Reading | None:
+def _year(found: PatternMatch) -> Reading | None:
     written = found.written("year")
     plain = len(written) == 4 and written.isdigit() and not found.has("pos")
     return calendar(found) if not plain or contexts.is_year(found) else None
 
 
-def _year_and_more(found: Found) -> Reading | None:
+def _year_and_more(found: PatternMatch) -> Reading | None:
     """ "2017Q4"; the first year of "2016/17", of school, of sports or of account, and of "1914-18", a period."""
     if found.has("code"):
         return _code(found)
@@ -63,7 +63,7 @@ def _year_and_more(found: Found) -> Reading | None:
     return calendar(found) if contexts.is_year(found) or contexts.leads_to_years(found) else None
 
 
-def _era(found: Found) -> Reading | None:
+def _era(found: PatternMatch) -> Reading | None:
     """ "1200 BC", "500 CE", "AD 842": the years before our era with BC before them, as TIMEX3 writes them."""
     span = found.span("era")
     era = found.tokens.parts[span[0] | 1] if span else ""
@@ -73,7 +73,7 @@ def _era(found: Found) -> Reading | None:
     return Reading("DATE", Calendar(f"{'BC' if era[0] == 'B' else ''}{year:04}")) if year else NOTHING
 
 
-def _decade(found: Found) -> Reading | None:
+def _decade(found: PatternMatch) -> Reading | None:
     """ "The 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
     if found.has("tens"):
         return Reading("DATE", Calendar(f"19{int(found.value('tens', 'TENS') or 0) // 10}"), mod_of(found))
@@ -85,7 +85,7 @@ def _decade(found: Found) -> Reading | None:
     return Reading("DATE", Calendar(figures[:2] if figures.endswith("00") else figures[:3]), mod_of(found))
 
 
-def _century(found: Found) -> Reading | None:
+def _century(found: PatternMatch) -> Reading | None:
     figures = found.written("nth")
     number = int(figures) if figures else int(found.value("ordinal", "ORDINAL") or 0) + 20 * found.has("twenty")
     return Reading("DATE", Calendar(f"{number - 1:02}"), mod_of(found)) if 1 <= number <= 30 else None

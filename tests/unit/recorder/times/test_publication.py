@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.knowledge import Knowledge
+from onrecord.knowledge.entries import Holder
 from onrecord.recorder import times
 from onrecord.recorder.times import publication
 from onrecord.recorder.times.clues import find
@@ -174,8 +175,11 @@ def test_two_who_stand_against_each_other_tell_the_year():
 
 def test_a_term_that_goes_on_bounds_no_later_year():
     # The table knows nothing of the years after it was made.
-    row = {"kind": "holder", "name": "Ana Reyes", "of": "FR", "office": "president", "from": "2024-01-01", "to": None}
-    table = Knowledge(({**row, "as_of": "2024-06", "source": "own"},))
+    term = Holder(
+        kind="holder", name="Ana Reyes", of="FR", office="president", since="2024-01-01", until=None, as_of="2024-06",
+        source="own",
+    )  # fmt: skip
+    table = Knowledge((term,))
     words = "President Ana Reyes said so. Nobody knows what the river will do, and the dam is very old. It will"
     for year, expected in ((2027, None), (2024, "2024")):
         article = Article(id="a", text=f"{words} vote on November 8, {year}.")
