@@ -35,7 +35,7 @@ def write(
     require_inside(_spans(annotations), article.text)
     structure = TextStructure.of(article)
     expressions = times.find(article.text)
-    article = times.dated(article, expressions, table)
+    article = times.dated(article, expressions, table, config.times)
     drafts = statements.draft(structure, annotations, expressions, config.statements)
     resolution = actors.resolve(structure, article, annotations.mentions, drafts, table=table, config=config)
     speakers = [resolution.speakers(number) for number in range(len(drafts))]
@@ -44,6 +44,7 @@ def write(
         expressions,
         article.published.value if article.published else None,
         statements.quoted_on(drafts, expressions),
+        config.times,
     )
     return Record(
         article=article,

@@ -1,7 +1,8 @@
-"""The recorder's thresholds, all in one frozen object: what it takes to believe something, and how far it looks.
+"""The recorder's thresholds, in one frozen object: what it takes to believe something, and how far that may be away.
 
 What is held against a probability of the network depends on the network: its `model.json` may set it, under
-`thresholds`. The rest are lengths and limits of the rules.
+`thresholds`. The rest are lengths and limits of the rules. How many words a rule of `times` looks to either side stands
+beside the rule: no training chooses that.
 
 >>> RecorderConfig.model_validate({"speakers": {"certain": 0.9}}).speakers.certain
 0.9
@@ -19,6 +20,23 @@ class _Thresholds(BaseModel):
     """Thresholds that never change; a misspelt one is an error, or it would silently count for nothing."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TimeConfig(_Thresholds):
+    """Which day, month or year is meant where the words leave it open."""
+
+    soon_days: Size = 75
+    """A day so near in days can stand by a verb in the past: "was set for Dec. 1"."""
+    next_month_days: Size = 31
+    """The same for a month without a day: that of eleven months ago is called the last."""
+    just_gone_days: Size = 32
+    """A day or a month so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"."""
+    either_days: Size = 14
+    """A day in figures whose month can come first or second is the one that is so near to the article's date."""
+    overlapping_months: Size = 2
+    """So many months have two offices to be held together: in the month of a change, one of them may be past."""
+    evidence: Size = 8
+    """So many clues to an article's date are shown."""
 
 
 class StatementConfig(_Thresholds):
@@ -116,6 +134,7 @@ class LinkConfig(_Thresholds):
 class RecorderConfig(_Thresholds):
     """All thresholds of the recorder, by stage."""
 
+    times: TimeConfig = TimeConfig()
     statements: StatementConfig = StatementConfig()
     coreference: CoreferenceConfig = CoreferenceConfig()
     recovery: RecoveryConfig = RecoveryConfig()

@@ -3,9 +3,14 @@
 import pytest
 
 from onrecord import knowledge
+from onrecord.recorder import times
 from onrecord.recorder.actors.recover import recover
-from onrecord.recorder.config import DEFAULT, RecorderConfig, RecoveryConfig
+from onrecord.recorder.config import DEFAULT, RecorderConfig, RecoveryConfig, TimeConfig
 from onrecord.recorder.statements.acts import settle
+from onrecord.recorder.times.clues import Clue
+from onrecord.recorder.times.months import ALL, Months
+from onrecord.recorder.times.offices import Held
+from onrecord.recorder.times.publication import solve
 from onrecord.schema import MarkedMention, Published, Record, Span
 from tests.unit.recorder.hand import only, read, read_mentions, said, who
 
@@ -15,6 +20,57 @@ IN_2009 = Published(value="2009-06-04", how="given")
 
 def changed(**stages: dict[str, float]) -> RecorderConfig:
     return RecorderConfig.model_validate(stages)
+
+
+# Times
+
+
+def value(text: str, published: str, **config: int) -> str:
+    placed = times.place(times.find(text), published, config=TimeConfig(**config))
+    return placed[0].value
+
+
+def test_a_day_that_was_set_can_be_74_days_ahead():
+    text = "The vote took place on Dec. 1 and nobody came."
+    assert value(text, "2024-09-18") == "2024-12-01"  # 74 days
+    assert value(text, "2024-09-17") == "2023-12-01"
+    assert value(text, "2024-09-18", soon_days=74) == "2023-12-01"
+
+
+def test_a_month_by_a_verb_in_the_past_can_be_the_next_one():
+    assert value("The ferry sank in October.", "2024-09-17") == "2024-10"
+    assert value("The ferry sank in November.", "2024-09-17") == "2023-11"
+    assert value("The ferry sank in October.", "2024-09-17", next_month_days=30) == "2023-10"
+
+
+def test_a_day_by_a_verb_in_the_future_can_be_31_days_ago():
+    text = "They will pay the holders of Oct. 3 in cash."
+    assert value(text, "2024-11-03") == "2024-10-03"
+    assert value(text, "2024-11-04") == "2025-10-03"
+    assert value(text, "2024-11-03", just_gone_days=31) == "2025-10-03"
+
+
+def test_a_day_in_figures_is_the_one_within_two_weeks():
+    text = "The vote on 3/5/2024 was close."
+    assert value(text, "2024-03-19") == "2024-03-05"
+    assert value(text, "2024-03-20") == "2024"
+    assert value(text, "2024-03-20", either_days=15) == "2024-03-05"
+
+
+@pytest.mark.parametrize(("until", "left"), [((2021, 1), 2), ((2020, 12), 13)])
+def test_two_hold_their_offices_together_in_two_months_at_least(until, left):
+    # The first one's term ends as the second one's begins, in December 2020.
+    first, second = Months.between((2019, 12), until), Months.since(2020, 12)
+    offices = [Held(Clue((Span(0, 1),), first), Months.since(2019), acts=True)]
+    offices.append(Held(Clue((Span(2, 3),), second), ALL, acts=False))
+    months, _ = solve([], offices)
+    assert len(months) == left
+
+
+def test_no_more_clues_to_the_date_of_an_article_are_shown_than_the_threshold_says():
+    text = "The dam broke in 2021. They will vote on November 8, 2021."
+    assert len(times.infer(text, times.find(text)).evidence) == 2
+    assert len(times.infer(text, times.find(text), config=TimeConfig(evidence=1)).evidence) == 1
 
 
 # Statements

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from onrecord.recorder.config import DEFAULT, TimeConfig
 from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.holidays import HOLIDAYS
 from onrecord.recorder.times.meanings import Calendar
@@ -12,15 +13,6 @@ from onrecord.recorder.times.meanings import Calendar
 Tense = Callable[[], int | None]
 """Says whether an expression is told in the past (-1) or in the future tense (1), 0 where no verb tells, or None where
 what tells can mean either."""
-
-_SOON: Final = 75
-"""A day so near in days can stand by a verb in the past: "was set for Dec. 1"."""
-
-_NEXT_MONTH: Final = 31
-"""The same for a month without a day: that of eleven months ago is called the last."""
-
-_JUST_GONE: Final = 32
-"""A day so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"; so can the month."""
 
 _SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month that each begins with."""
@@ -46,7 +38,7 @@ def weekday(number: int, toward: int | None, anchor: Anchor, tense: Tense) -> da
     return anchor.day + timedelta(days)
 
 
-def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int | None:
+def year_of_day(named: Calendar, anchor: Anchor, tense: Tense, config: TimeConfig = DEFAULT.times) -> int | None:
     """Find the year of a month, of a day or of a holiday that has none; None where the tense leaves it open."""
     year = anchor.day.year
     if named.weekday and named.day and (near := _with_weekday(named, anchor)):
@@ -57,14 +49,15 @@ def year_of_day(named: Calendar, anchor: Anchor, tense: Tense) -> int | None:
     told = tense()
     nearest = min((year, year - 1, year + 1), key=lambda other: abs(_days_away(named, anchor, other)))
     if told is None:
-        return nearest if named.day and abs(_days_away(named, anchor, nearest)) <= _SOON else None
+        return nearest if named.day and abs(_days_away(named, anchor, nearest)) <= config.soon_days else None
     if told == 0 or anchor.fine < 2:
         last_month = named.month and named.day is None and anchor.fine == 2
         return (year if here <= 30 else year - 1) if last_month else nearest
     if told < 0:
-        soon = _SOON if named.month is None or named.day is not None else _NEXT_MONTH
+        whole_month = named.month is not None and named.day is None
+        soon = config.next_month_days if whole_month else config.soon_days
         return year if here < soon else year - 1
-    return year if here >= -_JUST_GONE + 1 else year + 1
+    return year if here > -config.just_gone_days else year + 1
 
 
 def _toward(toward: int, here: int) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from onrecord.recorder.config import DEFAULT, TimeConfig
 from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.bounds import Bounds, away, bounds
 from onrecord.recorder.times.find import Expression
@@ -26,7 +27,10 @@ class Placed(NamedTuple):
 
 
 def place(
-    expressions: Sequence[Expression], published: str | None, days: Mapping[int, int] | None = None
+    expressions: Sequence[Expression],
+    published: str | None,
+    days: Mapping[int, int] | None = None,
+    config: TimeConfig = DEFAULT.times,
 ) -> list[Placed]:
     """Resolve the expressions of a text, in order.
 
@@ -56,9 +60,8 @@ def place(
             base = None  # a time of day belongs to the day that its paragraph speaks of
         if isinstance(meaning, Shift) and quarter is not None and _in_quarters(meaning):
             meaning, base = meaning._replace(other=True), quarter
-        value, relation = resolve(
-            meaning, anchor, Anchor.of(placed[base].value) if base is not None else None, expression.tense
-        )
+        based = Anchor.of(placed[base].value) if base is not None else None
+        value, relation = resolve(meaning, anchor, based, expression.tense, config)
         relative = {"anchor": anchored, "other": base, "": None}[relation]
         span = bounds(value)
         if isinstance(meaning, Length):
@@ -69,8 +72,8 @@ def place(
             if value[4:6] == "-Q" and not (isinstance(meaning, Shift) and meaning.unit == "Y"):
                 quarter = number
     if later:
-        _take_later_days(placed, spoken, later)
-    _take_days_of_clocks(placed)
+        _take_later_days(placed, spoken, later, config)
+    _take_days_of_clocks(placed, config)
     return placed
 
 
@@ -83,17 +86,17 @@ def _apart(first: Expression, last: Expression) -> bool:
     return first.tokens.text.find("\n\n", first.end, last.start) >= 0
 
 
-def _take_later_days(placed: list[Placed], spoken: Mapping[int, int], later: list[int]) -> None:
+def _take_later_days(placed: list[Placed], spoken: Mapping[int, int], later: list[int], config: TimeConfig) -> None:
     """Resolve again what was said before the text says on which day: "“We open tomorrow,” she said on Friday"."""
     for number in later:
         expression, day = placed[number].expression, Anchor.of(placed[spoken[number]].value)
         if day is not None and placed[number].relative_to == -1:
-            value, relation = resolve(expression.reading.meaning, day, None, expression.tense)
+            value, relation = resolve(expression.reading.meaning, day, None, expression.tense, config)
             if relation == "anchor":
                 placed[number] = Placed(expression, value, spoken[number], bounds(value))
 
 
-def _take_days_of_clocks(placed: list[Placed]) -> None:
+def _take_days_of_clocks(placed: list[Placed], config: TimeConfig) -> None:
     """Give each time of day the day that stands right behind it: "8 p.m. local time (1700 GMT) on Sunday"."""
     for number in range(len(placed) - 2, -1, -1):
         clock, following = placed[number], placed[number + 1]
@@ -105,7 +108,7 @@ def _take_days_of_clocks(placed: list[Placed]) -> None:
             continue
         day = following.relative_to if _is_clock(last.reading.meaning) else number + 1
         if day is not None and day > number and (anchor := Anchor.of(placed[day].value)):
-            value, _ = resolve(meaning, None, anchor, first.tense)
+            value, _ = resolve(meaning, None, anchor, first.tense, config)
             placed[number] = Placed(first, value, day, bounds(value))
 
 

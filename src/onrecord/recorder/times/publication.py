@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.recorder.config import DEFAULT, TimeConfig
 from onrecord.recorder.times import clues
 from onrecord.recorder.times.clues import Clue
 from onrecord.recorder.times.datelines import stated, undated_year
@@ -20,13 +21,11 @@ TOO_MANY: Final = "the text leaves several years open"
 CONTRADICTION: Final = "the text's own dates contradict each other"
 
 _IN_FIGURES: Final = re.compile(r"\d{1,2}/\d{1,2}/")
-_MOST_EVIDENCE: Final = 8
-
-_OVERLAP: Final = 2
-"""So many months have two offices to be held together: in the month of a change both are named, one of them as past."""
 
 
-def infer(text: str, expressions: Sequence[Expression], tenure: Tenure | None = None) -> Published | str:
+def infer(
+    text: str, expressions: Sequence[Expression], tenure: Tenure | None = None, config: TimeConfig = DEFAULT.times
+) -> Published | str:
     """Infer the date of an article as finely as its words allow, or give the reason why they don't.
 
     `tenure` says between which days somebody may have been in office. The day on which it is asked plays no part.
@@ -41,12 +40,12 @@ def infer(text: str, expressions: Sequence[Expression], tenure: Tenure | None = 
     if own := stated(text, expressions):
         return _published(_day(own, None), [_span(own)])
     bearers = held(text, tenure) + standing(text, tenure) if tenure else ()
-    left, used = solve(clues.find(expressions), bearers)
+    left, used = solve(clues.find(expressions), bearers, config)
     years = {year for year, _ in left}
     if len(years) != 1:
         return CONTRADICTION if not years else TOO_MANY if used else NO_YEAR
     (year,) = years
-    evidence = [span for clue in used[:_MOST_EVIDENCE] for span in clue.spans]
+    evidence = [span for clue in used[: config.evidence] for span in clue.spans]
     own = undated_year(text, expressions)
     if own and (day := _day(own, year)):
         return _published(day, [*evidence, _span(own)])
@@ -54,7 +53,9 @@ def infer(text: str, expressions: Sequence[Expression], tenure: Tenure | None = 
     return _published(f"{year:04}{month}", evidence)
 
 
-def solve(found: Sequence[Clue], bearers: Sequence[Held] = ()) -> tuple[Months, list[Clue]]:
+def solve(
+    found: Sequence[Clue], bearers: Sequence[Held] = (), config: TimeConfig = DEFAULT.times
+) -> tuple[Months, list[Clue]]:
     """Intersect what clues leave: the months that remain, and the clues that took some away.
 
     An office of old is history: whose term had ended before what else the text tells of bounds nothing from above. Nor
@@ -71,9 +72,9 @@ def solve(found: Sequence[Clue], bearers: Sequence[Held] = ()) -> tuple[Months, 
     latest = sorted(bearers, key=_latest, reverse=True)
     for bearer in latest:
         left = _narrowed(left, Clue(bearer.clue.spans, bearer.history), used)
-    if any(each.acts and len(left & each.clue.months) >= _OVERLAP for each in latest):
+    if any(each.acts and len(left & each.clue.months) >= config.overlapping_months for each in latest):
         for bearer in latest:
-            if len(left & bearer.clue.months) >= _OVERLAP:
+            if len(left & bearer.clue.months) >= config.overlapping_months:
                 left = _narrowed(left, bearer.clue, used)
     return left, used
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from onrecord.recorder.config import DEFAULT, TimeConfig
 from onrecord.recorder.times import weekdays
 from onrecord.recorder.times.amounts import duration
 from onrecord.recorder.times.anchors import Anchor
@@ -27,7 +28,9 @@ Relation = Literal["", "anchor", "other"]
 """What a value was relative to: nothing, the anchor, or the other expression."""
 
 
-def resolve(meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense: Tense) -> tuple[str, Relation]:
+def resolve(
+    meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense: Tense, config: TimeConfig = DEFAULT.times
+) -> tuple[str, Relation]:
     """Give the TIMEX3 value of a meaning, and what it was relative to.
 
     `other` is the time that the text spoke of before. `tense` is called where only it can tell the last such time from
@@ -40,7 +43,7 @@ def resolve(meaning: Meaning, anchor: Anchor | None, other: Anchor | None, tense
     """
     if isinstance(meaning, Calendar):
         try:
-            value = _calendar(meaning, anchor, tense)
+            value = _calendar(meaning, anchor, tense, config)
         except (ValueError, OverflowError):  # past the calendar's ends, or the 29th of February in another year
             value = _unresolved(meaning)
         return value, "anchor" if meaning.year is None and value[:4] != "XXXX" else ""
@@ -61,9 +64,9 @@ def _base(meaning: Shift, anchor: Anchor | None, other: Anchor | None) -> tuple[
     return anchor, "anchor"
 
 
-def _calendar(named: Calendar, anchor: Anchor | None, tense: Tense) -> str:
+def _calendar(named: Calendar, anchor: Anchor | None, tense: Tense, config: TimeConfig) -> str:
     if named.either:
-        return _either(named, anchor)
+        return _either(named, anchor, config.either_days)
     if named.year is not None:
         return _in_year(named, named.year)
     if anchor is None or anchor.fine < _needed(named):
@@ -73,7 +76,7 @@ def _calendar(named: Calendar, anchor: Anchor | None, tense: Tense) -> str:
     if _is_weekday(named):
         day = weekday(named.weekday or 0, named.toward, anchor, tense)
         return (day + timedelta(7 * named.weeks)).isoformat() + named.clock if day else _unresolved(named)
-    year = (year_of_part if named.part else year_of_day)(named, anchor, tense)
+    year = year_of_part(named, anchor, tense) if named.part else year_of_day(named, anchor, tense, config)
     return _unresolved(named) if year is None else _in_year(named, _written(year))
 
 
@@ -82,19 +85,15 @@ def _is_weekday(named: Calendar) -> bool:
     return named.weekday is not None and named.day is None and named.month is None
 
 
-def _either(named: Calendar, anchor: Anchor | None) -> str:
+def _either(named: Calendar, anchor: Anchor | None, most: int) -> str:
     """A day in figures whose month can come first or second: the one near the anchor, where one is; else its year."""
     days = {f"{named.year}-{month:02}-{day:02}" for month, day in ((named.month, named.day), (named.day, named.month))}
     near = [
         day
         for day in days
-        if anchor and anchor.fine == 2 and abs(date.fromisoformat(day) - anchor.day) <= timedelta(_NEAR)
+        if anchor and anchor.fine == 2 and abs(date.fromisoformat(day) - anchor.day) <= timedelta(most)
     ]
     return (near if len(near) == 1 else [named.year or "XXXX"])[0]
-
-
-_NEAR: Final = 14
-"""Days."""
 
 
 def _needed(named: Calendar) -> int:
