@@ -119,7 +119,8 @@ def test_the_keys_stand_in_the_order_of_the_schema():
         *("schema", "article", "statements", "actors", "times", "events", "checks", "model"),
     ]
     assert list(written["article"]) == [
-        *("id", "text", "title", "language", "published", "undated", "outlet", "byline", "url", "paragraphs"),
+        *("id", "text", "title", "language", "published", "updated", "undated", "outlet", "byline", "url"),
+        *("paragraphs", "notes"),
     ]
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),

@@ -6,12 +6,13 @@ from outside goes through `Record.from_json`, which raises RecordError, and pass
 
 from onrecord.schema.actor import Actor, KnownAs, Mention
 from onrecord.schema.annotations import Annotations, Antecedent, Attribution, MarkedMention
-from onrecord.schema.article import Article, Paragraph, Published, article_id
+from onrecord.schema.article import Article, Note, Paragraph, Published, article_id
 from onrecord.schema.labels import (
     Act,
     ActorKind,
     Form,
     MentionForm,
+    NoteKind,
     ParagraphKind,
     PublishedHow,
     SaidOnHow,
@@ -44,6 +45,8 @@ __all__ = [
     "Mention",
     "MentionForm",
     "Model",
+    "Note",
+    "NoteKind",
     "Original",
     "Paragraph",
     "ParagraphKind",

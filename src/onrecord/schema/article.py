@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from onrecord.schema.base import STRICT, Frozen
-from onrecord.schema.labels import ParagraphKind, PublishedHow
+from onrecord.schema.labels import NoteKind, ParagraphKind, PublishedHow
 from onrecord.schema.span import Fragments, Span, require_inside, require_order
 
 DATE_PATTERN = (
@@ -41,10 +41,25 @@ class Published(Frozen):
         return self
 
 
+class Note(Frozen):
+    """Something that was repaired, left out, or kept but not read as the article's own words: what, how often, where.
+
+    The spans are what the note is about; of something that was left out, the paragraphs after which it stood.
+
+    >>> Note(kind="replaced", count=1, spans=(Span(4, 5),)).count
+    1
+    """
+
+    kind: NoteKind
+    count: Annotated[int, Field(ge=1, strict=True)]
+    spans: Fragments = ()
+
+
 class Article(Frozen):
     """A text and what is known about it; every span of it and of its record points into `text`.
 
-    In a record whose article has no date, `undated` says why none could be inferred.
+    `published` is when it came out first, `updated` when its page says it was changed last. In a record whose article
+    has no date, `undated` says why none could be inferred.
 
     >>> article = Article(id="flood-1", text="Flood\\n\\nThe river rose.", title=Span(0, 5))
     >>> article.title.cut(article.text)
@@ -56,17 +71,21 @@ class Article(Frozen):
     title: Span | None = None
     language: str = "en"
     published: Published | None = None
+    updated: Annotated[str, Field(pattern=DATE_PATTERN)] | None = None
     undated: str | None = None
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @model_validator(mode="after")
     def _spans_lie_in_the_text(self) -> Self:
         require_inside([self.title] if self.title else [], self.text)
         require_inside(self.published.evidence if self.published else (), self.text)
         require_inside(require_order(self.paragraphs), self.text)
+        for note in self.notes:
+            require_inside(note.spans, self.text)
         return self
 
     @property
