@@ -14,6 +14,7 @@
     │   └── FetchFailedError      it went there and came back without the page
     ├── SettingError              a setting has a value that it can't have
     ├── ActorsFileError           the reader's own file of actors is missing, or a line of it can't be used
+    ├── OutletsFileError          the reader's own file of outlets is missing, or a line of it can't be used
     ├── ModelError                the network's weights are missing or damaged
     ├── RecordError               what was given isn't a record, or a part of one stands outside it
     ├── ArchiveError              an archive can't be opened, read or written
@@ -153,6 +154,23 @@ class ActorsFileError(OnrecordError):
         hint: str | None = None,
     ) -> None:
         where = "" if line is None else f"Line {line} of the file of actors: "
+        super().__init__(f"{where}{what}", value=value, allowed=allowed, hint=hint)
+        self.line = line
+
+
+class OutletsFileError(OnrecordError):
+    """A reader's file of outlets is missing, too large, or can't be used for what stands in a `line` (from 1) of it."""
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        line: int | None = None,
+        value: object = None,
+        allowed: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        where = "" if line is None else f"Line {line} of the file of outlets: "
         super().__init__(f"{where}{what}", value=value, allowed=allowed, hint=hint)
         self.line = line
 

@@ -61,6 +61,11 @@ class Settings:
         "A file of your own actors: offices, names and who held them, before those that onrecord knows.",
         "the path of a file",
     )
+    outlets: str = _setting(
+        "",
+        "A file of your own outlets: their domains and the names that they go by, before those that onrecord knows.",
+        "the path of a file",
+    )
     fetch_timeout: float = _setting(
         10.0,
         "How long fetching a page may take, in seconds.",

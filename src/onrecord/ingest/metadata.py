@@ -1,160 +1,203 @@
-"""What a web page says about its article: in JSON-LD first, then in its meta elements."""
+"""What a web page says about its article: in JSON-LD, in its meta elements, and around its headline."""
 
-import json
 import re
-from collections.abc import Iterator
-from copy import deepcopy
-from html import unescape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from onrecord.ingest.dates import normalize_date
+from onrecord.ingest.dates import find_dates, is_later, normalize_date
+from onrecord.ingest.page.authors import clean_authors
+from onrecord.ingest.page.blocks import Block, Layout
+from onrecord.ingest.page.lines import line_of
+from onrecord.ingest.page.linked import LinkedData, address, one_line
+from onrecord.ingest.page.outlet import name_outlet
+from onrecord.ingest.page.titles import find_title
+from onrecord.knowledge.outlets import Outlets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-_ARTICLE_TYPE = re.compile(r"(?:^|[/:])(?:\w*Article|LiveBlogPosting|BlogPosting|Report)$")
-_TAG = re.compile(r"<[^<>]{1,200}>")
-_LONGEST_SCRIPT = 1_000_000
-_MOST_NODES = 2_000
-_ELSEWHERE = {"itemListElement", "isPartOf", "relatedLink", "mentions", "citation", "comment", "liveBlogUpdate"}
-_DATE_LIKE = re.compile(r"(?=.*\d{4})[\w ,:.+/-]{8,40}$")
-_TIME_OF_ARTICLE = (
-    "(.//*[self::article or self::main][.//h1]//time[@datetime]"
-    "[not(ancestor::li or ancestor::aside or ancestor::nav or ancestor::footer or ancestor::article[not(.//h1)])])[1]"
+MOST_METAS: Final = 500
+NEAR: Final = 15
+"""So many blocks around the title may tell who wrote the article, and when."""
+
+_TITLES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "citation_title", "headline")
+_PUBLISHED: Final = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "article:published", "og:published_time", "og:pubdate", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "article.published", "cxenseparse:recs:publishtime", "dcterms.created", "dc.date.issued",
+    "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date", "citation_date", "article_date_original",
+    "article:post_date", "article_date", "displaydate", "ptime", "rnews:datepublished", "datecreated", "date",
+)  # fmt: skip
+_UPDATED: Final = (
+    "article:modified_time", "og:article:modified_time", "datemodified", "article:modified", "og:updated_time",
+    "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "modified", "revision_date", "utime",
+)  # fmt: skip
+_AUTHORS: Final = (
+    "parsely-author", "sailthru.author", "byl", "article:author", "author", "dc.creator", "dcterms.creator",
+    "citation_author", "cxenseparse:author", "og:article:author", "rnews:author", "creator",
+)  # fmt: skip
+_SITES: Final = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "cre", "publisher")
+
+_TIMES_OF_ARTICLE = (
+    "(.//*[self::article or self::main or self::body][.//h1]//time[@datetime]"
+    "[not(ancestor::li or ancestor::aside or ancestor::nav or ancestor::footer or ancestor::article[not(.//h1)])])"
+    "[position() <= 3]"
 )
-_LATEST = "9999-12-31"  # htmldate's own limit is today, and a record may not depend on the day it is made
+_DAY_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:[/-]|$)")
+_CHANGED = re.compile(r"updat|modif|edit|chang", re.IGNORECASE)
+_BY = re.compile(r"\b[Bb]y:?\s+\S")
 
 
 class Metadata(NamedTuple):
-    """Title, date, outlet, byline and address as a page gives them; None for what it doesn't say."""
+    """What a page says of its article, None for what it doesn't; the title is in block `title_at`, where it shows it."""
 
     title: str | None = None
     published: str | None = None
+    updated: str | None = None
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
+    title_at: int | None = None
 
 
-def read_metadata(tree: "HtmlElement", address: str | None = None) -> Metadata:
-    """Read a page's metadata: JSON-LD (schema.org), for what it doesn't say trafilatura's findings in meta elements.
+def read_metadata(
+    tree: "HtmlElement", layout: Layout, linked: LinkedData, outlets: Outlets, came_from: str | None = None
+) -> Metadata:
+    """Read a page's metadata; `came_from` is its address, where that is known.
 
-    trafilatura prefers Open Graph to JSON-LD, rewrites authors' names, and takes a date out of the running text if need
-    be; so JSON-LD is read here, and dates are looked for in meta elements and in the time by the headline alone.
+    The title is the page's own heading. Of dates and authors JSON-LD knows best, then meta elements, then the lines
+    around the headline; running text is never asked. An outlet has one name, by its domain.
 
     >>> from lxml.html import fromstring
-    >>> page = '''<html><head><meta property="og:title" content="Flood – The Kelling Courier">
-    ... <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ines O'Dowd"},
-    ... "datePublished": "2024-03-05", "publisher": {"name": "The Kelling Courier"}}</script></head></html>'''
-    >>> read_metadata(fromstring(page))
-    Metadata(title='Flood', published='2024-03-05', outlet='The Kelling Courier', byline="Ines O'Dowd", url=None)
+    >>> from onrecord.ingest.page.blocks import lay_out
+    >>> from onrecord.ingest.page.linked import read_linked_data
+    >>> page = fromstring('''<html><head><title>Flood - The Kelling Courier</title></head><body><h1>Flood</h1>
+    ... <p>By Ines O'Dowd</p><time datetime="2024-03-05">5 March</time><p>The river rose.</p></body></html>''')
+    >>> read_metadata(page, lay_out(page), read_linked_data(page), Outlets({}, {}))[:5]
+    ('Flood', '2024-03-05', None, 'The Kelling Courier', "Ines O'Dowd")
     """
-    from trafilatura import extract_metadata
-
-    linked = _read_linked_data(tree)
-    # Dates are sought below: an empty page has none to guess.
-    found = extract_metadata(deepcopy(tree), default_url=address, date_config=_date_options(), extensive=False)
-    outlet = linked.outlet or _tidy(found.sitename)
+    metas = _metas(tree)
+    url = linked.url or _canonical(tree) or address(metas.get("og:url"))
+    own_title = one_line(tree.findtext(".//title"))
+    sites = [*(metas[name] for name in _SITES if name in metas), *linked.outlets]
+    headings = [block.words for block in layout.blocks if block.level == 1]
+    outlet = name_outlet(sites, own_title, headings, came_from or url, outlets)
+    said = (linked.title, *(metas.get(name) for name in _TITLES), own_title)
+    title = find_title(layout.blocks, said, [*sites, *([outlet] if outlet else [])])
+    near = _near(layout.blocks, title.at)
+    published, updated = _dates(tree, linked, metas, near, came_from or url)
     return Metadata(
-        title=_without_outlet(linked.title or _tidy(found.title), outlet),
-        published=linked.published or _find_date(tree),
+        title=title.words,
+        published=published,
+        updated=updated,
         outlet=outlet,
-        byline=linked.byline or _tidy(found.author),
-        url=linked.url or _address(found.url),
+        byline=", ".join(_authors(tree, linked, metas, near, [*sites, *([outlet] if outlet else [])])) or None,
+        url=url,
+        title_at=title.at,
     )
 
 
-def _read_linked_data(tree: "HtmlElement") -> Metadata:
-    nodes = [node for script in tree.iter("script") for node in _parse(script)]
-    article = next((node for node in nodes if _is_article(node)), None)
-    if article is None:
-        return Metadata()
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
-    authors = [name for name in _names(article.get("author"), named) if not name.startswith("http")]
-    published = article.get("datePublished")
-    return Metadata(
-        title=_tidy(article.get("headline")) or _tidy(article.get("name")),
-        published=normalize_date(published) if isinstance(published, str) else None,
-        outlet=next(_names(article.get("publisher"), named), None),
-        byline=", ".join(dict.fromkeys(authors)) or None,
-        url=_address(article.get("url")) or _address(article.get("mainEntityOfPage")),
-    )
-
-
-def _parse(script: "HtmlElement") -> list[dict[str, Any]]:
-    """Read the nodes of a JSON-LD script, outer before inner; none where it is no JSON-LD or is broken."""
-    if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
-        return []
-    written = (script.text or "")[:_LONGEST_SCRIPT].strip().removeprefix("<!--").removesuffix("-->")
-    try:
-        waiting = [json.loads(written.strip().rstrip(";"), strict=False)]
-    except (ValueError, RecursionError):
-        return []
-    nodes: list[dict[str, Any]] = []
-    for value in waiting:  # grows while it is walked: breadth first
-        if isinstance(value, dict):
-            nodes.append(value)
-            waiting.extend(inner for key, inner in value.items() if key not in _ELSEWHERE)
-        elif isinstance(value, list):
-            waiting.extend(value)
-        if len(waiting) > _MOST_NODES:
+def _metas(tree: "HtmlElement") -> dict[str, str]:
+    """The meta elements by their names, the first of a name; several authors are joined."""
+    found: dict[str, str] = {}
+    for number, element in enumerate(tree.iter("meta")):
+        if number >= MOST_METAS:
             break
-    return nodes
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        value = one_line(element.get("content"))
+        if not name or not value:
+            continue
+        if name in ("citation_author", "article:author") and name in found:
+            found[name] += f"; {value}"
+        found.setdefault(name, value)
+    return found
 
 
-def _is_article(node: dict[str, Any]) -> bool:
-    kinds = node.get("@type")
-    return any(isinstance(kind, str) and _ARTICLE_TYPE.search(kind) for kind in _as_list(kinds))
+def _canonical(tree: "HtmlElement") -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            return address(link.get("href"))
+    return None
 
 
-def _names(value: Any, named: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """Name the persons or organizations of a property: written out, as nodes, or by reference to nodes."""
-    for each in _as_list(value):
-        node = named.get(each.get("@id", ""), each) if isinstance(each, dict) and "name" not in each else each
-        for name in _as_list(node.get("name") if isinstance(node, dict) else node):
-            if tidy := _tidy(name):
-                yield re.sub(r"^[Bb]y\s+(?=[A-Z])", "", tidy)
+def _near(blocks: list[Block], title_at: int | None) -> list[Block]:
+    """The blocks around the title that are no running text."""
+    if title_at is None:
+        return []
+    around = blocks[max(0, title_at - NEAR // 3) : title_at + NEAR]
+    return [block for block in around if block.zone in (None, "byline", "share", "standfirst") and block.count <= 40]
 
 
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _dates(
+    tree: "HtmlElement", linked: LinkedData, metas: dict[str, str], near: list[Block], url: str | None
+) -> tuple[str | None, str | None]:
+    """When the article came out, and when it was changed last; None for what isn't told, or makes no difference."""
+    times = list(_times(tree))
+    lines = [find_dates(block.words) for block in near if block.zone == "byline" or line_of(block.words) == "byline"]
+    published = _first(
+        (linked.published,),
+        (metas.get(name) for name in _PUBLISHED),
+        (value for value, changed in times if not changed),
+        (came_out for came_out, _ in lines),
+        (_day_of(url),),
+    )
+    updated = _first(
+        (linked.updated,),
+        (metas.get(name) for name in _UPDATED),
+        (value for value, changed in times if changed),
+        (changed for _, changed in lines),
+    )
+    return published, updated if updated and published and is_later(updated, published) else None
 
 
-def _find_date(tree: "HtmlElement") -> str | None:
-    """Find the date in meta elements or in the first time by the headline, never in running text."""
-    from htmldate import find_date
-    from lxml import etree  # type: ignore[import-untyped]
+def _first(*groups: Iterable[str | None]) -> str | None:
+    for group in groups:
+        for written in group:
+            if written and (value := normalize_date(written)):
+                return value
+    return None
 
-    page = etree.Element("html")
-    head, body = etree.SubElement(page, "head"), etree.SubElement(page, "body")
-    for meta in tree.iter("meta"):
-        if _DATE_LIKE.match(meta.get("content") or ""):
-            etree.SubElement(head, "meta", dict(meta.attrib))
-    for element in tree.xpath(_TIME_OF_ARTICLE)[:1]:
-        etree.SubElement(body, "time", dict(element.attrib))
-    if len(head) + len(body) == 0:
+
+def _times(tree: "HtmlElement") -> Iterator[tuple[str, bool]]:
+    """The first times by the headline, and whether they are of a change."""
+    for element in tree.xpath(_TIMES_OF_ARTICLE):
+        before = element.getprevious()
+        parent = element.getparent()
+        led = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+        names = f"{element.get('class', '')} {element.get('itemprop', '')} {led[-80:]}"
+        yield element.get("datetime", ""), bool(_CHANGED.search(names))
+
+
+def _day_of(url: str | None) -> str | None:
+    """The day in an address such as papers give their pages."""
+    found = _DAY_IN_ADDRESS.search(url or "")
+    if not found:
         return None
-    written = etree.tostring(page, encoding="unicode", method="html")
-    found = find_date(written, original_date=True, extensive_search=False, max_date=_LATEST)
-    return normalize_date(found) if found else None
+    year, month, day = found.groups()
+    return f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}"
 
 
-def _date_options() -> dict[str, Any]:
-    return {"original_date": True, "extensive_search": False, "max_date": _LATEST}
+def _authors(
+    tree: "HtmlElement", linked: LinkedData, metas: dict[str, str], near: list[Block], outlets: list[str]
+) -> tuple[str, ...]:
+    written: Iterator[Iterable[str]] = iter(
+        (
+            linked.authors,
+            *([metas[name]] for name in _AUTHORS if name in metas),
+            [block.words for block in near if _BY.match(block.words) and line_of(block.words) == "byline"],
+            _marked_authors(tree),
+        )
+    )
+    return next((found for names in written if (found := clean_authors(names, outlets))), ())
 
 
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """Take the outlet's name off the end of a title: "Flood closes road | The Courier"."""
-    if not title or not outlet:
-        return title
-    parts = re.match(r"(.+\S)\s+[|–—·:-]\s+(\S.*)$", title)
-    return parts.group(1) if parts and parts.group(2).casefold() == outlet.casefold() else title
-
-
-def _tidy(value: Any) -> str | None:
-    """Bring a value of the page to one line of plain text; None where it is no text."""
-    return (" ".join(_TAG.sub("", unescape(value)).split()) or None) if isinstance(value, str) else None
-
-
-def _address(value: Any) -> str | None:
-    value = value.get("@id") if isinstance(value, dict) else value
-    return value if isinstance(value, str) and re.match(r"https?://[^\s<>\"]+$", value) else None
+def _marked_authors(tree: "HtmlElement") -> list[str]:
+    """What is marked up as the author, outside of lists, asides and posts."""
+    marked = tree.xpath(
+        "(.//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
+        " or contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
+        "[not(ancestor::li or ancestor::aside or ancestor::footer or ancestor::nav or ancestor::blockquote"
+        " or ancestor::*[contains(@class, 'comment') or contains(@class, 'tweet') or contains(@class, 'related')])])"
+        "[position() <= 3]"
+    )
+    return [" ".join(element.text_content().split())[:300] for element in marked]

@@ -1,0 +1,70 @@
+"""Who wrote an article: names, and nothing that only stands where a name should."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from onrecord.knowledge.outlets import fold
+
+MOST: Final = 12
+LONGEST: Final = 300
+
+_BY = re.compile(r"^(?:(?:words|story|text|written|reporting|posted|report|analysis|review)\s+)?(?:by|from):?\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[;|/•·]|\s+(?:and|with|&)\s+|&|\n)\s*", re.IGNORECASE)
+_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*|(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|bint|ibn|af|av|zu|y|e|of|in|for|the)|[a-z]{1,3}-[A-Z][\w'’-]*|ʻ?[OA]['’][A-Z]\w*)$")
+_ROLE = re.compile(
+    r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|producers?|journalists?|photographers?|bureau|chief|contributors?|staff|desk|fellow|professor|lecturer|critic|intern|presenter|director|analyst|news|political|health|business|science|sports?|senior|deputy|associate|technology|entertainment|in [A-Z]\w+)\b",
+    re.IGNORECASE,
+)
+_NOBODY: Final = {
+    "noauthor", "admin", "administrator", "editor", "editors", "editorial", "staff", "staffwriter", "staffreporter",
+    "unknown", "anonymous", "none", "null", "undefined", "author", "authors", "guest", "guestauthor", "user", "root",
+    "webmaster", "newsdesk", "webdesk", "newsroom", "newsteam", "team", "contributor", "contributors", "reporter",
+    "agencies", "agency", "na", "na", "wordpress", "default", "test", "by", "name", "website", "online", "superuser",
+    "seealso", "readmore", "followus", "share", "subscribe", "aboutus", "contactus", "allposts",
+}  # fmt: skip
+_COLLECTIVE = re.compile(r"^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} (?:staff|news|web) (?:reporters?|writers?|correspondents?|desk|team)s?$|^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} (?:correspondents?|reporters?|staff)$")
+
+
+def clean_authors(written: Iterable[str], outlets: Iterable[str]) -> tuple[str, ...]:
+    """Take the names out of what is written where authors should stand; none where nobody is named.
+
+    The outlet's own name says nothing, and neither do "admin", a slogan, a role or a sentence.
+
+    >>> clean_authors(["By Ada Moe, Health Correspondent and Jens Wold"], [])
+    ('Ada Moe', 'Jens Wold')
+    >>> clean_authors(["No Author", "News you can trust since 1890", "The Courier"], ["Courier"])
+    ()
+    """
+    ours = {fold(outlet) for outlet in outlets}
+    found: dict[str, str] = {}
+    for each in written:
+        line = _BY.sub("", " ".join(each[:LONGEST].split()))
+        for part in _AND.split(line):
+            for name in _of_part(part.strip(" ,.")):
+                key = fold(name)
+                if key and key not in _NOBODY and key not in ours:
+                    found.setdefault(key, name)
+    return tuple(found.values())[:MOST]
+
+
+def _of_part(part: str) -> list[str]:
+    """Read one part of a byline: a name, several with commas, or a name and what they are."""
+    names = [piece.strip() for piece in part.split(",")]
+    if len(names) == 2 and all(len(name.split()) == 1 for name in names):
+        family, given = names
+        return [f"{given} {family}"] if _is_name(f"{given} {family}") and not _ROLE.search(given) else []
+    found = [name for number, name in enumerate(names) if _is_name(name) and (number == 0 or not _ROLE.search(name))]
+    return found if found and (found[0] == names[0] or len(names) == 1) else []
+
+
+def _is_name(name: str) -> bool:
+    """Say whether a line may be somebody's name: a few words, all of them such as names have."""
+    words = name.split()
+    if not 1 <= len(words) <= 6 or len(name) > 60 or re.search(r"[\d@/:?!\"“”<>=_|]|\.\w{2,4}$|\w{3,}\.\s", name):
+        return False
+    if _COLLECTIVE.match(name):
+        return True
+    if len(words) == 1:
+        return name.isupper() and 2 <= len(name) <= 5 or (name[0].isupper() and len(name) > 2 and "-" not in name)
+    return words[0][0].isupper() + words[-1][0].isupper() > 0 and all(map(_WORD.match, words)) and words[-1][0].isalpha() and (words[-1][0].isupper() or "-" in words[-1])

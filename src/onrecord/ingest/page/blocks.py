@@ -1,0 +1,359 @@
+"""A page's tree to its blocks, the paragraphs that a reader sees, and to the regions that they stand in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from onrecord.ingest.page.lines import line_of
+from onrecord.ingest.page.posts import write_post
+from onrecord.ingest.page.zones import Zone, zone_of
+from onrecord.schema import ParagraphKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+_NOTHING: Final = {
+    "script", "style", "noscript", "template", "svg", "math", "button", "select", "option", "textarea", "input",
+    "iframe", "object", "embed", "canvas", "audio", "video", "map", "head", "title", "meta", "link", "datalist",
+    "amp-analytics", "amp-state", "amp-img", "amp-video", "amp-iframe",
+}  # fmt: skip
+_BLOCKS: Final = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "li", "main",
+    "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "h1", "h2", "h3", "h4", "h5", "h6", "amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-twitter",
+    "amp-instagram", "amp-facebook", "amp-accordion",
+}  # fmt: skip
+_HEADINGS: Final = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_OWN_PARAGRAPHS: Final = {"p", "div", "ul", "ol", "blockquote", "table", "section", "h1", "h2", "h3", "h4", "h5", "h6"}
+_INLINE_ZONES: Final = {"hidden", "share", "menu", "advert"}
+"""Within a sentence, words of these zones are no part of it."""
+
+_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_EMPTY_LINE = re.compile(r"\n[ ]*\n[ \n]*")
+_QUOTES = "“‘"
+_CLOSING = "”’"
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph of a page: what it is, its words, how many of their characters are links, and its zone."""
+
+    kind: ParagraphKind
+    words: str
+    linked: float = 0.0
+    level: int = 0
+    zone: Zone | None = None
+    count: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.count = len(self.words.split())
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is hardly more than a link."""
+        return self.linked > 0.75
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_SENTENCE_END.search(self.words))
+
+    @property
+    def sentences(self) -> int:
+        """How many of its words stand in lines that end as sentences do."""
+        lines = [(len(line.split()), line) for line in self.words.split("\n")]
+        return sum(count for count, line in lines if count > 3 and _SENTENCE_END.search(line))
+
+    @property
+    def prose(self) -> int:
+        """How many words of running text it has: none where it is a heading, a link, or too short to be a sentence."""
+        if self.kind == "heading" or self.is_link or not (self.count >= 15 or (self.count >= 4 and self.ends_sentence)):
+            return 0
+        return round(self.count * (1 - self.linked))
+
+
+class Region(NamedTuple):
+    """The blocks from `start` up to `end` stand in one element, of this tag and zone, so deep in the tree."""
+
+    start: int
+    end: int
+    depth: int
+    tag: str
+    zone: Zone | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a page in order, and the regions that they stand in, outer ones before inner ones."""
+
+    blocks: list[Block]
+    regions: list[Region]
+
+
+MOST_OF_A_PAGE: Final = 0.4
+"""A zone with a larger share of the page's prose may not be what its name says, but hold the article."""
+
+NEARLY_ALL: Final = 0.75
+"""With such a share it surely holds the article."""
+
+REST_OF_A_BODY: Final = 0.25
+"""Beside a box in it, a body has at least this share of the page's prose."""
+
+LONGEST_STANDFIRST: Final = 80
+LONGEST_PAYWALL: Final = 120
+
+_PART_OF_ARTICLES: Final = {"standfirst", "body", "post"}
+_PERHAPS_A_POST: Final = {"share", "caption", "advert", "aside"}
+
+
+def lay_out(tree: "HtmlElement") -> Layout:
+    """Take a page apart.
+
+    >>> from lxml.html import fromstring
+    >>> page = fromstring("<div><h1>Flood</h1><p>The <a>river</a> rose.</p>It <q>fell</q> again.</div>")
+    >>> [(block.kind, block.words) for block in lay_out(page).blocks]
+    [('heading', 'Flood'), ('text', 'The river rose.'), ('text', 'It “fell” again.')]
+    """
+    walk = _Walk()
+    walk.enter(tree, 0)
+    walk.flush()
+    regions = sorted(walk.regions, key=lambda region: (region.start, -region.end, region.depth))
+    _Marking(walk.blocks, regions).mark()
+    return Layout(walk.blocks, regions)
+
+
+class _Marking:
+    """Gives each block the zone of the outermost region that is what its name says."""
+
+    def __init__(self, blocks: list[Block], regions: list[Region]) -> None:
+        self.blocks = blocks
+        self.regions = regions
+        for run in _teasers(blocks, regions):
+            for block in blocks[run.start : run.stop]:
+                block.zone = "related"
+        self.prose = [0, *accumulate(block.prose * (block.zone is None) for block in blocks)]
+        self.words = [0, *accumulate(block.count for block in blocks)]
+        self.mains = [0, *accumulate(_main_marks(blocks, regions))]
+
+    def mark(self) -> None:
+        """Mark all blocks."""
+        marked = 0
+        for region in self.regions:
+            zone = region.zone
+            if zone is None or region.start < marked or not self._holds(region, zone):
+                continue
+            zone = "prompt" if zone == "paywall" else zone
+            for block in self.blocks[region.start : region.end]:
+                if block.zone is None or (
+                    zone not in _PART_OF_ARTICLES and (block.zone != "post" or zone not in _PERHAPS_A_POST)
+                ):
+                    block.zone = zone
+            if zone not in _PART_OF_ARTICLES:
+                marked = region.end
+
+    def _holds(self, region: Region, zone: Zone) -> bool:
+        """Say whether a region is what its name says."""
+        words = self.words[region.end] - self.words[region.start]
+        if zone in ("body", "post"):
+            return False  # a body may hold anything; posts are marked as they are written
+        if zone == "standfirst":
+            return words <= LONGEST_STANDFIRST
+        if zone == "paywall":
+            return words <= LONGEST_PAYWALL and any(
+                line_of(block.words, linked=block.linked) == "prompt" for block in self.blocks[region.start : region.end]
+            )
+        prose = self.prose[region.end] - self.prose[region.start]
+        if prose <= MOST_OF_A_PAGE * self.prose[-1]:
+            return True
+        if prose >= NEARLY_ALL * self.prose[-1]:
+            return False
+        around = self._around(region)
+        if not around and self.mains[-1] > 0 and self.mains[region.end] == self.mains[region.start]:
+            return True
+        return zone == "aside" and around - prose >= REST_OF_A_BODY * self.prose[-1]
+
+    def _around(self, region: Region) -> int:
+        """The words of prose in the smallest body or article that a region stands in."""
+        return next(
+            (
+                self.prose[outer.end] - self.prose[outer.start]
+                for outer in reversed(self.regions[: self.regions.index(region)])
+                if (outer.zone == "body" or outer.tag in _MAIN_TAGS)
+                and outer.end >= region.end
+                and outer.end - outer.start > region.end - region.start
+            ),
+            0,
+        )
+
+
+LONGEST_TEASER: Final = 70
+FEWEST_TEASERS: Final = 3
+
+
+def _teasers(blocks: list[Block], regions: list[Region]) -> Iterator[range]:
+    """Find lists of other stories: elements side by side, each with a link and a few words below it."""
+    runs: dict[tuple[str, int], list[Region]] = {}
+    for region in regions:
+        key = (region.tag, region.depth)
+        run = runs.setdefault(key, [])
+        if not _is_teaser(blocks, region):
+            continue
+        if run and run[-1].end != region.start:
+            if len(run) >= FEWEST_TEASERS:
+                yield range(run[0].start, run[-1].end)
+            run.clear()
+        run.append(region)
+    yield from (range(run[0].start, run[-1].end) for run in runs.values() if len(run) >= FEWEST_TEASERS)
+
+
+def _is_teaser(blocks: list[Block], region: Region) -> bool:
+    if not 2 <= region.end - region.start <= 7 or region.tag in ("ul", "ol", "table"):
+        return False
+    inside = blocks[region.start : region.end]
+    first = next((block for block in inside if block.is_link and block.count >= 4), None)
+    return first is not None and first in inside[:3] and sum(block.count for block in inside) <= LONGEST_TEASER
+
+
+_MAIN_TAGS: Final = {"article", "main"}
+
+
+def _main_marks(blocks: list[Block], regions: list[Region]) -> list[int]:
+    """Mark the blocks that stand where a page says that its article is, and its main headings."""
+    marks = [int(block.level == 1) for block in blocks]
+    end = 0
+    for region in regions:
+        if region.end > end and region.tag in _MAIN_TAGS:
+            for at in range(max(region.start, end), region.end):
+                marks[at] = 1
+            end = region.end
+    return marks
+
+
+class _Walk:
+    """Walks through a tree once, from the first word to the last; lxml's trees are never deeper than 256."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.regions: list[Region] = []
+        self.kind: ParagraphKind = "text"
+        self.level = 0
+        self.quotes = 0
+        self.links = 0
+        self.bare = True  # outside of any zone
+        self._parts: list[str] = []
+        self._linked = 0
+
+    def enter(self, element: "HtmlElement", depth: int) -> None:
+        """Take in an element, without its tail."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _NOTHING:
+            return
+        zone = zone_of(element)
+        if tag not in _BLOCKS and zone not in ("post", "caption") and not _is_signature(element, tag):
+            if zone not in _INLINE_ZONES:
+                self._inline(element, tag, depth)
+            return
+        self.flush()
+        start = len(self.blocks)
+        if zone == "post":
+            self.blocks += (Block("quote", words, zone="post") for words in write_post(element))
+        elif tag == "tr" and (cells := _cells(element)) is not None:
+            if words := " | ".join(filter(None, (tidy("".join(cell.itertext())) for cell in cells))):
+                self.blocks.append(Block("item", words))
+        else:
+            zone = self._block(element, tag, zone, depth)
+        if len(self.blocks) > start:
+            self.regions.append(Region(start, len(self.blocks), depth, tag, zone))
+
+    def _block(self, element: "HtmlElement", tag: str, zone: Zone | None, depth: int) -> Zone | None:
+        before = self.kind, self.level
+        signature = _is_signature(element, tag)
+        if tag in _HEADINGS:
+            self.kind, self.level = "heading", int(tag[1])
+        elif tag == "blockquote":
+            self.kind = "quote"
+        elif tag == "li" and self.kind == "text":
+            # An item of several paragraphs is an entry of a live blog or the like: its paragraphs are the article's.
+            self.kind = "text" if sum(child.tag in _OWN_PARAGRAPHS for child in element) > 1 else "item"
+        elif signature:
+            self.kind, zone = "quote", None
+        start = len(self.blocks)
+        self._inside(element, depth)
+        self.flush()
+        if signature and len(self.blocks) > start and not self.blocks[start].words.startswith(("—", "–", "-")):
+            self.blocks[start] = replace(self.blocks[start], words=f"— {self.blocks[start].words}")
+        self.kind, self.level = before
+        return zone
+
+    def _inline(self, element: "HtmlElement", tag: str, depth: int) -> None:
+        if tag == "br":
+            self._parts.append("\n")
+        elif tag == "q":
+            quoted = (element.text or "").lstrip().startswith(("“", "‘", '"', "'", "«"))
+            mark = self.quotes % 2
+            self.quotes += 1
+            self._parts.append("" if quoted else _QUOTES[mark])
+            self._inside(element, depth)
+            self._parts.append("" if quoted else _CLOSING[mark])
+            self.quotes -= 1
+        elif tag == "a":
+            self.links += 1
+            self._inside(element, depth)
+            self.links -= 1
+        else:
+            self._inside(element, depth)
+
+    def _inside(self, element: "HtmlElement", depth: int) -> None:
+        self._write(element.text)
+        for child in element:
+            self.enter(child, depth + 1)
+            self._write(child.tail)
+
+    def _write(self, words: str | None) -> None:
+        if words:
+            words = _SPACE.sub(" ", words)
+            self._parts.append(words)
+            if self.links:
+                self._linked += len(words)
+
+    def flush(self) -> None:
+        """End a paragraph."""
+        if not self._parts:
+            return
+        written = "".join(self._parts)
+        linked = self._linked / len(written) if written else 0.0
+        self._parts.clear()
+        self._linked = 0
+        for part in _EMPTY_LINE.split(written) if "\n" in written else (written,):
+            if words := tidy(part):
+                self.blocks.append(Block(self.kind, words, linked, self.level))
+
+
+def tidy(words: str) -> str:
+    """Bring white space to what a browser shows: single spaces, and line breaks where the page breaks a line."""
+    if "\n" not in words:
+        return " ".join(words.split())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in words.split("\n"))))
+
+
+def _cells(row: "HtmlElement") -> "list[HtmlElement] | None":
+    """The cells of a row of figures; None where the table only lays out the page."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    return None if len(cells) < 2 or any(child.tag in _BLOCKS for cell in cells for child in cell) else cells
+
+
+def _is_signature(element: "HtmlElement", tag: str) -> bool:
+    """Say whether an element is a line of its own that names who is quoted in a block."""
+    if tag == "figcaption":
+        figure = element.getparent()
+        return figure is not None and figure.tag == "figure" and figure.find(".//blockquote") is not None
+    if tag == "cite":  # else it is the title of a work, within a sentence
+        parent = element.getparent()
+        before = element.getprevious()
+        words_before = (before.tail if before is not None else parent.text if parent is not None else "") or ""
+        return parent is not None and parent.tag == "blockquote" and not words_before.strip()
+    return tag == "footer" and next(element.iterancestors("blockquote"), None) is not None

@@ -1,0 +1,168 @@
+"""Which blocks of a page are its article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Final
+
+from onrecord.ingest.page.blocks import Block, Layout, Region
+from onrecord.ingest.page.lines import Line, line_of
+from onrecord.ingest.page.zones import Zone
+from onrecord.schema import NoteKind
+
+ARTICLE_ZONES: Final = {None, "standfirst", "body", "post"}
+
+MARKED_SHARE: Final = 0.6
+"""What a page calls its body is believed where it holds this share of the prose found without such a name."""
+
+MOST_AROUND: Final = 1.3
+"""A body around the region that is worth most is taken whole where it has no more than so much of its prose."""
+
+FRAGMENT: Final = 5
+"""A line of fewer words that is no sentence and no heading ("3 min", "Share") tells of a menu rather than an article."""
+
+_NOTED: Final[dict[Zone | Line, NoteKind]] = {
+    "related": "related",
+    "prompt": "prompt",
+    "caption": "caption",
+    "advert": "advert",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Blocks of one kind that were left out after the article's block of a number, -1 for those in front of all."""
+
+    kind: NoteKind
+    after: int
+
+
+@dataclass(slots=True)
+class Body:
+    """An article's blocks in order, and what was left out between them."""
+
+    blocks: list[Block] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    prompts_at_end: list[int] = field(default_factory=list)
+    from_data: bool = False
+    cut: bool = False
+
+
+def find_body(layout: Layout, title_at: int | None = None) -> Body:
+    """Choose the article's blocks; `title_at` is the number of the heading that is its title, where it has one."""
+    spans = _chosen(layout)
+    if not spans:
+        return Body()
+    start, end = spans[0][0], spans[-1][1]
+    end = _before_next_article(layout, title_at, start, end)
+    body = Body()
+    inside = [at for first, last in spans for at in range(first, min(last, end))]
+    if title_at is not None:
+        inside = _after_title(layout.blocks, title_at, inside, start)
+    _keep(layout.blocks, inside, body)
+    _trim(body)
+    body.prompts_at_end = _prompts_after(layout.blocks, inside, body)
+    return body
+
+
+def _worth(block: Block) -> float:
+    """How much a block speaks for the article's being there."""
+    if block.zone not in ARTICLE_ZONES:
+        return 0.0
+    if block.is_link:
+        return -float(block.count)
+    if block.kind == "heading":
+        return 0.0
+    return float(block.prose) or -float(min(block.count, FRAGMENT))
+
+
+def _chosen(layout: Layout) -> list[tuple[int, int]]:
+    """Find where the article stands: in the regions that the page calls its body, or in the one that is worth most."""
+    sums = [0.0, *accumulate(_worth(block) for block in layout.blocks)]
+    prose = [0, *accumulate(block.prose if block.zone in ARTICLE_ZONES else 0 for block in layout.blocks)]
+    best = max(layout.regions, key=lambda region: (sums[region.end] - sums[region.start], region.depth), default=None)
+    if best is None or prose[best.end] == prose[best.start]:
+        return []
+    around = [region for region in layout.regions if region.zone == "body" and region.start <= best.start and region.end >= best.end]
+    if around and prose[around[-1].end] - prose[around[-1].start] <= MOST_AROUND * (prose[best.end] - prose[best.start]):
+        return [(around[-1].start, around[-1].end)]
+    marked: list[Region] = []
+    for region in layout.regions:
+        if region.zone == "body" and (not marked or region.start >= marked[-1].end):
+            marked.append(region)
+    inside = [region for region in marked if best.start <= region.start and region.end <= best.end]
+    held = sum(prose[region.end] - prose[region.start] for region in inside)
+    if inside and held >= MARKED_SHARE * (prose[best.end] - prose[best.start]):
+        return [(region.start, region.end) for region in inside]
+    return [(best.start, best.end)]
+
+
+def _before_next_article(layout: Layout, title_at: int | None, start: int, end: int) -> int:
+    """Stop where another article begins below the first, as on pages that go on and on."""
+    if title_at is None:
+        return end
+    own = [r for r in layout.regions if r.tag == "article" and r.start <= title_at < r.end]
+    heads = (
+        at for at in range(max(start, title_at + 1), end) if layout.blocks[at].level == 1
+    )
+    for at in heads:
+        if own and not any(r.start <= at < r.end for r in own):
+            return at
+    return end
+
+
+def _after_title(blocks: list[Block], title_at: int, inside: list[int], start: int) -> list[int]:
+    """Leave off what stands in front of the title, and add the lines between it and the body that stand for it."""
+    if title_at >= start:
+        before = sum(blocks[at].prose for at in inside if at < title_at)
+        after = sum(blocks[at].prose for at in inside if at > title_at)
+        return [at for at in inside if at > title_at] if before < 0.3 * after else [at for at in inside if at != title_at]
+    under = [at for at in range(title_at + 1, start) if _is_standfirst(blocks[at])]
+    return [*under[:3], *inside]
+
+
+def _is_standfirst(block: Block) -> bool:
+    if block.linked > 0.3 or block.kind == "item" or line_of(block.words):
+        return False
+    return block.zone == "standfirst" or (block.zone is None and block.count >= 8)
+
+
+def _keep(blocks: list[Block], inside: Iterable[int], body: Body) -> None:
+    seen: set[str] = set()
+    reason: Zone | Line | None = None
+    for at in inside:
+        block = blocks[at]
+        before = reason
+        reason = None
+        if block.zone not in ARTICLE_ZONES:
+            reason = block.zone
+        elif block.zone != "post":
+            reason = line_of(block.words, linked=block.linked)
+            if reason is None and block.kind == "item" and before in ("prompt", "related"):
+                reason = before  # what a subscription offers, or the stories of a list
+            if reason is None and block.is_link and (block.kind == "heading" or block.count < 25):
+                reason = "related"
+        if reason is None and block.count > 8:
+            if block.words in seen:
+                reason = "aside"
+            seen.add(block.words)
+        if reason is None:
+            body.blocks.append(block)
+        elif kind := _NOTED.get(reason):
+            body.left_out.append(LeftOut(kind, len(body.blocks) - 1))
+
+
+def _trim(body: Body) -> None:
+    """Take off headings without a text below them, and the scraps after the last sentence."""
+    while body.blocks and (
+        body.blocks[-1].kind == "heading" or (body.blocks[-1].count < 4 and not body.blocks[-1].ends_sentence)
+    ):
+        body.blocks.pop()
+
+
+def _prompts_after(blocks: list[Block], inside: list[int], body: Body) -> list[int]:
+    """The requests to the reader that follow the article's last block directly."""
+    if not body.blocks:
+        return []
+    last = next(at for at in reversed(inside) if blocks[at] is body.blocks[-1])
+    return [at for at in range(last + 1, min(last + 15, len(blocks))) if blocks[at].zone in ("prompt", None)]
