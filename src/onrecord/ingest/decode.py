@@ -44,6 +44,8 @@ _CONTROL_SHARE = 0.02
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _META_WITHIN = 4096
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
 _ASCII_SHARE = 0.85
 """Text of a Latin alphabet has at least this share of ASCII."""
 
@@ -59,11 +61,14 @@ ALLOWED = "plain text, HTML or JSON Lines"
 def decode(data: bytes, *, name: str, charset: str | None = None) -> str:
     r"""Decode a text: by its byte-order mark, as UTF-8, by the `charset` it is said to be in, else by its looks.
 
+    What is UTF-8 but for a few bytes stays UTF-8: each of them, and a character that the end cuts off, becomes U+FFFD.
     The byte-order mark belongs to the encoding and isn't part of the text. Raises BinaryInputError, calling the input
     by `name`, where the bytes are no text.
 
     >>> decode(b"\xef\xbb\xbfcaf\xc3\xa9", name="a.txt"), decode(b"the mayor\x92s caf\xe9", name="b.txt")
     ('café', 'the mayor’s café')
+    >>> decode(b"nin\x8ety caf\xc3\xa9s", name="c.txt")
+    'nin\ufffdty cafés'
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -113,11 +118,13 @@ def require_text(text: str, *, name: str) -> None:
 def _decode_unmarked(data: bytes, charset: str | None, name: str) -> str:
     # Nothing but UTF-8 looks like UTF-8, whatever a server or a page says; without other bytes than ASCII, all agree.
     for encoding in ("utf-8", _codec(charset)):
-        if encoding:
+        if encoding == "utf-8" or (encoding and _mend_utf8(data) is None):
             try:
                 return data.decode(encoding)
             except (UnicodeDecodeError, LookupError):  # LookupError: a codec, but none of text
                 pass
+    if (mended := _mend_utf8(data)) is not None:
+        return mended
     import charset_normalizer
 
     # English in an old encoding has few bytes beyond ASCII, too few to tell the Western encodings from the others.
@@ -127,6 +134,18 @@ def _decode_unmarked(data: bytes, charset: str | None, name: str) -> str:
         if best is not None:
             return data.decode(best.encoding)
     raise _binary("bytes that no encoding of text explains", name)
+
+
+def _mend_utf8(data: bytes) -> str | None:
+    """Decode what is UTF-8 but for a few bytes; None where it is rather something else.
+
+    In other encodings, bytes that make a character of UTF-8 by chance are rarer than those that don't by far.
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    sound = sum(map(len, _BEYOND_ASCII.findall(text))) - damaged
+    return text if sound > damaged else None
 
 
 def _codec(charset: str | None) -> str | None:

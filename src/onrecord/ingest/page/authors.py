@@ -53,13 +53,17 @@ def _of_part(part: str) -> list[str]:
     names = [piece.strip() for piece in part.split(",")]
     if len(names) == 2 and all(len(name.split()) == 1 for name in names):
         family, given = names
-        return [f"{given} {family}"] if _is_name(f"{given} {family}") and not _ROLE.search(given) else []
-    found = [name for number, name in enumerate(names) if _is_name(name) and (number == 0 or not _ROLE.search(name))]
+        return [f"{given} {family}"] if is_name(f"{given} {family}") and not _ROLE.search(given) else []
+    found = [name for number, name in enumerate(names) if is_name(name) and (number == 0 or not _ROLE.search(name))]
     return found if found and (found[0] == names[0] or len(names) == 1) else []
 
 
-def _is_name(name: str) -> bool:
-    """Say whether a line may be somebody's name: a few words, all of them such as names have."""
+def is_name(name: str) -> bool:
+    """Say whether a line may be somebody's name: a few words, all of them such as names have.
+
+    >>> is_name("Ursula von der Leyen"), is_name("Mayor says he will quit"), is_name("admin42")
+    (True, False, False)
+    """
     words = name.split()
     if not 1 <= len(words) <= 6 or len(name) > 60 or re.search(r"[\d@/:?!\"“”<>=_|]|\.\w{2,4}$|\w{3,}\.\s", name):
         return False

@@ -1,10 +1,12 @@
 """Which blocks of a page are its article."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final
 
+from onrecord.ingest.page.authors import is_name
 from onrecord.ingest.page.blocks import Block, Layout, Region
 from onrecord.ingest.page.lines import Line, line_of
 from onrecord.ingest.page.zones import Zone
@@ -18,8 +20,19 @@ MARKED_SHARE: Final = 0.6
 MOST_AROUND: Final = 1.3
 """A body around the region that is worth most is taken whole where it has no more than so much of its prose."""
 
+LONGEST_LINK: Final = 25
+"""A paragraph of so many words that is all link may be a sentence of the article that links to its source."""
+
+FEWEST_ENTRIES: Final = 3
+"""With so many times that stand alone it is a live blog."""
+
 FRAGMENT: Final = 5
 """A line of fewer words that is no sentence and no heading ("3 min", "Share") tells of a menu rather than an article."""
+
+_STAMP = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|CES?T|SAST|IST))?", re.IGNORECASE
+)
+_MARKS = re.compile(r"[\"'“”‘’«»]")
 
 _NOTED: Final[dict[Zone | Line, NoteKind]] = {
     "related": "related",
@@ -127,29 +140,68 @@ def _is_standfirst(block: Block) -> bool:
     return block.zone == "standfirst" or (block.zone is None and block.count >= 8)
 
 
-def _keep(blocks: list[Block], inside: Iterable[int], body: Body) -> None:
+def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
+    """Sort out what stands inside of an article without being part of it."""
+    stamps = sum(_is_stamp(blocks[at]) for at in inside) >= FEWEST_ENTRIES
+    running = _running(blocks[at] for at in inside)
     seen: set[str] = set()
     reason: Zone | Line | None = None
     for at in inside:
         block = blocks[at]
-        before = reason
-        reason = None
-        if block.zone not in ARTICLE_ZONES:
-            reason = block.zone
-        elif block.zone != "post":
-            reason = line_of(block.words, linked=block.linked)
-            if reason is None and block.kind == "item" and before in ("prompt", "related"):
-                reason = before  # what a subscription offers, or the stories of a list
-            if reason is None and block.is_link and (block.kind == "heading" or block.count < 25):
-                reason = "related"
+        if stamps and _is_stamp(block):
+            reason = None
+            body.blocks.append(replace(block, kind="heading", zone=None))
+            continue
+        reason = _reason(block, blocks[at - 1] if at else None, reason, body, stamps=stamps)
+        if reason is None and block.count > 3 and block.kind == "quote" and block.zone is None:
+            reason = "aside" if fold_quotation(block.words) in running else None
         if reason is None and block.count > 8:
-            if block.words in seen:
-                reason = "aside"
+            reason = "aside" if block.words in seen else None
             seen.add(block.words)
         if reason is None:
             body.blocks.append(block)
         elif kind := _NOTED.get(reason):
             body.left_out.append(LeftOut(kind, len(body.blocks) - 1))
+
+
+def _reason(
+    block: Block, above: Block | None, before: Zone | Line | None, body: Body, *, stamps: bool
+) -> Zone | Line | None:
+    """Say why a block is no part of the article; None where it is. `before` is the reason of the block above it."""
+    if block.zone == "post":
+        return None
+    if block.zone not in ARTICLE_ZONES:
+        return block.zone
+    if line := line_of(block.words, linked=block.linked):
+        return line
+    if block.is_link and (block.kind == "heading" or block.count < LONGEST_LINK):
+        return "related"
+    if block.kind == "item" and before in ("prompt", "related"):
+        return before  # what a subscription offers, or the stories of a list
+    if block.kind == "quote" and before == "aside" and block.words.startswith("—"):
+        return before
+    if stamps and above and (above.kind == "heading" or _is_stamp(above)) and is_name(block.words):
+        return "byline"  # who wrote an entry
+    return None
+
+
+def _is_stamp(block: Block) -> bool:
+    """Say whether a block is the time of an entry of a live blog."""
+    return block.zone in (None, "byline", "body") and bool(_STAMP.fullmatch(block.words))
+
+
+def _running(blocks: Iterable[Block]) -> str:
+    """The running text, as quotations are looked for in it: one that only repeats it is there to be seen."""
+    return "\n".join(fold_quotation(block.words) for block in blocks if block.kind == "text" and block.zone is None)
+
+
+def fold_quotation(words: str) -> str:
+    """Leave of a quotation only what counts when it is looked for.
+
+    >>> fold_quotation("“We will comply,  and we will appeal.”")
+    'we will comply, and we will appeal'
+    """
+    return " ".join(_MARKS.sub("", words).casefold().split()).strip(".,;: ")
 
 
 def _trim(body: Body) -> None:

@@ -1,7 +1,7 @@
 """What the outlet of a page is called."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from onrecord.knowledge.outlets import Outlets, fold, host_of
@@ -27,8 +27,8 @@ def name_outlet(
     if known := outlets.at(url):
         return known
     names = [name for name in sites if len(name.split()) <= LONGEST_NAME and not name.startswith(("@", "http"))]
-    parts = _SEPARATOR.split(title) if title else []
-    besides = [part for part in (parts[-1], parts[0]) if len(part.split()) <= LONGEST_NAME] if len(parts) > 1 else []
+    ends = list(_ends(title)) if title else []
+    besides = [end for end, _ in ends if len(end.split()) <= LONGEST_NAME]
     names += besides
     host = host_of(url).removeprefix("www.")
     labels = _labels(host)
@@ -37,9 +37,17 @@ def name_outlet(
         best: str | None = ranked[0]
     else:
         heads = {fold(heading) for heading in headings}
-        sure = [each for each in besides if title and fold(title.removesuffix(each).rstrip(" |–—·•»-")) in heads]
+        sure = [end for end, rest in ends if end in besides and fold(rest) in heads]
         best = next(iter([*(name for name in names if name not in besides), *sure]), host or None)
     return (outlets.called(best) or best) if best else None
+
+
+def _ends(title: str) -> Iterator[tuple[str, str]]:
+    """The last part of a title and the first, each with what else it has."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) > 1:
+        yield parts[-1], title[: title.rindex(parts[-1])].rstrip(" |–—·•»-")
+        yield parts[0], title[len(parts[0]) :].lstrip(" |–—·•»-")
 
 
 def _labels(host: str) -> list[str]:

@@ -11,6 +11,9 @@ from onrecord.knowledge.outlets import fold
 ALIKE: Final = 0.5
 """A heading shares so many of the words of a title given elsewhere, where it is the article's."""
 
+TELLING: Final = 3
+"""A title of fewer words says little ("Home", "News"): then the page's main heading is taken, whatever it is."""
+
 _NOT_OF_ARTICLES: Final[set[Zone | None]] = {"menu", "related", "prompt", "comments", "advert", "share"}
 _SEPARATOR = re.compile(r"\s+[|–—·:•»-]+\s+")
 _KICKER: Final = 3
@@ -33,17 +36,16 @@ def find_title(blocks: list[Block], said: Iterable[str | None], outlets: Iterabl
     """
     names = {fold(outlet) for outlet in outlets}
     titles = [short for title in said if title and (short := without_outlet(title, names)) and fold(short) not in names]
+    heads = [at for at, block in enumerate(blocks) if _may_be_title(block, names)]
     best, most = None, 0.0
-    for at, block in enumerate(blocks):
-        if block.level == 0 or block.zone in _NOT_OF_ARTICLES or fold(block.words) in names:
-            continue
-        alike = max((_alike(block.words, title) for title in titles), default=0.0)
-        if block.level > 1:
-            alike = alike if alike == 1.0 and any(fold(block.words) == fold(title) for title in titles) else 0.0
-        elif not titles and block.count > 2:
-            alike = ALIKE
+    for at in heads:
+        alike = max((_alike(blocks[at], title) for title in titles), default=0.0)
         if alike >= ALIKE and alike > most:
             best, most = at, alike
+    main = [at for at in heads if blocks[at].level == 1]
+    if best is None and main and (len(main) == 1 or blocks[main[0]].count > 1):
+        if not any(len(title.split()) >= TELLING for title in titles):
+            best = main[0]
     if best is None:
         return Title(titles[0] if titles else None)
     return Title(_without_kicker(" ".join(blocks[best].words.split()), titles), best)
@@ -63,9 +65,16 @@ def without_outlet(title: str, names: set[str]) -> str:
     return title
 
 
-def _alike(heading: str, title: str) -> float:
-    ours, theirs = (set(re.findall(r"\w+", words.casefold())) for words in (heading, title))
-    if len(ours) < 2 and fold(heading) != fold(title):
+def _may_be_title(block: Block, names: set[str]) -> bool:
+    return block.level > 0 and block.zone not in _NOT_OF_ARTICLES and fold(block.words) not in names
+
+
+def _alike(block: Block, title: str) -> float:
+    """How many of its words a main heading shares with a title; a lesser heading must be just the same."""
+    if fold(block.words) == fold(title):
+        return 1.0 + (block.level == 1)
+    ours, theirs = (set(re.findall(r"\w+", words.casefold())) for words in (block.words, title))
+    if block.level > 1 or len(ours) < 2:
         return 0.0
     return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 

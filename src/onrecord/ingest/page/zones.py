@@ -111,7 +111,7 @@ _NAMED: Final[tuple[tuple[Zone, re.Pattern[str]], ...]] = (
     (
         "byline",
         re.compile(
-            r" (?:by ?line\w*|authors?|author ?(?:bio|box|info|name|names|card|details|profile|block|meta|about)|about ?(?:the )?authors?|bio|biography|writers?|reporters?"
+            r"^ by $| (?:by ?line\w*|authors?|author ?(?:bio|box|info|name|names|card|details|profile|block|meta|about)|about ?(?:the )?authors?|bio|biography|writers?|reporters?"
             r"|contributors?|date ?line|time ?stamps?|date ?time|date|pub ?date|(?:pub|publish(?:ed)?|publication|post(?:ed)?|article|entry|story|update[ds]?|modified) ?(?:date|time|on|at|info|meta|meta ?data)|last ?(?:updated|modified)"
             r"|meta|(?:reading|read) ?time|time ?to ?read|tags?|tag ?(?:list|cloud|links)|topics?|keywords?|categor(?:y|ies)|cat links|kicker|eyebrow|overline|section ?(?:name|label|tag)"
             r"|breadcrumbs?|breadcrumb ?\w*|issue ?date|edition|word ?count|disclaimer|corrections? policy) "
@@ -163,7 +163,9 @@ def zone_of(element: "HtmlElement") -> Zone | None:
     if not names:
         return None
     zone = _of_names(names[:LONGEST_NAME])
-    return None if tag in _PARAGRAPHS and zone in _OF_BOXES else zone
+    if (tag in _PARAGRAPHS and zone in _OF_BOXES) or (tag == "blockquote" and zone != "post"):
+        return None
+    return zone
 
 
 @lru_cache(maxsize=4096)
