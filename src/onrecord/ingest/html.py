@@ -8,7 +8,7 @@ from onrecord.errors import NoArticleError, TooLargeError
 from onrecord.ingest.dates import is_later
 from onrecord.ingest.decode import decode_page
 from onrecord.ingest.metadata import Metadata, read_metadata
-from onrecord.ingest.notes import find_replaced, gather
+from onrecord.ingest.notes import find_notes, gather
 from onrecord.ingest.page.blocks import Block, lay_out
 from onrecord.ingest.page.body import Body, find_body
 from onrecord.ingest.page.data import complete
@@ -90,7 +90,11 @@ def read_page(
         byline=byline or metadata.byline,
         url=url or address or metadata.url,
         paragraphs=paragraphs,
-        notes=(*find_replaced(text), *gather(body, blocks, paragraphs), *_changed(metadata)),
+        notes=(
+            *find_notes(text, paragraphs, settings=settings),
+            *gather(body, blocks, paragraphs),
+            *_changed(metadata),
+        ),
     )
 
 

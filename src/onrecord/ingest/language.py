@@ -1,10 +1,13 @@
-"""Whether a text is English."""
+"""Whether a text is English, and which paragraphs of it are not."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from onrecord.errors import NotEnglishError
+from onrecord.schema import Paragraph, Span
 
 ENGLISH_SHARE = 0.06
 """English prose has three times this share of the words in FUNCTION_WORDS, other languages a tenth of it."""
@@ -17,6 +20,15 @@ FEW_WORDS = 15
 
 SURE = 0.9
 """How probable another language must be, by py3langid, for a text in the Latin alphabet to be refused."""
+
+TELLING_WORDS = 18
+"""A paragraph of fewer words is too short to be taken for another language's."""
+
+SURER = 0.995
+"""How probable another language must be for one paragraph in the Latin alphabet to be taken for its."""
+
+MOST_DOUBTFUL = 500
+"""So many doubtful paragraphs are looked at; no article has more."""
 
 PIECES = 8
 """A long text is judged by so many pieces of it."""
@@ -89,6 +101,40 @@ def require_english(text: str, *, name: str) -> None:
         allowed="text in English",
         hint="If it is English, switch the setting language_check off (ONRECORD_LANGUAGE_CHECK=off).",
     )
+
+
+def find_foreign(text: str, paragraphs: Iterable[Paragraph]) -> tuple[Span, ...]:
+    """Find the paragraphs of an English text that are surely in another language, and long enough to tell.
+
+    >>> words = "Le maire a dit lundi que le pont serait rouvert avant la fin du mois, et que les travaux étaient finis."
+    >>> text = f"He wrote that the bridge would be open soon. {words}"
+    >>> found = find_foreign(text, (Paragraph(0, 44, "text"), Paragraph(45, len(text), "text")))
+    >>> [span.cut(text)[:8] for span in found]
+    ['Le maire']
+    """
+    doubtful = (paragraph for paragraph in paragraphs if _is_doubtful(paragraph.cut(text)))
+    return tuple(
+        Span(paragraph.start, paragraph.end)
+        for paragraph in islice(doubtful, MOST_DOUBTFUL)
+        if _is_foreign(paragraph.cut(text)[:2_000])
+    )
+
+
+def _is_doubtful(words: str) -> bool:
+    """Say whether a paragraph has hardly a word that is English alone, and enough words to tell."""
+    found = _WORD.findall(words[:2_000].lower())
+    if len(found) < TELLING_WORDS and sum(map(len, found)) < 4 * TELLING_WORDS:
+        return False
+    english = {word for word in found if word in FUNCTION_WORDS}
+    return len(english) < 2 or sum(word in FUNCTION_WORDS for word in found) < SOME_ENGLISH_SHARE * len(found)
+
+
+def _is_foreign(words: str) -> bool:
+    named = [word for word in words.split() if word[:1].isupper()]
+    if len(named) * 2 > len(words.split()):
+        return False  # a list of names belongs to no language
+    language, probability = _identifier().rank(words.lower() if words.isupper() else words)[0]
+    return language not in NOT_FOREIGN and bool(probability >= SURER)
 
 
 def _take_sample(text: str, length: int) -> str:

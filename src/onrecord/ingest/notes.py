@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from onrecord.ingest.language import find_foreign
 from onrecord.ingest.page.blocks import Block
 from onrecord.ingest.page.body import Body
 from onrecord.schema import Note, NoteKind, Paragraph, Span
+from onrecord.settings import Settings
 
 MOST_SPANS: Final = 1_000
 """A note names no more places; its count tells of all."""
@@ -24,6 +26,13 @@ def find_replaced(text: str) -> Iterator[Note]:
     if count := text.count("\ufffd"):
         spans = (Span(*found.span()) for found in islice(_REPLACED.finditer(text), MOST_SPANS))
         yield Note(kind="replaced", count=count, spans=tuple(spans))
+
+
+def find_notes(text: str, paragraphs: Sequence[Paragraph], *, settings: Settings) -> Iterator[Note]:
+    """Note what any text may have: bytes that were replaced, and paragraphs in another language."""
+    yield from find_replaced(text)
+    if settings.language_check and (foreign := find_foreign(text, paragraphs)):
+        yield Note(kind="foreign", count=len(foreign), spans=foreign[:MOST_SPANS])
 
 
 def gather(body: Body, blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> Iterator[Note]:

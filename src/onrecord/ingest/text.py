@@ -8,6 +8,7 @@ from onrecord.ingest.dates import ALLOWED, normalize_date
 from onrecord.ingest.decode import require_text
 from onrecord.ingest.headline import find_title, locate_title
 from onrecord.ingest.language import require_english
+from onrecord.ingest.notes import find_notes
 from onrecord.ingest.paragraphs import find_paragraphs
 from onrecord.schema import Article, Published, article_id
 from onrecord.settings import Settings
@@ -42,6 +43,7 @@ def from_text(
             raise InputError(f"The {key} of an article can't be this", value=value, allowed="a string, or None")
     require_readable(text, settings=settings, name=name)
     span = locate_title(title, text) if title and not title.isspace() else find_title(text)
+    paragraphs = find_paragraphs(text, span)
     return Article(
         id=article_id(text, id),
         text=text,
@@ -50,7 +52,8 @@ def from_text(
         outlet=outlet or None,
         byline=byline or None,
         url=url or None,
-        paragraphs=find_paragraphs(text, span),
+        paragraphs=paragraphs,
+        notes=tuple(find_notes(text, paragraphs, settings=settings)),
     )
 
 

@@ -7,7 +7,7 @@ from onrecord.recorder import actors, statements, times
 from onrecord.recorder.actors import Resolution
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import Pairs, StatementDraft
-from onrecord.recorder.text import Pair, TextStructure
+from onrecord.recorder.text import Pair, TextStructure, overlaps, without_foreign
 from onrecord.schema import Annotations, Article, Model, Record, Span, Statement
 from onrecord.schema.span import require_inside
 
@@ -34,7 +34,8 @@ def write(
     """
     require_inside(_spans(annotations), article.text)
     structure = TextStructure.of(article)
-    expressions = times.find(article.text)
+    annotations = without_foreign(annotations, structure.foreign)
+    expressions = [each for each in times.find(article.text) if not overlaps([each[:2]], structure.foreign)]
     article = times.dated(article, expressions, table, config.times)
     drafts = statements.draft(structure, annotations, expressions, config.statements)
     resolution = actors.resolve(structure, article, annotations.mentions, drafts, table=table, config=config)

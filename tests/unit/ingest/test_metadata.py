@@ -4,10 +4,14 @@ import pytest
 from lxml.html import fromstring
 
 from onrecord.ingest.metadata import Metadata, read_metadata
+from onrecord.ingest.page.blocks import lay_out
+from onrecord.ingest.page.linked import read_linked_data
+from onrecord.knowledge import outlets
 
 
-def read(head: str = "", body: str = "") -> Metadata:
-    return read_metadata(fromstring(f"<html><head>{head}</head><body>{body}</body></html>"))
+def read(head: str = "", body: str = "", address: str | None = None) -> Metadata:
+    page = fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+    return read_metadata(page, lay_out(page), read_linked_data(page), outlets.load(), address)
 
 
 def linked(data: object, extra: str = "") -> Metadata:

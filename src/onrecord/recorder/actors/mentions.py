@@ -76,7 +76,7 @@ def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
     elif form == "pronoun":
         plain = words.casefold()
         gender = "he" if plain in _HE else "she" if plain in _SHE else None
-    words = text[start:end]
+    words = names.seen(text[start:end])
     return NormalizedMention(
         span=(start, end),
         text=words,
@@ -102,7 +102,8 @@ def _with_forename(text: str, each: NormalizedMention, taken: set[int]) -> Norma
     start, end = names.forename_before(text, each.span[0]), each.span[1]
     if start == each.span[0] or each.span[0] - 1 in taken:
         return each
-    return replace(each, span=(start, end), text=text[start:end], words=names.words(text[start:end]))
+    words = names.seen(text[start:end])
+    return replace(each, span=(start, end), text=words, words=names.words(words))
 
 
 def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> list[NormalizedMention]:

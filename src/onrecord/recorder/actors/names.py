@@ -41,6 +41,21 @@ _PARTICLES: Final = _set("al el de da del della di du van von der den ten bin ib
 _LEGAL_FORMS: Final = _set("inc corp co ltd llc plc corporation company group ag sa gmbh limited incorporated")
 
 
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc")) | {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+}  # fmt: skip
+"""What nobody sees in a name: soft hyphens, spaces without a width, and that letters are joined into one."""
+
+
+def seen(name: str) -> str:
+    """Write a name as it is seen.
+
+    >>> seen("Brand\u00advold"), seen("Ho\ufb00mann")
+    ('Brandvold', 'Hoffmann')
+    """
+    return name if name.isascii() else name.translate(_UNSEEN)
+
+
 def words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: in lower case, without possessive, articles, dots and suffixes.
 

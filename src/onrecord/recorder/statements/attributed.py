@@ -41,7 +41,8 @@ def _draft(structure: TextStructure, attribution: Attribution, trimmed: Trim) ->
     near = (_in_one_paragraph(pair, cue, layout) for pair in _pairs(attribution.source))
     source = tidy(text, without(near, cue), trimmed)
     source = source or _according_to(text, cue, _pairs(attribution.content))
-    marked = (_end_with_paragraph(structure, pair) for pair in _pairs(attribution.content))
+    ended = (_end_with_block(structure, pair) for pair in _pairs(attribution.content))
+    marked = (_end_with_paragraph(structure, pair) for pair in ended)
     content = settle_content(text, marked, source, cue, quotations)
     if not content:
         return None
@@ -80,6 +81,15 @@ def _according_to(text: str, cue: Pairs, content: Pairs) -> Pairs:
 
 def _pairs(spans: Iterable[Span]) -> Pairs:
     return tuple((span.start, span.end) for span in spans)
+
+
+def _end_with_block(structure: TextStructure, fragment: Pair) -> Pair:
+    """End a fragment with the block of quotation that it runs out of: what follows a letter is no part of it."""
+    start, end = fragment
+    for block in structure.blocks:
+        if start < block.words[1] < end and block.words[0] < end:
+            return start, block.words[1]
+    return fragment
 
 
 def _end_with_paragraph(structure: TextStructure, fragment: Pair) -> Pair:

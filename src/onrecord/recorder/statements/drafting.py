@@ -8,7 +8,7 @@ from onrecord.recorder.statements import acts, attributed, cueless, nesting
 from onrecord.recorder.statements.drafts import StatementDraft
 from onrecord.recorder.statements.forms import form
 from onrecord.recorder.statements.said_on import said_on
-from onrecord.recorder.text import TextStructure
+from onrecord.recorder.text import TextStructure, overlaps
 from onrecord.recorder.times import Expression
 from onrecord.schema import Annotations
 
@@ -23,6 +23,7 @@ def draft(
     drafts = attributed.draft(structure, annotations)
     if annotations.style == "full":  # in the flat style every statement has a cue
         drafts = cueless.complete(structure, drafts, config)
+    drafts = [each for each in drafts if not overlaps(each.content, structure.foreign)]
     text = structure.text
     settled = [
         replace(

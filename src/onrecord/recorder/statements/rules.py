@@ -83,8 +83,11 @@ def _line_start(text: str, position: int, most: int) -> int:
 
 
 def _signed(given: RuleInput) -> Iterator[RuleMatch]:
-    """A quotation or a post with a dash and a name behind it, or below it."""
+    """A quotation, in marks or in a block, or a post, with a dash and a name behind it, or below it."""
     text = given.text
+    for block in given.structure.blocks:
+        if block.signature and _can_sign(text[slice(*block.signature)]):
+            yield RuleMatch(given.config.signed, (block.signature,), (block.words,))
     for match in _SIGNATURE.finditer(text):
         if match.start() and text[match.start() - 1] not in _BEFORE_SIGNATURE:
             continue

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import Self
 
-from onrecord.recorder.text.layout import Layout
+from onrecord.recorder.text.blocks import BlockQuotation, find_blocks
+from onrecord.recorder.text.foreign import foreign_paragraphs
+from onrecord.recorder.text.layout import Layout, Pair
 from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import Article
 
 
 @dataclass(frozen=True, slots=True)
 class TextStructure:
-    """An article with its paragraphs and its quotations.
+    """An article with its paragraphs, its quotations in marks and in blocks, and what of it is in another language.
 
     >>> structure = TextStructure.of(Article(id="a", text="“No,” she said."))
     >>> structure.layout.paragraphs, structure.quotations.outermost[0].end
@@ -20,12 +22,15 @@ class TextStructure:
     article: Article
     layout: Layout
     quotations: Quotations
+    blocks: tuple[BlockQuotation, ...] = ()
+    foreign: tuple[Pair, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Self:
         """Take an article's text apart."""
         layout = Layout.of(article)
-        return cls(article, layout, Quotations.of(article.text, layout.paragraphs))
+        quotations = Quotations.of(article.text, layout.paragraphs)
+        return cls(article, layout, quotations, find_blocks(article), foreign_paragraphs(article))
 
     @property
     def text(self) -> str:
