@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from onrecord.errors import NoArticleError, TooLargeError
 from onrecord.ingest.dates import is_later
 from onrecord.ingest.decode import decode_page
+from onrecord.ingest.headline import locate_title
 from onrecord.ingest.metadata import Metadata, read_metadata
 from onrecord.ingest.notes import find_notes, gather
 from onrecord.ingest.page.blocks import Block, lay_out
 from onrecord.ingest.page.body import Body, find_body
 from onrecord.ingest.page.data import complete
 from onrecord.ingest.page.linked import read_linked_data
-from onrecord.ingest.headline import locate_title
+from onrecord.ingest.page.marking import mark_zones
 from onrecord.ingest.text import given_date, require_readable
 from onrecord.knowledge import outlets
 from onrecord.schema import Article, Note, Paragraph, Published, Span, article_id
@@ -33,7 +34,7 @@ LEAST_PROSE: Final = 0.4
 
 ENOUGH_WORDS: Final = 120
 LEAST_OF_LISTS: Final = 0.2
-"""With so many words in sentences a list of offers or of results is an article too, if this share of it is sentences."""
+"""With so many words in sentences a list of offers or results is an article too, if this share of it is sentences."""
 
 MOST_TAGS: Final = 200_000
 """No page of an article has more; a tree of millions fills the memory, and takes minutes to look through."""
@@ -71,7 +72,7 @@ def read_page(
     tree = _parse(source, name)
     if tree is None:
         raise _no_article(name)
-    layout, linked = lay_out(tree), read_linked_data(tree)
+    layout, linked = mark_zones(lay_out(tree)), read_linked_data(tree)
     table = outlets.load(Path(settings.outlets) if settings.outlets else None)
     metadata = read_metadata(tree, layout, linked, table, url or address)
     body = complete(find_body(layout, metadata.title_at), layout, linked)

@@ -106,7 +106,7 @@ def require_english(text: str, *, name: str) -> None:
 def find_foreign(text: str, paragraphs: Iterable[Paragraph]) -> tuple[Span, ...]:
     """Find the paragraphs of an English text that are surely in another language, and long enough to tell.
 
-    >>> words = "Le maire a dit lundi que le pont serait rouvert avant la fin du mois, et que les travaux étaient finis."
+    >>> words = "Le maire a dit que le pont serait rouvert avant la fin du mois, et que les travaux étaient faits."
     >>> text = f"He wrote that the bridge would be open soon. {words}"
     >>> found = find_foreign(text, (Paragraph(0, 44, "text"), Paragraph(45, len(text), "text")))
     >>> [span.cut(text)[:8] for span in found]

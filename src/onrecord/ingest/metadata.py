@@ -20,7 +20,15 @@ MOST_METAS: Final = 500
 NEAR: Final = 15
 """So many blocks around the title may tell who wrote the article, and when."""
 
-_TITLES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "citation_title", "headline")
+_TITLES: Final = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "parsely-title",
+    "sailthru.title",
+    "citation_title",
+    "headline",
+)
 _PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
     "article:published", "og:published_time", "og:pubdate", "pubdate", "publishdate", "publish-date", "publish_date",
@@ -49,7 +57,7 @@ _BY = re.compile(r"\b[Bb]y:?\s+\S")
 
 
 class Metadata(NamedTuple):
-    """What a page says of its article, None for what it doesn't; the title is in block `title_at`, where it shows it."""
+    """What a page says of its article, None for what it doesn't; `title_at` is the block that shows the title."""
 
     title: str | None = None
     published: str | None = None
@@ -132,21 +140,17 @@ def _dates(
     tree: "HtmlElement", linked: LinkedData, metas: dict[str, str], near: list[Block], url: str | None
 ) -> tuple[str | None, str | None]:
     """When the article came out, and when it was changed last; None for what isn't told, or makes no difference."""
-    times = list(_times(tree))
-    lines = [find_dates(block.words) for block in near if block.zone == "byline" or line_of(block.words) == "byline"]
-    published = _first(
-        (linked.published,),
-        (metas.get(name) for name in _PUBLISHED),
-        (value for value, changed in times if not changed),
-        (came_out for came_out, _ in lines),
-        (_day_of(url),),
-    )
-    updated = _first(
-        (linked.updated,),
-        (metas.get(name) for name in _UPDATED),
-        (value for value, changed in times if changed),
-        (changed for _, changed in lines),
-    )
+    published = _first([linked.published], (metas.get(name) for name in _PUBLISHED))
+    updated = _first([linked.updated], (metas.get(name) for name in _UPDATED))
+    if published is None:
+        times = list(_times(tree))
+        lines = [
+            find_dates(block.words) for block in near if block.zone == "byline" or line_of(block.words) == "byline"
+        ]
+        published = _first(
+            (value for value, changed in times if not changed), (came_out for came_out, _ in lines), [_day_of(url)]
+        )
+        updated = updated or _first((value for value, changed in times if changed), (changed for _, changed in lines))
     return published, updated if updated and published and is_later(updated, published) else None
 
 
@@ -180,15 +184,12 @@ def _day_of(url: str | None) -> str | None:
 def _authors(
     tree: "HtmlElement", linked: LinkedData, metas: dict[str, str], near: list[Block], outlets: list[str]
 ) -> tuple[str, ...]:
-    written: Iterator[Iterable[str]] = iter(
-        (
-            linked.authors,
-            *([metas[name]] for name in _AUTHORS if name in metas),
-            [block.words for block in near if _BY.match(block.words) and line_of(block.words) == "byline"],
-            _marked_authors(tree),
-        )
-    )
-    return next((found for names in written if (found := clean_authors(names, outlets))), ())
+    said: Iterator[Iterable[str]] = iter((linked.authors, *([metas[name]] for name in _AUTHORS if name in metas)))
+    lines = [block.words for block in near if _BY.match(block.words) and line_of(block.words) == "byline"]
+    for names in (*said, lines):
+        if found := clean_authors(names, outlets):
+            return found
+    return clean_authors(_marked_authors(tree), outlets)
 
 
 def _marked_authors(tree: "HtmlElement") -> list[str]:

@@ -6,12 +6,13 @@ from lxml.html import fromstring
 from onrecord.ingest.metadata import Metadata, read_metadata
 from onrecord.ingest.page.blocks import lay_out
 from onrecord.ingest.page.linked import read_linked_data
+from onrecord.ingest.page.marking import mark_zones
 from onrecord.knowledge import outlets
 
 
 def read(head: str = "", body: str = "", address: str | None = None) -> Metadata:
     page = fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
-    return read_metadata(page, lay_out(page), read_linked_data(page), outlets.load(), address)
+    return read_metadata(page, mark_zones(lay_out(page)), read_linked_data(page), outlets.load(), address)
 
 
 def linked(data: object, extra: str = "") -> Metadata:
@@ -33,7 +34,7 @@ def test_what_json_ld_leaves_out_comes_from_meta_elements():
         '<meta property="article:published_time" content="2024-03-06T09:00:00Z">'
         '<meta property="og:site_name" content="Courier">',
     )
-    assert (found.title, found.published, found.outlet) == ("Ferry runs", "2024-03-06", "Courier")
+    assert (found.title, found.published, found.outlet) == ("Ferry runs", "2024-03-06T09:00:00Z", "Courier")
 
 
 def test_nodes_are_joined_by_reference():
@@ -100,7 +101,7 @@ def test_the_time_by_the_headline_is_the_date_and_that_of_a_teaser_is_not():
     found = read(
         body=f'<main>{teaser}<article><h1>Ferry</h1><time datetime="2024-03-05T10:00:00Z">today</time></article></main>'
     )
-    assert found.published == "2024-03-05"
+    assert found.published == "2024-03-05T10:00:00Z"
 
 
 @pytest.mark.parametrize("mark", ["|", "–", "-", "—"])

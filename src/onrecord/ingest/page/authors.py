@@ -8,22 +8,36 @@ from onrecord.knowledge.outlets import fold
 
 MOST: Final = 12
 LONGEST: Final = 300
+LONGEST_NAME: Final = 60
+MOST_WORDS: Final = 6
 
-_BY = re.compile(r"^(?:(?:words|story|text|written|reporting|posted|report|analysis|review)\s+)?(?:by|from):?\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:[;|/•·]|\s+(?:and|with|&)\s+|&|\n)\s*", re.IGNORECASE)
-_WORD = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w'’.-]*|(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|la|le|el|al|bin|bint|ibn|af|av|zu|y|e|of|in|for|the)|[a-z]{1,3}-[A-Z][\w'’-]*|ʻ?[OA]['’][A-Z]\w*)$")
-_ROLE = re.compile(
-    r"\b(?:correspondents?|editors?|reporters?|writers?|columnists?|producers?|journalists?|photographers?|bureau|chief|contributors?|staff|desk|fellow|professor|lecturer|critic|intern|presenter|director|analyst|news|political|health|business|science|sports?|senior|deputy|associate|technology|entertainment|in [A-Z]\w+)\b",
-    re.IGNORECASE,
+_BY = re.compile(
+    r"^(?:(?:words|story|text|written|reporting|posted|report|analysis|review)\s+)?(?:by|from):?\s+", re.IGNORECASE
 )
+_NO_NAME = re.compile(r"[\d@/:?!\"“”<>=_|]|\.\w{2,4}$|\w{3,}\.\s")
+_AND = re.compile(r"\s*(?:[;|/•·]|\s+(?:and|with|&)\s+|&|\n)\s*", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|[a-z]{1,3}[-'’][A-Z][\w'’-]*")
+_PARTICLES: Final = frozenset(
+    ("de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al")
+    + ("bin", "bint", "ibn", "af", "av", "zu", "y", "e", "of", "in", "for", "the")
+)
+_ROLES: Final = """
+    analyst associate bureau business chief columnist columnists contributor contributors correspondent correspondents
+    critic deputy desk director editor editors entertainment fellow health intern journalist journalists lecturer news
+    photographer political presenter producer producers professor reporter reporters science senior sport sports staff
+    technology writer writers
+"""
+_ROLE = re.compile(rf"\b(?:{'|'.join(_ROLES.split())}|in [A-Z]\w+)\b", re.IGNORECASE)
 _NOBODY: Final = {
     "noauthor", "admin", "administrator", "editor", "editors", "editorial", "staff", "staffwriter", "staffreporter",
     "unknown", "anonymous", "none", "null", "undefined", "author", "authors", "guest", "guestauthor", "user", "root",
     "webmaster", "newsdesk", "webdesk", "newsroom", "newsteam", "team", "contributor", "contributors", "reporter",
-    "agencies", "agency", "na", "na", "wordpress", "default", "test", "by", "name", "website", "online", "superuser",
+    "agencies", "agency", "na", "wordpress", "default", "test", "by", "name", "website", "online", "superuser",
     "seealso", "readmore", "followus", "share", "subscribe", "aboutus", "contactus", "allposts",
 }  # fmt: skip
-_COLLECTIVE = re.compile(r"^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} (?:staff|news|web) (?:reporters?|writers?|correspondents?|desk|team)s?$|^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} (?:correspondents?|reporters?|staff)$")
+_STAFF = r"(?:(?:staff|news|web) )?(?:reporters?|writers?|correspondents?|desk|team|staff)"
+_COLLECTIVE = re.compile(rf"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,2}} {_STAFF}")
+"""Such as a paper calls those of its own whom it doesn't name."""
 
 
 def clean_authors(written: Iterable[str], outlets: Iterable[str]) -> tuple[str, ...]:
@@ -65,10 +79,10 @@ def is_name(name: str) -> bool:
     (True, False, False)
     """
     words = name.split()
-    if not 1 <= len(words) <= 6 or len(name) > 60 or re.search(r"[\d@/:?!\"“”<>=_|]|\.\w{2,4}$|\w{3,}\.\s", name):
+    if not 1 <= len(words) <= MOST_WORDS or len(name) > LONGEST_NAME or _NO_NAME.search(name):
         return False
-    if _COLLECTIVE.match(name):
+    if _COLLECTIVE.fullmatch(name):
         return True
-    if len(words) == 1:
-        return name.isupper() and 2 <= len(name) <= 5 or (name[0].isupper() and len(name) > 2 and "-" not in name)
-    return words[0][0].isupper() + words[-1][0].isupper() > 0 and all(map(_WORD.match, words)) and words[-1][0].isalpha() and (words[-1][0].isupper() or "-" in words[-1])
+    if len(words) == 1:  # an agency, or a name that is known alone
+        return name[0].isupper() and "-" not in name and (len(name) > 2 or name.isupper())
+    return all(_CAPITAL.fullmatch(word) or word in _PARTICLES for word in words) and bool(_CAPITAL.fullmatch(words[-1]))

@@ -27,10 +27,11 @@ FEWEST_ENTRIES: Final = 3
 """With so many times that stand alone it is a live blog."""
 
 FRAGMENT: Final = 5
-"""A line of fewer words that is no sentence and no heading ("3 min", "Share") tells of a menu rather than an article."""
+"""A line of fewer words that is no sentence and no heading ("3 min", "Share") tells of a menu, not of an article."""
 
 _STAMP = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|CES?T|SAST|IST))?", re.IGNORECASE
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|CES?T|SAST|IST))?",
+    re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\"'“”‘’«»]")
 
@@ -96,8 +97,14 @@ def _chosen(layout: Layout) -> list[tuple[int, int]]:
     best = max(layout.regions, key=lambda region: (sums[region.end] - sums[region.start], region.depth), default=None)
     if best is None or prose[best.end] == prose[best.start]:
         return []
-    around = [region for region in layout.regions if region.zone == "body" and region.start <= best.start and region.end >= best.end]
-    if around and prose[around[-1].end] - prose[around[-1].start] <= MOST_AROUND * (prose[best.end] - prose[best.start]):
+    around = [
+        region
+        for region in layout.regions
+        if region.zone == "body" and region.start <= best.start and region.end >= best.end
+    ]
+    if around and prose[around[-1].end] - prose[around[-1].start] <= MOST_AROUND * (
+        prose[best.end] - prose[best.start]
+    ):
         return [(around[-1].start, around[-1].end)]
     marked: list[Region] = []
     for region in layout.regions:
@@ -115,9 +122,7 @@ def _before_next_article(layout: Layout, title_at: int | None, start: int, end: 
     if title_at is None:
         return end
     own = [r for r in layout.regions if r.tag == "article" and r.start <= title_at < r.end]
-    heads = (
-        at for at in range(max(start, title_at + 1), end) if layout.blocks[at].level == 1
-    )
+    heads = (at for at in range(max(start, title_at + 1), end) if layout.blocks[at].level == 1)
     for at in heads:
         if own and not any(r.start <= at < r.end for r in own):
             return at
@@ -129,7 +134,9 @@ def _after_title(blocks: list[Block], title_at: int, inside: list[int], start: i
     if title_at >= start:
         before = sum(blocks[at].prose for at in inside if at < title_at)
         after = sum(blocks[at].prose for at in inside if at > title_at)
-        return [at for at in inside if at > title_at] if before < 0.3 * after else [at for at in inside if at != title_at]
+        return (
+            [at for at in inside if at > title_at] if before < 0.3 * after else [at for at in inside if at != title_at]
+        )
     under = [at for at in range(title_at + 1, start) if _is_standfirst(blocks[at])]
     return [*under[:3], *inside]
 
@@ -152,7 +159,7 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
             reason = None
             body.blocks.append(replace(block, kind="heading", zone=None))
             continue
-        reason = _reason(block, blocks[at - 1] if at else None, reason, body, stamps=stamps)
+        reason = _reason(block, blocks[at - 1] if at else None, reason, stamps=stamps)
         if reason is None and block.count > 3 and block.kind == "quote" and block.zone is None:
             reason = "aside" if fold_quotation(block.words) in running else None
         if reason is None and block.count > 8:
@@ -164,16 +171,18 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
             body.left_out.append(LeftOut(kind, len(body.blocks) - 1))
 
 
-def _reason(
-    block: Block, above: Block | None, before: Zone | Line | None, body: Body, *, stamps: bool
-) -> Zone | Line | None:
+def _reason(block: Block, above: Block | None, before: Zone | Line | None, *, stamps: bool) -> Zone | Line | None:
     """Say why a block is no part of the article; None where it is. `before` is the reason of the block above it."""
     if block.zone == "post":
         return None
     if block.zone not in ARTICLE_ZONES:
         return block.zone
-    if line := line_of(block.words, linked=block.linked):
-        return line
+    return line_of(block.words, linked=block.linked) or _reason_by_place(block, above, before, stamps=stamps)
+
+
+def _reason_by_place(
+    block: Block, above: Block | None, before: Zone | Line | None, *, stamps: bool
+) -> Zone | Line | None:
     if block.is_link and (block.kind == "heading" or block.count < LONGEST_LINK):
         return "related"
     if block.kind == "item" and before in ("prompt", "related"):

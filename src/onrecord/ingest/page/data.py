@@ -1,7 +1,9 @@
 """An article's text out of its page's data, where the page itself has less of it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from onrecord.ingest.page.blocks import Block, Layout
@@ -52,6 +54,6 @@ def _paragraphs(written: str) -> list[str]:
     return [part for part in parts if part and line_of(part) is None]
 
 
-def _pairs(texts: "list[str] | object") -> set[tuple[str, str]]:
-    words = [word for text in texts for word in re.findall(r"\w+", text.casefold())]  # type: ignore[attr-defined]
-    return set(zip(words, words[1:], strict=False))
+def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
+    words = [word for text in texts for word in re.findall(r"\w+", text.casefold())]
+    return set(pairwise(words))

@@ -32,7 +32,9 @@ def name_outlet(
     names += besides
     host = host_of(url).removeprefix("www.")
     labels = _labels(host)
-    ranked = sorted(names, key=lambda name: (_likeness(name, labels), _is_written_out(name)), reverse=True)
+    ranked = sorted(
+        names, key=lambda name: (_likeness(name, labels), *_is_written_out(name), -len(fold(name))), reverse=True
+    )
     if ranked and _likeness(ranked[0], labels):
         best: str | None = ranked[0]
     else:

@@ -43,9 +43,8 @@ def find_title(blocks: list[Block], said: Iterable[str | None], outlets: Iterabl
         if alike >= ALIKE and alike > most:
             best, most = at, alike
     main = [at for at in heads if blocks[at].level == 1]
-    if best is None and main and (len(main) == 1 or blocks[main[0]].count > 1):
-        if not any(len(title.split()) >= TELLING for title in titles):
-            best = main[0]
+    if best is None and main and not any(len(title.split()) >= TELLING for title in titles):
+        best = main[0] if len(main) == 1 or blocks[main[0]].count > 1 else None
     if best is None:
         return Title(titles[0] if titles else None)
     return Title(_without_kicker(" ".join(blocks[best].words.split()), titles), best)

@@ -48,91 +48,107 @@ _ROLES: Final[dict[str, Zone]] = {
 _BARE: Final = {"html", "body", "main", "article"}
 """The classes of these tell of the whole page: what topics it has, whether it takes comments."""
 
-# Each name of a class is written as its words, in small letters, with a space between them and around the whole.
-_BODY = re.compile(
-    r" (?:\w+ ){0,3}?(?:(?:article|story|post|entry|news|page|single|main) ?(?:main )?(?:body|text|content|copy)"
-    r"|body ?(?:copy|text|content)|content body|field name body)(?: (?:wrap(?:per)?|container|inner|main|column|text|html|area|\d+))* $"
-)
-_STANDFIRST = re.compile(
-    r" (?:standfirst|sub ?(?:title|head|heading|headline|hed)|dek|deck|lede?|strapline|stand first|tagline"
-    r"|(?:article|story|post|entry) (?:summary|intro|description|excerpt|abstract|lead)|summary|excerpt) "
-)
-_NAMED: Final[tuple[tuple[Zone, re.Pattern[str]], ...]] = (
-    ("paywall", re.compile(r" (?:(?:\w+ )?pay ?wall|piano|content lock|metered|premium) ")),
-    ("hidden", re.compile(r" (?:(?:rollover|tooltip|popover|hover ?card)\b.*|d none|is hidden|hidden|hide|(?:sr|screen ?reader)(?: only| text)?|visually ?hidden|off ?screen|assistive ?text|noscript) ")),
-    (
-        "post",
-        re.compile(
-            r" (?:tweet|twitter tweet|social (?:media )?(?:embed|post)|embed(?:ded)? social|twitter video|instagram media|fb post|bluesky embed|mastodon embed|tiktok embed"
-            r"|reddit embed|reddit card|threads post|text post media|truth social embed|embedded (?:tweet|post)|social embed|tweet embed) "
-        ),
-    ),
-    (
-        "comments",
-        re.compile(r" (?:comments?(?! (?:enabled|disabled|open|closed|count|link|on|off))|comment ?(?:list|section|box|form)|disqus|coral|viafoura|livefyre|replies|respond|discussion|openweb|spot im) "),
-    ),
-    (
-        "prompt",
-        re.compile(
-            r" (?:news ?letters?|sign ?up|subscribe|subscriptions?|reg ?wall|registration|register|donat(?:e|ions?)"
-            r"|cta|call to action|membership|sign ?in|contribut(?:e|ions)|support us|log ?in|cookies?|cookie ?\w+|onetrust|cli modal|ccpa|consent|gdpr|modal|popup"
-            r"|pop up|toast|app promo|download app|push notification|survey|feedback|opt ?in|mailing list|inline form) "
-        ),
-    ),
-    (
-        "advert",
-        re.compile(
-            r" (?:ads?|advert|adverts|advertise\w*|advertisement|ad ?(?:slot|unit|wrap(?:per)?|container|box|label|block)|sponsor(?:ed|s)?"
-            r"|sponsored content|dfp|promoted|google auto placed|partner content|outbrain|taboola|zergnet|revcontent|shop ?the|merch) "
-        ),
-    ),
-    ("aside", re.compile(r" (?:fact ?(?:box|file|sheet)|info ?box|break ?out ?box|side ?box|box ?out|call ?out) ")),
-    (
-        "share",
-        re.compile(r" (?:shar(?:e|es|ing)|share ?(?:bar|tools?|buttons?|links?|icons?|this)|social|social ?(?:share|sharing|links?|media|icons?|bar|buttons?|tools?)|sharedaddy|addthis|follow(?: us)?) "),
-    ),
-    (
-        "related",
-        re.compile(
-            r" (?:related\w*|(?:\w+ )?related(?: \w+)?|recommend(?:s|ed|ations?)|recirc(?:ulation)?|more (?:on|from|in|stories|news|like|about|to)"
-            r"|read (?:more|next|also|this)|readmore|see also|also (?:on|read|in|like)|trending|most (?:read|popular|viewed|shared)|popular"
-            r"|teasers?|promos?|promo ?(?:box|item|link|block)|up ?next|next ?(?:article|story|post|up)|prev(?:ious)? ?(?:article|story|post)"
-            r"|side ?bar|right ?rail|left ?rail|onward|suggest(?:ed|ions)|link ?list|story ?list|news ?list|top stories|latest ?(?:news|stories|posts|articles)?"
-            r"|carousel|playlist|explore more|inline ?(?:link|promo|teaser)|marketplace|jobs ?board|you may (?:also )?like|what to read next|in other news) "
-        ),
-    ),
-    (
-        "caption",
-        re.compile(
-            r" (?:captions?|wp caption(?: text| dd)?|(?:photo|image|picture|media|video|figure|img) ?(?:credits?|captions?|meta|info|description|desc|source|title|text|footer)"
-            r"|credits?|copyright|gallery ?(?:caption|text)|video ?player|jw ?player|legend) "
-        ),
-    ),
-    (
-        "byline",
-        re.compile(
-            r"^ by $| (?:by ?line\w*|authors?|author ?(?:bio|box|info|name|names|card|details|profile|block|meta|about)|about ?(?:the )?authors?|bio|biography|writers?|reporters?"
-            r"|contributors?|date ?line|time ?stamps?|date ?time|date|pub ?date|(?:pub|publish(?:ed)?|publication|post(?:ed)?|article|entry|story|update[ds]?|modified) ?(?:date|time|on|at|info|meta|meta ?data)|last ?(?:updated|modified)"
-            r"|meta|(?:reading|read) ?time|time ?to ?read|tags?|tag ?(?:list|cloud|links)|topics?|keywords?|categor(?:y|ies)|cat links|kicker|eyebrow|overline|section ?(?:name|label|tag)"
-            r"|breadcrumbs?|breadcrumb ?\w*|issue ?date|edition|word ?count|disclaimer|corrections? policy) "
-        ),
-    ),
-    (
-        "menu",
-        re.compile(
-            r" (?:nav|nav ?(?:bar|menu|links)|navigation|(?:\w+ )?menu|pagination|pager|page ?(?:links|nav|footer)|tool ?bar|skip ?(?:link|to content)?|site ?(?:map|footer|header|nav)"
-            r"|footer|(?:article|story|post|entry) ?footer|masthead|top ?bar|search ?(?:form|box|bar)?|ticker|language ?(?:switch\w*|select\w*)|weather|scoreboard|table of contents|toc) "
-        ),
-    ),
-)  # fmt: skip
 _PARAGRAPHS: Final = {"p", "h1", "h2", "h3", "h4", "span", "b", "strong", "em", "i", "a"}
 _OF_BOXES: Final = {"prompt", "paywall", "advert", "menu", "aside"}
 """A single paragraph is none of these by its name: it stands in such a box, or its words tell."""
+
 _SLUG: Final = 5
-"""An id of more words names what is written there rather than what it is for."""
-_FORWARD = re.compile(r"^ (?:has|no|with|without|js|not|show|hidden (?:\w+ )+(?:block|flex|grid)|tag|category|topic|type|format|status|hentry|elementor|wp block) ")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+"""An id with more hyphens names what is written there rather than what it is for."""
+
+# The names that developers give to parts of their pages. A blank in a name may be missing, and `*` stands for the rest
+# of a word. The first that fits counts.
+_NAMES: Final[dict[Zone, str]] = {
+    "standfirst": """
+        standfirst, stand first, subtitle, sub head*, subhed, dek, deck, lede, strapline, tagline, summary, excerpt,
+        article summary, article intro, article description, article lead, story summary, story intro, post excerpt,
+        entry summary
+    """,
+    "paywall": "paywall, (\\w+ )paywall, piano, content lock, metered, premium",
+    "hidden": """
+        sr only, sr text, screen reader*, visually hidden, off screen, assistive text, noscript, d none, is hidden,
+        hidden, hide, rollover*, tooltip*, popover*, hover card*
+    """,
+    "post": """
+        tweet, twitter tweet, twitter video, tweet embed, embedded tweet, instagram media, fb post, bluesky embed,
+        mastodon embed, tiktok embed, reddit embed, reddit card, threads post, text post media, truth social embed,
+        social embed, social media embed, social post, embedded post, embed social, embedded social
+    """,
+    "comments": """
+        comment, comments, comment list, comment section, comment box, comment form, disqus, coral, viafoura, livefyre,
+        openweb, spot im, replies, respond, discussion
+    """,
+    "prompt": """
+        newsletter, newsletters, news letter, sign up, sign in, log in, subscribe, subscription, subscriptions,
+        reg wall, register, registration, donate, donation, donations, contribute, contributions, support us,
+        membership, cta, call to action, cookie*, onetrust, cli modal, ccpa, consent, gdpr, modal, popup, toast,
+        app promo, download app, push notification, survey, feedback, opt in, mailing list, inline form
+    """,
+    "advert": """
+        ad, ads, advert, adverts, advertis*, ad slot, ad unit, ad wrap*, ad container, ad box, ad label, ad block,
+        sponsor*, dfp, promoted, google auto placed, partner content, outbrain, taboola, zergnet, revcontent, shop the,
+        merch
+    """,
+    "aside": "fact box, fact file, fact sheet, info box, breakout box, side box, box out, call out",
+    "share": """
+        share, shares, sharing, share bar, share tool*, share button*, share link*, share icon*, share this, social,
+        social share, social sharing, social link*, social media, social icon*, social bar, social button*,
+        social tool*, sharedaddy, addthis, follow, follow us
+    """,
+    "related": """
+        related*, (\\w+ )related, recommend, recommends, recommended, recommendation*, recirc, recirculation, more on,
+        more from, more in, more stories, more news, more like, more about, more to, read more, read next, read also,
+        read this, see also, also on, also read, also in, also like, trending, popular, most read, most popular,
+        most viewed, most shared, teaser, teasers, promo, promos, promo box, promo item, promo link, promo block,
+        up next, next article, next story, next post, next up, prev* article, prev* story, prev* post, sidebar,
+        side bar, right rail, left rail, onward, suggested, suggestions, link list, story list, news list, top stories,
+        latest, latest news, latest stories, latest posts, carousel, playlist, explore more, inline link, inline promo,
+        inline teaser, marketplace, jobs board, you may like, you may also like, what to read next, in other news
+    """,
+    "caption": """
+        caption, captions, wp caption*, photo credit*, photo caption*, image credit*, image caption*, image meta,
+        image info, image source, image title, image description, picture credit*, picture caption*, media caption*,
+        media credit*, media info, media meta, media title, media description, media text, video caption*, video info,
+        video meta, video title, video description, figure caption*, img caption*, img credit*, credit, credits,
+        copyright, gallery caption, gallery text, video player, jw player, legend
+    """,
+    "byline": """
+        byline*, by line*, author, authors, author bio, author box, author info, author name*, author card,
+        author details, author profile, author block, author meta, author about, about author, about authors,
+        about the author*, bio, biography, writer, writers, reporter, reporters, contributor, contributors, dateline,
+        time stamp, time stamps, date time, date, pub* date, pub* time, pub* on, pub* at, pub* info, post* date,
+        post* time, post* on, post* meta, post* info, article date, article time, article meta, article info,
+        entry date, entry meta, story date, story meta, update* date, update* time, update* on, modified date,
+        modified time, last updated, last modified, meta, reading time, read time, time to read, tag, tags, tag list,
+        tag cloud, tag links, topic, topics, keyword, keywords, category, categories, cat links, kicker, eyebrow,
+        overline, section name, section label, section tag, breadcrumb*, issue date, edition, word count, disclaimer,
+        correction policy, corrections policy
+    """,
+    "menu": """
+        nav, nav bar, nav menu, nav links, navigation, menu, (\\w+ )menu, pagination, pager, page links, page nav,
+        page footer, toolbar, tool bar, skip, skip link, skip to content, site map, site footer, site header, site nav,
+        footer, article footer, story footer, post footer, entry footer, masthead, top bar, search, search form,
+        search box, search bar, ticker, language switch*, language select*, weather, scoreboard, table of contents, toc
+    """,
+}
+_PATTERNS: Final[dict[Zone, re.Pattern[str]]] = {
+    zone: re.compile(
+        " (?:" + "|".join(" ?".join(name.split()).replace("*", r"\w*") for name in names.split(",")) + ") "
+    )
+    for zone, names in _NAMES.items()
+}
+_BODY: Final = re.compile(
+    r" (?:\w+ ){0,3}?(?:(?:article|story|post|entry|news|page|single|main) ?(?:main )?(?:body|text|content|copy)"
+    r"|body ?(?:copy|text|content)|content body|field name body)"
+    r"(?: (?:wrap(?:per)?|container|inner|main|column|text|html|area|\d+))* $"
+)
+_OF_THE_PAGE: Final = re.compile(
+    r" (?:has|no|with|without|js|not|show|tag|category|topic|type|format|status|hentry|elementor|wp block"
+    r"|comments? (?:enabled|disabled|open|closed|count|link|on|off)|hidden (?:\w+ )+(?:block|flex|grid)) "
+)
+"""Names that tell of a state, or of the whole page."""
+
+_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def zone_of(element: "HtmlElement") -> Zone | None:
@@ -146,23 +162,24 @@ def zone_of(element: "HtmlElement") -> Zone | None:
     tag: str = element.tag
     if not attributes:
         return _TAGS.get(tag)
+    zone = _of_attributes(attributes) or _TAGS.get(tag) or _ROLES.get(attributes.get("role", ""))
+    return zone or (None if tag in _BARE else _of_class(tag, attributes))
+
+
+def _of_attributes(attributes: "dict[str, str]") -> Zone | None:
     if "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")[:LONGEST_NAME]):
         return "hidden"
     if attributes.get("itemprop") == "articleBody":
         return "body"
-    if attributes.get("amp-access", "").upper().startswith("NOT"):
-        return "prompt"
-    if (zone := _TAGS.get(tag)) or (zone := _ROLES.get(attributes.get("role", ""))):
-        return zone
-    if tag in _BARE:
-        return None
+    return "prompt" if attributes.get("amp-access", "").upper().startswith("NOT") else None
+
+
+def _of_class(tag: str, attributes: "dict[str, str]") -> Zone | None:
     names = attributes.get("class", "")
     for key in ("id", "data-testid", "data-component", "data-component-name"):
         if key in attributes and attributes[key].count("-") < _SLUG:
             names += " " + attributes[key]
-    if not names:
-        return None
-    zone = _of_names(names[:LONGEST_NAME])
+    zone = _of_names(names[:LONGEST_NAME]) if names else None
     if (tag in _PARAGRAPHS and zone in _OF_BOXES) or (tag == "blockquote" and zone != "post"):
         return None
     return zone
@@ -170,15 +187,11 @@ def zone_of(element: "HtmlElement") -> Zone | None:
 
 @lru_cache(maxsize=4096)
 def _of_names(names: str) -> Zone | None:
+    """Read the names of a class: each is written as its words, with a blank between them and around the whole."""
     written = [f" {' '.join(_WORD.findall(name)).lower()} " for name in names.split()]
-    for name in written:
-        if _BODY.match(name):
-            return "body"
-    written = [name for name in written if not _FORWARD.match(name)]
-    for name in written:
-        if _STANDFIRST.search(name):
-            return "standfirst"
-    for zone, words in _NAMED:
-        if any(words.search(name) for name in written):
-            return zone
-    return None
+    if any(_BODY.match(name) for name in written):
+        return "body"
+    if " by " in written:
+        return "byline"
+    told = [name for name in written if not _OF_THE_PAGE.match(name)]
+    return next((zone for zone, words in _PATTERNS.items() if any(map(words.search, told))), None)
