@@ -17,9 +17,8 @@ _BY = re.compile(
 _NO_NAME = re.compile(r"[\d@/:?!\"“”<>=_|]|\.\w{2,4}$|\w{3,}\.\s")
 _AND = re.compile(r"\s*(?:[;|/•·]|\s+(?:and|with|&)\s+|&|\n)\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|[a-z]{1,3}[-'’][A-Z][\w'’-]*")
-_PARTICLES: Final = frozenset(
-    ("de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "la", "le", "el", "al")
-    + ("bin", "bint", "ibn", "af", "av", "zu", "y", "e", "of", "in", "for", "the")
+_PARTICLE = re.compile(
+    r"d[aeiou]|d[eao]s|dell?a?|van|von|de[nr]|ter|l[ae]|[ea]l|bin|bint|ibn|a[fv]|zu|y|e|of|in|for|the"
 )
 _ROLES: Final = """
     analyst associate bureau business chief columnist columnists contributor contributors correspondent correspondents
@@ -85,4 +84,6 @@ def is_name(name: str) -> bool:
         return True
     if len(words) == 1:  # an agency, or a name that is known alone
         return name[0].isupper() and "-" not in name and (len(name) > 2 or name.isupper())
-    return all(_CAPITAL.fullmatch(word) or word in _PARTICLES for word in words) and bool(_CAPITAL.fullmatch(words[-1]))
+    return all(_CAPITAL.fullmatch(word) or _PARTICLE.fullmatch(word) for word in words) and bool(
+        _CAPITAL.fullmatch(words[-1])
+    )
