@@ -23,6 +23,10 @@ MOST_AROUND: Final = 1.3
 LONGEST_LINK: Final = 25
 """A paragraph of so many words that is all link may be a sentence of the article that links to its source."""
 
+LONGEST_BLURB: Final = 40
+MOST_QUOTES: Final = 500
+"""No article has more quotations in blocks; a hostile page may, to keep its reader busy."""
+
 FEWEST_ENTRIES: Final = 3
 """With so many times that stand alone it is a live blog."""
 
@@ -152,6 +156,7 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
     stamps = sum(_is_stamp(blocks[at]) for at in inside) >= FEWEST_ENTRIES
     running = _running(blocks[at] for at in inside)
     seen: set[str] = set()
+    quotes = 0
     reason: Zone | Line | None = None
     for at in inside:
         block = blocks[at]
@@ -160,7 +165,10 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
             body.blocks.append(replace(block, kind="heading", zone=None))
             continue
         reason = _reason(block, blocks[at - 1] if at else None, reason, stamps=stamps)
-        if reason is None and block.count > 3 and block.kind == "quote" and block.zone is None:
+        if reason == "related" and block.zone is None and _is_over_text(blocks, at):
+            reason = None
+        if reason is None and block.kind == "quote" and block.zone is None and block.count > 3 and quotes < MOST_QUOTES:
+            quotes += 1
             reason = "aside" if fold_quotation(block.words) in running else None
         if reason is None and block.count > 8:
             reason = "aside" if block.words in seen else None
@@ -192,6 +200,12 @@ def _reason_by_place(
     if stamps and above and (above.kind == "heading" or _is_stamp(above)) and is_name(block.words):
         return "byline"  # who wrote an entry
     return None
+
+
+def _is_over_text(blocks: list[Block], at: int) -> bool:
+    """Say whether a heading that is a link stands over a text of the article: a blurb of another story is shorter."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    return blocks[at].kind == "heading" and below is not None and below.zone is None and below.prose >= LONGEST_BLURB
 
 
 def _is_stamp(block: Block) -> bool:
