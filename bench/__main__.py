@@ -69,7 +69,7 @@ def measure(data: Path, base: str | None, written: Path | None, *, quick: bool) 
         (folder / "baseline").mkdir()
         baseline = find_baseline(base, folder / "baseline")
         host = report.machine()
-        work = Work(folder, KEPT, everything, quick=quick)
+        work = Work(folder, KEPT, everything, quick=quick, pages=data.parent / "pages")
         results = measure_all(work, builds.here(), baseline if isinstance(baseline, Build) else None)
     report.show(report.console(), host, baseline, results)
     if written is not None:

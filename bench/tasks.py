@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import against_bert, articles, desk, large_archive, profiler, start_up
+from bench import against_bert, articles, desk, large_archive, pages, profiler, start_up
 from bench.articles import Article
 from bench.builds import Build
 from bench.figures import Aim, Figure, Result
@@ -25,6 +25,8 @@ class Work:
     """Where the large archives stay from one run to the next."""
     all: list[Article]
     quick: bool
+    pages: Path | None = None
+    """Where saved pages lie, if there are any."""
 
     @property
     def one(self) -> Article:
@@ -158,5 +160,6 @@ TASKS = (
 EXTRAS = (
     Extra("taking turns with BERT-base", lambda work: against_bert.measure(work.some, THREADS, 1 if work.quick else 3)),
     Extra("timing the steps of a start", lambda work: start_up.steps(work.text(), 3 if work.quick else 9)),
+    Extra("reading saved pages", lambda work: pages.measure(work.pages, 1 if work.quick else 3)),
     Extra("looking where the time goes", lambda work: profiler.measure(work.some)),
 )

@@ -44,9 +44,7 @@ def main() -> None:
     given = parser.parse_args()
     judged = [judge(given.data, gold) for gold in _gold(given.data) if gold.get("paragraphs")]
     if judged:
-        print(
-            "| pages | text F1 | under .85 | title | date | author | outlets by two names |\n|---|---|---|---|---|---|---|"
-        )
+        print("| pages | text F1 | under .85 | title | date | author | two names |", "|---" * 7 + "|", sep="\n")
         print(f"| {len(judged)} | {sum(each.f1 for each in judged) / len(judged):.3f} "
               f"| {sum(each.f1 < LOW for each in judged)} | {' | '.join(_right(judged, key) for key in KEYS)} "
               f"| {len(by_two_names(judged))} |")  # fmt: skip

@@ -11,6 +11,8 @@ ALLOWED = "a date as ISO 8601 writes it, such as 2024, 2024-03, 2024-03-05 or 20
 LONGEST: Final = 120
 """No date is longer, in characters."""
 
+DAY: Final = len("2024-03-05")
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ZONES: Final = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "eet": 120,
@@ -96,11 +98,14 @@ def is_later(value: str, other: str | None, *, days: int = 0) -> bool:
     >>> is_later("2024-05-09", "2024-05-07T09:15"), is_later("2024-05-07", "2024-05-07T09:15")
     (True, False)
     """
-    if other is None or len(value) < 10 or len(other) < 10:
+    if other is None or len(value) < DAY or len(other) < DAY:
         return other is None
     if days == 0 and value[:10] == other[:10]:
-        return value[:19] > other[:19] and len(value) > 16 and value[19:] == other[19:]
-    return date.fromisoformat(value[:10]) - date.fromisoformat(other[:10]) > timedelta(days)
+        first, second = (datetime.fromisoformat(re.sub(r"(\.\d{1,6})\d*", r"\1", each)) for each in (other, value))
+        if first.tzinfo is None or second.tzinfo is None:  # whose clock it was isn't told
+            first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+        return len(value) > DAY and len(other) > DAY and second > first
+    return date.fromisoformat(value[:DAY]) - date.fromisoformat(other[:DAY]) > timedelta(days)
 
 
 def _of_words(found: re.Match[str]) -> str | None:

@@ -20,7 +20,9 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 ParagraphKind = Literal["title", "heading", "text", "quote", "item"]
 """What a paragraph is in the layout of its page."""
 
-NoteKind = Literal["replaced", "cut", "data", "post", "foreign", "related", "prompt", "caption", "advert", "changed"]
+NoteKind = Literal[
+    "replaced", "cut", "data", "post", "foreign", "related", "prompt", "caption", "advert", "aside", "changed"
+]  # fmt: skip
 """What a note says of an article, as it came in:
 
 - `replaced`: bytes that are no characters stand in the text as U+FFFD;
@@ -28,8 +30,8 @@ NoteKind = Literal["replaced", "cut", "data", "post", "foreign", "related", "pro
 - `data`: paragraphs come from the page's data (JSON-LD), as the page itself lacks them;
 - `post`: paragraphs are posts of somebody's on a social network;
 - `foreign`: paragraphs are in another language, and nothing is read out of them;
-- `related`, `prompt`, `caption`, `advert`: links to other stories, requests to the reader (to subscribe, to write in),
-  captions and advertisements stood among the paragraphs, and were left out;
+- `related`, `prompt`, `caption`, `advert`, `aside`: links to other stories, requests to the reader (to subscribe, to
+  write in), captions, advertisements and boxes beside the article stood among the paragraphs, and were left out;
 - `changed`: the page was changed long after it came out, so its text may be newer than its date.
 """
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import Final
+from typing import Final, Literal
 
 from onrecord.ingest.page.authors import is_name
 from onrecord.ingest.page.blocks import Block, Layout, Region
@@ -39,11 +39,15 @@ _STAMP = re.compile(
 )
 _MARKS = re.compile(r"[\"'“”‘’«»]")
 
-_NOTED: Final[dict[Zone | Line, NoteKind]] = {
+Reason = Zone | Line | Literal["repeated"]
+"""Why a block is no part of an article; what is `repeated` stands in it already."""
+
+_NOTED: Final[dict[Reason, NoteKind]] = {
     "related": "related",
     "prompt": "prompt",
     "caption": "caption",
     "advert": "advert",
+    "aside": "aside",
 }
 
 
@@ -157,7 +161,7 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
     running = _running(blocks[at] for at in inside)
     seen: set[str] = set()
     quotes = 0
-    reason: Zone | Line | None = None
+    reason: Reason | None = None
     for at in inside:
         block = blocks[at]
         if stamps and _is_stamp(block):
@@ -169,9 +173,9 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
             reason = None
         if reason is None and block.kind == "quote" and block.zone is None and block.count > 3 and quotes < MOST_QUOTES:
             quotes += 1
-            reason = "aside" if fold_quotation(block.words) in running else None
+            reason = "repeated" if fold_quotation(block.words) in running else None
         if reason is None and block.count > 8:
-            reason = "aside" if block.words in seen else None
+            reason = "repeated" if block.words in seen else None
             seen.add(block.words)
         if reason is None:
             body.blocks.append(block)
@@ -179,7 +183,7 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
             body.left_out.append(LeftOut(kind, len(body.blocks) - 1))
 
 
-def _reason(block: Block, above: Block | None, before: Zone | Line | None, *, stamps: bool) -> Zone | Line | None:
+def _reason(block: Block, above: Block | None, before: Reason | None, *, stamps: bool) -> Reason | None:
     """Say why a block is no part of the article; None where it is. `before` is the reason of the block above it."""
     if block.zone == "post":
         return None
@@ -188,14 +192,12 @@ def _reason(block: Block, above: Block | None, before: Zone | Line | None, *, st
     return line_of(block.words, linked=block.linked) or _reason_by_place(block, above, before, stamps=stamps)
 
 
-def _reason_by_place(
-    block: Block, above: Block | None, before: Zone | Line | None, *, stamps: bool
-) -> Zone | Line | None:
+def _reason_by_place(block: Block, above: Block | None, before: Reason | None, *, stamps: bool) -> Reason | None:
     if block.is_link and (block.kind == "heading" or block.count < LONGEST_LINK):
         return "related"
     if block.kind == "item" and before in ("prompt", "related"):
         return before  # what a subscription offers, or the stories of a list
-    if block.kind == "quote" and before == "aside" and block.words.startswith("—"):
+    if block.kind == "quote" and before == "repeated" and block.words.startswith("—"):
         return before
     if stamps and above and (above.kind == "heading" or _is_stamp(above)) and is_name(block.words):
         return "byline"  # who wrote an entry

@@ -22,6 +22,9 @@ LONGEST_PAYWALL: Final = 120
 """So many words a standfirst has at most, and a request to pay."""
 
 _PART_OF_ARTICLES: Final = {"standfirst", "body", "post"}
+_HEADERS: Final = {"share", "byline"}
+"""The boxes around a headline, where a standfirst may stand."""
+
 _PERHAPS_A_POST: Final = {"share", "caption", "advert", "aside"}
 
 
@@ -52,19 +55,24 @@ class _Marking:
 
     def mark(self) -> None:
         """Mark all blocks."""
-        marked = 0
+        marked, around = 0, None
         for region in self.regions:
             zone = region.zone
-            if zone is None or region.start < marked or not self._holds(region, zone):
+            inside = region.start < marked and not (zone == "standfirst" and around in _HEADERS)
+            if zone is None or inside or not self._holds(region, zone):
                 continue
-            zone = "prompt" if zone == "paywall" else zone
             for block in self.blocks[region.start : region.end]:
-                if block.zone is None or (
-                    zone not in _PART_OF_ARTICLES and (block.zone != "post" or zone not in _PERHAPS_A_POST)
-                ):
-                    block.zone = zone
+                block.zone = self._settled(block, "prompt" if zone == "paywall" else zone, around)
             if zone not in _PART_OF_ARTICLES:
-                marked = region.end
+                marked, around = region.end, zone
+
+    def _settled(self, block: Block, zone: Zone, around: Zone | None) -> Zone:
+        """Choose between the zone that a block has already, and that of a region around it."""
+        if block.zone is None or (zone == "standfirst" and block.zone == around):
+            return zone
+        if zone in _PART_OF_ARTICLES or (block.zone == "post" and zone in _PERHAPS_A_POST):
+            return block.zone
+        return zone
 
     def _holds(self, region: Region, zone: Zone) -> bool:
         """Say whether a region is what its name says."""
