@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.ingest.dates import find_dates, is_later, normalize_date
@@ -46,11 +47,12 @@ _AUTHORS: Final = (
 )  # fmt: skip
 _SITES: Final = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "cre", "publisher")
 
-_TIMES_OF_ARTICLE = (
-    "(.//*[self::article or self::main or self::body][.//h1]//time[@datetime]"
-    "[not(ancestor::li or ancestor::aside or ancestor::nav or ancestor::footer or ancestor::article[not(.//h1)])])"
-    "[position() <= 3]"
-)
+MOST_MARKED: Final = 40
+"""So many elements of a kind are looked at; what is by the headline comes early."""
+
+_BESIDE: Final = {"li", "aside", "nav", "footer", "blockquote"}
+_BESIDE_NAMES = re.compile(r"comment|tweet|related", re.IGNORECASE)
+_AUTHOR_NAMES: Final = {"author", "byline"}
 _DAY_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:[/-]|$)")
 _CHANGED = re.compile(r"updat|modif|edit|chang", re.IGNORECASE)
 _BY = re.compile(r"\b[Bb]y:?\s+\S")
@@ -164,12 +166,23 @@ def _first(*groups: Iterable[str | None]) -> str | None:
 
 def _times(tree: "HtmlElement") -> Iterator[tuple[str, bool]]:
     """The first times by the headline, and whether they are of a change."""
-    for element in tree.xpath(_TIMES_OF_ARTICLE):
+    times = (element for element in tree.iter("time") if element.get("datetime"))
+    for element in islice(filter(_is_of_article, islice(times, MOST_MARKED)), 3):
         before = element.getprevious()
         parent = element.getparent()
         led = (before.tail if before is not None else parent.text if parent is not None else "") or ""
-        names = f"{element.get('class', '')} {element.get('itemprop', '')} {led[-80:]}"
+        names = f"{element.get('class', '')[:200]} {element.get('itemprop', '')[:80]} {led[-80:]}"
         yield element.get("datetime", ""), bool(_CHANGED.search(names))
+
+
+def _is_of_article(element: "HtmlElement") -> bool:
+    """Say whether an element stands in the article that the page's main heading is of, outside of all boxes."""
+    for around in element.iterancestors():
+        if around.tag in _BESIDE:
+            return False
+        if around.tag in ("article", "main", "body"):
+            return around.find(".//h1") is not None
+    return False
 
 
 def _day_of(url: str | None) -> str | None:
@@ -193,12 +206,23 @@ def _authors(
 
 
 def _marked_authors(tree: "HtmlElement") -> list[str]:
-    """What is marked up as the author, outside of lists, asides and posts."""
-    marked = tree.xpath(
-        "(.//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
-        " or contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
-        "[not(ancestor::li or ancestor::aside or ancestor::footer or ancestor::nav or ancestor::blockquote"
-        " or ancestor::*[contains(@class, 'comment') or contains(@class, 'tweet') or contains(@class, 'related')])])"
-        "[position() <= 3]"
+    """What is marked up as the author, outside of lists, boxes and posts."""
+    marked = filter(_marks_author, tree.iter("a", "span", "div", "p", "address"))
+    own = filter(_is_by_itself, islice(marked, MOST_MARKED))
+    return [" ".join(element.text_content()[:1_000].split())[:300] for element in islice(own, 3)]
+
+
+def _marks_author(element: "HtmlElement") -> bool:
+    attributes = element.attrib
+    return (
+        attributes.get("rel") == "author"
+        or attributes.get("itemprop") == "author"
+        or not _AUTHOR_NAMES.isdisjoint(attributes.get("class", "")[:200].split())
     )
-    return [" ".join(element.text_content().split())[:300] for element in marked]
+
+
+def _is_by_itself(element: "HtmlElement") -> bool:
+    return not any(
+        around.tag in _BESIDE or _BESIDE_NAMES.search(around.get("class", "")[:200])
+        for around in element.iterancestors()
+    )

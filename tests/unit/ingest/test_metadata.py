@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 import json
 
 import pytest
@@ -113,3 +114,115 @@ def test_the_outlet_s_name_is_taken_off_the_title(mark):
 
 def test_an_address_that_is_none_is_not_taken():
     assert linked({"@type": "NewsArticle", "url": "javascript:alert(1)"}).url is None
+
+
+def test_trailing_commas_in_json_ld_do_no_harm():
+    script = '{"@type": "NewsArticle", "author": "By Kari Solli and Jens Wold", "datePublished": "2024-05-07",}'
+    found = read(f'<script type="application/ld+json">{script}</script>')
+    assert (found.published, found.byline) == ("2024-05-07", "Kari Solli, Jens Wold")
+
+
+def test_an_author_in_parts_is_put_together():
+    assert (
+        linked({"@type": "NewsArticle", "author": [{"givenName": "Kari", "familyName": "Solli"}]}).byline
+        == "Kari Solli"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "byline"),
+    [
+        ("By Kari Solli, Health Correspondent", "Kari Solli"),
+        ("Kari Solli and Jens Wold", "Kari Solli, Jens Wold"),
+        ("Solli, Kari", "Kari Solli"),
+        ("Ursula von der Leyen", "Ursula von der Leyen"),
+        ("Jean-Luc O'Hara Jr.", "Jean-Luc O'Hara Jr."),
+        ("Herald staff reporter", "Herald staff reporter"),
+        ("Reuters", "Reuters"),
+        ("No Author", None),
+        ("admin", None),
+        ("The Harrowgate Herald", None),
+        ("News you can trust since 1890", None),
+        ("Kari Solli is a reporter who says she never sleeps", None),
+        ("https://herald.example/authors/kari", None),
+        ("kari@herald.example", None),
+    ],
+)
+def test_an_author_is_a_name_or_nobody(written, byline):
+    found = linked(
+        {"@type": "NewsArticle", "author": written, "publisher": {"name": "The Harrowgate Herald"}},
+    )
+    assert found.byline == byline
+
+
+def test_who_posted_something_or_commented_on_it_is_no_author():
+    body = (
+        '<main><article><h1>Ferry runs</h1><p>It runs.</p><div class="tweet"><span class="author">Dagny Moe</span></div>'
+        '<ul><li class="author">Bo Lie</li></ul><div class="comment"><p class="author">Ann Holt</p></div></article></main>'
+    )
+    assert read(body=body).byline is None
+
+
+def test_the_lines_around_the_headline_tell_who_and_when():
+    body = (
+        "<main><article><h1>Ferry runs</h1><p>By Kari Solli and Jens Wold</p>"
+        "<p>Published: Tuesday, May 7, 2024 at 9:15 a.m.</p><p>Updated: May 9, 2024</p><p>It runs.</p></article></main>"
+    )
+    found = read(body=body)
+    assert (found.published, found.updated, found.byline) == ("2024-05-07T09:15", "2024-05-09", "Kari Solli, Jens Wold")
+
+
+def test_a_change_is_told_apart_from_the_first_date():
+    head = (
+        '<meta property="article:published_time" content="2024-05-07T09:15:00Z">'
+        '<meta property="article:modified_time" content="2024-05-09T08:00:00Z">'
+    )
+    assert read(head)[1:3] == ("2024-05-07T09:15:00Z", "2024-05-09T08:00:00Z")
+    assert read(head.replace("05-09", "05-06"))[1:3] == ("2024-05-07T09:15:00Z", None)
+
+
+def test_the_day_in_the_address_dates_a_page_that_tells_none():
+    assert read(address="https://herald.example/2024/05/07/pier").published == "2024-05-07"
+    assert read(address="https://herald.example/2024/may/7/pier").published == "2024-05-07"
+    assert read(address="https://herald.example/2024/13/07/pier").published is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "head", "title"),
+    [
+        ("<h1>Log in</h1><h1>Ferry runs again</h1>", '<meta property="og:title" content="Ferry: it runs again">', "Ferry runs again"),
+        ("<h1>The Courier</h1><h1>Ferry runs again</h1>", "<title>Ferry runs | The Courier</title>", "Ferry runs again"),
+        ("<h1>Ferry runs again</h1>", "<title>x</title>", "Ferry runs again"),
+        ("<h2>Ferry runs again</h2>", "<title>Ferry runs again - The Courier</title>", "Ferry runs again"),
+        ("<h1>Local news | Ferry runs again</h1>", '<meta property="og:title" content="Ferry runs again">', "Ferry runs again"),
+        ("<h1>BUDGET 3.0 | Ferry runs</h1>", '<meta property="og:title" content="BUDGET 3.0 | Ferry runs">', "BUDGET 3.0 | Ferry runs"),
+        ("", '<meta property="og:title" content="Ferry runs again">', "Ferry runs again"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_page_s_own_heading(headings, head, title):
+    head += '<meta property="og:site_name" content="The Courier">'
+    assert read(head, f"<main>{headings}<p>The ferry runs again, its owner said.</p></main>").title == title
+
+
+@pytest.mark.parametrize(
+    ("address", "sites", "outlet"),
+    [
+        ("https://www.mirror.co.uk/news/1", ["mirror"], "The Mirror"),
+        ("https://www.mirror.co.uk/news/1", ["Daily Mirror"], "The Mirror"),
+        ("https://www.bbc.co.uk/news/1", ["BBC News"], "BBC"),
+        ("https://amp.theguardian.com/world/1", ["the Guardian"], "The Guardian"),
+        ("https://www.kellingcourier.example/1", ["News you can trust", "Courier Group", "Kelling Courier"], "Kelling Courier"),
+        ("https://www.kellingcourier.example/1", ["kellingcourier", "The Kelling Courier"], "The Kelling Courier"),
+        ("https://news.kc.example/1", ["Kelling Courier", "Something Else"], "Kelling Courier"),
+        ("https://kelling.example/1", [], "kelling.example"),
+        (None, ["Kelling Courier"], "Kelling Courier"),
+        (None, ["BBC News"], "BBC"),
+        (None, [], None),
+    ],
+)  # fmt: skip
+def test_an_outlet_has_one_name_by_its_domain_first(address, sites, outlet):
+    head = "".join(
+        f'<meta name="{name}" content="{site}">'
+        for name, site in zip(("og:site_name", "application-name", "publisher"), sites, strict=False)
+    )
+    assert read(head, address=address).outlet == outlet

@@ -171,3 +171,61 @@ def test_a_foreign_text_is_read_when_the_check_is_off():
 def test_a_missing_file_says_which(load_one, tmp_path):
     with pytest.raises(UnreadableInputError, match=r"no such file.*gone\.txt.*Check the path"):
         load_one(tmp_path / "gone.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("“It’s ours,” she said – née Åsen.".encode() + b" nin\x8ety", "“It’s ours,” she said – née Åsen. nin\ufffdty"),
+        ("The café’s “pier” is closed.\n".encode() + "é".encode()[:1], "The café’s “pier” is closed.\n\ufffd"),
+        (b"\xef\xbb\xbf" + "Café “Heron”".encode() + b"\xff opens", "Café “Heron”\ufffd opens"),
+    ],
+)
+def test_what_is_utf_8_but_for_a_few_bytes_stays_utf_8(load_one, tmp_path, data, text):
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    article = load_one(path)
+    assert article.text == text
+    (note,) = article.notes
+    assert (note.kind, note.count, [span.cut(text) for span in note.spans]) == ("replaced", 1, ["\ufffd"])
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_an_old_encoding_is_not_taken_for_damaged_utf_8(load_one, tmp_path, encoding):
+    text = "“The timbers’ rot is ours,” said the harbour master – née Åsen – at the café on the mole."
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    article = load_one(path)
+    assert article.text == text
+    assert article.notes == ()
+
+
+FRENCH = (
+    "Le maire a dit lundi que le pont serait rouvert avant la fin du mois de mai, et que les travaux étaient "
+    "terminés depuis longtemps sans que personne ne le sache."
+)
+
+
+def test_a_paragraph_in_another_language_is_noted(load_one, settings):
+    english = (
+        "The mayor said on Monday that the bridge would be open before the end of May, and wrote the same in French."
+    )
+    article = from_text(f"{english}\n\n{FRENCH}\n\n{english}", settings=settings)
+    (note,) = article.notes
+    assert (note.kind, note.count, [span.cut(article.text) for span in note.spans]) == ("foreign", 1, [FRENCH])
+    unchecked = from_text(f"{english}\n\n{FRENCH}\n\n{english}", settings=Settings(language_check=False))
+    assert unchecked.notes == ()
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Le maire a dit non.",
+        "Anna Berg, Carl Udo, Dana Ruiz, Edith Lanyon, Finn Aspelund, Ilse Brandvold, Jens Wold, Kari Solli, Lena Roos, "
+        "Mette Lang, Nils Haug, Oskar Tveit and Ruth Penhale",
+        "GOALS 12 POINTS 30 LEAGUE 1 TABLE 2024 HOME 3 AWAY 4 WON 5 LOST 6 DRAWN 7 FOR 8 AGAINST 9 TIES 10",
+    ],
+)
+def test_a_short_paragraph_or_a_list_of_names_is_not_taken_for_another_language(settings, paragraph):
+    english = "The mayor said on Monday that the bridge would open before the end of May, and that he was glad."
+    assert from_text(f"{english}\n\n{paragraph}\n\n{english}", settings=settings).notes == ()

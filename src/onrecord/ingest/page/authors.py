@@ -15,6 +15,7 @@ _BY = re.compile(
     r"^(?:(?:words|story|text|written|reporting|posted|report|analysis|review)\s+)?(?:by|from):?\s+", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"[\d@/:?!\"“”<>=_|]|\.\w{2,4}$|\w{3,}\.\s")
+_STOP = re.compile(r"(?<=\w{4})\.$")
 _AND = re.compile(r"\s*(?:[;|/•·]|\s+(?:and|with|&)\s+|&|\n)\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|[a-z]{1,3}[-'’][A-Z][\w'’-]*")
 _PARTICLE = re.compile(
@@ -54,7 +55,7 @@ def clean_authors(written: Iterable[str], outlets: Iterable[str]) -> tuple[str, 
     for each in written:
         line = _BY.sub("", " ".join(each[:LONGEST].split()))
         for part in _AND.split(line):
-            for name in _of_part(part.strip(" ,.")):
+            for name in _of_part(_STOP.sub("", part.strip(" ,"))):
                 key = fold(name)
                 if key and key not in _NOBODY and key not in ours:
                     found.setdefault(key, name)

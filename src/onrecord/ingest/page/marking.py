@@ -56,10 +56,10 @@ class _Marking:
     def mark(self) -> None:
         """Mark all blocks."""
         marked, around = 0, None
-        for region in self.regions:
+        for number, region in enumerate(self.regions):
             zone = region.zone
             inside = region.start < marked and not (zone == "standfirst" and around in _HEADERS)
-            if zone is None or inside or not self._holds(region, zone):
+            if zone is None or inside or not self._holds(number, zone):
                 continue
             for block in self.blocks[region.start : region.end]:
                 block.zone = self._settled(block, "prompt" if zone == "paywall" else zone, around)
@@ -74,8 +74,9 @@ class _Marking:
             return block.zone
         return zone
 
-    def _holds(self, region: Region, zone: Zone) -> bool:
+    def _holds(self, number: int, zone: Zone) -> bool:
         """Say whether a region is what its name says."""
+        region = self.regions[number]
         if zone in ("body", "post"):
             return False  # a body may hold anything; posts are marked as they are written
         words = self.words[region.end] - self.words[region.start]
@@ -83,30 +84,32 @@ class _Marking:
             return words <= LONGEST_STANDFIRST
         if zone == "paywall":
             return words <= LONGEST_PAYWALL and self._asks(region)
-        return self._is_beside_the_article(region, zone)
+        return self._is_beside_the_article(number, zone)
 
     def _asks(self, region: Region) -> bool:
         inside = self.blocks[region.start : region.end]
         return any(line_of(block.words, linked=block.linked) == "prompt" for block in inside)
 
-    def _is_beside_the_article(self, region: Region, zone: Zone) -> bool:
+    def _is_beside_the_article(self, number: int, zone: Zone) -> bool:
         """Say whether a region is no article: it is small, or nothing tells that the article stands in it."""
+        region = self.regions[number]
         prose = self.prose[region.end] - self.prose[region.start]
         if prose <= MOST_OF_A_PAGE * self.prose[-1]:
             return True
         if prose >= NEARLY_ALL * self.prose[-1]:
             return False
-        around = self._around(region)
+        around = self._around(number)
         if not around and self.mains[-1] > 0 and self.mains[region.end] == self.mains[region.start]:
             return True
         return zone == "aside" and around - prose >= REST_OF_A_BODY * self.prose[-1]
 
-    def _around(self, region: Region) -> int:
+    def _around(self, number: int) -> int:
         """The words of prose in the smallest body or article that a region stands in."""
+        region = self.regions[number]
         return next(
             (
                 self.prose[outer.end] - self.prose[outer.start]
-                for outer in reversed(self.regions[: self.regions.index(region)])
+                for outer in (self.regions[at] for at in range(number - 1, -1, -1))
                 if (outer.zone == "body" or outer.tag in _MAIN_TAGS)
                 and outer.end >= region.end
                 and outer.end - outer.start > region.end - region.start

@@ -41,7 +41,9 @@ def name_outlet(
         heads = {fold(heading) for heading in headings}
         sure = [end for end, rest in ends if end in besides and fold(rest) in heads]
         best = next(iter([*(name for name in names if name not in besides), *sure]), host or None)
-    return (outlets.called(best) or best) if best else None
+    if best is None or host:  # a domain that isn't known is of another outlet, even if that goes by the same name
+        return best
+    return outlets.called(best) or best
 
 
 def _ends(title: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from onrecord.recorder.actors.recover import recover
 from onrecord.recorder.actors.speakers import SpeakerDecision
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import TextStructure
+from onrecord.recorder.text import TextStructure, mentions_outside
 from onrecord.schema import Actor, Article, KnownAs, MarkedMention, Mention
 
 
@@ -50,7 +50,7 @@ def resolve(
     config: RecorderConfig = DEFAULT,
 ) -> Resolution:
     """Resolve an article's mentions and decide who speaks; `article` is the same text with its date, if it has one."""
-    mentions = recover(structure.text, mentions, drafts, config.recovery)
+    mentions = mentions_outside(recover(structure.text, mentions, drafts, config.recovery), structure.foreign)
     owners = first_person.find(structure, mentions, drafts)
     chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
     linker = Linker(article, table, config.link) if table else None

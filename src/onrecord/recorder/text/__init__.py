@@ -9,7 +9,7 @@ structure    all of it, for the stages that come after
 """
 
 from onrecord.recorder.text.blocks import BlockQuotation
-from onrecord.recorder.text.foreign import overlaps, without_foreign
+from onrecord.recorder.text.foreign import mentions_outside, overlaps, without_foreign
 from onrecord.recorder.text.layout import Layout, Pair
 from onrecord.recorder.text.quotations import Quotation, Quotations
 from onrecord.recorder.text.structure import TextStructure
@@ -21,6 +21,7 @@ __all__ = [
     "Quotation",
     "Quotations",
     "TextStructure",
+    "mentions_outside",
     "overlaps",
     "without_foreign",
 ]

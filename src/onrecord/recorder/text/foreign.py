@@ -1,6 +1,6 @@
 """Paragraphs in another language, out of which nothing is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.recorder.text.layout import Pair
 from onrecord.schema import Annotations, Article, MarkedMention
@@ -22,12 +22,25 @@ def overlaps(pairs: Iterable[Pair], others: Iterable[Pair]) -> bool:
 
 
 def without_foreign(annotations: Annotations, foreign: tuple[Pair, ...]) -> Annotations:
-    """Leave out what was marked in other languages; mentions are numbered anew."""
+    """Leave out what was marked in paragraphs in another language."""
     if not foreign:
         return annotations
+    attributions = tuple(
+        each
+        for each in annotations.attributions
+        if not overlaps(((span.start, span.end) for span in (*each.source, *each.cue, *each.content)), foreign)
+    )
+    mentions = mentions_outside(annotations.mentions, foreign)
+    return annotations.model_copy(update={"attributions": attributions, "mentions": mentions})
+
+
+def mentions_outside(mentions: Sequence[MarkedMention], foreign: tuple[Pair, ...]) -> tuple[MarkedMention, ...]:
+    """Leave out the mentions in paragraphs in another language; the others are numbered anew."""
+    if not foreign:
+        return tuple(mentions)
     kept = [
         number
-        for number, mention in enumerate(annotations.mentions)
+        for number, mention in enumerate(mentions)
         if not overlaps([(mention.span.start, mention.span.end)], foreign)
     ]
     numbers = {old: new for new, old in enumerate(kept)}
@@ -38,10 +51,4 @@ def without_foreign(annotations: Annotations, foreign: tuple[Pair, ...]) -> Anno
         )
         return mention.model_copy(update={"antecedents": before})
 
-    attributions = tuple(
-        each
-        for each in annotations.attributions
-        if not overlaps(((span.start, span.end) for span in (*each.source, *each.cue, *each.content)), foreign)
-    )
-    mentions = tuple(renumbered(annotations.mentions[number]) for number in kept)
-    return annotations.model_copy(update={"attributions": attributions, "mentions": mentions})
+    return tuple(renumbered(mentions[number]) for number in kept)
