@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import get_args
 
 from onrecord.render.clean import one_line
-from onrecord.schema import NOBODY_NAMED, Act, Article, Form, Record, Statement
+from onrecord.schema import NOBODY_NAMED, Act, Article, Form, NoteKind, Record, Statement
 
 NO_HEADLINE = "Article without a headline"
 NO_SOURCE = "no source"
@@ -22,6 +22,20 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 _EVIDENCE_WIDTH = 80
 _MAX_EVIDENCE = 4
+_NOTES: dict[NoteKind, tuple[str, str]] = {
+    "replaced": ("1 damaged byte was replaced", "{} damaged bytes were replaced"),
+    "cut": ("the page shows only the beginning",) * 2,
+    "data": ("the text comes from the page’s data",) * 2,
+    "post": ("1 paragraph is from an embedded post", "{} paragraphs are from embedded posts"),
+    "foreign": ("1 paragraph in another language was not read", "{} paragraphs in other languages were not read"),
+    "related": ("1 link to another story was left out", "{} links to other stories were left out"),
+    "prompt": ("1 request to the reader was left out", "{} requests to the reader were left out"),
+    "caption": ("1 caption was left out", "{} captions were left out"),
+    "advert": ("1 advertisement was left out", "{} advertisements were left out"),
+    "aside": ("1 paragraph of a box was left out", "{} paragraphs of boxes were left out"),
+}
+"""One, and several; that a page was changed is said beside its date."""
+
 # Whatever the locale of the machine.
 _MONTHS = (
     "January",
@@ -104,6 +118,26 @@ def _last_day(whole: str) -> str:
         return f"{year}-12-31"
     known = 1 <= int(month) <= len(_MONTHS) and int(year)
     return f"{whole}-{monthrange(int(year), int(month))[1]:02}" if known else ""
+
+
+def changed(article: Article) -> str | None:
+    """Say when a page was changed after it came out, and whether its text may be newer than its date."""
+    if article.updated is None:
+        return None
+    late = any(note.kind == "changed" for note in article.notes)
+    return f"changed {day(article.updated)}{', so the text may be newer than its date' if late else ''}"
+
+
+def notes(article: Article) -> list[str]:
+    """Say what was repaired in an article, left out of it, or kept without being its own words.
+
+    >>> from onrecord.schema import Note
+    >>> notes(Article(id="a", text="No.", notes=(Note(kind="related", count=2), Note(kind="cut", count=1))))
+    ['2 links to other stories were left out', 'the page shows only the beginning']
+    """
+    said = (_NOTES.get(note.kind, ("", "")) for note in article.notes)
+    told = zip(article.notes, said, strict=True)
+    return [forms[note.count > 1].format(note.count) for note, forms in told if forms[0]]
 
 
 def date_source(article: Article) -> str:

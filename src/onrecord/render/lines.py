@@ -93,10 +93,13 @@ def _header(record: Record, headline: tuple[Segment, ...], *, bare: bool) -> Ite
     yield title
     known = [one_line(article.outlet or ""), one_line(article.byline or ""), captions.date(article) or ""]
     line = Text()
-    for part, style in (*((part, "") for part in known), (captions.date_source(article), "dim")):
+    told = (captions.date_source(article), captions.changed(article) or "")
+    for part, style in (*((part, "") for part in known), *((part, "dim") for part in told)):
         if part:
             line.append(" · " if line else "", style="dim").append(part, style=style)
     yield line
+    if notes := captions.notes(article):
+        yield Text(" · ".join(notes), style="dim")
 
 
 def _statement(
