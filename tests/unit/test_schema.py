@@ -290,7 +290,7 @@ def test_json_that_is_no_record_is_refused_with_a_short_reason(wrong):
     assert len(str(caught.value)) < 600
 
 
-LATER = {"schema_version": "a name of ours", "said_where": "sentence", "notes": [{"kind": "gap", "spans": []}]}
+LATER = {"schema_version": "a name of ours", "said_where": "sentence", "remarks": [{"kind": "gap", "spans": []}]}
 """Keys that no object of this version's records has."""
 
 

@@ -221,8 +221,8 @@ def test_a_paragraph_in_another_language_is_noted(load_one, settings):
     "paragraph",
     [
         "Le maire a dit non.",
-        "Anna Berg, Carl Udo, Dana Ruiz, Edith Lanyon, Finn Aspelund, Ilse Brandvold, Jens Wold, Kari Solli, Lena Roos, "
-        "Mette Lang, Nils Haug, Oskar Tveit and Ruth Penhale",
+        "Anna Berg, Carl Udo, Dana Ruiz, Edith Lanyon, Finn Aspelund, Ilse Brandvold, Jens Wold, Kari Solli, "
+        "Lena Roos, Mette Lang, Nils Haug, Oskar Tveit and Ruth Penhale",
         "GOALS 12 POINTS 30 LEAGUE 1 TABLE 2024 HOME 3 AWAY 4 WON 5 LOST 6 DRAWN 7 FOR 8 AGAINST 9 TIES 10",
     ],
 )
