@@ -28,7 +28,8 @@ def process(originals: Iterable[Found], settings: Settings) -> Iterator[Record |
     """Read the articles of originals: each one's record, or the failure in its place, in order.
 
     An article that is one already is read as it stands, and a failure comes out as it went in. A few articles are in
-    flight at a time, so that memory doesn't grow with their number. Raises ModelError and ActorsFileError.
+    flight at a time, so that memory doesn't grow with their number. Raises ModelError, ActorsFileError and
+    OutletsFileError.
 
     >>> from onrecord.schema import Original
     >>> originals = [Original(b"The mine is safe, its owner said.", "text", "a.txt"), Original(b"", "text", "b.txt")]
@@ -74,9 +75,12 @@ def process_one(original: Found, settings: Settings) -> Record | Failure:
 
 
 def load_table(settings: Settings) -> "Knowledge":
-    """Load the table of actors, the reader's own entries first. Raises ActorsFileError."""
+    """Load the table of actors, the reader's own entries first. Raises ActorsFileError and OutletsFileError."""
     from onrecord import knowledge
+    from onrecord.knowledge import outlets
 
+    if settings.outlets:
+        outlets.load(Path(settings.outlets))  # a file that can't be used is told now, and not once a page
     return knowledge.load(Path(settings.actors) if settings.actors else None)
 
 

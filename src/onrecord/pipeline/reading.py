@@ -22,7 +22,7 @@ def read(source: SourceLike, *, settings: Settings | None = None, **given: Unpac
     they come from the environment.
 
     Raises InputError where there is no article to read, or more than one; FetchError where an address can't be fetched;
-    ActorsFileError where the reader's own file of actors can't be used; SettingError.
+    ActorsFileError or OutletsFileError where the reader's own file can't be used; SettingError.
 
     >>> record = read("PARIS — “We will not sign,” said Jeanne Roux, the union’s president.", published="2024-05-02")
     >>> [(s.source_text, s.cue_text, s.form) for s in record.statements]
@@ -51,7 +51,7 @@ def read_many(
 
     Sources and what is known by name are those of `read`; a source that holds several articles (a folder, a pattern, a
     `.jsonl` file, a feed, a web archive) gives as many records. What can't be read comes back as an error in its place,
-    and everything else is read; only a file of actors that can't be used is raised, as ActorsFileError.
+    and everything else is read; only a file of actors or of outlets that can't be used is raised.
 
     >>> from pathlib import Path
     >>> results = read_many(["The mine is safe, its owner said.", Path("nowhere.txt")])

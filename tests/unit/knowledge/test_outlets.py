@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from onrecord import OutletsFileError, Settings
+from onrecord import OutletsFileError, Settings, read_many
 from onrecord.ingest.html import read_page
 from onrecord.knowledge import outlets
 
@@ -69,3 +69,10 @@ def test_a_line_that_can_t_be_used_is_named_with_its_number(tmp_path, line, what
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(OutletsFileError, match="can't be read"):
         outlets.read(tmp_path / "none.jsonl")
+
+
+def test_a_file_that_can_t_be_used_is_told_before_anything_is_read(tmp_path):
+    own = tmp_path / "outlets.jsonl"
+    own.write_text("{")
+    with pytest.raises(OutletsFileError):
+        list(read_many(["The river rose by a metre, the agency said on Monday."], settings=Settings(outlets=str(own))))
