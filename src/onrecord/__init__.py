@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from onrecord.schema import Actor, Article, KnownAs, Mention, Record, Span, Statement
     from onrecord.settings import Settings
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 __all__ = [
     "Actor",
