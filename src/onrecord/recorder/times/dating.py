@@ -14,13 +14,12 @@ def dated(
 ) -> Article:
     """Give an article without a date the one that its words allow, or the reason why they allow none.
 
-        With the table of actors, who is called by an office of state says when that was held.
+    With the table of actors, who is called by an office of state says when that was held.
 
-        >>> text = "GENEVA, March 5, 2024 — The envoys met again."
-        >>> from onrecord.recorder.config import DEFAULT, TimeConfig
-    from onrecord.recorder.times.find import find
-        >>> dated(Article(id="a", text=text), find(text), None).published.value
-        '2024-03-05'
+    >>> from onrecord.recorder.times.find import find
+    >>> text = "GENEVA, March 5, 2024 — The envoys met again."
+    >>> dated(Article(id="a", text=text), find(text), None).published.value
+    '2024-03-05'
     """
     if article.published is not None:
         return article
