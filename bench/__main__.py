@@ -82,7 +82,7 @@ def measure(data: Path, base: str | None, written: Path | None, *, quick: bool) 
 def find_baseline(base: str | None, folder: Path) -> Build | str:
     """The build to compare with, its code written into a folder; or the reason why there is none.
 
-    Raises MissingError where a commit is asked for that isn't to be had.
+    Raises MissingError if a commit is asked for that isn't to be had.
     """
     if base == builds.NONE:
         return "none was asked for"

@@ -58,7 +58,7 @@ class Build:
     def probe(self, name: str, **given: Any) -> dict[str, Any]:
         """Run a probe of `bench.probe` in a new process of this build; what it found.
 
-        Raises UnsupportedError where the build can't do this yet, and CalledProcessError where the probe fails.
+        Raises UnsupportedError if the build can't do this yet, and CalledProcessError where the probe fails.
         """
         command = [self.python, "-m", "bench.probe", name, str(self.folder / "src"), json.dumps(given)]
         done = subprocess.run(command, check=False, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True)
@@ -76,7 +76,7 @@ def here() -> Build:
 
 
 def has_history(root: Path = ROOT) -> bool:
-    """Whether this folder is a git repository of its own, rather than an unpacked archive of the source."""
+    """Tell whether this folder is a git repository of its own, rather than an unpacked archive of the source."""
     if shutil.which("git") is None:
         return False
     top = _git("rev-parse", "--show-toplevel", root=root)
@@ -84,7 +84,7 @@ def has_history(root: Path = ROOT) -> bool:
 
 
 def at(commit: str, folder: Path, root: Path = ROOT) -> Build:
-    """Write the code of a commit into a folder, and make it runnable. Raises MissingError where that can't be done."""
+    """Write the code of a commit into a folder, and make it runnable. Raises MissingError if that can't be done."""
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}", root=root)
     if found.returncode:
         raise MissingError(

@@ -35,7 +35,7 @@ Query = Callable[[], object]
 
 
 def require(module: str, *names: str) -> None:
-    """Make sure that this build has a module and names in it; raises UnsupportedError."""
+    """Make sure that this build has a module and names in it. Raises UnsupportedError."""
     try:
         found = import_module(module)
     except ModuleNotFoundError as error:

@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """A verdict and what it rests on: change and margin are shares, 0.05 for 5 %; None where nothing is compared."""
+    """A verdict and what it rests on: change and margin are shares, 0.05 for 5 %; None if nothing is compared."""
 
     verdict: Verdict
     change: float | None = None
@@ -40,7 +40,7 @@ class Comparison:
 def compare(result: Result) -> Comparison:
     """Compare a figure's values with those of the baseline.
 
-    Raises ValueError where there are fewer than two pairs of values: one pair can't tell a change from noise.
+    Raises ValueError if there are fewer than two pairs of values: one pair can't tell a change from noise.
 
     >>> from bench.figures import Figure
     >>> peak = Figure("memory", "peak", "MB", better="lower")

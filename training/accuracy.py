@@ -1,7 +1,7 @@
 """Write the accuracy that the desk tells its readers: ``python -m training.accuracy --data FOLDER``.
 
 What `training.evaluate` and `training.acts` have left in ``build/evaluation`` is gathered, times are measured, and one
-file of figures goes into the package. Nothing is read anew, so the records must be of the network that ships.
+file of figures goes into the package. Nothing is read again, so the records must be of the network that ships.
 """
 
 import argparse

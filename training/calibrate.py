@@ -19,7 +19,7 @@ def characters(fragments: Iterable[Iterable[int]]) -> set[int]:
 
 
 def agree(gold: GoldAttribution, found: dict[Role, Fragments]) -> bool:
-    """Whether a found attribution is the gold one: the cues overlap, so do the sources (or both lack one), and the
+    """Tell whether a found attribution is the gold one: the cues overlap, so do the sources (or both lack one), and the
     contents share half of their characters.
 
     That is "linked overlap", but that two statements without a cue can agree as well.

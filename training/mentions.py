@@ -90,7 +90,7 @@ def label(kind: str, form: str) -> int:
 
 
 def is_name(number: int) -> bool:
-    """Whether a label is that of a name."""
+    """Tell whether a label is that of a name."""
     return MENTIONS[number].endswith(" name")
 
 

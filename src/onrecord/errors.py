@@ -159,7 +159,7 @@ class ActorsFileError(OnrecordError):
 
 
 class OutletsFileError(OnrecordError):
-    """A reader's file of outlets is missing, too large, or can't be used for what stands in a `line` (from 1) of it."""
+    """Your own file of outlets is missing or too large, or one `line` (from 1) of it can't be used."""
 
     def __init__(
         self,

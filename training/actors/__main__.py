@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def build(folder: Path) -> dict[str, list[Entry]]:
-    """Both sections of the table; raises ValueError where sources contradict each other or a line can't be used."""
+    """Both sections of the table. Raises ValueError if sources contradict each other or a line can't be used."""
     codes, factbook = sources.table(folder / "country-codes.csv"), sources.json_lines(folder / "factbook_2026.jsonl")
     actors = places.countries(codes, factbook, curated("countries")) + places.seats(curated("places"))
     actors = places.clean_capitals(actors, curated("capitals"))
@@ -91,7 +91,7 @@ def offices(lines: list[list[str]]) -> list[Entry]:
 
 
 def checked(entries: list[Entry]) -> list[Entry]:
-    """The entries in order; raises ValueError where one can't be used, or comes twice."""
+    """The entries in order. Raises ValueError if one can't be used, or comes twice."""
     first: dict[tuple[str, ...], Entry] = {}
     for each in entries:
         match read_line(json.dumps(each)):

@@ -51,7 +51,7 @@ OTHERWISE = {("BD", "prime minister"), ("SY", "prime minister")}
 
 
 class Fact(NamedTuple):
-    """What the factbook says of an office: `office` is None where its title is none of `OFFICES`."""
+    """What the factbook says of an office: `office` is None if its title is none of `OFFICES`."""
 
     of: str
     office: str | None
@@ -63,7 +63,7 @@ class Fact(NamedTuple):
 def holders(
     reign: Iterable[Row], leaders: Iterable[list[str]], terms: Iterable[list[str]], facts: Iterable[Fact]
 ) -> list[Entry]:
-    """All terms, in the order of office and time. Raises ValueError where two sources contradict each other."""
+    """All terms, in the order of office and time. Raises ValueError if two sources contradict each other."""
     chains: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for term in _curated(terms):
         chains[term["of"], term["office"]].append(term)
@@ -164,7 +164,7 @@ def _bring_up_to_date(chains: dict[tuple[str, str], list[Entry]], facts: list[Fa
 
 
 def same_person(term: Entry, name: str) -> bool:
-    """Whether a holder and a name of the factbook share a part that tells persons apart.
+    """Tell whether a holder and a name of the factbook share a part that tells persons apart.
 
     >>> same_person({"name": "Tayyip Erdogan"}, "Recep Tayyip Erdogan"), same_person({"name": "Ana Lis"}, "Ana Ruiz")
     (True, False)

@@ -22,7 +22,7 @@ def write(
     """Write the record of an article from what the network (`model`) marked in it.
 
     With the table of actors, what it knows of them is added. The same article, annotations, model, table and thresholds
-    give the same record. Raises ValueError where an annotation lies outside of the article's text.
+    give the same record. Raises ValueError if an annotation lies outside of the article's text.
 
     >>> from onrecord.schema import Attribution
     >>> article = Article(id="a", text="“We will reopen on Monday,” the mayor said.")

@@ -56,7 +56,7 @@ class Heads:
         return heads
 
     def _head(self, inside: Sequence[int], start: int, end: int) -> int | None:
-        """The mention that a noun phrase ends in, before what only says more about it; None where it is none."""
+        """The mention that a noun phrase ends in, before what only says more about it; None if it is none."""
         mentions = self._mentions
         stop = self._stop(inside, start, end)
         before = [i for i in inside if mentions[i].span[1] <= stop]

@@ -46,7 +46,7 @@ class Linker:
         return builder.freeze()
 
     def _holder(self, coreference: Coreference, number: int) -> str | None:
-        """The name of who held the office that a chain's descriptions are of; None where they are of none."""
+        """The name of who held the office that a chain's descriptions are of; None if they are of none."""
         if coreference.chains[number].kind != "person":
             return None
         described = self._descriptions(coreference, number)
@@ -97,6 +97,6 @@ class Linker:
 
 
 def _bears(name: str, holder: tuple[str, ...]) -> bool:
-    """Whether a name of the article can be that of who held an office; the surname has to be there."""
+    """Tell whether a name of the article can be that of who held an office; the surname has to be there."""
     words = names.words(name)
     return names.is_short_for(words, holder) and names.surname(words) == names.surname(holder)

@@ -108,7 +108,7 @@ _PROPER: Final = re.compile(
 
 
 def is_generic(name: str) -> bool:
-    """Whether what looks like a name only begins a sentence.
+    """Tell whether what looks like a name only begins a sentence.
 
     >>> is_generic("Police"), is_generic("Reyes")
     (True, False)
@@ -118,7 +118,7 @@ def is_generic(name: str) -> bool:
 
 
 def is_title(name: str) -> bool:
-    """Whether what looks like a person's name is a title and no more.
+    """Tell whether what looks like a person's name is a title and no more.
 
     >>> is_title("the U.S. Secretary of State"), is_title("Secretary Rusk"), is_title("the Queen")
     (True, False, True)
@@ -128,7 +128,7 @@ def is_title(name: str) -> bool:
 
 
 def is_proper(description: str) -> bool:
-    """Whether a description of an organization is as good as its name: it says whose it is.
+    """Tell whether a description of an organization is as good as its name: it says whose it is.
 
     >>> is_proper("the British government"), is_proper("Clinton’s campaign"), is_proper("The campaign")
     (True, True, False)
@@ -202,7 +202,7 @@ def surname(name: tuple[str, ...]) -> str:
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a person with the full name can be called by the short one; both given as `words` does.
+    """Tell whether a person with the full name can be called by the short one; both given as `words` does.
 
     >>> full = ("ana", "luz", "reyes")
     >>> [is_short_for(short, full) for short in (("reyes",), ("ana", "reyes"), ("a", "reyes"), ("eva",))]
@@ -239,7 +239,7 @@ def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_initials(name: str) -> bool:
-    """Whether a name looks like the initials of another.
+    """Tell whether a name looks like the initials of another.
 
     >>> is_initials("NFB"), is_initials("U.N."), is_initials("Iran")
     (True, True, False)

@@ -134,7 +134,7 @@ def _of_sources(
 
 
 def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
-    """The last name in a stretch, behind the titles in it; None where it is marked already, or none."""
+    """The last name in a stretch, behind the titles in it; None if it is marked already, or none."""
     runs = list(_NAME.finditer(text, start, end))
     words = list(_WORD.finditer(text, *runs[-1].span())) if runs else []
     titles = [i for i, word in enumerate(words) if names.is_title(word.group())]

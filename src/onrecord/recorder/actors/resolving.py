@@ -29,7 +29,7 @@ class Resolution:
     facts: tuple[KnownAs | None, ...]
 
     def speakers(self, statement: int) -> tuple[str, ...] | None:
-        """Give the ids of a statement's speakers; None where they are not known."""
+        """Give the ids of a statement's speakers; None if they are not known."""
         return tuple(self.ids[chain] for chain in self.decisions[statement].chains) or None
 
     def write(self) -> tuple[Actor, ...]:
@@ -66,7 +66,7 @@ def resolve(
 
 
 def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
-    """Whether a reader would miss an actor: not a single pronoun that nothing else is known of."""
+    """Tell whether a reader would miss an actor: not a single pronoun that nothing else is known of."""
     mentions = coreference.chains[chain].mentions
     return len(mentions) > 1 or coreference.mentions[mentions[0]].form != "pronoun"
 

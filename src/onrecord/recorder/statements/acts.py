@@ -116,7 +116,7 @@ def _negates(word: str) -> bool:
 
 
 def _read(words: list[str]) -> Act | None:
-    """Read a cue from left to right up to the word that decides; None where none does."""
+    """Read a cue from left to right up to the word that decides; None if none does."""
     reach = 0
     unwilling = False
     for index, word in enumerate(words):

@@ -63,7 +63,7 @@ def _merge(given: RuleInput, found: Iterable[RuleMatch]) -> list[StatementDraft]
 
 
 def _is_cut_short(draft: StatementDraft, source: Pairs, content: Pairs) -> bool:
-    """Whether a statement without a cue is the beginning of one that a rule finds whole."""
+    """Tell whether a statement without a cue is the beginning of one that a rule finds whole."""
     whose = not draft.source or shared(draft.source, source)
     return not draft.cue and bool(whose) and holds(content, draft.content)
 

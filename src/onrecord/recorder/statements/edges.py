@@ -21,7 +21,7 @@ _BEFORE_MARK: Final = frozenset(" \t.,;:!?…")
 
 
 Trim = Callable[[str, int, int], Pair | None]
-"""Sets the edges of a fragment; None where nothing is left of it."""
+"""Sets the edges of a fragment; None if nothing is left of it."""
 
 
 def settle_content(
@@ -39,7 +39,7 @@ def tidy(text: str, pairs: Iterable[Pair], trimmed: Trim) -> Pairs:
 
 
 def trim(text: str, start: int, end: int) -> Pair | None:
-    """Take off the white space and punctuation that only join a fragment to its sentence; None where nothing is left.
+    """Take off the white space and punctuation that only join a fragment to its sentence; None if nothing is left.
 
     A full stop goes where it ends the sentence. It stays in an abbreviation, in an ellipsis and where the sentence goes
     on behind it.
@@ -56,7 +56,7 @@ def trim(text: str, start: int, end: int) -> Pair | None:
 
 
 def strip(text: str, start: int, end: int) -> Pair | None:
-    """Take off white space alone; None where nothing is left.
+    """Take off white space alone; None if nothing is left.
 
     So the edges of sources and cues are set in the flat style: PolNeAR keeps the comma that closes an apposition and
     the colon behind a cue.
@@ -72,7 +72,7 @@ def strip(text: str, start: int, end: int) -> Pair | None:
 
 
 def _joins_before(text: str, at: int) -> bool:
-    """Whether a character is punctuation that a fragment can't begin with; ".5", "-3" and "…" can stand there."""
+    """Tell whether a character is punctuation that a fragment can't begin with; ".5", "-3" and "…" can stand there."""
     following = text[at + 1 : at + 2]
     return text[at] in ",;:–—" or (text[at] in ".-" and (not following or following.isspace() or following in "\"'”’"))
 
@@ -172,6 +172,6 @@ class _Edges:
         return end
 
     def _takes(self, quotation: Quotation, start: int, end: int) -> bool:
-        """Whether a mark, with what stands between it and the fragment, can be taken in."""
+        """Tell whether a mark, with what stands between it and the fragment, can be taken in."""
         own = self._is_own(quotation) or (not quotation.closing and all(s >= quotation.start for s, _ in self.anchor))
         return own and not any(s < end and e > start for s, e in self.taken)

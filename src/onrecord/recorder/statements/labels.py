@@ -56,7 +56,7 @@ class Label:
 
 
 def is_name(words: str) -> bool:
-    """Whether these words can be a name: one to six, with capitals at both ends.
+    """Tell whether these words can be a name: one to six, with capitals at both ends.
 
     >>> [is_name(words) for words in ("Ana Reyes", "MACRON", "Ursula von der Leyen", "Read this", "10", "what is")]
     [True, True, True, False, False, False]
@@ -130,7 +130,7 @@ def _lines(text: str) -> Iterator[int]:
 
 
 def _can_speak(text: str, label: Label) -> bool:
-    """Whether a label can be a speaker's, going by itself."""
+    """Tell whether a label can be a speaker's, going by itself."""
     role = text[label.source[0] + len(label.name) : label.source[1]]
     if role and (role.strip(" (),").casefold() in _AGENCIES or not any(map(str.isalpha, role))):
         return False
@@ -138,7 +138,7 @@ def _can_speak(text: str, label: Label) -> bool:
 
 
 def _is_sentence(text: str, quotation: Quotation, words: int) -> bool:
-    """Whether a quotation is more than a nickname or a title that happens to stand behind a label."""
+    """Tell whether a quotation is more than a nickname or a title that happens to stand behind a label."""
     return len(_WORDS.findall(text, quotation.start, min(quotation.end, quotation.start + 120))) >= words
 
 

@@ -6,7 +6,7 @@ from onrecord.recorder.statements.drafts import StatementDraft, holds, length
 
 
 def within(drafts: Sequence[StatementDraft]) -> list[int | None]:
-    """For each draft, the number of the innermost one that it stands in, None where it stands by itself.
+    """For each draft, the number of the innermost one that it stands in, None if it stands by itself.
 
     A statement stands within another whose content holds its content and its cue, or its content alone where it has no
     cue. The outer content is always the longer one, so that no chain of statements leads back to its beginning; two

@@ -110,7 +110,7 @@ def _signed(given: RuleInput) -> Iterator[RuleMatch]:
 
 
 def _can_sign(signature: str) -> bool:
-    """Whether a line's end can be a signature: a name, and a role behind a comma or in brackets."""
+    """Tell whether a line's end can be a signature: a name, and a role behind a comma or in brackets."""
     name = re.split(r",\s|\s\(", signature, maxsplit=1)[0]
     return is_name(name) and name.split()[0].casefold() not in NOT_SPEAKERS and ". " not in signature[len(name) :]
 
@@ -215,7 +215,7 @@ def _headline(given: RuleInput) -> Iterator[RuleMatch]:
 
 
 def _is_source(given: RuleInput, name: str) -> bool:
-    """Whether all the words of a name stand in the source of a statement."""
+    """Tell whether all the words of a name stand in the source of a statement."""
     words = {word.casefold() for word in _WORD.findall(name)}
     if not 1 <= len(words) <= 5 or words & NOT_SPEAKERS:
         return False
@@ -255,7 +255,7 @@ def _last_speaker(drafts: list[StatementDraft], most: int) -> Pairs | None:
 
 
 def _floats(given: RuleInput, quotation: Quotation) -> bool:
-    """Whether a quotation is all that stands in its paragraphs, and a sentence."""
+    """Tell whether a quotation is all that stands in its paragraphs, and a sentence."""
     text = given.text
     number, last = given.layout.number(quotation.start), given.layout.number(quotation.end - 1)
     if number < 1:

@@ -52,7 +52,7 @@ DEEPEST = 8
 
 
 class MarkPair(NamedTuple):
-    """The extent of a quotation, marks included, and the lengths of its marks, 0 where a mark is missing."""
+    """The extent of a quotation, marks included, and the lengths of its marks, 0 if a mark is missing."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ class _Open:
     singles: list[_Single] = field(default_factory=list)
 
     def opened_again_at(self, text: str, paragraph: Pair) -> bool:
-        """Whether a paragraph begins with such a mark; straight and curly ones are often mixed."""
+        """Tell whether a paragraph begins with such a mark; straight and curly ones are often mixed."""
         marks = (self.mark,) if self.mark in _SINGLE | _ANGLED else _REOPENING
         return text.startswith(marks, *paragraph)
 
@@ -185,7 +185,7 @@ class _Paragraph:
         self.free = end
 
     def _ends_words(self, at: int) -> bool:
-        """Whether what stands before a mark can be the end of a quotation, and not a number of inches."""
+        """Tell whether what stands before a mark can be the end of a quotation, and not a number of inches."""
         return at > self.free and not self.text[at - 1].isspace() and not self.text[at - 1].isdigit()
 
     def _single(self, at: int, mark: str, left: bool, right: bool, end_of_run: int) -> None:
@@ -206,7 +206,7 @@ class _Paragraph:
             singles.append(_Single(at, mark, opens, closes, perhaps))
 
     def _elided(self, at: int) -> bool:
-        """Whether a word begins here that has an apostrophe in front of it."""
+        """Tell whether a word begins here that has an apostrophe in front of it."""
         word = _WORD.match(self.text, at, self.last)
         return word is not None and (word[0].lower() in _ELIDED or _DECADE.match(self.text, at) is not None)
 

@@ -29,11 +29,11 @@ class Quotation:
         return bool(self.opening and self.closing)
 
     def overlaps(self, pairs: Iterable[Pair]) -> bool:
-        """Whether it shares a character with any of these."""
+        """Tell whether it shares a character with any of these."""
         return any(start < self.end and end > self.start for start, end in pairs)
 
     def marked_in(self, span: Pair) -> bool:
-        """Whether one of its marks stands in these characters or at their edge."""
+        """Tell whether one of its marks stands in these characters or at their edge."""
         start, end = span
         opened = self.opening and start - REACH <= self.start < end
         return bool(opened or (self.closing and start < self.end <= end + REACH))
