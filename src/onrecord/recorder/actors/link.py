@@ -57,7 +57,7 @@ class Linker:
     def known_as(
         self, coreference: Coreference, actors: Sequence[int], speaking: Collection[int]
     ) -> list[KnownAs | None]:
-        """Give what is known about each of the `actors`, by the numbers of their chains; `speaking` are those who speak."""
+        """Say what is known about each of the `actors`, by the number of its chain; `speaking` are those who speak."""
         found = [self._known_as(coreference, actor, speaks=actor in speaking) for actor in actors]
         named = [coreference.chains[actor].named for actor in actors]
         told = {(fact.country, fact.office) for fact, has_name in zip(found, named, strict=True) if fact and has_name}
