@@ -1,8 +1,8 @@
 """The two builds that are compared: the code as it stands here, and that of an earlier commit.
 
-Both run in this environment, each with its own `src` first on the path, so that only onrecord's code differs and not
-the libraries under it. Only where the earlier build asks for a library that isn't installed here does it get an
-environment of its own.
+Both run in this environment, each with its own `src` first on the path, so that only onrecord's code differs, and not
+the libraries under it. The earlier build gets an environment of its own only if it needs a library that isn't installed
+here.
 """
 
 import io
@@ -28,7 +28,7 @@ NONE = "none"
 """Named as the baseline, it means that nothing is compared."""
 
 UNSUPPORTED = 3
-"""Exit code of a probe whose build can't do yet what it measures."""
+"""Exit code of a probe if its build can't do yet what it measures."""
 
 
 class UnsupportedError(Exception):
@@ -56,9 +56,9 @@ class Build:
         return [self.python, "-c", f"from {module} import {function}; {function}()"]
 
     def probe(self, name: str, **given: Any) -> dict[str, Any]:
-        """Run a probe of `bench.probe` in a new process of this build; what it found.
+        """Run a probe of `bench.probe` in a new process of this build, and give what it found.
 
-        Raises UnsupportedError if the build can't do this yet, and CalledProcessError where the probe fails.
+        Raises UnsupportedError if the build can't do this yet, and CalledProcessError if the probe fails.
         """
         command = [self.python, "-m", "bench.probe", name, str(self.folder / "src"), json.dumps(given)]
         done = subprocess.run(command, check=False, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True)

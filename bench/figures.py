@@ -1,4 +1,4 @@
-"""A figure is one thing that is measured: its name, its unit, which way is better, and what we aim at."""
+"""Figures: things that are measured, each with its name, its unit, which way is better, and what we aim at."""
 
 from dataclasses import dataclass
 from statistics import median

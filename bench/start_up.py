@@ -1,4 +1,4 @@
-"""How long a new process takes: to import the package, to print its help, to read its first article."""
+"""Measures how long a new process takes to import the package, to print its help, and to read its first article."""
 
 import json
 import resource
