@@ -1,4 +1,4 @@
-"""The two builds that are compared: the code as it stands here, and that of an earlier commit.
+"""The two builds that are compared: the code in this folder, and that of an earlier commit.
 
 Both run in this environment, each with its own `src` first on the path, so that only onrecord's code differs, and not
 the libraries under it. The earlier build gets an environment of its own only if it needs a library that isn't installed
@@ -69,7 +69,7 @@ class Build:
 
 
 def here() -> Build:
-    """The code as it stands in this folder, with whatever isn't committed."""
+    """Give the code in this folder, with what isn't committed."""
     build = Build("this code", ROOT)
     _compile(build)
     return build

@@ -28,7 +28,7 @@ class FloorCheck(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Where the score stands in the report."""
+        """The score's place in the report."""
         return " / ".join(self.path)
 
 

@@ -21,10 +21,10 @@ RUNS = {
     "polnear dev, full, outer": ("polnear/dev.jsonl", "full", ["--outer"]),
     "worldnews dev, full": ("worldnews/dev.jsonl", "full", []),
 }
-"""Name of each run over attributions: its gold, the style it is read in, and what the scorer is told."""
+"""Name of each run over attributions: its gold, the style it is read in, and the scorer's options."""
 
 GENRES = {"gum dev": "", "gum dev, news": "_news_", "gum dev, interviews": "_interview_"}
-"""Name of each run over actors, and what stands in the ids of its documents."""
+"""Name of each run over actors, and the words in the ids of its documents."""
 
 SPEAKERS = {"polnear dev": "speakers_dev.jsonl", "worldnews dev": "worldnews/dev.jsonl"}
 """Name of each run over speakers, and its gold."""

@@ -63,7 +63,7 @@ def load_all(plan: Plan, data: Path) -> dict[str, list[corpora.Document]]:
 
 
 def together(plan: Plan, data: Path) -> list[list[list[corpora.Window]]]:
-    """All batches of the second stage, of passages, so that mentions far apart stand in one."""
+    """Give all batches of the second stage, made of passages, so that mentions far apart are in one."""
     rng = np.random.default_rng(plan.seed + 2)
     pools: list[list[list[corpora.Window]]] = []
     passes = {corpus: getattr(plan, f"together_passes_{corpus}") for corpus in ("polnear", "worldnews", "gum", "re3d")}

@@ -82,7 +82,7 @@ class Reader:
                     yield take()
             while in_flight:
                 yield take()
-        finally:  # whoever stops listening doesn't wait for what is in flight
+        finally:  # a caller that stops early doesn't wait for texts that are still being read
             pool.shutdown(cancel_futures=True)
 
     def annotate_one(self, text: str) -> Annotations:

@@ -55,7 +55,7 @@ def read(path: Path) -> tuple[Entry, ...]:
         own = identity(entry)
         if own in first:
             raise ActorsFileError(
-                f"The same entry stands in line {first[own]} already",
+                f"The same entry is already in line {first[own]}",
                 line=number,
                 value=" | ".join(own[1:]),
                 hint="Leave one of the two out",

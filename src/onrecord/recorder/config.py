@@ -23,24 +23,24 @@ class _Thresholds(BaseModel):
 
 
 class TimeConfig(_Thresholds):
-    """Which day, month or year is meant where the words leave it open."""
+    """Which day, month or year is meant if the words leave it open."""
 
     soon_days: Size = 75
-    """A day so near in days can stand by a verb in the past: "was set for Dec. 1"."""
+    """How near a coming day must be, in days, for a verb in the past to go with it: "was set for Dec. 1"."""
     next_month_days: Size = 31
-    """The same for a month without a day: that of eleven months ago is called the last."""
+    """The same for a month without a day: the one of eleven months ago is called the last."""
     just_gone_days: Size = 32
-    """A day or a month so near in days can stand by a verb in the future: "will be paid to holders of Oct. 3"."""
+    """How near a past day or month must be for a verb in the future to go with it: "will be paid to holders of Oct. 3"."""
     either_days: Size = 14
-    """A day in figures whose month can come first or second is the one that is so near to the article's date."""
+    """A day in figures whose month can come first or second is the one this near to the article's date, in days."""
     overlapping_months: Size = 2
-    """So many months have two offices to be held together: in the month of a change, one of them may be past."""
+    """The months that two offices must share; in the month of a change, one of them may be over already."""
     evidence: Size = 8
-    """So many clues to an article's date are shown."""
+    """The most clues to an article's date that are shown."""
 
 
 class StatementConfig(_Thresholds):
-    """How statements are found that no verb introduces, and how far their act and their day are looked for."""
+    """How to find statements that no verb introduces, and how far to look for their act and their day."""
 
     signed: Probability = 0.9
     """How often the rule for signatures is right. Hardly anything but a quotation is signed."""
@@ -68,7 +68,7 @@ class StatementConfig(_Thresholds):
     auxiliary_characters: Size = 48
     """How many characters before a cue are searched for its auxiliaries."""
     day_characters: Size = 90
-    """The day of a statement stands within so many characters of its cue."""
+    """The most characters between a statement's cue and its day."""
 
 
 class CoreferenceConfig(_Thresholds):

@@ -92,11 +92,11 @@ class Record(Frozen):
             raise ValueError("two statements have the same id")
         for inner, within in outer.items():
             if within is not None and within not in outer:
-                raise ValueError(f"statement {inner!r} stands within {within!r}, which is not in the record")
+                raise ValueError(f"statement {inner!r} is within {within!r}, which is not in the record")
         try:
             TopologicalSorter({inner: [within] for inner, within in outer.items() if within}).prepare()
         except CycleError as error:
-            raise ValueError(f"statement {error.args[1][0]!r} stands within itself") from error
+            raise ValueError(f"statement {error.args[1][0]!r} is within itself") from error
         return statements
 
     @field_validator("actors", mode="after")

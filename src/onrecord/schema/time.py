@@ -58,7 +58,7 @@ class Time(Frozen):
 
 
 def require_consistent(times: tuple[Time, ...], text: str) -> None:
-    """Raise ValueError unless the times stand in the text, in its order, and name only each other."""
+    """Raise ValueError unless the times are inside the text, in its order, and refer only to each other."""
     known = {time.id for time in times}
     if len(known) < len(times):
         raise ValueError("two times have the same id")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RELATIONS: Final = ("none", "same", "part, same end", "part", "shares, same end", "shares", "initials")
-"""How the words of two mentions compare: nothing in common; the same words; all words of the shorter one stand in the
-longer, with or without the same last word; they share a word, likewise; one is the other's initials."""
+"""How the words of two mentions compare: nothing in common; the same words; the longer one has all words of the
+shorter one, with or without the same last word; they share a word, likewise; one is the other's initials."""
 
 REACH: Final = 200
 """How many mentions back to look for an antecedent."""

@@ -59,7 +59,7 @@ def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:
         i for i, each in enumerate(mentions) if each.form == "name" and each.kind == "person" and builder.counts(i)
     ]
     full: dict[tuple[str, ...], int] = {}
-    holding: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)  # the full names that a word stands in
+    holding: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)  # the full names that have a word
 
     def enter(words: tuple[str, ...], person: int) -> None:
         full[words] = person

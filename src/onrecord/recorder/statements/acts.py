@@ -6,7 +6,7 @@ takes a denial for an assertion is worse than none, so these words have the last
 - A word of denial ("denied", "rejects", "a denial of") is `deny`. What comes later in the cue is denied with it
   ("denied saying"), and what comes before only reports it ("is said to have denied").
 - A word of confirming or conceding ("confirmed", "admits", "acknowledged that") is `confirm`.
-- "Pleaded guilty" is `confirm`, and "pleaded not guilty" `deny`: the "not" stands in what is pleaded.
+- "Pleaded guilty" is `confirm`, and "pleaded not guilty" `deny`: the "not" is part of what is pleaded.
 - A word of refusal ("declined to comment", "refused to confirm", "would not say whether") is `commit`: the source makes
   up its mind to keep silent, and has asserted, confirmed and denied nothing.
 - A word of saying, confirming, denying or refusing that is negated ("did not say", "has never confirmed", "no longer

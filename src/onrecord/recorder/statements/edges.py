@@ -72,7 +72,7 @@ def strip(text: str, start: int, end: int) -> Pair | None:
 
 
 def _joins_before(text: str, at: int) -> bool:
-    """Tell whether a character is punctuation that a fragment can't begin with; ".5", "-3" and "…" can stand there."""
+    """Tell whether a character is punctuation that a fragment can't begin with; ".5", "-3" and "…" are allowed."""
     following = text[at + 1 : at + 2]
     return text[at] in ",;:–—" or (text[at] in ".-" and (not following or following.isspace() or following in "\"'”’"))
 

@@ -19,7 +19,7 @@ _ANYTHING = re.compile(r"\S")
 
 
 def form(text: str, content: Sequence[Pair], others: Sequence[Pair], quotations: Quotations) -> Form:
-    """Decide the form of a content whose statement's cue (or source) stands at `others`.
+    """Decide the form of a content; `others` are the fragments of the statement's cue (or source).
 
     >>> text = "“We will win,” he said."
     >>> form(text, [(0, 14)], [(18, 22)], Quotations.of(text, [(0, len(text))]))

@@ -60,7 +60,7 @@ def date_beside(
 ) -> tuple[StatementDraft, ...]:
     """Give statements without a day that of the one before, by the same speakers on one occasion, or the dateline's.
 
-    `speakers` has the actors of each statement, None if they are unknown.
+    `speakers` has the actors of each statement, None where they are unknown.
     """
     dated: list[StatementDraft] = []
     before: int | None = None
@@ -90,7 +90,7 @@ def _is_of_one_occasion(text: str, draft: StatementDraft) -> bool:
 
 
 def _are_one(draft: StatementDraft, speakers: Speakers, before: Speakers) -> bool:
-    """Tell whether the speakers of two statements are the same; "…, adding that" needs none of its own."""
+    """Whether the speakers of two statements are the same; "…, adding that" needs none of its own."""
     return speakers == before is not None or not draft.source
 
 
@@ -157,7 +157,7 @@ def _by_sentence_before(
 
 
 def _names(sentence: str, source: str) -> bool:
-    """Tell whether a sentence begins with whom a source can mean: a pronoun anybody, a name its last word."""
+    """Whether a sentence begins with whom a source can mean: a pronoun anybody, a name its last word."""
     last = source.rsplit(maxsplit=1)[-1]
     return last.lower() in _PRONOUNS or re.search(rf"\b{re.escape(last)}\b", sentence) is not None
 
@@ -192,7 +192,7 @@ def _sentence_end(text: str, draft: StatementDraft) -> int:
 
 
 def _has_day(text: str, draft: StatementDraft, start: int, days: Sequence[int], named: int) -> bool:
-    """Tell whether another day than the one that was named stands beside what is said, up to the sentence's end."""
+    """Whether another day than the one that was named stands beside what is said, up to the sentence's end."""
     near = days[bisect_left(days, start) : bisect_left(days, _sentence_end(text, draft))]
     return any(day != named and not _in(draft.content, day) for day in near)
 

@@ -185,7 +185,7 @@ class _Paragraph:
         self.free = end
 
     def _ends_words(self, at: int) -> bool:
-        """Tell whether what stands before a mark can be the end of a quotation, and not a number of inches."""
+        """Tell whether the words before a mark can be the end of a quotation, and not a number of inches."""
         return at > self.free and not self.text[at - 1].isspace() and not self.text[at - 1].isdigit()
 
     def _single(self, at: int, mark: str, left: bool, right: bool, end_of_run: int) -> None:

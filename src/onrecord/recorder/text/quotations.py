@@ -33,7 +33,7 @@ class Quotation:
         return any(start < self.end and end > self.start for start, end in pairs)
 
     def marked_in(self, span: Pair) -> bool:
-        """Tell whether one of its marks stands in these characters or at their edge."""
+        """Tell whether one of its marks is in these characters or at their edge."""
         start, end = span
         opened = self.opening and start - REACH <= self.start < end
         return bool(opened or (self.closing and start < self.end <= end + REACH))
