@@ -74,7 +74,7 @@ def process_one(original: Found, settings: Settings) -> Record | Failure:
 
 
 def load_table(settings: Settings) -> "Knowledge":
-    """Load the table of actors, with the entries of the user's own file. Raises ActorsFileError and OutletsFileError."""
+    """Load the table of actors, with the user's own entries. Raises ActorsFileError and OutletsFileError."""
     from onrecord import knowledge
     from onrecord.knowledge import outlets
 

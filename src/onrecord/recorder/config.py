@@ -26,11 +26,11 @@ class TimeConfig(_Thresholds):
     """Which day, month or year is meant if the words leave it open."""
 
     soon_days: Size = 75
-    """How near a coming day must be, in days, for a verb in the past to go with it: "was set for Dec. 1"."""
+    """How near a coming day must be, in days, for a verb in the past to fit it: "was set for Dec. 1"."""
     next_month_days: Size = 31
     """The same for a month without a day: the one of eleven months ago is called the last."""
     just_gone_days: Size = 32
-    """How near a past day or month must be for a verb in the future to go with it: "will be paid to holders of Oct. 3"."""
+    """How near a past day or month must be for a verb in the future to fit it: "will be paid to holders of Oct. 3"."""
     either_days: Size = 14
     """A day in figures whose month can come first or second is the one this near to the article's date, in days."""
     overlapping_months: Size = 2
