@@ -1,6 +1,6 @@
-"""How fast onrecord is and how much memory it takes, compared with an earlier commit; and how good it must stay.
+"""Measures onrecord's speed and memory against an earlier commit, and checks that its accuracy hasn't dropped.
 
-tasks            everything that is measured: a new figure goes in here
+tasks            everything that is measured: add new figures here
 figures          what a figure, its aim and its values are
 builds           this code, and that of an earlier commit
 turns            measuring the two in turns
@@ -8,7 +8,7 @@ verdict          whether a figure got worse, or whether it is noise
 report           the table, and the same as JSON
 floors           the scores of the network against floors.json
 
-probe            what is measured inside a process of one build; it must run on the baseline, too
+probe            what is measured inside a process of one build; it must also run on the baseline
 start_up         how long the command takes
 desk             the web application under several clients
 large_archive    an archive of synthetic_news, which both builds make

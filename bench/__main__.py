@@ -1,11 +1,11 @@
-"""Measure onrecord's speed and memory against an earlier commit, or hold its network's scores against their floors.
+"""Measure onrecord's speed and memory against an earlier commit, or compare its network's scores with their floors.
 
     python -m bench --data DIR [--base COMMIT]        speed and memory; both builds are measured here, in turns
     python -m bench --floors SCORES.json [--raise]    accuracy, as training.evaluate wrote it down
 
 Exit codes: 0 nothing got worse, or every floor holds; 1 something got worse than the baseline beyond the margin for
-noise, or a floor is missed; 2 the command line is wrong, or something to measure is missing. An aim that is missed is
-shown and changes nothing.
+noise, or a score is below its floor; 2 the command line is wrong, or something needed is missing. If an aim is missed,
+it is shown, but doesn't change the exit code.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from bench.verdict import Verdict, compare
 from onrecord.errors import ModelError
 
 KEPT = builds.ROOT / "build" / "bench"
-"""Holds the archives of synthetic news from one run to the next; they take some minutes to make."""
+"""Keeps the archives of synthetic news from one run to the next, since they take some minutes to make."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def measure(data: Path, base: str | None, written: Path | None, *, quick: bool) -> int:
-    """Measure all there is to measure, and report it."""
+    """Measure everything, and report it."""
     everything = articles.load(data)
     if find_spec("onnx") is None:  # now, rather than after minutes
         raise MissingError("onnx is missing, which the graph of BERT-base is written with: pip install onnx")
@@ -80,9 +80,9 @@ def measure(data: Path, base: str | None, written: Path | None, *, quick: bool) 
 
 
 def find_baseline(base: str | None, folder: Path) -> Build | str:
-    """The build to compare with, its code written into a folder; or the reason why there is none.
+    """Write the code of the build to compare with into a folder, or give the reason why there is none.
 
-    Raises MissingError where a commit is asked for that isn't to be had.
+    Raises MissingError if the commit that was asked for isn't there.
     """
     if base == builds.NONE:
         return "none was asked for"
@@ -94,7 +94,7 @@ def find_baseline(base: str | None, folder: Path) -> Build | str:
 
 
 def measure_all(work: Work, build: Build, baseline: Build | None) -> list[Result]:
-    """All tasks on both builds, then what is measured on this code alone."""
+    """Measure all tasks on both builds, then the figures of this code alone."""
     results: list[Result] = []
     steps = len(TASKS) + len(EXTRAS)
     with Console(stderr=True).status("") as status:  # draws nothing unless on a terminal
@@ -113,12 +113,12 @@ def measure_all(work: Work, build: Build, baseline: Build | None) -> list[Result
 
 
 def exit_code(results: list[Result]) -> int:
-    """1 where anything got worse, else 0."""
+    """Give 1 if anything got worse, else 0."""
     return int(any(compare(each).verdict is Verdict.WORSE for each in results))
 
 
 def check_floors(path: Path, *, up: bool, down: bool) -> int:
-    """Compare scores with the floors; move those that are to be moved."""
+    """Compare scores with the floors, and move the floors that should move."""
     if not path.is_file():
         raise MissingError(f"{path} is missing: `make evaluate` writes the scores")
     try:

@@ -19,9 +19,9 @@ TRIAL = 3
 
 
 def measure(articles: list[Article], threads: int, rounds: int) -> list[Result]:
-    """How many times as many articles a second onrecord reads, end to end: the median of several rounds.
+    """Measure how many times as fast onrecord is, end to end, as the median of several rounds.
 
-    In a round onrecord runs before each tagger, and the two times of its own are averaged.
+    In each round, onrecord runs before each tagger, and its two times are averaged.
     """
     from bench.bert import Size, tagger
     from bench.tagger import Tagger

@@ -1,8 +1,8 @@
-"""The two builds that are compared: the code as it stands here, and that of an earlier commit.
+"""The two builds that are compared: the code in this folder, and that of an earlier commit.
 
-Both run in this environment, each with its own `src` first on the path, so that only onrecord's code differs and not
-the libraries under it. Only where the earlier build asks for a library that isn't installed here does it get an
-environment of its own.
+Both run in this environment, each with its own `src` first on the path, so that only onrecord's code differs, and not
+the libraries under it. The earlier build gets an environment of its own only if it needs a library that isn't installed
+here.
 """
 
 import io
@@ -28,7 +28,7 @@ NONE = "none"
 """Named as the baseline, it means that nothing is compared."""
 
 UNSUPPORTED = 3
-"""Exit code of a probe whose build can't do yet what it measures."""
+"""Exit code of a probe if its build can't do yet what it measures."""
 
 
 class UnsupportedError(Exception):
@@ -56,9 +56,9 @@ class Build:
         return [self.python, "-c", f"from {module} import {function}; {function}()"]
 
     def probe(self, name: str, **given: Any) -> dict[str, Any]:
-        """Run a probe of `bench.probe` in a new process of this build; what it found.
+        """Run a probe of `bench.probe` in a new process of this build, and give what it found.
 
-        Raises UnsupportedError where the build can't do this yet, and CalledProcessError where the probe fails.
+        Raises UnsupportedError if the build can't do this yet, and CalledProcessError if the probe fails.
         """
         command = [self.python, "-m", "bench.probe", name, str(self.folder / "src"), json.dumps(given)]
         done = subprocess.run(command, check=False, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True)
@@ -69,14 +69,14 @@ class Build:
 
 
 def here() -> Build:
-    """The code as it stands in this folder, with whatever isn't committed."""
+    """Give the code in this folder, with what isn't committed."""
     build = Build("this code", ROOT)
     _compile(build)
     return build
 
 
 def has_history(root: Path = ROOT) -> bool:
-    """Whether this folder is a git repository of its own, rather than an unpacked archive of the source."""
+    """Tell whether this folder is a git repository of its own, rather than an unpacked archive of the source."""
     if shutil.which("git") is None:
         return False
     top = _git("rev-parse", "--show-toplevel", root=root)
@@ -84,7 +84,7 @@ def has_history(root: Path = ROOT) -> bool:
 
 
 def at(commit: str, folder: Path, root: Path = ROOT) -> Build:
-    """Write the code of a commit into a folder, and make it runnable. Raises MissingError where that can't be done."""
+    """Write the code of a commit into a folder, and make it runnable. Raises MissingError if that can't be done."""
     found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}", root=root)
     if found.returncode:
         raise MissingError(

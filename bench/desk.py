@@ -1,4 +1,4 @@
-"""How the desk answers several clients at the same time, and whether its memory stays where it is."""
+"""Measures how the desk answers several clients at a time, and whether its memory stays the same."""
 
 import random
 import re
@@ -24,7 +24,7 @@ _WARM = 0.2
 
 
 def measure(build: Build, archive: Path, seconds: float) -> dict[str, float]:
-    """Requests a second, how long they take, how many fail, and the server's memory, in a large archive."""
+    """Measure requests a second, how long they take, how many fail, and the server's memory, in a large archive."""
     news = SyntheticNews()
     inside = build.probe("numbers", path=str(archive.resolve()), actors=_ACTORS)
     with served(build, archive) as (process, port):

@@ -1,4 +1,4 @@
-"""A figure is one thing that is measured: its name, its unit, which way is better, and what we aim at."""
+"""Figures: things that are measured, each with its name, its unit, which way is better, and what we aim at."""
 
 from dataclasses import dataclass
 from statistics import median
@@ -21,7 +21,7 @@ class Aim:
     at_most: float | None = None
 
     def met(self, value: float) -> bool:
-        """Whether a value reaches the aim."""
+        """Tell whether a value reaches the aim."""
         return (self.at_least is None or value >= self.at_least) and (self.at_most is None or value <= self.at_most)
 
     def __str__(self) -> str:
@@ -47,7 +47,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Result:
-    """The values of a figure, one a turn; `before` holds those of the baseline, and is empty where there are none."""
+    """The values of a figure, one a turn; `before` holds those of the baseline, and is empty if there are none."""
 
     figure: Figure
     now: tuple[float, ...]
@@ -62,5 +62,5 @@ class Result:
 
     @property
     def aim_met(self) -> bool | None:
-        """Whether the aim is reached; None where there is none."""
+        """Whether the aim is reached; None if there is none."""
         return None if self.figure.aim is None else self.figure.aim.met(self.value)

@@ -1,4 +1,4 @@
-"""Quality is a gate: the scores of the shipped network against the floors pinned in floors.json."""
+"""Compares the scores of the shipped network with the floors in floors.json."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 FLOORS = Path(__file__).with_name("floors.json")
 
 MARGIN = 0.3
-"""A new floor stands so far under its score: sums of int8 come out a little different on other processors."""
+"""How far a new floor is below its score, because int8 sums differ a little on other processors."""
 
 Scores = dict[str, Any]
 """A corpus's name and its scores, nested as the scorer writes them: ``{"exact": {"cue": {"f1": 74.0}}}``."""
@@ -28,7 +28,7 @@ class FloorCheck(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Where the score stands in the report."""
+        """The score's place in the report."""
         return " / ".join(self.path)
 
 
@@ -38,7 +38,7 @@ def pinned(path: Path = FLOORS) -> Scores:
 
 
 def compare(floors: Scores, scores: Scores, path: tuple[str, ...] = ()) -> Iterator[FloorCheck]:
-    """Hold every floor against its score. Raises KeyError, which names what the scores lack.
+    """Compare every floor with its score. Raises KeyError, which names what the scores lack.
 
     >>> [each.holds for each in compare({"dev": {"linked": {"f1": 73.0}}}, {"dev": {"linked": {"f1": 72.9}}})]
     [False]
@@ -54,7 +54,7 @@ def compare(floors: Scores, scores: Scores, path: tuple[str, ...] = ()) -> Itera
 
 
 def move(checks: list[FloorCheck], *, up: bool, down: bool, path: Path = FLOORS) -> None:
-    """Write the floors anew: up to where their scores stand, or down to there, each only where it is asked for."""
+    """Write new floors: raise them to their scores, or lower them, each only if asked to."""
     written = json.loads(path.read_text(encoding="utf8"))
     for each in checks:
         reached = round(each.score - MARGIN, 1)

@@ -11,7 +11,7 @@ PARTS = ("archive", "schema")
 
 
 def made(build: Build, folder: Path, articles: int) -> Path:
-    """The archive that a build makes of so many articles; it is made anew only where the code behind it has changed."""
+    """Make a build's archive of so many articles, or take the kept one if the code behind it hasn't changed."""
     found = path(build, folder, articles)
     if not found.is_file():
         folder.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,7 @@ Query = Callable[[], object]
 
 
 def require(module: str, *names: str) -> None:
-    """Make sure that this build has a module and names in it; raises UnsupportedError."""
+    """Make sure that this build has a module and names in it. Raises UnsupportedError."""
     try:
         found = import_module(module)
     except ModuleNotFoundError as error:
@@ -61,7 +61,7 @@ def reading(articles: str, article: str, threads: list[int], runs: int) -> dict[
 
 
 def memory(articles: str, passes: int) -> dict[str, float]:
-    """The most memory ever held, and how much more that is after several passes than after the first."""
+    """Measure the peak memory, and how much it grows from the first pass to the last."""
     many, peaks = load(articles), []
     for _ in range(passes):
         read_all(many, Settings.from_environment())
@@ -70,7 +70,7 @@ def memory(articles: str, passes: int) -> dict[str, float]:
 
 
 def adding(articles: str, threads: int) -> dict[str, float]:
-    """How fast articles are added to an archive, against reading alone, and their size in it."""
+    """Measure how fast articles are added to an archive, compared with only reading them, and their size in it."""
     many, settings = load(articles), Settings(threads=threads)
     read_all(many[:2], settings)
     seconds = read_all(many, settings)
@@ -99,7 +99,7 @@ def fill(path: str, articles: int) -> dict[str, float]:
 
 
 def searching(path: str, queries: int) -> dict[str, float]:
-    """How long the searches and the actors' pages of a large archive take."""
+    """Measure how long the searches and the actors' pages of a large archive take."""
     news = SyntheticNews()
     _into_cache(Path(path))
     found = {}
@@ -133,7 +133,7 @@ def load(path: str) -> list[dict[str, Any]]:
 
 
 def read_all(articles: Sequence[dict[str, Any]], settings: Settings) -> float:
-    """Seconds from articles to records. Raises what stands in the way of one, so that none is counted unread."""
+    """Measure the seconds from articles to records. Raises an article's error, so that none is counted unread."""
     start = time.perf_counter()
     for result in onrecord.read_many(articles, settings=settings):
         if isinstance(result, onrecord.OnrecordError):
@@ -193,7 +193,7 @@ def _actor_pages(store: Store, news: SyntheticNews) -> Iterator[Query]:
 
 
 def _page(store: Store, *, order: Any = "date", **query: Any) -> Query:
-    """All that a page of search results shows: statements, marked words, how many there are, and facets."""
+    """Ask for everything on a page of search results: statements, marked words, their number, and facets."""
 
     def ask() -> object:
         found = list(store.statements(limit=PAGE, order=order, **query))
@@ -212,7 +212,7 @@ def _articles(store: Store, words: str) -> Query:
 
 
 def _actor_page(store: Store, actor: int) -> Query:
-    """All that a page about an actor shows."""
+    """Ask for everything on a page about an actor."""
     return lambda: (
         store.actor(actor),
         list(store.statements(actor=actor, limit=PAGE)),
@@ -230,7 +230,7 @@ def _seconds(ask: Query) -> float:
 
 
 def _into_cache(path: Path) -> None:
-    """Read a file once, so that it's the archive that is measured, and not the disk."""
+    """Read a file once, so that the archive is measured, and not the disk."""
     with path.open("rb") as file:
         while file.read(1 << 24):
             pass
@@ -241,7 +241,7 @@ def _threads(number: int) -> str:
 
 
 def main() -> None:
-    """Run one probe on the build whose `src` is named; refuse to measure another."""
+    """Run one probe on the build with this `src`; refuse to measure another build."""
     name, source, given = sys.argv[1:]
     if not Path(onrecord.__file__).resolve().is_relative_to(Path(source).resolve()):
         raise SystemExit(f"This process imports {onrecord.__file__}, and was to measure {source}")

@@ -1,4 +1,4 @@
-"""Where the time goes: a profiler that wraps the calls between the parts, so that onrecord needs no code for it."""
+"""Shows where the time goes, by wrapping the calls between the parts, so that onrecord needs no code for it."""
 
 import time
 from collections import defaultdict
@@ -32,9 +32,9 @@ until it calls another part."""
 
 
 class Stopwatch:
-    """Adds up the seconds of every part; while a part runs, the one that called it does not.
+    """Adds up the seconds of every part; while a part runs, the clock of the one that called it stops.
 
-    Unless another clock is given they are seconds of the processor, in this thread: a busy machine changes nothing.
+    By default, these are processor seconds of this thread, so that a busy machine makes no difference.
     """
 
     def __init__(self, clock: Callable[[], float] = time.thread_time) -> None:

@@ -1,4 +1,4 @@
-"""The report: on what machine, as a table and as JSON."""
+"""The report: the machine, and the figures as a table and as JSON."""
 
 import os
 import platform
@@ -21,7 +21,7 @@ from onrecord.encoder.network import WEIGHTS, load_network
 LIBRARIES = ("onrecord", "onnxruntime", "numpy", "tokenizers", "pydantic")
 WIDTH = 160
 QUIET = 0.3
-"""Load of a machine, in cores, up to which nothing else is running."""
+"""The load, in cores, up to which the machine counts as quiet."""
 WIDE = 0.1
 """A margin above this, and above the figure's own tolerance, hides changes that matter."""
 COLOURS = {Verdict.WORSE: "bold red", Verdict.BETTER: "green"}

@@ -1,4 +1,4 @@
-"""How long a new process takes: to import the package, to print its help, to read its first article."""
+"""Measures how long a new process takes to import the package, to print its help, and to read its first article."""
 
 import json
 import resource
@@ -39,7 +39,7 @@ def measure(build: Build, article: Path) -> dict[str, float]:
 
 
 def timed(build: Build, command: Sequence[str]) -> Taken:
-    """What a program takes from its start to its end. Raises CalledProcessError where it fails."""
+    """What a program takes from its start to its end. Raises CalledProcessError if it fails."""
     before, start = _processor_of_children(), time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=build.environment)
     return Taken(time.perf_counter() - start, _processor_of_children() - before)

@@ -1,7 +1,7 @@
 """Synthetic news: records of realistic lengths, in which names and words are as frequent as in real news.
 
-A few names stand in thousands of articles and most in one or two; the sentences mean nothing. The records are made as
-JSON, with the keys that every version of onrecord reads.
+A few names are in thousands of articles, and most in one or two. The sentences mean nothing. The records are JSON with
+the keys that every version of onrecord reads.
 """
 
 import random

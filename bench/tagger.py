@@ -1,6 +1,6 @@
-"""What people run instead of onrecord: a BERT-base token tagger under onnxruntime, from texts to tagged spans.
+"""What people could run instead of onrecord: a BERT-base token tagger in onnxruntime, from texts to tagged spans.
 
-It gets the same windows and the same fused operators, and of the ways to batch them its fastest.
+It gets the same windows and the same fused operators, and batches them in the fastest way.
 """
 
 import time
@@ -51,7 +51,7 @@ class Tagger:
 
     @classmethod
     def fastest(cls, graph: bytes, threads: int, texts: list[str], **given: Any) -> Self:
-        """Of the ways to use so many threads, the one that is through with the texts first."""
+        """Find the fastest way to use a number of threads."""
         plans = [Plan(1, threads, 1), Plan(8, threads, 1), Plan(8, 1, threads), Plan(16, 1, threads)]
         seconds = {}
         for plan in dict.fromkeys(plans):  # with one thread, some are the same

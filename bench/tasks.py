@@ -17,7 +17,7 @@ ABOUT = 800
 
 @dataclass(frozen=True)
 class Work:
-    """What everything is measured on, and how much of it."""
+    """The articles that everything is measured on, and how many of them."""
 
     folder: Path
     """Where the articles lie for the length of a run."""

@@ -15,10 +15,10 @@ Progress = Callable[[str], None]
 def run(
     task: Task, work: Work, build: Build, baseline: Build | None, progress: Progress = lambda _: None
 ) -> list[Result]:
-    """The values of a task's figures.
+    """Measure a task's figures on both builds in turns.
 
-    Where a figure seems worse, the whole task is measured once more, and the figure is worse only if it is so again:
-    of many figures, one will look worse by chance now and then.
+    If a figure seems worse, the whole task is measured once more, and the figure counts as worse only if it is worse
+    again: of many figures, one will look worse by chance now and then.
     """
     found = _once(task, work, build, baseline, progress)
     if not any(map(_is_worse, found)):

@@ -1,4 +1,4 @@
-"""Decide whether a figure got worse: the change between two builds against a margin for noise.
+"""Decides whether a figure got worse: compares the change between two builds with a margin for noise.
 
 The two builds are measured in turns, so each pair of values comes from nearly the same moment. The change is the mean
 logarithm of the pairs' ratios. The margin is what chance alone exceeds once in a hundred times (Student's t on the same
@@ -17,7 +17,7 @@ _T_99 = (31.82, 6.965, 4.541, 3.747, 3.365, 3.143, 2.998, 2.896, 2.821, 2.764, 2
 
 
 class Verdict(StrEnum):
-    """What became of a figure since the baseline."""
+    """How a figure changed since the baseline."""
 
     BETTER = "better"
     SAME = "same"
@@ -30,7 +30,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """A verdict and what it rests on: change and margin are shares, 0.05 for 5 %; None where nothing is compared."""
+    """A verdict and what it rests on: change and margin are shares, 0.05 for 5 %; None if nothing is compared."""
 
     verdict: Verdict
     change: float | None = None
@@ -40,7 +40,7 @@ class Comparison:
 def compare(result: Result) -> Comparison:
     """Compare a figure's values with those of the baseline.
 
-    Raises ValueError where there are fewer than two pairs of values: one pair can't tell a change from noise.
+    Raises ValueError if there are fewer than two pairs of values: one pair can't tell a change from noise.
 
     >>> from bench.figures import Figure
     >>> peak = Figure("memory", "peak", "MB", better="lower")

@@ -1,6 +1,6 @@
-"""Write anew what the documentation generates: the JSON Schema, and what stands between cog's marks in the pages.
+"""Generate parts of the documentation: the JSON Schema, and the text between cog's marks in the pages.
 
-`python docs/build.py --check` writes nothing and exits with an error where something is out of date.
+`python docs/build.py --check` writes nothing, and exits with an error if something is out of date.
 """
 
 import sys
@@ -30,7 +30,7 @@ def stale() -> list[Path]:
 
 
 def _cog(option: str, page: Path) -> int:
-    """Run cog on a page; not 0 where it failed, or checked and found the page out of date."""
+    """Run cog on a page; not 0 if it failed, or if it checked the page and found it out of date."""
     return int(Cog().main(["cog", "--verbosity=0", "-n", "utf-8", option, str(page)]))
 
 

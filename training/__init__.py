@@ -1,1 +1,1 @@
-"""How the reader is trained, measured and exported; torch lives here and nowhere else."""
+"""Trains, measures and exports the reader; nothing outside this folder uses torch."""

@@ -1,7 +1,7 @@
-"""Write the accuracy that the desk tells its readers: ``python -m training.accuracy --data FOLDER``.
+"""Write the accuracy that the desk shows: ``python -m training.accuracy --data FOLDER``.
 
-What `training.evaluate` and `training.acts` have left in ``build/evaluation`` is gathered, times are measured, and one
-file of figures goes into the package. Nothing is read anew, so the records must be of the network that ships.
+This gathers what `training.evaluate` and `training.acts` left in ``build/evaluation``, measures times, and puts one
+file of figures into the package. It reads no article again, so the records must be those of the network that ships.
 """
 
 import argparse
@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def statements(run: str, scores: Json, data: Path, evaluation: Path) -> Json:
-    """How many statements of a run are found, and how much of what is found is right: in all, by kind, by how sure."""
+    """Count how many statements of a run are found, and how many of those are right: in all, by kind, by confidence."""
     path, style, _ = RUNS[run]
     gold, records = load(data / path), list(objects(evaluation / f"{path.split('/')[0]}.{style}.jsonl"))
     bins, kinds, acts = judge(gold, records)
@@ -79,20 +79,20 @@ def statements(run: str, scores: Json, data: Path, evaluation: Path) -> Json:
 
 
 def speakers(name: str, scores: Json) -> Json:
-    """How often the speakers of a corpus are right, wrong and unanswered, by the form of the source, in per cent."""
+    """Measure how often a corpus's speakers are right, wrong and unanswered, by the form of the source, in per cent."""
     found: Json = scores[f"speakers of {name}, full"]
     return found
 
 
 def times(scorer: Any, data: Path, paths: tuple[str, ...]) -> Json:
-    """F1 of the expressions of time: their extents exactly and roughly, and their values."""
+    """Measure the F1 of expressions of time: their exact and rough extents, and their values."""
     gold = [article for path in paths for article in load(data / path)]
     scores, _ = judge_times(scorer, gold, rules, 1)
     return {"articles": len(gold), **{part: round(scores[part]["f1"], 1) for part in ("strict", "relaxed", "value")}}
 
 
 def hidden_dates(data: Path) -> Json:
-    """Of articles whose date is hidden, how many are given a year, and how many of these rightly."""
+    """Count the articles with a hidden date that get a year, and those that get the right one."""
     pairs = [pair for path in DATES.values() for pair in dates(load(data / path))]
     year = FINENESS["year"]
     dated = [(told, date) for told, date in pairs if told]

@@ -1,8 +1,8 @@
-"""Five-fold measure of the acts on gold statements: ``python -m training.acts --data FOLDER``.
+"""Measure the acts on gold statements in five folds: ``python -m training.acts --data FOLDER``.
 
-In every fold an act head and its encoder are trained from MiniLM on four fifths of the world-news articles, and tell
-the acts of the gold statements of the last fifth. The reader that ships learns its acts with everything else and from
-all articles, so this is what its kind of head reaches on articles that it has never seen.
+In every fold, an act head and its encoder are trained from MiniLM on four fifths of the world-news articles, and decide
+the acts of the gold statements in the last fifth. The reader that ships learns acts together with everything else, from
+all articles. So this shows what its kind of head can do on articles that it has never seen.
 """
 
 import argparse
@@ -31,7 +31,7 @@ JUDGED = ("assert", "deny", "confirm", "urge", "commit", "believe")
 
 
 def main() -> None:
-    """Read the command line, run the folds, print the F1 of each act with and without the recorder's word on it."""
+    """Read the command line, run the folds, print the F1 of each act with and without the recorder's rules."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with worldnews/")
     parser.add_argument("--out", type=Path, default=Path("build/evaluation/acts.json"))
@@ -92,7 +92,7 @@ def scores(reader: model.Reader, batch: corpora.Batch, ids: torch.Tensor, cases:
 
 @torch.no_grad()
 def told(reader: model.Reader, document: corpora.Document) -> list[tuple[str, str, str]]:
-    """Gold act, the network's, and the recorder's, of each gold statement of a document."""
+    """Give for each gold statement of a document its gold act, the network's and the recorder's."""
     rng = np.random.default_rng(0)
     out: list[tuple[str, str, str]] = []
     for window in corpora.windows(document, Plan().window, rng):
@@ -110,7 +110,7 @@ def told(reader: model.Reader, document: corpora.Document) -> list[tuple[str, st
 
 
 def score(rows: list[tuple[str, str, str]]) -> dict[str, dict[str, float]]:
-    """F1 of each act and their mean over `JUDGED`, for the network alone and with the recorder's word."""
+    """Compute the F1 of each act and their mean over `JUDGED`, for the network alone and with the recorder's rules."""
     result = {}
     for name, at in (("network", 1), ("recorder", 2)):
         f1s = {}

@@ -1,4 +1,4 @@
-"""How sure the reader may say it is: confidences and thresholds from the articles held out of training."""
+"""Fits the reader's confidences and thresholds on articles that were held out of training."""
 
 from collections.abc import Iterable
 
@@ -14,15 +14,15 @@ from training.gold import ROLES, Fragments, GoldAttribution, Role
 
 
 def characters(fragments: Iterable[Iterable[int]]) -> set[int]:
-    """The characters that fragments cover."""
+    """Give the characters that fragments cover."""
     return {i for start, end in fragments for i in range(start, end)}
 
 
 def agree(gold: GoldAttribution, found: dict[Role, Fragments]) -> bool:
-    """Whether a found attribution is the gold one: the cues overlap, so do the sources (or both lack one), and the
+    """Tell whether a found attribution is the gold one: the cues overlap, so do the sources (or both lack one), and the
     contents share half of their characters.
 
-    That is "linked overlap", but that two statements without a cue can agree as well.
+    That is "linked overlap", except that two statements without a cue can also agree.
     """
     both: tuple[Role, ...] = ("cue", "source")
     for role in both:
@@ -36,7 +36,7 @@ def agree(gold: GoldAttribution, found: dict[Role, Fragments]) -> bool:
 def calibrate(reader: Reader, documents: list[Document]) -> Calibration:
     """Fit a reader's confidence to what it finds in documents whose gold it has not seen.
 
-    It is fitted twice, for the second time to what is left where the first keeps one attribution a cue.
+    It is fitted twice: the second time to what is left when the first fit keeps one attribution for each cue.
     """
     found = [list(reader.find(d.pieces)) for d in documents]
     total = sum(len(d.gold["attributions"]) for d in documents)
@@ -46,7 +46,7 @@ def calibrate(reader: Reader, documents: list[Document]) -> Calibration:
 
 
 def _judged(found: list[list[ScoredAttribution]], documents: list[Document]) -> tuple[list[Signs], list[bool]]:
-    """The signs of all that was found in documents, and whether each is right."""
+    """Give the signs of everything found in documents, and whether each is right."""
     signs, right = [], []
     for fs, d in zip(found, documents, strict=True):
         free = list(d.gold["attributions"])
@@ -61,14 +61,14 @@ def _judged(found: list[list[ScoredAttribution]], documents: list[Document]) -> 
 
 
 def in_characters(found: ScoredAttribution, document: Document) -> dict[Role, Fragments]:
-    """An attribution's fragments in characters of its document."""
+    """Give an attribution's fragments in characters of its document."""
     p = document.pieces
     return {role: [(int(p.starts[a]), int(p.ends[b - 1])) for a, b in getattr(found, role)]
             for role in ROLES}  # fmt: skip
 
 
 def _fit(signs: list[Signs], right: list[bool], total: int) -> Calibration:
-    """A logistic regression of being right on the signs, lightly held to zero, and the threshold of the best F1."""
+    """Fit a lightly regularized logistic regression of being right on the signs, and find the threshold of best F1."""
     x, y = np.array(signs), np.array(right, dtype=float)
     mean, spread = x.mean(0), np.maximum(x.std(0), 1e-6)
     z = (x - mean) / spread
@@ -86,5 +86,5 @@ def _fit(signs: list[Signs], right: list[bool], total: int) -> Calibration:
 
 
 def f1(hit: float, found: float, gold: float) -> float:
-    """F1 from counts."""
+    """Compute F1 from counts."""
     return 2 * hit / (found + gold) if found + gold else 0.0

@@ -19,7 +19,7 @@ from training.gold import GoldArticle, GoldAttribution, Role, articles
 from training.mentions import Marked
 
 NOT_SAID = -1
-"""Where a corpus does not say what the source does, or who it is."""
+"""The label if a corpus doesn't say what the source does, or who it is."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Attribution:
 
 @dataclass(frozen=True)
 class Document:
-    """An article of a corpus with its gold, as it is given and in pieces; None is what the corpus doesn't mark."""
+    """An article of a corpus with its gold, as given and in pieces; None means that the corpus doesn't mark it."""
 
     id: str
     style: str
@@ -62,7 +62,7 @@ HELD_OUT = {"polnear": 35, "worldnews": 14}
 
 
 def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Document]:
-    """The documents of `part` ("train", "dev") of a corpus."""
+    """Load the documents of a `part` ("train", "dev") of a corpus."""
     path = data / corpus / f"{part}.jsonl"
     if not path.is_file():
         raise SystemExit(f"{path} is missing: --data must name the folder that holds {corpus}/{part}.jsonl")
@@ -70,7 +70,7 @@ def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Docum
 
 
 def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], list[Document]]:
-    """A training split in two: what is learned from, and what is kept to set thresholds with."""
+    """Split a training part in two: articles to learn from, and articles to set thresholds with."""
     every = HELD_OUT[corpus]
     kept = documents[every // 2 :: every]
     names = {d.id for d in kept}
@@ -78,7 +78,7 @@ def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], li
 
 
 def document(gold: GoldArticle, style: str, tokenizer: Tokenizer) -> Document:
-    """A gold article in pieces."""
+    """Turn a gold article into pieces."""
     pieces = split(gold["text"], tokenizer)
     attributions = [a for a in (_attribution(g, pieces) for g in gold["attributions"]) if a]
     return Document(gold["id"], style, gold, pieces, attributions)
@@ -102,11 +102,11 @@ def _attribution(gold: GoldAttribution, pieces: Pieces) -> Attribution | None:
 
 
 _SOURCES = {"self": "outlet"}
-"""What worldnews calls otherwise."""
+"""The sources that worldnews names differently."""
 
 
 def windows(document: Document, length: int, rng: np.random.Generator) -> Iterator[Window]:
-    """Cut a document into windows of at most `length` pieces, beginning somewhere else each time."""
+    """Cut a document into windows of at most `length` pieces, at different places each time."""
     n = len(document.pieces)
     first = int(rng.integers(length // 4, length + 1)) if n > length else n
     for start in [0, *range(first, n, length)]:
@@ -138,7 +138,7 @@ class Batch:
 
 
 def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:
-    """Put windows side by side, with the attributions whose anchor they hold."""
+    """Put windows side by side, with the attributions whose anchors are in them."""
     lengths = np.array([w.end - w.start for w in chosen])
     width = int(-(-(lengths.max() + 2) // 32) * 32)  # few different widths, for a compiled model
     ids, cases, layouts, anchors = (np.zeros((len(chosen), width), dtype=np.int64) for _ in range(4))

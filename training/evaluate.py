@@ -1,7 +1,7 @@
 """Measure the shipped reader on the development parts: ``python -m training.evaluate --data FOLDER``.
 
-Articles go through ``onrecord read --jsonl``, as a user's would; the judge is the scorer that lies beside the corpora.
-What is written to ``--out``: the records, ``scores.json``, and ``report.md`` with the tables of the model card.
+Articles go through ``onrecord read --jsonl``, as a user's would, and the scorer beside the corpora judges them. The
+records, ``scores.json``, and ``report.md`` with the tables of the model card go to ``--out``.
 """
 
 import argparse
@@ -21,10 +21,10 @@ RUNS = {
     "polnear dev, full, outer": ("polnear/dev.jsonl", "full", ["--outer"]),
     "worldnews dev, full": ("worldnews/dev.jsonl", "full", []),
 }
-"""Name of each run over attributions: its gold, the style it is read in, and what the scorer is told."""
+"""Name of each run over attributions: its gold, the style it is read in, and the scorer's options."""
 
 GENRES = {"gum dev": "", "gum dev, news": "_news_", "gum dev, interviews": "_interview_"}
-"""Name of each run over actors, and what stands in the ids of its documents."""
+"""Name of each run over actors, and the words in the ids of its documents."""
 
 SPEAKERS = {"polnear dev": "speakers_dev.jsonl", "worldnews dev": "worldnews/dev.jsonl"}
 """Name of each run over speakers, and its gold."""
@@ -67,7 +67,7 @@ def read(gold: Path, records: Path, style: str = "full") -> Path:
 
 
 def score(scorer: Path, task: str, gold: Path, records: Path, *flags: str) -> Json:
-    """What the scorer says."""
+    """Let the scorer judge records."""
     command = [sys.executable, str(scorer), task, str(gold), str(records), "--json", *flags]
     scores: Json = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return scores
@@ -117,7 +117,7 @@ def linked(gold: list[GoldArticle], records: list[Json]) -> dict[str, list[int]]
 
 
 def speakers_report(scorer: Path, data: Path, out: Path, scores: dict[str, Json]) -> list[str]:
-    """How often the named speakers are right, wrong and unanswered, as a Markdown table."""
+    """Write how often the named speakers are right, wrong and unanswered, as a Markdown table."""
     rows = ["| articles | sources | count | right | wrong | unanswered |", "|---|---|---|---|---|---|"]
     for name, gold in SPEAKERS.items():
         for style in ("full", "flat") if name == "polnear dev" else ("full",):
@@ -131,12 +131,12 @@ def speakers_report(scorer: Path, data: Path, out: Path, scores: dict[str, Json]
 
 
 def load(path: Path) -> list[GoldArticle]:
-    """The articles of a .jsonl file of gold."""
+    """Load the articles of a .jsonl file of gold."""
     return list(articles(path))
 
 
 def score_table(scores: dict[str, Json]) -> list[str]:
-    """The scorer's F1 values as a Markdown table, a row a run."""
+    """Write the scorer's F1 values as a Markdown table, one row for each run."""
     head = ("read", "source", "cue", "content", "linked exact", "linked overlap", "P", "R")
     rows = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
     for name, s in ((name, scores[name]) for name in RUNS):
@@ -201,7 +201,7 @@ _SAID: tuple[Literal["form", "act", "kind"], ...] = ("form", "act", "kind")
 
 
 def kinds_of(gold: GoldAttribution) -> list[tuple[str, str]]:
-    """The kinds that a gold statement is counted under."""
+    """List the kinds under which a gold statement is counted."""
     kinds = [("all", ""), ("source", "yes" if gold["source"] else "none"), ("cue", "yes" if gold["cue"] else "none")]
     kinds += [(key, str(gold[key])) for key in _SAID if key in gold]
     if "nested" in gold:

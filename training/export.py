@@ -1,8 +1,7 @@
 """Write the trained reader as the int8 ONNX files that the package ships: ``python -m training.export``.
 
-The graphs are written out rather than traced: what runs is what stands here. A window is run by itself, without
-padding, so the range of its activations, which dynamic quantisation takes from what it is given, depends on nothing but
-the window.
+The graphs are written out, not traced: what you read here is what runs. Each window runs alone and without padding.
+Dynamic quantisation takes the range of activations from its input, so that range depends only on the window.
 """
 
 import argparse
@@ -162,8 +161,7 @@ NAME = "onrecord-minilm"
 
 WINDOW = 254
 HOW = {"window": WINDOW, "stride": 190, "anchor_threshold": 0.5, "mention_threshold": 0.5}
-"""How texts are cut in windows, how likely a piece must be an anchor for its roles to be looked for, and a span a
-mention."""
+"""How texts are cut into windows, and how likely a piece must be an anchor, and a span a mention, to be looked at."""
 
 
 def main() -> None:

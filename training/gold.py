@@ -1,6 +1,6 @@
-"""What the corpora look like: an article with its gold, as a line of their .jsonl files holds it.
+"""The format of the corpora: an article with its gold, as in a line of their .jsonl files.
 
-Spans are half-open, in code points of the text. A corpus marks only some of the keys that aren't required.
+Spans are half-open, in code points of the text. A corpus has only some of the keys that aren't required.
 """
 
 import json
@@ -33,7 +33,7 @@ class GoldAttribution(TypedDict):
 
 
 class GoldMention(TypedDict):
-    """Where somebody or something is named, described or referred to."""
+    """A place where somebody or something is named, described or referred to."""
 
     start: int
     end: int
@@ -64,12 +64,12 @@ class GoldArticle(TypedDict):
 
 
 def articles(path: Path) -> Iterator[GoldArticle]:
-    """The articles of a .jsonl file of gold."""
+    """Read the articles of a .jsonl file of gold."""
     with path.open(encoding="utf8") as lines:
         yield from map(json.loads, lines)
 
 
 def objects(path: Path) -> Iterator[Json]:
-    """The objects of a .jsonl file of anything else, such as records."""
+    """Read the objects of any other .jsonl file, such as records."""
     with path.open(encoding="utf8") as lines:
         yield from map(json.loads, lines)

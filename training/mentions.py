@@ -1,7 +1,7 @@
-"""Corpora of mentions and of who is who, as pieces of the documents with the labels that the heads learn.
+"""Corpora of mentions and coreference, as pieces of the documents with the labels that the heads learn.
 
 GUM has gold mentions, nested ones too, and coreference. re3d has names in reports on a conflict. CoreNLP marked names
-and coreference in PolNeAR without a human eye. The speakers of worldnews say who a source is.
+and coreference in PolNeAR automatically. The speakers of worldnews say who a source is.
 """
 
 import re
@@ -90,7 +90,7 @@ def label(kind: str, form: str) -> int:
 
 
 def is_name(number: int) -> bool:
-    """Whether a label is that of a name."""
+    """Tell whether a label is that of a name."""
     return MENTIONS[number].endswith(" name")
 
 
@@ -122,7 +122,7 @@ class Token:
 
 
 def treebank(path: Path, text: str) -> list[Token]:
-    """The words of a CoNLL-U file, found again in the text."""
+    """Find the words of a CoNLL-U file in the text."""
     tokens: list[Token] = []
     at = base = 0
     for sentence in path.read_text(encoding="utf8").split("\n\n"):

@@ -1,4 +1,4 @@
-"""What is lost on a batch: the objectives of both stages of training."""
+"""The losses on a batch, in both stages of training."""
 
 from itertools import chain
 from typing import Any
@@ -19,7 +19,7 @@ MASK = 103
 
 
 def disturb(batch: corpora.Batch, plan: Plan, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-    """Ids with some pieces hidden, and cases as in texts without capitals or with nothing else."""
+    """Hide some pieces, and turn some texts into lower case or all capitals; give the new ids and cases."""
     ids, cases = batch.ids.copy(), batch.cases.copy()
     ids[(rng.random(ids.shape) < plan.hide) & (ids > MASK)] = MASK
     kind = rng.random(len(ids))[:, None]
@@ -32,7 +32,7 @@ Parts = dict[str, Tensor]
 
 
 def attribution_losses(reader: model.Reader, batch: corpora.Batch, hidden: Tensor) -> Parts:
-    """What is lost on the attributions of a batch, per attribution; call it under autocast."""
+    """Compute the losses on the attributions of a batch, per attribution; call it under autocast."""
     of = torch.from_numpy
     lengths, rows, at, roles = of(batch.lengths), of(batch.rows), of(batch.at), of(batch.roles)
     place = torch.arange(hidden.shape[1])[None]
@@ -56,7 +56,7 @@ def attribution_losses(reader: model.Reader, batch: corpora.Batch, hidden: Tenso
 
 
 def mention_losses(reader: model.Reader, chosen: list[list[corpora.Window]], hidden: Tensor) -> Parts:
-    """What is lost on the mentions and links of passages whose windows are the rows of `hidden`, per mention."""
+    """Compute the losses on the mentions and links of passages with windows `hidden`, per mention."""
     spans: list[Tensor] = []
     labels: list[Tensor] = []
     weights: list[Tensor] = []
@@ -97,7 +97,7 @@ def mention_losses(reader: model.Reader, chosen: list[list[corpora.Window]], hid
 def _link_loss(
     reader: model.Reader, hidden: Tensor, held: list[tuple[int, mentions.Mention, int]], texts: list[str]
 ) -> Tensor:
-    """What is lost on the links of a passage's mentions: each with its row of `hidden` and the offset in it."""
+    """Compute the loss on the links of a passage's mentions, each with its row of `hidden` and its offset there."""
     rows = torch.tensor([r for r, *_ in held])
     first, last = (torch.tensor([edge + offset for _, m, offset in held for edge in [getattr(m, name) - less]])
                    for name, less in (("first", 0), ("end", 1)))  # fmt: skip

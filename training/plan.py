@@ -1,11 +1,11 @@
-"""What a training run depends on."""
+"""The plan of a training run."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything that a run depends on beside its data."""
+    """Everything that a run depends on, except its data."""
 
     seed: int = 20261124
     passes_polnear: int = 7

@@ -1,7 +1,7 @@
-"""What the trained network itself finds, for a test to hold the shipped one to: ``python -m training.reference``.
+"""Write down what the trained network finds, to compare the shipped one with: ``python -m training.reference``.
 
-The articles are the project's own invented ones. The network runs in float32, by torch, behind the same windows and
-decoders as the shipped one; what it finds is written down in pieces.
+The articles are the project's own invented ones. The network runs in float32 with torch, with the same windows and
+decoders as the shipped one. What it finds is written in pieces.
 """
 
 import argparse

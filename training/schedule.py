@@ -14,7 +14,7 @@ from training.plan import Plan
 
 
 def alone(plan: Plan, data: Path) -> list[list[corpora.Window]]:
-    """All batches of the run, in order: each pass over a corpus cuts its articles anew."""
+    """Give all batches of the run, in order; each pass over a corpus cuts its articles differently."""
     rng = np.random.default_rng(plan.seed)
     tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
     passes = {"polnear": plan.passes_polnear, "worldnews": plan.passes_worldnews}
@@ -33,9 +33,9 @@ def alone(plan: Plan, data: Path) -> list[list[corpora.Window]]:
 
 
 def load_all(plan: Plan, data: Path) -> dict[str, list[corpora.Document]]:
-    """The documents that every head learns from, by corpus, in the order in which they are named here.
+    """Load the documents that every head learns from, by corpus, in the order of this list.
 
-    The first half of PolNeAR's passes has what CoreNLP marked; the second half doesn't: gold comes last.
+    The first half of PolNeAR's passes has what CoreNLP marked. The second half doesn't, so that gold comes last.
     """
     tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
     rng = np.random.default_rng(plan.seed + 1)
@@ -63,7 +63,7 @@ def load_all(plan: Plan, data: Path) -> dict[str, list[corpora.Document]]:
 
 
 def together(plan: Plan, data: Path) -> list[list[list[corpora.Window]]]:
-    """All batches of the second stage, of passages, so that mentions far apart stand in one."""
+    """Give all batches of the second stage, made of passages, so that mentions far apart are in one."""
     rng = np.random.default_rng(plan.seed + 2)
     pools: list[list[list[corpora.Window]]] = []
     passes = {corpus: getattr(plan, f"together_passes_{corpus}") for corpus in ("polnear", "worldnews", "gum", "re3d")}

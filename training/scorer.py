@@ -1,4 +1,4 @@
-"""The scorer that lies beside the corpora, as a module."""
+"""Loads the scorer beside the corpora as a module."""
 
 import importlib.util
 from pathlib import Path
@@ -6,7 +6,7 @@ from types import ModuleType
 
 
 def load(path: Path) -> ModuleType:
-    """Load a scorer from its file; it goes by no package."""
+    """Load a scorer from its file; it belongs to no package."""
     spec = importlib.util.spec_from_file_location("score", path)
     if spec is None or spec.loader is None or not path.is_file():
         raise SystemExit(f"{path} is missing: --score must name the scorer")

@@ -1,4 +1,4 @@
-"""What CoreNLP marked in PolNeAR, without a human eye: names and coreference, with its errors."""
+"""What CoreNLP marked in PolNeAR automatically: names and coreference, with its errors."""
 
 import gzip
 import json
@@ -15,7 +15,7 @@ from training.gold import Json
 
 
 def marked(analysis: Json, text: str, pieces: Pieces) -> mentions.Marked:
-    """The names and the coreference that CoreNLP saw in an article of PolNeAR."""
+    """Give the names and the coreference that CoreNLP found in an article of PolNeAR."""
     tokens = [(*token, text[token[0] : token[1]]) for token in analysis["tokens"]]
     starts = np.array([token[0] for token in tokens])
     kinds = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place"}

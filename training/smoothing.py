@@ -1,8 +1,8 @@
-"""Evens out what the layers are given before it is quantised (SmoothQuant, Xiao et al. 2023).
+"""Evens out the inputs of layers before they are quantised (SmoothQuant, Xiao et al. 2023).
 
-A few channels of a transformer's activations are ten times as large as the rest, and one scale for all would leave the
-rest with few of the 256 steps. So each channel is divided by a factor of its own, and the weights that it meets are
-multiplied by it: the product is the same, and both sides are easier to quantise.
+A few channels of a transformer's activations are ten times as large as the rest. With one scale for all, the rest would
+get only a few of the 256 steps. So each channel is divided by its own factor, and its weights are multiplied by the
+same factor: the product is the same, and both sides are easier to quantise.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,8 @@
-"""The curve of right against wrong speakers as the threshold moves: ``python -m training.speakers --data FOLDER``.
+"""Measure right and wrong speakers for each threshold: ``python -m training.speakers --data FOLDER``.
 
-The articles are read once, and their records written with each threshold. Where a wrong speaker costs as much as four
-that are not answered, the best threshold is the one of the lowest cost over all corpora. With ``--write`` it goes into
-the network's ``model.json``.
+The articles are read once, and their records written with each threshold. A wrong speaker costs as much as four without
+an answer, and the best threshold has the lowest cost over all corpora. With ``--write``, it goes into the network's
+``model.json``.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def write_threshold(path: Path, certain: float) -> None:
-    """Write the threshold of speakers into a network's ``model.json``; everything else there stays."""
+    """Write the threshold of speakers into a network's ``model.json``, and leave the rest of it unchanged."""
     facts = json.loads(path.read_text(encoding="utf8"))
     facts.setdefault("thresholds", {}).setdefault("speakers", {})["certain"] = certain
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")

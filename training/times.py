@@ -1,9 +1,10 @@
-"""Measure what is read of time by the rules alone: ``python -m training.times --data FOLDER``.
+"""Measure how well the rules alone read times: ``python -m training.times --data FOLDER``.
 
-Two Markdown tables: expressions of time against their gold, how many articles a second one thread reads, and how
-often an article's date is inferred, and rightly, where it is hidden. Other libraries are measured on the same gold with
-``--compare NAME``, once they are installed: ``pip install NAME``. A library that gives days has them judged as the
-TIMEX3 values of days. recognizers-text-date-time needs ``pip install --pre`` and an ``emoji`` below 2.
+It prints two Markdown tables. One compares expressions of time with their gold, and says how many articles a second one
+thread reads. The other says how often an article's hidden date is inferred, and how often rightly. ``--compare NAME``
+measures another library on the same gold, once you have installed it with ``pip install NAME``. If a library gives
+days, they are judged as the TIMEX3 values of days. recognizers-text-date-time needs ``pip install --pre`` and an
+``emoji`` below 2.
 """
 
 import argparse

@@ -1,9 +1,9 @@
 """Measure a head that marks expressions of time against the rules: ``python -m training.timespans --data FOLDER``.
 
-The head is trained on TimeBank and AQUAINT, five-fold: what it marks in an article it has learned from others. It is
-judged alone, and in the ways in which it could mend the rules; their thresholds are chosen by articles of the training
-folds that the head has not seen either. MEANTIME is read once, by a head and with thresholds from all the others. Every
-value is of the rules.
+The head is trained on TimeBank and AQUAINT in five folds, so it never marks an article that it has learned from. It is
+judged alone, and combined with the rules in several ways. The thresholds of these ways are chosen on articles of the
+training folds that the head hasn't seen either. MEANTIME is read once, with a head and thresholds from all the others.
+All values come from the rules.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Train the reader from MiniLM on the corpora: ``python -m training.train --data FOLDER``.
 
-Two stages: first the attributions alone, then every head together. The same command with the same seed on the same kind
-of processor gives the same weights; a run that was cut off goes on from its last checkpoint with ``--resume``.
+There are two stages: first only the attributions, then all heads together. The same command with the same seed on the
+same kind of processor gives the same weights. If a run was cut off, ``--resume`` goes on from its last checkpoint.
 """
 
 import argparse
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: float, plan: Plan) -> list[dict[str, Any]]:
-    """Lower layers learn more slowly, new parts faster; the word embeddings stay as they are."""
+    """Group the parameters: lower layers learn more slowly, new parts faster, and word embeddings not at all."""
     reader.encoder.words.weight.requires_grad_(False)
     groups = []
     for name, p in reader.named_parameters():

@@ -1,6 +1,6 @@
 """onrecord reads a news article and writes down its record: who said what, and on whose word.
 
-Give it an article (its text, a file or an address) and it gives back the record. Every line of a record points at the
+Give it an article (its text, a file or an address), and it returns the record. Every line of a record points at the
 characters of the article that it came from:
 
     >>> import onrecord
@@ -14,11 +14,11 @@ characters of the article that it came from:
     >>> statement.form, statement.act
     ('indirect', 'assert')
 
-`read_many` reads any number of articles, in order; what can't be read comes back as an error in its place.
-`Archive` keeps any number of them in one file and finds what was said again.
-`record.to_json()` writes the record down, `Record.from_json` reads it back, and `record.to_rows()` makes a table of it.
+`read_many` reads any number of articles, in order. If one can't be read, its place holds the error.
+`Archive` keeps any number of articles in one file, and searches what was said in them.
+`record.to_json()` writes a record as JSON, `Record.from_json` reads it back, and `record.to_rows()` makes a table.
 
-Every name here is loaded when it is first used, so that importing onrecord costs next to nothing.
+Each name here is loaded when it is first used, so that importing onrecord takes almost no time.
 """
 
 from importlib import import_module

@@ -1,32 +1,32 @@
 """Every error that onrecord raises.
 
     OnrecordError
-    ├── InputError                what was given can't be read as an article
+    ├── InputError                the input can't be read as an article
     │   ├── EmptyInputError       there is no text in it
-    │   ├── BinaryInputError      it is no text at all
+    │   ├── BinaryInputError      it isn't text
     │   ├── UnreadableInputError  the file isn't there, is a folder, or may not be opened
     │   ├── TooLargeError         it is longer than the settings allow
     │   ├── NotEnglishError       it is written in another language
-    │   ├── NoArticleError        the page has no article in it
+    │   ├── NoArticleError        there is no article on the page
     │   └── JsonLineError         a line of a .jsonl file isn't an article
     ├── FetchError                an address can't be fetched
     │   ├── AddressRefusedError   onrecord doesn't go there: wrong scheme, private or loopback address
-    │   └── FetchFailedError      it went there and came back without the page
-    ├── SettingError              a setting has a value that it can't have
-    ├── ActorsFileError           the reader's own file of actors is missing, or a line of it can't be used
-    ├── OutletsFileError          the reader's own file of outlets is missing, or a line of it can't be used
+    │   └── FetchFailedError      onrecord went there and didn't get the page
+    ├── SettingError              a setting has a wrong value
+    ├── ActorsFileError           your own file of actors is missing, or a line of it can't be used
+    ├── OutletsFileError          your own file of outlets is missing, or a line of it can't be used
     ├── ModelError                the network's weights are missing or damaged
-    ├── RecordError               what was given isn't a record, or a part of one stands outside it
+    ├── RecordError               the input isn't a record, or a part of a record is used outside it
     ├── ArchiveError              an archive can't be opened, read or written
-    │   ├── NotAnArchiveError     the file is none, is damaged, or is from a later version
+    │   ├── NotAnArchiveError     the file isn't an archive, is damaged, or is from a later version
     │   ├── ArchiveFullError      the disk is full
     │   ├── ArchiveBusyError      another process is writing
     │   ├── NotInArchiveError     there is no such article, statement, actor or failure
     │   └── QueryError            this can't be searched for
     └── DeskError                 the desk can't do this
         ├── ServeError            it can't be served: the port is taken, or anybody could come in
-        ├── TooMuchToReadError    as much waits to be read as it takes
-        └── NoSuchJobError        there is no such job, or it has been over for long
+        ├── TooMuchToReadError    too much is waiting to be read already
+        └── NoSuchJobError        there is no such job, or it ended long ago
 
 Each says what failed, the offending value, what is allowed and what to do next.
 """
@@ -36,20 +36,20 @@ import reprlib
 from typing import Any
 
 VALUE_WIDTH = 120
-"""No more characters than this of an offending value are repeated in a message."""
+"""The most characters of an offending value that a message repeats."""
 
 _short = reprlib.Repr()
 _short.maxstring = _short.maxother = _short.maxlong = VALUE_WIDTH
 
 
 def shown(value: object) -> str:
-    """Write an offending value as messages show it: escaped, and cut where it is long."""
+    """Write an offending value as messages show it: escaped, and shortened if it is long."""
     return _short.repr(value)
 
 
 def _compose(what: str, value: object, allowed: str | None, hint: str | None) -> str:
     """Write the four parts as one line; a part that is None is left out."""
-    # The value comes from outside: repr escapes its control characters, reprlib bounds its length.
+    # The value comes from outside: repr escapes its control characters, and reprlib limits its length.
     sentences = [what if value is None else f"{what}: {shown(value)}"]
     if allowed is not None:
         sentences.append(f"Allowed: {allowed}")
@@ -59,10 +59,10 @@ def _compose(what: str, value: object, allowed: str | None, hint: str | None) ->
 
 
 class OnrecordError(Exception):
-    """What every error of onrecord is.
+    """The base of all errors of onrecord.
 
-    `what` failed, the offending `value` (None: there is none to show), what is `allowed` in its place, and a `hint`
-    at what to do next.
+    It says `what` failed, the offending `value` (None if there is none to show), what is `allowed` instead, and gives a
+    `hint` on what to do next.
 
     >>> raise SettingError("ONRECORD_STYLE can't be read", value="loose", allowed="full or flat")
     Traceback (most recent call last):
@@ -77,12 +77,12 @@ class OnrecordError(Exception):
         self.hint = hint
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exceptions are pickled by calling them with `args` again, which these don't take: restore the state as it is.
+        # By default, an exception is unpickled by calling it with `args`, which these don't take: restore the state.
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class InputError(OnrecordError):
-    """What was given can't be read as an article."""
+    """The input can't be read as an article."""
 
 
 class EmptyInputError(InputError):
@@ -90,7 +90,7 @@ class EmptyInputError(InputError):
 
 
 class BinaryInputError(InputError):
-    """The input is no text at all: an image, an archive, a program."""
+    """The input isn't text: an image, an archive, a program."""
 
 
 class UnreadableInputError(InputError):
@@ -112,11 +112,11 @@ class NotEnglishError(InputError):
 
 
 class NoArticleError(InputError):
-    """The page has no article in it: a front page, a log-in form, an empty shell that scripts would fill."""
+    """There is no article on the page: a front page, a log-in form, an empty page that scripts would fill."""
 
 
 class JsonLineError(InputError):
-    """A `line` (counted from 1) of a .jsonl file isn't an article: no JSON, no text, or a value of the wrong type."""
+    """A `line` (from 1) of a .jsonl file isn't an article: not JSON, no text in it, or a value of the wrong type."""
 
     def __init__(
         self, what: str, *, line: int, value: object = None, allowed: str | None = None, hint: str | None = None
@@ -130,19 +130,19 @@ class FetchError(OnrecordError):
 
 
 class AddressRefusedError(FetchError):
-    """onrecord doesn't go to this address: neither http nor https, or private, or loopback."""
+    """onrecord doesn't go to this address: it isn't http or https, or it is private or loopback."""
 
 
 class FetchFailedError(FetchError):
-    """The address was tried and didn't give the page: no answer, too slow, an error status, too many redirects."""
+    """The address didn't give the page: no answer, too slow, an error status, too many redirects."""
 
 
 class SettingError(OnrecordError):
-    """A setting has a value that it can't have, or there is no such setting."""
+    """A setting has a wrong value, or there is no such setting."""
 
 
 class ActorsFileError(OnrecordError):
-    """A reader's file of actors is missing, too large, or can't be used for what stands in a `line` (from 1) of it."""
+    """Your own file of actors is missing or too large, or one `line` (from 1) of it can't be used."""
 
     def __init__(
         self,
@@ -159,7 +159,7 @@ class ActorsFileError(OnrecordError):
 
 
 class OutletsFileError(OnrecordError):
-    """A reader's file of outlets is missing, too large, or can't be used for what stands in a `line` (from 1) of it."""
+    """Your own file of outlets is missing or too large, or one `line` (from 1) of it can't be used."""
 
     def __init__(
         self,
@@ -180,7 +180,7 @@ class ModelError(OnrecordError):
 
 
 class RecordError(OnrecordError):
-    """What was given isn't a record, or a part of a record was asked for words that only the whole record has."""
+    """The input isn't a record, or a part of a record is used without the record that has its words."""
 
 
 class ArchiveError(OnrecordError):
@@ -188,7 +188,7 @@ class ArchiveError(OnrecordError):
 
 
 class NotAnArchiveError(ArchiveError):
-    """The file is no archive, is damaged, or a later version of onrecord has written it."""
+    """The file isn't an archive, is damaged, or was written by a later version of onrecord."""
 
 
 class ArchiveFullError(ArchiveError):
@@ -196,7 +196,7 @@ class ArchiveFullError(ArchiveError):
 
 
 class ArchiveBusyError(ArchiveError):
-    """Another process is writing into the archive, and didn't end in time."""
+    """Another process is writing into the archive, and didn't finish in time."""
 
 
 class NotInArchiveError(ArchiveError):
@@ -216,8 +216,8 @@ class ServeError(DeskError):
 
 
 class TooMuchToReadError(DeskError):
-    """As much waits to be read as the desk takes."""
+    """Too much is waiting to be read on the desk already."""
 
 
 class NoSuchJobError(DeskError):
-    """There is no such job, or it has been over for so long that it is forgotten."""
+    """There is no such job, or it ended so long ago that the desk has forgotten it."""

@@ -1,11 +1,11 @@
-"""Where a record finds its drawing for notebooks.
+"""The function that draws a record in a notebook.
 
-The schema draws nothing and may not import what does. So it asks here, at the bottom, and the package's root, which
-knows everybody, puts the drawing in when it is imported.
+The schema may not import what draws. So it looks here, in a module that imports nothing, and `import onrecord` puts the
+function in.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 draw: Callable[[Any], str] | None = None
-"""Turns a Record into HTML; None leaves notebooks with the plain text."""
+"""Turns a Record into HTML; if None, notebooks show plain text."""

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, Self, get_args
 from onrecord.errors import SettingError
 
 Style = Literal["full", "flat"]
-"""How statements are marked: every one, nested ones too ("full"), or every word once ("flat"), as PolNeAR does."""
+"""How statements are marked: all, nested ones too ("full"), or every word at most once, as in PolNeAR ("flat")."""
 
 PREFIX = "ONRECORD_"
 
@@ -20,13 +20,13 @@ _WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no"
 
 
 def _setting(default: Any, help: str, allowed: str, holds: Callable[[Any], bool] | None = None) -> Any:
-    """Declare a field: `allowed` says in words which values it takes, `holds` tests it beyond its type."""
+    """Declare a setting: `allowed` says in words which values it takes; `holds` tests a value beyond its type."""
     return field(default=default, metadata={"help": help, "allowed": allowed, "holds": holds})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """How onrecord reads; a value out of range raises SettingError.
+    """How onrecord reads. A wrong value raises SettingError.
 
     >>> Settings(threads=2).threads
     2
@@ -37,19 +37,19 @@ class Settings:
 
     style: Style = _setting(
         "full",
-        "Mark every statement, those inside others too (full), or every word at most once, as PolNeAR does (flat).",
+        "Mark every statement, even inside another (full), or every word at most once, as in PolNeAR (flat).",
         "full or flat",
         lambda value: value in get_args(Style),
     )
     threads: int = _setting(
-        0, "Threads that the network runs on; 0 takes all cores.", "a whole number, 0 or more", lambda value: value >= 0
+        0, "Threads for the network; 0 uses all cores.", "a whole number, 0 or more", lambda value: value >= 0
     )
     batch: int = _setting(
-        64, "Articles in flight when many are read.", "a whole number, 1 or more", lambda value: value >= 1
+        64, "How many articles are read at a time.", "a whole number, 1 or more", lambda value: value >= 1
     )
     text_limit: int = _setting(
         5_000_000,
-        "The longest text that is read, in characters.",
+        "The longest text to read, in characters.",
         "a whole number of characters, 1 or more",
         lambda value: value >= 1,
     )
@@ -58,29 +58,29 @@ class Settings:
     )
     actors: str = _setting(
         "",
-        "A file of your own actors: offices, names and who held them, before those that onrecord knows.",
+        "Your own file of actors: offices, names and who held them. It counts for more than onrecord's own table.",
         "the path of a file",
     )
     outlets: str = _setting(
         "",
-        "A file of your own outlets: their domains and the names that they go by, before those that onrecord knows.",
+        "Your own file of outlets: their domains and names. It counts for more than onrecord's own table.",
         "the path of a file",
     )
     fetch_timeout: float = _setting(
         10.0,
-        "How long fetching a page may take, in seconds.",
+        "The longest time to fetch a page, in seconds.",
         "a number of seconds above 0",
         lambda value: isfinite(value) and value > 0,
     )
     fetch_limit: int = _setting(
         10_000_000,
-        "The largest page that is fetched, in bytes.",
+        "The largest page to fetch, in bytes.",
         "a whole number of bytes, 1 or more",
         lambda value: value >= 1,
     )
     allow_private_addresses: bool = _setting(
         False,
-        "Fetch from private and loopback addresses too.",
+        "Also fetch from private and loopback addresses.",
         "true or false (yes or no, on or off, 1 or 0)",
     )
 
@@ -103,10 +103,10 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:
-        """Take the settings from the environment; an override that isn't None goes before it.
+        """Take the settings from the environment; an override that isn't None counts for more.
 
-        `environ` is the process's own unless another is given. Raises SettingError for a value that can't be read, is
-        out of range, or belongs to no setting.
+        `environ` is the process's own by default. Raises SettingError for a value that can't be read or isn't allowed,
+        and for an override that isn't a setting.
 
         >>> Settings.from_environment({"ONRECORD_THREADS": "4", "ONRECORD_STYLE": "flat"}, threads=1, style=None)
         ... # doctest: +ELLIPSIS
@@ -119,7 +119,7 @@ class Settings:
         values = {name: value for name, value in overrides.items() if value is not None}
         for name, each in known.items():
             written = environ.get(variable(name), "").strip()
-            if written and name not in values:  # a variable set to nothing counts as not set
+            if written and name not in values:  # an empty variable counts as not set
                 values[name] = _parse(each, written)
         return cls(**values)
 
@@ -155,7 +155,7 @@ def describe() -> tuple[SettingRow, ...]:
 
 
 def variable(name: str) -> str:
-    """Name the environment variable of a setting.
+    """Give the name of a setting's environment variable.
 
     >>> variable("fetch_limit")
     'ONRECORD_FETCH_LIMIT'
@@ -176,7 +176,7 @@ def _fits(setting: "Field[Any]", value: Any) -> bool:
 
 
 def _parse(setting: "Field[Any]", written: str) -> Any:
-    """Read a setting's value from the words of an environment variable."""
+    """Read a setting's value from an environment variable."""
     kind = _type(setting)
     try:
         return _WORDS[written.lower()] if kind is bool else kind(written)

@@ -36,7 +36,7 @@ def test_columns_that_are_searched_for_words_have_the_names_of_those_that_hold_t
     for name in ("texts", "statements", "actors"):
         searched = [row[1] for row in connection.execute(f"PRAGMA table_info({name}_fts)")]
         assert set(searched) <= {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
-        assert all(f"`{column}`" in PAGE.split("tables are for searching words")[1] for column in searched)
+        assert all(f"`{column}`" in PAGE.split("tables make words searchable")[1] for column in searched)
 
 
 def test_the_query_of_the_page_runs_in_any_sqlite(tmp_path):

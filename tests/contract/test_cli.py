@@ -175,7 +175,7 @@ def test_an_article_is_never_written_over(onrecord, tmp_path, target, source):
     before = page.read_bytes()
     done = onrecord("read", "--html", target, source)
     assert (done.returncode, page.read_bytes()) == (2, before)
-    assert "never written over" in done.stderr
+    assert "never overwrites" in done.stderr
 
 
 def test_what_cannot_be_read_is_named_with_its_reason_and_the_rest_is_delivered(onrecord, dam, tmp_path):

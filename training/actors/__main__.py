@@ -1,4 +1,4 @@
-"""Builds the table and prints what is in it."""
+"""Builds the table and prints its contents."""
 
 import argparse
 import json
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def build(folder: Path) -> dict[str, list[Entry]]:
-    """Both sections of the table; raises ValueError where sources contradict each other or a line can't be used."""
+    """Build both sections of the table. Raises ValueError if sources contradict each other or a line can't be used."""
     codes, factbook = sources.table(folder / "country-codes.csv"), sources.json_lines(folder / "factbook_2026.jsonl")
     actors = places.countries(codes, factbook, curated("countries")) + places.seats(curated("places"))
     actors = places.clean_capitals(actors, curated("capitals"))
@@ -91,7 +91,7 @@ def offices(lines: list[list[str]]) -> list[Entry]:
 
 
 def checked(entries: list[Entry]) -> list[Entry]:
-    """The entries in order; raises ValueError where one can't be used, or comes twice."""
+    """The entries in order. Raises ValueError if one can't be used, or comes twice."""
     first: dict[tuple[str, ...], Entry] = {}
     for each in entries:
         match read_line(json.dumps(each)):
@@ -105,7 +105,7 @@ def checked(entries: list[Entry]) -> list[Entry]:
 
 
 def _place(identity: tuple[str, ...]) -> tuple[str, ...]:
-    """Where an entry stands among those of its kind: terms of an office by their beginning."""
+    """Give an entry's place among those of its kind: terms of an office come in the order of their beginning."""
     if identity[0] == "holder":
         _, of, office, name, since = identity
         return (of, office, since, name)
@@ -113,7 +113,7 @@ def _place(identity: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def written(entries: list[Entry]) -> str:
-    """Entries as lines of JSON."""
+    """Write entries as lines of JSON."""
     ordered = ({key: each[key] for key in KEYS if key in each} for each in entries)
     return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in ordered)
 

@@ -47,11 +47,11 @@ _COMMON = {
 
 
 OTHERWISE = {("BD", "prime minister"), ("SY", "prime minister")}
-"""Where the curated terms are right and the factbook isn't: a chief adviser, and an office that is no more."""
+"""Offices where the curated terms are right and the factbook isn't: a chief adviser, and one that no longer exists."""
 
 
 class Fact(NamedTuple):
-    """What the factbook says of an office: `office` is None where its title is none of `OFFICES`."""
+    """What the factbook says of an office: `office` is None if its title is none of `OFFICES`."""
 
     of: str
     office: str | None
@@ -63,7 +63,7 @@ class Fact(NamedTuple):
 def holders(
     reign: Iterable[Row], leaders: Iterable[list[str]], terms: Iterable[list[str]], facts: Iterable[Fact]
 ) -> list[Entry]:
-    """All terms, in the order of office and time. Raises ValueError where two sources contradict each other."""
+    """Give all terms, in the order of office and time. Raises ValueError if two sources contradict each other."""
     chains: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for term in _curated(terms):
         chains[term["of"], term["office"]].append(term)
@@ -136,7 +136,7 @@ def _end(row: Row, after: str | None) -> str | None:
 
 
 def _bring_up_to_date(chains: dict[tuple[str, str], list[Entry]], facts: list[Fact]) -> None:
-    """Let the factbook confirm who is still in office, and add those who came since."""
+    """Check with the factbook who is still in office, and add those who came since."""
     for (of, office), chain in chains.items():
         last = chain[-1]
         confirmed = [fact for fact in facts if fact.of == of and same_person(last, fact.name)]
@@ -164,7 +164,7 @@ def _bring_up_to_date(chains: dict[tuple[str, str], list[Entry]], facts: list[Fa
 
 
 def same_person(term: Entry, name: str) -> bool:
-    """Whether a holder and a name of the factbook share a part that tells persons apart.
+    """Tell whether a holder and a name of the factbook share a part that tells persons apart.
 
     >>> same_person({"name": "Tayyip Erdogan"}, "Recep Tayyip Erdogan"), same_person({"name": "Ana Lis"}, "Ana Ruiz")
     (True, False)

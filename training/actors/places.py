@@ -1,4 +1,4 @@
-"""Countries with all that they are called, and the places that stand for them."""
+"""Countries with all their names, and the places that stand for them."""
 
 import html
 import re
@@ -8,7 +8,7 @@ from onrecord.knowledge.entries import bare
 from training.actors.sources import CODES, FACTBOOK, OWN, Entry, Row, entry, names, split
 
 LEFT_OUT = {"AQ", "BV", "GS", "HM", "IO", "SJ", "TF", "UM", "BQ"}
-"""Where hardly anybody lives, and the Caribbean Netherlands, which no news calls by that name."""
+"""Places where hardly anybody lives, and the Caribbean Netherlands, a name that news never uses."""
 
 LEADERS = {
     "AU": "prime minister", "BR": "president", "BY": "president", "CA": "prime minister", "CN": "president",

@@ -9,7 +9,7 @@ from typing import Any
 FACTBOOK, CODES, REIGN, CONGRESS, PHOENIX, OWN = (
     "The World Factbook", "ISO 3166", "REIGN", "unitedstates/congress-legislators", "Phoenix", "onrecord",
 )  # fmt: skip
-"""How the table names its sources; `OWN` is what stands in `curated/`."""
+"""How the table names its sources; `OWN` is what is in `curated/`."""
 
 AS_OF = {
     FACTBOOK: "2026-01",

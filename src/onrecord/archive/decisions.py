@@ -1,8 +1,8 @@
 """What people decide about an archive: who, when, why, and what they took back.
 
-Every kind of decision is a model in `AnyDecision`, stored as JSON in one table; a new kind needs no new table. What a
-decision does to the archive is told elsewhere (joins and splits: `joining`). A kind that only a later version knows is
-kept, and passed over.
+Every kind of decision is a model in `AnyDecision`, stored as JSON in one table; a new kind needs no new table. Other
+modules say what a decision does to the archive (joins and splits: `joining`). If only a later version knows a kind, its
+decisions are kept and skipped.
 """
 
 import getpass
@@ -18,19 +18,19 @@ from onrecord.archive.rows import Decision
 from onrecord.errors import NotAnArchiveError, NotInArchiveError, QueryError
 
 MOST_CHARACTERS = 2000
-"""So long may a name or a reason be."""
+"""The longest name or reason, in characters."""
 
 SEE = "See `onrecord decisions`."
 
 
 class _Value(BaseModel):
-    """What was decided. A later version may have added keys: they are passed over."""
+    """What was decided. Keys that a later version has added are skipped."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class DecidedActor(_Value):
-    """An actor as it was when something was decided about it."""
+    """An actor as it was when the decision was made."""
 
     number: int
     name: str
@@ -65,7 +65,7 @@ class Join(_Value):
 
 
 class Split(_Value):
-    """The `actor` of some articles is another one, `new`; `keys` are what it goes by there."""
+    """The `actor` of some articles is another one, `new`; `keys` are its keys there."""
 
     kind: Literal["split"] = "split"
     actor: DecidedActor
@@ -104,7 +104,7 @@ class By(NamedTuple):
 
 
 def decide(connection: sqlite3.Connection, value: AnyDecision, by: By) -> int:
-    """Write a decision down; its number. Raises QueryError where the name or the reason is too long."""
+    """Write a decision down, and give its number. Raises QueryError if the name or the reason is too long."""
     who, why = _bounded(by)
     made = connection.execute(
         "INSERT INTO decisions (kind, subject, value, who, why, decided_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -114,9 +114,9 @@ def decide(connection: sqlite3.Connection, value: AnyDecision, by: By) -> int:
 
 
 def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
-    """Write down that a decision is taken back; what it was.
+    """Write down that a decision is taken back, and give the decision.
 
-    Raises NotInArchiveError, and QueryError where it was taken back before or is of a kind that isn't known.
+    Raises NotInArchiveError, and QueryError if it was taken back before, or if its kind isn't known.
     """
     row = connection.execute("SELECT * FROM decisions WHERE id = ?", (number,)).fetchone()
     if row is None:
@@ -137,7 +137,7 @@ def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
 
 
 def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[Decision]:
-    """List decisions as they were made; without `undone`, only those that hold."""
+    """List decisions in the order in which they were made; without `undone`, only those that hold."""
     which = "" if undone else " WHERE undone_at IS NULL"
     for row in connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"):
         value = _read(row)
@@ -146,9 +146,9 @@ def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[D
 
 
 def known(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, AnyDecision]:
-    """Give what was decided by the decisions' numbers, in their order; of the kinds that this version knows.
+    """Map the numbers of decisions to what was decided, in order, for the kinds that this version knows.
 
-    Those that hold, or with `undone` all of them.
+    Gives the decisions that hold, or with `undone` all of them.
     """
     which = "" if undone else " WHERE undone_at IS NULL"
     rows = connection.execute(f"SELECT * FROM decisions{which} ORDER BY id")
@@ -156,15 +156,15 @@ def known(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, 
 
 
 def login() -> str | None:
-    """Give the name that the user is logged in by; None where there is none, as in some containers."""
+    """Give the user's login name; None if there is none, as in some containers."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # which of them depends on the system and on Python's version
+    except (OSError, KeyError, ImportError):  # which error it is depends on the system and on Python's version
         return None
 
 
 def _read(row: sqlite3.Row) -> AnyDecision | None:
-    """Read what was decided; None for a kind that isn't known. Raises NotAnArchiveError where it is damaged."""
+    """Read what was decided; None for a kind that isn't known. Raises NotAnArchiveError if it is damaged."""
     if row["kind"] not in _KINDS:
         return None
     try:

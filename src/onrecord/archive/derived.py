@@ -1,8 +1,8 @@
-"""What is derived from a record: the tables that are searched. Whoever calls has begun the transaction.
+"""The search tables, which are derived from the records. The caller has begun the transaction.
 
 Adding an article, replacing its record and reindexing all go through `DERIVED`. To add a table, add a function that
-fills it to that list, and a migration that makes it and writes the stage "articles" into `reindexing`, so that
-`onrecord reindex` fills it from the records that are there already.
+fills it to that list. Also add a migration that makes the table and writes the stage "articles" into `reindexing`, so
+that `onrecord reindex` fills it from the existing records.
 """
 
 import sqlite3
@@ -18,14 +18,14 @@ T = TypeVar("T")
 
 
 class Before(NamedTuple):
-    """What the tables said of an article before they were filled anew, so that numbers stay what they were."""
+    """What the tables said about an article before they were filled again, so that numbers stay the same."""
 
     actors: Mapping[str, int]
-    """Which actors the keys of the article's own stood for."""
+    """The actors that the article's own keys stood for."""
     appearances: Sequence[int]
-    """The numbers of the rows of its appearances, ascending: they are used again in the order of the record."""
+    """The row numbers of its appearances, ascending; the record's appearances get them again in order."""
     statements: Sequence[int]
-    """The same of its statements."""
+    """The row numbers of its statements, likewise."""
 
 
 NOTHING = Before({}, (), ())
@@ -40,12 +40,12 @@ class Entry(NamedTuple):
 
     @property
     def day(self) -> str:
-        """The article's day, empty where it is not known."""
+        """The article's day, empty if it isn't known."""
         return day_of(self.record.article.published) or ""
 
 
 def put_appearances(connection: sqlite3.Connection, entry: Entry) -> None:
-    """Write the actors of a record and their mentions; actors that nobody has seen yet are made."""
+    """Write the actors of a record and their mentions, and make the actors that the archive doesn't know yet."""
     number, record, before = entry
     rows = _numbered(record.actors, before.appearances)
     for (row, actor), appearance in zip(rows, actors.appearances(record.actors), strict=True):
@@ -70,7 +70,7 @@ def put_appearances(connection: sqlite3.Connection, entry: Entry) -> None:
 
 
 def put_statements(connection: sqlite3.Connection, entry: Entry) -> None:
-    """Write the statements of a record, with who makes them and whom they speak of."""
+    """Write the statements of a record, with who makes them and whom they mention."""
     number, record, before = entry
     cast = _cast(connection, number)
     mentioned = sorted(
@@ -112,7 +112,7 @@ def put_times(connection: sqlite3.Connection, entry: Entry) -> None:
 
 
 class Derived(NamedTuple):
-    """A table with a column `article`, and what fills it; what refers to its rows is filled and goes with it."""
+    """A table with a column `article`, and the function that fills it and the tables that refer to its rows."""
 
     table: str
     put: Callable[[sqlite3.Connection, Entry], None]
@@ -123,18 +123,18 @@ DERIVED = (
     Derived("statements", put_statements),  # with `speakers` and `subjects`, which refer to appearances
     Derived("times", put_times),
 )
-"""All that is derived from a record, in the order in which it is filled."""
+"""Everything that is derived from a record, in the order in which it is filled."""
 
 
 def fill(connection: sqlite3.Connection, number: int, record: Record, before: Before = NOTHING) -> None:
-    """Write what a record says into the tables; nothing of the article may stand there."""
+    """Write what a record says into the tables; they must have nothing of the article yet."""
     entry = Entry(number, record, before)
     for derived in DERIVED:
         derived.put(connection, entry)
 
 
 def refill(connection: sqlite3.Connection, number: int, record: Record) -> None:
-    """Write what a record says in the place of what the tables say of the article; numbers stay what they were."""
+    """Replace what the tables say about an article with what its record says; numbers stay the same."""
     before = Before(
         actors.own_keys(connection, number),
         _rows(connection, "appearances", number),
@@ -146,12 +146,12 @@ def refill(connection: sqlite3.Connection, number: int, record: Record) -> None:
 
 
 def take_out(connection: sqlite3.Connection, number: int) -> None:
-    """Take an article out of the tables, and the actors whom no other article has."""
+    """Take an article out of the tables, and the actors that no other article has."""
     actors.forget_unused(connection, _delete(connection, number))
 
 
 def day_of(published: Published | None) -> str | None:
-    """The first day that a date of publication can mean.
+    """Give the first day that a date of publication can mean.
 
     >>> day_of(Published(value="2024", how="given")), day_of(Published(value="2024-03-05T18:40:00Z", how="given"))
     ('2024-01-01', '2024-03-05')
@@ -163,7 +163,7 @@ def day_of(published: Published | None) -> str | None:
 
 
 def _delete(connection: sqlite3.Connection, number: int) -> set[int]:
-    """Delete an article's rows; the actors that appeared in it."""
+    """Delete an article's rows, and give the actors that appeared in it."""
     rows = connection.execute("SELECT actor FROM appearances WHERE article = ?", (number,))
     appeared = {row["actor"] for row in rows}
     for derived in reversed(DERIVED):
@@ -177,7 +177,7 @@ def _rows(connection: sqlite3.Connection, table: str, number: int) -> list[int]:
 
 
 def _numbered(items: Iterable[T], rows: Iterable[int]) -> Iterator[tuple[int | None, T]]:
-    """Give each item a row that is free again, as long as there are any; None where it gets the next after all."""
+    """Give each item a row number that is free again, as long as there are any; then None, for the next number."""
     free = iter(rows)
     for item in items:
         yield next(free, None), item
@@ -192,7 +192,7 @@ class _Role(NamedTuple):
 
 
 def _cast(connection: sqlite3.Connection, number: int) -> dict[str, _Role]:
-    """Give the actors of an article by their ids in the record."""
+    """Map the ids of the actors in a record to the actors."""
     rows = connection.execute(
         "SELECT p.actor_id, p.id, p.actor, t.name FROM appearances AS p JOIN actors AS t ON t.id = p.actor"
         " WHERE p.article = ?",
@@ -202,7 +202,7 @@ def _cast(connection: sqlite3.Connection, number: int) -> dict[str, _Role]:
 
 
 def _mentioned_in(content: Sequence[Span], mentioned: Sequence[tuple[int, int, str]]) -> set[str]:
-    """Name the actors who have a mention inside one of the fragments; mentions are (start, end, actor), sorted."""
+    """Find the actors with a mention inside one of the fragments; mentions are (start, end, actor), sorted."""
     found = set()
     for fragment in content:
         for number in range(bisect_left(mentioned, (fragment.start,)), len(mentioned)):

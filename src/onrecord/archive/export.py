@@ -1,4 +1,4 @@
-"""The archive as tables: articles, statements, actors, mentions and times, for programs of statistics."""
+"""The archive as tables for data analysis: articles, statements, actors, mentions and times."""
 
 import csv
 import json
@@ -91,7 +91,7 @@ COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
         "latest": ("times.latest", "TEXT"),
     },
 }
-"""What each table has: a column's name, what it is in SQL, and its type."""
+"""The columns of each table: the name, the SQL expression and the type."""
 
 _FROM: dict[Table, str] = {
     "articles": "articles AS a JOIN texts ON texts.article = a.id ORDER BY a.id",
@@ -103,7 +103,7 @@ _FROM: dict[Table, str] = {
 
 
 def rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any]]:
-    """Give the rows of a table, one after the other."""
+    """Give the rows of a table, lazily."""
     columns = COLUMNS[table]
     flags = [name for name, (_, kind) in columns.items() if kind == "BOOLEAN"]
     picked = ", ".join(f'{sql} AS "{name}"' for name, (sql, _) in columns.items())
@@ -115,10 +115,9 @@ def rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any
 
 
 def write_table(found: Iterator[dict[str, Any]], table: Table, path: Path, form: FileFormat) -> int:
-    """Write a table's rows into a file; how many there were.
+    """Write a table's rows into a file, and count them. The file is written as a whole or not at all.
 
-    Raises ArchiveError where it can't be written, or where Parquet is wanted and pyarrow isn't installed. The file is
-    whole or not there.
+    Raises ArchiveError if it can't be written, or if the format is Parquet and pyarrow isn't installed.
     """
     write = {"csv": _write_csv, "jsonl": _write_lines, "parquet": _write_parquet}[form]
     unfinished = path.with_name(path.name + ".part")

@@ -1,4 +1,4 @@
-"""What could not be read, and why."""
+"""What couldn't be read, and why."""
 
 import json
 import sqlite3
@@ -76,7 +76,7 @@ def listed(connection: sqlite3.Connection, *, limit: int | None = None, offset: 
 
 
 def original_of(connection: sqlite3.Connection, failure: int) -> Original | None:
-    """Give the original of a failure; None where it isn't kept, since it can be had where it came from."""
+    """Give the original of a failure; None if it isn't kept, because it can be read again from where it came."""
     row = connection.execute("SELECT * FROM failures WHERE id = ?", (failure,)).fetchone()
     if row is None:
         raise NotInArchiveError("There is no such failure", value=failure, hint="See `onrecord failures`.")

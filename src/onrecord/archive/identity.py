@@ -1,4 +1,4 @@
-"""Which articles are one: by their canonical address, else by the id that they were given, else by their text."""
+"""Which articles are the same: by their canonical address, else by the id they were given, else by their text."""
 
 import re
 from contextlib import suppress
@@ -8,26 +8,26 @@ from typing import NamedTuple
 from onrecord.schema import Article, article_id
 
 BY_TEXT = "text:"
-"""Begins the identity of an article that nothing but its text is known of."""
+"""Begins the identity of an article that has no address and no id."""
 
 _PORT = re.compile(r":(?:80|443)$")
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 
 
 class Identity(NamedTuple):
-    """What makes an article the same as another, and the hash of its text, which tells a change."""
+    """The key that makes two articles the same, and the hash of the text, which shows a change."""
 
     key: str
     text_hash: bytes
 
     @property
     def by_text(self) -> bool:
-        """Whether nothing but the text tells what article this is."""
+        """Whether the article has no address and no id, so that only its text identifies it."""
         return self.key.startswith(BY_TEXT)
 
 
 def identify(article: Article) -> Identity:
-    """Tell what an article goes by.
+    """Give the identity of an article.
 
     >>> identify(Article(id="a", text="Rain.", url="https://Paper.example/rain/?utm_source=feed#top")).key
     'url:paper.example/rain'
@@ -45,7 +45,7 @@ def identify(article: Article) -> Identity:
 
 
 def canonical(url: str) -> str:
-    """Bring an address to the form that is compared: no scheme, no fragment, nothing that tells where one came from.
+    """Bring an address into the form that is compared: no scheme, no fragment, nothing about where a reader came from.
 
     >>> canonical("http://paper.example:80/a?b=2&a=1&fbclid=7") == canonical("https://paper.example/a/?a=1&b=2#c")
     True
@@ -53,7 +53,7 @@ def canonical(url: str) -> str:
     from courlan import normalize_url
 
     whole = url.strip().partition("#")[0]
-    with suppress(ValueError):  # no address that can be taken apart is compared as it is
+    with suppress(ValueError):  # an address that can't be parsed is compared as it is
         whole = normalize_url(whole)
     rest = _SCHEME.sub("", whole)
     path, mark, query = rest.partition("?")

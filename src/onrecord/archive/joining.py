@@ -1,7 +1,7 @@
-"""Joining and splitting actors by hand. Whoever calls has begun the transaction.
+"""Joins and splits actors by hand. The caller has begun the transaction.
 
-Each join and each split is a decision. What an actor's keys stand for follows from whose they are by themselves and
-from the decisions that hold, one after the other; so a decision can be undone at any time, whatever came after it.
+Each join and each split is a decision. Without decisions, a key stands for its own actor; each decision that holds may
+then lead to another actor, one after the other. So a decision can be undone at any time, whatever came after it.
 """
 
 import json
@@ -15,7 +15,7 @@ from onrecord.errors import NotInArchiveError, QueryError
 
 
 class Paths:
-    """Where decisions lead: from the actor that a key stands for by itself to the one that it is."""
+    """Where decisions lead: from a key's own actor to the one that it stands for."""
 
     def __init__(self, held: Mapping[int, AnyDecision]) -> None:
         self._from_actor: dict[int, list[tuple[int, int]]] = {}
@@ -29,7 +29,7 @@ class Paths:
                     self._from_key.setdefault(key, []).append((number, decision.new.number))
 
     def lead(self, actor: int, key: str | None = None, *, after: int = 0) -> int:
-        """Follow the decisions that come `after` one."""
+        """Follow the decisions that came `after` one."""
         while True:
             steps = [*self._from_actor.get(actor, ()), *(self._from_key.get(key, ()) if key else ())]
             further = min((step for step in steps if step[0] > after), default=None)
@@ -38,12 +38,12 @@ class Paths:
             after, actor = further
 
     def splits(self, key: str) -> bool:
-        """Tell whether a split holds of what goes by this key."""
+        """Tell whether a split that holds is about this key."""
         return key in self._from_key
 
 
 def merge(connection: sqlite3.Connection, keep: int, others: Sequence[int], by: By) -> int:
-    """Join actors into one, whose number and name stay `keep`'s; the decision's number.
+    """Join actors into one, which keeps the number and name of `keep`, and give the decision's number.
 
     Raises NotInArchiveError and QueryError.
     """
@@ -61,7 +61,10 @@ def merge(connection: sqlite3.Connection, keep: int, others: Sequence[int], by: 
 
 
 def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int], by: By) -> int:
-    """Make the actor of some articles one of its own; its number. Raises NotInArchiveError and QueryError."""
+    """Make the actor of some articles an actor of its own, and give its number.
+
+    Raises NotInArchiveError and QueryError.
+    """
     before = _named(connection, actor)
     rows = actors.in_rows(connection, "actor = ?", (actor,))
     wanted = set(articles)
@@ -82,9 +85,9 @@ def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int], b
 
 
 def part(connection: sqlite3.Connection, actor: int, by: By) -> list[int]:
-    """Undo all joins into an actor; the numbers of the actors that come of it.
+    """Undo all joins into an actor, and give the numbers of the resulting actors.
 
-    Raises NotInArchiveError, and QueryError where there is none, or nothing would be left of the actor.
+    Raises NotInArchiveError, and QueryError if there are no joins, or nothing would be left of the actor.
     """
     actors.require(connection, actor)
     held = decisions.known(connection)
@@ -107,9 +110,9 @@ def part(connection: sqlite3.Connection, actor: int, by: By) -> list[int]:
 
 
 def undo(connection: sqlite3.Connection, number: int, by: By) -> list[int]:
-    """Undo a join or a split; the numbers of the actors that come of it, or that it goes back to.
+    """Undo a join or a split, and give the numbers of the resulting actors.
 
-    Raises NotInArchiveError, and QueryError where it can't be undone.
+    Raises NotInArchiveError, and QueryError if it can't be undone.
     """
     held = decisions.known(connection)
     paths = Paths(held)
@@ -121,7 +124,7 @@ def undo(connection: sqlite3.Connection, number: int, by: By) -> list[int]:
 
 
 def replay(connection: sqlite3.Connection) -> None:
-    """Let all keys stand for the actors that the decisions say, whatever they stood for."""
+    """Make all keys stand for the actors that the decisions lead to, whatever they stood for."""
     named = json.dumps(list(_all_named(connection)))
     rows = connection.execute(
         "SELECT DISTINCT actor FROM actor_keys WHERE actor <> own OR own IN (SELECT value FROM json_each(?))", (named,)
@@ -130,7 +133,7 @@ def replay(connection: sqlite3.Connection) -> None:
 
 
 def _refuse_to_pull_away(number: int, made: int, held: Mapping[int, AnyDecision]) -> None:
-    """Refuse to undo a split while a later decision names the actor that it made; raises QueryError."""
+    """Refuse to undo a split while a later decision names the actor that it made. Raises QueryError."""
     for later, value in held.items():
         if later > number and any(each.number == made for each in value.actors):
             raise QueryError(
@@ -141,7 +144,7 @@ def _refuse_to_pull_away(number: int, made: int, held: Mapping[int, AnyDecision]
 
 
 def _all_named(connection: sqlite3.Connection) -> dict[int, DecidedActor]:
-    """Give the actors that any decision names, undone ones too, as they were when it was first decided about them."""
+    """Give the actors that any decision names, even an undone one, as they were at the first decision about them."""
     named: dict[int, DecidedActor] = {}
     for value in decisions.known(connection, undone=True).values():
         for actor in value.actors:
@@ -150,7 +153,7 @@ def _all_named(connection: sqlite3.Connection) -> dict[int, DecidedActor]:
 
 
 def _settle(connection: sqlite3.Connection, stood: Iterable[int]) -> list[int]:
-    """Let what is now of some actors be of those that the decisions say; to whom anything went."""
+    """Give what some actors have now to the actors that the decisions lead to; return those that got anything."""
     paths, named = Paths(decisions.known(connection)), _all_named(connection)
     went: set[int] = set()
     for actor in stood:
@@ -181,7 +184,7 @@ def _settle(connection: sqlite3.Connection, stood: Iterable[int]) -> list[int]:
 def _target(
     connection: sqlite3.Connection, article: int, appearance: Appearance, alone: Mapping[str, int], actor: int
 ) -> int:
-    """Find whose an appearance is by its keys; by itself where these are gone."""
+    """Find the actor of an appearance by its keys; its present actor if these are gone."""
     known = actors.current(connection, article, appearance)
     return alone.get(appearance.own_key(article), actor) if known is None else known
 
@@ -189,7 +192,7 @@ def _target(
 def _keep_apart(
     connection: sqlite3.Connection, actor: int, rows: Iterable[tuple[sqlite3.Row, Appearance]]
 ) -> list[str]:
-    """Give appearances of an actor keys of their articles' own, unless they have them; these keys."""
+    """Give appearances of an actor keys of their own articles, unless they have them, and return these keys."""
     keys = []
     for row, appearance in rows:
         key = appearance.own_key(row["article"])
@@ -203,16 +206,16 @@ def _keep_apart(
 
 
 def _named(connection: sqlite3.Connection, actor: int) -> DecidedActor:
-    """Give an actor as it is now; raises NotInArchiveError."""
+    """Give an actor as it is now. Raises NotInArchiveError."""
     actors.require(connection, actor)
     row = connection.execute("SELECT name, kind, named FROM actors WHERE id = ?", (actor,)).fetchone()
     return DecidedActor(number=actor, name=row["name"], kind=row["kind"], named=bool(row["named"]))
 
 
 def _bring_back(connection: sqlite3.Connection, actor: int, named: Mapping[int, DecidedActor], stood: int) -> None:
-    """Make an actor again under the number and the name that it had, unless it is there.
+    """Make an actor again under its old number and name, unless it is there.
 
-    One that no decision names is called as the one that was in its place: no run of onrecord leaves an archive so.
+    If no decision names it, it gets the name of the actor that replaced it; no run of onrecord leaves such an archive.
     """
     if connection.execute("SELECT 1 FROM actors WHERE id = ?", (actor,)).fetchone() is None:
         known = named[actor] if actor in named else _named(connection, stood)

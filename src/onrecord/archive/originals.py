@@ -1,4 +1,4 @@
-"""Originals and records as they are kept: compressed, with all that is needed to read them again."""
+"""Packs and unpacks originals and records: compressed, with everything needed to read them again."""
 
 import json
 import sqlite3
@@ -13,7 +13,7 @@ _LEVEL = 6
 
 
 class Packed(NamedTuple):
-    """A record and the original of its article, ready to be written: packing takes longer than writing."""
+    """A record and the original of its article, ready to write; packing takes longer than writing."""
 
     original: Original
     columns: tuple[Any, ...]
@@ -21,7 +21,7 @@ class Packed(NamedTuple):
 
     @classmethod
     def of(cls, record: Record, original: Original | None = None) -> Self:
-        """Pack a record and what its article came in; raises RecordError where it can't be written as JSON."""
+        """Pack a record and its original. Raises RecordError if the record can't be written as JSON."""
         packed = pack_record(record)
         original = original or original_of(record)
         return cls(original, pack_original(original), packed)
@@ -54,7 +54,7 @@ def unpack_original(row: sqlite3.Row) -> Original:
 
 
 def original_of(record: Record) -> Original:
-    """Make an original of a record whose bytes nobody has: its article as a line of JSON."""
+    """Make an original for a record whose bytes are gone: its article as a line of JSON."""
     article = record.article
     values = {
         "text": article.text,
@@ -70,7 +70,7 @@ def original_of(record: Record) -> Original:
 
 
 def pack_record(record: Record) -> bytes:
-    """Compress a record without its article's text; raises RecordError where it can't be written as JSON."""
+    """Compress a record without its article's text. Raises RecordError if it can't be written as JSON."""
     try:
         record.article.text.encode()
         written = record.model_dump_json(exclude={"article": {"text"}})

@@ -1,7 +1,8 @@
-"""Filling the tables anew from the records that an archive holds, in pieces of one transaction each.
+"""Rebuilds the search tables from the records of an archive, step by step, each step in one transaction.
 
-What is still to be done stands in the table `reindexing`, so that a run that was stopped goes on where it was, and two
-at once share the work. A migration that adds a table writes the stage "articles" there: the next run fills it.
+The table `reindexing` says what is still to be done. So if a run was stopped, the next one goes on where it was, and
+two runs at once share the work. A migration that adds a table writes the stage "articles" there, and the next run fills
+it.
 """
 
 import sqlite3
@@ -10,23 +11,23 @@ from collections.abc import Callable
 from onrecord.archive import articles, derived, joining
 
 _ARTICLES = 100
-"""So many articles are filled in one transaction; another writer waits for some tenths of a second."""
+"""How many articles one transaction takes; another writer waits a few tenths of a second for it."""
 
 _ACTORS = 2_000
 
 _WORDS = (("texts_fts", "texts", "article"), ("statements_fts", "statements", "id"),
           ("actors_fts", "named_actors", "id"))  # fmt: skip
-"""The indexes of words, and the tables and columns that they are of."""
+"""The word indexes, with their tables and columns."""
 
 
 def begin(connection: sqlite3.Connection) -> None:
-    """Write down all that is to be done, unless a run was stopped: then what it has left."""
+    """Write down everything that is to be done, or go on with what an earlier run has left."""
     if connection.execute("SELECT 1 FROM reindexing").fetchone() is None:
         connection.executemany("INSERT INTO reindexing (stage, done) VALUES (?, 0)", ((stage,) for stage in _STAGES))
 
 
 def step(connection: sqlite3.Connection) -> int | None:
-    """Do the next piece; how many articles that were, and None where nothing was left to do."""
+    """Do the next step, and count its articles; None if nothing was left to do."""
     left = dict(connection.execute("SELECT stage, done FROM reindexing").fetchall())
     for stage, do in _STAGES.items():
         if stage in left:
@@ -40,7 +41,7 @@ def step(connection: sqlite3.Connection) -> int | None:
 
 
 def left(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Count the articles that are done, and all articles; all are done where nothing is left to do."""
+    """Count the articles that are done, and all articles."""
     (total,) = connection.execute("SELECT count(*) FROM articles").fetchone()
     row = connection.execute("SELECT done FROM reindexing WHERE stage = 'articles'").fetchone()
     if row is None:
@@ -54,7 +55,7 @@ _Done = tuple[int | None, int]
 
 
 def _mend_words(connection: sqlite3.Connection, done: int) -> _Done:
-    """Make an index of words anew that lacks rows of its table or has others: what is written next relies on it."""
+    """Rebuild a word index that doesn't have the same rows as its table, since later writing relies on it."""
     index, table, column = _WORDS[done]
     rows, words = f"SELECT {column} FROM {table}", f"SELECT id FROM {index}_docsize"
     differ = f"SELECT EXISTS ({rows} EXCEPT {words}) OR EXISTS ({words} EXCEPT {rows})"
@@ -81,7 +82,7 @@ def _fill_articles(connection: sqlite3.Connection, done: int) -> _Done:
 
 
 def _count_actors(connection: sqlite3.Connection, done: int) -> _Done:
-    """Count anew how much actors appear and speak."""
+    """Count again how often actors appear and speak."""
     rows = connection.execute("SELECT id FROM actors WHERE id > ? ORDER BY id LIMIT ?", (done, _ACTORS)).fetchall()
     if rows:
         counts = (
@@ -102,4 +103,4 @@ _STAGES: dict[str, Callable[[sqlite3.Connection, int], _Done]] = {
     "articles": _fill_articles,
     "actors": _count_actors,
 }
-"""What is done, in this order."""
+"""The stages, in order."""

@@ -1,18 +1,18 @@
-"""What an archive gives back: plain frozen rows."""
+"""The frozen rows that an archive returns."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 Status = Literal["added", "changed", "known", "failed"]
-"""What became of an article: new, a new version of a known one, known as it is, or not to be read."""
+"""What became of an article: new, a new version of a known one, known already, or unreadable."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article of the archive; `id` is its number there, `article_id` the id in its record.
 
-    `day` is the first day that `published` can mean. `latest` tells whether it is the last of its versions.
+    `day` is the first day that `published` can mean. `latest` says whether it is the last version.
     """
 
     id: int
@@ -41,9 +41,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class FoundArticle:
-    """An article that was searched for, and where its text has the words.
+    """An article that was found, and where its text has the words.
 
-    Without words the snippet is empty, unless the article has no title: then it is how the text begins.
+    Without words the snippet is empty, unless the article has no title: then it is the beginning of the text.
     """
 
     article: StoredArticle
@@ -52,11 +52,11 @@ class FoundArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoredStatement:
-    """A statement of the archive with the article that it stands in.
+    """A statement of the archive, with its article.
 
-    `statement_id` is the id in the record, `id` the row, which changes when the article is read anew. `speakers` are
-    the numbers of the actors who speak, `speaker` their names in the same order. `start` and `end` are the
-    content's, in code points.
+    `statement_id` is the id in the record. `id` is the row, which changes when the article is read again. `speakers`
+    are the numbers of the actors who speak, and `speaker` their names in the same order. `start` and `end` are those of
+    the content, in code points.
     """
 
     id: int
@@ -79,7 +79,7 @@ class StoredStatement:
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """A statement's words in pieces, with those that were searched for marked; empty where there are none."""
+    """A statement's words in pieces, with the words that were searched for marked; empty if there are none."""
 
     speaker: tuple[Piece, ...]
     source: tuple[Piece, ...]
@@ -88,7 +88,7 @@ class Highlights:
 
 @dataclass(frozen=True, slots=True)
 class StoredActor:
-    """An actor across articles, and in how many it appears and how many statements it makes."""
+    """An actor across articles, with how many articles it appears in and how many statements it makes."""
 
     id: int
     name: str
@@ -97,7 +97,7 @@ class StoredActor:
     country: str | None
     office: str | None
     as_of: str | None
-    """Of when what the table of actors says of the office is."""
+    """The date of what the table of actors says about the office."""
 
     articles: int
     statements: int
@@ -107,7 +107,7 @@ class StoredActor:
 class ActorName:
     """A name or description that articles use for an actor, in which outlet, and how often.
 
-    `article` is the newest that does so.
+    `article` is the newest one that does so.
     """
 
     text: str
@@ -128,7 +128,7 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many statements fall to one value: a speaker, an outlet, a form, a year; None where there is none.
+    """How many statements have one value: a speaker, an outlet, a form, a year; the value is None if they have none.
 
     `actor` is the number of a speaker.
     """
@@ -140,7 +140,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How the statements that are found divide, the largest first; `complete` unless only the first were counted."""
+    """How many of the found statements have each value, the largest first; `complete` unless only some were counted."""
 
     speaker: tuple[Bar, ...]
     outlet: tuple[Bar, ...]
@@ -153,7 +153,7 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacets:
-    """The same of articles that are found."""
+    """How many of the found articles have each value, likewise."""
 
     outlet: tuple[Bar, ...]
     year: tuple[Bar, ...]
@@ -163,7 +163,7 @@ class ArticleFacets:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many there are; `at_least` where counting was given up at that number."""
+    """How many there are; with `at_least`, counting stopped at that number."""
 
     number: int
     at_least: bool = False
@@ -171,7 +171,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What could not be read, and why; `given` is what was known of it, `kept` whether its bytes are in the archive."""
+    """What couldn't be read, and why; `given` is what was known about it, `kept` whether the archive has its bytes."""
 
     id: int
     place: str
@@ -188,8 +188,8 @@ class Failure:
 class Decision:
     """What somebody has decided, such as a join of two actors; it holds until it is undone.
 
-    `value` is what was decided, `summary` the same in words. `decided_at` is None for what was decided before archives
-    kept it, `undone_at` as long as the decision holds.
+    `value` is what was decided, and `summary` says it in words. `decided_at` is None if it was decided before archives
+    kept the time. `undone_at` is None as long as the decision holds.
     """
 
     id: int
@@ -206,7 +206,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How much there is in an archive; articles are counted in their last versions."""
+    """How much an archive holds; of each article, only the last version counts."""
 
     articles: int
     versions: int
@@ -214,4 +214,4 @@ class Totals:
     actors: int
     failures: int
     size: int
-    """Bytes of the file."""
+    """The size of the file in bytes."""

@@ -51,9 +51,14 @@ T = TypeVar("T")
 class Store:
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
-    The file is made if it isn't there. Several processes can read it while one writes. A second writer waits for its
-    turn, for a minute or for `wait` seconds. Threads can share a store if only one uses it at a time; opening another
-    takes a millisecond. Every method raises ArchiveError, or one of its kinds, if the file can't be used.
+    If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
+    its turn, for a minute or for `wait` seconds. Threads can share a store if only one uses it at a time; opening
+    another takes a millisecond. Every method raises ArchiveError, or a subclass, if the file can't be used.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
+    ...     store.totals().articles
+    0
     """
 
     def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
@@ -69,24 +74,24 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file. What was written is in it already."""
+        """Close the file. Everything written is in it already."""
         self._connection.close()
 
     # Keeping
 
     def keep(self, record: Record, original: Original | None = None) -> tuple[Status, int]:
-        """Keep a record, and the bytes that its article came in. Gives what became of it, and the article's number.
+        """Keep a record and the bytes that its article came in; give what became of it, and the article's number.
 
-        The same article again is "known" and changes nothing. Another text under the same address, or the same id, is
-        a new version of it ("changed"), and the earlier ones are kept.
+        The same article again is "known" and changes nothing. A different text under the same address or id is a new
+        version ("changed"), and the earlier versions stay.
         """
         return self.keep_many([(record, original)])[0]
 
     def keep_many(self, records: Iterable[tuple[Record, Original | None]]) -> list[tuple[Status, int]]:
-        """Keep records as `keep` does, in one transaction; what became of each, in their order.
+        """Keep records as `keep` does, in one transaction; give what became of each, in order.
 
-        Either all of them are kept or none: raises RecordError where one can't be written as JSON. One transaction for
-        many takes less time than one for each, and holds up other writers for longer.
+        Either all of them are kept or none: raises RecordError if one can't be written as JSON. One transaction for
+        many records is faster than one for each, but other writers wait longer.
         """
         ready = [(record, Packed.of(record, original)) for record, original in records]
         if not ready:
@@ -95,18 +100,18 @@ class Store:
             return [writing.add(self._connection, record, packed) for record, packed in ready]
 
     def replace(self, number: int, record: Record) -> None:
-        """Replace the record of an article by a new one; raises NotInArchiveError."""
+        """Replace an article's record with a new one. Raises NotInArchiveError."""
         packed = pack_record(record)
         with transaction(self._connection, self.path):
             self.article(number)
             writing.replace(self._connection, number, record, packed)
 
     def reindex(self, report: Callable[[int, int], None] | None = None) -> int:
-        """Fill the tables that are searched anew from the records that are kept; how many articles that were.
+        """Rebuild the search tables from the records in the archive, and count the articles.
 
-        Nothing is read anew, and who is one stays as people have decided it. `report` is told how many articles are
-        done, and how many there are. Every piece of the work is a transaction of its own, so that others can write in
-        between; a run that was stopped goes on where it was.
+        No article is read again, and actors stay joined and split as people have decided. `report` is called with the
+        number of articles done, and the number of all. Every step is a transaction of its own, so that others can write
+        in between. If a run was stopped, the next one goes on where it was.
         """
         with transaction(self._connection, self.path):
             reindexing.begin(self._connection)
@@ -133,10 +138,10 @@ class Store:
         given: Mapping[str, Any] | None = None,
         keep: bool = False,
     ) -> int:
-        """Note that something could not be read. Gives the failure's number.
+        """Note that something could not be read, and give the failure's number.
 
-        Its bytes are kept only if `keep` says so. `settings` names the settings that mattered. An earlier failure in
-        the same place is replaced.
+        Its bytes are kept only with `keep`. `settings` names the settings that mattered. An earlier failure in the same
+        place is replaced.
         """
         with transaction(self._connection, self.path):
             return failures.note(
@@ -154,7 +159,7 @@ class Store:
     # What is known
 
     def recognize(self, original: Original) -> int | None:
-        """Give the number of the article that these bytes are, or None if they were never added."""
+        """Give the number of the article with these bytes, or None if they were never added."""
         with translated(self.path):
             number, is_new = sources.find(self._connection, original)
         if number is not None and is_new:
@@ -163,17 +168,17 @@ class Store:
         return number
 
     def seen(self, stamp: str) -> bool:
-        """Tell whether this entry of a feed was added, and hasn't changed since."""
+        """Tell whether this entry of a feed was added and hasn't changed since."""
         with translated(self.path):
             return sources.seen(self._connection, stamp)
 
     def failed_before(self, original: Original, settings: str) -> bool:
-        """Tell whether these bytes could not be read under the same settings."""
+        """Tell whether reading these bytes has failed under the same settings."""
         with translated(self.path):
             return failures.failed_before(self._connection, original, settings)
 
     def failures(self, *, limit: int | None = None, offset: int = 0) -> list[Failure]:
-        """List what could not be read, in the order in which it failed."""
+        """List what couldn't be read, in the order in which it failed."""
         with translated(self.path):
             return list(failures.listed(self._connection, limit=limit, offset=offset))
 
@@ -195,32 +200,32 @@ class Store:
     # One article
 
     def article(self, number: int) -> StoredArticle:
-        """Give what is known about an article; raises NotInArchiveError."""
+        """Give what is known about an article. Raises NotInArchiveError."""
         with translated(self.path):
             return articles.article(self._connection, number)
 
     def versions(self, number: int) -> list[StoredArticle]:
-        """List all versions of an article, the first one first; raises NotInArchiveError."""
+        """List all versions of an article, the oldest first. Raises NotInArchiveError."""
         with translated(self.path):
             return articles.versions(self._connection, number)
 
     def record(self, number: int) -> Record:
-        """Give an article's record, as it was kept, to the byte; raises NotInArchiveError."""
+        """Give an article's record, byte for byte as it was kept. Raises NotInArchiveError."""
         with translated(self.path):
             return articles.record(self._connection, number)
 
     def original(self, number: int) -> Original:
-        """Give the bytes that an article came in; raises NotInArchiveError."""
+        """Give the bytes that an article came in. Raises NotInArchiveError."""
         with translated(self.path):
             return articles.original(self._connection, number)
 
     def numbers(self, *, model: str | None = None, program: str | None = None) -> list[int]:
-        """List the numbers of all articles, earlier versions too; given a model or a program, those read by another."""
+        """List the numbers of all articles and versions; with a model or program, only those that another has read."""
         with translated(self.path):
             return articles.numbers(self._connection, model=model, program=program)
 
     def statement(self, number: int, statement_id: str) -> StoredStatement:
-        """Give a statement by its article's number and its id in the record; raises NotInArchiveError."""
+        """Give a statement by its article's number and its id in the record. Raises NotInArchiveError."""
         with translated(self.path):
             row = self._connection.execute(
                 "SELECT id FROM statements WHERE article = ? AND statement_id = ?", (number, statement_id)
@@ -232,25 +237,25 @@ class Store:
     # Finding
 
     def search(self, words: str, *, order: Order = "rank", **more: Any) -> Iterator[StoredStatement]:
-        """Find statements by words, the best first; lazily. All else is as in `statements`."""
+        """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.statements(order=order, words=words, **more)
 
     def statements(
         self, *, limit: int | None = None, offset: int = 0, order: Order = "date", **filters: Unpack[Filters]
     ) -> Iterator[StoredStatement]:
-        """Find statements, the newest first; lazily. Raises QueryError for what can't be asked.
+        """Find statements, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
         article. `Query` describes them, and `match` the language of words.
         """
         query = Query(**filters)
-        _ = query.statement_match  # what can't be asked is said now, not when the first is wanted
+        _ = query.statement_match  # so that an error is raised now, not with the first result
         return self._lazily(searching.statements(self._connection, query, order=order, limit=limit, offset=offset))
 
     def articles(
         self, *, limit: int | None = None, offset: int = 0, order: Order = "rank", **filters: Unpack[Filters]
     ) -> Iterator[FoundArticle]:
-        """Find articles in their last versions by words in their text, lazily; without words, the newest first.
+        """Find articles by words in the text of their last version, lazily; without words, the newest first.
 
         Filters about statements find the articles that have such a statement.
         """
@@ -269,36 +274,36 @@ class Store:
             return searching.count_articles(self._connection, Query(**filters))
 
     def facets(self, *, most: int = 10, **filters: Unpack[Filters]) -> Facets:
-        """Tell how the statements that `statements` finds divide, with the `most` largest values of each kind."""
+        """Count the statements that `statements` finds by speaker, outlet and so on, with the `most` largest values."""
         with translated(self.path):
             return facets.of_statements(self._connection, Query(**filters), most=most)
 
     def article_facets(self, *, most: int = 10, **filters: Unpack[Filters]) -> ArticleFacets:
-        """Tell how the articles that `articles` finds divide, the same way."""
+        """Count the articles that `articles` finds, the same way."""
         with translated(self.path):
             return facets.of_articles(self._connection, Query(**filters), most=most)
 
     def highlights(self, statements: Iterable[int], **filters: Unpack[Filters]) -> dict[int, Highlights]:
-        """Mark in statements, named by their `id`, the words that `statements` finds them by."""
+        """Mark the words by which `statements` finds statements, given by their `id`."""
         with translated(self.path):
             return highlights.in_statements(self._connection, Query(**filters), statements)
 
     # Actors
 
     def appearing(self, article: int) -> dict[str, int]:
-        """Give the numbers of the actors of an article by their ids in its record; none of an earlier version."""
+        """Map the ids of the actors in an article's record to their numbers; empty for an earlier version."""
         with translated(self.path):
             return casting.appearing(self._connection, article)
 
     def actor(self, number: int) -> StoredActor:
-        """Give an actor; raises NotInArchiveError."""
+        """Give an actor. Raises NotInArchiveError."""
         with translated(self.path):
             return casting.actor(self._connection, number)
 
     def actors(
         self, words: str | None = None, *, kind: str | None = None, limit: int | None = None, offset: int = 0
     ) -> Iterator[StoredActor]:
-        """List named actors, those who speak most first; lazily. With words, those whose names have them."""
+        """List named actors, lazily, those who speak most first. With words, only those whose names have them."""
         return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
 
     def count_actors(self, words: str | None = None, *, kind: str | None = None) -> Count:
@@ -309,13 +314,13 @@ class Store:
     def names(self, actor: int, *, most: int = 100) -> list[ActorName]:
         """List the names and descriptions that articles use for an actor, by outlet, the most frequent first.
 
-        Those of its newest two thousand articles.
+        This looks at the actor's newest two thousand articles.
         """
         with translated(self.path):
             return casting.names(self._connection, actor, most=most)
 
     def quoted_with(self, actor: int, *, most: int = 20) -> list[Companion]:
-        """List who speaks in the same articles as an actor (those of its newest two thousand statements)."""
+        """List who speaks in the same articles as an actor, for its newest two thousand statements."""
         with translated(self.path):
             return casting.quoted_with(self._connection, actor, most=most)
 
@@ -332,10 +337,10 @@ class Store:
     # What people decide
 
     def merge(self, keep: int, *others: int, who: str | None = None, why: str | None = None) -> None:
-        """Join actors into one, which keeps the first's number and name. The join outlives reading anew.
+        """Join actors into one, which keeps the number and name of the first. Reading articles again doesn't change it.
 
-        It is a decision, which `undo` takes back; `who` is the login name where nobody is named. Raises
-        NotInArchiveError, and QueryError where an actor is to be joined with itself.
+        It is a decision, which `undo` takes back; `who` is the login name by default. Raises NotInArchiveError, and
+        QueryError if you join an actor with itself.
         """
         with transaction(self._connection, self.path):
             joining.merge(self._connection, keep, others, _by(who, why))
@@ -343,11 +348,11 @@ class Store:
     def split(
         self, actor: int, *, articles: Sequence[int] = (), who: str | None = None, why: str | None = None
     ) -> list[int]:
-        """Split an actor; the numbers of the actors that come of it. The split outlives reading anew.
+        """Split an actor, and give the numbers of the resulting actors. Reading articles again doesn't change it.
 
-        With the numbers of `articles`, their actor becomes one of its own: that is a decision, which `undo` takes
-        back. Without, every join into the actor is undone. Raises NotInArchiveError, and QueryError where nothing can
-        be split.
+        With the numbers of `articles`, their actor becomes an actor of its own. That is a decision, which `undo` takes
+        back. Without `articles`, every join into the actor is undone. Raises NotInArchiveError, and QueryError if
+        nothing can be split.
         """
         with transaction(self._connection, self.path):
             if articles:
@@ -355,16 +360,16 @@ class Store:
             return joining.part(self._connection, actor, _by(who, why))
 
     def undo(self, decision: int, *, who: str | None = None) -> list[int]:
-        """Take a decision back; the numbers of the actors to whom anything goes.
+        """Take a decision back, and give the numbers of the actors that get anything by it.
 
-        An actor that had been joined comes back under its own number. Raises NotInArchiveError, and QueryError where
-        the decision was taken back before, where a later one builds on it, or where its kind isn't known.
+        An actor that had been joined comes back under its own number. Raises NotInArchiveError, and QueryError if the
+        decision was taken back before, if a later one builds on it, or if its kind isn't known.
         """
         with transaction(self._connection, self.path):
             return joining.undo(self._connection, decision, _by(who, None))
 
     def decisions(self, *, undone: bool = True) -> list[Decision]:
-        """List what people have decided, in their order; without `undone`, only what holds."""
+        """List the decisions of people, in order; without `undone`, only those that hold."""
         with translated(self.path):
             return list(decisions.listed(self._connection, undone=undone))
 

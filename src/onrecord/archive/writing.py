@@ -1,4 +1,4 @@
-"""An article with its record and its versions. Whoever calls has begun the transaction."""
+"""Writes an article with its record and its versions. The caller has begun the transaction."""
 
 import sqlite3
 from functools import cache
@@ -14,7 +14,7 @@ from onrecord.schema import Article, Record
 
 
 def add(connection: sqlite3.Connection, record: Record, packed: Packed) -> tuple[Status, int]:
-    """Add an article with its record, unless it is known; what became of it, and its number."""
+    """Add an article with its record, unless it is known; give what became of it, and its number."""
     identity = identify(record.article)
     number = _find(connection, identity)
     status: Status = "known"
@@ -35,7 +35,7 @@ def add(connection: sqlite3.Connection, record: Record, packed: Packed) -> tuple
 
 
 def replace(connection: sqlite3.Connection, number: int, record: Record, packed: bytes) -> None:
-    """Put an article's new record in the place of the one that it has."""
+    """Replace an article's record with a new one."""
     article = record.article
     connection.execute(
         "UPDATE articles SET article_id = ?, title = ?, outlet = ?, byline = ?, url = ?, published = ?,"
@@ -53,19 +53,19 @@ def replace(connection: sqlite3.Connection, number: int, record: Record, packed:
 
 @cache
 def program() -> str:
-    """The version of onrecord that reads."""
+    """Give the version of onrecord."""
     return version("onrecord")
 
 
 def _find(connection: sqlite3.Connection, identity: Identity) -> int | None:
-    """Find the article that this is in one of its versions; without a key of its own, any with the same text."""
+    """Find the article among all versions by its key; if it has no key of its own, by its text."""
     if identity.by_text:
         return _with_text(connection, identity, "", "\U0010ffff")
     return _with_text(connection, identity, identity.key, identity.key)
 
 
 def _find_bare(connection: sqlite3.Connection, identity: Identity) -> int | None:
-    """Find an article with the same text that nothing but its text is known of."""
+    """Find an article with the same text that has no address and no id."""
     return _with_text(connection, identity, BY_TEXT, BY_TEXT + "~")
 
 
@@ -79,7 +79,7 @@ def _with_text(connection: sqlite3.Connection, identity: Identity, first: str, l
 
 
 def _supersede(connection: sqlite3.Connection, key: str, number: int) -> bool:
-    """Make an article the last version of its identity; whether there was one before."""
+    """Make an article the last version of its identity, and tell whether there was one before."""
     before = connection.execute(
         "SELECT id, version FROM articles WHERE identity = ? AND id <> ? ORDER BY version DESC", (key, number)
     ).fetchone()
@@ -118,7 +118,7 @@ def _about(article: Article) -> tuple[str | None, ...]:
 
 
 def model_of(record: Record) -> str:
-    """Name the network that a record comes from."""
+    """Give the name and version of the network that made a record."""
     return f"{record.model.name} {record.model.version}"
 
 

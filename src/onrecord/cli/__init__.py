@@ -1,14 +1,14 @@
-"""The command line: one file a command.
+"""The command line: one file for each command.
 
-    main        the program: its commands, its exit codes, how an error is worded
+    main        the program: its commands, its exit codes, how it words an error
     read        onrecord read, built from
-      options     what can be asked for, settings among it
-      sources     from what the command line names to records, in order
+      options     the options, and one for every setting
+      sources     from the named sources to records, in order
       output      from records to standard output and pages
-      overwriting what the run itself writes, and so doesn't read
+      overwriting which sources the run itself writes, and so doesn't read
       progress    the bar
     add         onrecord add
-      reporting   what becomes of articles
+      reporting   what became of each article
     search      onrecord search
     serve       onrecord serve
     actors      onrecord actors list, merge and split
@@ -20,7 +20,7 @@
     settings    onrecord settings
     completion  onrecord completion
     exits       what the exit codes mean
-    messages    whatever is said on standard error
+    messages    lines on standard error
 
-Nothing heavy is imported before a command needs it: `--help` has to come at once.
+Nothing heavy is imported before a command needs it, so that `--help` comes at once.
 """

@@ -18,21 +18,23 @@ COLUMNS = ("id", "name", "kind", "country", "office", "articles", "statements")
 def actors() -> None:
     """List the actors of the archive, and join or split them by hand.
 
-    Actors of different articles are one where their full names are the same, or their entries in the table of actors;
-    never by a surname alone. What is joined or split by hand stays so until it is undone (`onrecord decisions`).
+    Actors of different articles are one if they have the same full name or the same entry in the table of actors. A
+    surname alone is never enough. What you join or split stays so until you undo it (`onrecord decisions`).
     """
 
 
 @actors.command("list", cls=Command)
 @click.argument("name", nargs=-1)
-@click.option("--kind", type=click.Choice(KINDS), help="Only such actors.")
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only actors of this kind.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most this many; 0 for all."
+)
 @form_options
 @archive_option
 def list_actors(
     name: tuple[str, ...], kind: str | None, limit: int, as_json: bool, as_csv: bool, **options: Any
 ) -> None:
-    """List named actors, those who speak most first; with NAME, those whose names have these words."""
+    """List named actors, those who speak most first. With NAME, list only those whose names have these words."""
     from onrecord.archive import Store
 
     settings = settings_from(options)
@@ -42,7 +44,7 @@ def list_actors(
         rows = ({key: asdict(actor)[key] for key in COLUMNS} for actor in found)
         number = write_rows(rows, form=form, columns=COLUMNS, shown=_shown)
     if form == "table" and not number:
-        say("there is no such actor")
+        say("no such actor")
 
 
 @actors.command(cls=Command)
@@ -52,9 +54,9 @@ def list_actors(
 @why_option
 @archive_option
 def merge(keep: int, others: tuple[int, ...], who: str | None, why: str | None, **options: Any) -> None:
-    """Join actors into one: those with the numbers OTHER become the one with the number KEEP.
+    """Join actors into one: the actors numbered OTHER become part of the actor numbered KEEP.
 
-    It is a decision that `onrecord decisions --undo` takes back.
+    You can take it back with `onrecord decisions --undo`.
     """
     from onrecord.archive import Store
 
@@ -67,12 +69,12 @@ def merge(keep: int, others: tuple[int, ...], who: str | None, why: str | None, 
 @actors.command(cls=Command)
 @click.argument("actor", type=int)
 @click.option("--article", "articles", type=int, multiple=True, metavar="NUMBER",
-              help="Its actor is another one; may come several times.")  # fmt: skip
+              help="Split off the actor of this article; can be given several times.")  # fmt: skip
 @who_option
 @why_option
 @archive_option
 def split(actor: int, articles: tuple[int, ...], who: str | None, why: str | None, **options: Any) -> None:
-    """Make the ACTOR of some articles one of its own; without --article, undo all joins into it."""
+    """Make the ACTOR of some articles an actor of its own. Without --article, undo all joins into ACTOR."""
     from onrecord.archive import Store
 
     with Store(settings_from(options).archive) as archive:

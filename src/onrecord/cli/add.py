@@ -16,8 +16,8 @@ KNOWN_OF_ALL = "What you know of all the articles"
 
 @click.command(cls=Command)
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
-@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing but what couldn't be read.")
-@option(KNOWN_OF_ALL, "--outlet", help="Who published them; counts where their pages say something else.")
+@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Only say what couldn't be read.")
+@option(KNOWN_OF_ALL, "--outlet", help="Who published them. Counts for more than what their pages say.")
 @click.option(
     "--every",
     type=click.FloatRange(min=0.1),
@@ -37,12 +37,12 @@ def add(
 ) -> None:
     """Read articles into the archive, and keep their original bytes with them.
 
-    SOURCE is a file of text or HTML, a folder, a glob, an http or https address, an RSS or Atom feed, a WARC file, a
-    .jsonl file, or - for standard input. The archive is one file, made where there is none.
+    SOURCE is a text or HTML file, a folder, a glob, an http or https address, an RSS or Atom feed, a WARC file, a
+    .jsonl file, or - for standard input. The archive is one file. If it doesn't exist, it is created.
 
-    The same article twice is one article; a changed one becomes a new version beside the old. What couldn't be read is
-    listed by `onrecord failures`. A run that was stopped, in whatever way, goes on where it was when it is started
-    again.
+    If you add the same article twice, it is still one article. If its text has changed, it becomes a new version beside
+    the old one. `onrecord failures` lists what couldn't be read. If a run is stopped in any way, start it again, and it
+    goes on where it was.
     """
     from onrecord.ingest import recognize_name
     from onrecord.pipeline.adding import Archive

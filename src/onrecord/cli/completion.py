@@ -12,7 +12,7 @@ SHELLS = ("bash", "zsh", "fish")
 def completion(ctx: click.Context, shell: str) -> None:
     """Print a shell's completion script.
 
-    Sourced by the shell, it completes onrecord's commands, options and files:
+    When the shell has sourced it, the Tab key completes onrecord's commands, options and files:
 
     \b
     bash: eval "$(onrecord completion bash)"    in ~/.bashrc

@@ -14,13 +14,13 @@ COLUMNS = ("id", "kind", "subject", "summary", "who", "why", "decided_at", "undo
 
 
 def who_option(command: Any) -> Any:
-    """Give a command the option for who decides."""
+    """Give a command the option that says who decides."""
     return option(WHO_DECIDES, "--who", metavar="NAME", help="Who decides this. [default: your login name]")(command)
 
 
 def why_option(command: Any) -> Any:
-    """Give a command the option for the reason."""
-    return option(WHO_DECIDES, "--why", metavar="REASON", help="Why; it is kept with the decision.")(command)
+    """Give a command the option that gives the reason."""
+    return option(WHO_DECIDES, "--why", metavar="REASON", help="The reason, kept with the decision.")(command)
 
 
 @click.command(cls=Command)
@@ -31,17 +31,17 @@ def why_option(command: Any) -> Any:
 def decisions(undo: int | None, who: str | None, as_json: bool, as_csv: bool, **options: Any) -> None:
     """List what people have decided about the archive, or take a decision back.
 
-    Each join and each split of actors is a decision, with its number, who made it, when and why. What was taken back
-    stays in the list. With --undo, an actor that was joined comes back under its own number.
+    Each join and each split of actors is a decision, with its number, who made it, when and why. Decisions that were
+    taken back stay in the list. If you undo a join, the actor comes back under its own number.
     """
     from onrecord.archive import Store
 
     form = chosen_form(as_json=as_json, as_csv=as_csv)
     if who is not None and undo is None:
-        raise click.UsageError("--who says who takes a decision back. Name the decision: --undo NUMBER.")
+        raise click.UsageError("--who says who takes a decision back. Say which decision: --undo NUMBER.")
     path = settings_from(options).archive
     if undo is not None:
-        with Store(path, read_only=True):  # where there is none, none is made
+        with Store(path, read_only=True):  # so that an archive that doesn't exist isn't created
             pass
         with Store(path) as archive:
             archive.undo(undo, who=who)

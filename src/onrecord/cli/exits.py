@@ -1,4 +1,4 @@
-"""What the program's exit codes mean."""
+"""The program's exit codes."""
 
 from enum import IntEnum
 
@@ -11,6 +11,6 @@ class Exit(IntEnum):
     USAGE = 2
     SOME_NOT_READ = 3
     INTERRUPTED = 130
-    """128 and the number of SIGINT, as shells count."""
+    """128 plus the number of SIGINT, as shells count."""
     PIPE_CLOSED = 141
-    """128 and the number of SIGPIPE: whoever read the results has read enough."""
+    """128 plus the number of SIGPIPE: the program that read the results has closed them."""

@@ -15,14 +15,16 @@ FILE_FORMATS = ("parquet", "csv", "jsonl")
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(FILE_FORMATS), default="csv", show_default=True,
-              help="The files' format; parquet needs the extra onrecord[parquet].")  # fmt: skip
-@click.option("--table", "tables", type=click.Choice(TABLES), multiple=True, help="Only this table; may come twice.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what couldn't be written.")
+              help="The format of the files; parquet needs the extra onrecord[parquet].")  # fmt: skip
+@click.option(
+    "--table", "tables", type=click.Choice(TABLES), multiple=True, help="Only this table; can be given several times."
+)
+@click.option("--quiet", "-q", is_flag=True, help="Only say what couldn't be written.")
 @archive_option
 def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **options: Any) -> None:
-    """Write the archive into FOLDER as tables, a file each: articles, statements, actors, mentions and times.
+    """Write the archive into FOLDER as tables, one file each: articles, statements, actors, mentions and times.
 
-    They are ready for pandas, polars, R and DuckDB. Files that are there are written over.
+    They are ready for pandas, polars, R and DuckDB. Existing files are overwritten.
     """
     from onrecord.archive import Store, write_table
 
@@ -31,7 +33,7 @@ def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **opti
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise click.ClickException(f"Could not make the folder {folder}: {error.strerror}") from error
+            raise click.ClickException(f"Could not create the folder {folder}: {error.strerror}") from error
         for table in tables or TABLES:
             path = folder / f"{table}.{form}"
             number = write_table(archive.rows(table), table, path, form)

@@ -22,7 +22,7 @@ COLUMNS = ("place", "line", "error", "reason", "tries", "failed_at")
 @setting_options
 @click.pass_context
 def failures(ctx: click.Context, /, retry: bool, as_json: bool, as_csv: bool, **options: Any) -> None:
-    """List what could not be read into the archive, and why, or try it again."""
+    """List what couldn't be read into the archive, and why, or try it again."""
     from onrecord.archive import Store
 
     settings = settings_from(options)

@@ -1,4 +1,4 @@
-"""The program: its commands, its exit codes, how an error is worded."""
+"""The program: its commands, its exit codes, how it words an error."""
 
 import sys
 from typing import Any
@@ -28,9 +28,9 @@ NAME = "onrecord"
 
 
 class Program(click.Group):
-    """A group of commands that ends every run with an exit code, and an ordinary error with one line.
+    """A group of commands that ends every run with an exit code, and reports an ordinary error in one line.
 
-    What nobody foresaw keeps its traceback.
+    An error that nobody foresaw keeps its traceback.
     """
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -59,9 +59,9 @@ class Program(click.Group):
             if isinstance(error, click.UsageError):
                 say(f"Try '{error.ctx.command_path if error.ctx else NAME} --help'.")
             else:
-                abandon_stdout()  # it may be what can't be written to
+                abandon_stdout()  # it may be stdout that can't be written to
             code = error.exit_code
-        except click.Abort:  # stopped before a command had begun
+        except click.Abort:  # stopped before a command began
             code = Exit.INTERRUPTED
         sys.exit(code or Exit.ALL_READ)
 
@@ -72,12 +72,12 @@ def main() -> None:
     """Read news articles and write down their records: who said what, and on whose word.
 
     \b
-    onrecord read article.txt            on the terminal
-    onrecord read --html page.html URL   as a page
-    onrecord read --jsonl news/          a record a line
-    onrecord add news/                   into an archive
-    onrecord search --speaker Reyes dam  and found again there
-    onrecord serve                       and in a browser
+    onrecord read article.txt            show the record on the terminal
+    onrecord read --html page.html URL   write it as a page
+    onrecord read --jsonl news/          write one record on each line
+    onrecord add news/                   keep records in an archive
+    onrecord search --speaker Reyes dam  search the archive
+    onrecord serve                       show the archive in a browser
 
     Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
     read, and the rest was; 130 stopped with Ctrl-C.

@@ -1,4 +1,4 @@
-"""What can be asked of the commands: options in sections, and one for every setting."""
+"""The commands' options: grouped in sections of the help, and one for every setting."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
@@ -21,7 +21,7 @@ _TYPES: dict[str, type] = {"int": int, "float": float, "str": str}
 
 
 class Option(click.Option):
-    """An option that stands in a section of the help."""
+    """An option with its section of the help."""
 
     def __init__(self, *args: Any, section: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,7 +48,7 @@ def option(section: str, *names: str, **attributes: Any) -> Callable[[Any], Any]
 
 
 def setting_options(command: Any) -> Any:
-    """Give a command an option for every setting; one that isn't used leaves the environment in force."""
+    """Give a command an option for every setting; if one isn't used, the environment counts."""
     return archive_option(reading_options(command))
 
 
@@ -74,5 +74,5 @@ def _setting_option(row: SettingRow) -> Callable[[Any], Any]:
 
 
 def settings_from(options: Mapping[str, Any]) -> Settings:
-    """Take the settings from a command's options, else from the environment; raises SettingError."""
+    """Take the settings from a command's options, else from the environment. Raises SettingError."""
     return Settings.from_environment(**{row.name: options.get(row.name) for row in describe()})

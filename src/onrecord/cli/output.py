@@ -1,7 +1,7 @@
 """From records to standard output and pages.
 
-Every form of output is a context that gives a function to write one record with: a record is out as soon as it is
-done, and what has been written is whole however the run ends.
+Every form of output is a context that gives a function to write one record with. Each record is written as soon as it
+is done, and the output is whole however the run ends.
 """
 
 import io
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from onrecord.schema import Record
 
 Write = Callable[[str, "Record"], None]
-"""Writes the record of the article that came from the input of this name."""
+"""Writes the record of an article; takes the name of its input, and the record."""
 
 Output = AbstractContextManager[Write]
 
 STDOUT = "-"
-"""The name of a page that goes to standard output."""
+"""The name that sends a page to standard output."""
 
 SLUG_WIDTH = 80
 
 
 @contextmanager
 def readable(*, width: int | None, words: bool) -> Iterator[Write]:
-    """Draw records for a reader, coloured on a terminal, plain elsewhere."""
+    """Draw records for people to read: coloured on a terminal, plain elsewhere."""
     from onrecord.render import terminal
 
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal that has no dashes still gets its record
+        sys.stdout.reconfigure(errors="replace")  # a terminal without dashes still gets its record
     above = ""
 
     def write(_source: str, record: "Record") -> None:
@@ -53,7 +53,7 @@ def readable(*, width: int | None, words: bool) -> Iterator[Write]:
 
 @contextmanager
 def json_lines() -> Iterator[Write]:
-    """Write a record a line."""
+    """Write each record on a line of its own."""
     yield lambda _source, record: put(record.to_json() + "\n")
 
 
@@ -70,7 +70,7 @@ def json_array() -> Iterator[Write]:
 
     def write(_source: str, record: "Record") -> None:
         nonlocal separator
-        element = _indented(record)  # first of all, so that a record that can't be written leaves no comma behind
+        element = _indented(record)  # comes first, so that a record that can't be written leaves no comma behind
         put(f"{separator}\n{element}")
         separator = ","
 
@@ -81,9 +81,9 @@ def json_array() -> Iterator[Write]:
 
 
 def pages(target: str, *, one: bool) -> Output:
-    """Write each record as a page: `one` article's into the file `target`, others into the folder `target`.
+    """Write each record as a page: `one` article into the file `target`, several into the folder `target`.
 
-    Raises click.UsageError where the target can't be that.
+    Raises click.UsageError if the target can't be that file or folder.
     """
     path = Path(target)
     if one and target == STDOUT:
@@ -92,8 +92,8 @@ def pages(target: str, *, one: bool) -> Output:
         return _pages_in(path)
     if not one:
         raise click.UsageError(
-            f"--html {target}: several articles make several pages. Name a folder, one that is there or one to be "
-            f"created, with a slash at its end: {target.rstrip('-') or 'pages'}/"
+            f"--html {target}: several articles make several pages. Name an existing folder, or one to create, with a "
+            f"slash at its end: {target.rstrip('-') or 'pages'}/"
         )
     if not path.parent.is_dir():
         raise click.UsageError(f"--html {target}: there is no folder {path.parent}. Create it first.")
@@ -128,15 +128,15 @@ def _pages_in(folder: Path) -> Iterator[Write]:
 
 
 def _once(write: Write) -> Write:
-    """Refuse a second record where there is room for one: an input without a name of its own can hold several."""
+    """Refuse a second record if there is room for only one: standard input can hold several articles."""
     written = False
 
     def write_once(source: str, record: "Record") -> None:
         nonlocal written
         if written:
             raise click.UsageError(
-                f"There are several articles in {source}, and only the first was written. Use --jsonl, or save them in "
-                "a .jsonl file and name that."
+                f"There are several articles in {source}, and only the first was written. Use --jsonl, or save the "
+                "articles in a .jsonl file and name that."
             )
         write(source, record)
         written = True
@@ -145,7 +145,7 @@ def _once(write: Write) -> Write:
 
 
 def slug(source: str, record: "Record") -> str:
-    """Name a page after the file or address that its article came from, or after the article where one file has many.
+    """Name a page after the file or address of its article, or after the article's id if one file has many.
 
     >>> slug("news/A bridge reopens.txt", None)
     'A-bridge-reopens'
@@ -175,7 +175,7 @@ def _indented(record: "Record") -> str:
 
 
 def put(written: str) -> None:
-    """Write on standard output at once, in UTF-8 whatever the terminal's encoding: this is for programs."""
+    """Write to standard output at once, in UTF-8 whatever the terminal's encoding, since programs read it."""
     with _writing("standard output"):
         sys.stdout.buffer.write(written.encode("utf-8"))
         sys.stdout.flush()
@@ -183,19 +183,19 @@ def put(written: str) -> None:
 
 @contextmanager
 def _writing(name: str) -> Iterator[None]:
-    """Turn a full disk or a forbidden folder into an ordinary error; raises click.ClickException."""
+    """Turn a full disk or a forbidden folder into an ordinary error. Raises click.ClickException."""
     try:
         yield
     except BrokenPipeError:
-        raise  # no error: whoever read has read enough
+        raise  # not an error: the reader of the pipe has read enough
     except OSError as error:
         raise click.ClickException(f"Could not write to {name}: {error.strerror}") from error
 
 
 def abandon_stdout() -> None:
-    """Send nowhere what is still buffered, so that Python doesn't stumble over it once more at its exit."""
+    """Throw away what is still buffered, so that Python doesn't fail on it again when it exits."""
     try:
         descriptor = sys.stdout.fileno()
     except io.UnsupportedOperation:
-        return  # it is no real file
+        return  # it isn't a real file
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

@@ -1,6 +1,6 @@
-"""What a run itself writes is never read by it, and never written over what it reads.
+"""A run never reads what it writes itself, and never overwrites what it reads.
 
-A folder can hold the very file or folder that the records go to: `onrecord read --jsonl . > all.jsonl`.
+The folder that it reads can hold the file or folder that it writes to: `onrecord read --jsonl . > all.jsonl`.
 """
 
 import io
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from onrecord.ingest import Source
 
 IsOutput = Callable[["Source"], bool]
-"""Tells whether a source is what this run writes."""
+"""Tells whether this run writes to a source."""
 
 
 def output_test(pages: str | None) -> IsOutput:
-    """Recognise the page or the folder of `pages`, and the file that standard output goes to."""
+    """Make a test for the page or folder `pages`, and for the file that standard output goes to."""
     from onrecord.ingest.sources import path_of
 
     target = Path(pages).resolve() if pages not in (None, STDOUT) else None
@@ -41,14 +41,14 @@ def output_test(pages: str | None) -> IsOutput:
 
 
 def refuse_overwriting(sources: Iterable["Source"], is_output: IsOutput) -> None:
-    """Refuse a source that is named and would be written over; raises click.UsageError."""
+    """Refuse a named source that would be overwritten. Raises click.UsageError."""
     from onrecord.ingest import name_of
 
     for source in sources:
         if is_output(source):
             raise click.UsageError(
-                f"{name_of(source)} is also where the records would go to, and an article is never written over. Name "
-                "another file or folder for them."
+                f"{name_of(source)} is also where the records would go, and onrecord never overwrites an article. "
+                "Name another file or folder for the records."
             )
 
 
@@ -56,5 +56,5 @@ def _file_behind_stdout() -> os.stat_result | None:
     try:
         status = os.fstat(sys.stdout.fileno())
     except io.UnsupportedOperation:
-        return None  # not a file of the system
+        return None  # it isn't a real file
     return status if stat.S_ISREG(status.st_mode) else None

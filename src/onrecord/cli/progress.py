@@ -1,4 +1,4 @@
-"""The bar that shows how far a long run is."""
+"""The bar that shows the progress of a long run."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def progress(total: int | None, *, shown: bool) -> Iterator[Callable[[], None]]:
     """Draw a bar on standard error while the context is open, and give the function that moves it by one article.
 
-    `total` is None where nobody knows how many there are; where it isn't `shown`, nothing is drawn.
+    `total` is None if the number of articles isn't known. Without `shown`, nothing is drawn.
     """
     if not shown:
         yield lambda: None
@@ -30,9 +30,9 @@ def progress(total: int | None, *, shown: bool) -> Iterator[Callable[[], None]]:
 def adding_progress(
     sources: Iterable["Source"], *, shown: bool
 ) -> Iterator[tuple[Callable[[], None], Callable[[int], None] | None]]:
-    """Draw a bar with the rate and the time that is left, and give what moves it: by an article, and by bytes read.
+    """Draw a bar with the rate and the time left, and give what moves it: one function for an article, one for bytes.
 
-    How far it is, is told by the bytes, where all sources are files.
+    If all sources are files, the bytes say how far it is.
     """
     if not shown:
         yield (lambda: None), None

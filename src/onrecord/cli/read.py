@@ -23,25 +23,25 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @click.argument("sources", nargs=-1, type=click.Path(allow_dash=True), metavar="[SOURCE]...")
 @option(OUTPUT, "--json", "as_json", is_flag=True, help="Write JSON: one article's record, or an array of records.")
-@option(OUTPUT, "--jsonl", "as_jsonl", is_flag=True, help="Write a record a line, each as soon as it is done.")
+@option(OUTPUT, "--jsonl", "as_jsonl", is_flag=True, help="Write one record on each line, as soon as it is done.")
 @option(
     OUTPUT, "--html", metavar="FILE", type=click.Path(), help="Write a page; for several articles, a folder of them."
 )
-@option(OUTPUT, "--words", is_flag=True, help="Show the article's words too, coloured by their role.")
+@option(OUTPUT, "--words", is_flag=True, help="Also show the article's words, coloured by their role.")
 @option(
     OUTPUT,
     "--width",
     type=click.IntRange(60, 200),
     metavar="COLUMNS",
-    help="How wide the readable record is. [default: the terminal]",
+    help="The width of the readable record. [default: the terminal's]",
 )
-@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing but what couldn't be read.")
+@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Only say what couldn't be read.")
 @option(KNOWN, "--id", help="Its name in the record. [default: a hash of its text]")
-@option(KNOWN, "--title", help="Its title; counts where the text begins with it.")
-@option(KNOWN, "--published", metavar="DATE", help="When it came out, as ISO 8601 writes it: 2026-11-24.")
+@option(KNOWN, "--title", help="Its title; counts only if the text begins with it.")
+@option(KNOWN, "--published", metavar="DATE", help="When it came out, in ISO 8601: 2026-11-24.")
 @option(KNOWN, "--outlet", help="Who published it.")
 @option(KNOWN, "--byline", help="Who wrote it.")
-@option(KNOWN, "--url", help="Where it stands on the web; nothing is fetched from there.")
+@option(KNOWN, "--url", help="Its address on the web; nothing is fetched from there.")
 @reading_options
 @click.pass_context
 def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options: Any) -> None:
@@ -49,11 +49,11 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
 
     A record holds every statement of an article: its source, its cue, its words, and what the source does with them.
 
-    SOURCE is a text or HTML file, a folder, a glob, an http or https address, a .jsonl file (an article a line:
-    "text", and optionally "id", "title", "published", "outlet", "byline", "url"), or - for standard input, which is
-    also read when something is piped in and nothing else is named.
+    SOURCE is a text or HTML file, a folder, a glob, an http or https address, a .jsonl file (one article on each line:
+    "text", and optionally "id", "title", "published", "outlet", "byline", "url"), or - for standard input. If you pipe
+    something in, you can leave out the -.
 
-    Records go to standard output, in the order of their articles; all else goes to standard error.
+    Records go to standard output, in the order of their articles. Everything else goes to standard error.
     """
     from onrecord.ingest import recognize_name
     from onrecord.ingest.fields import FIELDS
@@ -64,13 +64,13 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
     given = {name: options[name] for name in FIELDS if options[name] is not None}
     if given and not one:
         raise click.UsageError(
-            f"--{next(iter(given))} is about one article. Name one text, file or address, or give each article its "
-            "own in a .jsonl file."
+            f"--{next(iter(given))} is about one article. Name one text, file or address, or say it for each article "
+            "in a .jsonl file."
         )
     writing = _output(one=one, **{name: options[name] for name in ("as_json", "as_jsonl", "html", "words", "width")})
     is_output = output_test(options["html"])
     refuse_overwriting(named, is_output)
-    # Records that run over the terminal show by themselves how far it is.
+    # Records on the terminal show the progress by themselves.
     bar = not (one or quiet) and sys.stderr.isatty() and (options["html"] is not None or not sys.stdout.isatty())
     tally = Tally()
     try:
@@ -87,10 +87,10 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
         say(f"stopped; {tally}")
         raise
     except OnrecordError as error:
-        say(str(error))  # it stands in the way of all that would come after
+        say(str(error))  # it stops everything that would come after
         tally.failed += 1
     if not (tally.read or tally.failed):
-        say("there is nothing to read in what was named")
+        say("there is nothing to read in the sources you named")
     elif tally.failed and not one and not quiet:
         say(str(tally))
     ctx.exit(tally.exit)
@@ -106,7 +106,7 @@ def _deliver(write: output.Write, name: str, result: "Record | Failure") -> None
 
 @dataclass
 class Tally:
-    """How many articles were read, and how many could not be."""
+    """How many articles were read, and how many couldn't be."""
 
     read: int = 0
     failed: int = 0
@@ -116,16 +116,16 @@ class Tally:
 
     @property
     def exit(self) -> Exit:
-        """The exit code that says so."""
+        """The exit code for these numbers."""
         if not self.read:
             return Exit.NOTHING_READ
         return Exit.SOME_NOT_READ if self.failed else Exit.ALL_READ
 
 
 def _piped() -> "Source":
-    """Take standard input where no source is named, unless that would wait for somebody to type an article."""
+    """Take standard input if no source is named, unless that would wait for somebody to type an article."""
     if sys.stdin is None or sys.stdin.isatty():
-        raise click.UsageError("There is nothing to read. Name a file, a folder or an address, or pipe a text in.")
+        raise click.UsageError("There is nothing to read. Name a file, a folder or an address, or pipe in a text.")
     from onrecord.ingest.sources import StandardInput
 
     return StandardInput()

@@ -14,15 +14,15 @@ from onrecord.cli.progress import progress
 @option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing.")
 @archive_option
 def reindex(quiet: bool, **options: Any) -> None:
-    """Fill the archive's tables anew from its records.
+    """Rebuild the archive's search tables from its records.
 
-    Nothing is read anew, and records stay what they are. Do this when the tables that are searched are damaged. A run
-    that was stopped goes on where it was when it is started again, and others can write into the archive meanwhile.
+    Use this when the tables are damaged. No article is read again, and records don't change. If you stop a run, start
+    it again, and it goes on where it was. Others can write into the archive in the meantime.
     """
     from onrecord.archive import Store
 
     path = settings_from(options).archive
-    with Store(path, read_only=True) as archive:  # where there is none, none is made
+    with Store(path, read_only=True) as archive:  # so that an archive that doesn't exist isn't created
         total = archive.totals().versions
     done = 0
     with Store(path) as archive, progress(total, shown=not quiet and sys.stderr.isatty()) as advance:
@@ -36,7 +36,7 @@ def reindex(quiet: bool, **options: Any) -> None:
         try:
             number = archive.reindex(report)
         except KeyboardInterrupt:
-            say(f"stopped; {done} of {total} articles are done")
+            say(f"stopped; {done} of {total} articles done")
             raise
     if not quiet:
-        say(f"{number} articles filled anew")
+        say(f"{number} articles reindexed")

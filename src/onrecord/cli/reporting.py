@@ -1,4 +1,4 @@
-"""What becomes of articles that are added or read anew, as the command line says it."""
+"""Says what became of each article that was added or read again."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from onrecord.pipeline.outcomes import Outcome, Tally
 
 MOST_NAMED = 20
-"""So many failures are named as they come; all of them stand in the archive."""
+"""How many failures are named as they happen; the archive lists all of them."""
 
 
 class ProgressReporter:
-    """Counts what becomes of articles, moves a bar, and names the first that fail."""
+    """Counts what became of articles, moves a bar, and names the first that fail."""
 
     def __init__(self) -> None:
         from onrecord.pipeline.adding import Tally
@@ -24,7 +24,7 @@ class ProgressReporter:
         """Moves a bar by one article."""
 
     def __call__(self, outcome: "Outcome") -> None:
-        """Count an article, and name it where it failed."""
+        """Count an article, and name it if it failed."""
         self.tally.count(outcome)
         self.advance()
         if outcome.error is None or self.tally.failed > MOST_NAMED:
@@ -32,11 +32,11 @@ class ProgressReporter:
         place = outcome.place if outcome.line is None else f"{outcome.place}, {outcome.line}"
         say(f"{place}: {outcome.error}")
         if self.tally.failed == MOST_NAMED:
-            say("what else can't be read isn't named here; `onrecord failures` lists it")
+            say("further failures aren't named here; `onrecord failures` lists them")
 
 
 def exit_of(tally: "Tally") -> Exit:
-    """The exit code that says how many articles could be read."""
+    """Choose the exit code that says how many articles could be read."""
     if not tally.failed:
         return Exit.ALL_READ
     return Exit.SOME_NOT_READ if tally.added or tally.changed or tally.known else Exit.NOTHING_READ

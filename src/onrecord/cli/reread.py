@@ -12,16 +12,16 @@ from onrecord.cli.reporting import ProgressReporter, exit_of
 
 
 @click.command(cls=Command)
-@click.option("--all", "everything", is_flag=True, help="Read all articles, not only those that another version read.")
-@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing but what couldn't be read.")
+@click.option("--all", "everything", is_flag=True, help="Read all articles, even those that this version has read.")
+@option(OUTPUT, "--quiet", "-q", is_flag=True, help="Only say what couldn't be read.")
 @setting_options
 @click.pass_context
 def reread(ctx: click.Context, /, everything: bool, quiet: bool, **options: Any) -> None:
-    """Read the archive's articles anew from their original bytes.
+    """Read the archive's articles again from their original bytes.
 
-    Without --all, those are read that another network or another version of onrecord has read, so that a run that was
-    stopped goes on where it was. Where an article can't be read any more, its record stays. Actors stay joined and
-    split as they are.
+    Without --all, this reads only the articles that another version of onrecord, or another network, has read. So if
+    you stop a run, the next one goes on where it was. If an article can't be read any more, its record stays. Actors
+    stay joined and split as they are.
     """
     from onrecord.pipeline.adding import Archive
 
@@ -33,8 +33,8 @@ def reread(ctx: click.Context, /, everything: bool, quiet: bool, **options: Any)
             with progress(total, shown=not quiet and sys.stderr.isatty()) as reporter.advance:
                 archive.reread(everything=everything, settings=settings, report=reporter)
         except KeyboardInterrupt:
-            say(f"stopped; {reporter.tally.changed} of {total} read anew")
+            say(f"stopped; {reporter.tally.changed} of {total} read again")
             raise
     if not quiet:
-        say(f"{reporter.tally.changed} read anew, {reporter.tally.failed} could not be read")
+        say(f"{reporter.tally.changed} read again, {reporter.tally.failed} could not be read")
     ctx.exit(exit_of(reporter.tally))

@@ -14,13 +14,13 @@ WHERE = "Where it is served"
 
 @click.command(cls=Command)
 @option(WHERE, "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS",
-        help="The address to listen at. One that others can reach needs a token.")  # fmt: skip
+        help="The address to listen on. If others can reach it, it needs a token.")  # fmt: skip
 @option(WHERE, "--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
-        help="The port; 0 takes any that is free.")  # fmt: skip
+        help="The port; 0 takes any free one.")  # fmt: skip
 @option(WHERE, "--token", envvar="ONRECORD_TOKEN", metavar="TOKEN",
-        help="Let in only who knows this, 16 characters or more. [ONRECORD_TOKEN]")  # fmt: skip
+        help="Let in only people who know this token, 16 characters or more. [ONRECORD_TOKEN]")  # fmt: skip
 @option(WHERE, "--allow-host", "hosts", multiple=True, metavar="NAME",
-        help="Another name that the desk is asked for by, as behind a proxy; may come several times.")  # fmt: skip
+        help="Another name that visitors use for the desk, such as a proxy's; can be given several times.")  # fmt: skip
 @setting_options
 @click.pass_context
 def serve(
@@ -28,8 +28,8 @@ def serve(
 ) -> None:
     """Serve the archive as a web application: the desk.
 
-    It is for this machine alone, unless you say otherwise, and prints its address. An archive that isn't there is made.
-    Beside the pages there is an API for programs, under /api. Ctrl-C stops it.
+    It prints its address, which only this machine can reach unless you say otherwise. If the archive doesn't exist, it
+    is created. Programs can use the API under /api. Ctrl-C stops it.
     """
     from onrecord.desk.serving import serve as run
     from onrecord.errors import ServeError
@@ -47,7 +47,7 @@ def serve(
         )
     except KeyboardInterrupt:
         say("stopped")
-        # Python would wait for an article that is being read, maybe for minutes. What is kept is whole at any time.
+        # Python would wait, maybe for minutes, for an article that is being read. The archive is whole at any time.
         os._exit(Exit.INTERRUPTED)
     except ServeError as error:
         say(str(error))

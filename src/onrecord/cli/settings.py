@@ -12,9 +12,9 @@ from onrecord.settings import Settings, describe
 def settings() -> None:
     """List the settings and their values.
 
-    Each with where its value comes from, the variable that changes it, and what that may hold.
+    For each, it says where the value comes from, which variable changes it, and what is allowed.
 
-    An option of `onrecord read` goes before the environment.
+    An option of a command counts for more than the environment.
     """
     current = Settings.from_environment()
     for row in describe():
@@ -26,7 +26,7 @@ def settings() -> None:
 
 
 def written(value: Any) -> str:
-    """Write a value as an environment variable would hold it.
+    """Write a value as an environment variable holds it.
 
     >>> written(True), written(10.0), written("full"), written("")
     ('true', '10', 'full', 'nothing')

@@ -1,4 +1,4 @@
-"""From what the command line names to records, in order, each with the name of the source that it came from."""
+"""From the sources on the command line to records, in order, each with the name of its source."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from onrecord.schema import Record
 
 Skip = Callable[["Source"], bool]
-"""Tells whether a source is to be passed over."""
+"""Tells whether to skip a source."""
 
 
 def results(
     sources: Iterable["Source"], *, skip: Skip, settings: Settings, given: Mapping[str, Any]
 ) -> Iterator[tuple["Record | Failure", str]]:
-    """Read all sources lazily: each article's record, or the failure in its place, with the name of its source.
+    """Read all sources lazily, and give each article's record, or the failure in its place, with its source's name.
 
     `given` is what the caller knows of the article: id, title, published, outlet, byline, url.
     """
@@ -27,9 +27,9 @@ def results(
 
 
 def holds_one_article(sources: Sequence["Source"]) -> bool:
-    """Tell whether the command line names one article, rather than something that holds any number of them.
+    """Tell whether the command line names one article, rather than something that can hold any number of them.
 
-    It is told by the words alone, so that the shape of the output doesn't depend on what a folder happens to hold.
+    Only the names count, so that the shape of the output doesn't depend on what a folder happens to hold.
 
     >>> from onrecord.ingest import recognize_name
     >>> [holds_one_article([recognize_name(name)]) for name in ("story.txt", "https://example.org/story", "-")]
@@ -43,14 +43,14 @@ def holds_one_article(sources: Sequence["Source"]) -> bool:
 
 
 def single_sources(sources: Iterable["Source"], *, skip: Skip) -> Iterator["Source"]:
-    """Name the single files, addresses and streams that the sources stand for."""
+    """Give the single files, addresses and streams that the sources stand for."""
     from onrecord.ingest import expand
 
     return (single for source in sources for single in expand(source) if not skip(single))
 
 
 def count(sources: Iterable["Source"], *, skip: Skip) -> int | None:
-    """Count the articles that the sources hold; None where that would mean reading them."""
+    """Count the articles in the sources; None if that would mean reading them."""
     from onrecord.ingest.sources import holds_one
 
     total = 0

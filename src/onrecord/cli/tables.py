@@ -1,4 +1,4 @@
-"""Rows to standard output: a table to be read, a JSON array, or CSV; each row as soon as it is there."""
+"""Rows to standard output, each as soon as it is there: a table for people to read, a JSON array, or CSV."""
 
 import io
 import sys
@@ -16,26 +16,28 @@ RowForm = Literal["table", "json", "csv"]
 
 _BATCH = 200
 _PLAIN_WIDTH = 160
-"""Columns of a table that goes to no terminal."""
+"""Width of a table that doesn't go to a terminal, in columns."""
 
 
 def form_options(command: Any) -> Any:
     """Give a command the options for its form of output."""
-    command = option(OUTPUT, "--csv", "as_csv", is_flag=True, help="Write CSV, with a line of column names first.")(
+    command = option(
+        OUTPUT, "--csv", "as_csv", is_flag=True, help="Write CSV, with the column names in the first line."
+    )(command)
+    return option(OUTPUT, "--json", "as_json", is_flag=True, help="Write a JSON array, one object for each row.")(
         command
     )
-    return option(OUTPUT, "--json", "as_json", is_flag=True, help="Write a JSON array, an object a row.")(command)
 
 
 def chosen_form(*, as_json: bool, as_csv: bool) -> RowForm:
-    """Tell which form is asked for; raises click.UsageError for two."""
+    """Tell which form is asked for. Raises click.UsageError for two."""
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two forms of output. Choose one.")
     return "json" if as_json else "csv" if as_csv else "table"
 
 
 def write_rows(rows: Iterable[Row], *, form: RowForm, columns: tuple[str, ...], shown: Callable[[Row], Row]) -> int:
-    """Write rows; how many there were. `columns` are those of CSV, `shown` makes of a row what a table shows."""
+    """Write rows, and count them. `columns` are those of the CSV; `shown` turns a row into what a table shows."""
     if form == "json":
         return _write_json(rows)
     if form == "csv":
@@ -53,7 +55,7 @@ def _write_json(rows: Iterable[Row]) -> int:
             put(part)
             begun = True
     except BaseException:
-        put("\n]\n" if begun else "[]\n")  # an array is closed however the run ends
+        put("\n]\n" if begun else "[]\n")  # the array is closed however the run ends
         raise
     return counted.number
 
@@ -68,7 +70,7 @@ def _write_csv(rows: Iterable[Row], columns: tuple[str, ...]) -> int:
 
 
 class _Counted:
-    """Counts what is taken of it."""
+    """Counts the rows that are taken from it."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = rows
@@ -81,7 +83,7 @@ class _Counted:
 
 
 def _write_table(rows: Iterable[Row], shown: Callable[[Row], Row]) -> int:
-    """Draw tables of a screenful of rows each, so that any number of rows can come."""
+    """Draw tables of a few hundred rows each, so that memory doesn't grow with the number of rows."""
     number = 0
     for batch in _batches(shown(row) for row in rows):
         _draw(batch)
@@ -111,7 +113,7 @@ def _draw(rows: list[Row]) -> None:
     for name in rows[0]:
         table.add_column(name, overflow="fold", ratio=4 if name in ("statement", "title", "reason") else None)
     for row in rows:
-        # Texts are written by others: nothing in them is markup, and nothing commands the terminal.
+        # Texts come from outside: nothing in them may be markup or command the terminal.
         cells = ("" if value is None else printable(" ".join(str(value).split())) for value in row.values())
         table.add_row(*map(Text, cells))
     console.print(table)

@@ -1,4 +1,4 @@
-"""One small network with several heads: texts in, annotations out; it knows nothing of records."""
+"""One small network with several heads: texts in, annotations out. It knows nothing about records."""
 
 from onrecord.encoder.reader import Reader
 

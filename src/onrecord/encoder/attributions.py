@@ -1,4 +1,4 @@
-"""Finds attributions in pieces: first their anchors, then the roles, the act and the kind of source of each."""
+"""Finds attributions in pieces: first their anchors, then each one's roles, act and kind of source."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ Fragments = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class ScoredAttribution:
-    """An attribution in pieces, with what its confidence is worked out from.
+    """An attribution in pieces, with the numbers that its confidence is computed from.
 
     `sources` has the probability of each label in SOURCES.
     """
@@ -41,7 +41,7 @@ class ScoredAttribution:
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """An anchor with the stretch of pieces that was scored for it, the scores, and the best path through them."""
+    """An anchor with the pieces that were scored for it, the scores, and the best path through them."""
 
     anchor: Anchor
     stretch: Window
@@ -50,7 +50,7 @@ class _Marked:
 
 
 def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredAttribution]:
-    """Find all attributions of a section; those with little confidence are still among them."""
+    """Find all attributions of a section, including those with little confidence."""
     views = [(w, network.anchors(hidden)) for w, hidden in zip(states.windows, states.hidden, strict=True)]
     anchors = find_anchors(merge(views, states.pieces)[1], network.anchor_threshold)
     if not anchors:
@@ -68,7 +68,7 @@ def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredAtt
 
 
 def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, ScoredAttribution]]:
-    """Keep the surest of the attributions whose cues share a piece: "denied" and "denied reports" are one cue."""
+    """Keep the surest of attributions whose cues share a piece: "denied" and "denied reports" are one cue."""
     taken: set[int] = set()
     kept = []
     for i in sorted(range(len(sure)), key=lambda i: -sure[i][0]):
@@ -82,7 +82,7 @@ def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, 
 def _mark(
     network: Network, windows: list[Window], hidden: "list[NDArray[np.float32]]", anchors: list[Anchor], run: Map
 ) -> list[_Marked]:
-    """The best roles for each anchor, from the scores of all windows that hold it."""
+    """Find the best roles for each anchor, from the scores of all windows that hold it."""
     import numpy as np
 
     def score(number: int) -> list[tuple[int, "NDArray[np.float32]"]]:
@@ -104,7 +104,7 @@ def _mark(
 
 
 def _words(states: States, marked: list[_Marked], role: int) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
-    """The state of each anchor and the mean of those of a role's pieces, from the window where the anchor is central.
+    """Give each anchor's state and the mean state of a role's pieces, from the window where the anchor is central.
 
     *Shape:* both ``(n, width)``.
     """

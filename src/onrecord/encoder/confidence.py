@@ -1,4 +1,4 @@
-"""How sure the reader is of an attribution: the probability that it is right."""
+"""The confidence of an attribution: the probability that it is right."""
 
 from dataclasses import dataclass
 from math import exp, log
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Signs(NamedTuple):
-    """What a confidence is worked out from; log-probabilities are the role head's, averaged over its pieces."""
+    """The numbers that a confidence is computed from; log-probabilities come from the role head."""
 
     anchor: float
     """Log-odds of the anchor."""
@@ -26,7 +26,7 @@ class Signs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A logistic regression from signs to the probability of being right (Platt 1999), and how much is enough.
+    """A logistic regression from signs to the probability of being right (Platt 1999), and the threshold for it.
 
     >>> half = Calibration(weights=(0, 0, 0, 0, 0, 0, 0), bias=0, threshold=0.3)
     >>> half.confidence(Signs(2.0, -0.1, -0.2, -0.9, 0, 3.0, 0))
@@ -39,13 +39,13 @@ class Calibration:
     """Attributions with a lower confidence are left out."""
 
     def confidence(self, signs: Signs) -> float:
-        """Probability that an attribution with such signs is right; four decimals."""
+        """Give the probability that an attribution with these signs is right, to four decimals."""
         score = self.bias + sum(w * s for w, s in zip(self.weights, signs, strict=True))
         return round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 4)
 
 
 def log_odds(probability: float) -> float:
-    """Log-odds, bounded so that certainty stays finite.
+    """Turn a probability into log-odds, bounded so that certainty stays finite.
 
     >>> log_odds(0.5)
     0.0

@@ -1,4 +1,4 @@
-"""Finds mentions in pieces, and for each of them the earlier mentions that may be of the same actor."""
+"""Finds mentions in pieces, and for each one the earlier mentions that may be of the same actor."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEAST = 0.05
-"""An antecedent that is less likely than this is left out."""
+"""Antecedents less likely than this are left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,9 @@ Thresholds = Mapping[str, "float | Thresholds"]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The graphs of a weights folder, ready to run. Each window is run alone, so that none depends on another.
+    """The graphs of a weights folder, ready to run. Each window runs alone, so that none depends on another.
 
-    `thresholds` are those that training chose for what is done with the annotations; empty where it chose none.
+    `thresholds` are those that training chose for the recorder; empty if it chose none.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Network:
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS) -> "Network":
-        """Load a weights folder. Raises ModelError where a file is missing or damaged."""
+        """Load a weights folder. Raises ModelError if a file is missing or damaged."""
         import numpy as np
         import onnxruntime as ort
 
@@ -127,7 +127,7 @@ class Network:
         return self._sessions["acts"].run(None, {"anchors": anchors, "words": cues})[0]  # type: ignore[no-any-return]
 
     def sources(self, anchors: "NDArray[np.float32]", words: "NDArray[np.float32]") -> "NDArray[np.float32]":
-        """What the sources of anchors are. *Shape:* anchors and their sources' mean pieces ``(n, width)`` to
+        """Source scores of anchors. *Shape:* anchors and their sources' mean pieces ``(n, width)`` to
         ``(n, sources)``.
         """
         return self._sessions["sources"].run(None, {"anchors": anchors, "words": words})[0]  # type: ignore[no-any-return]
@@ -141,7 +141,7 @@ class Network:
         return self._sessions["mentions"].run(None, feed)[0]  # type: ignore[no-any-return]
 
     def links(self, ends: "NDArray[np.float32]", labels: "NDArray[np.int64]", pairs: Block) -> "NDArray[np.float32]":
-        """Scores of a block's mentions against those before them, and last the score of being new.
+        """Scores of a block's mentions against those before them; the last one is the score of being new.
 
         *Shape:* ends ``(mentions, 2 * width)``, labels ``(mentions,)``, to ``(n, candidates + 1)``.
         """
@@ -156,7 +156,7 @@ class Network:
 
 
 def _thresholds(given: object, place: str) -> Thresholds:
-    """Read thresholds from JSON; raises ValueError where one is no finite number."""
+    """Read thresholds from JSON. Raises ValueError if one isn't a finite number."""
     match given:
         case dict():
             return {name: _threshold(value, f"{place}.{name}") for name, value in given.items()}
@@ -177,5 +177,5 @@ def _unusable(folder: Path, cause: str) -> ModelError:
 
 @cache
 def load_network(folder: Path) -> Network:
-    """Load a weights folder once, for all readers of this process. Raises ModelError."""
+    """Load a weights folder, only once for all readers of this process. Raises ModelError."""
     return Network.load(folder)

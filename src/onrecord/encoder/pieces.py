@@ -1,4 +1,4 @@
-"""Splits a text into word pieces, and keeps what a lower-cased vocabulary loses: case, spacing, paragraph breaks."""
+"""Splits a text into word pieces, and keeps what a lower-case vocabulary loses: case, spacing, paragraph breaks."""
 
 import re
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Pieces:
 
 
 def flatten_typography(text: str) -> str:
-    """The text with one kind of double quote, single quote, dash and space; no character moves.
+    """Write a text with one kind of double quote, single quote, dash and space; no character moves.
 
     >>> flatten_typography("“We’re done” – ``really''")
     '"We\\'re done" - " really "'
@@ -49,7 +49,7 @@ def flatten_typography(text: str) -> str:
 
 @cache
 def load_tokenizer(vocabulary: Path) -> "Tokenizer":
-    """The WordPiece tokenizer of a vocabulary, one piece a line (BERT, Devlin et al. 2019)."""
+    """Load the WordPiece tokenizer of a vocabulary, one piece a line (BERT, Devlin et al. 2019)."""
     from tokenizers import Tokenizer
     from tokenizers.models import WordPiece
     from tokenizers.normalizers import BertNormalizer
@@ -62,7 +62,7 @@ def load_tokenizer(vocabulary: Path) -> "Tokenizer":
 
 
 def split(text: str, tokenizer: "Tokenizer") -> Pieces:
-    """Split a text into pieces; offsets are code points of `text` as it was given."""
+    """Split a text into pieces; offsets are code points of `text`."""
     import numpy as np
 
     encoding = tokenizer.encode(flatten_typography(text), add_special_tokens=False)
@@ -73,7 +73,7 @@ def split(text: str, tokenizer: "Tokenizer") -> Pieces:
 
 
 def case_of(word: str) -> int:
-    """Number of a word's case in `CASES`.
+    """Give the number of a word's case in `CASES`.
 
     >>> [CASES[case_of(w)] for w in ("said", "Putin", "NATO", "iPhone", "1996", "I")]
     ['lower', 'title', 'upper', 'mixed', 'none', 'title']

@@ -1,4 +1,4 @@
-"""Texts to annotations: pieces, windows, the network, the decoders."""
+"""From texts to annotations: pieces, windows, the network, the decoders."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from onrecord.schema import Annotations, Attribution, Model, Span
 from onrecord.settings import Settings
 
 T = TypeVar("T")
-"""What comes with a text and leaves with its annotations."""
+"""The context that comes with a text and leaves with its annotations."""
 
 
 class Reader:
@@ -43,12 +43,12 @@ class Reader:
 
     @property
     def model(self) -> Model:
-        """Which network this is."""
+        """The name and version of the network."""
         return Model(name=self._network.name, version=self._network.version)
 
     @property
     def thresholds(self) -> Thresholds:
-        """The thresholds that training chose for what is done with the annotations, by name or by stage and name."""
+        """The thresholds that training chose for the recorder, by name or by stage and name."""
         return self._network.thresholds
 
     @overload
@@ -58,10 +58,10 @@ class Reader:
     def annotate(self, texts: Iterable[tuple[str | None, T]]) -> Iterator[tuple[Annotations | None, T]]: ...
 
     def annotate(self, texts: Iterable[tuple[str | None, T]]) -> Iterator[tuple[Annotations | None, T]]:
-        """Annotate texts, each of which comes with a context and leaves with it, in order.
+        """Annotate pairs of a text and a context, and give pairs of the annotations and the context, in order.
 
-        As many as the setting `batch` says are in flight at a time. Where there is no text, None comes out in its
-        place. Every window is run alone: what is found in a text depends on that text only.
+        The setting `batch` says how many are read at a time. If a text is None, so are its annotations. Every window
+        runs alone, so what is found in a text depends on that text only.
         """
         pool = ThreadPoolExecutor(self._threads)
         in_flight: deque[tuple[Future[Annotations] | None, T]] = deque()
@@ -82,18 +82,18 @@ class Reader:
                     yield take()
             while in_flight:
                 yield take()
-        finally:  # whoever stops listening doesn't wait for what is in flight
+        finally:  # a caller that stops early doesn't wait for texts that are still being read
             pool.shutdown(cancel_futures=True)
 
     def annotate_one(self, text: str) -> Annotations:
-        """Annotate a single text, its windows side by side."""
+        """Annotate a single text, running its windows side by side."""
         if self._threads == 1:
             return self._annotations(text, map)
         with ThreadPoolExecutor(self._threads) as pool:
             return self._annotations(text, pool.map)
 
     def find(self, pieces: Pieces) -> Iterator[ScoredAttribution]:
-        """The attributions of a text in pieces, before any is left out for want of confidence."""
+        """Find the attributions of a text in pieces, including those with too little confidence."""
         for states in self._states(pieces, map):
             yield from attributions.find(self._network, states)
 
@@ -133,7 +133,7 @@ def _attribution(found: ScoredAttribution, confidence: float, pieces: Pieces) ->
 
 
 def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:
-    """Fragments in characters; those that meet within one character, which several pieces may share, are one."""
+    """Turn fragments into characters; those that meet within a character, which several pieces may share, are one."""
     spans: list[Span] = []
     for first, last in fragments:
         start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])

@@ -1,4 +1,4 @@
-"""Scores of the network as probabilities."""
+"""Turns scores of the network into probabilities."""
 
 from typing import TYPE_CHECKING
 

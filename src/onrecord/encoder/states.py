@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SECTION = 8192
-"""A text with more pieces is read in sections of about this many, cut between paragraphs, to bound the memory."""
+"""Longer texts are read in sections of about this many pieces, cut between paragraphs, to limit the memory."""
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
-"""How windows are run: `map`, or the `map` of a pool of threads."""
+"""How to run windows: `map`, or the `map` of a thread pool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class States:
 
     @property
     def pieces(self) -> int:
-        """How many pieces the section has."""
+        """The number of pieces in the section."""
         return self.windows[-1].end
 
     def central(self, piece: int) -> int:
-        """The window in which a piece is farthest from an edge where the text goes on."""
+        """Find the window in which a piece is farthest from an edge where the text goes on."""
 
         def depth(i: int) -> int:
             w = self.windows[i]

@@ -1,4 +1,4 @@
-"""Cuts long texts into windows that overlap, and puts together again what the windows say."""
+"""Cuts long texts into overlapping windows, and merges the windows' scores."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ class Window(NamedTuple):
 
 
 def cut(pieces: int, length: int, stride: int) -> list[Window]:
-    """Cover a number of pieces with windows of up to `length`, one every `stride`; the last ends where the text does.
+    """Cover a number of pieces with windows of up to `length`, one every `stride`; the last ends with the text.
 
     >>> cut(10, 6, 3)
     [Window(start=0, end=6), Window(start=3, end=9), Window(start=6, end=10)]
@@ -27,9 +27,9 @@ def cut(pieces: int, length: int, stride: int) -> list[Window]:
 
 
 def weights(window: Window, pieces: int) -> "NDArray[np.float32]":
-    """How much a window's scores count at each piece: the more, the farther from an edge where the text goes on.
+    """Weigh a window's scores at each piece: the farther from an edge where the text goes on, the more they count.
 
-    *Shape:* ``(end - start,)``. An edge of the window that is also the text's hides nothing, and costs nothing.
+    *Shape:* ``(end - start,)``. An edge that is also the text's hides nothing, so it takes no weight away.
 
     >>> weights(Window(0, 4), 8).tolist()
     [4.0, 3.0, 2.0, 1.0]
@@ -45,7 +45,7 @@ def weights(window: Window, pieces: int) -> "NDArray[np.float32]":
 
 
 def merge(parts: "list[tuple[Window, NDArray[np.float32]]]", pieces: int) -> tuple[Window, "NDArray[np.float32]"]:
-    """Average the scores of overlapping windows, each piece weighted as `weights` says.
+    """Average the scores of overlapping windows, with each piece weighted as `weights` says.
 
     *Shape:* each part ``(its pieces, labels)``; returns the stretch that the windows cover and its
     ``(stretch, labels)``.

@@ -12,7 +12,7 @@ ALLOWED = "a year, a month or a day, such as 2009, 2009-01 or 2009-01-20"
 
 
 class Days(NamedTuple):
-    """The first and the last day that a date can mean; days are compared as they are written."""
+    """The first and the last day that a date can mean; days compare as strings."""
 
     first: str
     last: str
@@ -20,7 +20,7 @@ class Days(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def days(written: str) -> Days:
-    """Read a date, or the day of a point in time; raises ValueError where it isn't one.
+    """Read a date, or the day of a point in time. Raises ValueError if it isn't one.
 
     >>> days("2024-02")
     Days(first='2024-02-01', last='2024-02-29')

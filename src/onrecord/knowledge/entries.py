@@ -1,4 +1,4 @@
-"""What a line of the table can say: one class for each kind of line, and what tells a line from all others."""
+"""The lines of the table: one class for each kind of line, and the identity of a line."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -9,10 +9,10 @@ from typing_extensions import TypeAliasType
 from onrecord.knowledge import dates
 
 LONGEST_WORDS = 200
-"""No name or title is longer, in characters."""
+"""The longest name or title, in characters."""
 
 MOST_WORDS = 100
-"""No entry has more aliases, adjectives or people."""
+"""The most aliases, adjectives or people of an entry."""
 
 # Aliases by name, not by value: pydantic builds each of them once for all fields, which makes the first reading faster.
 Words = TypeAliasType(
@@ -57,7 +57,7 @@ Whole = TypeAliasType("Whole", Annotated[Words, Field(description="a country's c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country; `leader` is the office that its "leader" has."""
+    """A country; `leader` is the office of its "leader"."""
 
     kind: Literal["country"]
     name: Words
@@ -73,7 +73,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in a country; with `seat`, as capitals have it, one that stands for the government where it speaks."""
+    """A place in a country; with `seat`, like capitals, one that stands for the government when it speaks."""
 
     kind: Literal["place"]
     name: Words
@@ -126,7 +126,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Somebody's term of an office, `since` a date and `until` another; without that one it goes on."""
+    """Somebody's term of office, from `since` to `until`; without `until`, it goes on."""
 
     kind: Literal["holder"]
     name: Words
@@ -141,19 +141,19 @@ class Holder:
 
 
 Named = Country | Place | Seat | Organization
-"""What has names by which a text can call it."""
+"""An entry with names that a text can use."""
 
 Actor = Annotated[Named | Office, Field(discriminator="kind")]
 """A line of actors.jsonl."""
 
 Entry = Annotated[Named | Office | Holder, Field(discriminator="kind")]
-"""A line of a reader's file."""
+"""A line of a user's own file."""
 
 KINDS = (Country, Place, Seat, Organization, Office, Holder)
 
 
 def bare(name: str) -> str:
-    """A name without its article.
+    """Cut the article off a name.
 
     >>> bare("the United States"), bare("Theresa May")
     ('United States', 'Theresa May')
@@ -162,7 +162,7 @@ def bare(name: str) -> str:
 
 
 def identity(entry: Entry) -> tuple[str, ...]:
-    """What tells an entry from all others: a later one with the same identity stands in its place."""
+    """Give an entry's identity; a later entry with the same identity replaces it."""
     match entry:
         case Country():
             return ("country", entry.code)
@@ -177,5 +177,5 @@ def identity(entry: Entry) -> tuple[str, ...]:
 
 
 def names(entry: Named) -> list[str]:
-    """All that an entry is called by, the article before its name left out."""
+    """List an entry's names, without the article."""
     return [bare(entry.name), *entry.aliases]

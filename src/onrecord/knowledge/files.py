@@ -1,4 +1,4 @@
-"""Reads the lines of the table: the package's own, which are trusted, and a reader's, which are checked."""
+"""Reads the lines of the table: the package's, which are trusted, and a user's own, which are checked."""
 
 from functools import cache
 from pathlib import Path
@@ -9,10 +9,10 @@ from onrecord.knowledge.entries import Actor, Country, Entry, Holder, Office, Or
 from onrecord.knowledge.lines import Flaw, read_line
 
 LARGEST_FILE = 8_000_000
-"""No reader's file is larger, in bytes."""
+"""The largest file of a user's own, in bytes."""
 
 LONGEST_LINE = 20_000
-"""No line is longer, in bytes."""
+"""The longest line, in bytes."""
 
 DATA = Path(__file__).parent / "data"
 
@@ -21,20 +21,20 @@ GUIDE = "docs/actors.md describes the file"
 
 @cache
 def actors() -> tuple[Actor, ...]:
-    """The package's own countries, places, organizations and offices."""
+    """Give the package's countries, places, organizations and offices."""
     return _packaged("actors", Actor)
 
 
 @cache
 def holders() -> tuple[Holder, ...]:
-    """The package's own holders of offices."""
+    """Give the package's holders of offices."""
     return _packaged("holders", Holder)
 
 
 def _packaged(section: str, of: Any) -> tuple[Any, ...]:
     """Read a section of the package's table in one go, which is much faster than line by line.
 
-    Only the form of each value is checked here. That the lines keep to all rules is checked when the table is built.
+    This checks only the form of each value. All other rules are checked when the table is built.
     """
     from pydantic import TypeAdapter
 
@@ -44,7 +44,7 @@ def _packaged(section: str, of: Any) -> tuple[Any, ...]:
 
 
 def read(path: Path) -> tuple[Entry, ...]:
-    """Read a reader's file; raises ActorsFileError, with the number of the line where one is to blame."""
+    """Read a user's own file. Raises ActorsFileError, with the number of the line if one is to blame."""
     entries: list[Entry] = []
     first: dict[tuple[str, ...], int] = {}  # the line of each identity
     called: dict[str, int] = {}  # the line of each alias
@@ -55,7 +55,7 @@ def read(path: Path) -> tuple[Entry, ...]:
         own = identity(entry)
         if own in first:
             raise ActorsFileError(
-                f"The same entry stands in line {first[own]} already",
+                f"The same entry is already in line {first[own]}",
                 line=number,
                 value=" | ".join(own[1:]),
                 hint="Leave one of the two out",
@@ -112,7 +112,7 @@ def _entry(line: bytes, number: int) -> Entry:
 
 
 def _require_known(entries: list[Entry], lines: dict[tuple[str, ...], int]) -> None:
-    """Raise ActorsFileError where a line names a country or an organization that neither the file nor the table has."""
+    """Raise ActorsFileError if a line names a country or an organization that neither the file nor the table has."""
     every = [*actors(), *entries]
     codes = {entry.code for entry in every if isinstance(entry, Country)}
     wholes = codes | {bare(entry.name) for entry in every if isinstance(entry, Organization)}

@@ -8,18 +8,18 @@ from typing import NamedTuple
 from onrecord.knowledge.entries import Actor, Country, Named, Office, Organization, bare, identity, names
 
 SHORTEST_IN_CAPITALS = 4
-"""A shorter word in capitals is no name that is usually written otherwise: "HAMAS" is Hamas, "US" is not "us"."""
+"""Shorter words in capitals aren't names that are usually written otherwise: "HAMAS" is Hamas, "US" isn't "us"."""
 
 
 class TableMatch(NamedTuple):
-    """An entry that words name; it is `sure` unless they are also a person's name or an ordinary word."""
+    """An entry that words name; `sure` is false if they are also a person's name or an ordinary word."""
 
     entry: Named
     sure: bool
 
 
 class Index:
-    """Entries by their names; a name that a reader's own entries have means those, and none of the package's."""
+    """Entries by their names; if a user's own entries have a name, it means those, and none of the package's."""
 
     def __init__(self, packaged: Sequence[Actor], own: Sequence[Actor] = ()) -> None:
         replaced = {identity(entry) for entry in own}
@@ -44,15 +44,15 @@ class Index:
         return []
 
     def called(self, words: str) -> tuple[str, str] | None:
-        """Find the office that words stand for by themselves ("the pope"): whose it is, and which."""
+        """Find the office that words alone stand for ("the pope"): whose office it is, and which."""
         return self._calls.get(bare(words))
 
     def adjective(self, words: str) -> str | None:
-        """The code of the country with this adjective; None where there are several."""
+        """Find the code of the country with this adjective; None if there are several."""
         return _only(self._adjectives, words)
 
     def people(self, words: str) -> str | None:
-        """The code of the country whose people are called this; None where there are several."""
+        """Find the code of the country whose people have this name; None if there are several."""
         return _only(self._people, words)
 
     @cached_property
@@ -79,7 +79,7 @@ def _by_name(entries: Iterable[Actor]) -> dict[str, list[Named]]:
 
 
 def _codes(called: Iterable[tuple[Country, Iterable[str]]]) -> dict[str, set[str]]:
-    """The codes of the countries that words stand for, without the words that are ambiguous."""
+    """Map words to the codes of their countries, without ambiguous words."""
     found: dict[str, set[str]] = {}
     for country, words in called:
         for word in words:

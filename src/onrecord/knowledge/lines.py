@@ -1,4 +1,4 @@
-"""Checks a line of the table that a reader wrote: what each part may be, and whether the parts agree."""
+"""Checks a line of a user's own file: whether each part is allowed, and whether the parts agree."""
 
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
@@ -22,14 +22,14 @@ class Flaw(NamedTuple):
 
 
 class Key(NamedTuple):
-    """A key of a line: whether it must be there, and what its value may be."""
+    """A key of a line: whether it is required, and which values are allowed."""
 
     required: bool
     allowed: str
 
 
 def read_line(line: str) -> Entry | Flaw:
-    """Read a line as the entry that it is, or say what is wrong with it.
+    """Read a line as an entry, or say what is wrong with it.
 
     >>> read_line('{"kind": "party", "name": "the Reed Party", "as_of": "2027", "source": "own"}').name
     'the Reed Party'
@@ -46,7 +46,7 @@ def read_line(line: str) -> Entry | Flaw:
 
 @cache
 def keys(kind: str) -> dict[str, Key]:
-    """The keys that a line of a kind can have, beside `kind`.
+    """Give the keys that a line of a kind can have, apart from `kind`.
 
     >>> [key for key, about in keys("holder").items() if about.required]
     ['name', 'of', 'office', 'from', 'to', 'as_of', 'source']
@@ -62,7 +62,7 @@ def keys(kind: str) -> dict[str, Key]:
 
 @cache
 def kinds() -> list[str]:
-    """The kinds of lines, in the order of the table."""
+    """List the kinds of lines, in the order of the table."""
     return [kind for each in KINDS for kind in get_args(get_type_hints(each)["kind"])]
 
 
@@ -72,7 +72,7 @@ def _adapter() -> TypeAdapter[Entry]:
 
 
 def _flaw(error: ErrorDetails) -> Flaw:
-    """Say what pydantic found wrong, with the line or with a value of it."""
+    """Say what pydantic found wrong with the line, or with one of its values."""
     what, given = error["type"], error["input"]
     if what == "json_invalid":
         return Flaw("The line isn't JSON", given, "one JSON object a line")
@@ -95,7 +95,7 @@ def _flaw_of_key(kind: str, key: str, what: str, given: Any) -> Flaw:
 
 
 def _broken_rules(entry: Entry) -> Iterator[Flaw]:
-    """Find where a line can't be used although each of its values has the form that it needs."""
+    """Find a rule that a line breaks although each of its values has the right form."""
     yield from _wrong_dates(entry)
     for key, words in _lists(entry).items():
         if len(set(words)) < len(words):
@@ -132,27 +132,27 @@ def _wrong_names(own: str, lists: dict[str, tuple[str, ...]]) -> Iterator[Flaw]:
 
 
 def _lists(entry: Entry) -> dict[str, tuple[str, ...]]:
-    """The lists of names that an entry has; empty where its kind has no such list."""
+    """Give an entry's lists of names; those that its kind doesn't have are empty."""
     return {key: getattr(entry, key, ()) for key in ("aliases", "ambiguous", "adjectives", "people")}
 
 
 def _shown(value: object) -> object:
-    """A value that an error names; for one that is None, an error would show nothing."""
+    """Write a value for an error, which shows no value if it is None."""
     return "null" if value is None else value
 
 
 def _key(hint: Any, name: str) -> str:
-    """What a field is called in JSON."""
+    """Give a field's name in JSON."""
     return next((str(each.alias) for each in _fields(hint) if each.alias), name)
 
 
 def _allowed(hint: Any) -> str:
-    """What the outermost description of a type says."""
+    """Give the outermost description of a type."""
     return next(str(each.description) for each in _fields(hint) if each.description)
 
 
 def _fields(hint: Any) -> Iterator[FieldInfo]:
-    """What is said of a type from the outside in: of itself, of what it is an alias for, of what it is made of."""
+    """Give the descriptions of a type from the outside in: its own, that of its alias, those of its parts."""
     yield from (each for each in getattr(hint, "__metadata__", ()) if isinstance(each, FieldInfo))
     for inner in (getattr(hint, "__value__", None), getattr(hint, "__origin__", None), *get_args(hint)):
         if inner is not None and inner is not hint and not isinstance(inner, FieldInfo):

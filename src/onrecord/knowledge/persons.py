@@ -1,4 +1,4 @@
-"""Names of persons, made comparable across spellings."""
+"""Makes persons' names comparable across spellings."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ def fold(name: str) -> str:
 
 
 def shorter(folded: str) -> str:
-    """Take a middle initial and "Jr." off a folded name.
+    """Cut a middle initial and "Jr." off a folded name.
 
     >>> shorter("joseph r biden jr"), shorter("fw de klerk")
     ('joseph biden', 'fw de klerk')

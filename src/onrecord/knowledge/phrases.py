@@ -1,4 +1,4 @@
-"""Takes a description apart: into what it names, and what it says of it."""
+"""Splits a description into what it names and what it says about it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,11 +6,11 @@ from typing import NamedTuple
 from onrecord.knowledge.roles import QUALIFIERS
 
 LONGEST = 12
-"""No description of an office or an institution has more words."""
+"""The most words of a description of an office or an institution."""
 
 
 class Split(NamedTuple):
-    """A way to read a description: as `role` of `whole`, with what follows ("Macron") in `rest`."""
+    """One way to read a description: as `role` of `whole`, with what follows ("Macron") in `rest`."""
 
     whole: str
     role: str
@@ -28,7 +28,7 @@ def clean(words: str) -> str:
 
 
 def splits(words: str) -> Iterator[Split]:
-    """All ways to read a description as a role of something, the plainest first.
+    """Give all ways to read a description as a role of something, the plainest first.
 
     >>> next(splits("the president of France"))
     Split(whole='France', role='president', rest='')

@@ -1,10 +1,10 @@
-"""What offices and institutions are called in English, whoever holds them and wherever they are."""
+"""The English names of offices and institutions, in any country."""
 
 import re
 from functools import cache
 
 QUALIFIERS = frozenset({"current", "sitting", "incumbent"})
-"""Words that change nothing about the office after them, as "former", "acting" and others do."""
+"""Words that don't change the office after them, unlike "former" or "acting"."""
 
 _OFFICES = {
     "president": ("president",),
@@ -95,10 +95,10 @@ _INSTITUTIONS = {
 
 
 _MEMBERS = {"sen.": "senator", "senator": "senator", "rep.": "representative", "representative": "representative"}
-"""Titles that many have at once: no holder can be asked for."""
+"""Titles that many people have at once, so that they don't tell who the holder is."""
 
 _SECRETARIES = frozenset({"US", "GB"})
-"""Where most ministers are called secretaries."""
+"""The countries where most ministers are called secretaries."""
 
 
 @cache
@@ -144,7 +144,7 @@ def _any() -> frozenset[str]:
 
 
 def is_office(words: str) -> bool:
-    """Whether words are an office somewhere.
+    """Tell whether words name an office in some country.
 
     >>> is_office("Prime Minister"), is_office("best friend")
     (True, False)
@@ -153,7 +153,7 @@ def is_office(words: str) -> bool:
 
 
 def office(words: str, of: str) -> str | None:
-    """What the table calls an office of a country (`of` is its code) or of an organization (`of` is its name), or None.
+    """Give the table's name for an office, or None; `of` is a country's code or an organization's name.
 
     >>> office("minister of foreign affairs", "FR"), office("foreign secretary", "GB")
     ('foreign minister', 'foreign minister')
@@ -168,7 +168,7 @@ def office(words: str, of: str) -> str | None:
 
 
 def called(title: str, of: str, name: str) -> bool:
-    """Whether somebody's title is what the table calls an office.
+    """Tell whether somebody's title means an office of the table.
 
     >>> called("Sen.", "US", "senator"), called("Secretary-General", "United Nations", "secretary-general")
     (True, True)
@@ -177,7 +177,7 @@ def called(title: str, of: str, name: str) -> bool:
 
 
 def institution(words: str) -> str | None:
-    """What the table calls a country's institution, or None.
+    """Give the table's name for a country's institution, or None.
 
     >>> institution("defence ministry"), institution("book club")
     ('Defense Ministry', None)

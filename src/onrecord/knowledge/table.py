@@ -1,4 +1,4 @@
-"""Answers what words stand for, and who held an office at a date."""
+"""Says what words stand for, and who held an office at a date."""
 
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,31 +12,31 @@ from onrecord.knowledge.terms import Term, Terms, surnames
 from onrecord.schema import ActorKind, KnownAs
 
 LONGEST_WORDS = 200
-"""Longer words are never looked up, in characters."""
+"""The longest words that are looked up, in characters."""
 
 _RANKS = (
     "president", "king", "queen", "emperor", "sultan", "emir", "supreme leader", "pope", "general secretary",
     "prime minister", "chancellor", "vice president", "speaker",
 )  # fmt: skip
-"""Which office of one who holds several is named."""
+"""Which office is named first if somebody holds several."""
 
 
 class Knowledge:
-    """The table of actors; a reader's `own` entries, as `files.read` gives them, count for more than the package's.
+    """The table of actors; a user's `own` entries, as `files.read` gives them, count for more than the package's.
 
     Every answer comes from the table alone, so the same question always has the same answer. A date (`on`) is a year, a
-    month or a day, as ISO 8601 writes it; anything else raises ValueError.
+    month or a day in ISO 8601; anything else raises ValueError.
     """
 
     def __init__(self, own: tuple[Entry, ...] = ()) -> None:
         self._own = own
 
     def describe(self, words: str, *, kind: ActorKind, on: str | None, speaks: bool = False) -> KnownAs | None:
-        """Say what the table knows about a mention from its words; None where it knows nothing, or several things.
+        """Say what the table knows about a mention from its words; None if it knows nothing, or several things.
 
-        `kind` is what the mention was taken for, `on` is the article's date, and `speaks` means that it is a source: a
-        capital that speaks is its country's government. The holder of an office is named only for a description without
-        a name in it, and only where nobody else could be meant at the date; else `name` is the office's title.
+        `kind` is the mention's kind, `on` is the article's date, and `speaks` says that it is a source: a capital that
+        speaks is its country's government. The holder of an office is named only for a description without a name in
+        it, and only if nobody else could be meant at the date; else `name` is the office's title.
 
         >>> table = load()
         >>> table.describe("the president of the Russian Federation", kind="person", on="1999-06-01").name
@@ -61,9 +61,9 @@ class Knowledge:
         return self._institution(words)
 
     def person(self, name: str, on: str | None) -> KnownAs | None:
-        """Say which office somebody held at a date, by the full name; None for a surname alone, or where two have it.
+        """Say which office somebody held at a date, by the full name; None for a surname alone, or if two have it.
 
-        `office` is None where the table knows the person, but no office at that date. It knows nobody before their
+        `office` is None if the table knows the person, but no office at that date. It knows nobody before their
         first office.
 
         >>> load().person("Dmitry Medvedev", "2010-03").office
@@ -84,9 +84,9 @@ class Knowledge:
         return KnownAs(name=last.name, country=self._country_of(last.of), as_of=last.as_of)
 
     def tenure(self, title: str, name: str) -> list[Days]:
-        """The days on which somebody of a name may have had a title; for a surname alone, anybody who has it.
+        """Give the days on which somebody may have had a title; a surname alone means anybody who has it.
 
-        Empty where the table knows nobody of that name who had the title.
+        There are none if the table knows nobody of that name who had the title.
 
         >>> [days.first for days in load().tenure("Prime Minister", "Dmitry Medvedev")]
         ['2012-05-08']
@@ -100,7 +100,7 @@ class Knowledge:
         return [term.running for term in terms if roles.called(title, term.entry.of, term.entry.office)]
 
     def country(self, words: str) -> str | None:
-        """The ISO 3166 code of a country, by its name, an adjective or its people; None where two countries share it.
+        """Find a country's ISO 3166 code by its name, an adjective or its people; None if two countries share it.
 
         >>> [load().country(words) for words in ("French", "the Americans", "an Afghan", "Jordan", "turkey")]
         ['FR', 'US', 'AF', None, None]
@@ -118,7 +118,7 @@ class Knowledge:
         return None if places else self._index.adjective(words) or self._index.people(words)
 
     def kind(self, words: str) -> ActorKind | None:
-        """What the table takes a name for; None for one that it doesn't have, or that is also a person's or a word.
+        """Give the kind of a name; None if the table doesn't have it, or if it is also a person's name or a word.
 
         >>> [load().kind(words) for words in ("Kabul", "the Kremlin", "Hezbollah", "the Iranians", "Kofi Annan")]
         ['place', 'organization', 'organization', 'group', 'person']
@@ -135,7 +135,7 @@ class Knowledge:
         return "person" if self.person(words, None) else None
 
     def same(self, a: str, b: str) -> bool:
-        """Whether two names belong to one entry, or to one person.
+        """Tell whether two names are of one entry, or of one person.
 
         >>> load().same("ISIS", "Daesh"), load().same("the US", "United States"), load().same("Washington", "the US")
         (True, True, False)
@@ -156,7 +156,7 @@ class Knowledge:
         return Terms(files.holders(), [entry for entry in self._own if isinstance(entry, Holder)])
 
     def _named(self, words: str, kind: ActorKind, speaks: bool) -> Named | None:
-        """The one entry that words name, of a kind that fits what they were taken for."""
+        """Find the one entry that words name, of a kind that fits the mention's."""
         found = self._index.find(words)
         places = [each for each in found if isinstance(each.entry, (Country, Place, Seat))]
         if len({_code(each.entry) for each in places}) > 1:  # Georgia
@@ -177,7 +177,7 @@ class Knowledge:
         return KnownAs(name=bare(entry.name), country=_code(entry) or None, as_of=entry.as_of)
 
     def _office(self, words: str, on: str | None) -> KnownAs | None:
-        """What a description of an office says, without a name or with one that agrees ("French President Macron")."""
+        """Read a description of an office, without a name or with one that agrees ("French President Macron")."""
         if key := self._index.called(words):
             return self._held(*key, on)
         for split in phrases.splits(words):
@@ -207,7 +207,7 @@ class Knowledge:
         return None
 
     def _whole(self, words: str) -> str | None:
-        """The country (its code) or the organization (its name) that an office or an institution belongs to."""
+        """Find the country (its code) or organization (its name) that an office or an institution belongs to."""
         found = self._index.find(words)
         countries = {each.entry.code for each in found if isinstance(each.entry, Country)}
         if len(countries) == 1:  # no office here is one of the state of Georgia, or of somebody called Jordan
@@ -242,9 +242,9 @@ class Knowledge:
 
 
 def load(path: Path | None = None) -> Knowledge:
-    """The table, with a reader's file added where one is given; the same file is read only once.
+    """Load the table, and add a user's own file if there is one; the same file is read only once.
 
-    Raises ActorsFileError where the file can't be read, or where a line of it can't be used.
+    Raises ActorsFileError if the file can't be read, or if a line of it can't be used.
 
     >>> load().country("the Dutch")
     'NL'
@@ -258,7 +258,7 @@ def _packaged() -> Knowledge:
 
 
 @lru_cache(maxsize=8)
-def _extended(path: Path, changed: int, size: int) -> Knowledge:  # noqa: ARG001 (a changed file is read anew)
+def _extended(path: Path, changed: int, size: int) -> Knowledge:  # noqa: ARG001 (a changed file is read again)
     return Knowledge(files.read(path))
 
 
@@ -275,12 +275,12 @@ def _code(entry: Named) -> str:
 
 
 def _governs(entry: Named) -> bool:
-    """Whether an entry can stand for a government: a country, a seat, or a place that is one."""
+    """Tell whether an entry can stand for a government: a country, a seat, or a place that is one."""
     return isinstance(entry, (Country, Seat)) or (isinstance(entry, Place) and entry.seat)
 
 
 def _only(found: list[TableMatch]) -> Named | None:
-    """The one entry; of several in one country the first, since the table has a country before its cities."""
+    """Pick the one entry; of several in one country the first, since the table has a country before its cities."""
     entries = [each.entry for each in found]
     if len(entries) > 1 and (len({_code(entry) for entry in entries}) > 1 or isinstance(entries[0], Organization)):
         return None

@@ -14,7 +14,7 @@ NO_END = "9999-12-31"
 class Term(NamedTuple):
     """A term of office, with the days on which it may have been running, and those on which it surely was.
 
-    A term that goes on is known only up to the date that the table is up to date with.
+    A term that goes on is known only up to the date of the table.
     """
 
     entry: Holder
@@ -23,20 +23,20 @@ class Term(NamedTuple):
 
     @property
     def running(self) -> Days:
-        """The days on which it may have been running; they have no end where the table knows of none."""
+        """The days on which it may have been running; they have no end if the table knows of none."""
         return self.possible if self.entry.until else Days(self.possible.first, NO_END)
 
     def may_touch(self, on: Days) -> bool:
-        """Whether it may have been running on one of the days."""
+        """Tell whether it may have been running on one of the days."""
         return self.possible.first <= on.last and on.first <= self.possible.last
 
     def covers(self, on: Days) -> bool:
-        """Whether it surely was running on all of them."""
+        """Tell whether it surely was running on all of them."""
         return self.sure.first <= on.first and on.last <= self.sure.last
 
 
 class Terms:
-    """All terms; a reader's `own` replace those of the package with the same identity."""
+    """All terms; a user's `own` terms replace those of the package with the same identity."""
 
     def __init__(self, packaged: Sequence[Holder], own: Sequence[Holder] = ()) -> None:
         replaced = {identity(entry) for entry in own}
@@ -47,7 +47,7 @@ class Terms:
             self._offices.setdefault((entry.of, entry.office), []).append(entry)
 
     def holder(self, of: str, office: str, on: str | None) -> Holder | None:
-        """The term of whoever held an office at a date; None where somebody else could have held it then."""
+        """Find the term of whoever held an office at a date; None if somebody else could have held it then."""
         if on is None:
             return None
         when = days(on)
@@ -57,17 +57,17 @@ class Terms:
         return next((term.entry for term in running if term.covers(when)), None)
 
     def last(self, of: str, office: str) -> Holder | None:
-        """The last term of an office."""
+        """Find the last term of an office."""
         return max(self._offices.get((of, office), ()), key=lambda entry: entry.since, default=None)
 
     def of_person(self, name: str) -> list[Term]:
-        """The terms of everybody with a full name, in order; none for a name of one word."""
+        """Find the terms of everybody with a full name, in order; none for a name of one word."""
         folded = fold(name)
         found = self._persons.get(folded) or self._persons.get(shorter(folded)) or ()
         return sorted(map(_term, found), key=lambda term: term.entry.since) if " " in folded else []
 
     def of_surname(self, name: str) -> list[Term]:
-        """The terms of everybody with a surname of one word, in order."""
+        """Find the terms of everybody with a surname of one word, in order."""
         return sorted(map(_term, self._surnames.get(fold(name), ())), key=lambda term: term.entry.since)
 
     @cached_property
@@ -87,7 +87,7 @@ class Terms:
 
 
 def surnames(*names: str) -> Iterator[str]:
-    """What may follow a title, folded: every ending of somebody's names.
+    """Give what may follow a title, folded: every ending of somebody's names.
 
     >>> sorted(surnames("Ursula von der Leyen"))
     ['der leyen', 'leyen', 'ursula von der leyen', 'von der leyen']

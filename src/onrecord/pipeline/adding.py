@@ -1,4 +1,4 @@
-"""From sources into an archive."""
+"""Reads sources into an archive."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,29 +25,29 @@ T = TypeVar("T")
 
 STANDARD_INPUT = name_of(StandardInput())
 AT_HAND = (name_of(Text("")), name_of(Fields({})))
-"""The places of what the caller has at hand, and can give again."""
+"""The places of sources that the caller has at hand, and can give again."""
 
 SENT = "sent: "
-"""Begins the places of what came as a stream, so that its name is never taken for that of a file here."""
+"""Begins the place of what came as a stream, so that its name is never taken for that of a file here."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What is to be read, and the number of the article whose record it gives; None where it is to be added."""
+    """Something to read, and the number of the article that gets the record; None if it is a new article."""
 
     found: Found
     number: int | None = None
 
     @property
     def original(self) -> Original | None:
-        """The bytes of the article; None where they could not be had."""
+        """The bytes of the article; None if there are none."""
         if isinstance(self.found, Article):
             return original_of_article(self.found)
         return self.found if isinstance(self.found, Original) else None
 
 
 def _of_store(method: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate["Archive", P], T]:
-    """Make a method of the store one of the archive that holds it."""
+    """Turn a method of the store into one of the archive that holds it."""
 
     @wraps(method)
     def call(archive: "Archive", /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -57,9 +57,9 @@ def _of_store(method: Callable[Concatenate[Store, P], T]) -> Callable[Concatenat
 
 
 class Archive:
-    """An archive of articles: one SQLite file that articles are read into, and found again in.
+    """An archive of articles: one SQLite file that you read articles into, and search.
 
-    What finds things is the `store` that it holds; the methods of the store that are used most are its own as well.
+    The `store` that it holds does the searching. The archive has the most used methods of the store itself.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Archive(f"{folder}/news.db") as archive:
@@ -85,7 +85,7 @@ class Archive:
     # Finding
 
     def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
-        """Find statements by words, the best first; lazily. All else is as in `statements`."""
+        """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.store.search(words, order=order, **filters)
 
     statements = _of_store(Store.statements)
@@ -119,19 +119,19 @@ class Archive:
         bytes_read: Callable[[int], None] | None = None,
         **given: Unpack[Given],
     ) -> Tally:
-        """Read all articles of the sources into the archive, one transaction each; how many became what.
+        """Read all articles of the sources into the archive, one transaction each, and count what became of them.
 
         A source is a file, a folder, a pattern, an address of a page or of a feed, a web archive (WARC), a .jsonl file,
-        "-" for standard input, a text, a stream of bytes, a mapping with a `text`, or an `Article`. What is known of
-        all the articles goes in by name, as in `onrecord.read`: `outlet`, and so on. `report` is told of each article,
-        and `bytes_read` how much of the files has been read.
+        "-" for standard input, a text, a stream of bytes, a mapping with a `text`, or an `Article`. Give what you know
+        about all the articles by name, as in `onrecord.read`: `outlet`, and so on. `report` is called with each
+        outcome, and `bytes_read` with the number of bytes read from files.
 
-        The same article again costs next to nothing: a run that was stopped goes on where it was. What can't be read is
-        noted in the archive (`failures`), and doesn't stop the rest. Raises ArchiveError where the archive itself
-        can't be written to: then nothing more can be added. Raises InputError for what is no source.
+        Adding the same article again takes almost no time, so a run that was stopped goes on where it was. If something
+        can't be read, the archive notes it (`failures`), and the rest is read. Raises ArchiveError if the archive
+        itself can't be written: then nothing more can be added. Raises InputError if something isn't a source.
         """
         settings = settings or Settings.from_environment()
-        given_fields(given)  # what can't be given at all is no single source's fault
+        given_fields(given)  # what can't be given at all isn't the fault of a single source
         recognized = [recognize(source) for source in sources]
         tasks = (
             task for source in recognized for task in self._tasks_in(source, settings, given, bytes_read=bytes_read)
@@ -141,9 +141,9 @@ class Archive:
     def reread(
         self, *, everything: bool = False, settings: Settings | None = None, report: Report | None = None
     ) -> Tally:
-        """Read articles anew from their original bytes, all versions of them; how many got their new record.
+        """Read articles again from their original bytes, in all their versions, and count what became of them.
 
-        Those are read that another network or another version of onrecord has read, or `everything`. Where an article
+        Reads the articles that another network or another version of onrecord has read, or `everything`. If an article
         can't be read any more, its record stays. Joins of actors stay as they are.
         """
         settings = settings or Settings.from_environment()
@@ -158,15 +158,15 @@ class Archive:
         return self.store.numbers(model=f"{model.name} {model.version}", program=program())
 
     def retry(self, *, settings: Settings | None = None, report: Report | None = None) -> Tally:
-        """Try all failures again; how many articles became what.
+        """Try all failures again, and count what became of the articles.
 
-        What came out of a larger file is read from the bytes that were kept, everything else where it came from.
+        What came out of a larger file is read from the bytes in the archive, everything else from where it came from.
         """
         settings = settings or Settings.from_environment()
         return self._read(self._failed_tasks(settings), settings, report)
 
     def _read(self, tasks: Iterable[_Task], settings: Settings, report: Report | None) -> Tally:
-        """Read what the tasks name, many at a time, and keep it in their order."""
+        """Read the tasks, many at a time, and keep their records in order."""
         tally = Tally()
 
         def report_outcome(outcome: Outcome) -> None:
@@ -182,7 +182,7 @@ class Archive:
         return tally
 
     def _unknown(self, tasks: Iterable[_Task], report: Report) -> Iterator[_Task]:
-        """Pass over the articles to be added whose bytes are known, and tell of them."""
+        """Skip and report new articles whose bytes are known already."""
         for task in tasks:
             original = task.original
             known = self.store.recognize(original) if original is not None and task.number is None else None
@@ -192,9 +192,9 @@ class Archive:
                 report(Outcome("known", original.place, original.line, known))
 
     def _keep(self, record: Record, task: _Task) -> Outcome:
-        """Keep a record. All records are kept here, each in a transaction of its own.
+        """Keep a record. Every record is kept here, in a transaction of its own.
 
-        `Store.keep_many` would keep a batch in one; then what is reported must wait for the end of its batch.
+        `Store.keep_many` would keep a batch in one transaction, but then reports must wait for the end of the batch.
         """
         original = task.original
         assert original is not None  # noqa: S101 (without bytes there is no record)
@@ -205,14 +205,14 @@ class Archive:
         return Outcome("changed", original.place, original.line, task.number)
 
     def _note(self, failure: Failure, task: _Task, settings: Settings) -> Outcome:
-        """Note in the archive what could not be added, with its bytes where they can't be had again."""
+        """Note in the archive what couldn't be added, with its bytes if they can't be had again."""
         place, original = failure.place, failure.original
         outcome = Outcome("failed", place, failure.line, task.number, failure.error)
         gone = place.startswith((STANDARD_INPUT, SENT))
         if task.number is not None or place in AT_HAND or (gone and original is None):
             return outcome  # it has a record already, or can't be tried again from here
         if gone and original is not None:
-            # Every input has a place of its own among the failures, or the next one would take it.
+            # Every input needs a place of its own among the failures, or the next one would replace it.
             own = f" {original.fingerprint.hex()[:8]}"
             place = place.removesuffix(own) + own
         self.store.note_failure(
@@ -220,7 +220,7 @@ class Archive:
             failure.error,
             line=failure.line,
             original=original,
-            # What stands by itself can be had again where it is; what came out of something larger, hardly.
+            # A file or page of its own can be had again where it is; a part of something larger may be gone.
             keep=original is not None and (gone or failure.line is not None),
             given=failure.given,
             settings=_settings_that_matter(settings),
@@ -235,13 +235,13 @@ class Archive:
         *,
         bytes_read: Callable[[int], None] | None = None,
     ) -> Iterator[_Task]:
-        """Name what is to be read of a source, but for what failed before under the same settings."""
+        """List what is to be read of a source, except what failed before under the same settings."""
         for found in originals(source, settings=settings, seen=self.store.seen, bytes_read=bytes_read, **given):
             if not self._failed_before(found, settings):
                 yield _Task(_as_sent(found) if isinstance(source, Stream) else found)
 
     def _failed_before(self, found: Found, settings: Settings) -> bool:
-        """Tell whether this came out of something larger and could not be read under the same settings before."""
+        """Tell whether this came out of something larger and has failed before under the same settings."""
         return (
             isinstance(found, Original)
             and found.line is not None
@@ -249,7 +249,7 @@ class Archive:
         )
 
     def _failed_tasks(self, settings: Settings) -> Iterator[_Task]:
-        """Name what is kept first: what fails again isn't tried once more where the whole that it came out of is."""
+        """List what the archive holds first, so that what fails again isn't tried once more from its larger file."""
         for failure in self.store.failures():
             if failure.kept and (original := self.store.failed_original(failure.id)) is not None:
                 yield _Task(original)

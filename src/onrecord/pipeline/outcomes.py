@@ -1,4 +1,4 @@
-"""What becomes of articles that are added, one by one and counted."""
+"""What became of articles that were added: one by one, and counted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from onrecord.errors import OnrecordError
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an article: its place and line, and its number in the archive or the error in its way."""
+    """What became of an article: its place and line, and its number in the archive or the error that stopped it."""
 
     status: Status
     place: str
@@ -20,9 +20,12 @@ class Outcome:
 
 @dataclass(slots=True)
 class Tally:
-    """How many articles were added, were new versions, were known, and failed.
+    """How many articles were added, changed, known and failed.
 
-    Articles that are read anew and get their new record count as changed.
+    Changed articles are new versions, or were read again and got a new record.
+
+    >>> str(Tally(added=3, failed=1))
+    '3 added, 0 changed, 0 known, 1 failed'
     """
 
     added: int = 0
@@ -34,9 +37,9 @@ class Tally:
         return f"{self.added} added, {self.changed} changed, {self.known} known, {self.failed} failed"
 
     def count(self, outcome: Outcome) -> None:
-        """Count one more."""
+        """Count one more article."""
         setattr(self, outcome.status, getattr(self, outcome.status) + 1)
 
 
 Report = Callable[[Outcome], None]
-"""Is told what became of each article, as soon as it is certain: what it is told was added is never lost."""
+"""Called with each outcome as soon as it is certain: what was reported as added is never lost."""

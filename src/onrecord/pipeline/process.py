@@ -1,7 +1,7 @@
-"""From originals to records, in order: the one way that every article is read.
+"""From originals to records, in order: every article is read here.
 
-It touches no archive and no standard output, and what goes in and comes out can be pickled, so that it runs as well in
-another process or on another machine.
+This touches no archive and no standard output, and everything that goes in or comes out can be pickled. So it can also
+run in another process or on another machine.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,11 +25,10 @@ T = TypeVar("T")
 
 
 def process(originals: Iterable[Found], settings: Settings) -> Iterator[Record | Failure]:
-    """Read the articles of originals: each one's record, or the failure in its place, in order.
+    """Read originals, and give each one's record, or the failure in its place, in order.
 
-    An article that is one already is read as it stands, and a failure comes out as it went in. A few articles are in
-    flight at a time, so that memory doesn't grow with their number. Raises ModelError, ActorsFileError and
-    OutletsFileError.
+    An `Article` is read unchanged, and a failure comes out as it went in. A few articles are read at a time, so memory
+    doesn't grow with their number. Raises ModelError, ActorsFileError and OutletsFileError.
 
     >>> from onrecord.schema import Original
     >>> originals = [Original(b"The mine is safe, its owner said.", "text", "a.txt"), Original(b"", "text", "b.txt")]
@@ -43,7 +42,7 @@ def process(originals: Iterable[Found], settings: Settings) -> Iterator[Record |
 
 
 def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Iterator[tuple[Record | Failure, T]]:
-    """Read as `process` does, where each original comes with a context and its result leaves with the same.
+    """Read as `process` does: take pairs of an original and a context, and give pairs of the result and its context.
 
     >>> from onrecord.schema import Original
     >>> original = Original(b"The mine is safe, its owner said.", "text", "a.txt")
@@ -66,7 +65,7 @@ def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Itera
 
 
 def process_one(original: Found, settings: Settings) -> Record | Failure:
-    """Read a single article as `process` does, but with all threads: a long one comes sooner."""
+    """Read a single article as `process` does, but use all threads for it, so that a long one is done sooner."""
     article = _article(original, settings)
     if isinstance(article, Failure):
         return article
@@ -75,18 +74,18 @@ def process_one(original: Found, settings: Settings) -> Record | Failure:
 
 
 def load_table(settings: Settings) -> "Knowledge":
-    """Load the table of actors, the reader's own entries first. Raises ActorsFileError and OutletsFileError."""
+    """Load the table of actors, with the user's own entries. Raises ActorsFileError and OutletsFileError."""
     from onrecord import knowledge
     from onrecord.knowledge import outlets
 
     if settings.outlets:
-        outlets.load(Path(settings.outlets))  # a file that can't be used is told now, and not once a page
+        outlets.load(Path(settings.outlets))  # raises an error for a bad file now, and not for each page
     return knowledge.load(Path(settings.actors) if settings.actors else None)
 
 
 @lru_cache(maxsize=4)
 def load_reader(settings: Settings) -> "Reader":
-    """Load the network, once for the same settings. Raises ModelError."""
+    """Load the network, only once for the same settings. Raises ModelError."""
     from onrecord.encoder import Reader
 
     return Reader.load(settings)
@@ -94,7 +93,7 @@ def load_reader(settings: Settings) -> "Reader":
 
 @lru_cache(maxsize=4)
 def load_config(settings: Settings) -> "RecorderConfig":
-    """Take the recorder's thresholds, where the network brings some of its own those. Raises ModelError."""
+    """Give the recorder's thresholds; those that come with the network replace the defaults. Raises ModelError."""
     from pydantic import ValidationError
 
     from onrecord.recorder import RecorderConfig
@@ -104,7 +103,7 @@ def load_config(settings: Settings) -> "RecorderConfig":
         return RecorderConfig.model_validate(thresholds)
     except ValidationError as error:
         raise ModelError(
-            "The network brings thresholds that the recorder can't use",
+            "The recorder can't use the thresholds that come with the network",
             value=thresholds,
             allowed=f"thresholds of {', '.join(RecorderConfig.model_fields)}, probabilities from 0 to 1",
             hint=f"Install onrecord again; the cause was: {_first(error)}",
@@ -112,7 +111,7 @@ def load_config(settings: Settings) -> "RecorderConfig":
 
 
 def _first(error: "ValidationError") -> str:
-    """The first thing that is wrong, and where."""
+    """Say what is wrong first, and where."""
     wrong = error.errors(include_url=False, include_input=False)[0]
     return f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}"
 
@@ -129,7 +128,7 @@ def _article(found: Found, settings: Settings) -> Article | Failure:
 
 
 class _Recorder(NamedTuple):
-    """What every record is written with."""
+    """Everything that is needed to write a record."""
 
     model: Model
     table: "Knowledge"

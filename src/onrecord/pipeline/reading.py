@@ -16,13 +16,14 @@ def read(source: SourceLike, *, settings: Settings | None = None, **given: Unpac
     """Read one article and write down its record.
 
     `source` is a text, a path, an http or https address, a mapping with a `text`, a stream of bytes, "-" for standard
-    input, or an `Article`. A string is taken for a path where it names a file, or looks like the name of one. What you
-    know about the article goes in by name: `id`, `title`, `published`, `outlet`, `byline`, `url`. It counts where a
-    mapping, a line of JSON or an `Article` doesn't say otherwise, and goes before what a page says. Without `settings`,
-    they come from the environment.
+    input, or an `Article`. A string is a path if it names a file or looks like the name of one. Give what you know
+    about the article by name: `id`, `title`, `published`, `outlet`, `byline`, `url`. It counts for more than what a
+    page says, and for less than what a mapping, a line of JSON or an `Article` says. Without `settings`, they come from
+    the environment.
 
-    Raises InputError where there is no article to read, or more than one; FetchError where an address can't be fetched;
-    ActorsFileError or OutletsFileError where the reader's own file can't be used; SettingError.
+    Raises InputError if there is no article to read, or more than one; FetchError if an address can't be fetched;
+    ActorsFileError or OutletsFileError if your own file can't be used; SettingError if a setting in the environment is
+    wrong.
 
     >>> record = read("PARIS — “We will not sign,” said Jeanne Roux, the union’s president.", published="2024-05-02")
     >>> [(s.source_text, s.cue_text, s.form) for s in record.statements]
@@ -49,9 +50,10 @@ def read_many(
 ) -> Iterator[Record | OnrecordError]:
     """Read any number of articles, in order, a few of them at a time.
 
-    Sources and what is known by name are those of `read`; a source that holds several articles (a folder, a pattern, a
-    `.jsonl` file, a feed, a web archive) gives as many records. What can't be read comes back as an error in its place,
-    and everything else is read; only a file of actors or of outlets that can't be used is raised.
+    It takes the sources of `read`, and what you know by name counts for all of them. A source that holds several
+    articles (a folder, a pattern, a `.jsonl` file, a feed, a web archive) gives several records. If something can't be
+    read, its place holds the error, and everything else is read. Raises ActorsFileError or OutletsFileError if your own
+    file of actors or outlets can't be used.
 
     >>> from pathlib import Path
     >>> results = read_many(["The mine is safe, its owner said.", Path("nowhere.txt")])
@@ -64,7 +66,7 @@ def read_many(
 
 
 def _found(sources: Iterable[SourceLike], settings: Settings, given: Given) -> Iterator[Found]:
-    given_fields(given)  # what can't be given at all is no single source's fault
+    given_fields(given)  # what can't be given at all isn't the fault of a single source
     for each in sources:
         try:
             source = recognize(each)

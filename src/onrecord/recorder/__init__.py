@@ -1,11 +1,11 @@
-"""Turns what the network marked in an article into the article's record: plain code, to be read and argued with.
+"""Turns what the network marked in an article into its record, in plain code that you can read and argue with.
 
     article, annotations ──text──▶ structure ──times──▶ expressions ──statements──▶ drafts ──actors──▶ resolution
                                                                                     └──assemble──▶ record
 
-Each stage is a package that takes what is frozen and gives what is frozen, and knows only the stages before it:
+Each stage is a package that takes frozen input and gives a frozen result, and knows only the stages before it:
 
-- `text` takes the text apart: paragraphs and quotations.
+- `text` splits the text into paragraphs and quotations.
 - `times` finds expressions of time, the article's own date, and, once it is known who said what when, their days.
 - `statements` drafts the statements.
 - `actors` resolves who is who, and decides who speaks.

@@ -1,4 +1,4 @@
-"""Writes the record of an article: the stages in their order."""
+"""Writes the record of an article, by running the stages in order."""
 
 from collections.abc import Iterator
 
@@ -21,8 +21,8 @@ def write(
 ) -> Record:
     """Write the record of an article from what the network (`model`) marked in it.
 
-    With the table of actors, what it knows of them is added. The same article, annotations, model, table and thresholds
-    give the same record. Raises ValueError where an annotation lies outside of the article's text.
+    The table of actors, if there is one, adds what it knows about them. The same article, annotations, model, table and
+    thresholds give the same record. Raises ValueError if an annotation lies outside the article's text.
 
     >>> from onrecord.schema import Attribution
     >>> article = Article(id="a", text="“We will reopen on Monday,” the mayor said.")
@@ -66,7 +66,7 @@ def _spans(annotations: Annotations) -> Iterator[Span]:
 def _written(
     drafts: tuple[StatementDraft, ...], resolution: Resolution, annotations: Annotations
 ) -> tuple[Statement, ...]:
-    # Most fragments are just what the network marked, and need not be checked again.
+    # Most fragments are what the network marked, and don't need to be checked again.
     marked = {(span.start, span.end): span for span in _spans(annotations)}
     return tuple(_statement(number, drafts[number], resolution, marked) for number in range(len(drafts)))
 

@@ -1,7 +1,7 @@
-"""What an article and its record are: frozen pydantic models that read nothing and write nothing.
+"""Articles and their records: frozen pydantic models that read and write no files.
 
 A model built by hand from wrong values, or with a name that it doesn't have, raises pydantic's ValidationError. JSON
-from outside goes through `Record.from_json`, which raises RecordError, and passes over keys that it doesn't know.
+from outside goes through `Record.from_json`, which raises RecordError, and skips keys that it doesn't know.
 """
 
 from onrecord.schema.actor import Actor, KnownAs, Mention

@@ -1,4 +1,4 @@
-"""Actors: the persons, organizations, places and groups that a text mentions, each with all of its mentions."""
+"""Actors: the persons, organizations, places and groups that a text mentions, with all their mentions."""
 
 from typing import Annotated, Self
 
@@ -26,8 +26,8 @@ class Mention(Span):
 class KnownAs(Frozen):
     """What the table of actors, and not the text, knows about an actor at the article's date.
 
-    `name` is the table's own name for it: the usual name of an organization or a country; for an office, who held it.
-    `as_of` is the date of the table's fact, as fine as it is known.
+    `name` is the table's name: the usual name of an organization or a country; for an office, who held it. `as_of` is
+    the date of the fact, as fine as it is known.
     """
 
     name: Annotated[str, Field(min_length=1)]
@@ -37,9 +37,9 @@ class KnownAs(Frozen):
 
 
 class Actor(Frozen):
-    """Somebody or something that the text mentions; `name` is the fullest form that it gives, without titles.
+    """Somebody or something that the text mentions; `name` is the fullest form in the text, without titles.
 
-    Where `named` is false, `name` is the first description instead: "a senior aide".
+    If `named` is false, `name` is the first description instead: "a senior aide".
     """
 
     id: Id

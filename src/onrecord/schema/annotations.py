@@ -1,4 +1,4 @@
-"""What the encoder hands to the recorder: the places that the network marked, not yet statements."""
+"""What the encoder gives the recorder: the places that the network marked, which aren't statements yet."""
 
 from typing import Annotated, NamedTuple, Self
 
@@ -16,8 +16,8 @@ Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 class Attribution(Frozen):
     """A content that somebody is said to have said or thought, with its source and its cue, as the network marked them.
 
-    `named` is how likely it is that the source has a name, and `unnamed` what it is if not; both are None where the
-    network wasn't asked. An attribution is `virtual` where no words attribute it: it was found by its content, and its
+    `named` is how likely it is that the source has a name, and `unnamed` what it is if not; both are None if the
+    network wasn't asked. An attribution is `virtual` if no words attribute it: it was found by its content, and its
     cue is empty.
     """
 
@@ -45,7 +45,7 @@ class Antecedent(NamedTuple):
 
 
 class MarkedMention(Frozen):
-    """A place where the text mentions somebody or something, with the earlier mentions that may be of the same.
+    """A place where the text mentions somebody or something, with the earlier mentions that may be of the same actor.
 
     The span ends with its head: for "the mayor of the town" it is "the mayor".
     """
@@ -58,7 +58,7 @@ class MarkedMention(Frozen):
 
 
 class Annotations(Frozen):
-    """Everything that the network marked in one article, and the style that it was asked for."""
+    """Everything that the network marked in one article, and the style in which it was asked to."""
 
     style: Style = "full"
     attributions: tuple[Attribution, ...] = ()

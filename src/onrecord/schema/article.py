@@ -1,4 +1,4 @@
-"""What an article is: a text that never changes again, and what is known about it."""
+"""Articles: a text that never changes, and what is known about it."""
 
 from hashlib import sha256
 from typing import Annotated, Self
@@ -13,7 +13,7 @@ from onrecord.schema.span import Fragments, Span, require_inside, require_order
 DATE_PATTERN = (
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?$"
 )
-"""A year, month, day or time of day, as ISO 8601 writes it."""
+"""A year, month, day or time of day in ISO 8601."""
 
 
 @dataclass(frozen=True, order=True, slots=True, config=STRICT)
@@ -28,7 +28,7 @@ class Paragraph(Span):
 
 
 class Published(Frozen):
-    """When the article came out, as finely as it is known, how that is known, and where the text gives it away."""
+    """When the article came out, as fine as it is known, how that is known, and where the text shows it."""
 
     value: Annotated[str, Field(pattern=DATE_PATTERN)]
     how: PublishedHow
@@ -42,9 +42,9 @@ class Published(Frozen):
 
 
 class Note(Frozen):
-    """Something that was repaired, left out, or kept but not read as the article's own words: what, how often, where.
+    """What was repaired, left out, or kept without being read as the article's own words; how often, and where.
 
-    The spans are what the note is about; of something that was left out, the paragraphs after which it stood.
+    The spans are what the note is about. If something was left out, they are the paragraphs before it.
 
     >>> Note(kind="replaced", count=1, spans=(Span(4, 5),)).count
     1
@@ -56,10 +56,10 @@ class Note(Frozen):
 
 
 class Article(Frozen):
-    """A text and what is known about it; every span of it and of its record points into `text`.
+    """A text and what is known about it; every span of its record points into `text`.
 
-    `published` is when it came out first, `updated` when its page says it was changed last. In a record whose article
-    has no date, `undated` says why none could be inferred.
+    `published` is when it first came out, and `updated` when its page says it was last changed. If the article of a
+    record has no date, `undated` says why none could be inferred.
 
     >>> article = Article(id="flood-1", text="Flood\\n\\nThe river rose.", title=Span(0, 5))
     >>> article.title.cut(article.text)
@@ -90,12 +90,12 @@ class Article(Frozen):
 
     @property
     def title_text(self) -> str | None:
-        """The title's words, None where there is no title."""
+        """The title's words, None if there is no title."""
         return self.title.cut(self.text) if self.title else None
 
 
 def article_id(text: str, given: str | None = None) -> str:
-    """Give an article its id: the caller's, else a hash of its text, which is the same for the same text everywhere.
+    """Give an article its id: the caller's, else a hash of its text. The same text has the same hash everywhere.
 
     >>> article_id("The river rose.")
     'b9c0d846185ee2f2'

@@ -9,19 +9,20 @@ _AS_JSON_NAMES_IT: dict[str, Any] = {"by_alias": True, "by_name": False}
 
 
 def _leave_open(schema: dict[str, Any]) -> None:
-    """Tell readers of the JSON Schema nothing of how strict writers are: a later version may add keys."""
+    """Leave out of the JSON Schema how strict writers are: readers must allow keys that a later version adds."""
     schema.pop("additionalProperties", None)
 
 
 STRICT = ConfigDict(extra="forbid", json_schema_extra=_leave_open)
-"""How a dataclass of the schema is built: with its own fields and no others."""
+"""Dataclasses of the schema can be built with their own fields and no others."""
 
 
 class Frozen(BaseModel):
-    """A model that never changes and holds nothing but its own fields.
+    """A model that never changes and has no fields but its own.
 
-    Writers are strict, readers tolerant: building a model with a name that it doesn't have is an error, most likely a
-    typo; reading one, from JSON or from a mapping, passes over such names, which a later version may have added.
+    Writers are strict, readers tolerant. Building a model with a field that it doesn't have is an error, since it is
+    most likely a typo. Reading one, from JSON or a mapping, skips such fields, since a later version may have added
+    them.
     """
 
     model_config = ConfigDict(
@@ -35,12 +36,12 @@ class Frozen(BaseModel):
 
     @classmethod
     def model_validate(cls, obj: Any, *, extra: ExtraValues | None = "ignore", **options: Any) -> Self:
-        """Read a model from a mapping, passing over keys that it doesn't know."""
+        """Read a model from a mapping, skipping keys that it doesn't know."""
         return super().model_validate(obj, extra=extra, **_AS_JSON_NAMES_IT | options)
 
     @classmethod
     def model_validate_json(
         cls, json_data: str | bytes | bytearray, *, extra: ExtraValues | None = "ignore", **options: Any
     ) -> Self:
-        """Read a model from JSON, passing over keys that it doesn't know."""
+        """Read a model from JSON, skipping keys that it doesn't know."""
         return super().model_validate_json(json_data, extra=extra, **_AS_JSON_NAMES_IT | options)

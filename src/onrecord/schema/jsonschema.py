@@ -9,7 +9,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def record_schema() -> dict[str, Any]:
-    """Generate the JSON Schema of "onrecord/1", as records are written; keys that a later version adds fit it too.
+    """Generate the JSON Schema of "onrecord/1" as records are written. It allows keys that a later version adds.
 
     >>> record_schema()["properties"]["schema"]["const"]
     'onrecord/1'

@@ -1,4 +1,4 @@
-"""The closed sets of words that a record is written in. Within "onrecord/1" no set loses or gains a word."""
+"""The closed sets of words in a record. Within "onrecord/1", no set loses or gains a word."""
 
 from typing import Literal
 
@@ -36,7 +36,7 @@ NoteKind = Literal[
 """
 
 PublishedHow = Literal["given", "metadata", "inferred"]
-"""How it is known when an article was published: from the caller, its page's metadata, or only its own text."""
+"""How an article's date is known: from the caller, from its page's metadata, or only from its text."""
 
 SaidOnHow = Literal["sentence", "neighbour", "dateline"]
 """What tells when a statement was made: its own sentence, the statement beside it, or the dateline of the article."""

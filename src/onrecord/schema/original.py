@@ -7,15 +7,15 @@ from hashlib import sha256
 from typing import Literal
 
 Format = Literal["text", "html", "json"]
-"""What the bytes are: plain text, a web page, or an article's line of JSON."""
+"""What the bytes are: plain text, a web page, or a line of JSON with an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """One article's bytes, and all that is needed to read them again without going where they came from.
+    """One article's bytes, and everything needed to read them again without going back to where they came from.
 
-    `place` is the file or address they came from, and `line` where in it: a line of a .jsonl file, a record of a web
-    archive, an entry of a feed, counted from 1. `given` is what is known of the article besides: id, title, published,
+    `place` is the file or address they came from. `line` is where in it, counted from 1: a line of a .jsonl file, a
+    record of a web archive, an entry of a feed. `given` is what else is known about the article: id, title, published,
     outlet, byline, url. `stamp` names an entry of a feed and when it last changed.
 
     >>> a = Original(b"The river rose.", "text", place="a.txt")
@@ -34,12 +34,12 @@ class Original:
 
     @property
     def name(self) -> str:
-        """What an error calls it."""
+        """The name that errors use for it."""
         return self.address or (self.place if self.line is None else f"{self.place}, line {self.line}")
 
     @property
     def fingerprint(self) -> bytes:
-        """A hash of the bytes and of everything that affects how they are read; where they came from doesn't."""
+        """A hash of the bytes and of everything that affects how they are read, but not of where they came from."""
         about = json.dumps(
             [self.format, self.charset, self.address, sorted(self.given.items())], ensure_ascii=False, default=str
         )

@@ -1,4 +1,4 @@
-"""What a record is: an article and what it says, each line with the characters that it came from."""
+"""Records: an article and what it says, each line with the characters that it came from."""
 
 import re
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ from onrecord.schema.time import Time, require_consistent
 
 
 class Entry(Frozen):
-    """An event or a check; this version writes none and keeps what a record brings along."""
+    """An event or a check. This version writes none, and keeps those of a record that it reads."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -37,7 +37,7 @@ class Entry(Frozen):
 
 
 def _keep_whole(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
-    """Check an entry, and keep all of its keys also where a reader passes over those that it doesn't know."""
+    """Check an entry, and keep all of its keys, even those that a reader otherwise skips."""
     entry = check(value)
     return Entry.model_construct(**value) if isinstance(value, Mapping) else entry
 
@@ -53,7 +53,7 @@ class Model(Frozen):
 
 
 class Record(Frozen):
-    """An article's record: every line of it points at the characters of `article.text` that it came from.
+    """An article's record. Every line points at the characters of `article.text` that it came from.
 
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
     ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
@@ -92,11 +92,11 @@ class Record(Frozen):
             raise ValueError("two statements have the same id")
         for inner, within in outer.items():
             if within is not None and within not in outer:
-                raise ValueError(f"statement {inner!r} stands within {within!r}, which is not in the record")
+                raise ValueError(f"statement {inner!r} is within {within!r}, which is not in the record")
         try:
             TopologicalSorter({inner: [within] for inner, within in outer.items() if within}).prepare()
         except CycleError as error:
-            raise ValueError(f"statement {error.args[1][0]!r} stands within itself") from error
+            raise ValueError(f"statement {error.args[1][0]!r} is within itself") from error
         return statements
 
     @field_validator("actors", mode="after")
@@ -137,7 +137,7 @@ class Record(Frozen):
         return self
 
     def speakers(self, statement: Statement) -> tuple[Actor, ...]:
-        """The actors who speak in a statement of this record; empty where they aren't known.
+        """Give the actors who speak in a statement of this record; none if they aren't known.
 
         Raises RecordError for a statement of another record, whose speakers aren't in this one.
         """
@@ -151,7 +151,7 @@ class Record(Frozen):
         return tuple(by_id[speaker] for speaker in statement.speakers or ())
 
     def said_by(self, name: str) -> tuple[Statement, ...]:
-        """Find the statements of the actors whom the text calls by a name. Whole words of the name are enough.
+        """Find the statements of the actors that have a name; whole words of it are enough.
 
         >>> record = Record.from_json('''{"schema": "onrecord/1",
         ...   "article": {"id": "a", "text": "Ana Reyes left. “Yes,” she said."},
@@ -176,9 +176,9 @@ class Record(Frozen):
         return tuple(s for s in self.statements if named.intersection(s.speakers or ()))
 
     def to_json(self) -> str:
-        """Write the record as one line of JSON: the same record gives the same characters.
+        """Write the record as one line of JSON. The same record gives the same characters.
 
-        Raises RecordError where the text has a lone surrogate, which JSON in UTF-8 can't hold.
+        Raises RecordError if the text has a lone surrogate, which JSON in UTF-8 can't hold.
         """
         try:
             return self.model_dump_json()
@@ -191,9 +191,9 @@ class Record(Frozen):
 
     @classmethod
     def from_json(cls, written: str | bytes) -> Self:
-        """Read a record from JSON, passing over keys that it doesn't know: a later version may have added them.
+        """Read a record from JSON. Unknown keys, which a later version may have added, are skipped.
 
-        Raises RecordError where it isn't JSON, breaks a rule of records, or uses a word that its key can't have.
+        Raises RecordError if it isn't JSON, breaks a rule of records, or uses a word that its key can't have.
 
         >>> Record.from_json('{"schema": "onrecord/7"}')  # doctest: +ELLIPSIS
         Traceback (most recent call last):
@@ -211,7 +211,7 @@ class Record(Frozen):
             ) from error
 
     def to_rows(self) -> list[dict[str, Any]]:
-        """Make a table of the statements: a flat dict each, the same columns in all, ready for a DataFrame."""
+        """Turn the statements into flat dicts, one each, all with the same columns, ready for a DataFrame."""
         return list(to_rows(self.article, self.statements, self.actors))
 
     def _repr_html_(self) -> str | None:
@@ -223,7 +223,7 @@ def _words(name: str) -> set[str]:
 
 
 def _describe(error: ErrorDetails) -> str:
-    """Say in a few words where in a record something is wrong, and what."""
+    """Say in a few words what is wrong in a record, and where."""
     place = ".".join(str(part) for part in error["loc"])
     message = error["msg"].removeprefix("Value error, ")
     return f"at {place}: {message}" if place else message

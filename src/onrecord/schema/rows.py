@@ -1,4 +1,4 @@
-"""Statements as a table: one flat row each."""
+"""Statements as a table, with one flat row each."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -33,7 +33,7 @@ SEVERAL = "; "
 
 
 def to_rows(article: Article, statements: Iterable[Statement], actors: Iterable[Actor]) -> Iterator[dict[str, Any]]:
-    """Turn each statement of a record into a dict whose keys are COLUMNS; what isn't there is None."""
+    """Turn each statement of a record into a dict with the keys COLUMNS; missing values are None."""
     names = {actor.id: actor.name for actor in actors}
     for statement in statements:
         values = (

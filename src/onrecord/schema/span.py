@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from onrecord.schema.base import STRICT
 
 GAP = " … "
-"""Goes between the fragments of a discontinuous role where they are shown as one string."""
+"""Goes between the fragments of a role when they are shown as one string."""
 
 
 @dataclass(frozen=True, order=True, slots=True, config=STRICT)
@@ -33,16 +33,16 @@ class Span:
         return text[self.start : self.end]
 
     def covers(self, other: "Span") -> bool:
-        """Say whether all of the other span lies in this one."""
+        """Tell whether all of the other span lies in this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
-        """Say whether the spans share a character."""
+        """Tell whether the spans share a character."""
         return self.start < other.end and other.start < self.end
 
 
 def join(spans: Iterable[Span], text: str) -> str:
-    """Cut fragments out of a text and join them to one string, which is empty where there are none.
+    """Cut fragments out of a text and join them into one string; without fragments it is empty.
 
     >>> join([Span(0, 3), Span(10, 18)], "Yes, said Mary, of course.")
     'Yes … Mary, of'
@@ -51,7 +51,7 @@ def join(spans: Iterable[Span], text: str) -> str:
 
 
 def require_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Raise ValueError unless every span begins where the one before has ended, or later."""
+    """Raise ValueError unless every span begins at the end of the one before, or later."""
     for before, after in pairwise(spans):
         if after.start < before.end:
             raise ValueError(

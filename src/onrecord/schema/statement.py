@@ -12,13 +12,18 @@ from onrecord.schema.labels import Act, Form, SaidOnHow, SourceKind
 from onrecord.schema.span import Fragments, SomeFragments, Span, join
 
 NOBODY_NAMED = "the text names nobody"
-"""Why a statement has no speakers, where there is nothing more to say about it."""
+"""Why a statement has no speakers, if there is nothing more to say about it."""
 
 
 class Statement(Frozen):
-    """What somebody asserts, denies, asks for or believes: the source, the cue and the content as they are in the text.
+    """What somebody asserts, denies, asks for or believes: the source, the cue and the content, as spans of the text.
 
-    A statement in a record knows the record's text, and so its own words. By itself it has only spans.
+    A statement in a record knows the text, and so its own words. Outside a record it has only spans.
+
+    >>> said = Statement(id="s1", source=(), cue=(), content=(Span(0, 5),), form="direct", act="assert", speakers=None,
+    ...                  unresolved=NOBODY_NAMED, confidence=0.9)
+    >>> said.bound_to("“No.”").content_text
+    '“No.”'
     """
 
     id: Id
@@ -58,17 +63,17 @@ class Statement(Frozen):
 
     @property
     def source_text(self) -> str:
-        """The source's words, fragments joined with " … "; empty where there is none. Raises RecordError by itself."""
+        """The source's words, fragments joined with " … "; maybe empty. Raises RecordError outside a record."""
         return join(self.source, self._article_text())
 
     @property
     def cue_text(self) -> str:
-        """The cue's words, fragments joined with " … "; empty where there is none. Raises RecordError by itself."""
+        """The cue's words, fragments joined with " … "; maybe empty. Raises RecordError outside a record."""
         return join(self.cue, self._article_text())
 
     @property
     def content_text(self) -> str:
-        """The content's words, fragments joined with " … ". Raises RecordError by itself."""
+        """The content's words, fragments joined with " … ". Raises RecordError outside a record."""
         return join(self.content, self._article_text())
 
     def _article_text(self) -> str:
@@ -81,7 +86,7 @@ class Statement(Frozen):
         return self._text
 
     def bound_to(self, text: str) -> Self:
-        """Copy the statement for a record whose text is this."""
+        """Copy the statement for a record with this text."""
         bound = self.model_copy()
         bound._text = text
         return bound

@@ -1,4 +1,4 @@
-"""Times: the expressions of a text that say when, how long, or how often."""
+"""Times: the expressions of a text that say when, how long or how often."""
 
 from typing import Annotated, Final, Literal, Self
 
@@ -16,9 +16,9 @@ Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
 class Time(Frozen):
-    """An expression of time, normalised as TIMEX3 of TimeML 1.2.1 does, and the first and last day it can mean.
+    """An expression of time, with its value in TIMEX3 (TimeML 1.2.1), and the first and last day it can mean.
 
-    An X stands for what isn't known of a value ("XXXX-WXX-5" is some Friday). `earliest` and `latest` are null where no
+    An X stands for what isn't known of a value ("XXXX-WXX-5" is some Friday). `earliest` and `latest` are null if no
     days are known. `anchor` is what a relative expression is relative to: "published", the article's date, or the id of
     another time. `until` is the id of the time that ends the period that this one begins.
 
@@ -53,12 +53,12 @@ class Time(Frozen):
 
     @property
     def span(self) -> Span:
-        """Where it stands in the text."""
+        """Its place in the text."""
         return Span(self.start, self.end)
 
 
 def require_consistent(times: tuple[Time, ...], text: str) -> None:
-    """Raise ValueError unless the times stand in the text, in its order, and name only each other."""
+    """Raise ValueError unless the times are inside the text, in its order, and refer only to each other."""
     known = {time.id for time in times}
     if len(known) < len(times):
         raise ValueError("two times have the same id")

@@ -105,7 +105,7 @@ def test_only_the_first_failures_are_named(onrecord):
     result = onrecord("add", *(f"missing-{number}.txt" for number in range(30)))
     assert result.exit_code == 1
     assert result.stderr.count("There is no such file") == 20
-    assert "`onrecord failures` lists it" in result.stderr
+    assert "`onrecord failures` lists them" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -191,8 +191,8 @@ def test_a_folder_that_cannot_be_made_is_an_ordinary_error(filled, tmp_path):
 def test_articles_are_read_anew(onrecord, tmp_path):
     (tmp_path / "mine.txt").write_text(MINE)
     onrecord("add", "-q", "mine.txt")
-    assert onrecord("reread").stderr == "onrecord: 0 read anew, 0 could not be read\n"
-    assert onrecord("reread", "--all").stderr == "onrecord: 1 read anew, 0 could not be read\n"
+    assert onrecord("reread").stderr == "onrecord: 0 read again, 0 could not be read\n"
+    assert onrecord("reread", "--all").stderr == "onrecord: 1 read again, 0 could not be read\n"
 
 
 def test_a_file_that_is_no_archive_is_an_ordinary_error(onrecord, tmp_path):

@@ -1,4 +1,4 @@
-"""What people decide is listed and taken back at the command line, and the tables are filled anew."""
+"""What people decide is listed and taken back at the command line, and the tables are rebuilt."""
 
 import csv
 import io
@@ -81,7 +81,7 @@ def test_the_tables_are_filled_anew(filled, tmp_path):
     with Store(tmp_path / "onrecord.db") as store:
         store._connection.execute("DELETE FROM statements")
     assert json.loads(filled("search", "--json").stdout) == []
-    assert filled("reindex").stderr == "onrecord: 2 articles filled anew\n"
+    assert filled("reindex").stderr == "onrecord: 2 articles reindexed\n"
     assert filled("search", "--json").stdout == found
     quiet = filled("reindex", "--quiet")
     assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (0, "", "")
@@ -94,7 +94,7 @@ def test_a_run_that_is_stopped_says_how_far_it_came(filled, monkeypatch):
 
     monkeypatch.setattr(Store, "reindex", stopped)
     result = filled("reindex")
-    assert (result.exit_code, result.stderr) == (130, "onrecord: stopped; 1 of 2 articles are done\n")
+    assert (result.exit_code, result.stderr) == (130, "onrecord: stopped; 1 of 2 articles done\n")
 
 
 @pytest.mark.parametrize("command", [["reindex"], ["decisions"], ["decisions", "--undo", "1"]])

@@ -37,7 +37,7 @@ def test_two_inputs_of_one_name_never_overwrite_each_other(onrecord, tmp_path):
 def test_several_articles_do_not_go_into_one_file(onrecord, tmp_path, target):
     result = onrecord("read", "--html", target, "a", "b")
     assert result.exit_code == 2
-    assert "Name a folder" in result.stderr
+    assert "Name an existing folder" in result.stderr
     assert not list(tmp_path.iterdir())
 
 

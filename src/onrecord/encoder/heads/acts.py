@@ -3,4 +3,4 @@
 from typing import Final
 
 ACTS: Final = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
-"""What the source does, in the order of the labels' numbers; the words are those of a record."""
+"""What the source does, in the order of the labels' numbers, in the words of a record."""

@@ -1,4 +1,4 @@
-"""Anchors: the pieces that an attribution hangs on."""
+"""Anchors: the piece by which each attribution is found."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,7 @@ ANCHORS: Final = ("none", "cue", "virtual")
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A piece that an attribution hangs on: the first of its cue, or of its content where it is `virtual`."""
+    """The piece by which an attribution is found: the first of its cue, or of its content if it is `virtual`."""
 
     piece: int
     virtual: bool
@@ -23,7 +23,7 @@ class Anchor:
 
 
 def find_anchors(scores: "NDArray[np.float32]", threshold: float) -> list[Anchor]:
-    """Find the pieces whose probability of being an anchor of either kind reaches a threshold.
+    """Find the pieces whose probability of being an anchor reaches a threshold.
 
     *Shape:* scores ``(pieces, 3)``, in the order of `ANCHORS`.
     """

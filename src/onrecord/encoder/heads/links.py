@@ -1,7 +1,7 @@
-"""Links: which earlier mention a mention goes with.
+"""Links: which earlier mention a mention belongs with.
 
-Beside the mentions' hidden states the head is given how far apart they stand and what words they share. Most
-coreference between names is in their words, and it holds across a whole article, which no window does.
+Beside the mentions' hidden states, the head sees how far apart they are and which words they share. Words tell most of
+the coreference between names, and they do so across the whole article, which no window covers.
 """
 
 import re
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RELATIONS: Final = ("none", "same", "part, same end", "part", "shares, same end", "shares", "initials")
-"""How the words of two mentions compare: nothing in common; the same words; all words of the shorter one stand in the
-longer, with or without the same last word; they share a word, likewise; one is the other's initials."""
+"""How the words of two mentions compare: nothing in common; the same words; the longer one has all words of the
+shorter one, with or without the same last word; they share a word, likewise; one is the other's initials."""
 
 REACH: Final = 200
-"""How many mentions back an antecedent is looked for."""
+"""How many mentions back to look for an antecedent."""
 
 BLOCK: Final = 24
-"""Mentions that are compared at a time, to bound the memory."""
+"""How many mentions are compared at a time, to limit the memory."""
 
 APART: Final = (1, 2, 3, 4, 6, 9, 14, 22, 35, 60, 100)
 """Edges of the buckets of a distance counted in mentions."""
@@ -86,7 +86,7 @@ def blocks(mentions: Sequence[str], at: "NDArray[np.int64]") -> Iterator[Block]:
 
 
 def _related(mentions: Sequence[str]) -> list[list[tuple[int, int]]]:
-    """For each mention those before it, in reach, that its words have a relation to, and which."""
+    """Find for each mention those before it, within reach, whose words are related to its own, and how."""
     words = [_words(mention) for mention in mentions]
     holding: dict[str, list[int]] = {}  # by word, and by initials where there are some
     out: list[list[tuple[int, int]]] = []
@@ -101,7 +101,7 @@ def _related(mentions: Sequence[str]) -> list[list[tuple[int, int]]]:
 
 
 def _relation(own: list[str], other: list[str], initials: str, mention: str) -> int:
-    """The number of a relation in RELATIONS."""
+    """Give the number of a relation in RELATIONS."""
     if own == other:
         return _SAME
     if [initials] == other or (len(own) == 1 and own[0] == _initials(mention)):
@@ -114,12 +114,12 @@ def _relation(own: list[str], other: list[str], initials: str, mention: str) -> 
 
 
 def _words(mention: str) -> list[str]:
-    """The words that count when mentions are compared; all of them where none does ("his", "the")."""
+    """Give the words that count when mentions are compared; all of them if none does ("his", "the")."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(mention.casefold())]
     return [word for word in words if word not in _LITTLE] or words
 
 
 def _initials(mention: str) -> str:
-    """The initials of a name of several words, as one word: "United Nations" gives "un"; else nothing to compare."""
+    """Give the initials of a name of several words, as one word: "un" for "United Nations"; else nothing."""
     capitals = [word[0] for word in _WORD.findall(mention) if word[0].isupper() and word.casefold() not in _LITTLE]
     return "".join(capitals).casefold() if len(capitals) > 1 else ""

@@ -1,4 +1,4 @@
-"""Mentions: the spans of pieces that speak of somebody or something."""
+"""Mentions: the spans of pieces that name, describe or refer to somebody or something."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -15,18 +15,18 @@ KINDS: Final = ("person", "organization", "place", "group")
 FORMS: Final = ("name", "nominal", "pronoun")
 
 MENTIONS: Final = ("none", *(f"{kind} {form}" for kind in KINDS for form in FORMS))
-"""What a span is: no mention, or one of some kind and form; `divmod(label - 1, len(FORMS))` gives their numbers."""
+"""What a span is: no mention, or one of a kind and form; `divmod(label - 1, len(FORMS))` gives their numbers."""
 
 LONGEST: Final = 12
-"""Pieces of the longest span that can be a mention."""
+"""The most pieces of a mention."""
 
 LEAST = 0.15
-"""A span less likely than this stands for nothing."""
+"""Spans less likely than this are ignored."""
 
 
 @dataclass(frozen=True, slots=True)
 class MentionSpan:
-    """A span of pieces that speaks of somebody, with its number in MENTIONS."""
+    """A span of pieces that is a mention, with its number in MENTIONS."""
 
     first: int
     end: int
@@ -37,9 +37,9 @@ class MentionSpan:
 def find_mentions(scores: "NDArray[np.float32]", threshold: float) -> list[MentionSpan]:
     """Find the spans whose probability of being a mention reaches a threshold, in order.
 
-    Often it is clear that there is a mention, and only where it begins is in doubt ("Chancellor Ida Berg"): so of the
-    spans of one form that end together, the likeliest gets the probability of all. Where two spans cross, or two of one
-    kind and form begin or end together, the likelier one is kept.
+    Often it is clear that there is a mention, but not where it begins ("Chancellor Ida Berg"). So of the spans of one
+    form that end together, the likeliest gets the probability of all. If two spans cross, or two of one kind and form
+    begin or end together, the likelier one is kept.
 
     *Shape:* scores ``(pieces, LONGEST, labels)``, by a span's first piece and its length less one.
     """
@@ -83,7 +83,7 @@ def _cross(a: MentionSpan, b: MentionSpan) -> bool:
 
 
 def kind_of(label: int) -> ActorKind:
-    """The kind of actor that a number in MENTIONS stands for.
+    """Give the kind of actor that a number in MENTIONS stands for.
 
     >>> kind_of(MENTIONS.index("place name")), form_of(MENTIONS.index("place name"))
     ('place', 'name')
@@ -92,5 +92,5 @@ def kind_of(label: int) -> ActorKind:
 
 
 def form_of(label: int) -> MentionForm:
-    """The form that a number in MENTIONS stands for."""
+    """Give the form that a number in MENTIONS stands for."""
     return FORMS[(label - 1) % len(FORMS)]

@@ -1,4 +1,4 @@
-"""Roles: which pieces are the source, the cue and the content of an anchor's attribution."""
+"""Roles: which pieces are the source, cue and content of an anchor's attribution."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ _FORBIDDEN: Final = -1e4
 
 
 class DistanceBuckets:
-    """Numbers the signed distances between a piece and an anchor: one by one when near, coarser when far.
+    """Puts the signed distances between a piece and an anchor into buckets: fine when near, coarse when far.
 
     >>> int(distance_buckets.table[distance_buckets.reach])
     16
@@ -76,7 +76,7 @@ def best_roles(
 
 
 def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "NDArray[np.int64]":
-    """Best paths, side by side: a tree of max-plus products, whose depth grows with the logarithm of the steps.
+    """Find the best paths side by side, by a tree of max-plus products as deep as the logarithm of the steps.
 
     *Shape:* ``(n, roles)``, ``(n, steps, from, to)`` to ``(n, steps + 1)``.
     """
@@ -108,14 +108,14 @@ def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "ND
 
 
 def _stay() -> "NDArray[np.float32]":
-    """The step that changes no role. *Shape:* ``(from, to)``."""
+    """Give the step that changes no role. *Shape:* ``(from, to)``."""
     import numpy as np
 
     return np.where(np.eye(N_ROLES, dtype=bool), 0, _FORBIDDEN).astype(np.float32)
 
 
 def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:
-    """The stretches of a role, as half-open pairs of pieces.
+    """Give the fragments of a role, as half-open pairs of pieces.
 
     >>> import numpy as np
     >>> fragments(np.array([0, 3, 3, 2, 3]), 3)

@@ -1,11 +1,11 @@
 """Actors: who is who in an article, and who speaks.
 
-names         what in a name is a title, and which of two names is the fuller
+names         titles in names, and which of two names is the fuller
 recover       names that the network missed
 mentions      mentions, normalized
-chains        chains of coreference, and what their mentions say of them
+chains        chains of coreference, and what their mentions say about them
 coreference   which mentions are of one actor
-link          what the table of actors knows of them
+link          what the table of actors knows about them
 first_person  "I" and "we" in quotations
 heads         which mentions a source is
 sources       what a source without a name is

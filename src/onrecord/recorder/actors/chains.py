@@ -1,4 +1,4 @@
-"""Chains of coreference: which mentions are of one actor. What later stages see is frozen; a builder makes it."""
+"""Chains of coreference: which mentions are of one actor. A builder makes them; later stages see them frozen."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from onrecord.recorder.actors.names import Gender
 from onrecord.schema import ActorKind, MentionForm
 
 NO_MENTION: Final = -1
-"""Stands in `Coreference.same` for what is no mention at all."""
+"""Means in `Coreference.same` that something isn't a mention at all."""
 
 _STRONGEST: Final[tuple[MentionForm, ...]] = ("name", "nominal", "pronoun")
 
@@ -19,9 +19,9 @@ _STRONGEST: Final[tuple[MentionForm, ...]] = ("name", "nominal", "pronoun")
 class CoreferenceChain:
     """The mentions of one actor by their numbers, as they were joined, and what they say of it.
 
-    `kind` is what most of its mentions say, its names before its descriptions and these before its pronouns; `kinds`
-    are all that its names and descriptions say. `ambiguous` numbers the chains that a short name fits, where it was
-    given to none of them. A chain that was merged into another has no mentions left.
+    `kind` is what most of its mentions say; names count before descriptions, and descriptions before pronouns. `kinds`
+    are all that its names and descriptions say. If a short name fits several chains and was given to none, `ambiguous`
+    has their numbers. A chain that was merged into another has no mentions left.
     """
 
     mentions: tuple[int, ...]
@@ -52,7 +52,7 @@ class CoreferenceChain:
 class Coreference:
     """The mentions of an article, and the chain of each by its number, with how sure that is.
 
-    Where two mentions are the same characters once they are normalized, `same` gives the number of the one that counts.
+    If two mentions are the same characters once they are normalized, `same` gives the number of the one that counts.
     """
 
     mentions: tuple[NormalizedMention, ...]
@@ -122,7 +122,7 @@ class _Growing:
 
 
 class ChainBuilder:
-    """Joins mentions to chains, and chains to each other; chains go by their numbers."""
+    """Joins mentions to chains, and chains to each other; it refers to chains by number."""
 
     def __init__(self, mentions: tuple[NormalizedMention, ...], same: tuple[int, ...]) -> None:
         self.mentions = mentions
@@ -133,7 +133,7 @@ class ChainBuilder:
 
     @classmethod
     def of(cls, coreference: Coreference) -> "ChainBuilder":
-        """Go on from what is settled already."""
+        """Make a builder that goes on from a finished coreference."""
         builder = cls(coreference.mentions, coreference.same)
         for chain in coreference.chains:
             number = builder.start(chain.ambiguous)
@@ -161,7 +161,7 @@ class ChainBuilder:
             growing.names[each.text] = None
 
     def merge(self, kept: int, other: int, certainty: float | None = None) -> None:
-        """Make one chain of two; its mentions stay as sure as they were, unless a certainty is given."""
+        """Merge two chains; their mentions stay as sure as they were, unless a certainty is given."""
         for mention in self._chains[other].mentions:
             self.join(mention, kept, self._certainty[mention] if certainty is None else certainty)
         self._chains[other] = _Growing()
@@ -184,7 +184,7 @@ class ChainBuilder:
         return self._chains[chain].first
 
     def genders(self, chain: int) -> set[Gender]:
-        """Give the genders that the mentions of a chain tell."""
+        """Give the genders that the mentions of a chain show."""
         return self._chains[chain].genders
 
     def named(self, chain: int) -> bool:
@@ -201,7 +201,7 @@ class ChainBuilder:
         return agrees(self.mentions[mention], growing.genders, growing.votes["name"].keys() | growing.votes["nominal"])
 
     def freeze(self) -> Coreference:
-        """Settle it."""
+        """Give the finished coreference."""
         return Coreference(
             mentions=self.mentions,
             same=self.same,

@@ -1,8 +1,8 @@
 """Who is who: names by their words, descriptions and pronouns by what the network thinks they refer to.
 
-Names go first, over the whole article: a full name, then what can be short for it. A short name that fits several full
-ones ("Clinton") goes where the network is sure, else nowhere. Then descriptions and pronouns, in the order of the text,
-each to the chain that most of its probability falls on, if nothing speaks against it.
+Names come first, over the whole article: full names, then what can be short for them. A short name that fits several
+full ones ("Clinton") joins one only if the network is sure. Then come descriptions and pronouns, in the order of the
+text. Each joins the chain with most of its probability, if nothing speaks against it.
 """
 
 from collections import defaultdict
@@ -27,7 +27,7 @@ def resolve(
     withheld: Iterable[int] = (),
     config: CoreferenceConfig = DEFAULT.coreference,
 ) -> Coreference:
-    """Resolve an article's mentions; those of the first person in quotations (`withheld`) are left to their speakers.
+    """Resolve an article's mentions, except those of the first person in quotations (`withheld`).
 
     >>> from onrecord.schema import Span
     >>> marked = [MarkedMention(span=Span(*pair), kind="person", form="name", confidence=0.9)
@@ -45,7 +45,7 @@ def resolve(
 
 
 def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
-    """For each mention the surest one of the same characters; an article alone is none."""
+    """Give for each mention the surest one of the same characters; "the" alone isn't a mention."""
     surest: dict[Pair, int] = {}
     for i, each in enumerate(mentions):
         if each.span not in surest or each.confidence > mentions[surest[each.span]].confidence:
@@ -59,7 +59,7 @@ def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:
         i for i, each in enumerate(mentions) if each.form == "name" and each.kind == "person" and builder.counts(i)
     ]
     full: dict[tuple[str, ...], int] = {}
-    holding: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)  # the full names that a word stands in
+    holding: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)  # the full names that have a word
 
     def enter(words: tuple[str, ...], person: int) -> None:
         full[words] = person
@@ -91,7 +91,7 @@ def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) ->
 
 
 def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: CoreferenceConfig) -> None:
-    """Give a short name to one of the people whom it fits, where the network or the text is sure; else to none."""
+    """Give a short name to one of the people whom it fits, if the network or the text is sure; else to nobody."""
     mass = dict.fromkeys(fits, 0.0)
     for before, probability in builder.mentions[mention].antecedents:
         person = builder.chain(before)
@@ -114,7 +114,7 @@ def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: Corefe
 
 
 def _join_bodies(builder: ChainBuilder) -> None:
-    """Organizations, places and groups with a name; where the kinds differ, the same words are one chain still."""
+    """Join organizations, places and groups by name; the same words are one chain even if their kinds differ."""
     bodies = _Bodies()
     for i, each in enumerate(builder.mentions):
         if each.form == "name" and each.kind != "person" and builder.counts(i):
@@ -134,7 +134,7 @@ class _Bodies:
         self._by_beginning: dict[tuple[str, ...], int] = {}
 
     def find(self, each: NormalizedMention) -> int | None:
-        """Find the body that a name is of."""
+        """Find the body that has a name."""
         words = names.without_legal_form(each.words)
         body = self._by_words.get(words)
         if body is None and names.is_initials(each.text):
@@ -147,7 +147,7 @@ class _Bodies:
         return body
 
     def enter(self, each: NormalizedMention, body: int) -> None:
-        """Note a name of a body."""
+        """Enter a name of a body."""
         words = names.without_legal_form(each.words)
         self._by_words[words] = body
         if each.kind == "organization":
@@ -160,7 +160,7 @@ class _Bodies:
 
 
 def _join_others(builder: ChainBuilder, withheld: frozenset[int], config: CoreferenceConfig) -> None:
-    """Descriptions and pronouns; and names that nobody bears yet, which may be of somebody described before."""
+    """Join descriptions and pronouns, and names that nobody has yet, which may be of somebody described before."""
     for i, each in enumerate(builder.mentions):
         own = builder.chain_of[i]
         heads_its_chain = own is not None and builder.first(own) == i and bool(each.antecedents)
@@ -179,9 +179,9 @@ def _join_others(builder: ChainBuilder, withheld: frozenset[int], config: Corefe
 def _likeliest(
     builder: ChainBuilder, mention: int, withheld: frozenset[int], config: CoreferenceConfig
 ) -> tuple[int | None, float]:
-    """The chain that most of a mention's probability falls on, of those that it agrees with, and how much that is.
+    """Find the chain that agrees with a mention and has most of its probability, and how much that is.
 
-    A pronoun means somebody: that it may be new doesn't count, unless almost nothing falls on what came before.
+    A pronoun means somebody: that it may be new doesn't count, unless earlier mentions have almost no probability.
     """
     each, own = builder.mentions[mention], builder.chain_of[mention]
     mass: dict[int, float] = defaultdict(float)

@@ -1,4 +1,4 @@
-"""Finds "I" and "we" in quotations: they are their speaker's."""
+"""Finds "I" and "we" in quotations, which mean the speaker."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,10 +13,10 @@ from onrecord.schema import MarkedMention
 def find(
     structure: TextStructure, mentions: Sequence[MarkedMention], drafts: Sequence[StatementDraft]
 ) -> dict[int, int]:
-    """Find the mentions of whoever speaks, each with the number of the statement in whose quotation it stands.
+    """Find the mentions of whoever speaks, each with the number of the statement whose quotation holds it.
 
-    That is the innermost statement around it that is attributed from outside of the quotation: in “I think so,” Reyes
-    said, "I" is Reyes, whatever stands around "think".
+    That is the innermost statement around it that is attributed from outside the quotation: in “I think so,” Reyes
+    said, "I" is Reyes, whatever the source of "think" is.
     """
     contents = sorted((start, end, number) for number, draft in enumerate(drafts) for start, end in draft.content)
     out: dict[int, int] = {}
@@ -49,7 +49,7 @@ def find(
 
 
 def joined(coreference: Coreference, owners: Mapping[int, int], decisions: Sequence[SpeakerDecision]) -> Coreference:
-    """Make "I" and "we" in a quotation mentions of its speaker; where there is none, of one actor without a name."""
+    """Make "I" and "we" in a quotation mentions of its speaker, or without a speaker, of one actor without a name."""
     builder = ChainBuilder.of(coreference)
     nobody: dict[int, int] = {}
     for mention, statement in owners.items():

@@ -1,4 +1,4 @@
-"""Which mentions a source is: the head of its noun phrase, the name beside that, and what "and" joins to it.
+"""Which mentions a source stands for: the head of its noun phrase, a name beside it, and what "and" joins to it.
 
 Of "a spokesman for Mr. Halasz" the head is the spokesman, who has no name; of "the engineer Ida Berg" and of "a
 spokesman, Tomas Pell" it is the name that follows the description.
@@ -15,7 +15,7 @@ from onrecord.recorder.statements import Pairs
 from onrecord.recorder.text import Pair
 
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
-"""What may stand between a description and the name that goes with it."""
+"""The characters allowed between a description and the name that goes with it."""
 
 _AND: Final = re.compile(r"\s*(?:,|,?\s*(?:and|&)\s)\s*(?:[A-Z][\w.]*\s+){0,3}")
 _OWNER: Final = re.compile(r"['’]s?\s")
@@ -36,7 +36,7 @@ class Heads:
         )
 
     def of(self, source: Pairs) -> list[int]:
-        """Give the mentions that a source is: one, or several names that "and" joins; none where it is no mention."""
+        """Give a source's mentions: one, or several names joined by "and"; none if it isn't a mention."""
         inside = [i for fragment in source for i in self._within(fragment)]
         head = self._head(inside, *source[0]) if inside else None
         return [] if head is None else self._joined(head, inside)
@@ -46,7 +46,7 @@ class Heads:
         return [i for _, negative, i in self._starts[first:last] if -negative <= fragment[1]]
 
     def _joined(self, head: int, inside: Sequence[int]) -> list[int]:
-        """A head and the names of the same kind that "and" joins to it, one to the other."""
+        """Give a head and the names of the same kind that "and" joins to it, one after the other."""
         heads = [head]
         for i in inside:
             each, last = self._mentions[i], self._mentions[heads[-1]]
@@ -56,7 +56,7 @@ class Heads:
         return heads
 
     def _head(self, inside: Sequence[int], start: int, end: int) -> int | None:
-        """The mention that a noun phrase ends in, before what only says more about it; None where it is none."""
+        """Find the mention that a noun phrase ends in, before what only says more about it; None if there is none."""
         mentions = self._mentions
         stop = self._stop(inside, start, end)
         before = [i for i in inside if mentions[i].span[1] <= stop]
@@ -71,7 +71,7 @@ class Heads:
         return head if beside is None else beside
 
     def _stop(self, inside: Sequence[int], start: int, end: int) -> int:
-        """Where a noun phrase begins to say more about its head; no mention is cut there."""
+        """Find where a noun phrase begins to say more about its head, without cutting a mention."""
         spans = [self._mentions[i].span for i in inside]
         for more in MORE.finditer(self._text, start, end):
             cuts = any(first < more.end() - 1 and more.start() + 1 < last for first, last in spans)
@@ -80,7 +80,7 @@ class Heads:
         return end
 
     def _named_beside(self, head: int, inside: Sequence[int]) -> int | None:
-        """The name in apposition to a description: "a spokesman, Tomas Pell", "the city of Velmar"."""
+        """Find the name in apposition to a description: "a spokesman, Tomas Pell", "the city of Velmar"."""
         described = self._mentions[head]
         for i in inside:
             name = self._mentions[i]

@@ -1,7 +1,7 @@
-"""What the table of actors knows of an article's actors: the country, the office, the usual name.
+"""What the table of actors knows about an article's actors: the country, the office, the usual name.
 
-The text goes first. Who held an office is only proposed for a description ("the US president"), and only where nobody
-in the article is known to hold it.
+The text comes first. The table proposes who held an office only for a description ("the US president"), and only if
+nobody in the article is known to hold it.
 """
 
 import re
@@ -46,7 +46,7 @@ class Linker:
         return builder.freeze()
 
     def _holder(self, coreference: Coreference, number: int) -> str | None:
-        """The name of who held the office that a chain's descriptions are of; None where they are of none."""
+        """Find the name of whoever held the office in a chain's descriptions; None if they name no office."""
         if coreference.chains[number].kind != "person":
             return None
         described = self._descriptions(coreference, number)
@@ -57,7 +57,7 @@ class Linker:
     def known_as(
         self, coreference: Coreference, actors: Sequence[int], speaking: Collection[int]
     ) -> list[KnownAs | None]:
-        """Give what is known of each of the `actors`, chains by their numbers; `speaking` are those who speak."""
+        """Say what is known about each of the `actors`, by the number of its chain; `speaking` are those who speak."""
         found = [self._known_as(coreference, actor, speaks=actor in speaking) for actor in actors]
         named = [coreference.chains[actor].named for actor in actors]
         told = {(fact.country, fact.office) for fact, has_name in zip(found, named, strict=True) if fact and has_name}
@@ -77,7 +77,7 @@ class Linker:
         return next(filter(None, answers), None)
 
     def _descriptions(self, coreference: Coreference, actor: int) -> Iterator[str]:
-        """An actor's descriptions: "the president of the Russian Federation", then "the president"."""
+        """List an actor's descriptions: "the president of the Russian Federation", then "the president"."""
         for each in self._first(coreference, actor, "nominal"):
             start, end = each.span
             if whole := _WHOLE.match(self._text, end):
@@ -85,18 +85,18 @@ class Linker:
             yield each.text
 
     def _with_titles(self, coreference: Coreference, actor: int) -> Iterator[str]:
-        """A person's names where titles stand before them: "French President Macron"."""
+        """List a person's names with titles before them: "French President Macron"."""
         for each in self._first(coreference, actor, "name"):
             if titles := _TITLES.search(self._text, max(0, each.span[0] - 60), each.span[0]):
                 yield titles.group() + each.text
 
     def _first(self, coreference: Coreference, actor: int, form: MentionForm) -> Iterator[NormalizedMention]:
-        """The first mentions of an actor in a form."""
+        """List the first mentions of an actor in a form."""
         mentions = (coreference.mentions[i] for i in sorted(coreference.chains[actor].mentions))
         return islice((each for each in mentions if each.form == form), self._config.descriptions)
 
 
 def _bears(name: str, holder: tuple[str, ...]) -> bool:
-    """Whether a name of the article can be that of who held an office; the surname has to be there."""
+    """Tell whether a name in the article can be that of an office's holder; it must have the surname."""
     words = names.words(name)
     return names.is_short_for(words, holder) and names.surname(words) == names.surname(holder)

@@ -1,4 +1,4 @@
-"""Mentions as the recorder wants them: trimmed, and each with what its words tell of kind, form and gender."""
+"""Mentions as the recorder needs them: trimmed, and each with the kind, form and gender that its words show."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -26,8 +26,8 @@ PRONOUNS: Final = (
 class NormalizedMention:
     """A mention without titles, possessives and the articles of names.
 
-    `form` is how it works: "the Secretary" describes somebody, "the British government" is as good as a name. `shown`
-    is what it is in the record. `words` are those of a name that tell it from others.
+    `form` is how the recorder treats it: "the Secretary" describes somebody, "the British government" is as good as a
+    name. `shown` is its form in the record. `words` are the words of a name that tell it from others.
     """
 
     span: Pair
@@ -91,7 +91,7 @@ def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
 
 
 def _with_forenames(text: str, mentions: Sequence[NormalizedMention]) -> list[NormalizedMention]:
-    """Give a person's single name the forename that stands before it, where that is nobody else's name."""
+    """Give a person's single name the forename before it, if that isn't somebody else's name."""
     taken = {each.span[1] for each in mentions if each.form == "name"}
     return [_with_forename(text, each, taken) for each in mentions]
 
@@ -107,7 +107,7 @@ def _with_forename(text: str, each: NormalizedMention, taken: set[int]) -> Norma
 
 
 def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> list[NormalizedMention]:
-    """Give all mentions of the same name the kind that most of them have; a person keeps apart from a place."""
+    """Give all mentions of the same name the kind that most of them have, but keep a person apart from a place."""
     mentions = list(mentions)
     votes: dict[tuple[str, ...], dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
     for each in mentions:
@@ -124,7 +124,7 @@ def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> 
 
 
 def _with_genders_learnt(mentions: Sequence[NormalizedMention], likely: float) -> list[NormalizedMention]:
-    """Give a full name the gender of the pronouns that the network is sure are for it."""
+    """Give a full name the gender of the pronouns that surely mean it, by the network."""
     votes: dict[tuple[str, ...], Counter[Gender]] = defaultdict(Counter)
     for each in mentions:
         if each.form == "pronoun" and each.gender:

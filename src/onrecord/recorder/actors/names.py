@@ -1,4 +1,4 @@
-"""Knows names: what in them is a title, which of two is the fuller, and whether they can be one person's."""
+"""Compares names: their titles, which of two is the fuller, and whether they can be one person's."""
 
 import re
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ TITLES: Final = (
     spokesperson spokeswoman state superintendent treasurer vice whip
 """)
 )
-"""Words before a name that are no part of it."""
+"""Words before a name that aren't part of it."""
 
 _KEPT: Final = _set("king queen pope prince princess sheikh sheik emir sir lord lady")
 """Titles that stay with a single name: King Abdullah, Pope Francis."""
@@ -57,7 +57,7 @@ def seen(name: str) -> str:
 
 
 def words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others: in lower case, without possessive, articles, dots and suffixes.
+    """Give the words of a name that tell it from others: in lower case, without possessive, articles, dots, suffixes.
 
     >>> words("the Orsha Co.'s"), words("Ruben Halasz Jr.")
     (('orsha', 'co'), ('ruben', 'halasz'))
@@ -68,7 +68,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def without_possessive(name: str) -> str:
-    """Cut off what makes a name a possessive.
+    """Cut off the ending that makes a name a possessive.
 
     >>> without_possessive("Putin’s"), without_possessive("the Senators’")
     ('Putin', 'the Senators')
@@ -77,7 +77,7 @@ def without_possessive(name: str) -> str:
 
 
 def title_length(name: str) -> int:
-    """How many characters of titles stand before a person's name.
+    """Count the characters of the titles before a person's name.
 
     >>> "Vice President Ida Berg"[title_length("Vice President Ida Berg"):]
     'Ida Berg'
@@ -108,7 +108,7 @@ _PROPER: Final = re.compile(
 
 
 def is_generic(name: str) -> bool:
-    """Whether what looks like a name only begins a sentence.
+    """Tell whether something looks like a name only because it begins a sentence.
 
     >>> is_generic("Police"), is_generic("Reyes")
     (True, False)
@@ -118,7 +118,7 @@ def is_generic(name: str) -> bool:
 
 
 def is_title(name: str) -> bool:
-    """Whether what looks like a person's name is a title and no more.
+    """Tell whether something that looks like a person's name is only a title.
 
     >>> is_title("the U.S. Secretary of State"), is_title("Secretary Rusk"), is_title("the Queen")
     (True, False, True)
@@ -128,7 +128,7 @@ def is_title(name: str) -> bool:
 
 
 def is_proper(description: str) -> bool:
-    """Whether a description of an organization is as good as its name: it says whose it is.
+    """Tell whether a description of an organization is as good as its name, because it says whose it is.
 
     >>> is_proper("the British government"), is_proper("Clinton’s campaign"), is_proper("The campaign")
     (True, True, False)
@@ -139,7 +139,7 @@ def is_proper(description: str) -> bool:
 
 
 def lead(name: str) -> int:
-    """How many characters before a name are an article, or words without a capital where others have one.
+    """Count the characters before a name that are an article, or words without a capital if others have one.
 
     >>> "the nonpartisan Debate Commission"[lead("the nonpartisan Debate Commission"):], lead("de Gaulle"), lead("isis")
     ('Debate Commission', 0, 0)
@@ -178,7 +178,7 @@ def forename_before(text: str, start: int) -> int:
 
 
 def gender(name: str) -> Gender | None:
-    """What a title before a name says.
+    """Tell the gender that a title before a name shows.
 
     >>> gender("Mrs. Merkel"), gender("Angela Merkel")
     ('she', None)
@@ -191,7 +191,7 @@ def gender(name: str) -> Gender | None:
 
 
 def surname(name: tuple[str, ...]) -> str:
-    """The last word of a name, given as `words` does.
+    """Give the last word of a name, which is written as `words` does.
 
     >>> surname(("rana", "al-haddad"))
     'haddad'
@@ -202,7 +202,7 @@ def surname(name: tuple[str, ...]) -> str:
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a person with the full name can be called by the short one; both given as `words` does.
+    """Tell whether a short name can mean the person with a full one; both are written as `words` does.
 
     >>> full = ("ana", "luz", "reyes")
     >>> [is_short_for(short, full) for short in (("reyes",), ("ana", "reyes"), ("a", "reyes"), ("eva",))]
@@ -230,7 +230,7 @@ def _same_word(a: str, b: str) -> bool:
 
 
 def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of an organization's name without "Inc." and its like, given as `words` does.
+    """Cut "Inc." and the like off the words of an organization's name, which are written as `words` does.
 
     >>> without_legal_form(words("Orsha Co."))
     ('orsha',)
@@ -239,7 +239,7 @@ def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_initials(name: str) -> bool:
-    """Whether a name looks like the initials of another.
+    """Tell whether a name looks like initials.
 
     >>> is_initials("NFB"), is_initials("U.N."), is_initials("Iran")
     (True, True, False)
@@ -264,7 +264,7 @@ def initials(name: str) -> tuple[str, ...]:
 
 
 def fullest(names: Sequence[str]) -> str:
-    """The fullest of an actor's names: the most words, then the most letters, and not all in capitals.
+    """Pick the fullest of an actor's names: the most words, then the most letters, and not all in capitals.
 
     >>> fullest(["PUTIN", "Putin", "V. Putin", "Vladimir Putin"])
     'Vladimir Putin'

@@ -32,7 +32,7 @@ def recover(
     drafts: Iterable[StatementDraft],
     config: RecoveryConfig = DEFAULT.recovery,
 ) -> tuple[MarkedMention, ...]:
-    """Give the mentions, in order, with the missed names among them and the antecedents numbered anew."""
+    """Give the mentions with the missed names among them, in order, and renumber the antecedents."""
     found = _elsewhere(text, mentions, config)
     found += _of_sources(text, [*mentions, *found], drafts, config)
     if not found:
@@ -53,7 +53,7 @@ def recover(
 
 
 class _Taken:
-    """The characters that mentions cover already."""
+    """The characters that mentions already cover."""
 
     def __init__(self, spans: Iterable[Pair]) -> None:
         self._starts: list[int] = []
@@ -71,9 +71,9 @@ class _Taken:
 
 
 def _elsewhere(text: str, mentions: Sequence[MarkedMention], config: RecoveryConfig) -> list[MarkedMention]:
-    """The other places of the names that the article tells; of a person, of the surname alone too.
+    """Find the article's names in other places, in the same letters or all in capitals.
 
-    They stand there in the same letters, or all in capitals.
+    For a person, it also finds the surname alone.
     """
     known: dict[tuple[str, ...], ActorKind] = {}
     for mention in mentions:
@@ -108,7 +108,7 @@ def _elsewhere(text: str, mentions: Sequence[MarkedMention], config: RecoveryCon
 def _of_sources(
     text: str, mentions: Sequence[MarkedMention], drafts: Iterable[StatementDraft], config: RecoveryConfig
 ) -> list[MarkedMention]:
-    """The names of sources that have one by the network or by their words, and in which none is marked."""
+    """Find the names of sources that must have one, by the network or by their words, but have none marked."""
     taken = _Taken((m.span.start, m.span.end) for m in mentions)
     ends = {m.span.end for m in mentions}
     out: dict[Pair, MarkedMention] = {}
@@ -134,7 +134,7 @@ def _of_sources(
 
 
 def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
-    """The last name in a stretch, behind the titles in it; None where it is marked already, or none."""
+    """Find the last name in a stretch, after its titles; None if it is marked already, or there is none."""
     runs = list(_NAME.finditer(text, start, end))
     words = list(_WORD.finditer(text, *runs[-1].span())) if runs else []
     titles = [i for i, word in enumerate(words) if names.is_title(word.group())]

@@ -1,4 +1,4 @@
-"""Who is who in an article and who speaks in each statement: the stage as a whole."""
+"""The stage as a whole: who is who in an article, and who speaks in each statement."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ from onrecord.schema import Actor, Article, KnownAs, MarkedMention, Mention
 class Resolution:
     """Who is who, and who speaks.
 
-    `ids` gives the chains that are actors of the record, in the order of their first mentions, with their ids there;
-    `facts` has what the table knows of each of them.
+    `ids` maps the chains that are actors of the record, in the order of their first mentions, to their ids there.
+    `facts` has what the table knows about each of them.
     """
 
     coreference: Coreference
@@ -29,7 +29,7 @@ class Resolution:
     facts: tuple[KnownAs | None, ...]
 
     def speakers(self, statement: int) -> tuple[str, ...] | None:
-        """Give the ids of a statement's speakers; None where they are not known."""
+        """Give the ids of a statement's speakers; None if they aren't known."""
         return tuple(self.ids[chain] for chain in self.decisions[statement].chains) or None
 
     def write(self) -> tuple[Actor, ...]:
@@ -66,7 +66,7 @@ def resolve(
 
 
 def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
-    """Whether a reader would miss an actor: not a single pronoun that nothing else is known of."""
+    """Tell whether a reader would miss an actor; a single pronoun of which nothing else is known isn't missed."""
     mentions = coreference.chains[chain].mentions
     return len(mentions) > 1 or coreference.mentions[mentions[0]].form != "pronoun"
 
@@ -85,6 +85,6 @@ def _actor(coreference: Coreference, number: int, name: str, fact: KnownAs | Non
 
 
 def _description(coreference: Coreference, chain: CoreferenceChain) -> str:
-    """The first description of an actor without a name; where it has none, its first pronoun."""
+    """Give the first description of an actor without a name; if there is none, its first pronoun."""
     mentions = sorted((coreference.mentions[i] for i in chain.mentions), key=lambda each: each.span)
     return next(each.text for form in ("nominal", "pronoun") for each in mentions if each.form == form)

@@ -1,4 +1,4 @@
-"""Says what a source without a name is: a document, a group, a role, or somebody who is not to be known."""
+"""Says what a source without a name is: a document, a group, a role, or somebody whose name is withheld."""
 
 import re
 from typing import Final
@@ -10,13 +10,13 @@ from onrecord.schema import ActorKind, SourceKind
 KINDS: Final[dict[ActorKind, SourceKind]] = {
     "person": "person", "organization": "organization", "place": "organization", "group": "group",
 }  # fmt: skip
-"""The kind of a source that an actor is; a place that speaks is its government, or who lives there."""
+"""The kind of source for each kind of actor; a place that speaks is its government, or the people who live there."""
 
 MORE: Final = re.compile(
     r",|\s?[(–—:]|\s(?:of|for|in|at|on|from|with|to|near|by|who|whom|whose|which|that|like|including|as|and|or|when|where"
     r"|close|familiar)\b"
 )
-"""What begins to say more about a noun phrase."""
+"""The words after which a noun phrase only says more about its head."""
 
 _ANONYMOUS: Final = re.compile(
     r"\b(?:anonym\w+|unnamed|sources?|familiar with|close to|insiders?|not authori[sz]ed|condition of|spoke on)\b"
@@ -32,7 +32,7 @@ _PLURAL: Final = re.compile(
 
 
 def source_kind(text: str, draft: StatementDraft, head: NormalizedMention | None) -> SourceKind:
-    """Say what the source of a statement is whose `head` has no name: by its words, else as the network has it.
+    """Say what a source is if its `head` has no name: by its words, else by the network.
 
     >>> text = "A letter from the harbour board warned that the pier may fall."
     >>> source_kind(text, StatementDraft(((0, 30),), ((31, 37),), ((38, 61),), "assert", 0.9), None)

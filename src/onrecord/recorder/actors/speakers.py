@@ -1,6 +1,6 @@
 """Gives each statement its speakers: the actors that its source names, describes or refers to.
 
-A speaker whom the text leaves open is null, with the reason.
+If the text leaves open who speaks, there is no speaker but a reason.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from onrecord.schema.span import GAP
 
 @dataclass(frozen=True, slots=True)
 class SpeakerDecision:
-    """Who speaks: chains by their numbers, how sure that is, and what they are; or the reason why nobody."""
+    """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known."""
 
     chains: tuple[int, ...]
     kind: SourceKind
@@ -36,7 +36,7 @@ def decide(
     owners: Mapping[int, int],
     config: SpeakerConfig = DEFAULT.speakers,
 ) -> tuple[SpeakerDecision, ...]:
-    """Decide who speaks in each statement; `owners` gives for first persons the statement whose speaker they are."""
+    """Decide who speaks in each statement; `owners` maps mentions of the first person to their speaker's statement."""
     resolver = _Resolver(text, coreference, drafts, owners, config)
     return tuple(resolver.resolve(number) for number in range(len(drafts)))
 
@@ -84,12 +84,12 @@ class _Resolver:
         return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
 
     def _speaker_around(self, mention: int) -> SpeakerDecision:
-        """The speaker of the quotation in which a first person stands."""
+        """Find the speaker of the quotation that holds a first person."""
         owner = self._owners[mention]
         return _NOBODY if owner in self._open else self.resolve(owner)
 
     def _given(self, draft: StatementDraft, heads: Sequence[int]) -> SpeakerDecision:
-        """The actors whom the heads of a source name or describe, and how sure that is."""
+        """Find the actors whom the heads of a source name or describe, and how sure that is."""
         numbers = [number for head in heads if (number := self._coreference.chain_of[head]) is not None]
         chains = [self._coreference.chains[number] for number in dict.fromkeys(numbers)]
         certainty = min((self._certainty(draft, head) for head in heads), default=0.0)
@@ -101,7 +101,7 @@ class _Resolver:
         return SpeakerDecision(tuple(dict.fromkeys(numbers)), kind, certainty)
 
     def _likely_named(self, draft: StatementDraft, head: int) -> SpeakerDecision | None:
-        """Whom a description or pronoun most likely means, where the network is sure that it means a name."""
+        """Find whom a description or pronoun most likely means, if the network is sure that it means a name."""
         coreference, has_name = self._coreference, draft.named or 0.0
         mention, own = coreference.mentions[head], coreference.chain_of[head]
         bears_name = mention.form == "name" or (own is not None and coreference.chains[own].named)
@@ -121,7 +121,7 @@ class _Resolver:
         return SpeakerDecision((best,), KINDS[coreference.chains[best].kind], has_name)
 
     def _certainty(self, draft: StatementDraft, head: int) -> float:
-        """How sure the chain of a source's head is; a description must be of somebody who has a name, too."""
+        """Say how sure the chain of a source's head is; a description must also be of somebody who has a name."""
         number = self._coreference.chain_of[head]
         certainty = self._coreference.certainty[head]
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
@@ -130,7 +130,7 @@ class _Resolver:
         return certainty
 
     def _unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:
-        """No speakers, and why."""
+        """Decide on no speakers, and say why."""
         kind = self._kind(draft, head)
         shown = f"“{self._shown(draft)}”"
         possible = [] if head is None else self._possible(head)
@@ -150,7 +150,7 @@ class _Resolver:
         return words if len(words) <= most else words[:most].rstrip() + "…"
 
     def _possible(self, head: int) -> list[str]:
-        """The names of those whom a mention may mean, likeliest first."""
+        """List the names of those whom a mention may mean, likeliest first."""
         coreference, most = self._coreference, self._config.listed
         own, mention = coreference.chain_of[head], coreference.mentions[head]
         if own is not None and coreference.chains[own].ambiguous:

@@ -1,6 +1,6 @@
 """Statements: who says what in which words, as drafts.
 
-drafts       a statement in the making
+drafts       a statement that isn't finished yet
 edges        which punctuation and quotation marks go with the words
 attributed   drafts of what the network marked
 cueless      drafts of what no verb introduces, as the rules find it

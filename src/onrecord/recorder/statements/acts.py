@@ -1,12 +1,12 @@
-"""Says what a source does with a content where the words of the cue leave no doubt.
+"""Decides what a source does with a content if the words of the cue leave no doubt.
 
-The network proposes an act, and for most cues (said, hopes, ordered, is expected to) it decides. But a record in which
-a denial passes for an assertion is worse than none, so these words have the last say:
+The network proposes an act, and for most cues (said, hopes, ordered, is expected to) it decides. But a record that
+takes a denial for an assertion is worse than none, so these words have the last say:
 
 - A word of denial ("denied", "rejects", "a denial of") is `deny`. What comes later in the cue is denied with it
   ("denied saying"), and what comes before only reports it ("is said to have denied").
 - A word of confirming or conceding ("confirmed", "admits", "acknowledged that") is `confirm`.
-- "Pleaded guilty" is `confirm`, and "pleaded not guilty" `deny`: the "not" stands in what is pleaded.
+- "Pleaded guilty" is `confirm`, and "pleaded not guilty" `deny`: the "not" is part of what is pleaded.
 - A word of refusal ("declined to comment", "refused to confirm", "would not say whether") is `commit`: the source makes
   up its mind to keep silent, and has asserted, confirmed and denied nothing.
 - A word of saying, confirming, denying or refusing that is negated ("did not say", "has never confirmed", "no longer
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def _forms(verbs: str, irregular: str = "") -> Iterable[str]:
-    """The forms of regular verbs, and the irregular ones as they are."""
+    """Give the forms of regular verbs, and the irregular ones as they are."""
     yield from irregular.split()
     for verb in verbs.split():
         bare = verb.removesuffix("e")
@@ -60,7 +60,7 @@ SAYING: Final = frozenset(
 PLEADING: Final = frozenset(_forms("plead", "pled plea"))
 
 NEGATORS: Final = {"not": 4, "cannot": 4, "never": 4, "neither": 4, "nor": 4, "without": 3, "no": 2, "unable": 3}
-"""Words that negate, and how many of the next words they reach."""
+"""Words that negate, and how many of the following words they negate."""
 
 NEGATING_PAIRS: Final = {
     ("yet", "to"), ("failed", "to"), ("fails", "to"), ("fail", "to"), ("failing", "to"), ("short", "of"),
@@ -82,7 +82,7 @@ _AUXILIARIES: Final = _HELPING | _MODAL | _BETWEEN
 
 
 def settle(text: str, cue: Sequence[Pair], proposed: Act, config: StatementConfig = DEFAULT.statements) -> Act:
-    """Decide the act of a statement from the words of its cue, and where they are silent, as the network proposed it.
+    """Decide the act of a statement from the words of its cue; if they don't say, take the network's proposal.
 
     >>> text = "The minister has never said that he lied."
     >>> settle(text, [(13, 27)], "assert")
@@ -101,7 +101,7 @@ def _decides(word: str) -> bool:
 
 
 def _auxiliaries(text: str, end: int, most: int) -> list[str]:
-    """The auxiliaries and negations that stand directly before a cue, should the cue begin too late."""
+    """Find the auxiliaries and negations directly before a cue, in case the cue begins too late."""
     before = text[max(0, end - most) : end]
     line = before[max(before.rfind(mark) for mark in '\n.,;:!?"“”') + 1 :]
     words = [word.lower() for word in _WORD.findall(line)]
@@ -116,7 +116,7 @@ def _negates(word: str) -> bool:
 
 
 def _read(words: list[str]) -> Act | None:
-    """Read a cue from left to right up to the word that decides; None where none does."""
+    """Read a cue from left to right up to the word that decides; None if none does."""
     reach = 0
     unwilling = False
     for index, word in enumerate(words):

@@ -1,4 +1,4 @@
-"""Makes statements of what the network marked: every fragment with the edges that the record wants, and none twice."""
+"""Turns what the network marked into statements: every fragment with the right edges, and no statement twice."""
 
 import re
 from collections.abc import Iterable
@@ -14,14 +14,14 @@ _LETTER: Final = re.compile(r"[^\W_]")
 
 
 def draft(structure: TextStructure, annotations: Annotations) -> list[StatementDraft]:
-    """Turn attributions into drafts, in order; one whose content is only punctuation is dropped."""
+    """Turn attributions into drafts, in order; those whose content is only punctuation are dropped."""
     trimmed = trim if annotations.style == "full" else strip
     drafts = (_draft(structure, attribution, trimmed) for attribution in annotations.attributions)
     return sorted(deduplicate(filter(None, drafts)), key=attrgetter("place"))
 
 
 def deduplicate(drafts: Iterable[StatementDraft]) -> list[StatementDraft]:
-    """Keep the surest of the drafts that have the same cue and content; without a cue, only what no cue attributes."""
+    """Keep the surest of drafts with the same cue and content, and drop those without a cue if another has one."""
     kept: dict[tuple[Pairs, Pairs], StatementDraft] = {}
     for draft in drafts:
         key = (draft.cue, draft.content)
@@ -52,7 +52,7 @@ def _draft(structure: TextStructure, attribution: Attribution, trimmed: Trim) ->
 
 
 def _in_one_paragraph(fragment: Pair, cue: Pairs, layout: Layout) -> Pair:
-    """What a fragment of a source has in the paragraph of its cue, else in its last: no name runs on from a byline."""
+    """Cut a source's fragment to the paragraph of its cue, else to its last: no name runs on from a byline."""
     start, end = fragment
     numbers = range(layout.number(start), layout.number(end - 1) + 1)
     if len(numbers) < 2 or numbers[0] < 0:
@@ -63,7 +63,7 @@ def _in_one_paragraph(fragment: Pair, cue: Pairs, layout: Layout) -> Pair:
 
 
 def _according_to(text: str, cue: Pairs, content: Pairs) -> Pairs:
-    """The source behind "according to", where the network took it for a part of the content around it.
+    """Find the source after "according to", if the network took it for part of the content around it.
 
     >>> text = "Prices, according to the bank, will fall."
     >>> [text[slice(*pair)] for pair in _according_to(text, ((8, 20),), ((0, 6), (21, 40)))]
@@ -95,9 +95,9 @@ def _end_with_block(structure: TextStructure, fragment: Pair) -> Pair:
 def _end_with_paragraph(structure: TextStructure, fragment: Pair) -> Pair:
     """End a fragment with its paragraph, unless something carries it on.
 
-    That is a quotation over several paragraphs or one that the next paragraph follows with another, a colon at the
-    paragraph's end ("The minister said:"), or that the fragment began with a line: then it is a block, a letter or a
-    speech that is quoted without marks.
+    It goes on in a quotation over several paragraphs, if another quotation begins the next paragraph, and after a colon
+    at the paragraph's end ("The minister said:"). It also goes on if it began with a line: then it is a block, a letter
+    or a speech that is quoted without marks.
     """
     text, layout, quotations = structure.text, structure.layout, structure.quotations
     start, end = fragment

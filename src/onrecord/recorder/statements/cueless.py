@@ -1,8 +1,8 @@
-"""Adds the statements that no verb introduces, for the network has seen few of them.
+"""Adds the statements that no verb introduces, because the network has seen few of them.
 
-Each of the `rules` is a form that newspapers print: a signed quotation, a label, an interview, a headline, a quotation
-by itself. It adds a statement only where the network attributes less than half of its words to somebody; where it
-found the words without saying whose they are, the rule says it.
+Each of the `rules` knows one form that newspapers print: a signed quotation, a label, an interview, a headline, a
+quotation on its own. A rule adds a statement only if the network attributes less than half of its words to somebody. If
+the network found the words but not whose they are, the rule adds the source.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ from onrecord.schema import Act
 def complete(
     structure: TextStructure, drafts: Sequence[StatementDraft], config: StatementConfig = DEFAULT.statements
 ) -> list[StatementDraft]:
-    """Add to the network's drafts what the rules find, and the sources that it left open; in order."""
+    """Add what the rules find to the network's drafts, and the sources that it left open; in order."""
     for rule in RULES:
         given = RuleInput(structure, drafts, config)
         drafts = _merge(given, rule(given))
@@ -63,7 +63,7 @@ def _merge(given: RuleInput, found: Iterable[RuleMatch]) -> list[StatementDraft]
 
 
 def _is_cut_short(draft: StatementDraft, source: Pairs, content: Pairs) -> bool:
-    """Whether a statement without a cue is the beginning of one that a rule finds whole."""
+    """Tell whether a statement without a cue is only the beginning of one that a rule finds."""
     whose = not draft.source or shared(draft.source, source)
     return not draft.cue and bool(whose) and holds(content, draft.content)
 

@@ -1,4 +1,4 @@
-"""All statements of an article, as drafts: the stage as a whole."""
+"""The stage as a whole: all statements of an article, as drafts."""
 
 from collections.abc import Sequence
 from dataclasses import replace

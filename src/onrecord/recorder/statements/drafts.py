@@ -1,4 +1,4 @@
-"""A statement in the making."""
+"""Drafts: statements that aren't finished yet."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from onrecord.recorder.text import Pair
 from onrecord.schema import Act, Form, SaidOnHow, SourceKind
 
 Pairs = tuple[Pair, ...]
-"""The fragments of a role: in order, apart from each other."""
+"""The fragments of a role: in order, without overlap."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -32,14 +32,14 @@ class StatementDraft:
 
     @property
     def anchor(self) -> Pairs:
-        """What tells who speaks, and stands outside of what is said: the cue; where there is none, the source."""
+        """The words outside the content that attribute it: the cue, or without one, the source."""
         return self.cue or self.source
 
     @property
     def place(self) -> tuple[int, int, Pairs, Pairs, Pairs]:
-        """Sorts statements as their cues and contents begin, an outer one before those in it.
+        """Sorts statements by the beginning of their cues and contents, an outer one before those in it.
 
-        The source doesn't count: that of a floating quotation stands far in front of it.
+        The source doesn't count: that of a floating quotation is far before it.
         """
         first = min(role[0][0] for role in (self.cue, self.content) if role)
         return (first, -self.content[-1][1], self.content, self.cue, self.source)
@@ -55,7 +55,7 @@ def length(pairs: Iterable[Pair]) -> int:
 
 
 def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
-    """Tell whether each of the inner fragments lies in one of the outer.
+    """Tell whether each of the inner fragments lies in one of the outer fragments.
 
     >>> holds([(0, 9), (12, 20)], [(2, 4), (12, 14)]), holds([(0, 9)], [(2, 12)])
     (True, False)
@@ -64,7 +64,7 @@ def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
 
 
 def shared(left: Iterable[Pair], right: Sequence[Pair]) -> int:
-    """Count the characters that are in both.
+    """Count the characters that two lists of fragments share.
 
     >>> shared([(0, 4), (6, 9)], [(2, 8)])
     4
@@ -73,7 +73,7 @@ def shared(left: Iterable[Pair], right: Sequence[Pair]) -> int:
 
 
 def without(pairs: Iterable[Pair], taken: Iterable[Pair]) -> Iterator[Pair]:
-    """Give what is left of fragments when others are cut out of them; both in order.
+    """Cut some fragments out of others, and give what is left; both in order.
 
     >>> list(without([(0, 9)], [(3, 5), (8, 12)]))
     [(0, 3), (5, 8)]

@@ -1,4 +1,4 @@
-"""Sets the edges of fragments: which punctuation and which quotation marks go with the words."""
+"""Sets the edges of fragments: which punctuation and which quotation marks belong to the words."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -17,32 +17,32 @@ _DOTTED: Final = re.compile(r"(?:\b[^\W\d_](?:\.[^\W\d_])+|\b(?:Inc|Corp|Co|Ltd|
 
 _SENTENCE_GOES_ON: Final = re.compile(r"[^\S\n]*[a-z,;:]")
 _BEFORE_MARK: Final = frozenset(" \t.,;:!?…")
-"""What may stand between the last word of a content and the mark that closes its quotation."""
+"""The characters allowed between the last word of a content and the mark that closes its quotation."""
 
 
 Trim = Callable[[str, int, int], Pair | None]
-"""Sets the edges of a fragment; None where nothing is left of it."""
+"""Sets the edges of a fragment; None if nothing is left of it."""
 
 
 def settle_content(
     text: str, content: Iterable[Pair], source: Pairs, cue: Pairs, quotations: Quotations
 ) -> tuple[Pair, ...]:
-    """Trim a content, keep it clear of its source and cue, and give it the marks of the quotations that are its own."""
+    """Trim a content, cut its source and cue out of it, and give it the marks of its own quotations."""
     taken = tuple(sorted(source + cue))
     edges = _Edges(text, cue or source, taken, quotations)
     return _join(text, filter(None, map(edges.settle, without(content, taken))))
 
 
 def tidy(text: str, pairs: Iterable[Pair], trimmed: Trim) -> Pairs:
-    """Trim the fragments of a role and join those that only white space parts."""
+    """Trim the fragments of a role, and join those with only white space between them."""
     return _join(text, filter(None, (trimmed(text, start, end) for start, end in pairs)))
 
 
 def trim(text: str, start: int, end: int) -> Pair | None:
-    """Take off the white space and punctuation that only join a fragment to its sentence; None where nothing is left.
+    """Cut off the white space and punctuation that only join a fragment to its sentence; None if nothing is left.
 
-    A full stop goes where it ends the sentence. It stays in an abbreviation, in an ellipsis and where the sentence goes
-    on behind it.
+    A full stop is cut off if it ends the sentence. It stays in an abbreviation, in an ellipsis, and if the sentence
+    goes on after it.
 
     >>> text = ", the U.S., he said, will stay. "
     >>> [text[slice(*pair)] for pair in (trim(text, 0, 11), trim(text, 19, 32))]
@@ -56,10 +56,10 @@ def trim(text: str, start: int, end: int) -> Pair | None:
 
 
 def strip(text: str, start: int, end: int) -> Pair | None:
-    """Take off white space alone; None where nothing is left.
+    """Cut off only white space; None if nothing is left.
 
-    So the edges of sources and cues are set in the flat style: PolNeAR keeps the comma that closes an apposition and
-    the colon behind a cue.
+    The flat style sets the edges of sources and cues like this: PolNeAR keeps the comma that closes an apposition and
+    the colon after a cue.
 
     >>> strip("Smith, the mayor, said:", 0, 18)
     (0, 17)
@@ -72,7 +72,7 @@ def strip(text: str, start: int, end: int) -> Pair | None:
 
 
 def _joins_before(text: str, at: int) -> bool:
-    """Whether a character is punctuation that a fragment can't begin with; ".5", "-3" and "…" can stand there."""
+    """Tell whether a character is punctuation that a fragment can't begin with; ".5", "-3" and "…" are allowed."""
     following = text[at + 1 : at + 2]
     return text[at] in ",;:–—" or (text[at] in ".-" and (not following or following.isspace() or following in "\"'”’"))
 
@@ -87,7 +87,7 @@ def _joins_behind(text: str, start: int, end: int) -> bool:
 
 
 def _join(text: str, pairs: Iterable[Pair]) -> Pairs:
-    """Sort fragments, and join those that overlap or that only white space parts."""
+    """Sort fragments, and join those that overlap or have only white space between them."""
     joined: list[Pair] = []
     for start, end in sorted(pairs):
         if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
@@ -101,9 +101,9 @@ def _join(text: str, pairs: Iterable[Pair]) -> Pairs:
 class _Edges:
     """Sets the edges of a statement's content fragments, at quotation marks too.
 
-    A mark goes with its words: where a content begins behind the opening mark of a quotation of its own, or ends before
-    the closing one, the mark is taken in. The marks of a quotation that holds the statement's cue belong to an outer
-    statement, and are left out, as are those of a quotation that only begins or ends at the fragment's edge.
+    A mark belongs to its words: if a content begins just after the opening mark of its own quotation, or ends just
+    before the closing one, it gets the mark. If a quotation holds the statement's cue, its marks belong to an outer
+    statement, and are left out. So are the marks of a quotation that only begins or ends at the fragment's edge.
     """
 
     text: str
@@ -128,7 +128,7 @@ class _Edges:
         return not quotation.overlaps(self.anchor)
 
     def _without_opening(self, start: int, end: int) -> int:
-        """Where a fragment begins when it leaves out a mark that isn't its own."""
+        """Find where a fragment begins without a mark that isn't its own."""
         for quotation in self.quotations.at(start):
             if start < quotation.start + quotation.opening and quotation.whole and not self._is_own(quotation):
                 return min(end, quotation.start + quotation.opening)
@@ -145,7 +145,7 @@ class _Edges:
         return end
 
     def _with_opening(self, start: int) -> int:
-        """Where a fragment begins when it takes in the marks in front of it."""
+        """Find where a fragment begins with the marks before it."""
         before = start
         while before and self.text[before - 1] in " \t" and start - before < REACH:
             before -= 1
@@ -165,13 +165,13 @@ class _Edges:
         return end
 
     def _with_full_stop(self, start: int, end: int, most: int) -> int:
-        """A full stop stays that ends a quotation which nobody closed: it stands inside of it."""
+        """Keep the full stop at the end of a quotation that was never closed, since it is inside the quotation."""
         for quotation in self.quotations.at(end):
             if not quotation.closing and quotation.start >= start - REACH and end < quotation.end <= most:
                 return quotation.end if not self.text[end : quotation.end].strip(".") else end
         return end
 
     def _takes(self, quotation: Quotation, start: int, end: int) -> bool:
-        """Whether a mark, with what stands between it and the fragment, can be taken in."""
+        """Tell whether a fragment can take in a mark and the characters between them."""
         own = self._is_own(quotation) or (not quotation.closing and all(s >= quotation.start for s, _ in self.anchor))
         return own and not any(s < end and e > start for s, e in self.taken)

@@ -1,11 +1,11 @@
-"""Says whether a content is quoted: wholly, in part or not at all.
+"""Says how much of a content is quoted: all of it, part of it or none.
 
-Only the quotation marks of the statement itself count. In “I think that we will win,” he said, the quotation holds both
-statements' words; but it quotes what he said, and what I think is told indirectly in it. A quotation that holds a
-statement's cue (for one without a cue: its source) is therefore not that statement's own.
+Only the statement's own quotation marks count. In “I think that we will win,” he said, the quotation holds the words of
+both statements. But it quotes what he said; what I think is indirect inside it. So a quotation that holds a statement's
+cue (or without a cue, its source) isn't that statement's own.
 
-White space and punctuation decide nothing: a content is direct where every letter and digit of it is quoted. "that"
-before a quotation is a word like any other, and makes the content mixed.
+White space and punctuation don't count: a content is direct if every letter and digit of it is quoted. "that" before a
+quotation is a word like any other, and makes the content mixed.
 """
 
 import re
@@ -19,7 +19,7 @@ _ANYTHING = re.compile(r"\S")
 
 
 def form(text: str, content: Sequence[Pair], others: Sequence[Pair], quotations: Quotations) -> Form:
-    """Decide the form of a content whose statement's cue (or source) stands at `others`.
+    """Decide the form of a content; `others` are the fragments of the statement's cue (or source).
 
     >>> text = "“We will win,” he said."
     >>> form(text, [(0, 14)], [(18, 22)], Quotations.of(text, [(0, len(text))]))

@@ -1,7 +1,7 @@
-"""Knows a speaker's label at the start of a line: "SMITH: …", "Ana Reyes (Labour): …", "Q: …".
+"""Recognizes a speaker's label at the start of a line: "SMITH: …", "Ana Reyes (Labour): …", "Q: …".
 
-Most words in front of a colon are no speakers ("Note:", "LONDON:", "What we know:"), so that a label has to give a
-reason to be believed; see `speaker_labels`.
+Most words before a colon aren't speakers ("Note:", "LONDON:", "What we know:"), so a label counts only if there is a
+reason to believe it; see `speaker_labels`.
 """
 
 import re
@@ -28,7 +28,7 @@ _ROLE: Final = re.compile(r"[^(,]+(?P<role>\s\([^()]*\)|,\s.+)")
 _WORDS: Final = re.compile(r"[^\W_]+(?:[.'’-]+[^\W_]+)*\.?")
 
 PARTICLES: Final = _set("of the de del della da dos du van von der den ten bin ibn al el la le ben y e and")
-"""Words without a capital that stand inside of names."""
+"""Words without a capital that names can contain."""
 
 NOT_SPEAKERS: Final = _set("""
     analysis answer archive background breaking caption claim clarification comment contact context copyright correction
@@ -38,7 +38,7 @@ NOT_SPEAKERS: Final = _set("""
     spoiler status subscribe summary tags tel telephone tickets time timeline tip title topics update updated updates
     venue verdict video view warning watch website what when where which who why
 """)
-"""Words that begin a label which names no speaker."""
+"""Words that begin a label that doesn't name a speaker."""
 
 _AGENCIES: Final = _set("afp ani ansa ap apa bbc cnn dpa efe ians pa pti reuters tass upi xinhua")
 _PLACE: Final = re.compile(r"\b(?:in|near|outside) ([^\W\d_a-z][^\W_]*)")
@@ -56,7 +56,7 @@ class Label:
 
 
 def is_name(words: str) -> bool:
-    """Whether these words can be a name: one to six, with capitals at both ends.
+    """Tell whether these words can be a name: one to six, with capitals at both ends.
 
     >>> [is_name(words) for words in ("Ana Reyes", "MACRON", "Ursula von der Leyen", "Read this", "10", "what is")]
     [True, True, True, False, False, False]
@@ -70,12 +70,12 @@ def is_name(words: str) -> bool:
 
 
 def speaker_labels(structure: TextStructure, is_source: Callable[[str], bool], config: StatementConfig) -> list[Label]:
-    """The labels that name a speaker, in order.
+    """Find the labels that name a speaker, in order.
 
-    A label is believed where a quotation follows it, and where the article quotes whom it names (`is_source`); else it
-    has to come back at the start of another line, in capitals or as a name that the text knows from elsewhere, or to
-    carry a role in brackets. "Q:" and "A:" are believed together. A place ("LONDON:"; the text says "in London"), an
-    agency's dateline and a word of NOT_SPEAKERS are not.
+    A label counts if a quotation follows it, or if the article quotes the one it names (`is_source`). Otherwise it must
+    come again at the start of another line, in capitals or as a name that the text uses elsewhere, or have a role in
+    brackets. "Q:" and "A:" count together. A place ("LONDON:", if the text says "in London"), an agency's dateline and
+    words in NOT_SPEAKERS don't count.
     """
     text, quotations = structure.text, structure.quotations
     labels = list(_labels(text, structure.layout))
@@ -122,7 +122,7 @@ def _labels(text: str, layout: Layout) -> Iterator[Label]:
 
 
 def _lines(text: str) -> Iterator[int]:
-    """Where the lines begin."""
+    """Find where the lines begin."""
     start = 0
     while start >= 0:
         yield start
@@ -130,7 +130,7 @@ def _lines(text: str) -> Iterator[int]:
 
 
 def _can_speak(text: str, label: Label) -> bool:
-    """Whether a label can be a speaker's, going by itself."""
+    """Tell whether a label alone can be a speaker's."""
     role = text[label.source[0] + len(label.name) : label.source[1]]
     if role and (role.strip(" (),").casefold() in _AGENCIES or not any(map(str.isalpha, role))):
         return False
@@ -138,12 +138,12 @@ def _can_speak(text: str, label: Label) -> bool:
 
 
 def _is_sentence(text: str, quotation: Quotation, words: int) -> bool:
-    """Whether a quotation is more than a nickname or a title that happens to stand behind a label."""
+    """Tell whether a quotation is more than a nickname or a title that happens to follow a label."""
     return len(_WORDS.findall(text, quotation.start, min(quotation.end, quotation.start + 120))) >= words
 
 
 class _Known:
-    """The words that the text knows as something else than a label; read once, when they are first asked for."""
+    """The words that the text uses for something other than a label; found once, when they are first needed."""
 
     def __init__(self, text: str) -> None:
         self.text = text

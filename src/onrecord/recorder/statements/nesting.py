@@ -1,4 +1,4 @@
-"""Says which statement stands in the content of which other one."""
+"""Says which statement is inside the content of which other one."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ from onrecord.recorder.statements.drafts import StatementDraft, holds, length
 
 
 def within(drafts: Sequence[StatementDraft]) -> list[int | None]:
-    """For each draft, the number of the innermost one that it stands in, None where it stands by itself.
+    """Give for each draft the number of the innermost one around it, None if there is none.
 
-    A statement stands within another whose content holds its content and its cue, or its content alone where it has no
-    cue. The outer content is always the longer one, so that no chain of statements leads back to its beginning; two
-    statements that attribute the very same words stand side by side. Of two equally short ones around it, the first is
-    taken.
+    A statement is within another if that one's content holds its content and its cue, or without a cue, its content.
+    The outer content is always the longer one, so that no chain of statements leads back to its beginning. Two
+    statements that attribute the same words aren't within each other. Of two equally short statements around it, the
+    first counts.
 
     *Order:* that of `drafts`; the time is linear in them, times the depth that they are nested to.
     """

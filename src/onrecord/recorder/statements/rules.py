@@ -42,7 +42,7 @@ class RuleMatch:
 
 @dataclass(frozen=True)
 class RuleInput:
-    """What the rules look at: a text, the drafts that there are so far, and the thresholds."""
+    """The input of the rules: a text, the drafts so far, and the thresholds."""
 
     structure: TextStructure
     drafts: Sequence[StatementDraft]
@@ -83,7 +83,7 @@ def _line_start(text: str, position: int, most: int) -> int:
 
 
 def _signed(given: RuleInput) -> Iterator[RuleMatch]:
-    """A quotation, in marks or in a block, or a post, with a dash and a name behind it, or below it."""
+    """Find a quotation, in marks or in a block, or a post, with a dash and a name after it, or below it."""
     text = given.text
     for block in given.structure.blocks:
         if block.signature and _can_sign(text[slice(*block.signature)]):
@@ -110,13 +110,13 @@ def _signed(given: RuleInput) -> Iterator[RuleMatch]:
 
 
 def _can_sign(signature: str) -> bool:
-    """Whether a line's end can be a signature: a name, and a role behind a comma or in brackets."""
+    """Tell whether a line's end can be a signature: a name, and a role after a comma or in brackets."""
     name = re.split(r",\s|\s\(", signature, maxsplit=1)[0]
     return is_name(name) and name.split()[0].casefold() not in NOT_SPEAKERS and ". " not in signature[len(name) :]
 
 
 def _quoted_before(given: RuleInput, position: int) -> Pair | None:
-    """What ends before a position, begins with its line and is quoted from end to end."""
+    """Find what ends before a position, begins with its line and is quoted from end to end."""
     text = given.text
     end = position
     while end and text[end - 1].isspace() and position - end < 8:
@@ -131,7 +131,7 @@ def _quoted_before(given: RuleInput, position: int) -> Pair | None:
 
 
 def _labelled(given: RuleInput) -> Iterator[RuleMatch]:
-    """The words behind a speaker's label; for Q and A, who answers is the one whom the introduction names."""
+    """Find the words after a speaker's label; for Q and A, the introduction names the one who answers."""
     labels = _believed_labels(given)
     turns = [label for label in labels if label.turn]
     person = _interviewee(given, turns[0].source[0]) if turns else None
@@ -144,7 +144,7 @@ def _labelled(given: RuleInput) -> Iterator[RuleMatch]:
 
 
 def _said(given: RuleInput, words: Pair) -> Pair:
-    """What a speaker says behind a label: all of it, or only the quotation where it begins with one."""
+    """Find what a speaker says after a label: all of it, or only the quotation if it begins with one."""
     first = next((q for q in given.quotations.at(words[0]) if q.start == words[0]), None)
     if first is None or form(given.text, [words], (), given.quotations) == "direct":
         return words
@@ -152,13 +152,13 @@ def _said(given: RuleInput, words: Pair) -> Pair:
 
 
 def _interviewee(given: RuleInput, end: int) -> Pair | None:
-    """The first full name in the first sentence of an introduction that tells of a conversation."""
+    """Find the first full name in the first sentence of an introduction that mentions a conversation."""
     text = given.text
     for sentence in _SENTENCE.finditer(text, 0, end):
         if not _TALK.search(text, *sentence.span()):
             continue
         for person in _PERSON.finditer(text, *sentence.span()):
-            # "She spoke to the Courier": whom an article names with "the" is no person.
+            # "She spoke to the Courier": a name with "the" isn't a person's.
             the = person[0].startswith("The ") or text.endswith("the ", 0, person.start())
             if not the and person[0] != given.structure.article.outlet:
                 return person.span()
@@ -166,10 +166,10 @@ def _interviewee(given: RuleInput, end: int) -> Pair | None:
 
 
 def _answered(given: RuleInput) -> Iterator[RuleMatch]:
-    """The answers to the questions of an interview, in paragraphs that have no labels.
+    """Find the answers to the questions of an interview, in paragraphs without labels.
 
-    The introduction has to tell of a conversation with somebody, and half of the answers to speak of "I" or "we": else
-    it is an explainer that asks its questions itself. Where speakers have labels, they say who answers.
+    The introduction must mention a conversation with somebody, and half of the answers must contain "I" or "we".
+    Otherwise it is an explainer that asks its own questions. If speakers have labels, the labels say who answers.
     """
     text, paragraphs = given.text, given.layout.paragraphs
     questions = [number for number, pair in enumerate(paragraphs) if _is_question(given, pair)]
@@ -198,7 +198,7 @@ def _believed_labels(given: RuleInput) -> list[Label]:
 
 
 def _headline(given: RuleInput) -> Iterator[RuleMatch]:
-    """The title, where a name stands before a colon or behind a dash, and the article quotes the one so named."""
+    """Find a statement in the title: a name before a colon or after a dash, if the article quotes that person."""
     if not given.structure.article.title:
         return
     text, start, end = given.text, given.structure.article.title.start, given.structure.article.title.end
@@ -215,7 +215,7 @@ def _headline(given: RuleInput) -> Iterator[RuleMatch]:
 
 
 def _is_source(given: RuleInput, name: str) -> bool:
-    """Whether all the words of a name stand in the source of a statement."""
+    """Tell whether all words of a name are in the source of a statement."""
     words = {word.casefold() for word in _WORD.findall(name)}
     if not 1 <= len(words) <= 5 or words & NOT_SPEAKERS:
         return False
@@ -223,9 +223,9 @@ def _is_source(given: RuleInput, name: str) -> bool:
 
 
 def _floating(given: RuleInput) -> Iterator[RuleMatch]:
-    """A quotation that fills its paragraph: the speaker is the one whom the paragraph before quotes last.
+    """Find a quotation that fills its paragraph; its speaker is the last one quoted in the paragraph before.
 
-    Where that paragraph is such a quotation too, the same speaker goes on.
+    If that paragraph is such a quotation too, the same speaker goes on.
     """
     floating = [
         quotation for quotation in given.quotations.outermost if quotation.opening and _floats(given, quotation)
@@ -247,7 +247,7 @@ def _floating(given: RuleInput) -> Iterator[RuleMatch]:
 
 
 def _last_speaker(drafts: list[StatementDraft], most: int) -> Pairs | None:
-    """The source of the last of a paragraph's statements that doesn't stand in another one."""
+    """Find the source of the last statement of a paragraph that isn't inside another one."""
     for draft in reversed(drafts):
         if not any(holds(other.content, draft.anchor) for other in drafts[-most:]):
             return draft.source
@@ -255,7 +255,7 @@ def _last_speaker(drafts: list[StatementDraft], most: int) -> Pairs | None:
 
 
 def _floats(given: RuleInput, quotation: Quotation) -> bool:
-    """Whether a quotation is all that stands in its paragraphs, and a sentence."""
+    """Tell whether a quotation is a sentence and fills its paragraphs."""
     text = given.text
     number, last = given.layout.number(quotation.start), given.layout.number(quotation.end - 1)
     if number < 1:

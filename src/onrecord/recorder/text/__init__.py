@@ -1,4 +1,4 @@
-"""The structure of a text, as far as it can be seen without knowing what the words mean.
+"""The structure of a text, as far as it shows without knowing what the words mean.
 
 layout       paragraphs
 blocks       quotations that a page sets apart, and who signs them

@@ -1,4 +1,4 @@
-"""Where the paragraphs of an article lie."""
+"""The paragraphs of an article."""
 
 import re
 from bisect import bisect_right
@@ -37,15 +37,14 @@ class Layout:
         return cls(own or tuple(_split(article.text)))
 
     def number(self, position: int) -> int:
-        """Give the number of the last paragraph that begins at a position or before it; -1 in front of the first."""
+        """Give the number of the last paragraph that begins at or before a position; -1 before the first."""
         return bisect_right(self.starts, position) - 1
 
 
 def _split(text: str) -> list[Pair]:
-    """Split a text that nobody has laid out.
+    """Split a text that has no paragraphs yet.
 
-    A text with blank lines is taken to wrap its lines or to break them inside paragraphs; one without, to put each
-    paragraph on a line.
+    If a text has blank lines, they separate its paragraphs. If it has none, each line is a paragraph.
     """
     end = len(text.rstrip())
     start = len(text) - len(text.lstrip())

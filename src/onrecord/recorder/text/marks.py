@@ -1,16 +1,16 @@
-"""Pairs the quotation marks of a text, whichever kind an outlet types, and however it errs.
+"""Pairs the quotation marks of a text, whatever kind an outlet uses, and whatever mistakes it makes.
 
 Marks are read paragraph by paragraph, from left to right, with a stack, so that the time is linear in the text:
 
-- A mark that can be either (`"`, `''`) opens after a space or a bracket and closes before a space or punctuation;
-  between two letters or two spaces it closes what is open, else it opens. Curly and angled marks say themselves what
-  they do, save where their place says otherwise and another custom explains it: „German“, »Danish«, ”Swedish”.
-- Double marks and single ones are paired apart, and a single quotation never crosses a double one.
-- A single mark between letters is an apostrophe, as it is in '90s. After an s and before a word ("the miners' strike")
-  it is taken to be one wherever a better closing mark follows before the next quotation opens.
-- A quotation whose closing mark is missing ends where the next one in its paragraph opens, or with its paragraph; it
-  goes on only where the next paragraph opens it again, as long quotations are printed. A double closing mark that
-  nothing opened closes a quotation that began with its paragraph, or after the quotation before.
+- A mark that can be either (`"`, `''`) opens after a space or a bracket, and closes before a space or punctuation.
+  Between two letters or two spaces it closes what is open, else it opens. Curly and angled marks say themselves what
+  they do, unless their place says otherwise and another custom explains it: „German“, »Danish«, ”Swedish”.
+- Double and single marks are paired separately, and a single quotation never crosses a double one.
+- A single mark between letters is an apostrophe, as it is in '90s. After an s and before a word ("the miners' strike"),
+  it is one if a better closing mark follows before the next quotation opens.
+- If the closing mark of a quotation is missing, it ends where the next one in its paragraph opens, or with its
+  paragraph. It goes on only if the next paragraph opens it again, as newspapers print long quotations. A double closing
+  mark that nothing opened closes a quotation that began with its paragraph, or after the quotation before.
 """
 
 import re
@@ -39,20 +39,20 @@ _PARTNERS = {
     "›": {"‹"}, "‹": {"›"}, "''": {"``", "''"}, "’’": {"‘‘", "``"}, "``": {"``"}, "‘‘": {"‘‘"}, '"': {'"', "``"},
     "＂": {"＂"},
 }  # fmt: skip
-"""The opening marks that each closing mark goes with best."""
+"""The opening marks that match each closing mark best."""
 
 _REOPENING = ('"', "“", "„", "``", "''", "‘‘")
-"""Double marks that a paragraph of a long quotation begins with."""
+"""The double marks that begin each paragraph of a long quotation."""
 
 _ELIDED = frozenset({"em", "til", "tis", "twas", "n", "bout"})
 """Words that are written with an apostrophe in front."""
 
 DEEPEST = 8
-"""No news quotes deeper than this; more open marks are decoration, and would make every look-up slow."""
+"""The deepest nesting of quotations in news; more open marks are decoration, and would make every look-up slow."""
 
 
 class MarkPair(NamedTuple):
-    """The extent of a quotation, marks included, and the lengths of its marks, 0 where a mark is missing."""
+    """The extent of a quotation, marks included, and the lengths of its marks, 0 if a mark is missing."""
 
     start: int
     end: int
@@ -73,7 +73,7 @@ class _Single:
 
 @dataclass(slots=True)
 class _Open:
-    """A quotation that is not closed yet: if nothing closes it, it ends at `until`."""
+    """A quotation that isn't closed yet; if nothing closes it, it ends at `until`."""
 
     start: int
     mark: str
@@ -81,12 +81,12 @@ class _Open:
     singles: list[_Single] = field(default_factory=list)
 
     def opened_again_at(self, text: str, paragraph: Pair) -> bool:
-        """Whether a paragraph begins with such a mark; straight and curly ones are often mixed."""
+        """Tell whether a paragraph begins with such a mark; straight and curly ones are often mixed."""
         marks = (self.mark,) if self.mark in _SINGLE | _ANGLED else _REOPENING
         return text.startswith(marks, *paragraph)
 
     def leave(self, text: str) -> Iterator[MarkPair]:
-        """The quotation without its closing mark; a straight single mark that nothing closes is an apostrophe."""
+        """Give the quotation without its closing mark; a straight single mark that nothing closes is an apostrophe."""
         end = self.start + len(text[self.start : self.until].rstrip())
         if self.mark not in {"'", "`"} and end > self.start + len(self.mark):
             yield MarkPair(self.start, end, len(self.mark), 0)
@@ -127,7 +127,7 @@ class _Paragraph:
         self.free = self.first  # no quotation found so far reaches past this
 
     def read(self) -> _Open | None:
-        """Find the paragraph's quotations; gives back the one that is open at its end."""
+        """Find the paragraph's quotations, and return the one that is open at its end."""
         text = self.text
         for run in _RUN.finditer(text, self.first, self.last):
             start, end = run.span()
@@ -161,7 +161,7 @@ class _Paragraph:
             self.stack.append(_Open(self._began(at, mark), mark, self.last))
 
     def _began(self, at: int, mark: str) -> int:
-        """Where a quotation began that is opened here: here, or in an earlier paragraph."""
+        """Find where a quotation that opens here began: here, or in an earlier paragraph."""
         if self.carried and at == self.first and (mark in _SINGLE) == (self.carried.mark in _SINGLE):
             at, self.carried = self.carried.start, None
         return at
@@ -185,7 +185,7 @@ class _Paragraph:
         self.free = end
 
     def _ends_words(self, at: int) -> bool:
-        """Whether what stands before a mark can be the end of a quotation, and not a number of inches."""
+        """Tell whether the words before a mark can be the end of a quotation, and not a number of inches."""
         return at > self.free and not self.text[at - 1].isspace() and not self.text[at - 1].isdigit()
 
     def _single(self, at: int, mark: str, left: bool, right: bool, end_of_run: int) -> None:
@@ -206,12 +206,12 @@ class _Paragraph:
             singles.append(_Single(at, mark, opens, closes, perhaps))
 
     def _elided(self, at: int) -> bool:
-        """Whether a word begins here that has an apostrophe in front of it."""
+        """Tell whether a word begins here that has an apostrophe in front of it."""
         word = _WORD.match(self.text, at, self.last)
         return word is not None and (word[0].lower() in _ELIDED or _DECADE.match(self.text, at) is not None)
 
     def _pair(self, singles: list[_Single]) -> _Open | None:
-        """Pair the single marks that stand between the same double ones; gives back the last, if nothing closes it."""
+        """Pair the single marks between the same double ones, and return the last one if nothing closes it."""
         index = 0
         while index < len(singles):
             opened = singles[index]

@@ -1,4 +1,4 @@
-"""The quotations of a text, nested as they stand in each other."""
+"""The quotations of a text, nested as in the text."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,12 +10,12 @@ from onrecord.recorder.text.layout import Pair
 from onrecord.recorder.text.marks import MarkPair, pair_marks
 
 REACH = 3
-"""A mark stands at most so many characters, spaces and punctuation, away from the words that it belongs to."""
+"""The most characters (spaces and punctuation) between a mark and the words that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation with its marks; `opening` and `closing` are the marks' lengths, 0 where the mark is missing."""
+    """A quotation with its marks; `opening` and `closing` are the marks' lengths, 0 if the mark is missing."""
 
     start: int
     end: int
@@ -29,11 +29,11 @@ class Quotation:
         return bool(self.opening and self.closing)
 
     def overlaps(self, pairs: Iterable[Pair]) -> bool:
-        """Whether it shares a character with any of these."""
+        """Tell whether it shares a character with any of these."""
         return any(start < self.end and end > self.start for start, end in pairs)
 
     def marked_in(self, span: Pair) -> bool:
-        """Whether one of its marks stands in these characters or at their edge."""
+        """Tell whether one of its marks is in these characters or at their edge."""
         start, end = span
         opened = self.opening and start - REACH <= self.start < end
         return bool(opened or (self.closing and start < self.end <= end + REACH))
@@ -44,7 +44,7 @@ _start = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """The quotations of a text in order; those that stand in another one hang below it.
+    """The quotations of a text, in order and nested.
 
     >>> text = "“He told me ‘no’ twice,” she said."
     >>> [text[q.start : q.end] for q in Quotations.of(text, [(0, len(text))]).at(text.index("no"))]
@@ -55,11 +55,11 @@ class Quotations:
 
     @classmethod
     def of(cls, text: str, paragraphs: Iterable[Pair]) -> Self:
-        """Find the quotations of a text whose paragraphs are these, in order."""
+        """Find the quotations of a text with these paragraphs, in order."""
         return cls(_nest(pair_marks(text, paragraphs)))
 
     def at(self, position: int) -> list[Quotation]:
-        """The quotations that this character belongs to, marks included, from the outermost to the innermost."""
+        """Find the quotations around a character, including those whose marks it is part of, outermost first."""
         found: list[Quotation] = []
         level = self.outermost
         while level:
@@ -71,10 +71,10 @@ class Quotations:
         return found
 
     def own(self, span: Pair, others: Sequence[Pair]) -> Iterator[Quotation]:
-        """The outermost quotations in a span that quote it alone: that hold none of the `others`.
+        """Find the outermost quotations in a span that hold none of the `others`.
 
-        One that lacks a mark has no certain extent: it counts where the mark that it has touches the span, and one that
-        was never closed may then run over the others.
+        A quotation that lacks a mark has no certain extent. It counts if the mark that it has touches the span; if it
+        was never closed, it may then also run over the others.
         """
         levels = [self.outermost]
         while levels:
@@ -96,7 +96,7 @@ class Quotations:
 
 
 def _nest(pairs: list[MarkPair]) -> tuple[Quotation, ...]:
-    """Put each quotation into the one that it stands in; one that crosses another is left out."""
+    """Put each quotation into the one around it; one that crosses another is left out."""
     outermost: list[Quotation] = []
     path: list[tuple[MarkPair, list[Quotation]]] = []  # the quotations around, each with those found in it
 

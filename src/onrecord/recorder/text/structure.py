@@ -1,4 +1,4 @@
-"""The structure of an article's text: what every later stage looks at."""
+"""The structure of an article's text, which every later stage uses."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -27,7 +27,7 @@ class TextStructure:
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """Take an article's text apart."""
+        """Split an article's text into paragraphs and quotations."""
         layout = Layout.of(article)
         quotations = Quotations.of(article.text, layout.paragraphs)
         return cls(article, layout, quotations, find_blocks(article), foreign_paragraphs(article))
