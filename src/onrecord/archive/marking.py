@@ -1,10 +1,12 @@
 """Where texts have the words that were searched for, by the same rules as the indexes of the archive."""
 
 import sqlite3
+import threading
 from collections.abc import Sequence
-from contextlib import closing
 
 from onrecord.archive.folding import fold, origins
+
+_local = threading.local()
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -21,6 +23,16 @@ def marked_spans(texts: Sequence[str], wanted: str | None) -> list[Spans]:
     found: list[Spans] = [()] * len(texts)
     if wanted is None or not texts:
         return found
+    memory = _memory()
+    memory.execute("BEGIN")
+    try:
+        memory.executemany("INSERT INTO t (rowid, text) VALUES (?, ?)", enumerate(map(fold, texts)))
+        sql = f"SELECT rowid, highlight(t, 0, '{OPEN}', '{CLOSE}') FROM t WHERE t MATCH ?"
+        for number, marked in memory.execute(sql, (wanted,)):
+            found[number] = unfolded(texts[number], spans_in(marked))
+    finally:
+        memory.execute("ROLLBACK")
+    return found
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.execute("CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')")
         memory.executemany("INSERT INTO t (rowid, text) VALUES (?, ?)", enumerate(map(fold, texts)))
@@ -28,6 +40,17 @@ def marked_spans(texts: Sequence[str], wanted: str | None) -> list[Spans]:
         for number, marked in memory.execute(sql, (wanted,)):
             found[number] = unfolded(texts[number], spans_in(marked))
     return found
+
+
+def _memory() -> sqlite3.Connection:
+    """Give an index in memory that is empty, one for each thread."""
+    if not hasattr(_local, "memory"):
+        _local.memory = sqlite3.connect(":memory:", isolation_level=None)
+        _local.memory.execute(
+            "CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')"
+        )
+    memory: sqlite3.Connection = _local.memory
+    return memory
 
 
 def spans_in(marked: str) -> Spans:

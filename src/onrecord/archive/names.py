@@ -11,6 +11,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain, islice, product
 
 from onrecord.archive.folding import fold
@@ -50,6 +51,7 @@ Spelling = tuple[str, ...]
 """The words of a part of a name that stand side by side."""
 
 
+@lru_cache(maxsize=256)
 def name_match(name: str) -> str:
     """Write a name in the language of FTS5: its words close to each other, in any order, in all their spellings.
 

@@ -4,7 +4,14 @@ import re
 
 _PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 _CLOSING = "\"'”’»)\\]"
-_END = re.compile(rf"(?P<word>[^\W\d_]*)(?P<mark>[.!?…])(?P<closing>[{_CLOSING}]*)\s+(?=[\"'“‘«(\[]?[A-ZÀ-ÞŁŞŠŽ\d])")
+_END = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s+[\"'“‘«(\[]?[A-ZÀ-ÞŁŞŠŽ\d])")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_CLOSERS = 4
+"""So far before its end, a content may have the mark that ends its sentence."""
+
+_LONGEST_WORD = 8
+"""No word that is shortened is longer, nor is it looked at further back."""
+
 _SHORT = frozenset(
     re.findall(
         r"\w+",
@@ -26,9 +33,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     first = max((found.end() for found in _PARAGRAPH.finditer(text, 0, start)), default=0)
     after = _PARAGRAPH.search(text, end)
     last = after.start() if after else len(text)
-    ends = [found for found in _END.finditer(text, first, last) if _is_end(found)]
-    begin = max((found.end() for found in ends if found.end() <= start), default=first)
-    stop = min((found.end("closing") for found in ends if found.end("closing") >= end), default=last)
+    begin = max((found.end() for found in _END.finditer(text, first, start) if _ends(text, found)), default=first)
+    near = max(end - _CLOSERS, start)
+    stops = (found.end() for found in _END.finditer(text, near, last) if found.end() >= end and _ends(text, found))
+    stop = next(stops, last)
     while begin < start and text[begin].isspace():
         begin += 1
     while stop > end and text[stop - 1].isspace():
@@ -36,6 +44,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop
 
 
-def _is_end(found: re.Match[str]) -> bool:
-    word = found["word"]
-    return found["mark"] != "." or not (word.lower() in _SHORT or (len(word) == 1 and word.isupper()))
+def _ends(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a mark ends a sentence, and no initial or shortened word."""
+    if found[0][0] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+    return word is None or not (word[0].lower() in _SHORT or (len(word[0]) == 1 and word[0].isupper()))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.archive.folding import fold
 from onrecord.archive.names import spellings
@@ -71,6 +72,7 @@ def is_plain(written: str) -> bool:
     return not re.search(r'["*]|(?:^|\s)(?:-|OR(?:\s|$))', written)
 
 
+@lru_cache(maxsize=256)
 def read_words(written: str) -> Words:
     """Read what somebody searches for.
 
