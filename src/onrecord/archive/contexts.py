@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.archive.marking import marked_spans
+from onrecord.archive.marking import Row, marked_spans
 from onrecord.archive.rows import Context, Part
 from onrecord.archive.sentences import sentence_around
 from onrecord.schema.span import GAP
@@ -37,10 +37,14 @@ def contexts(passages: Sequence[Passage], wanted: str | None) -> list[Context]:
     """Give the sentences around statements; what is `wanted`, in the language of FTS5, is marked."""
     borders = [_borders(passage) for passage in passages]
     sentences = [passage.text[begin:stop] for passage, (begin, stop) in zip(passages, borders, strict=True)]
-    found = marked_spans(sentences, wanted)
+    found = marked_spans([Row(sentence) for sentence in sentences], wanted)
     return [
-        _cut(sentence.translate(_WHITE), _fragments(passage, begin), [Part(*span) for span in spans])
-        for passage, sentence, (begin, _), spans in zip(passages, sentences, borders, found, strict=True)
+        _cut(
+            sentence.translate(_WHITE),
+            _fragments(passage, begin),
+            [Part(*span) for span in found[number].content] if number in found else [],
+        )
+        for number, (passage, sentence, (begin, _)) in enumerate(zip(passages, sentences, borders, strict=True))
     ]
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from onrecord.archive.folding import fold, origins
-from onrecord.archive.marking import CLOSE, OPEN, Spans, spans_in, unfolded
+from onrecord.archive.marking import CLOSE, OPEN, Row, Spans, marked_spans, spans_in
 from onrecord.archive.query import Query
 from onrecord.archive.rows import Highlights, Piece
 from onrecord.archive.words import match
@@ -15,26 +15,25 @@ _CUT, _MORE = "\x04", "…"
 _LONG = 160
 """So many characters of a text tell how it begins."""
 
-_COLUMNS = ("speaker", "source", "content")
-
 
 def in_statements(connection: sqlite3.Connection, query: Query, ids: Iterable[int]) -> dict[int, Highlights]:
     """Mark in statements what a question finds, by their numbers; those that it doesn't find are left out."""
     words = query.statement_match
     if words is None:
         return {}
-    marked = ", ".join(f"highlight(statements_fts, {i}, '{OPEN}', '{CLOSE}')" for i in range(len(_COLUMNS)))
-    texts = ", ".join(f"s.{name}" for name in _COLUMNS)
-    sql = (
-        f"SELECT {texts}, {marked} FROM statements_fts CROSS JOIN statements AS s ON s.id = statements_fts.rowid"
-        " WHERE statements_fts MATCH ? AND statements_fts.rowid = ?"
-    )
-    found = {}
-    for each in ids:  # one at a time: FTS5 goes straight to a single row, and through all of them for several
-        if row := connection.execute(sql, (words, each)).fetchone():
-            pairs = zip(row[: len(_COLUMNS)], row[len(_COLUMNS) :], strict=True)
-            found[each] = Highlights(*(_pieces(text or "", _spans(text, marks)) for text, marks in pairs))
-    return found
+    sql = "SELECT content, speaker, source, about FROM statements WHERE id = ?"
+    found = ((each, connection.execute(sql, (each,)).fetchone()) for each in ids)
+    rows = {each: Row(*(text or "" for text in row)) for each, row in found if row}
+    marked = marked_spans(list(rows.values()), words)
+    highlighted = {}
+    for number, (each, row) in enumerate(rows.items()):
+        if spans := marked.get(number):
+            highlighted[each] = Highlights(
+                _pieces(row.speaker, spans.speaker),
+                _pieces(row.source, spans.source),
+                _pieces(row.content, spans.content),
+            )
+    return highlighted
 
 
 def snippet(connection: sqlite3.Connection, number: int, words: str | None) -> tuple[Piece, ...]:
@@ -47,10 +46,6 @@ def snippet(connection: sqlite3.Connection, number: int, words: str | None) -> t
         (OPEN, CLOSE, _CUT, match(words), number),
     ).fetchone()
     return _cut_out(*row) if row else ()
-
-
-def _spans(text: str | None, marked: str | None) -> Spans:
-    return unfolded(text, spans_in(marked)) if text and marked else ()
 
 
 def _cut_out(marked: str, text: str) -> tuple[Piece, ...]:

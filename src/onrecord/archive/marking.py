@@ -3,8 +3,10 @@
 import sqlite3
 import threading
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from onrecord.archive.folding import fold, origins
+from onrecord.archive.searchable import STEMMED
 
 _local = threading.local()
 
@@ -14,41 +16,75 @@ OPEN, CLOSE = "\x02", "\x03"
 """Stand around what is found; texts with such control characters are refused."""
 
 
-def marked_spans(texts: Sequence[str], wanted: str | None) -> list[Spans]:
-    """Find in each text what is `wanted` in the language of FTS5; where there is nothing, it has no spans.
+class Row(NamedTuple):
+    """The words of a statement, as `statements_fts` has them."""
 
-    >>> marked_spans(["The ferries sail", "It rains"], '"ferry" OR "sailing"')
-    [((4, 11), (12, 16)), ()]
+    content: str = ""
+    speaker: str = ""
+    source: str = ""
+    about: str = ""
+
+
+class MarkedRow(NamedTuple):
+    """Where each of them has what is searched for."""
+
+    content: Spans
+    speaker: Spans
+    source: Spans
+    about: Spans
+
+
+_SELECT = (
+    "SELECT rowid, "
+    + ", ".join(f"highlight(t, {number}, '{OPEN}', '{CLOSE}')" for number in range(len(Row._fields)))
+    + " FROM t WHERE t MATCH ?"
+)
+_INSERT = f"INSERT INTO t (rowid, {', '.join(Row._fields)}) VALUES (?{', ?' * len(Row._fields)})"
+
+
+def marked_spans(rows: Sequence[Row], wanted: str | None) -> dict[int, MarkedRow]:
+    """Find in rows what is `wanted` in the language of FTS5: by the numbers of rows that have it, where each has it.
+
+    >>> marked_spans([Row("The ferries sail"), Row("It rains")], '"ferry" OR "sailing"')[0].content
+    ((4, 11), (12, 16))
     """
-    found: list[Spans] = [()] * len(texts)
-    if wanted is None or not texts:
-        return found
+    if wanted is None or not rows:
+        return {}
     memory = _memory()
     memory.execute("BEGIN")
     try:
-        memory.executemany("INSERT INTO t (rowid, text) VALUES (?, ?)", enumerate(map(fold, texts)))
-        sql = f"SELECT rowid, highlight(t, 0, '{OPEN}', '{CLOSE}') FROM t WHERE t MATCH ?"
-        for number, marked in memory.execute(sql, (wanted,)):
-            found[number] = unfolded(texts[number], spans_in(marked))
+        memory.executemany(_INSERT, ((number, *map(fold, row)) for number, row in enumerate(rows)))
+        found = memory.execute(_SELECT, (wanted,)).fetchall()
     finally:
         memory.execute("ROLLBACK")
-    return found
-    with closing(sqlite3.connect(":memory:")) as memory:
-        memory.execute("CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')")
-        memory.executemany("INSERT INTO t (rowid, text) VALUES (?, ?)", enumerate(map(fold, texts)))
-        sql = f"SELECT rowid, highlight(t, 0, '{OPEN}', '{CLOSE}') FROM t WHERE t MATCH ?"
-        for number, marked in memory.execute(sql, (wanted,)):
-            found[number] = unfolded(texts[number], spans_in(marked))
-    return found
+    return {
+        number: MarkedRow(*(unfolded(text, spans_in(each)) for text, each in zip(rows[number], marked, strict=True)))
+        for number, *marked in found
+    }
+
+
+def stem(word: str) -> str:
+    """Give the form in which the indexes of texts and statements hold a word.
+
+    >>> stem("Ferries")
+    'ferri'
+    """
+    memory = _memory()
+    memory.execute("BEGIN")
+    try:
+        memory.execute("INSERT INTO t (content) VALUES (?)", (fold(word),))
+        row = memory.execute("SELECT term FROM terms ORDER BY length(term) DESC LIMIT 1").fetchone()
+    finally:
+        memory.execute("ROLLBACK")
+    return row[0] if row else word
 
 
 def _memory() -> sqlite3.Connection:
     """Give an index in memory that is empty, one for each thread."""
     if not hasattr(_local, "memory"):
         _local.memory = sqlite3.connect(":memory:", isolation_level=None)
-        _local.memory.execute(
-            "CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2')"
-        )
+        _local.memory.execute(f"CREATE VIRTUAL TABLE t USING fts5 ({', '.join(Row._fields)}, tokenize = '{STEMMED}')")
+        _local.memory.execute("CREATE VIRTUAL TABLE terms USING fts5vocab (t, row)")
     memory: sqlite3.Connection = _local.memory
     return memory
 

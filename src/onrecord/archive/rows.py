@@ -220,6 +220,20 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question that finds something, where the one that was asked finds nothing; it differs in one part.
+
+    `part` names that part as `Query` does, `value` is what to ask there instead; None: leave it out (with `since`,
+    `until` too).
+    """
+
+    kind: Literal["spelling", "fewer words", "without"]
+    part: str
+    value: str | None
+    total: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """What could not be read, and why; `given` is what was known of it, `kept` whether its bytes are in the archive."""
 

@@ -6,7 +6,7 @@ the index holds of it, and after it has come, what it is to hold.
 
 from onrecord.archive.folding import folded_sql
 
-_STEMMED = "porter unicode61 remove_diacritics 2"
+STEMMED = "porter unicode61 remove_diacritics 2"
 _PLAIN = "unicode61 remove_diacritics 2"
 
 
@@ -48,8 +48,8 @@ DROP TRIGGER actors_changed;
 DROP TABLE actors_fts;
 DROP VIEW named_actors;
 """ + (
-    _index("texts", "article", ("text",), index="texts_fts", tokenizer=_STEMMED)
-    + _index("statements", "id", ("speaker", "source", "content", "about"), index="statements_fts", tokenizer=_STEMMED)
+    _index("texts", "article", ("text",), index="texts_fts", tokenizer=STEMMED)
+    + _index("statements", "id", ("speaker", "source", "content", "about"), index="statements_fts", tokenizer=STEMMED)
     + _index("actors", "id", ("name",), index="actors_fts", tokenizer=_PLAIN, where="named")
 )
 """What version 4 does."""

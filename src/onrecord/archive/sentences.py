@@ -9,6 +9,9 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _CLOSERS = 4
 """So far before its end, a content may have the mark that ends its sentence."""
 
+_AHEAD = 4
+"""So much of what begins must be seen to tell that it is a sentence."""
+
 _LONGEST_WORD = 8
 """No word that is shortened is longer, nor is it looked at further back."""
 
@@ -33,7 +36,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     first = max((found.end() for found in _PARAGRAPH.finditer(text, 0, start)), default=0)
     after = _PARAGRAPH.search(text, end)
     last = after.start() if after else len(text)
-    begin = max((found.end() for found in _END.finditer(text, first, start) if _ends(text, found)), default=first)
+    before = (found.end() for found in _END.finditer(text, first, start + _AHEAD) if _ends(text, found))
+    begin = max((each for each in before if each <= start), default=first)
     near = max(end - _CLOSERS, start)
     stops = (found.end() for found in _END.finditer(text, near, last) if found.end() >= end and _ends(text, found))
     stop = next(stops, last)

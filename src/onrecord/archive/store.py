@@ -17,6 +17,7 @@ from onrecord.archive import (
     reindexing,
     searching,
     sources,
+    suggesting,
     writing,
 )
 from onrecord.archive.clock import now
@@ -40,6 +41,7 @@ from onrecord.archive.rows import (
     StoredActor,
     StoredArticle,
     StoredStatement,
+    Suggestion,
     Totals,
 )
 from onrecord.errors import NotInArchiveError, OnrecordError
@@ -241,7 +243,7 @@ class Store:
         """Find statements, the newest first; lazily. Raises QueryError for what can't be asked.
 
         All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
-        article. `Query` describes them, and `match` the language of words.
+        confidence, said, article. `Query` describes them, and `read_words` the language of words.
         """
         query = Query(**filters)
         _ = query.statement_match  # what can't be asked is said now, not when the first is wanted
@@ -277,6 +279,14 @@ class Store:
         """Tell how the articles that `articles` finds divide, the same way."""
         with translated(self.path):
             return facets.of_articles(self._connection, Query(**filters), most=most)
+
+    def suggestions(self, *, articles: bool = False, **filters: Unpack[Filters]) -> list[Suggestion]:
+        """Suggest other questions where `statements` finds nothing, or `articles` does: each finds something.
+
+        Other spellings of names and words come first ("did you mean"), then what finds most: a word or a filter less.
+        """
+        with translated(self.path):
+            return suggesting.suggestions(self._connection, Query(**filters), articles=articles)
 
     def highlights(self, statements: Iterable[int], **filters: Unpack[Filters]) -> dict[int, Highlights]:
         """Mark in statements, named by their `id`, the words that `statements` finds them by."""

@@ -72,6 +72,15 @@ def is_plain(written: str) -> bool:
     return not re.search(r'["*]|(?:^|\s)(?:-|OR(?:\s|$))', written)
 
 
+def is_small(word: str) -> bool:
+    """Tell whether a word tells nothing beside others: "the", "what", "said".
+
+    >>> is_small("The"), is_small("bridge?")
+    (True, False)
+    """
+    return re.sub(r"\W", "", word).lower() in _ASKING
+
+
 @lru_cache(maxsize=256)
 def read_words(written: str) -> Words:
     """Read what somebody searches for.
