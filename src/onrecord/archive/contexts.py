@@ -68,7 +68,7 @@ def _fragments(passage: Passage, begin: int) -> list[Part]:
     parts, position = [], passage.start
     for fragment in passage.content.split(GAP):
         start = passage.text.find(fragment, position, passage.end)
-        if start < 0:  # a fragment that has such dots itself
+        if start < 0 or not fragment:  # a fragment that has such dots itself
             return [Part(passage.start - begin, passage.end - begin)]
         position = start + len(fragment)
         parts.append(Part(start - begin, position - begin))

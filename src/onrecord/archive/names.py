@@ -64,8 +64,11 @@ def name_match(name: str) -> str:
     >>> print(name_match("O'Hara"))
     "O Hara" OR "OHara"
     """
-    parts = [_spellings(part) for part in _counting(name)]
-    return " OR ".join(dict.fromkeys(_near(chosen) for chosen in islice(product(*parts), _MOST_SPELLINGS)))
+    all_parts = _parts(name)
+    counting = _counting(all_parts)
+    between = max(BETWEEN, len(all_parts) - len(counting))
+    ways = islice(product(*map(_spellings, counting)), _MOST_SPELLINGS)
+    return " OR ".join(dict.fromkeys(_near(chosen, between) for chosen in ways))
 
 
 def name_words(name: str) -> list[str]:
@@ -74,7 +77,7 @@ def name_words(name: str) -> list[str]:
     >>> name_words("Ursula von der Leyen")
     ['"Ursula"', '"Leyen"']
     """
-    parts = _counting(name)
+    parts = _counting(_parts(name))
     telling = [part for part in parts if len(part) > 1 or not _is_small(part[0])] or parts
     return [f'"{" ".join(spelling)}"' for part in telling for spelling in _spellings(part)]
 
@@ -88,12 +91,17 @@ def spellings(word: str) -> list[str]:
     return list(dict.fromkeys((word, word.translate(_UMLAUTS), _DIGRAPH.sub(r"\1", word))))
 
 
-def _counting(name: str) -> list[Spelling]:
-    """Take a name apart, and leave out what doesn't count."""
+def _parts(name: str) -> list[Spelling]:
+    """Take a name apart: a part is a word, or the words that a hyphen or an apostrophe joins."""
     parts = [tuple(re.findall(r"\w+", each)) for each in _JOINED.findall(_POSSESSIVE.sub("", fold(name)))]
     parts = [_without_article(part) for part in parts[:MOST_WORDS]]
     if not parts:
         raise QueryError("There is no name to search for", value=name, allowed="a name, or a part of one")
+    return parts
+
+
+def _counting(parts: list[Spelling]) -> list[Spelling]:
+    """Choose the parts of a name that count."""
     parts = [part for part in parts if part[0].lower() not in HONORIFICS] or parts
     telling = [part for part in parts if len(part) > 1 or not _is_small(part[0])]
     if len(telling) > 1:
@@ -120,8 +128,8 @@ def _ways(word: str) -> list[Spelling]:
     return [(each,) for each in spellings(word)] + ([(found[1], found[2])] if found else [])
 
 
-def _near(parts: Sequence[Spelling]) -> str:
+def _near(parts: Sequence[Spelling], between: int) -> str:
     phrases = [f'"{" ".join(part)}"' for part in parts]
     if len(phrases) == 1:
         return phrases[0]
-    return f"NEAR({' '.join(phrases)}, {sum(map(len, parts)) - len(parts[0]) - len(parts[-1]) + BETWEEN})"
+    return f"NEAR({' '.join(phrases)}, {sum(map(len, parts)) - len(parts[0]) - len(parts[-1]) + between})"

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from onrecord.archive.articles import SELECTED, stored
 from onrecord.archive.contexts import AROUND, Passage, contexts
 from onrecord.archive.highlights import beginning, snippet
+from onrecord.archive.names import name_words
 from onrecord.archive.query import AFTER, SAID, Order, Query
 from onrecord.archive.ranking import score_sql
 from onrecord.archive.rows import Context, Count, FoundArticle, StoredStatement
@@ -40,12 +41,17 @@ _SPEAKS = (
     " OR EXISTS (SELECT 1 FROM speakers WHERE statement = s.id"
     "  AND actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?))"
     " OR (s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
-    "  AND EXISTS (SELECT 1 FROM speakers JOIN actors ON actors.id = actor WHERE statement = s.id AND NOT named)))"
+    "  AND EXISTS (SELECT 1 FROM speakers JOIN actors ON actors.id = actor WHERE statement = s.id AND NOT named))"
+    " OR (s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+    "  AND (SELECT count(DISTINCT actor) FROM speakers WHERE statement = s.id) = 1"
+    "  AND EXISTS (SELECT 1 FROM speakers WHERE statement = s.id"
+    "   AND actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?))))"
 )
 """Takes of the statements whose speaker or source has the words of a name those that one of this name makes.
 
 The words of a source count only where nobody knows who speaks. One speaker has the whole name, not two of them
-together, and in its own form: Roberts isn't Robert. Only who goes by a description may be called otherwise.
+together, and in its own form: Roberts isn't Robert. Only who goes by a description may be called otherwise. Where a
+source gives more of a name than the record's one actor has, it counts if its last word is the actor's too.
 """
 
 
@@ -234,7 +240,8 @@ def _on_statements(query: Query) -> tuple[list[str], list[Any]]:
         values += SAID
     if query.speaker_match is not None:
         conditions.append(_SPEAKS)
-        values += [query.speaker_match, f"speaker : ({query.speaker_match})"]
+        names, last = query.speaker_match, name_words(query.speaker or "")[-1]
+        values += [names, f"speaker : ({names})", f"source : ({names})", last]
     walked = None if query.statement_match else _link(query)
     for table, actor in (("speakers", query.actor), ("subjects", query.subject)):
         if actor is not None and (table, actor) != walked:

@@ -47,8 +47,8 @@ def _spellings(connection: sqlite3.Connection, query: Query, *, articles: bool) 
             continue
         seen = {written}
         index = "texts_fts" if articles and part == "words" else "statements_fts"
-        named = other_names(connection, written) if part != "words" else ()
-        for other in (*named, *other_words(connection, written, index)):
+        named = [] if part == "words" else list(other_names(connection, written))
+        for other in named or other_words(connection, written, index):
             if other not in seen:
                 seen.add(other)
                 yield part, other
