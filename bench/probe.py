@@ -166,6 +166,10 @@ def searches(store: Store, news: SyntheticNews) -> Iterator[Query]:
     def year() -> str:
         return str(chance.randint(2015, 2024))
 
+    def period() -> dict[str, str]:
+        since, until = sorted((year(), year()))
+        return {"since": since, "until": until}
+
     kinds: tuple[Callable[[], Query], ...] = (
         lambda: _page(store, words=some(1), order="rank"),
         lambda: _page(store, words=some(2), order="rank"),
@@ -176,7 +180,7 @@ def searches(store: Store, news: SyntheticNews) -> Iterator[Query]:
         lambda: _page(store, speaker=name(), about=some(1)),
         lambda: _page(store, about=name()),
         lambda: _page(store, outlet=news.outlets.draw(chance, 1)[0], form="direct"),
-        lambda: _page(store, since=year(), until=year(), form="mixed"),
+        lambda: _page(store, form="mixed", **period()),
         lambda: _articles(store, some(1)),
         lambda: _articles(store, some(2)),
     )

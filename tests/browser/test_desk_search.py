@@ -19,7 +19,7 @@ def papers(chromium, tmp_path_factory):
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(
     "address", ["/search", "/search?q=dam&from=2023&to=2023&outlet=Harbour+Post", "/search?q=dam&in=articles",
-                "/search?q=elephant&form=direct", "/accuracy", "/programs"]
+                "/search?q=elephant&form=direct", "/search?speaker=Reyez&said=true", "/accuracy", "/programs"]
 )  # fmt: skip
 def test_nobody_is_kept_out_and_nothing_runs_over(papers, enter, look, address):
     page = enter(papers + address, **LOOKS[look])
@@ -38,6 +38,29 @@ def test_a_search_is_narrowed_and_widened_without_a_script(papers, enter):
     expect(everything).to_be_visible()
     page.get_by_role("link", name="Remove words: dam").click()
     expect(page.get_by_role("heading", name="6 statements")).to_be_visible()
+
+
+def test_a_misspelt_name_leads_to_its_statements(papers, enter):
+    page = enter(papers + "/search", java_script_enabled=False)
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_role("textbox", name="Speaker").fill("Anna Reyez")
+    page.get_by_label("Only what was said").check()
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("heading", name="Results for “Ana Reyes”")).to_be_visible()
+    page.locator(".meant").get_by_role("link", name="Ana Reyes").click()
+    expect(page.get_by_role("heading", name="24 statements")).to_be_visible()
+    assert page.get_by_label("Only what was said").is_checked()
+
+
+def test_what_is_said_stands_out_in_its_sentence(papers, enter):
+    page = enter(papers + "/search?q=dam")
+    sentence = page.locator("blockquote").first
+    assert sentence.inner_text().startswith("Oren Valk said the dam")
+    quiet, ink = (
+        found.evaluate("each => getComputedStyle(each).color")
+        for found in (sentence.locator(".around").first, sentence)
+    )
+    assert quiet != ink
 
 
 def test_what_is_filled_in_stays_when_it_is_sent(papers, enter):

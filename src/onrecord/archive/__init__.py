@@ -18,10 +18,20 @@ originals    bytes and records as they are kept
 sources      what was added before, by its bytes
 failures     what could not be read
 articles     articles by their numbers
-query        what can be asked, and how words are read
+query        what can be asked
+words        the language of words, and questions typed as sentences
+names        names and their spellings
+folding      the letters that words are searched by
+searchable   version 4 of the tables: indexes of words in these letters
 searching    questions about statements and articles in SQL
+ranking      which statements are the best
 facets       how what is found divides
-highlights   where it has the words
+marking      where texts have the words
+highlights   where statements and articles have them
+sentences    where a sentence begins and ends
+contexts     the sentence around a statement
+spelling     words and names that are spelt nearly so
+suggesting   what to ask where nothing is found
 casting      questions about actors
 listing      what is found as flat rows
 export       the archive as tables
@@ -34,17 +44,21 @@ from onrecord.archive.rows import (
     ArticleFacets,
     Bar,
     Companion,
+    Context,
+    ContextPiece,
     Count,
     Decision,
     Facets,
     Failure,
     FoundArticle,
     Highlights,
+    Part,
     Piece,
     Status,
     StoredActor,
     StoredArticle,
     StoredStatement,
+    Suggestion,
     Totals,
 )
 from onrecord.archive.store import Store
@@ -56,6 +70,8 @@ __all__ = [
     "ArticleFacets",
     "Bar",
     "Companion",
+    "Context",
+    "ContextPiece",
     "Count",
     "Decision",
     "Facets",
@@ -64,6 +80,7 @@ __all__ = [
     "FoundArticle",
     "Highlights",
     "Order",
+    "Part",
     "Piece",
     "Query",
     "Status",
@@ -71,6 +88,7 @@ __all__ = [
     "StoredActor",
     "StoredArticle",
     "StoredStatement",
+    "Suggestion",
     "Totals",
     "write_table",
 ]

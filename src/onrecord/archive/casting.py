@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.archive import actors
-from onrecord.archive.query import match
+from onrecord.archive.names import name_match
+from onrecord.archive.query import require_text
 from onrecord.archive.rows import ActorName, Bar, Companion, Count, StoredActor
 from onrecord.archive.searching import counted
+from onrecord.archive.words import is_plain, match
 
 KNOWN = """
     (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country,
@@ -38,7 +40,10 @@ def appearing(connection: sqlite3.Connection, article: int) -> dict[str, int]:
 def listed(
     connection: sqlite3.Connection, words: str | None, *, kind: str | None, limit: int | None, offset: int
 ) -> Iterator[StoredActor]:
-    """List named actors, those who speak most first; with words, those whose name has them."""
+    """List named actors, those who speak most first; with words, those whose name has them.
+
+    Words are a name or a part of one, unless they are written in the language of `match`.
+    """
     chosen, values = _named(words, kind)
     rows = connection.execute(
         f"SELECT t.*, {KNOWN} FROM (SELECT actors.* FROM {chosen}"
@@ -60,7 +65,8 @@ def _named(words: str | None, kind: str | None) -> tuple[str, list[Any]]:
     if words is not None:
         tables = "actors_fts CROSS JOIN actors ON actors.id = actors_fts.rowid"
         conditions.append("actors_fts MATCH ?")
-        values.append(match(words))
+        require_text("The name", words)
+        values.append(name_match(words) if is_plain(words) else match(words))
     if kind is not None:
         conditions.append("actors.kind = ?")
         values.append(kind)

@@ -3,16 +3,17 @@
 import sqlite3
 from collections.abc import Iterable
 
-from onrecord.archive.query import Query, match
+from onrecord.archive.folding import fold, origins
+from onrecord.archive.marking import CLOSE, OPEN, Row, Spans, marked_spans, spans_in
+from onrecord.archive.query import Query
 from onrecord.archive.rows import Highlights, Piece
+from onrecord.archive.words import match
 
-_OPEN, _CLOSE = "\x02", "\x03"
-"""Stand around what is found in a snippet; texts with control characters in numbers are refused."""
+_CUT, _MORE = "\x04", "…"
+"""Stands where a snippet is cut out of more, as it comes and as it is shown."""
 
 _LONG = 160
 """So many characters of a text tell how it begins."""
-
-_COLUMNS = ("speaker", "source", "content")
 
 
 def in_statements(connection: sqlite3.Connection, query: Query, ids: Iterable[int]) -> dict[int, Highlights]:
@@ -20,13 +21,19 @@ def in_statements(connection: sqlite3.Connection, query: Query, ids: Iterable[in
     words = query.statement_match
     if words is None:
         return {}
-    marked = ", ".join(f"highlight(statements_fts, {i}, '{_OPEN}', '{_CLOSE}')" for i in range(len(_COLUMNS)))
-    sql = f"SELECT {marked} FROM statements_fts WHERE statements_fts MATCH ? AND rowid = ?"
-    found = {}
-    for each in ids:  # one at a time: FTS5 goes straight to a single row, and through all of them for several
-        if row := connection.execute(sql, (words, each)).fetchone():
-            found[each] = Highlights(*(_pieces(text or "") for text in row))
-    return found
+    sql = "SELECT content, speaker, source, about FROM statements WHERE id = ?"
+    found = ((each, connection.execute(sql, (each,)).fetchone()) for each in ids)
+    rows = {each: Row(*(text or "" for text in row)) for each, row in found if row}
+    marked = marked_spans(list(rows.values()), words)
+    highlighted = {}
+    for number, (each, row) in enumerate(rows.items()):
+        if spans := marked.get(number):
+            highlighted[each] = Highlights(
+                _pieces(row.speaker, spans.speaker),
+                _pieces(row.source, spans.source),
+                _pieces(row.content, spans.content),
+            )
+    return highlighted
 
 
 def snippet(connection: sqlite3.Connection, number: int, words: str | None) -> tuple[Piece, ...]:
@@ -34,10 +41,27 @@ def snippet(connection: sqlite3.Connection, number: int, words: str | None) -> t
     if words is None:
         return ()
     row = connection.execute(
-        "SELECT snippet(texts_fts, 0, ?, ?, '…', 32) FROM texts_fts WHERE texts_fts MATCH ? AND rowid = ?",
-        (_OPEN, _CLOSE, match(words), number),
+        "SELECT snippet(texts_fts, 0, ?, ?, ?, 32), t.text FROM texts_fts"
+        " CROSS JOIN texts AS t ON t.article = texts_fts.rowid WHERE texts_fts MATCH ? AND texts_fts.rowid = ?",
+        (OPEN, CLOSE, _CUT, match(words), number),
     ).fetchone()
-    return _pieces(row[0]) if row else ()
+    return _cut_out(*row) if row else ()
+
+
+def _cut_out(marked: str, text: str) -> tuple[Piece, ...]:
+    """Give a snippet of a folded text in the letters of the text itself."""
+    before, after = (_MORE if cut else "" for cut in (marked.startswith(_CUT), marked.endswith(_CUT)))
+    bare = marked.strip(_CUT)
+    folded = bare.replace(OPEN, "").replace(CLOSE, "")
+    spans, came_from = spans_in(bare), origins(text)
+    if came_from is not None and (start := fold(text).find(folded)) >= 0:
+        begin, stop = came_from[start], came_from[start + len(folded) - 1] + 1
+        spans = tuple(
+            (came_from[start + first] - begin, came_from[start + last - 1] + 1 - begin) for first, last in spans
+        )
+        folded = text[begin:stop]
+    moved = tuple((first + len(before), last + len(before)) for first, last in spans)
+    return _pieces(f"{before}{folded}{after}", moved)
 
 
 def beginning(connection: sqlite3.Connection, number: int) -> tuple[Piece, ...]:
@@ -51,9 +75,11 @@ def beginning(connection: sqlite3.Connection, number: int) -> tuple[Piece, ...]:
     return (Piece(words, False),)
 
 
-def _pieces(marked: str) -> tuple[Piece, ...]:
+def _pieces(text: str, spans: Spans) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    for i, part in enumerate(marked.split(_OPEN)):
-        found, _, rest = part.partition(_CLOSE) if i else ("", "", part)
-        pieces += [Piece(found, True)] * bool(found) + [Piece(rest, False)] * bool(rest)
+    position = 0
+    for start, end in (*spans, (len(text), len(text))):
+        pieces += [Piece(text[position:start], False)] * (position < start)
+        pieces += [Piece(text[start:end], True)] * (start < end)
+        position = end
     return tuple(pieces)

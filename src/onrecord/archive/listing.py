@@ -1,12 +1,13 @@
 """What is found as flat rows, for CSV and JSON: the same from the command line and from the desk."""
 
+from dataclasses import asdict
 from typing import Any
 
 from onrecord.archive.rows import FoundArticle, StoredStatement
 
 STATEMENT_COLUMNS = (
     "article", "statement_id", "published", "outlet", "title", "url", "speaker", "source", "cue", "content", "form",
-    "act", "source_kind", "confidence", "start", "end",
+    "act", "source_kind", "confidence", "start", "end", "context",
 )  # fmt: skip
 ARTICLE_COLUMNS = ("article", "article_id", "published", "outlet", "title", "byline", "url", "version", "snippet")
 
@@ -14,10 +15,17 @@ _OF_THE_ARTICLE = ("published", "outlet", "title", "url")
 
 
 def statement_row(statement: StoredStatement) -> dict[str, Any]:
-    """Turn a statement into a dict whose keys are STATEMENT_COLUMNS; `article` is the article's number."""
+    """Turn a statement into a dict whose keys are STATEMENT_COLUMNS; `article` is the article's number.
+
+    `context` is the text of the sentence around it. Two more keys tell where it has the content, and words that were
+    searched for: `context_content` and `context_found`.
+    """
     values: dict[str, Any] = {"article": statement.article.id}
-    for name in STATEMENT_COLUMNS[1:]:
+    for name in STATEMENT_COLUMNS[1:-1]:
         values[name] = getattr(statement.article if name in _OF_THE_ARTICLE else statement, name)
+    values["context"] = statement.context.text
+    for name in ("content", "found"):
+        values[f"context_{name}"] = [asdict(part) for part in getattr(statement.context, name)]
     return values
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
+from onrecord.archive.searchable import FOLDED
 from onrecord.archive.tables import COUNTED, DECIDED, DECIDED_AT_LAST, TABLES, TRIGGERS
 from onrecord.errors import NotAnArchiveError
 
@@ -30,7 +31,12 @@ def keep_decisions(connection: sqlite3.Connection) -> None:
     run(connection, DECIDED_AT_LAST)
 
 
-STEPS: tuple[Step, ...] = (first_tables, count_actors, keep_decisions)
+def fold_words(connection: sqlite3.Connection) -> None:
+    """Index words in the letters that they are searched by; the indexes are filled anew."""
+    run(connection, FOLDED)
+
+
+STEPS: tuple[Step, ...] = (first_tables, count_actors, keep_decisions, fold_words)
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 
 

@@ -1,10 +1,12 @@
-"""What can be asked of an archive, and how the words of a question are read."""
+"""What can be asked of an archive."""
 
 import re
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, TypedDict, get_args
 
+from onrecord.archive.names import name_match, name_words
+from onrecord.archive.words import match, read_words
 from onrecord.errors import QueryError
 from onrecord.schema import Act, Form, SourceKind
 
@@ -12,9 +14,13 @@ Order = Literal["rank", "date"]
 """The best first, or the newest first."""
 
 MOST_CHARACTERS = 1000
-MOST_TERMS = 64
 
-_TERM = re.compile(r'(?P<no>-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+SAID: tuple[Act, ...] = ("assert", "deny", "confirm", "ask", "urge")
+"""The acts of saying something: neither believed, planned or promised, nor left unsaid."""
+
+AFTER = "~"
+"""Comes after every character of a date: added to 2024, it is after all of its days."""
+
 _HALF = re.compile(r"[\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -33,6 +39,8 @@ class Filters(TypedDict, total=False):
     form: Form | None
     act: Act | None
     source_kind: SourceKind | None
+    confidence: float | None
+    said: bool | None
     article: int | None
 
 
@@ -44,7 +52,8 @@ class Query:
     of one; where the speaker of a statement isn't known, the words of its source count. `about` stands in the content,
     or is the name of somebody whom the content mentions in any form. `actor` and `subject` are the same by the number
     of an actor. `since` and `until` are a year, a month or a day of publication, both included. `source_kind` is what
-    the source is.
+    the source is. `confidence` is the least that a statement may have, from 0 to 1. With `said`, only what somebody
+    said outright is found: not what is believed or planned, nor what stands inside another statement.
 
     >>> Query(words="bridge", since="2024-13")
     Traceback (most recent call last):
@@ -62,27 +71,37 @@ class Query:
     form: Form | None = None
     act: Act | None = None
     source_kind: SourceKind | None = None
+    confidence: float | None = None
+    said: bool | None = None
     article: int | None = None
 
     def __post_init__(self) -> None:
         for each in fields(self):
             value = getattr(self, each.name)
-            if isinstance(value, str) and len(value) > MOST_CHARACTERS:
-                raise QueryError(
-                    f"{each.name} is too long", value=value, allowed=f"at most {MOST_CHARACTERS} characters"
-                )
-            if isinstance(value, str) and _HALF.search(value):
-                raise QueryError(f"{each.name} can't be written in UTF-8", value=value, allowed="whole characters")
-        for written in (self.since, self.until):
-            _require_day(written)
+            if isinstance(value, str):
+                require_text(each.name, value)
+        self._require_period()
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise QueryError("This is no confidence", value=self.confidence, allowed="a number from 0 to 1")
         for value, words in ((self.form, Form), (self.act, Act), (self.source_kind, SourceKind)):
             if value is not None and value not in get_args(words):
                 raise QueryError("There is no such kind of statement", value=value, allowed=", ".join(get_args(words)))
 
+    def _require_period(self) -> None:
+        for written in (self.since, self.until):
+            _require_day(written)
+        if self.since and self.until and self.since > self.until + AFTER:
+            raise QueryError(
+                "This period ends before it begins",
+                value=f"{self.since} to {self.until}",
+                allowed="a first day that comes before the last one, or is the same",
+                hint="Did you mean it the other way round?",
+            )
+
     @property
     def speaker_match(self) -> str | None:
-        """The speaker in the language of FTS5, by the names of speakers alone; None where none is asked for."""
-        return None if self.speaker is None else f"speaker : ({name_match(self.speaker)})"
+        """The speaker in the language of FTS5, for names alone; None where none is asked for."""
+        return None if self.speaker is None else name_match(self.speaker)
 
     @property
     def statement_match(self) -> str | None:
@@ -90,64 +109,27 @@ class Query:
         parts = []
         if self.words is not None:
             parts.append(f"({match(self.words)})")
-        if self.speaker is not None:
-            parts.append(f"({{speaker source}} : ({name_match(self.speaker)}))")
+        if self.speaker_match is not None:
+            parts.append(f"({{speaker source}} : ({self.speaker_match}))")
         if self.about is not None:
             parts.append(f"({{content about}} : ({match(self.about)}))")
         return " AND ".join(parts) or None
 
-
-def match(words: str) -> str:
-    """Write what somebody searches for in the language of FTS5.
-
-    All words must be there, in any order; those in quotation marks side by side; OR stands for either, a minus for
-    none, a star for any end of a word. Raises QueryError where there is nothing to search for.
-
-    >>> print(match('flood "river bank" OR dam* -mayor'))
-    "flood" AND ("river bank" OR "dam" *) NOT "mayor"
-    """
-    wanted: list[list[str]] = []
-    unwanted: list[str] = []
-    either = False
-    for found in list(_TERM.finditer(words.replace("\0", " ")))[: MOST_TERMS + 1]:
-        if found["word"] == "OR" and not found["no"]:
-            either = bool(wanted)
-            continue
-        term = _term(found["phrase"] if found["word"] is None else found["word"], phrase=found["word"] is None)
-        if term is None:
-            continue
-        if found["no"]:
-            unwanted.append(term)
-        elif either:
-            wanted[-1].append(term)
-        else:
-            wanted.append([term])
-        either = False
-    if not wanted:
-        raise QueryError("There is no word to search for", value=words, allowed='words, or a phrase in "…"')
-    if sum(map(len, wanted)) + len(unwanted) > MOST_TERMS:
-        raise QueryError("These are too many words to search for", value=words, allowed=f"at most {MOST_TERMS}")
-    alternatives = (f"({' OR '.join(terms)})" if len(terms) > 1 else terms[0] for terms in wanted)
-    return " NOT ".join([" AND ".join(alternatives), *unwanted])
+    @property
+    def marked(self) -> str | None:
+        """What is marked in the words of what is found, in the language of FTS5; None where it asks for no words."""
+        terms = [term for written in (self.words, self.about) if written for term in read_words(written).marked]
+        if self.speaker is not None:
+            terms += name_words(self.speaker)
+        return " OR ".join(dict.fromkeys(terms)) or None
 
 
-def name_match(name: str) -> str:
-    """Write a name in the language of FTS5: its words close to each other, in any order.
-
-    >>> print(name_match("Ana Reyes"), "/", name_match("Reyes"))
-    NEAR("Ana" "Reyes", 1) / "Reyes"
-    """
-    words = [f'"{word}"' for word in re.findall(r"\w+", name)[:MOST_TERMS]]
-    if not words:
-        raise QueryError("There is no name to search for", value=name, allowed="a name, or a part of one")
-    return f"NEAR({' '.join(words)}, 1)" if len(words) > 1 else words[0]
-
-
-def _term(written: str, *, phrase: bool) -> str | None:
-    if not re.search(r"\w", written):
-        return None
-    star = " *" if written.endswith("*") and not phrase else ""
-    return f'"{written.rstrip("*")}"{star}'
+def require_text(name: str, value: str) -> None:
+    """Raise QueryError for a text that is too long to be searched for, or has halves of characters in it."""
+    if len(value) > MOST_CHARACTERS:
+        raise QueryError(f"{name} is too long", value=value, allowed=f"at most {MOST_CHARACTERS} characters")
+    if _HALF.search(value):
+        raise QueryError(f"{name} can't be written in UTF-8", value=value, allowed="whole characters")
 
 
 def _require_day(written: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 Status = Literal["added", "changed", "known", "failed"]
@@ -51,12 +52,60 @@ class FoundArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some characters of a context: from `start` up to, not including, `end`, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The sentence around a statement, no longer than some lines; `…` stands where more of it is left out.
+
+    `content` is where it has what is said, `found` where it has words that were searched for.
+    """
+
+    text: str
+    content: tuple[Part, ...]
+    found: tuple[Part, ...]
+
+    @property
+    def pieces(self) -> tuple["ContextPiece", ...]:
+        """The text cut at every border of a part.
+
+        >>> [piece.text for piece in Context("She said it rains.", (Part(9, 17),), (Part(12, 17),)).pieces]
+        ['She said ', 'it ', 'rains', '.']
+        """
+        borders = {0, len(self.text)}
+        for part in (*self.content, *self.found):
+            borders |= {part.start, part.end}
+
+        def inside(start: int, parts: tuple[Part, ...]) -> bool:
+            return any(part.start <= start < part.end for part in parts)
+
+        return tuple(
+            ContextPiece(self.text[start:end], inside(start, self.content), inside(start, self.found))
+            for start, end in pairwise(sorted(borders))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPiece:
+    """Some characters of a context, whether they are of the content, and whether they were searched for."""
+
+    text: str
+    content: bool
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoredStatement:
     """A statement of the archive, with its article.
 
     `statement_id` is the id in the record. `id` is the row, which changes when the article is read again. `speakers`
     are the numbers of the actors who speak, and `speaker` their names in the same order. `start` and `end` are those of
-    the content, in code points.
+    the content, in code points. `context` is the sentence around it.
     """
 
     id: int
@@ -75,6 +124,7 @@ class StoredStatement:
     confidence: float
     start: int
     end: int
+    context: Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +217,20 @@ class Count:
 
     number: int
     at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question that finds something, where the one that was asked finds nothing; it differs in one part.
+
+    `part` names that part as `Query` does, `value` is what to ask there instead; None: leave it out (with `since`,
+    `until` too).
+    """
+
+    kind: Literal["spelling", "fewer words", "without"]
+    part: str
+    value: str | None
+    total: Count
 
 
 @dataclass(frozen=True, slots=True)

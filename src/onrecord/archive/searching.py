@@ -2,12 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from onrecord.archive.articles import SELECTED, stored
+from onrecord.archive.contexts import AROUND, Passage, contexts
 from onrecord.archive.highlights import beginning, snippet
-from onrecord.archive.query import Order, Query, match
-from onrecord.archive.rows import Count, FoundArticle, StoredStatement
+from onrecord.archive.names import name_words
+from onrecord.archive.query import AFTER, SAID, Order, Query
+from onrecord.archive.ranking import score_sql
+from onrecord.archive.rows import Context, Count, FoundArticle, StoredStatement
+from onrecord.archive.words import match
 
 MOST_COUNTED = 10_000
 """Counting stops there: nobody pages so far, and the number must come at once."""
@@ -31,6 +36,25 @@ _ONCE = (
 """Takes a statement once where two appearances of an actor both speak in it."""
 
 
+_SPEAKS = (
+    "(s.speaker IS NULL"
+    " OR EXISTS (SELECT 1 FROM speakers WHERE statement = s.id"
+    "  AND actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?))"
+    " OR (s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+    "  AND EXISTS (SELECT 1 FROM speakers JOIN actors ON actors.id = actor WHERE statement = s.id AND NOT named))"
+    " OR (s.id IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+    "  AND (SELECT count(DISTINCT actor) FROM speakers WHERE statement = s.id) = 1"
+    "  AND EXISTS (SELECT 1 FROM speakers WHERE statement = s.id"
+    "   AND actor IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?))))"
+)
+"""Takes of the statements whose speaker or source has the words of a name those that one of this name makes.
+
+The words of a source count only where nobody knows who speaks. One speaker has the whole name, not two of them
+together, and in its own form: Roberts isn't Robert. Only who goes by a description may be called otherwise. Where a
+source gives more of a name than the record's one actor has, it counts if its last word is the actor's too.
+"""
+
+
 class Where(NamedTuple):
     """Tables in the order in which they are walked, conditions on them, and the values for both."""
 
@@ -50,15 +74,15 @@ def statements(
     """Find statements, a few at a time."""
     where = statements_where(query)
     if order == "rank" and query.statement_match is not None:
-        sql = _best(where, "s.id", "statements_fts")
+        sql = _best(where, "s.id", "statements_fts", score_sql())
     elif limit is not None and (newest := _newest(connection, query, offset + limit)) is not None:
-        yield from by_ids(connection, newest[offset:])
+        yield from by_ids(connection, newest[offset:], query.marked)
         return
     else:
         sql = where.sql("s.id", by_date(query))
     cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
-        yield from by_ids(connection, ids)
+        yield from by_ids(connection, ids, query.marked)
 
 
 def _newest(connection: sqlite3.Connection, query: Query, wanted: int) -> list[int] | None:
@@ -92,19 +116,25 @@ def _newest(connection: sqlite3.Connection, query: Query, wanted: int) -> list[i
     return found if len(candidates) < MOST_WALKED else None
 
 
-def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredStatement]:
-    """Give the statements of these numbers, in this order."""
+def by_ids(connection: sqlite3.Connection, ids: Sequence[int], marked: str | None = None) -> list[StoredStatement]:
+    """Give the statements of these numbers, in this order, with what is `marked` in the language of FTS5."""
     columns = ", ".join(f's."{name}"' for name in _STATEMENT)
     speakers = (  # in the order of their names in `s.speaker`
         "(SELECT group_concat(actor) FROM"
         " (SELECT actor FROM speakers WHERE statement = s.id GROUP BY actor ORDER BY min(appearance)))"
     )
+    around = f"max(0, s.start - {AROUND})"
     rows = connection.execute(
-        f"SELECT {columns}, {SELECTED}, {speakers} FROM statements AS s JOIN articles AS a ON a.id = s.article"
+        f"SELECT {columns}, {SELECTED}, {speakers}, {around},"
+        f' substr(t.text, {around} + 1, s."end" - {around} + {AROUND})'
+        " FROM statements AS s JOIN articles AS a ON a.id = s.article JOIN texts AS t ON t.article = s.article"
         f" WHERE s.id IN ({', '.join('?' * len(ids))})",
         ids,
-    )
-    found = {row[0]: _statement(row) for row in rows}
+    ).fetchall()
+    passages = [_passage(row) for row in rows]
+    found = {
+        row[0]: _statement(tuple(row), context) for row, context in zip(rows, contexts(passages, marked), strict=True)
+    }
     return [found[each] for each in ids if each in found]
 
 
@@ -114,7 +144,7 @@ def articles(
     """Find articles, a few at a time; where the question is of statements too, those that have such a one."""
     where = articles_where(query)
     if order == "rank" and query.words is not None:
-        sql = _best(where, "a.id", "texts_fts")
+        sql = _best(where, "a.id", "texts_fts", "bm25(texts_fts)")
     else:
         sql = where.sql("a.id", " ORDER BY a.day DESC, a.id DESC")
     cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
@@ -140,12 +170,17 @@ def count_articles(connection: sqlite3.Connection, query: Query) -> Count:
     return counted(connection, where.sql("1"), where.values)
 
 
-def _statement(row: sqlite3.Row) -> StoredStatement:
-    values = tuple(row)
+def _passage(row: sqlite3.Row) -> Passage:
+    *_, first, text = row
+    return Passage(text, row["start"] - first, row["end"] - first, row["content"], row["cue"])
+
+
+def _statement(values: Sequence[Any], context: Context) -> StoredStatement:
     statement = dict(zip(_STATEMENT, values, strict=False))
     return StoredStatement(
-        article=stored(values[len(_STATEMENT) : -1]),
-        speakers=tuple(map(int, values[-1].split(","))) if values[-1] else (),
+        article=stored(values[len(_STATEMENT) : -3]),
+        speakers=tuple(map(int, values[-3].split(","))) if values[-3] else (),
+        context=context,
         **statement,
     )
 
@@ -177,8 +212,7 @@ def articles_where(query: Query) -> Where:
         tables = "texts_fts CROSS JOIN articles AS a ON a.id = texts_fts.rowid"
         conditions = ["texts_fts MATCH ?", *conditions]
         values = [match(query.words), *values]
-    inner = Query(speaker=query.speaker, about=query.about, actor=query.actor, subject=query.subject, form=query.form,
-                  act=query.act, source_kind=query.source_kind)  # fmt: skip
+    inner = replace(query, words=None, since=None, until=None, outlet=None, article=None)  # what is of statements
     if inner.statement_match or _link(inner):
         having = statements_where(inner)
         conditions.append(f"a.id IN ({having.sql('s.article')})")
@@ -198,10 +232,16 @@ def _on_statements(query: Query) -> tuple[list[str], list[Any]]:
         if value is not None:
             conditions.append(f"s.{column} = ?")
             values.append(value)
-    if query.speaker_match is not None:  # the words of a source count only where nobody knows who speaks
-        named = "SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?"
-        conditions.append(f"(s.speaker IS NULL OR s.id IN ({named}))")
-        values.append(query.speaker_match)
+    if query.confidence is not None:
+        conditions.append("s.confidence >= ?")
+        values.append(query.confidence)
+    if query.said:
+        conditions.append(f"s.act IN ({', '.join('?' * len(SAID))}) AND s.within IS NULL")
+        values += SAID
+    if query.speaker_match is not None:
+        conditions.append(_SPEAKS)
+        names, last = query.speaker_match, name_words(query.speaker or "")[-1]
+        values += [names, f"speaker : ({names})", f"source : ({names})", last]
     walked = None if query.statement_match else _link(query)
     for table, actor in (("speakers", query.actor), ("subjects", query.subject)):
         if actor is not None and (table, actor) != walked:
@@ -231,16 +271,16 @@ def _on_articles(query: Query) -> tuple[list[str], list[Any]]:
         values.append(query.since)
     if query.until is not None:
         conditions.append("a.day < ?")
-        values.append(query.until + "~")  # after every day that begins so
+        values.append(query.until + AFTER)
     return conditions, values
 
 
-def _best(where: Where, number: str, table: str) -> str:
+def _best(where: Where, number: str, table: str, score: str) -> str:
     """Put what matches in the order of rank: of more than MOST_RANKED, those that were added last.
 
     A word that stands everywhere tells nothing of what is meant, and to rank a million matches takes seconds.
     """
-    last = where.sql(f"{number} AS id, bm25({table}) AS score", f" ORDER BY {table}.rowid DESC LIMIT {MOST_RANKED}")
+    last = where.sql(f"{number} AS id, {score} AS score", f" ORDER BY {table}.rowid DESC LIMIT {MOST_RANKED}")
     return f"SELECT id FROM ({last}) ORDER BY score, id"
 
 

@@ -17,6 +17,7 @@ from onrecord.archive import (
     reindexing,
     searching,
     sources,
+    suggesting,
     writing,
 )
 from onrecord.archive.clock import now
@@ -40,6 +41,7 @@ from onrecord.archive.rows import (
     StoredActor,
     StoredArticle,
     StoredStatement,
+    Suggestion,
     Totals,
 )
 from onrecord.errors import NotInArchiveError, OnrecordError
@@ -246,7 +248,7 @@ class Store:
         """Find statements, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
-        article. `Query` describes them, and `match` the language of words.
+        confidence, said, article. `Query` describes them, and `read_words` the language of words.
         """
         query = Query(**filters)
         _ = query.statement_match  # so that an error is raised now, not with the first result
@@ -282,6 +284,14 @@ class Store:
         """Count the articles that `articles` finds, the same way."""
         with translated(self.path):
             return facets.of_articles(self._connection, Query(**filters), most=most)
+
+    def suggestions(self, *, articles: bool = False, **filters: Unpack[Filters]) -> list[Suggestion]:
+        """Suggest other questions where `statements` finds nothing, or `articles` does: each finds something.
+
+        Other spellings of names and words come first ("did you mean"), then what finds most: a word or a filter less.
+        """
+        with translated(self.path):
+            return suggesting.suggestions(self._connection, Query(**filters), articles=articles)
 
     def highlights(self, statements: Iterable[int], **filters: Unpack[Filters]) -> dict[int, Highlights]:
         """Mark the words by which `statements` finds statements, given by their `id`."""

@@ -1,18 +1,28 @@
 """`onrecord search`."""
 
-from typing import Any
+import shlex
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
-from onrecord.cli.tables import Row, chosen_form, form_options, write_rows
+from onrecord.cli.tables import Marked, Row, RowForm, chosen_form, form_options, write_rows
+
+if TYPE_CHECKING:
+    from onrecord.archive import Store, Suggestion
 
 WANTED = "What to find"
 FORMS = ("direct", "indirect", "mixed")
 KINDS = ("person", "organization", "document", "group", "role", "anonymous", "outlet", "none")
 
 ACTS = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
+
+_FILTERS = (
+    "speaker", "about", "since", "until", "outlet", "form", "source_kind", "act", "confidence", "said",
+)  # fmt: skip
+_OPTIONS = {"words": "", "since": "--from", "until": "--to", "source_kind": "--kind"}
+"""The options of those parts of a question that Python calls otherwise."""
 
 
 @click.command(cls=Command)
@@ -26,6 +36,14 @@ ACTS = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"
 @option(WANTED, "--form", type=click.Choice(FORMS), help="How the words are given.")
 @option(WANTED, "--kind", "source_kind", type=click.Choice(KINDS), help="What the source is.")
 @option(WANTED, "--act", type=click.Choice(ACTS), help="What the source does with the content.")
+@option(WANTED, "--confidence", type=click.FloatRange(0, 1), metavar="NUMBER", help="At least so sure, from 0 to 1.")
+@option(
+    WANTED,
+    "--said",
+    is_flag=True,
+    default=None,
+    help="Only what somebody said outright: not believed or planned, nor inside another statement.",
+)
 @option(WANTED, "--order", "--by", "order", type=click.Choice(("rank", "date")),
         help="The best first, or the newest first. [default: rank with words, else date]")  # fmt: skip
 @option(
@@ -37,37 +55,72 @@ def search(words: tuple[str, ...], articles: bool, as_json: bool, as_csv: bool, 
     """Find statements in the archive, or articles.
 
     All WORDS must be there. "…" within quotation marks for the shell stands for a phrase, OR for either, a minus for
-    none, a star for any end of a word: onrecord search '"river bank" OR dam* -mayor'.
+    none, a star for any end of a word: onrecord search '"river bank" OR dam* -mayor'. A question is searched for by
+    what it is about: onrecord search 'What did Reyes say about the dam?'.
+
+    Each statement stands in the sentence around it. Where nothing is found, other spellings and questions that find
+    something are suggested, and what the nearest spelling finds is shown.
     """
     from onrecord.archive import Store
-    from onrecord.archive.listing import ARTICLE_COLUMNS, STATEMENT_COLUMNS, article_row, statement_row
 
     settings = settings_from(options)
-    form = chosen_form(as_json=as_json, as_csv=as_csv)
-    wanted: dict[str, Any] = {
-        name: options[name] for name in ("speaker", "about", "since", "until", "outlet", "form", "source_kind", "act")
-    }
-    wanted["words"] = " ".join(words) or None
-    wanted["order"] = options["order"] or ("rank" if words else "date")
+    output = chosen_form(as_json=as_json, as_csv=as_csv)
+    filters: dict[str, Any] = {name: options[name] for name in _FILTERS} | {"words": " ".join(words) or None}
+    order = options["order"] or ("rank" if words else "date")
     with Store(settings.archive, read_only=True) as archive:
-        if articles:
-            rows = map(article_row, archive.articles(limit=options["limit"] or None, **wanted))
-            number = write_rows(rows, form=form, columns=ARTICLE_COLUMNS, shown=_shown_article)
-        else:
-            rows = map(statement_row, archive.statements(limit=options["limit"] or None, **wanted))
-            number = write_rows(rows, form=form, columns=STATEMENT_COLUMNS, shown=_shown_statement)
-    if form == "table" and not number:
+        write = _write_articles if articles else _write_statements
+        if write(archive, output, limit=options["limit"] or None, order=order, **filters):
+            return
         say("nothing is found")
+        instead = _suggest(archive.suggestions(articles=articles, **filters), "article" if articles else "statement")
+        if output == "table" and instead:
+            write(archive, output, limit=options["limit"] or None, order=order, **filters | instead)
+
+
+def _write_statements(archive: "Store", output: RowForm, **wanted: Any) -> int:
+    from onrecord.archive.listing import STATEMENT_COLUMNS, statement_row
+
+    rows = map(statement_row, archive.statements(**wanted))
+    return write_rows(rows, form=output, columns=STATEMENT_COLUMNS, shown=_shown_statement)
+
+
+def _write_articles(archive: "Store", output: RowForm, **wanted: Any) -> int:
+    from onrecord.archive.listing import ARTICLE_COLUMNS, article_row
+
+    rows = map(article_row, archive.articles(**wanted))
+    return write_rows(rows, form=output, columns=ARTICLE_COLUMNS, shown=_shown_article)
+
+
+def _suggest(suggestions: "list[Suggestion]", what: str) -> dict[str, str]:
+    """Say what else could be asked; gives the part of the question that the nearest spelling changes."""
+    instead: dict[str, str] = {}
+    for each in suggestions:
+        option = _OPTIONS.get(each.part, f"--{each.part}")
+        number = f"{'more than ' if each.total.at_least else ''}{each.total.number} {what}"
+        number += "" if each.total.number == 1 else "s"
+        if each.value is None:
+            say(f"without {option or 'the words'} there would be {number}")
+            continue
+        asked = f"{option} {shlex.quote(each.value)}".strip()
+        if each.kind == "spelling":
+            instead = instead or {each.part: each.value}
+            say(f"did you mean {asked}? It finds {number}")
+        else:
+            say(f"{asked} finds {number}")
+    return instead
 
 
 def _shown_statement(row: Row) -> Row:
+    from onrecord.archive import Context, Part
+
+    parts = (tuple(Part(**part) for part in row[f"context_{name}"]) for name in ("content", "found"))
     return {
         "": f"{row['article']}/{row['statement_id']}",
         "day": (row["published"] or "")[:10],
         "outlet": row["outlet"],
         "speaker": row["speaker"] or row["source"],
         "act": row["act"],
-        "statement": row["content"],
+        "statement": Marked(Context(row["context"], *parts).pieces),
     }
 
 

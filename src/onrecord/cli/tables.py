@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
@@ -11,12 +11,39 @@ from onrecord.cli.messages import printable
 from onrecord.cli.options import OUTPUT, option
 from onrecord.cli.output import put
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from onrecord.archive import ContextPiece
+
 Row = Mapping[str, Any]
 RowForm = Literal["table", "json", "csv"]
 
 _BATCH = 200
 _PLAIN_WIDTH = 160
 """Width of a table that doesn't go to a terminal, in columns."""
+
+
+class Marked(NamedTuple):
+    """A cell in which some words are marked: on a terminal by how they look, elsewhere by [brackets] and *stars*."""
+
+    pieces: "tuple[ContextPiece, ...]"
+
+    def drawn(self, *, plain: bool) -> "Text":
+        """Draw the cell. What is said is bold, what was searched for is underlined."""
+        from rich.text import Text
+
+        drawn, content = Text(), False
+        for piece in self.pieces:
+            text = printable(piece.text)
+            if plain:
+                drawn.append("" if piece.content is content else "[" if piece.content else "]")
+                drawn.append(f"*{text}*" if piece.found else text)
+            else:
+                looks = [look for look, has in (("bold", piece.content), ("underline", piece.found)) if has]
+                drawn.append(text, " ".join(looks) or "dim")
+            content = piece.content
+        return drawn.append("]") if plain and content else drawn
 
 
 def form_options(command: Any) -> Any:
@@ -102,18 +129,25 @@ def _draw(rows: list[Row]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     console = Console()
+    plain = not console.is_terminal or console.no_color
     if not console.is_terminal:
         console.width = _PLAIN_WIDTH
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in rows[0]:
         table.add_column(name, overflow="fold", ratio=4 if name in ("statement", "title", "reason") else None)
     for row in rows:
-        # Texts come from outside: nothing in them may be markup or command the terminal.
-        cells = ("" if value is None else printable(" ".join(str(value).split())) for value in row.values())
-        table.add_row(*map(Text, cells))
+        table.add_row(*(_cell(value, plain=plain) for value in row.values()))
     console.print(table)
+
+
+def _cell(value: object, *, plain: bool) -> "Text":
+    """Draw a value. Texts are written by others: nothing in them is markup, and nothing commands the terminal."""
+    from rich.text import Text
+
+    if isinstance(value, Marked):
+        return value.drawn(plain=plain)
+    return Text("" if value is None else printable(" ".join(str(value).split())))

@@ -97,6 +97,7 @@ class Archive:
     original = _of_store(Store.original)
     count = _of_store(Store.count)
     count_articles = _of_store(Store.count_articles)
+    suggestions = _of_store(Store.suggestions)
     actors = _of_store(Store.actors)
     actor = _of_store(Store.actor)
     merge = _of_store(Store.merge)

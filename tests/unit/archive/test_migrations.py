@@ -8,7 +8,9 @@ import pytest
 
 from onrecord.archive import Store
 from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
+from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
+from tests.support import record_of
 from tests.unit.archive.hand import dam
 
 
@@ -162,3 +164,29 @@ def test_a_name_that_looks_like_an_address_is_only_a_name(tmp_path):
     with Store(path) as store:
         store.keep(dam())
     assert Path(path).stat().st_size > 0
+
+
+def test_what_was_there_before_version_4_is_found_in_the_letters_it_is_searched_by(tmp_path):
+    path = tmp_path / "old.db"
+    with Store(path) as store:
+        store.keep(record_of("{s:Łukasz Lund} {q:said} {c:the co\u00adoperative is safe}."))
+    made = schema(path)
+    connection = connected(path)
+    for kind, name, _ in made:  # as version 3 had them: the same tables, and indexes of their own letters
+        if kind == "trigger" and name.startswith(("texts_", "statements_", "actors_")):
+            connection.execute(f"DROP TRIGGER {name}")
+    for table in ("texts", "statements", "actors"):
+        connection.execute(f"DROP TABLE {table}_fts")
+        connection.execute(f"DROP VIEW {table}_folded")
+    run(connection, "CREATE VIRTUAL TABLE" + TABLES.partition("CREATE VIRTUAL TABLE")[2] + TRIGGERS)
+    connection.execute("PRAGMA user_version = 3")
+    for table in ("texts", "statements", "actors"):
+        connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
+    connection.close()
+    with Store(path) as store:
+        assert [each.content for each in store.search("cooperative lukasz")] == ["the co\u00adoperative is safe"]
+        assert store.count_articles(words="cooperative").number == 1
+        store.replace(1, store.record(1))
+        for table in ("texts", "statements", "actors"):
+            store._connection.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
+    assert schema(path) == made

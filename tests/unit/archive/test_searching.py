@@ -248,3 +248,68 @@ def test_an_article_without_a_title_tells_how_it_begins(store):
     assert piece.text.rstrip("…").split()[-1] in ("The", "river", "rose.")
     assert 140 < len(piece.text) <= 161
     assert not piece.found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What did Reyes say about the dam?", ["the dam at Kelve is safe"]),
+        ("Who said that the ferry sails again?", ["The ferry sails again on Monday"]),
+        ("did the mayor say anything about cracks?", ["The mayor knew of the cracks"]),
+        ("Is the dam safe?", ["the dam at Kelve is safe"]),
+        ("Reyes about the dam", ["the dam at Kelve is safe"]),
+    ],
+)
+def test_a_question_typed_as_a_sentence_is_searched_for_by_what_it_is_about(filled, question, found):
+    assert [each for each in contents(filled.search(question)) if each in found] == found
+
+
+def test_small_words_count_where_there_are_no_others_and_in_phrases(filled):
+    assert len(contents(filled.search("the"))) == 5
+    assert contents(filled.search('"of the"')) == ["The mayor knew of the cracks"]
+    assert contents(filled.search('"the of"')) == []
+
+
+def test_a_word_with_a_hyphen_is_found_as_one_too(store):
+    store.keep(record_of("{c:The coop sends email}, {s:a clerk} {q:said}."))
+    assert contents(store.search("co-op e-mail")) == ["The coop sends email"]
+
+
+def test_statements_are_found_by_confidence_and_by_what_was_said(store):
+    nested = "{s:Ana} {q:said} {c:that {s2:Bo} {q2:had said} {c2:it rains}}. {s3:Bo} {q3:hopes} {c3:it stops}. "
+    nested += "{s4:Bo} {q4:vowed} {c4:to stay}. {s5:Ana} {q5:denied} {c5:it snowed}."
+    store.keep(record_of(nested, statements={
+        1: {"confidence": 0.9}, 2: {"confidence": 0.8}, 3: {"confidence": 0.7, "act": "believe"},
+        4: {"confidence": 0.6, "act": "commit"}, 5: {"confidence": 0.5, "act": "deny"},
+    }))  # fmt: skip
+
+    def found(**query):
+        assert store.count(**query).number == sum(bar.count for bar in store.facets(**query).form)
+        return [each.statement_id for each in store.statements(**query)]
+
+    assert found(confidence=0.7) == ["s1", "s2", "s3"]
+    assert found(said=True) == ["s1", "s5"]
+    assert found(said=True, confidence=0.6) == ["s1"]
+    assert found(words="it", said=True) == ["s1", "s5"]
+    assert found(said=False) == ["s1", "s2", "s3", "s4", "s5"]
+    assert store.count_articles(confidence=0.95).number == 0
+    assert store.count_articles(said=True, words="Bo").number == 1
+
+
+@pytest.mark.parametrize(("since", "until"), [("2024", "2023"), ("2024-05", "2024-04"), ("2024-05-02", "2024-05-01"),
+                                              ("2024", "2023-12-31")])  # fmt: skip
+def test_a_period_that_ends_before_it_begins_is_an_error(filled, since, until):
+    with pytest.raises(QueryError, match="This period ends before it begins") as raised:
+        filled.statements(since=since, until=until)
+    assert raised.value.value == f"{since} to {until}"
+
+
+@pytest.mark.parametrize(("since", "until"), [("2024", "2024"), ("2024-05", "2024"), ("2024", "2024-01")])
+def test_a_period_that_begins_in_its_last_year_or_month_is_none(filled, since, until):
+    filled.statements(since=since, until=until)
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])
+def test_a_confidence_lies_between_nothing_and_one(filled, wrong):
+    with pytest.raises(QueryError, match="This is no confidence"):
+        filled.statements(confidence=wrong)

@@ -124,6 +124,10 @@ def test_only_the_first_failures_are_named(onrecord):
         (["--articles"], 2),
         (["--articles", "--speaker", "Lund"], 1),
         (["--articles", "cracks"], 1),
+        (["--confidence", "0.9"], 3),
+        (["--confidence", "0.96"], 0),
+        (["--said"], 3),
+        (["What did Reyes say about the dam?"], 1),
     ],
 )
 def test_options_narrow_what_is_found(filled, options, number):
@@ -154,6 +158,42 @@ def test_a_text_cannot_command_the_terminal(onrecord, tmp_path):
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "[bold red]is[/]" in shown
+
+
+def test_a_statement_is_shown_in_its_sentence_with_marks(filled):
+    shown = " ".join(filled("search", "dam").stdout.split())
+    assert "Ana Reyes said [the *dam* at Kelve is safe]." in shown
+    (row,) = json.loads(filled("search", "--json", "dam").stdout)
+    assert row["context"] == "Ana Reyes said the dam at Kelve is safe."
+    (found,) = row["context_found"]
+    assert row["context"][found["start"] : found["end"]] == "dam"
+    (row,) = csv.DictReader(io.StringIO(filled("search", "--csv", "dam").stdout))
+    assert row["context"] == "Ana Reyes said the dam at Kelve is safe."
+
+
+def test_a_misspelt_name_is_understood_and_said_so(filled):
+    result = filled("search", "--speaker", "Ana Reyez")
+    assert "onrecord: nothing is found\n" in result.stderr
+    assert "onrecord: did you mean --speaker 'Ana Reyes'? It finds 2 statements\n" in result.stderr
+    assert "the dam at Kelve is safe" in result.stdout
+    as_json = filled("search", "--speaker", "Ana Reyez", "--json")
+    assert json.loads(as_json.stdout) == []  # programs get what they asked for
+    assert "did you mean --speaker 'Ana Reyes'?" in as_json.stderr
+
+
+def test_what_to_leave_out_is_said_where_nothing_is_found(filled):
+    result = filled("search", "dam", "--outlet", "Courier", "--from", "2000")
+    assert "onrecord: without --outlet there would be 1 statement\n" in result.stderr
+    assert "onrecord: without the words there would be 1 statement\n" in result.stderr
+    assert result.stdout == ""
+    fewer = filled("search", "--articles", "dam Lund")
+    assert "onrecord: dam finds 1 article\n" in fewer.stderr
+
+
+def test_a_period_that_ends_before_it_begins_is_an_error(filled):
+    result = filled("search", "--from", "2024", "--to", "2023")
+    assert result.exit_code == 2
+    assert "This period ends before it begins: '2024 to 2023'" in result.stderr
 
 
 def test_actors_are_listed_joined_and_split(filled):

@@ -234,3 +234,41 @@ def test_an_archive_that_another_program_has_for_itself_is_unavailable_for_now(c
     assert client.get("/api/totals").json()["type"] == "urn:onrecord:problem:archive-busy"
     other.close()
     assert client.get("/api/totals").status_code == 200
+
+
+def test_every_statement_comes_with_the_sentence_around_it(client):
+    (found,) = client.get("/api/statements?q=ferry").json()["items"]
+    assert found["context"] == {
+        "text": "The ferry sails again on Monday, the harbour master said.",
+        "content": [{"start": 0, "end": 31}],
+        "found": [{"start": 4, "end": 9}],
+    }
+
+
+def test_statements_are_filtered_by_confidence_and_by_what_was_said(client):
+    everything = client.get("/api/statements").json()["total"]["number"]
+    assert client.get("/api/statements?confidence=0.96").json()["total"]["number"] == 0
+    assert client.get("/api/statements?confidence=0.9&said=true").json()["total"]["number"] == everything
+    assert client.get("/api/statements/facets?confidence=0.96").json()["form"] == []
+    assert client.get("/api/articles?confidence=0.96").json()["items"] == []
+    assert client.get("/api/statements?confidence=2").status_code == 422
+
+
+def test_where_nothing_is_found_other_queries_are_suggested_with_their_addresses(client):
+    found = client.get("/api/statements?speaker=Reyez&said=true&offset=5").json()
+    assert found["items"] == []
+    first, *_ = found["suggestions"]
+    assert (first["kind"], first["parameter"], first["value"]) == ("spelling", "speaker", "Ana Reyes")
+    assert first["address"] == "/api/statements?said=true&speaker=Ana+Reyes"
+    assert client.get(first["address"]).json()["total"] == first["total"]
+    without = client.get("/api/articles?q=ferry&from=2030&to=2031").json()["suggestions"]
+    assert {each["address"] for each in without} == {"/api/articles?q=ferry"}
+    assert client.get("/api/statements?q=ferry").json()["suggestions"] == []
+
+
+def test_a_period_that_ends_before_it_begins_is_a_problem(client):
+    for address in ("/api/statements", "/api/articles", "/api/statements/facets"):
+        answer = client.get(f"{address}?from=2024-02&to=2023")
+        assert answer.status_code == 400
+        assert answer.json()["detail"] == "This period ends before it begins: '2024-02 to 2023'"
+        assert answer.json()["hint"]

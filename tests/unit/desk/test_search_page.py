@@ -106,7 +106,8 @@ def test_where_nothing_is_found_it_is_said_what_to_loosen(client):
 @pytest.mark.parametrize(
     "wrong",
     [{"q": '""'}, {"q": "-only"}, {"from": "May"}, {"form": "loud"}, {"act": "sing"}, {"actor": "x"}, {"q": "x" * 1001},
-     {"actor": "99999999999999999999999"}, {"speaker": "…"}, {"kind": "nobody"}, {"in": "articles", "q": "*"}],
+     {"actor": "99999999999999999999999"}, {"speaker": "…"}, {"kind": "nobody"}, {"in": "articles", "q": "*"},
+     {"from": "2024", "to": "2023"}, {"confidence": "x"}, {"confidence": "1.5"}],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_said_beside_the_box(client, wrong):
     answer = client.get("/search", params=wrong)
@@ -158,7 +159,14 @@ def test_a_new_archive_says_how_to_fill_it(tmp_path):
 
 def test_a_question_is_the_same_after_its_address_is_read():
     query = SearchQuery(
-        q='"river bank"', speaker="Ö & Co", since="2024", until="2024-03", result_type="articles", page=4
+        q='"river bank"',
+        speaker="Ö & Co",
+        since="2024",
+        until="2024-03",
+        result_type="articles",
+        page=4,
+        confidence=0.25,
+        said=True,
     )
     from urllib.parse import parse_qsl
 
@@ -187,3 +195,37 @@ def test_an_error_is_marked_at_its_field(client, asked, field):
 def test_all_filters_are_removed_and_nothing_else(client):
     shown = client.get("/search", params={"q": "dam", "outlet": "Harbour Post", "in": "articles"}).text
     assert links(shown)["Remove all"] == "/search?in=articles"
+
+
+def test_a_statement_stands_in_the_sentence_around_it(client):
+    shown = client.get("/search", params={"q": "dam"}).text
+    assert '<span class="around">Oren Valk said </span>the <mark>dam</mark> at Kelve' in shown
+
+
+def test_a_misspelt_name_is_understood_and_its_statements_are_shown(client):
+    shown = client.get("/search", params={"speaker": "Reyez"}).text
+    assert "Did you mean Ana Reyes (12 statements) ?" in text(shown)
+    assert links(shown)["Ana Reyes"].startswith(("/search?speaker=Ana+Reyes", "/actors/"))
+    assert "Results for “Ana Reyes”" in text(shown)
+    assert shown.count('<li class="entry act-deny">') == 5
+    assert links(shown)["Show all 12 statements"] == "/search?speaker=Ana+Reyes"
+
+
+def test_a_question_typed_as_a_sentence_finds_something(client):
+    assert "6 statements" in text(client.get("/search", params={"q": "What did Valk say about the dam?"}).text)
+
+
+def test_what_was_said_and_surely_can_be_asked_for_alone(client):
+    shown = client.get("/search", params={"said": "true", "confidence": "0.9"}).text
+    assert "37 statements" in text(shown)
+    assert "confidence 0.9 or more" in text(shown)
+    assert "only what was said" in text(shown)
+    assert "Nothing found" in text(client.get("/search", params={"confidence": "0.99"}).text)
+    rows = client.get("/search.json", params={"said": "true", "confidence": "0.9"}).json()
+    assert len(rows) == 37
+    assert all(row["content"] in row["context"] for row in rows)
+
+
+def test_fewer_words_are_suggested_where_no_statement_has_all(client):
+    shown = client.get("/search", params={"q": "dam elections"}).text
+    assert links(shown)["only words: dam"] == "/search?q=dam"

@@ -5,8 +5,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, Request, Response
 
 from onrecord.archive import FoundArticle, StoredArticle, StoredStatement
-from onrecord.desk.api.models import ArticleAddress, ArticleText, Job, Page
-from onrecord.desk.api.query_params import Limit, Offset, ResultOrder, StatementFilters, next_address, require_json
+from onrecord.desk.api.models import ArticleAddress, ArticleText, FoundPage, Job
+from onrecord.desk.api.query_params import (
+    Limit,
+    Offset,
+    ResultOrder,
+    StatementFilters,
+    next_address,
+    require_json,
+    suggested,
+)
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
 from onrecord.desk.downloads import as_download
 from onrecord.desk.problems import problem_responses
@@ -40,14 +48,16 @@ def find_articles(
     order: ResultOrder,
     limit: Limit = 25,
     offset: Offset = 0,
-) -> Page[FoundArticle]:
+) -> FoundPage[FoundArticle]:
     """Find articles by words in their text, in their latest versions; without words, give the newest first.
 
     Filters on statements find the articles that have such a statement.
     """
     total = archive.count_articles(**filters)
     found = list(archive.articles(order=order, limit=limit, offset=offset, **filters))
-    return Page(total=total, items=found, next=next_address(request, total, limit, offset))
+    suggestions = [] if total.number else suggested(request, archive.suggestions(articles=True, **filters))
+    next_page = next_address(request, total, limit, offset)
+    return FoundPage(total=total, items=found, next=next_page, suggestions=suggestions)
 
 
 @router.get("/{number}", response_model=Record, responses=problem_responses(404))

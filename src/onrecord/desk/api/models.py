@@ -62,6 +62,24 @@ class Page(BaseModel, Generic[T]):
     next: str | None = Field(description="The address of the next page; null on the last.")
 
 
+class SuggestedQuery(BaseModel):
+    """A query that finds something where the one that was sent finds nothing. It differs in one parameter."""
+
+    kind: Literal["spelling", "fewer words", "without"]
+    parameter: str = Field(description="The parameter that differs.")
+    value: str | None = Field(description="Its value; null if it is left out. Without `from`, `to` is left out too.")
+    total: Count
+    address: str
+
+
+class FoundPage(Page[T], Generic[T]):
+    """One page of the results of a search."""
+
+    suggestions: list[SuggestedQuery] = Field(
+        default=[], description="Other queries if nothing is found: other spellings first. Else empty."
+    )
+
+
 class ActorInFull(BaseModel):
     """An actor, and how articles speak of it."""
 

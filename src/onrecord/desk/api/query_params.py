@@ -1,12 +1,13 @@
 """The query parameters of the API; they have the names of the command line's options."""
 
+from collections.abc import Iterable
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends, HTTPException, Query, Request
 
-from onrecord.archive import Count, Filters, Order
-from onrecord.desk.api.models import DATE_PATTERN
+from onrecord.archive import Count, Filters, Order, Suggestion
+from onrecord.desk.api.models import DATE_PATTERN, SuggestedQuery
 from onrecord.desk.dependencies import MAX_ID
 from onrecord.schema import Act, Form, SourceKind
 
@@ -48,6 +49,13 @@ def _filters(
     form: Annotated[Form | None, Query(description="How the words are given: quoted, reported or both.")] = None,
     kind: Annotated[SourceKind | None, Query(description="The kind of source.")] = None,
     act: Annotated[Act | None, Query(description="What the source does with the content.")] = None,
+    confidence: Annotated[
+        float | None, Query(ge=0, le=1, description="The lowest confidence that a statement may have, from 0 to 1.")
+    ] = None,
+    said: Annotated[
+        bool | None,
+        Query(description="Only what somebody said outright: not believed or planned, nor inside another statement."),
+    ] = None,
     actor: Annotated[int | None, Query(ge=1, le=MAX_ID, description="The speaker, by the number of the actor.")] = None,
     subject: Annotated[
         int | None, Query(ge=1, le=MAX_ID, description="Who or what it is about, by the number of the actor.")
@@ -64,6 +72,8 @@ def _filters(
         "form": form,
         "source_kind": kind,
         "act": act,
+        "confidence": confidence,
+        "said": said,
         "actor": actor,
         "subject": subject,
         "article": article,
@@ -103,3 +113,22 @@ def next_address(request: Request, total: Count, limit: int, offset: int) -> str
         return None
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("limit", "offset")]
     return f"{request.url.path}?{urlencode([*kept, ('limit', limit), ('offset', beyond)])}"
+
+
+_PARAMETERS = {"words": "q", "since": "from", "until": "to", "source_kind": "kind"}
+"""Filters whose parameter has another name."""
+
+
+def suggested(request: Request, suggestions: Iterable[Suggestion]) -> list[SuggestedQuery]:
+    """Give suggestions with their addresses."""
+    found = []
+    for each in suggestions:
+        name = _PARAMETERS.get(each.part, each.part)
+        left_out = {name, "offset"} | ({"to"} if name == "from" and each.value is None else set())
+        kept = [pair for pair in request.query_params.multi_items() if pair[0] not in left_out]
+        changed = [] if each.value is None else [(name, each.value)]
+        address = f"{request.url.path}?{urlencode([*kept, *changed])}"
+        found.append(
+            SuggestedQuery(kind=each.kind, parameter=name, value=each.value, total=each.total, address=address)
+        )
+    return found

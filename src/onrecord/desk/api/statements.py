@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from onrecord.archive import Facets, StoredStatement
-from onrecord.desk.api.models import Page
-from onrecord.desk.api.query_params import Limit, Offset, ResultOrder, StatementFilters, next_address
+from onrecord.desk.api.models import FoundPage
+from onrecord.desk.api.query_params import Limit, Offset, ResultOrder, StatementFilters, next_address, suggested
 from onrecord.desk.dependencies import ReadableArchive
 from onrecord.desk.problems import problem_responses
 
@@ -22,11 +22,13 @@ def find_statements(
     order: ResultOrder,
     limit: Limit = 25,
     offset: Offset = 0,
-) -> Page[StoredStatement]:
-    """Find statements, each with its article."""
+) -> FoundPage[StoredStatement]:
+    """Find statements, each with its article and with the sentence around it."""
     total = archive.count(**filters)
     found = list(archive.statements(order=order, limit=limit, offset=offset, **filters))
-    return Page(total=total, items=found, next=next_address(request, total, limit, offset))
+    suggestions = [] if total.number else suggested(request, archive.suggestions(**filters))
+    next_page = next_address(request, total, limit, offset)
+    return FoundPage(total=total, items=found, next=next_page, suggestions=suggestions)
 
 
 @router.get("/facets")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -15,7 +15,7 @@ from onrecord.archive.listing import ARTICLE_COLUMNS, STATEMENT_COLUMNS, article
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.dependencies import CurrentDesk, ReadableArchive
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
-from onrecord.desk.pages.search_query import SearchQuery, parse_search_query
+from onrecord.desk.pages.search_query import LABELS, SearchQuery, field_of, parse_search_query
 from onrecord.desk.pages.templates import render
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.render.captions import day
@@ -29,6 +29,9 @@ MAX_ROWS = 20_000
 
 MAX_FACET_VALUES = 12
 """The most values of a facet that are shown: enough for all months of a year."""
+
+MAX_NEAREST = 5
+"""The most results of the nearest spelling that are shown where there are none."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Tells spreadsheets that the file is in UTF-8."""
@@ -50,11 +53,15 @@ class Facet(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-class RelaxedQuery(NamedTuple):
-    """The query without one of its filters: that filter, its value, how many results there are, and the address."""
+class SuggestedQuery(NamedTuple):
+    """A query that finds something: what it changes in the words of the page, its results, and its address.
 
+    `value` is what is asked for instead; None if the filter is left out.
+    """
+
+    kind: str
     label: str
-    value: str
+    value: str | None
     total: Count
     address: str
 
@@ -104,7 +111,7 @@ def as_json(request: Request, desk: CurrentDesk) -> Response:
 
 
 def _results(archive: Store, query: SearchQuery, names: dict[int, str]) -> dict[str, Any]:
-    """Find one page of results, or else the filters to remove; raises QueryError."""
+    """Find one page of results, or else other queries; raises QueryError."""
     filters, order = query.filters(), query.effective_order
     offset = (min(query.page, MAX_PAGE) - 1) * PAGE_SIZE
     facets: tuple[Facet, ...]
@@ -117,7 +124,7 @@ def _results(archive: Store, query: SearchQuery, names: dict[int, str]) -> dict[
         statements = list(archive.statements(limit=PAGE_SIZE, offset=offset, order=order, **filters))
         shown, total = len(statements), archive.count(**filters)
         facet_counts = archive.facets(most=MAX_FACET_VALUES, **filters)
-        view = {"statements": statements, "marked": archive.highlights([each.id for each in statements], **filters)}
+        view = {"statements": statements}
     facets = tuple(_facets(facet_counts, query)) if total.number else ()
     page = min(query.page, MAX_PAGE)
     return view | {
@@ -125,7 +132,7 @@ def _results(archive: Store, query: SearchQuery, names: dict[int, str]) -> dict[
         "facets": facets,
         "complete": facet_counts.complete,
         "pager": pager(page, shown, total, lambda to: query.url(page=to)) if shown else None,
-        "relaxed": list(_relaxed_queries(archive, query, names)) if not total.number else [],
+        **({} if total.number else _suggestions(archive, query, names)),
     }
 
 
@@ -166,23 +173,27 @@ def _periods(facet_counts: Facets | ArticleFacets, query: SearchQuery) -> Iterat
         yield Facet(name, tuple(choices))
 
 
-def _relaxed_queries(archive: Store, query: SearchQuery, names: dict[int, str]) -> Iterator[RelaxedQuery]:
-    """Count the results without each of the filters, the most first."""
-    if len(query.active) < 2:
-        return
-    found = []
-    groups = [("since", "until")] if query.since and query.since == query.until else []
-    groups += [(name,) for name in query.active if not any(name in group for group in groups)]  # type: ignore[misc]
-    chips = {chip.url_without: chip for chip in query.chips(names)}
-    for group in groups:
-        without = dict.fromkeys(group)
-        less = SearchQuery(**{name: getattr(query, name) for name in query.active if name not in group})
-        total = archive.count_articles(**less.filters()) if query.result_type == "articles" else archive.count(
-            **less.filters())  # fmt: skip
-        chip = chips[query.url(**without)]
-        if total.number:
-            found.append(RelaxedQuery(chip.label, chip.value, total, chip.url_without))
-    yield from sorted(found, key=lambda relaxed: -relaxed.total.number)
+def _suggestions(archive: Store, query: SearchQuery, names: dict[int, str]) -> dict[str, Any]:
+    """Suggest other queries where there are no results, and show what the nearest spelling finds."""
+    articles = query.result_type == "articles"
+    suggested, nearest = [], None
+    for each in archive.suggestions(articles=articles, **query.filters()):
+        field = field_of(each.part)
+        left_out = ("since", "until") if field == "since" and each.value is None else (field,)
+        changed: dict[str, Any] = dict.fromkeys(left_out, each.value)
+        url = query.url(**changed)
+        label, value = LABELS[field], each.value
+        if value is None:
+            chip = next((chip for chip in query.chips(names) if chip.url_without == url), None)
+            label = f"{chip.label}: {chip.value}" if chip else "a period"
+        suggested.append(SuggestedQuery(each.kind, label, value, each.total, url))
+        if nearest is None and each.kind == "spelling":
+            nearest = replace(query, page=1, **changed)
+    results: list[Any] = []
+    if nearest is not None:
+        find = archive.articles if articles else archive.statements
+        results = list(find(limit=MAX_NEAREST, order=nearest.effective_order, **nearest.filters()))
+    return {"suggested": suggested, "nearest": results}
 
 
 def _names(archive: Store, query: SearchQuery) -> dict[int, str]:

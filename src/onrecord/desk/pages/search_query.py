@@ -1,6 +1,6 @@
 """The query in the address of the search page, and the addresses of similar queries."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import urlencode
@@ -30,8 +30,19 @@ LABELS = {
     "form": "form",
     "kind": "source",
     "act": "act",
+    "confidence": "confidence",
+    "said": "only",
 }
 """The labels of the filters, in the order in which they are shown."""
+
+
+def field_of(part: str) -> str:
+    """Name the field of a part of the archive's query.
+
+    >>> field_of("words"), field_of("outlet")
+    ('q', 'outlet')
+    """
+    return next((name for name, called in _FILTERS.items() if called == part), part)
 
 
 class Chip(NamedTuple):
@@ -57,6 +68,8 @@ class SearchQuery:
     form: str | None = None
     kind: str | None = None
     act: str | None = None
+    confidence: float | None = None
+    said: bool | None = None
     order: str | None = None
     result_type: str = "statements"
     page: int = 1
@@ -83,7 +96,7 @@ class SearchQuery:
         """
         changed = replace(self, **{"page": 1, **changes})
         pairs = [
-            (_PARAMETERS.get(name, name), value)
+            (_PARAMETERS.get(name, name), "true" if value is True else value)
             for name, value in ((each.name, getattr(changed, each.name)) for each in fields(changed))
             if value is not None and (name, value) not in (("result_type", "statements"), ("page", 1))
         ]
@@ -111,6 +124,10 @@ class SearchQuery:
                 value = day(value)
             elif name in ("actor", "subject"):
                 value = names.get(value, f"number {value}")
+            elif name == "confidence":
+                value = f"{value:g} or more"
+            elif name == "said":
+                value = "what was said"
             chips.append(Chip(LABELS[name], str(value), self.url(**{name: None})))
         return chips
 
@@ -127,17 +144,42 @@ def parse_search_query(parameters: Mapping[str, str]) -> tuple[SearchQuery, Quer
         written = parameters.get(_PARAMETERS.get(each.name, each.name), "").replace("\0", " ").strip()
         if not written:
             continue
-        if each.name in ("actor", "subject", "page"):
-            number = int(written) if written.isascii() and written.isdigit() and len(written) < 20 else 0
-            if 1 <= number <= MAX_ID:
-                values[each.name] = number
-            elif each.name != "page":
-                error = QueryError("There is no actor with this number", value=written, allowed="a number")
-        elif each.name == "result_type":
-            values["result_type"] = "articles" if written == "articles" else "statements"
-        elif each.name == "order":
-            if written in get_args(Order):
-                values["order"] = written
+        try:
+            value = _READERS.get(each.name, str)(written)
+        except QueryError as wrong:
+            error = wrong
         else:
-            values[each.name] = written
+            if value is not None:
+                values[each.name] = value
     return SearchQuery(**values), error
+
+
+def _number(written: str) -> int | None:
+    number = int(written) if written.isascii() and written.isdigit() and len(written) < 20 else 0
+    return number if 1 <= number <= MAX_ID else None
+
+
+def _actor(written: str) -> int:
+    number = _number(written)
+    if number is None:
+        raise QueryError("There is no actor with this number", value=written, allowed="a number")
+    return number
+
+
+def _confidence(written: str) -> float:
+    try:
+        return float(written)
+    except ValueError as error:
+        raise QueryError("This is no confidence", value=written, allowed="a number from 0 to 1") from error
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "actor": _actor,
+    "subject": _actor,
+    "page": _number,
+    "confidence": _confidence,
+    "said": lambda written: True if written.lower() in ("true", "1", "yes", "on") else None,
+    "result_type": lambda written: "articles" if written == "articles" else "statements",
+    "order": lambda written: written if written in get_args(Order) else None,
+}
+"""How the fields are read that aren't texts; what gives None doesn't count."""
