@@ -27,6 +27,20 @@ class Paragraph(Span):
     kind: ParagraphKind
 
 
+@dataclass(frozen=True, order=True, slots=True, config=STRICT)
+class Place(Span):
+    """Where some characters of the text stand in the document that it comes from.
+
+    `place` is "page 3", counted from the document's first page whatever number is printed on it, or the hours, minutes
+    and seconds at which captions show the words, such as "00:01:02".
+
+    >>> Place(0, 5, "page 3").cut("Flood\\n\\nThe river rose.")
+    'Flood'
+    """
+
+    place: Annotated[str, Field(min_length=1)]
+
+
 class Published(Frozen):
     """When the article came out, as finely as it is known, how that is known, and where the text gives it away."""
 
@@ -78,12 +92,14 @@ class Article(Frozen):
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[Note, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @model_validator(mode="after")
     def _spans_lie_in_the_text(self) -> Self:
         require_inside([self.title] if self.title else [], self.text)
         require_inside(self.published.evidence if self.published else (), self.text)
         require_inside(require_order(self.paragraphs), self.text)
+        require_inside(require_order(self.places), self.text)
         for note in self.notes:
             require_inside(note.spans, self.text)
         return self

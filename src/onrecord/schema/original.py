@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
-Format = Literal["text", "html", "json"]
-"""What the bytes are: plain text, a web page, or an article's line of JSON."""
+Format = Literal["text", "html", "json", "pdf", "docx", "srt", "vtt"]
+"""What the bytes are: plain text, a web page, an article's line of JSON, a PDF or Word document, or captions."""
 
 
 @dataclass(frozen=True, slots=True)

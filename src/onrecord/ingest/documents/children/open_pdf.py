@@ -1,0 +1,179 @@
+"""Takes a PDF apart with PDFium: bytes on standard input, the words of its pages with their places as JSON on output.
+
+Called as `open_pdf.py SECONDS PAGES CHARACTERS`, the most of each that are allowed. A word is a list: its text, left
+and right edge and baseline in points from the page's upper left corner, its size in points, whether it is bold, and
+whether it follows the word before it without a space.
+"""
+
+import ctypes
+import json
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import limits  # type: ignore[import-not-found] # its folder is where this program runs
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+TILT = 0.06
+"""Lines that are aslant by more, in right angles, are stamps."""
+
+NARROW = 0.1
+WIDE = 0.2
+"""White space between two words is wider, in sizes of the text: where PDFium sees a space, and where it sees none."""
+
+Word = list[Any]
+
+
+def main(content: bytes, pages: int, characters: int) -> dict[str, Any]:
+    """Give the words of all pages, or the `error` that is in the way."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        return {"error": "encrypted" if error.err_code == pdfium.FPDF_ERR_PASSWORD else "damaged", "why": str(error)}
+    if len(document) > pages:
+        return {"error": "pages", "why": str(len(document))}
+    found: list[dict[str, Any]] = []
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            found.append({"damaged": True, "words": []})
+            continue
+        reader = _Reader(page)
+        characters -= reader.size
+        if characters < 0:
+            return {"error": "characters", "why": ""}
+        found.append(_describe(page, reader))
+        reader.text.close()
+        page.close()
+    return {"pages": found, "properties": document.get_metadata_dict(skip_empty=True)}
+
+
+def _describe(page: Any, reader: "_Reader") -> dict[str, Any]:
+    words = list(reader.words())
+    pictures = 0
+    if not words:
+        pictures = sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    return {"height": reader.height, "words": words, "turned": reader.others, "pictures": pictures}
+
+
+class _Reader:
+    """Reads the characters of a page, and puts them together to words.
+
+    Words may run in any of four directions, whichever way the page is shown: the page is read in that of most.
+    """
+
+    def __init__(self, page: Any) -> None:
+        self.text = page.get_textpage()
+        self.size = self.text.count_chars()
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self.box = box
+        counts = Counter(self._direction(index) for index in range(0, self.size, max(1, self.size // 500)))
+        counts.pop(None, None)
+        self.direction = counts.most_common(1)[0][0] if counts else 0
+        if page.get_rotation() != self.direction * 90:
+            # PDFium tells the lines of a page apart as the page is shown: it is shown upright.
+            page.set_rotation(self.direction * 90)
+            self.text.close()
+            self.text = page.get_textpage()
+            self.size = self.text.count_chars()
+        across, down = box.right - box.left, box.top - box.bottom
+        self.width, self.height = (down, across) if self.direction % 2 else (across, down)
+        self.others = 0
+
+    def words(self) -> Iterator[Word]:
+        word: Word = []
+        start, guessed = 0.0, False
+        for index in range(self.size):
+            code = pdfium.FPDFText_GetUnicode(self.text, index)
+            if pdfium.FPDFText_IsHyphen(self.text, index) == 1:
+                code = 0x2D
+            char = _char(code)
+            if not char.strip():
+                if pdfium.FPDFText_IsGenerated(self.text, index) == 1:
+                    guessed = True  # on pages that are turned, some guesses are wrong
+                    continue
+                if word:
+                    yield word
+                word = []
+                continue
+            at = self._place(index)
+            if at is None:
+                continue
+            left, right, base = at
+            size = self._size(index)
+            if word and abs(base - word[3]) < 0.1 * size and abs(size - word[4]) < 0.15 * size:
+                # The letters of a ligature stand at the same place.
+                if start - 0.1 * size <= left <= word[2] + (NARROW if guessed else WIDE) * size:
+                    word[0] += char
+                    word[2] = max(right, word[2])
+                    guessed, start = False, left
+                    continue
+                glued = False
+            else:
+                glued = bool(word) and -0.3 * size < left - word[2] < 0.15 * size and abs(base - word[3]) < size
+            if word:
+                yield word
+            guessed, start = False, left
+            word = [char, left, right, base, size, self._is_bold(index), glued]
+        if word:
+            yield word
+
+    def _place(self, index: int) -> tuple[float, float, float] | None:
+        """The edges and the baseline of a character; None where it runs another way, or isn't on the page."""
+        if self._direction(index) != self.direction:
+            self.others += 1
+            return None
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
+        pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
+        corners = [self._turn(box.left, box.bottom)[0], self._turn(box.right, box.top)[0]]
+        base = self._turn(x.value, y.value)[1]
+        if not (-1 <= min(corners) <= self.width + 1 and -1 <= base <= self.height + 1):
+            return None
+        return round(min(corners), 2), round(max(corners), 2), round(base, 2)
+
+    def _turn(self, x: float, y: float) -> tuple[float, float]:
+        """From the file's coordinates to points from the upper left corner of the page, as its words run."""
+        left, right, below, above = x - self.box.left, self.box.right - x, y - self.box.bottom, self.box.top - y
+        return ((left, above), (below, left), (right, below), (above, right))[self.direction]
+
+    def _direction(self, index: int) -> int | None:
+        """Where a character's line runs: 0 to the right, 1 up, 2 to the left, 3 down; None where it runs aslant."""
+        if pdfium.FPDFText_IsGenerated(self.text, index) == 1:
+            return None
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
+        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        nearest = round(quarters)
+        return nearest % 4 if abs(quarters - nearest) < TILT else None
+
+    def _size(self, index: int) -> float:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        return round(float(pdfium.FPDFText_GetFontSize(self.text, index)) * scale, 2) or 1.0
+
+    def _is_bold(self, index: int) -> bool:
+        name = ctypes.create_string_buffer(128)
+        pdfium.FPDFText_GetFontInfo(self.text, index, name, len(name), None)
+        written = name.value.decode("utf-8", "replace").lower()
+        return any(mark in written for mark in ("bold", "black", "heavy", "cmbx", "-b", "medi"))
+
+
+def _char(code: int) -> str:
+    """The character of a code; what the file doesn't tell is U+FFFD, and what is no character is nothing."""
+    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
+        return "\ufffd" if code == 0 or code < 0xE000 else ""
+    char = chr(code)
+    return char if code >= 32 or char.isspace() else ""
+
+
+if __name__ == "__main__":
+    seconds, most_pages, most_characters = map(int, sys.argv[1:])
+    limits.bound(seconds)
+    json.dump(main(sys.stdin.buffer.read(), most_pages, most_characters), sys.stdout)
