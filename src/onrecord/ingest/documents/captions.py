@@ -64,7 +64,7 @@ def read_captions(content: bytes, form: str, *, settings: Settings, name: str, *
     captions, repeated = _without_repeats(_parse(text, form, name))
     blocks, sounds = _blocks(captions)
     counts: dict[NoteKind, int] = {"repeated": repeated, "sound": sounds}
-    return finish(blocks, counts, Properties(), settings=settings, name=name, **given)
+    return finish(blocks, counts, Properties(), settings=settings, name=name, guess_title=False, **given)
 
 
 def _parse(text: str, form: str, name: str) -> list[Caption]:
@@ -76,7 +76,9 @@ def _parse(text: str, form: str, name: str) -> list[Caption]:
         raise UnreadableInputError(
             f"These are no captions in {form.upper()}", value=name, allowed="numbered captions with their times"
         ) from error
-    return [Caption(each.start_in_seconds, each.end_in_seconds, tuple(each.raw_text.splitlines())) for each in parsed]
+    return [
+        Caption(cue.start_in_seconds, cue.end_in_seconds, tuple(cue.raw_text.splitlines())) for cue in parsed.captions
+    ]
 
 
 def _without_repeats(captions: list[Caption]) -> tuple[list[Caption], int]:
@@ -167,7 +169,9 @@ class _Paragraphs:
 
 def _labels(captions: list[Caption]) -> set[str]:
     """What stands before colons and is a speaker's label: in capitals, a name of several words, or there repeatedly."""
-    found = Counter(label["who"] for caption in captions for line in caption.lines if (label := _LABEL.match(_plain(line))))
+    found = Counter(
+        label["who"] for caption in captions for line in caption.lines if (label := _LABEL.match(_plain(line)))
+    )
     return {who for who, count in found.items() if _is_label(who, count)}
 
 

@@ -89,8 +89,9 @@ def put_together(blocks: Sequence[Block], counts: dict[NoteKind, int]) -> Draft:
         for kind, span in block.marks:
             spans[kind].append(Span(at + span.start, at + span.end))
         at += len(block.text) + len(BREAK)
+    kinds = {*spans, *(kind for kind, count in counts.items() if count)}
     notes = [
-        Note(kind=kind, count=max(len(found), counts.get(kind, 0)), spans=tuple(islice(found, MOST_SPANS)))
-        for kind, found in sorted(({kind: [] for kind, count in counts.items() if count} | spans).items())
+        Note(kind=kind, count=max(len(spans[kind]), counts.get(kind, 0)), spans=tuple(islice(spans[kind], MOST_SPANS)))
+        for kind in sorted(kinds)
     ]
     return Draft(BREAK.join(block.text for block in blocks), tuple(paragraphs), tuple(places), tuple(notes))

@@ -24,6 +24,7 @@ def finish(
     *,
     settings: Settings,
     name: str,
+    guess_title: bool = True,
     id: str | None = None,  # noqa: A002 - it is called so everywhere
     title: str | None = None,
     published: str | date | None = None,
@@ -33,10 +34,12 @@ def finish(
 ) -> Article:
     """Make the article; what is given goes before the file's properties, and those count where they are believed.
 
+    Captions have no title: no line of them is taken for one where `guess_title` is False.
+
     Raises the errors of a plain text.
     """
     day = given_date(published)
-    draft = put_together(_titled(blocks, title, properties), counts)
+    draft = put_together(_titled(blocks, title, properties, guess=guess_title), counts)
     text = draft.text
     require_readable(text, settings=settings, name=name)
     made = believed_date(properties, text) if day is None else None
@@ -54,13 +57,13 @@ def finish(
     )
 
 
-def _titled(blocks: Sequence[Block], given: str | None, properties: Properties) -> list[Block]:
+def _titled(blocks: Sequence[Block], given: str | None, properties: Properties, *, guess: bool) -> list[Block]:
     """Make the paragraph that is the title one: as it is given, as the file has it, as it is set, or by its looks."""
     first = [block.text for block in blocks[:HEAD]]
     set_so = next((at for at, block in enumerate(blocks) if block.kind == "title"), None)
     wanted = given or believed_title(properties, first)
     at = next((at for at, words in enumerate(first) if wanted and _is(wanted, words)), set_so)
-    if at is None and len(blocks) > 1:
+    if at is None and guess and len(blocks) > 1:
         text = "\n\n".join(first)
         found = find_title(text)
         at = next((at for at, words in enumerate(first) if found and words == found.cut(text)), None)

@@ -32,8 +32,8 @@ _BLOCKS: Final = ("p", "ul", "ol", "li", "table", "blockquote", *(f"h{level}" fo
 def read_word(content: bytes, *, settings: Settings, name: str, **given: Any) -> Article:
     """Make an article of a Word document; `name` is what an error calls it, what is `given` goes before its properties.
 
-    Raises MissingExtraError, EncryptedError, TooLargeError, UnreadableInputError for a damaged file, and the errors of a
-    plain text.
+    Raises MissingExtraError, EncryptedError, TooLargeError, UnreadableInputError for a damaged file or one in the old
+    format, and the errors of a plain text.
     """
     if content.startswith(_OLD):
         raise _of_old_format(content, name)

@@ -70,14 +70,18 @@ def srt(lines: list[tuple[float, float, str]]) -> str:
 
 
 def vtt(lines: list[tuple[float, float, str]], head: str = "WEBVTT\n", settings: str = "") -> str:
-    return head + "".join(f"\n{clock(start, '.')} --> {clock(end, '.')}{settings}\n{words}\n" for start, end, words in lines)
+    return head + "".join(
+        f"\n{clock(start, '.')} --> {clock(end, '.')}{settings}\n{words}\n" for start, end, words in lines
+    )
 
 
 def labelled(form: str) -> list[tuple[float, float, str]]:
     shown = []
     for start, end, talk, number in cues(MEETING):
         words = talk.pieces[number]
-        shown.append((start, end, form.format(who=talk.who, WHO=talk.who.upper(), words=words) if number == 0 else words))
+        shown.append(
+            (start, end, form.format(who=talk.who, WHO=talk.who.upper(), words=words) if number == 0 else words)
+        )
     return shown
 
 
@@ -102,7 +106,10 @@ def main() -> None:
     write("labels_with_arrows.srt", srt(labelled(">> {who}: {words}")), newline="\r\n", encoding="utf-8-sig")
     write("no_labels.srt", srt(plain()))
     write("old_encoding.srt", srt(plain()), encoding="cp1252", newline="\r\n")
-    marked = [(start, end, f"<i>{words}</i>" if at % 2 else f"{{\\an8}}{words}") for at, (start, end, words) in enumerate(plain())]
+    marked = [
+        (start, end, f"<i>{words}</i>" if at % 2 else f"{{\\an8}}{words}")
+        for at, (start, end, words) in enumerate(plain())
+    ]
     sounds = [(marked[0][0] - 0.9, marked[0][0] - 0.1, "[THEME MUSIC]"), *marked, (60.0, 62.0, "♪ ♪")]
     write("sounds_and_marks.srt", srt(sounds))
     dashes = [(1.0, 3.0, "- Would a repair be cheaper\n- No, it would not.")]

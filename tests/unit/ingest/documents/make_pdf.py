@@ -37,7 +37,7 @@ def as_html(story: Story) -> str:
 
 def chrome_columns() -> None:
     style = (
-        "@page{size:A6;margin:18mm 9mm;@top-center{content:'The Kelling Courier';font-size:8px}"
+        "@page{size:A6;margin:30mm 9mm;@top-center{content:'The Kelling Courier';font-size:8px}"
         "@bottom-center{content:counter(page) ' of ' counter(pages);font-size:8px}}"
         "body{font:8.5px 'Liberation Serif'}h1{font-size:15px}.text{columns:2;text-align:justify;hyphens:auto}p{margin:0;text-indent:1em}"
     )
@@ -74,9 +74,7 @@ def latex_columns() -> None:
 
 
 def latex_judgment() -> None:
-    preamble = (
-        r"\usepackage[a5paper,margin=20mm]{geometry}\pagestyle{myheadings}\markright{Press office of the district court}"
-    )
+    preamble = r"\usepackage[a5paper,margin=20mm]{geometry}\pagestyle{myheadings}\markright{Press office of the district court}"
     head = rf"\begin{{center}}\Large\bfseries {FERRY.title}\end{{center}}\medskip"
     latex("latex_footnotes", "11pt", preamble, FERRY, head)
 
@@ -176,7 +174,9 @@ def reportlab() -> None:
     text = ParagraphStyle("text", fontName="Times-Roman", fontSize=8, leading=9.5, spaceAfter=5, alignment=4,
                           hyphenationLang="", embeddedHyphenation=1)  # fmt: skip
     large = ParagraphStyle("large", fontName="Times-Bold", fontSize=18, leading=21)
-    document.build([Paragraph(SCHOOL.title, large), FrameBreak()] + [Paragraph(each, text) for each in SCHOOL.paragraphs])
+    document.build(
+        [Paragraph(SCHOOL.title, large), FrameBreak()] + [Paragraph(each, text) for each in SCHOOL.paragraphs]
+    )
 
 
 def fpdf() -> None:
@@ -212,7 +212,9 @@ def weasyprint() -> None:
         "body{font:8.5pt 'Liberation Serif';text-align:justify;hyphens:auto}.note{float:footnote;font-size:6.5pt}"
         "h1{font-size:16pt;text-align:left}"
     )
-    page = f"<html lang=en><title>{FERRY.title}</title><meta name=author content='{FERRY.byline}'><style>{style}</style>"
+    page = (
+        f"<html lang=en><title>{FERRY.title}</title><meta name=author content='{FERRY.byline}'><style>{style}</style>"
+    )
     HTML(string=f"{page}<h1>{FERRY.title}</h1>{text}").write_pdf(str(FILES / "weasyprint_footnotes.pdf"))
 
 
@@ -221,13 +223,12 @@ def variants() -> None:
     source = FILES / "groff_two_columns.pdf"
     run("qpdf", str(source), "--rotate=+90", str(FILES / "qpdf_rotated.pdf"))
     run("qpdf", "--encrypt", "secret", "owner", "256", "--", str(source), str(FILES / "qpdf_encrypted.pdf"))
-    run("gs", "-q", "-sDEVICE=pdfimage8", "-r40", "-dLastPage=1", "-o", str(FILES / "ghostscript_scan.pdf"), str(source))
+    run(
+        "gs", "-q", "-sDEVICE=pdfimage8", "-r40", "-dLastPage=1", "-o", str(FILES / "ghostscript_scan.pdf"), str(source)
+    )
 
 
 if __name__ == "__main__":
     for make in (chrome_columns, chrome_interview, latex_columns, latex_judgment, groff_release, groff_columns,
                  libreoffice, typst, reportlab, fpdf, weasyprint, variants):  # fmt: skip
-        try:
-            make()
-        except Exception as error:
-            print(make.__name__, error, getattr(error, "stderr", b"")[-500:], getattr(error, "stdout", b"")[-800:])
+        make()

@@ -174,13 +174,14 @@ def tracked() -> None:
 
 def fields() -> None:
     """Content controls, fields, line breaks, tabs, hyphens that only show at a line's end, and footnotes."""
+
     def reference(found: re.Match[str]) -> str:
-        return f"</w:t></w:r><w:r><w:footnoteReference w:id=\"{found[1]}\"/></w:r><w:r><w:t xml:space=\"preserve\">"
+        return f'</w:t></w:r><w:r><w:footnoteReference w:id="{found[1]}"/></w:r><w:r><w:t xml:space="preserve">'
 
     def content(text: str) -> str:
         marked = MARK.sub(reference, html.escape(text, quote=False))
         for soft in ("respon", "consider", "irrespon"):
-            marked = marked.replace(soft, f"{soft}</w:t><w:softHyphen/><w:t xml:space=\"preserve\">", 1)
+            marked = marked.replace(soft, f'{soft}</w:t><w:softHyphen/><w:t xml:space="preserve">', 1)
         return f'<w:r><w:t xml:space="preserve">{marked}</w:t></w:r>'
 
     title = paragraph('<w:pPr><w:pStyle w:val="Title"/></w:pPr>', words(FERRY.title))
@@ -190,9 +191,7 @@ def fields() -> None:
         f'<w:footnote w:id="{number}">{paragraph("<w:r><w:footnoteRef/></w:r>", words(f" {note}"))}</w:footnote>'
         for number, note in enumerate(FERRY.footnotes, 1)
     )
-    handmade(
-        "handmade_fields", "".join(body), footnotes=f'<w:footnotes xmlns:w="{NAMESPACE}">{notes}</w:footnotes>'
-    )
+    handmade("handmade_fields", "".join(body), footnotes=f'<w:footnotes xmlns:w="{NAMESPACE}">{notes}</w:footnotes>')
 
 
 if __name__ == "__main__":

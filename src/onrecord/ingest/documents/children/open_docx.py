@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import limits  # type: ignore[import-not-found] # its folder is where this program runs
-import mammoth  # type: ignore[import-untyped]
+import mammoth
 
 MOST_PARTS = 5_000
 """A document has some dozens of parts, and one for each picture."""

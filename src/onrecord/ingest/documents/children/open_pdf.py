@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import limits  # type: ignore[import-not-found] # its folder is where this program runs
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 TILT = 0.06
 """Lines that are aslant by more, in right angles, are stamps."""
@@ -72,8 +72,8 @@ class _Reader:
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         self.box = box
-        counts = Counter(self._direction(index) for index in range(0, self.size, max(1, self.size // 500)))
-        counts.pop(None, None)
+        some = [self._direction(index) for index in range(0, self.size, max(1, self.size // 500))]
+        counts = Counter(direction for direction in some if direction is not None)
         self.direction = counts.most_common(1)[0][0] if counts else 0
         if page.get_rotation() != self.direction * 90:
             # PDFium tells the lines of a page apart as the page is shown: it is shown upright.
@@ -89,39 +89,36 @@ class _Reader:
         word: Word = []
         start, guessed = 0.0, False
         for index in range(self.size):
-            code = pdfium.FPDFText_GetUnicode(self.text, index)
-            if pdfium.FPDFText_IsHyphen(self.text, index) == 1:
-                code = 0x2D
-            char = _char(code)
+            char = self._char(index)
             if not char.strip():
-                if pdfium.FPDFText_IsGenerated(self.text, index) == 1:
-                    guessed = True  # on pages that are turned, some guesses are wrong
-                    continue
-                if word:
+                # On pages that are turned, some of PDFium's guesses at spaces are wrong.
+                guessed = pdfium.FPDFText_IsGenerated(self.text, index) == 1
+                if word and not guessed:
                     yield word
-                word = []
+                    word = []
                 continue
             at = self._place(index)
             if at is None:
                 continue
             left, right, base = at
             size = self._size(index)
-            if word and abs(base - word[3]) < 0.1 * size and abs(size - word[4]) < 0.15 * size:
+            gap = (NARROW if guessed else WIDE) * size
+            if word and _goes_on(word, base, size) and start - 0.1 * size <= left <= word[2] + gap:
                 # The letters of a ligature stand at the same place.
-                if start - 0.1 * size <= left <= word[2] + (NARROW if guessed else WIDE) * size:
-                    word[0] += char
-                    word[2] = max(right, word[2])
-                    guessed, start = False, left
-                    continue
-                glued = False
+                word[0] += char
+                word[2] = max(right, word[2])
             else:
                 glued = bool(word) and -0.3 * size < left - word[2] < 0.15 * size and abs(base - word[3]) < size
-            if word:
-                yield word
-            guessed, start = False, left
-            word = [char, left, right, base, size, self._is_bold(index), glued]
+                if word:
+                    yield word
+                word = [char, left, right, base, size, self._is_bold(index), glued]
+            start, guessed = left, False
         if word:
             yield word
+
+    def _char(self, index: int) -> str:
+        code = pdfium.FPDFText_GetUnicode(self.text, index)
+        return "-" if pdfium.FPDFText_IsHyphen(self.text, index) == 1 else _char(code)
 
     def _place(self, index: int) -> tuple[float, float, float] | None:
         """The edges and the baseline of a character; None where it runs another way, or isn't on the page."""
@@ -163,6 +160,11 @@ class _Reader:
         pdfium.FPDFText_GetFontInfo(self.text, index, name, len(name), None)
         written = name.value.decode("utf-8", "replace").lower()
         return any(mark in written for mark in ("bold", "black", "heavy", "cmbx", "-b", "medi"))
+
+
+def _goes_on(word: Word, base: float, size: float) -> bool:
+    """Say whether a letter of such a baseline and size may belong to a word."""
+    return bool(abs(base - word[3]) < 0.1 * size and abs(size - word[4]) < 0.15 * size)
 
 
 def _char(code: int) -> str:

@@ -141,5 +141,3 @@ def _cut(words: Sequence[Word], gutters: Sequence[Gap]) -> list[list[Word]]:
             column += 1
         dealt[column].append(word)
     return dealt
-
-

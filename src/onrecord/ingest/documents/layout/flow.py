@@ -102,7 +102,7 @@ class Flow:
         if step > INDENT * line.row.size:
             return not (len(group) == 1 and _ITEM.match(last.text))
         deep = len(group) > 1 and self._in(last) > INDENT * line.row.size
-        return step < -INDENT * line.row.size and (deep or bool(_ENDED.search(last.text)) and self._ends_short(last))
+        return step < -INDENT * line.row.size and (deep or (bool(_ENDED.search(last.text)) and self._ends_short(last)))
 
     def _in(self, line: Line) -> float:
         return line.row.left - self.edges[line.column].left
@@ -147,7 +147,9 @@ def _edges(lines: Iterable[Line]) -> dict[int, Edges]:
         lefts[line.column][round(line.row.left)] += 1
         rights[line.column].append(line.row.right)
     return {
-        column: Edges(min(left for left, count in counts.items() if count * 5 >= sum(counts.values())), max(rights[column]))
+        column: Edges(
+            min(left for left, count in counts.items() if count * 5 >= sum(counts.values())), max(rights[column])
+        )
         for column, counts in lefts.items()
     }
 

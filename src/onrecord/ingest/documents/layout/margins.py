@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, Literal
 
 from onrecord.ingest.documents.layout.words import Page, Row
@@ -78,7 +79,7 @@ def _running(pages: Sequence[Page], outer: dict[int, Row]) -> set[int]:
 def _at_same_height(rows: list[tuple[float, int]]) -> set[int]:
     rows.sort()
     found: set[int] = set()
-    for (base, number), (next_base, next_number) in zip(rows, rows[1:], strict=False):
+    for (base, number), (next_base, next_number) in pairwise(rows):
         if next_base - base <= NEAR:
             found |= {number, next_number}
     return found

@@ -122,7 +122,7 @@ def make_row(words: Iterable[Word]) -> Row:
 def usual_size(rows: Iterable[Row]) -> float:
     """Give the size of most letters; 10 where there are none.
 
-    >>> usual_size([make_row([Word("Flood", 0, 9, 9, 20)]), make_row([Word("rose.", 0, 9, 30, 9), Word("He", 0, 9, 30, 9)])])
+    >>> usual_size([make_row([Word("Flood", 0, 9, 9, 20)]), make_row([Word("The river rose.", 0, 9, 30, 9)])])
     9
     """
     sizes: Counter[float] = Counter()
