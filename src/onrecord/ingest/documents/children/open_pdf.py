@@ -11,7 +11,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import limits  # type: ignore[import-not-found] # its folder is where this program runs
 import pypdfium2
@@ -23,6 +23,9 @@ TILT = 0.06
 NARROW = 0.1
 WIDE = 0.2
 """White space between two words is wider, in sizes of the text: where PDFium sees a space, and where it sees none."""
+
+_BULLETS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•"}
+"""The bullets of fonts of symbols, which have no characters of their own."""
 
 Word = list[Any]
 
@@ -60,6 +63,18 @@ def _describe(page: Any, reader: "_Reader") -> dict[str, Any]:
     return {"height": reader.height, "words": words, "turned": reader.others, "pictures": pictures}
 
 
+class _Style(NamedTuple):
+    """How words are set: in which direction their line runs - 0 to the right, 1 up, 2 to the left, 3 down, None aslant -
+    their size in points, and whether they are bold."""
+
+    direction: int | None
+    size: float
+    bold: bool
+
+
+_NOWHERE = _Style(None, 1.0, bold=False)
+
+
 class _Reader:
     """Reads the characters of a page, and puts them together to words.
 
@@ -69,10 +84,13 @@ class _Reader:
     def __init__(self, page: Any) -> None:
         self.text = page.get_textpage()
         self.size = self.text.count_chars()
+        self._letter, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y, self._name = ctypes.c_double(), ctypes.c_double(), ctypes.create_string_buffer(128)
+        self._thing, self._last = 0, _NOWHERE
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         self.box = box
-        some = [self._direction(index) for index in range(0, self.size, max(1, self.size // 500))]
+        some = [self._style(index).direction for index in range(0, self.size, max(1, self.size // 500))]
         counts = Counter(direction for direction in some if direction is not None)
         self.direction = counts.most_common(1)[0][0] if counts else 0
         if page.get_rotation() != self.direction * 90:
@@ -81,6 +99,7 @@ class _Reader:
             self.text.close()
             self.text = page.get_textpage()
             self.size = self.text.count_chars()
+            self._thing = 0
         across, down = box.right - box.left, box.top - box.bottom
         self.width, self.height = (down, across) if self.direction % 2 else (across, down)
         self.others = 0
@@ -101,7 +120,7 @@ class _Reader:
             if at is None:
                 continue
             left, right, base = at
-            size = self._size(index)
+            _, size, bold = self._style(index)
             gap = (NARROW if guessed else WIDE) * size
             if word and _goes_on(word, base, size) and start - 0.1 * size <= left <= word[2] + gap:
                 # The letters of a ligature stand at the same place.
@@ -111,54 +130,58 @@ class _Reader:
                 glued = bool(word) and -0.3 * size < left - word[2] < 0.15 * size and abs(base - word[3]) < size
                 if word:
                     yield word
-                word = [char, left, right, base, size, self._is_bold(index), glued]
+                word = [char, left, right, base, size, bold, glued]
             start, guessed = left, False
         if word:
             yield word
 
     def _char(self, index: int) -> str:
         code = pdfium.FPDFText_GetUnicode(self.text, index)
-        return "-" if pdfium.FPDFText_IsHyphen(self.text, index) == 1 else _char(code)
+        if (code < 32 or code >= 0xFFFE) and pdfium.FPDFText_IsHyphen(self.text, index) == 1:
+            return "-"
+        return _BULLETS.get(code) or _char(code)
 
     def _place(self, index: int) -> tuple[float, float, float] | None:
         """The edges and the baseline of a character; None where it runs another way, or isn't on the page."""
-        if self._direction(index) != self.direction:
+        if self._style(index).direction != self.direction:
             self.others += 1
             return None
-        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
-        pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
-        corners = [self._turn(box.left, box.bottom)[0], self._turn(box.right, box.top)[0]]
-        base = self._turn(x.value, y.value)[1]
-        if not (-1 <= min(corners) <= self.width + 1 and -1 <= base <= self.height + 1):
+        pdfium.FPDFText_GetLooseCharBox(self.text, index, self._letter)
+        pdfium.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
+        one = self._turn(self._letter.left, self._letter.bottom)[0]
+        other = self._turn(self._letter.right, self._letter.top)[0]
+        left, right, base = min(one, other), max(one, other), self._turn(self._x.value, self._y.value)[1]
+        if not (-1 <= left <= self.width + 1 and -1 <= base <= self.height + 1):
             return None
-        return round(min(corners), 2), round(max(corners), 2), round(base, 2)
+        return round(left, 2), round(right, 2), round(base, 2)
 
     def _turn(self, x: float, y: float) -> tuple[float, float]:
         """From the file's coordinates to points from the upper left corner of the page, as its words run."""
-        left, right, below, above = x - self.box.left, self.box.right - x, y - self.box.bottom, self.box.top - y
-        return ((left, above), (below, left), (right, below), (above, right))[self.direction]
+        if self.direction == 0:
+            return x - self.box.left, self.box.top - y
+        left, right, below = x - self.box.left, self.box.right - x, y - self.box.bottom
+        return ((below, left), (right, below), (self.box.top - y, right))[self.direction - 1]
 
-    def _direction(self, index: int) -> int | None:
-        """Where a character's line runs: 0 to the right, 1 up, 2 to the left, 3 down; None where it runs aslant."""
-        if pdfium.FPDFText_IsGenerated(self.text, index) == 1:
-            return None
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
-        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-        nearest = round(quarters)
-        return nearest % 4 if abs(quarters - nearest) < TILT else None
-
-    def _size(self, index: int) -> float:
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        return round(float(pdfium.FPDFText_GetFontSize(self.text, index)) * scale, 2) or 1.0
+    def _style(self, index: int) -> "_Style":
+        """How a character is set: the same for all of a text object, which is asked once."""
+        thing = ctypes.cast(pdfium.FPDFText_GetTextObject(self.text, index), ctypes.c_void_p).value
+        if thing is None:
+            return _NOWHERE  # PDFium has put it in
+        if thing != self._thing:
+            self._thing = thing
+            pdfium.FPDFText_GetMatrix(self.text, index, self._matrix)
+            matrix = self._matrix
+            quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+            nearest = round(quarters)
+            size = float(pdfium.FPDFText_GetFontSize(self.text, index)) * (math.hypot(matrix.c, matrix.d) or 1.0)
+            self._last = _Style(
+                nearest % 4 if abs(quarters - nearest) < TILT else None, round(size, 2) or 1.0, self._is_bold(index)
+            )
+        return self._last
 
     def _is_bold(self, index: int) -> bool:
-        name = ctypes.create_string_buffer(128)
-        pdfium.FPDFText_GetFontInfo(self.text, index, name, len(name), None)
-        written = name.value.decode("utf-8", "replace").lower()
+        pdfium.FPDFText_GetFontInfo(self.text, index, self._name, len(self._name), None)
+        written = self._name.value.decode("utf-8", "replace").lower()
         return any(mark in written for mark in ("bold", "black", "heavy", "cmbx", "-b", "medi"))
 
 

@@ -146,12 +146,12 @@ def _edges(lines: Iterable[Line]) -> dict[int, Edges]:
     for line in lines:
         lefts[line.column][round(line.row.left)] += 1
         rights[line.column].append(line.row.right)
-    return {
-        column: Edges(
-            min(left for left, count in counts.items() if count * 5 >= sum(counts.values())), max(rights[column])
-        )
-        for column, counts in lefts.items()
-    }
+    return {column: Edges(_usual_left(counts), max(rights[column])) for column, counts in lefts.items()}
+
+
+def _usual_left(counts: Counter[int]) -> int:
+    """The leftmost edge at which many lines begin; a number in the margin doesn't count."""
+    return min((left for left, count in counts.items() if count * 5 >= counts.total()), default=min(counts))
 
 
 def _leading(lines: Sequence[Line], body: float) -> float:

@@ -159,9 +159,9 @@ def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _hang_below(row: list[Word], above: list[Word]) -> bool:
-    """Say whether a row is nothing but signs set below a line, as in H2O."""
+    """Say whether a row is nothing but signs set below a line and close to its letters, as in H2O."""
     size, base = _usual((word.size, word.base, len(word.text)) for word in above)
     return all(
-        len(word.text) <= 3 and word.glued and word.size <= RAISED * size and 0 < word.base - base <= 0.4 * size
+        len(word.text) <= 3 and word.glued and word.size <= 1.05 * size and 0 < word.base - base <= 0.4 * size
         for word in row
     )
