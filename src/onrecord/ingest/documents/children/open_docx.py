@@ -12,7 +12,6 @@ import zipfile
 from typing import Any
 from xml.etree import ElementTree
 
-import limits  # type: ignore[import-not-found] # its folder is where this program runs
 import mammoth
 
 MOST_PARTS = 5_000
@@ -102,6 +101,8 @@ def _counts(parts: dict[str, bytes]) -> dict[str, int]:
 
 
 if __name__ == "__main__":
+    import limits  # type: ignore[import-not-found] # it lies beside this program
+
     seconds, most_bytes = map(int, sys.argv[1:])
     limits.bound(seconds)
     json.dump(main(sys.stdin.buffer.read(), most_bytes), sys.stdout)

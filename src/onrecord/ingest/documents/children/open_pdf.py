@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import limits  # type: ignore[import-not-found] # its folder is where this program runs
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -64,8 +63,10 @@ def _describe(page: Any, reader: "_Reader") -> dict[str, Any]:
 
 
 class _Style(NamedTuple):
-    """How words are set: in which direction their line runs - 0 to the right, 1 up, 2 to the left, 3 down, None aslant -
-    their size in points, and whether they are bold."""
+    """How words are set: their size in points, whether they are bold, and where their line runs.
+
+    0 is to the right, 1 up, 2 to the left, 3 down, and None aslant.
+    """
 
     direction: int | None
     size: float
@@ -199,6 +200,8 @@ def _char(code: int) -> str:
 
 
 if __name__ == "__main__":
+    import limits  # type: ignore[import-not-found] # it lies beside this program
+
     seconds, most_pages, most_characters = map(int, sys.argv[1:])
     limits.bound(seconds)
     json.dump(main(sys.stdin.buffer.read(), most_pages, most_characters), sys.stdout)
