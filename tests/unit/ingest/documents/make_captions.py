@@ -1,4 +1,4 @@
-"""Makes the caption files of the tests: `python make_captions.py` in this folder.
+"""Makes the caption files of the tests: `python -m tests.unit.ingest.documents.make_captions`.
 
 Most are written by hand, as broadcasters and video sites write them; two come from pysubs2 and webvtt-py.
 """

@@ -1,4 +1,4 @@
-"""Makes the PDF files of the tests, each with another program: `python make_pdf.py` in this folder.
+"""Makes the PDF files of the tests, each with another program: `python -m tests.unit.ingest.documents.make_pdf`.
 
 It needs Chromium, LaTeX (twocolumn, fancyhdr), groff, LibreOffice, qpdf and Ghostscript, and from the package index
 typst, reportlab, fpdf2, weasyprint, python-docx and pypdf. The tests need none of them: the files are kept.
@@ -11,7 +11,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from stories import FERRY, HARBOUR, HOSPITAL, SCHOOL, Story
+from tests.unit.ingest.documents.stories import FERRY, HARBOUR, HOSPITAL, SCHOOL, Story
 
 FILES = Path(__file__).parent / "files"
 WORK = Path(tempfile.mkdtemp())

@@ -1,4 +1,4 @@
-"""Makes the Word files of the tests, each in another way: `python make_word.py` in this folder.
+"""Makes the Word files of the tests, each in another way: `python -m tests.unit.ingest.documents.make_word`.
 
 It needs pandoc and LibreOffice, and from the package index python-docx. The tests need none of them.
 """
@@ -14,7 +14,8 @@ from pathlib import Path
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from stories import FERRY, HARBOUR, HOSPITAL, SCHOOL, Story
+
+from tests.unit.ingest.documents.stories import FERRY, HARBOUR, HOSPITAL, SCHOOL, Story
 
 FILES = Path(__file__).parent / "files"
 WORK = Path(tempfile.mkdtemp())
