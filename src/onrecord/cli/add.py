@@ -37,8 +37,9 @@ def add(
 ) -> None:
     """Read articles into the archive, and keep their original bytes with them.
 
-    SOURCE is a file of text or HTML, a folder, a glob, an http or https address, an RSS or Atom feed, a WARC file, a
-    .jsonl file, or - for standard input. The archive is one file, made where there is none.
+    SOURCE is a file of text, HTML, PDF, Word (.docx) or captions (.srt, .vtt), a folder, a glob, an http or https
+    address, an RSS or Atom feed, a WARC file, a .jsonl file, or - for standard input. The archive is one file, made
+    where there is none.
 
     The same article twice is one article; a changed one becomes a new version beside the old. What couldn't be read is
     listed by `onrecord failures`. A run that was stopped, in whatever way, goes on where it was when it is started

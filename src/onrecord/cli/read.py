@@ -49,9 +49,9 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
 
     A record holds every statement of an article: its source, its cue, its words, and what the source does with them.
 
-    SOURCE is a text or HTML file, a folder, a glob, an http or https address, a .jsonl file (an article a line:
-    "text", and optionally "id", "title", "published", "outlet", "byline", "url"), or - for standard input, which is
-    also read when something is piped in and nothing else is named.
+    SOURCE is a file of text, HTML, PDF, Word (.docx) or captions (.srt, .vtt), a folder, a glob, an http or https
+    address, a .jsonl file (an article a line: "text", and optionally "id", "title", "published", "outlet", "byline",
+    "url"), or - for standard input, which is also read when something is piped in and nothing else is named.
 
     Records go to standard output, in the order of their articles; all else goes to standard error.
     """

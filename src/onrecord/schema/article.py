@@ -1,5 +1,6 @@
 """What an article is: a text that never changes again, and what is known about it."""
 
+from bisect import bisect_right
 from hashlib import sha256
 from typing import Annotated, Self
 
@@ -108,6 +109,16 @@ class Article(Frozen):
     def title_text(self) -> str | None:
         """The title's words, None where there is no title."""
         return self.title.cut(self.text) if self.title else None
+
+    def place_at(self, offset: int) -> str | None:
+        """Say where a character of the text stands in the document: "page 3", "00:01:02"; None where that is unknown.
+
+        >>> article = Article(id="a", text="Flood. Rain.", places=(Place(0, 6, "page 1"), Place(7, 12, "page 2")))
+        >>> article.place_at(8), article.place_at(6)
+        ('page 2', None)
+        """
+        at = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[at].place if at >= 0 and offset < self.places[at].end else None
 
 
 def article_id(text: str, given: str | None = None) -> str:
