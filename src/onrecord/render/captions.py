@@ -157,7 +157,7 @@ def date_source(article: Article) -> str:
     if article.published.how == "given":
         return "as given to onrecord"
     if article.published.how == "metadata":
-        return "from the page’s metadata"
+        return "from its metadata"
     shown = article.published.evidence[:_MAX_EVIDENCE]
     more = len(article.published.evidence) - len(shown)
     words = ", ".join(f"“{_cut(one_line(span.cut(article.text)))}”" for span in shown)

@@ -283,3 +283,9 @@ def test_an_entry_may_lead_to_a_document(site):
     site.pages["/report"] = ("application/pdf", b"%PDF-1.4\n")
     (original,) = originals(io.BytesIO(rss(item(f"{site.root}/report"))), settings=LOCAL)
     assert original.format == "pdf"
+
+
+def test_an_address_may_be_that_of_a_document(site):
+    site.pages["/report"] = ("application/pdf", b"%PDF-1.4\n")
+    (original,) = originals(f"{site.root}/report", settings=LOCAL)
+    assert (original.format, original.address) == ("pdf", f"{site.root}/report")
