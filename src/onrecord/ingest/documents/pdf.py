@@ -27,6 +27,9 @@ UNREADABLE: Final = 0.2
 TITLE_LARGER: Final = 1.15
 """A title is so much larger than the text."""
 
+LEAST_TITLE: Final = 4
+"""A title has so many letters; a sign that is larger than the text, such as a logo's, has fewer."""
+
 TITLE_WITHIN: Final = 12
 """It is one of so many first paragraphs."""
 
@@ -89,7 +92,9 @@ def _title_at(groups: Sequence[Sequence[Line]], flow: Flow, body: float) -> int 
     first = [
         (group[0].row.size, -at)
         for at, group in enumerate(groups[:TITLE_WITHIN])
-        if group[0].page == groups[0][0].page and flow.kind(group) == "heading"
+        if group[0].page == groups[0][0].page
+        and flow.kind(group) == "heading"
+        and sum(len(line.text) for line in group) >= LEAST_TITLE
     ]
     size, at = max(first, default=(0.0, 0))
     return -at if size >= TITLE_LARGER * body else None
