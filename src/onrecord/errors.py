@@ -8,6 +8,9 @@
     │   ├── TooLargeError         it is longer than the settings allow
     │   ├── NotEnglishError       it is written in another language
     │   ├── NoArticleError        there is no article on the page
+    │   ├── ScanError             the document's pages are pictures, without text
+    │   ├── EncryptedError        the document opens with a password only
+    │   ├── MissingExtraError     the library that reads this kind of document isn't installed
     │   └── JsonLineError         a line of a .jsonl file isn't an article
     ├── FetchError                an address can't be fetched
     │   ├── AddressRefusedError   onrecord doesn't go there: wrong scheme, private or loopback address
@@ -113,6 +116,18 @@ class NotEnglishError(InputError):
 
 class NoArticleError(InputError):
     """There is no article on the page: a front page, a log-in form, an empty page that scripts would fill."""
+
+
+class ScanError(InputError):
+    """The pages of the document are pictures: there is no text behind them, or none whose letters can be told."""
+
+
+class EncryptedError(InputError):
+    """The document opens with a password only."""
+
+
+class MissingExtraError(InputError):
+    """The library that reads this kind of document isn't installed; the hint says how to install it."""
 
 
 class JsonLineError(InputError):

@@ -88,7 +88,7 @@ def test_every_field_is_told(name):
 def test_every_kind_of_note_is_told():
     kinds = record_schema()["$defs"]["Note"]["properties"]["kind"]["enum"]
     page = (DOCS / "record.md").read_text(encoding="utf-8")
-    notes = page[page.index("\n## Note\n") : page.index("\n## Statement\n")]
+    notes = page[page.index("\n## Note\n") : page.index("\n## Place\n")]
     assert re.findall(r"^\| `(\w+)` \|", notes, flags=re.MULTILINE)[3:] == kinds
 
 

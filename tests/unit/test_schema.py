@@ -120,7 +120,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     ]
     assert list(written["article"]) == [
         *("id", "text", "title", "language", "published", "updated", "undated", "outlet", "byline", "url"),
-        *("paragraphs", "notes"),
+        *("paragraphs", "notes", "places"),
     ]
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),

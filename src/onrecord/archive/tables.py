@@ -44,7 +44,7 @@ CREATE TABLE records (
 CREATE TABLE originals (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     content BLOB NOT NULL,
-    format TEXT NOT NULL,              -- text, html, json
+    format TEXT NOT NULL,              -- text, html, json, pdf, docx, srt, vtt
     place TEXT NOT NULL,               -- the file or address
     line INTEGER,                      -- the line, record or entry in it
     charset TEXT,                      -- what the server said

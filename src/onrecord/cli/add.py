@@ -37,8 +37,9 @@ def add(
 ) -> None:
     """Read articles into the archive, and keep their original bytes with them.
 
-    SOURCE is a text or HTML file, a folder, a glob, an http or https address, an RSS or Atom feed, a WARC file, a
-    .jsonl file, or - for standard input. The archive is one file. If it doesn't exist, it is created.
+    SOURCE is a text, HTML, PDF, Word (.docx) or caption file (.srt, .vtt), a folder, a glob, an http or https address,
+    an RSS or Atom feed, a WARC file, a .jsonl file, or - for standard input. The archive is one file. If it doesn't
+    exist, it is created.
 
     If you add the same article twice, it is still one article. If its text has changed, it becomes a new version beside
     the old one. `onrecord failures` lists what couldn't be read. If a run is stopped in any way, start it again, and it

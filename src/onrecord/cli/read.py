@@ -49,9 +49,9 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
 
     A record holds every statement of an article: its source, its cue, its words, and what the source does with them.
 
-    SOURCE is a text or HTML file, a folder, a glob, an http or https address, a .jsonl file (one article on each line:
-    "text", and optionally "id", "title", "published", "outlet", "byline", "url"), or - for standard input. If you pipe
-    something in, you can leave out the -.
+    SOURCE is a text, HTML, PDF, Word (.docx) or caption file (.srt, .vtt), a folder, a glob, an http or https address,
+    a .jsonl file (one article on each line: "text", and optionally "id", "title", "published", "outlet", "byline",
+    "url"), or - for standard input. If you pipe something in, you can leave out the -.
 
     Records go to standard output, in the order of their articles. Everything else goes to standard error.
     """

@@ -2,9 +2,17 @@
 
 from starlette.responses import Response
 
-from onrecord.schema import Original
+from onrecord.schema import Format, Original
 
-_SUFFIXES = {"text": "txt", "html": "html", "json": "json"}
+_SUFFIXES: dict[Format, str] = {
+    "text": "txt",
+    "html": "html",
+    "json": "json",
+    "pdf": "pdf",
+    "docx": "docx",
+    "srt": "srt",
+    "vtt": "vtt",
+}
 
 
 def as_download(original: Original, number: int) -> Response:

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Unpack
 
-from onrecord.errors import OnrecordError, UnreadableInputError
+from onrecord.errors import OnrecordError, TooLargeError, UnreadableInputError
 from onrecord.ingest.chunks import join_chunks, read_chunks, take_head
+from onrecord.ingest.documents.recognize import MOST_BYTES, recognize_document
+from onrecord.ingest.documents.recognize import TYPES as DOCUMENT_TYPES
 from onrecord.ingest.failure import Failure
 from onrecord.ingest.fields import FIELDS, Given, escape_surrogates, given_fields, pick_article
 from onrecord.ingest.jsonl import split_articles
@@ -119,14 +121,17 @@ class _Finder:
     def at_address(self, address: str) -> Iterator[Found]:
         from onrecord.ingest.fetch import FEED_TYPES, TEXT_TYPES, XML_TYPES, fetch
 
-        page = fetch(address, settings=self.settings, types=FEED_TYPES)
+        page = fetch(address, settings=self.settings, types=(*FEED_TYPES, *DOCUMENT_TYPES))
         if page.type in FEED_TYPES and (page.type not in XML_TYPES or _FEED.match(_no_mark(page.content[:_HEAD]))):
             yield from self._in_feed(page.content, page.address)
             return
-        is_html = page.type not in TEXT_TYPES if page.type else bool(_HTML.match(page.content))
+        form = DOCUMENT_TYPES.get(page.type or "")
+        if form is None:
+            is_html = page.type not in TEXT_TYPES if page.type else bool(_HTML.match(page.content))
+            form = "html" if is_html else "text"
         yield Original(
             page.content,
-            "html" if is_html else "text",
+            form,
             place=address,
             charset=page.charset,
             address=page.address,
@@ -161,6 +166,9 @@ class _Finder:
         if has_suffix(file_name, LINES_SUFFIXES) or (not told and _LINES.match(beginning)):
             yield from self._in_lines(chunks, place)
             return
+        if form := recognize_document(head, file_name, told=told):
+            yield Original(self._document(chunks, place), form, place=place, given=self.given)
+            return
         is_feed = has_suffix(file_name, FEED_SUFFIXES) or (not told and bool(_FEED.match(beginning)))
         is_html = has_suffix(file_name, HTML_SUFFIXES) or bool(_HTML.match(beginning))
         content = self._whole(chunks, place, size, markup=is_feed or is_html)
@@ -185,6 +193,17 @@ class _Finder:
         if content is None:
             length = f"more than {limit:,} bytes" if size is None else f"{size:,} bytes"
             raise too_large(length, settings=self.settings, name=place)
+        return content
+
+    def _document(self, chunks: Iterator[bytes], place: str) -> bytes:
+        content = join_chunks(chunks, MOST_BYTES)
+        if content is None:
+            raise TooLargeError(
+                "This document is too large",
+                value=place,
+                allowed=f"at most {MOST_BYTES:,} bytes",
+                hint="Save it without its pictures, or the pages that matter as a document of their own.",
+            )
         return content
 
     def _in_lines(self, chunks: Iterator[bytes], place: str) -> Iterator[Found]:
@@ -242,7 +261,8 @@ def _no_mark(head: bytes) -> bytes:
 
 def _unreadable(path: str, error: OSError | ValueError) -> UnreadableInputError:
     allowed = (
-        "a file of text, HTML, JSON Lines, a feed or a web archive, a folder of them, a web address, or - for input"
+        "a file of text, HTML, PDF, Word, captions, JSON Lines, a feed or a web archive, a folder of them, a web "
+        "address, or - for input"
     )
     if isinstance(error, FileNotFoundError):
         what, hint = "There is no such file", "Check the path and the working directory."

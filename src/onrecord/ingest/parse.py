@@ -38,6 +38,10 @@ def parse(original: Original, *, settings: Settings) -> Article:
         )
     if original.address is not None:
         given = {"url": original.address} | given
+    if original.format != "text":
+        from onrecord.ingest.documents.read import read_document
+
+        return read_document(original.content, original.format, settings=settings, name=original.name, **given)
     text = decode(original.content, name=original.name, charset=original.charset)
     return from_text(text, settings=settings, name=original.name, **given)
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from onrecord.errors import InputError, TooLargeError, UnreadableInputError
 from onrecord.ingest.chunks import CHUNK, take_head
+from onrecord.ingest.encodings import join_chunks, unpack
 from onrecord.ingest.failure import Failure
 from onrecord.ingest.fetch import HTML_TYPES, TEXT_TYPES
 from onrecord.schema import Original
 from onrecord.settings import Settings
 
 _GZIP = b"\x1f\x8b"
-_READERS = {"gzip": "GzipReader", "x-gzip": "GzipReader", "br": "BrotliReader", "chunked": "ChunkedReader"}
 
 
 def records(
@@ -148,10 +148,16 @@ def _content(record: Any, settings: Settings) -> bytes:
         raise UnreadableInputError(
             "The page breaks off before its end", value=_address(record), hint="Get the web archive again."
         )
-    for name in ("Transfer-Encoding", "Content-Encoding"):
-        encoding = (headers.get(name, "") if headers is not None else "").strip().lower()
-        if len(content) <= most and encoding not in ("", "identity"):
-            content = _decoded(content, encoding, most, _address(record))
+    if headers is not None and len(content) <= most:
+        try:
+            content = _decoded(content, headers, most)
+        except UnreadableInputError as error:
+            raise UnreadableInputError(
+                error.what,
+                value=error.value or _address(record),
+                allowed=error.allowed,
+                hint="Get the web archive again.",
+            ) from error
     if len(content) > most:
         raise TooLargeError(
             "The page is too large",
@@ -162,23 +168,13 @@ def _content(record: Any, settings: Settings) -> bytes:
     return content
 
 
-def _decoded(content: bytes, encoding: str, most: int, address: str | None) -> bytes:
-    from fastwarc import stream_io
-
-    if encoding not in _READERS:
-        raise UnreadableInputError(
-            "The page is in an encoding that is not known", value=encoding, allowed=", ".join(sorted(_READERS))
-        )
-    if encoding != "chunked" and content[:1] == b"<":
-        return content  # some crawlers undo the encoding and leave its name
-    reader = getattr(stream_io, _READERS[encoding])(io.BytesIO(content))
-    try:
-        decoded: bytes = reader.read(most + 1)
-    except OSError as error:
-        if encoding == "chunked":
-            return content  # the same
-        raise UnreadableInputError(f"The page came damaged ({error})", value=address) from error
-    return decoded
+def _decoded(content: bytes, headers: Any, most: int) -> bytes:
+    """Undo what the server has done to a page; raises UnreadableInputError where it breaks off."""
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+        content, whole = join_chunks(content)
+        if not whole:
+            raise UnreadableInputError("The page breaks off before its end")
+    return unpack(content, headers.get("Content-Encoding") or "", most)
 
 
 def _damaged(place: str, number: int, why: str) -> UnreadableInputError:

@@ -33,6 +33,15 @@ _NOTES: dict[NoteKind, tuple[str, str]] = {
     "caption": ("1 caption was left out", "{} captions were left out"),
     "advert": ("1 advertisement was left out", "{} advertisements were left out"),
     "aside": ("1 paragraph of a box was left out", "{} paragraphs of boxes were left out"),
+    "hyphen": ("1 word that a line’s end divided was joined", "{} words that lines’ ends divided were joined"),
+    "footnote": ("1 footnote stands after the text", "{} footnotes stand after the text"),
+    "running": ("1 running head or page number was left out", "{} running heads and page numbers were left out"),
+    "turned": ("words aslant were left out on 1 page", "words aslant were left out on {} pages"),
+    "unread": ("1 page is a picture and was not read", "{} pages are pictures and were not read"),
+    "deleted": ("1 deleted passage was left out", "{} deleted passages were left out"),
+    "comment": ("1 comment was left out", "{} comments were left out"),
+    "repeated": ("1 line that is shown twice was kept once", "{} lines that are shown twice were kept once"),
+    "sound": ("1 description of a sound was left out", "{} descriptions of sounds were left out"),
 }
 """One, and several; that a page was changed is said beside its date."""
 
@@ -148,7 +157,7 @@ def date_source(article: Article) -> str:
     if article.published.how == "given":
         return "as given to onrecord"
     if article.published.how == "metadata":
-        return "from the page’s metadata"
+        return "from its metadata"
     shown = article.published.evidence[:_MAX_EVIDENCE]
     more = len(article.published.evidence) - len(shown)
     words = ", ".join(f"“{_cut(one_line(span.cut(article.text)))}”" for span in shown)

@@ -6,7 +6,7 @@ from outside goes through `Record.from_json`, which raises RecordError, and skip
 
 from onrecord.schema.actor import Actor, KnownAs, Mention
 from onrecord.schema.annotations import Annotations, Antecedent, Attribution, MarkedMention
-from onrecord.schema.article import Article, Note, Paragraph, Published, article_id
+from onrecord.schema.article import Article, Note, Paragraph, Place, Published, article_id
 from onrecord.schema.labels import (
     Act,
     ActorKind,
@@ -50,6 +50,7 @@ __all__ = [
     "Original",
     "Paragraph",
     "ParagraphKind",
+    "Place",
     "Published",
     "PublishedHow",
     "Record",

@@ -1,5 +1,6 @@
 """Articles: a text that never changes, and what is known about it."""
 
+from bisect import bisect_right
 from hashlib import sha256
 from typing import Annotated, Self
 
@@ -25,6 +26,20 @@ class Paragraph(Span):
     """
 
     kind: ParagraphKind
+
+
+@dataclass(frozen=True, order=True, slots=True, config=STRICT)
+class Place(Span):
+    """Where some characters of the text stand in the document that it comes from.
+
+    `place` is "page 3", counted from the document's first page whatever number is printed on it, or the hours, minutes
+    and seconds at which captions show the words, such as "00:01:02".
+
+    >>> Place(0, 5, "page 3").cut("Flood\\n\\nThe river rose.")
+    'Flood'
+    """
+
+    place: Annotated[str, Field(min_length=1)]
 
 
 class Published(Frozen):
@@ -78,12 +93,14 @@ class Article(Frozen):
     url: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[Note, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @model_validator(mode="after")
     def _spans_lie_in_the_text(self) -> Self:
         require_inside([self.title] if self.title else [], self.text)
         require_inside(self.published.evidence if self.published else (), self.text)
         require_inside(require_order(self.paragraphs), self.text)
+        require_inside(require_order(self.places), self.text)
         for note in self.notes:
             require_inside(note.spans, self.text)
         return self
@@ -92,6 +109,16 @@ class Article(Frozen):
     def title_text(self) -> str | None:
         """The title's words, None if there is no title."""
         return self.title.cut(self.text) if self.title else None
+
+    def place_at(self, offset: int) -> str | None:
+        """Say where a character of the text stands in the document: "page 3", "00:01:02"; None where that is unknown.
+
+        >>> article = Article(id="a", text="Flood. Rain.", places=(Place(0, 6, "page 1"), Place(7, 12, "page 2")))
+        >>> article.place_at(8), article.place_at(6)
+        ('page 2', None)
+        """
+        at = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[at].place if at >= 0 and offset < self.places[at].end else None
 
 
 def article_id(text: str, given: str | None = None) -> str:

@@ -21,7 +21,8 @@ ParagraphKind = Literal["title", "heading", "text", "quote", "item"]
 """What a paragraph is in the layout of its page."""
 
 NoteKind = Literal[
-    "replaced", "cut", "data", "post", "foreign", "related", "prompt", "caption", "advert", "aside", "changed"
+    "replaced", "cut", "data", "post", "foreign", "related", "prompt", "caption", "advert", "aside", "changed",
+    "hyphen", "footnote", "running", "turned", "unread", "deleted", "comment", "repeated", "sound",
 ]  # fmt: skip
 """What a note says of an article, as it came in:
 
@@ -32,7 +33,14 @@ NoteKind = Literal[
 - `foreign`: paragraphs are in another language, and nothing is read out of them;
 - `related`, `prompt`, `caption`, `advert`, `aside`: links to other stories, requests to the reader (to subscribe, to
   write in), captions, advertisements and boxes beside the article stood among the paragraphs, and were left out;
-- `changed`: the page was changed long after it came out, so its text may be newer than its date.
+- `changed`: the page was changed long after it came out, so its text may be newer than its date;
+- `hyphen`: words that the end of a line divided were put together;
+- `footnote`: footnotes stand after the text, and the numbers that lead to them were left out;
+- `running`, `turned`: running heads and page numbers, and words that stand aslant or on their side, were left out;
+- `unread`: pages have no text that can be read, most of them pictures of one;
+- `deleted`, `comment`: what was deleted under "track changes", and comments in the margin, were left out;
+- `repeated`, `sound`: captions that show the words of the one before once more, and descriptions of sounds, were left
+  out.
 """
 
 PublishedHow = Literal["given", "metadata", "inferred"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
-Format = Literal["text", "html", "json"]
-"""What the bytes are: plain text, a web page, or a line of JSON with an article."""
+Format = Literal["text", "html", "json", "pdf", "docx", "srt", "vtt"]
+"""What the bytes are: plain text, a web page, a line of JSON with an article, a PDF or Word document, or captions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@ import json
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from typing import get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from onrecord import Archive, Record
 from onrecord.desk.api import read as reading
-from onrecord.schema import Original
+from onrecord.desk.downloads import as_download
+from onrecord.schema import Format, Original
 from onrecord.schema.jsonschema import record_schema
 from tests.support import record_of
 from tests.unit.archive.hand import FERRY, cast
@@ -272,3 +274,9 @@ def test_a_period_that_ends_before_it_begins_is_a_problem(client):
         assert answer.status_code == 400
         assert answer.json()["detail"] == "This period ends before it begins: '2024-02 to 2023'"
         assert answer.json()["hint"]
+
+
+def test_an_original_of_every_format_can_be_saved():
+    for form in get_args(Format):
+        answer = as_download(Original(b"", form, place="a"), 7)
+        assert answer.headers["content-disposition"].startswith('attachment; filename="article-7.')

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tests.unit.desk.conftest import GERMAN, HERE, ended
@@ -86,3 +88,17 @@ def test_the_style_for_browsers_without_scripts_lights_mentions_up(client):
     answer = client.get("/unscripted.css")
     assert answer.headers["content-type"].startswith("text/css")
     assert ".mention[data-actor=actor-1]" in answer.text
+
+
+def test_a_document_that_is_dropped_is_read_and_kept(client):
+    files = Path(__file__).parents[1] / "ingest" / "documents" / "files"
+    content = (files / "fpdf_release.pdf").read_bytes()
+    answer = client.post("/add", headers=FORM, files={"file": ("release.pdf", content)})
+    assert answer.status_code == 303
+    place = answer.headers["location"]
+    ended(client, f"/api{place}")
+    kept = client.get(place).headers["location"]
+    assert client.get(f"{kept}.json").json()["article"]["places"][0]["place"] == "page 1"
+    saved = client.get(f"{kept}/original")
+    assert saved.content == content
+    assert 'filename="article-' in saved.headers["content-disposition"]

@@ -206,3 +206,86 @@ def test_a_feed_is_read_in_its_encoding(encoding, declared):
 )
 def test_what_is_no_feed_is_an_error_and_an_empty_one_is_empty(content):
     assert all(isinstance(each, OnrecordError) for each in load(io.BytesIO(content), settings=Settings()))
+
+
+def told(entry, channel="Kelve Post"):
+    """Read the only entry of a feed that has all of its article."""
+    feed = rss(entry).replace(b"Kelve Post", channel.encode())
+    (article,) = load(io.BytesIO(feed), settings=Settings())
+    assert isinstance(article, Article), article
+    return article
+
+
+@pytest.mark.parametrize(("written", "title"), [
+    ("Mayor&#8217;s plan", "Mayor’s plan"),
+    ("Mayor&amp;#8217;s &amp;amp; council&#8217;s plan", "Mayor’s & council’s plan"),
+    ("<![CDATA[Tom &amp; Ann&#8217;s dam]]>", "Tom & Ann’s dam"),
+    ("R&amp;amp;D &lt;i&gt;cuts&lt;/i&gt; hit dam", "R&D cuts hit dam"),
+    ("AT&amp;T dam", "AT&T dam"),
+    ("Is 3 &lt; 4? Dam crews &amp; council disagree", "Is 3 < 4? Dam crews & council disagree"),
+])  # fmt: skip
+def test_a_title_is_as_its_readers_see_it_however_often_it_is_escaped(written, title):
+    assert told(item(title=written, content=LONG)).title_text == title
+
+
+def test_an_outlet_is_as_its_readers_see_it():
+    assert told(item(title="Dam is safe", content=LONG), "Herald &amp;amp; Post").outlet == "Herald & Post"
+
+
+@pytest.mark.parametrize(("author", "byline"), [
+    ("kari@post.example (Kari Solli)", "Kari Solli"),
+    ("Kari Solli &lt;kari@post.example&gt;", "Kari Solli"),
+    ("Kari O&amp;#8217;Dowd", "Kari O’Dowd"),
+    ("noreply@post.example", None),
+    ("admin", None),
+])  # fmt: skip
+def test_an_author_is_a_name_without_an_address(author, byline):
+    entry = item(title="Dam is safe", content=LONG).replace("</item>", f"<author>{author}</author></item>")
+    assert told(entry).byline == byline
+
+
+def described(description, link):
+    entry = item(link, title="Dam is safe")
+    return entry.replace("In short.", description.replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def test_a_description_that_holds_all_of_the_article_is_read(site):
+    (article,) = load(io.BytesIO(rss(described(LONG, f"{site.root}/dam"))), settings=LOCAL)
+    assert article.title_text == "Dam is safe"
+    assert site.asked == []
+
+
+def test_a_text_that_is_escaped_once_too_often_is_read(site):
+    escaped = LONG.replace("<", "&amp;lt;").replace(">", "&amp;gt;")
+    entry = item(f"{site.root}/dam", title="Dam is safe").replace("In short.", escaped)
+    (article,) = load(io.BytesIO(rss(entry)), settings=LOCAL)
+    assert "<p>" not in article.text
+    assert "&lt;" not in article.text
+    assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    "end", ["…", "[&#8230;]", "[...]", '<a href="/dam">Continue reading Dam is safe</a>', "Read more"]
+)
+def test_a_long_summary_that_breaks_off_leads_to_its_page(site, end):
+    site.pages["/dam"] = ("text/html", PAGE.encode())
+    list(load(io.BytesIO(rss(item(f"{site.root}/dam", content=f"{LONG}<p>And then {end}</p>"))), settings=LOCAL))
+    assert site.asked == ["/dam"]
+
+
+def test_markup_does_not_make_a_summary_an_article(site):
+    marked = f"<p {' '.join(f'data-{n}=1' for n in range(150))}>In short, the dam is safe.</p>"
+    list(load(io.BytesIO(rss(item(f"{site.root}/ferry", content=marked))), settings=LOCAL))
+    assert site.asked == ["/ferry"]
+
+
+def test_an_entry_may_lead_to_a_document(site):
+    site.pages["/report"] = ("application/pdf", b"%PDF-1.4\n")
+    (original,) = originals(io.BytesIO(rss(item(f"{site.root}/report"))), settings=LOCAL)
+    assert original.format == "pdf"
+
+
+def test_an_address_may_be_that_of_a_document(site):
+    site.pages["/report"] = ("application/pdf", b"%PDF-1.4\n")
+    (original,) = originals(f"{site.root}/report", settings=LOCAL)
+    assert (original.format, original.address) == ("pdf", f"{site.root}/report")

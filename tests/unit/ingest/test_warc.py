@@ -3,6 +3,7 @@
 import gzip
 import io
 import tracemalloc
+import zlib
 
 import pytest
 
@@ -192,3 +193,76 @@ def test_a_stream_of_chunks_never_goes_back():
     )
     with pytest.raises(io.UnsupportedOperation):
         stream.seek(0)
+
+
+def chunked(body, *sizes, end=b"0\r\n\r\n", line=b"\r\n"):
+    """Cut a body into chunks of such sizes, the rest last."""
+    parts, at = [], 0
+    for size in (*sizes, len(body)):
+        part = body[at : at + size]
+        at += size
+        if part:
+            parts.append(f"{len(part):x}".encode() + line + part + line)
+    return b"".join(parts) + end
+
+
+HELD = PAGE.format(7).encode()
+ENDINGS = {
+    "whole": chunked(HELD, 20, 40),
+    "without the last line end": chunked(HELD, 20, 40, end=b"0\r\n"),
+    "without the last chunk": chunked(HELD, 20, 40, end=b""),
+    "with bare line ends": chunked(HELD, 20, 40, end=b"0\n\n", line=b"\n"),
+    "with an extension": chunked(HELD, 20, 40).replace(b"14\r\n", b"14;name=value\r\n", 1),
+    "joined already": HELD,
+}
+
+
+@pytest.mark.parametrize("body", ENDINGS.values(), ids=ENDINGS)
+def test_no_chunk_s_size_stands_in_the_text(body):
+    (article,) = read(record(7, body, headers="Transfer-Encoding: chunked\r\n"))
+    assert article.text == "Ferry runs again\n\nThe ferry at Pier 7 will run again on Friday, its owner said."
+
+
+@pytest.mark.parametrize("size", [60, 90, len(HELD) - 20])
+def test_a_chunked_page_that_breaks_off_is_an_error(size):
+    body = chunked(HELD, 20, 40)[:size]
+    (error,) = read(record(7, body, headers="Transfer-Encoding: chunked\r\n"))
+    assert isinstance(error, UnreadableInputError)
+    assert "breaks off" in str(error)
+
+
+def raw_deflate(content):
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(content) + packer.flush()
+
+
+PACKED = {
+    "gzip": gzip.compress(HELD),
+    "gzip in two members": gzip.compress(HELD[:50]) + gzip.compress(HELD[50:]),
+    "gzip with zeros after it": gzip.compress(HELD) + bytes(20),
+    "deflate": zlib.compress(HELD),
+    "raw deflate": raw_deflate(HELD),
+    "deflate, gzip": gzip.compress(zlib.compress(HELD)),
+    "br, undone already": b"\xef\xbb\xbf" + HELD,
+    "identity": HELD,
+}
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_what_a_server_packed_is_unpacked(name):
+    encoding = name.removeprefix("raw ").partition(" in")[0].partition(" with")[0].removesuffix(", undone already")
+    (article,) = read(record(7, PACKED[name], headers=f"Content-Encoding: {encoding}\r\n"))
+    assert article.text.endswith("The ferry at Pier 7 will run again on Friday, its owner said.")
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
+def test_what_was_packed_and_came_damaged_is_an_error(encoding):
+    content = {"gzip": gzip.compress(HELD), "deflate": zlib.compress(HELD), "br": b"\x8b\x01\xff\x00"}[encoding]
+    (error,) = read(record(7, content[:-12] or content, headers=f"Content-Encoding: {encoding}\r\n"))
+    assert isinstance(error, UnreadableInputError)
+
+
+def test_deflate_that_unpacks_to_too_much_is_refused():
+    bomb = zlib.compress(bytes(50_000_000), 9)
+    (error,) = read(record(7, bomb, headers="Content-Encoding: deflate\r\n"), Settings(fetch_limit=100_000))
+    assert isinstance(error, TooLargeError)

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -272,3 +273,22 @@ def test_how_much_is_read_is_told(archive, folder):
     read = []
     archive.add(folder, bytes_read=read.append)
     assert sum(read) == sum(path.stat().st_size for path in folder.iterdir())
+
+
+DOCUMENTS = Path(__file__).parents[1] / "ingest" / "documents" / "files"
+
+
+def test_documents_are_kept_with_their_bytes_and_read_anew_from_them(archive, tmp_path):
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in ("fpdf_release.pdf", "pandoc_plain.docx", "voices.vtt", "no_labels.srt"):
+        (folder / name).write_bytes((DOCUMENTS / name).read_bytes())
+    assert archive.add(folder) == Tally(added=4)
+    numbers = archive.outdated(everything=True)
+    before = {number: archive.record(number).article for number in numbers}
+    assert {article.places[0].place for article in before.values() if article.places} == {"page 1", "00:00:01"}
+    for path in folder.iterdir():
+        path.unlink()
+    assert archive.reread(everything=True) == Tally(changed=4)
+    assert {number: archive.record(number).article for number in numbers} == before
+    assert {archive.store.original(number).format for number in numbers} == {"pdf", "docx", "vtt", "srt"}

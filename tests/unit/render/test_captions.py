@@ -26,7 +26,7 @@ def test_a_date_is_written_as_finely_as_it_is_known(value, written):
 
 def test_how_the_date_is_known_is_said():
     assert captions.date_source(record_of("x", published=("2026", "given")).article) == "as given to onrecord"
-    assert captions.date_source(record_of("x", published=("2026", "metadata")).article) == "from the page’s metadata"
+    assert captions.date_source(record_of("x", published=("2026", "metadata")).article) == "from its metadata"
     assert captions.date_source(record_of("x").article) == "date unknown"
 
 

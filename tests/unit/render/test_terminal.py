@@ -43,7 +43,7 @@ def test_a_record_is_its_headline_its_date_its_statements_and_their_count(record
         terminal(record, width=80, colour=False)
         == """\
 Ferry is safe, operator says
-The Sound Gazette · Per Lind · 9 March 2026 · from the page’s metadata
+The Sound Gazette · Per Lind · 9 March 2026 · from its metadata
 
   1  The operator · denied  deny  indirect
      that the ferry had been overloaded
