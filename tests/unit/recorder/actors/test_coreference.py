@@ -106,6 +106,7 @@ def test_one_mention_marked_twice_counts_once() -> None:
     assert [m.cut(record.article.text) for m in reyes.mentions] == ["Reyes"]
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize(
     "words",
     [
