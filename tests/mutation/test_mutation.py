@@ -85,20 +85,20 @@ def test_a_number_is_not_drawn_from_what_is_not_there(module):
 
 def run(tests: Path | str, *options: str) -> subprocess.CompletedProcess[str]:
     """Try a few mutants of two files with the tests of one of them alone."""
-    files = [f"src/onrecord/recorder/{name}.py" for name in ("layout", "times/bounds")]
+    files = [f"src/onrecord/recorder/{name}.py" for name in ("text/layout", "times/bounds")]
     command = [sys.executable, "-m", "tests.mutation", "--size=4", "--jobs=2", f"--tests={tests}", *options, *files]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def test_what_the_tests_notice_is_killed_and_what_they_do_not_survives(tmp_path):
     out = tmp_path / "mutants.json"
-    done = run("tests/unit/recorder/test_layout.py", f"--json={out}")
+    done = run("tests/unit/recorder/text/test_layout.py", f"--json={out}")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "recorder/times/bounds.py:" in done.stdout
     assert "survived, and fewer than 20% may" in done.stderr
     outcomes = {(each["file"], each["outcome"]) for each in json.loads(out.read_text())["mutants"]}
     assert outcomes == {
-        ("src/onrecord/recorder/layout.py", "killed"),
+        ("src/onrecord/recorder/text/layout.py", "killed"),
         ("src/onrecord/recorder/times/bounds.py", "survived"),
     }
 

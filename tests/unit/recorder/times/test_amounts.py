@@ -74,3 +74,16 @@ def test_a_rate_comes_again_and_a_speed_is_no_time():
     (time,) = read("They build 40 boats per year.")
     assert (time.kind, time.value) == ("SET", "P1Y")
     assert read("It flew at 90 miles per hour.") == ()
+
+
+def test_a_range_lasts_as_long_as_its_first_number():
+    for written, expected in (("3-5 days", "P3D"), ("3–5 days", "P3D"), ("18-24 months", "P18M"), ("5 or 6 weeks", "P5W")):
+        (time,) = read(f"They waited {written}.")
+        assert (time.value, time.mod) == (expected, "APPROX"), written
+
+
+def test_figures_of_four_are_no_figures_of_three():
+    assert values("They waited 2000 years and left 1500 days ago.") == {
+        "2000 years": "P2000Y",
+        "1500 days ago": "2020-01-26",
+    }
