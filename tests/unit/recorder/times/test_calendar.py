@@ -182,3 +182,5 @@ def test_sets_of_months_meet_and_join():
     assert list(early | late) == [(2000, 11), (2000, 12), (2001, 1), (2001, 2), (2001, 3)]
     assert (bool(early), bool(NONE), len(early)) == (True, False, 4)
     assert list(Months.of_years([2001, 1999])) == [(year, month) for year in (1999, 2001) for month in range(1, 13)]
+    assert (Months.of_years([2001, 1999]) | Months.between((2005, 12), (2006, 1))).years == [1999, 2001, 2005, 2006]
+    assert (NONE.years, ALL.years) == ([], list(YEARS))
