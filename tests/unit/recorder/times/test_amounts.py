@@ -77,7 +77,12 @@ def test_a_rate_comes_again_and_a_speed_is_no_time():
 
 
 def test_a_range_lasts_as_long_as_its_first_number():
-    for written, expected in (("3-5 days", "P3D"), ("3–5 days", "P3D"), ("18-24 months", "P18M"), ("5 or 6 weeks", "P5W")):
+    for written, expected in (
+        ("3-5 days", "P3D"),
+        ("3–5 days", "P3D"),
+        ("18-24 months", "P18M"),
+        ("5 or 6 weeks", "P5W"),
+    ):
         (time,) = read(f"They waited {written}.")
         assert (time.value, time.mod) == (expected, "APPROX"), written
 

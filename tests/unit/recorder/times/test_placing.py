@@ -99,7 +99,9 @@ def test_a_time_of_day_is_of_the_day_that_its_paragraph_speaks_of():
 
 
 def test_in_a_report_of_a_quarter_the_quarter_is_that_one():
-    text = "In the third quarter of 2021 it fell. In the quarter, sales rose. A year ago they fell. This year they rise."
+    text = (
+        "In the third quarter of 2021 it fell. In the quarter, sales rose. A year ago they fell. This year they rise."
+    )
     assert relations(text) == [
         ("the third quarter of 2021", "2021-Q3", None), ("the quarter", "2021-Q3", "t1"),
         ("A year ago", "2020-Q3", "t2"), ("This year", "2024", "published"),
