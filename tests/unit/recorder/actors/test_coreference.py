@@ -139,7 +139,7 @@ def test_a_gender_counts_where_it_is_told_three_times_as_often_as_the_other():
         record = read_mentions(
             text, ("Kim Holm", "person name"), ("Bo Holm", "person name"), *pronouns, ("Mr. Holm", "person name")
         )
-        joined = next((chain for chain in chains(record) if chain[0] == "Bo Holm"))
+        joined = next(chain for chain in chains(record) if chain[0] == "Bo Holm")
         assert ("Holm" in joined) is kept, wrong
 
 

@@ -57,7 +57,8 @@ def test_the_gender_of_a_pronoun_is_its_own():
 
 
 def test_a_word_without_a_capital_is_no_name_where_others_have_one():
-    assert [each.form for each in normalized("Reyes read the audit.", ("Reyes", "person name"), ("audit", "person name"))] == [
+    assert [each.form for each in normalized("Reyes read the audit.", ("Reyes", "person name"),
+    ("audit", "person name"))] == [
         "name", "nominal",
     ]  # fmt: skip
     assert normalized("then reyes read.", ("reyes", "person name"))[0].form == "name"

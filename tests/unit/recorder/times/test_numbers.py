@@ -13,7 +13,8 @@ from tests.unit.recorder.times.reading import read, value
         ("a hundred", 100), ("two hundred and six", 206), ("three thousand four hundred", 3400),
         ("twenty-one thousand", 21_000), ("two million", 2_000_000), ("a dozen", 12), ("two dozen", 24),
         ("a couple of", 2), ("half a", 0.5), ("a half", 0.5), ("two and a half", 2.5), ("twenty-one and a half", 21.5),
-        ("12", 12), ("1,200", 1200), ("1,234,567", 1_234_567), ("1.5", 1.5), ("2 million", 2_000_000), ("12000", 12_000),
+        ("12", 12), ("1,200", 1200), ("1,234,567", 1_234_567), ("1.5", 1.5), ("2 million", 2_000_000),
+        ("12000", 12_000),
         ("two to three", 2), ("18-24", 18), ("18–24", 18), ("five or six", 5), ("two to three and a half", 2),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.recorder import times
-from tests.unit.recorder.times.reading import TUESDAY, read, value, values
+from tests.unit.recorder.times.reading import TUESDAY, read, value
 
 
 def relations(text: str, published: str | None = TUESDAY) -> list[tuple[str, str, str | None]]:
@@ -185,7 +185,7 @@ def test_what_was_said_before_the_day_is_told_counts_from_it_where_it_is_relativ
     text = "“We open tomorrow, not in 2021, and close in the same week,” she said on Friday."
     expressions = times.find(text)
     last = len(expressions) - 1
-    placed = times.place(expressions, TUESDAY, {number: last for number in range(last)})
+    placed = times.place(expressions, TUESDAY, dict.fromkeys(range(last), last))
     assert [(each.expression.text, each.value, each.relative_to) for each in placed] == [
         ("tomorrow", "2024-03-02", 3), ("2021", "2021", None), ("the same week", "XXXX-WXX", None),
         ("Friday", "2024-03-01", -1),
@@ -202,7 +202,8 @@ def test_what_was_said_on_no_known_day_counts_from_the_article_s():
     "text",
     [
         "They ruled from 1996 till 2001.", "They ruled from 1996 until 2001.", "They ruled 1996 through 2001.",
-        "They ruled between 1996 and 2001.", "They ruled 1996-2001.", "They ruled 1996–2001.", "They ruled 1996 — 2001.",
+        "They ruled between 1996 and 2001.", "They ruled 1996-2001.", "They ruled 1996–2001.",
+        "They ruled 1996 — 2001.",
         "They rule May 3 to May 5.", "They ruled from 1996 to 1996.",
     ],
 )  # fmt: skip
