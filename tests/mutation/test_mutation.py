@@ -84,10 +84,15 @@ def test_a_number_is_not_drawn_from_what_is_not_there(module):
 
 
 def run(tests: Path | str, *options: str) -> subprocess.CompletedProcess[str]:
-    """Try a few mutants of two files with the tests of one of them alone."""
+    """Try a few mutants of two files with some tests alone."""
     files = [f"src/onrecord/recorder/{name}.py" for name in ("text/layout", "times/bounds")]
-    command = [sys.executable, "-m", "tests.mutation", "--size=4", "--jobs=2", f"--tests={tests}", *options, *files]
+    command = [sys.executable, "-m", "tests.mutation", "--size=12", "--jobs=2", f"--tests={tests}", *options, *files]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def outcomes(path: Path) -> set[tuple[str, str]]:
+    """What became of the mutants of each file."""
+    return {(Path(each["file"]).stem, each["outcome"]) for each in json.loads(path.read_text())["mutants"]}
 
 
 def test_what_the_tests_notice_is_killed_and_what_they_do_not_survives(tmp_path):
@@ -96,11 +101,13 @@ def test_what_the_tests_notice_is_killed_and_what_they_do_not_survives(tmp_path)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "recorder/times/bounds.py:" in done.stdout
     assert "survived, and fewer than 20% may" in done.stderr
-    outcomes = {(each["file"], each["outcome"]) for each in json.loads(out.read_text())["mutants"]}
-    assert outcomes == {
-        ("src/onrecord/recorder/text/layout.py", "killed"),
-        ("src/onrecord/recorder/times/bounds.py", "survived"),
-    }
+    assert outcomes(out) == {("layout", "killed"), ("bounds", "survived")}
+
+
+def test_the_examples_of_a_file_notice_its_mutants_too(tmp_path):
+    out = tmp_path / "mutants.json"
+    run("src/onrecord/recorder/times/bounds.py", f"--json={out}")
+    assert outcomes(out) == {("layout", "survived"), ("bounds", "survived"), ("bounds", "killed")}
 
 
 def test_tests_that_fail_without_any_change_can_tell_nothing(tmp_path):

@@ -134,7 +134,9 @@ def _test(mutant: Mutant | None, tests: Sequence[Path]) -> int:
 
     settings.register_profile("mutants", max_examples=30, derandomize=True, database=None, deadline=None)
     if mutant:
-        sys.meta_path.insert(0, _MutantFinder(mutant))
+        finder = _MutantFinder(mutant)
+        sys.meta_path.insert(0, finder)
+        importlib.import_module(finder.name)  # before pytest, which imports a file that it is told to test by itself
         own = [path for path in _knowing(mutant.path) if any(path.is_relative_to(each) for each in tests)]
         if (
             own
