@@ -7,15 +7,16 @@ from onrecord.recorder.config import DEFAULT
 from onrecord.schema import Antecedent, MarkedMention, Span
 
 
-def normalized(text: str, *marked: tuple, confidence: float = 0.9):
-    """The mentions of a text, each looked for behind the one before."""
+def normalized(text: str, *marked: tuple):
+    """The mentions of a text (words, what they are, antecedents, confidence), each looked for behind the one before."""
     at, made = 0, []
     for words, what, *rest in marked:
         at = text.index(words, at)
         kind, form = what.split()
-        made.append(MarkedMention(span=Span(at, at + len(words)), kind=kind, form=form,
-                                  confidence=rest[1] if len(rest) > 1 else confidence,
-                                  antecedents=tuple(Antecedent(*each) for each in (rest[0] if rest else {}).items())))  # fmt: skip
+        likely, confidence = rest[0] if rest else {}, rest[1] if len(rest) > 1 else 0.9
+        antecedents = tuple(Antecedent(*each) for each in likely.items())
+        span = Span(at, at + len(words))
+        made.append(MarkedMention(span=span, kind=kind, form=form, confidence=confidence, antecedents=antecedents))
         at += len(words)
     return normalize(text, made, DEFAULT.coreference)
 

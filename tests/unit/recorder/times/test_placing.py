@@ -78,7 +78,8 @@ def test_what_follows_counts_from_the_time_before_it():
 
 
 def test_the_same_day_is_as_fine_as_what_it_repeats():
-    assert [each for _, *each in relations("They met in May 1996. The same day they left. The same year it rained.")] == [
+    text = "They met in May 1996. The same day they left. The same year it rained."
+    assert [each for _, *each in relations(text)] == [
         ["1996-05", None], ["1996-05", "t1"], ["1996", "t2"],
     ]  # fmt: skip
     assert relations("They met in May 1996. The following day they left.", None)[1][1] == "XXXX-XX-XX"
