@@ -65,6 +65,7 @@ class Trial:
 def warm_up() -> None:
     """Import what all forks share; raises RuntimeError where that includes code to be mutated."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.path.insert(0, str(SOURCE))  # what is tested is what stands beside these tests, wherever onrecord is installed
     for name in _WARM:
         importlib.import_module(name)
     early = sorted(name for name in sys.modules if name.startswith(_MUTATED))
