@@ -359,7 +359,7 @@ def test_four_descriptions_of_an_actor_are_looked_up():
 
 def test_a_threshold_that_nobody_knows_is_refused():
     with pytest.raises(ValueError, match=r"speakers\.certian"):
-        RecorderConfig.model_validate({"speakers": {"certian": 0.9}})
+        RecorderConfig(speakers={"certian": 0.9})
 
 
 @pytest.mark.parametrize("value", [-0.01, 1.01, float("nan")])

@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.recorder.hand import read_mentions
 
-I, WE, NAME = ("I", "person pronoun"), ("we", "group pronoun"), "person name"
+ME, WE, NAME = ("I", "person pronoun"), ("we", "group pronoun"), "person name"
 
 
 def first_person(marked: str, *mentions: tuple) -> dict[str, str]:
@@ -22,13 +22,13 @@ def first_person(marked: str, *mentions: tuple) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("marked", "mentions"),
     [
-        ("{c:“I won,”} {s:Ana Reyes} {q:said}.", [I, ("Ana Reyes", NAME)]),
-        ("{s:Ana Reyes} {q:said}: {c:“I won.”}", [("Ana Reyes", NAME), I]),
-        ("“{c:I won,}” {s:Ana Reyes} {q:said}.", [I, ("Ana Reyes", NAME)]),
-        ("{s:Ana Reyes}: {c:I won.}", [("Ana Reyes", NAME), I]),
-        ("{c1:“{s2:I} {q2:hope} {c2:to win},”} {s1:Ana Reyes} {q1:said}.", [I, ("Ana Reyes", NAME)]),
+        ("{c:“I won,”} {s:Ana Reyes} {q:said}.", [ME, ("Ana Reyes", NAME)]),
+        ("{s:Ana Reyes} {q:said}: {c:“I won.”}", [("Ana Reyes", NAME), ME]),
+        ("“{c:I won,}” {s:Ana Reyes} {q:said}.", [ME, ("Ana Reyes", NAME)]),
+        ("{s:Ana Reyes}: {c:I won.}", [("Ana Reyes", NAME), ME]),
+        ("{c1:“{s2:I} {q2:hope} {c2:to win},”} {s1:Ana Reyes} {q1:said}.", [ME, ("Ana Reyes", NAME)]),
         ("{c1:“{s2:He} {q2:said} {c2:I won},”} {s1:Ana Reyes} {q1:said}.", [("He",
-        "person pronoun"), I, ("Ana Reyes", NAME)]),
+        "person pronoun"), ME, ("Ana Reyes", NAME)]),
     ],
 )  # fmt: skip
 def test_i_am_who_speaks_around_it(marked, mentions):
@@ -39,7 +39,7 @@ def test_in_a_quotation_within_another_i_am_the_inner_speaker():
     marked = (
         "{c1:“{s2:Eva Holm} {q2:said} {c2:‘I won’},”} {s1:Ana Reyes} {q1:said}. {c3:“I lost,”} {s3:Ida Berg} {q3:said}."
     )
-    record = read_mentions(marked, ("Eva Holm", NAME), I, ("Ana Reyes", NAME), I, ("Ida Berg", NAME))
+    record = read_mentions(marked, ("Eva Holm", NAME), ME, ("Ana Reyes", NAME), ME, ("Ida Berg", NAME))
     text = record.article.text
     assert {actor.name: [m.cut(text) for m in actor.mentions] for actor in record.actors} == {
         "Eva Holm": ["Eva Holm", "I"], "Ana Reyes": ["Ana Reyes"], "Ida Berg": ["I", "Ida Berg"],
@@ -49,9 +49,9 @@ def test_in_a_quotation_within_another_i_am_the_inner_speaker():
 @pytest.mark.parametrize(
     ("marked", "mentions"),
     [
-        ("{s:Ana Reyes} {q:said} {c:that I won}.", [("Ana Reyes", NAME), I]),
-        ("“I won.” {s:Ana Reyes} {q:said} {c:so}.", [I, ("Ana Reyes", NAME)]),
-        ("{c:“I won,”} {q:said} it.", [I]),
+        ("{s:Ana Reyes} {q:said} {c:that I won}.", [("Ana Reyes", NAME), ME]),
+        ("“I won.” {s:Ana Reyes} {q:said} {c:so}.", [ME, ("Ana Reyes", NAME)]),
+        ("{c:“I won,”} {q:said} it.", [ME]),
     ],
 )
 def test_where_nobody_speaks_around_it_i_am_nobody_known(marked, mentions):
@@ -59,10 +59,10 @@ def test_where_nobody_speaks_around_it_i_am_nobody_known(marked, mentions):
 
 
 def test_two_of_one_quotation_without_a_speaker_are_one_actor():
-    record = read_mentions("{s:He} {q:said}: {c:“I won, and we left.”}", I, WE)
+    record = read_mentions("{s:He} {q:said}: {c:“I won, and we left.”}", ME, WE)
     assert [[m.cut(record.article.text) for m in actor.mentions] for actor in record.actors] == [["I", "we"]]
     record = read_mentions(
-        "{s1:He} {q1:said}: {c1:“I won.”} {s2:He} {q2:said}: {c2:“We left.”}", I, ("We", "group pronoun")
+        "{s1:He} {q1:said}: {c1:“I won.”} {s2:He} {q2:said}: {c2:“We left.”}", ME, ("We", "group pronoun")
     )
     assert record.actors == ()
 
