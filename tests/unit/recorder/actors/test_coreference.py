@@ -143,6 +143,15 @@ def test_a_gender_counts_where_it_is_told_three_times_as_often_as_the_other():
         assert ("Holm" in joined) is kept, wrong
 
 
+def test_a_middle_name_that_a_longer_one_has_is_its_own_way_to_be_called():
+    record = read_mentions(
+        "Ana Luz Reyes and Ana Reyes came. Luz Reyes left. A. Reyes wept.",
+        ("Ana Luz Reyes", "person name"), ("Ana Reyes", "person name"), ("Luz Reyes", "person name"),
+        ("A. Reyes", "person name"),
+    )  # fmt: skip
+    assert names_of(record) == ["Ana Luz Reyes"]
+
+
 @pytest.mark.speed
 @pytest.mark.parametrize(
     "words",

@@ -48,6 +48,8 @@ def test_names_of_one_kind_that_and_joins_speak_together(source, mentions, expec
         ("the city of Tarn", [("the city", "place nominal"), ("Tarn", PLACE)], ["Tarn"]),
         ("the mayor of Tarn", [("the mayor", DESCRIPTION), ("Tarn", PLACE)], ["the mayor"]),
         ("the friends of Tarn", [("the friends", "organization nominal"), ("Tarn", PLACE)], ["the friends"]),
+        ("Ida Berg, an envoy,", [("Ida Berg", NAME), ("an envoy", DESCRIPTION)], ["Ida Berg"]),
+        ("Ida Berg the envoy", [("Ida Berg", NAME), ("the envoy", DESCRIPTION)], ["the envoy"]),
         ("Ida Berg, an envoy", [("Ida Berg", NAME), ("an envoy", DESCRIPTION)], ["Ida Berg"]),
     ],
 )  # fmt: skip
@@ -88,7 +90,8 @@ def test_of_two_mentions_that_end_together_the_longer_is_the_head():
     [
         ("a source", "anonymous"), ("an insider", "anonymous"), ("people close to the board", "anonymous"),
         ("an aide who spoke on condition of anonymity", "anonymous"), ("An unnamed aide", "anonymous"),
-        ("a letter from the board", "document"), ("new figures", "document"), ("the bill", "document"),
+        ("a letter from the board", "document"), ("that letter", "document"), ("new figures", "document"),
+        ("the bill", "document"),
         ("an e-mail", "document"), ("the studies", "document"), ("letter writers", "group"), ("reporters", "group"),
         ("critics", "group"), ("two women", "group"), ("the public", "group"), ("the bus", "role"),
         ("a keeper", "role"),

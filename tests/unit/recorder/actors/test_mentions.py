@@ -121,3 +121,8 @@ def test_a_single_name_or_a_description_learns_no_gender_from_pronouns():
     assert normalized("Kim left. she", ("Kim", "person name"), ("she", "person pronoun", {0: 0.9}))[0].gender is None
     found = normalized("The envoy left. she", ("The envoy", "person nominal"), ("she", "person pronoun", {0: 0.9}))
     assert found[0].gender is None
+
+
+def test_a_title_tells_the_gender_whatever_pronouns_say():
+    she = 10 * [("she", "person pronoun", {0: 0.9})]
+    assert normalized(f"Mr. Kim Holm left. {10 * 'she '}", ("Mr. Kim Holm", "person name"), *she)[0].gender == "he"

@@ -114,3 +114,13 @@ def test_a_source_in_which_a_name_is_marked_gets_no_second_one():
 
 def test_without_a_source_nothing_is_recovered():
     assert recovered("Then it was said.", named=0.9) == []
+
+
+def test_every_source_is_looked_at():
+    text = "An aide and Ana Reyes and Eva Holm said so."
+    drafts = [
+        StatementDraft(((at, at + len(source)),), ((43, 43),), ((44, 44),), "assert", 0.9, named)
+        for source, named in (("An aide", 0.1), ("Ana Reyes", 0.9), ("Eva Holm", 0.9))
+        for at in (text.index(source),)
+    ]
+    assert [each.span.cut(text) for each in recover(text, [], drafts)] == ["Ana Reyes", "Eva Holm"]
