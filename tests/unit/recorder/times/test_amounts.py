@@ -92,3 +92,8 @@ def test_figures_of_four_are_no_figures_of_three():
         "2000 years": "P2000Y",
         "1500 days ago": "2020-01-26",
     }
+
+
+def test_the_year_that_ended_reaches_to_no_day_of_the_article():
+    (time,) = read("They sold more in the year ended.")
+    assert (time.value, time.earliest, time.latest, time.anchor) == ("P1Y", None, None, None)

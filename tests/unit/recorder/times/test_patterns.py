@@ -62,7 +62,7 @@ def test_of_several_rules_the_first_that_reads_something_counts():
 
 def test_what_stands_around_a_match_is_told_by_words_and_gaps():
     seen = []
-    small = grammar(Rule("count=DIGITS soon", lambda found: seen.append(found)))
+    small = grammar(Rule("count=DIGITS soon", seen.append))
     list(small.search(Tokens.of("Then, says Ana: 5 Soon (we hope) so.", small.lexicon)))
     (found,) = seen
     assert (found.before(), found.before(2), found.before(3), found.before(4)) == ("Ana", "says", "Then", "")
