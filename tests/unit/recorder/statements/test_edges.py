@@ -81,6 +81,7 @@ def test_a_content_takes_in_the_marks_of_its_own_quotation(marked, content):
     ("marked", "source"),
     [
         ("{c:It rained}, {q:according to} {c:a clerk}.", "a clerk"),
+        ("{c:It rained}, {q:according to}{c: a clerk}.", "a clerk"),
         ("{c:It rained}, {q:According to} {c:a clerk}", "a clerk"),
         ("{c:It rained}, {q:as per} {c:a clerk}", ""),
         ("{c:It rained}, {q:according to} then {c:a clerk}", ""),
@@ -100,6 +101,7 @@ def test_the_source_behind_according_to_is_told_from_the_content(marked, source)
         ("{q:Said} {s:Ada\n\nHolt}, {c:no}.", "Ada"),
         ("One.\n\n{s:Ada\n\nBerlin\n\nOslo} {c:fell}.", "Oslo"),
         ("It fell. {s:Ada Holt} {q:said} {c:so}.", "Ada Holt"),
+        ("{s:Ada Holt}\nHe {q:said} {c:so}.", "Ada Holt"),
     ],
 )
 def test_a_source_stands_in_the_paragraph_of_its_cue(marked, source):

@@ -160,6 +160,12 @@ def test_a_nominee_for_something_else_or_of_a_named_year_is_no_clue(text):
     assert inferred(text, {("presidential nominee", "Edda Holt"): [("2012-07-20", "2012-11-06")]}) is None
 
 
+def test_a_nominee_of_another_year_keeps_nobody_else_from_being_one():
+    terms = {("presidential nominee", "Edda Holt"): [("2012-07-20", "2012-11-06")]}
+    text = f"In 2009 the nominee, Omar Lind, slept. {30 * 'So. '}The nominee, Edda Holt, said so."
+    assert inferred(text, terms) == "2012"
+
+
 def test_the_reasons_tell_what_is_missing():
     assert (publication.NO_YEAR, publication.TOO_MANY, publication.CONTRADICTION) == (
         "nothing in the text tells its year", "the text leaves several years open",

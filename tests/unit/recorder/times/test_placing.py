@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.recorder import times
-from tests.unit.recorder.times.reading import TUESDAY, read, value
+from tests.unit.recorder.times.reading import TUESDAY, read, value, values
 
 
 def relations(text: str, published: str | None = TUESDAY) -> list[tuple[str, str, str | None]]:
@@ -216,7 +216,7 @@ def test_the_two_ends_of_a_period_are_tied(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "They ruled in 1996 and 2001.", "Compared 2020 to 2021 it fell.", "It fell from 2001 to 1996.",
+        "They ruled in 1996 and 2001.", "Compared 2020 to 2021 it fell.", "They went from May 2001 to May 1996.",
         "They ruled for two years to 2001.", "They ruled from 2001 to two years.", "They ruled in 1996, 2001.",
         "They ruled from March to 2001.", "They ruled in 1996 then to 2001.", "They ruled between 1996, and 2001.",
     ],
@@ -228,3 +228,19 @@ def test_two_times_of_no_period_are_not(text):
 
 def test_times_are_numbered_from_one():
     assert [time.id for time in read("In 2001, 2002 and 2003.")] == ["t1", "t2", "t3"]
+
+
+def test_a_day_of_the_week_needs_a_day_to_count_from_and_a_month_does_not():
+    assert values("They met on Friday.", "2024-03") == {"Friday": "XXXX-WXX-5"}
+    assert values("They met in January.", "2024-03") == {"January": "2024-01"}
+    assert values("They met in January.", "2024") == {"January": "XXXX-01"}
+
+
+def test_the_year_ago_quarter_lies_before_the_one_of_which_the_text_tells():
+    found = values("In the third quarter of 2021 it fell from the year-ago quarter.", None)
+    assert found["the year-ago quarter"] == "2020-Q3"
+
+
+def test_an_amount_that_ends_now_does_so_whatever_follows_on_it():
+    _, amount = read("In 2021 it fell, and in the last three days before the vote it rose.")
+    assert (amount.earliest, amount.latest, amount.anchor) == ("2024-03-02", "2024-03-05", "published")
