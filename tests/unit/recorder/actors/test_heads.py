@@ -99,7 +99,7 @@ def test_of_two_mentions_that_end_together_the_longer_is_the_head():
     ],
 )  # fmt: skip
 def test_a_source_without_a_name_is_of_the_kind_that_its_words_say(source, kind):
-    record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}.")
+    record = read_mentions(f"Then {{s:{source}}} {{q:said}} {{c:so}}.")
     assert record.statements[0].source_kind == kind
 
 
@@ -121,3 +121,8 @@ def test_the_reason_tells_why_nobody_speaks():
     assert speakers("a letter") == "“a letter” is a text without a named author"
     assert speakers("an envoy") == "“an envoy” is not named"
     assert speakers("she", ("she", "person pronoun")) == "the text leaves open who “she” is"
+
+
+def test_a_name_inside_of_a_description_is_not_its_head():
+    board = speakers("the Velmar ferry board", ("the Velmar ferry board", "organization nominal"), ("<Velmar", PLACE))
+    assert board == ["the Velmar ferry board"]
