@@ -144,6 +144,8 @@ def test_holidays_have_their_date_fixed_or_computed(holiday, expected):
         ("every Tuesday night", "XXXX-WXX-2TNI", "EVERY"),
         ("Mondays", "XXXX-WXX-1", None),
         ("every July", "XXXX-07", "EVERY"),
+        ("every morning", "XXXX-XX-XXTMO", "EVERY"),
+        ("each night", "XXXX-XX-XXTNI", "EACH"),
         ("every summer", "XXXX-SU", "EVERY"),
         ("every day", "P1D", "EVERY"),
         ("every two weeks", "P2W", "EVERY"),
