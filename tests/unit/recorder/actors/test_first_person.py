@@ -70,3 +70,11 @@ def test_two_of_one_quotation_without_a_speaker_are_one_actor():
 def test_another_pronoun_is_not_the_speaker():
     record = read_mentions("{c:“She won,”} {s:Ana Reyes} {q:said}.", ("She", "person pronoun"), ("Ana Reyes", NAME))
     assert [len(actor.mentions) for actor in record.actors] == [1]
+
+
+def test_a_pronoun_that_is_marked_twice_keeps_no_other_from_its_speaker():
+    marked = "{c:“I won, and we left,”} {s:Ana Reyes} {q:said}."
+    record = read_mentions(marked, ME, ("<I", "person pronoun"), WE, ("Ana Reyes", NAME))
+    assert [[m.cut(record.article.text) for m in actor.mentions] for actor in record.actors] == [
+        ["I", "we", "Ana Reyes"]
+    ]

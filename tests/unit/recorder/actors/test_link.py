@@ -6,6 +6,7 @@ from onrecord import knowledge
 from onrecord.recorder import write
 from onrecord.schema import Annotations, Article, Attribution, KnownAs, MarkedMention, Model, Published, Record, Span
 from tests.support import parse
+from tests.unit.recorder.hand import read_mentions
 
 TABLE = knowledge.load()
 
@@ -147,3 +148,13 @@ def test_only_who_speaks_is_a_government():
     record = read("{s:Kabul} {q:said} {c:so}. It rained in Oslo.", ("Kabul", "place name"), ("Oslo", "place name"),
                   on="2020-01-01")  # fmt: skip
     assert all_known(record) == {"Kabul": "Government of Afghanistan", "Oslo": "Oslo"}
+
+
+def test_pronouns_take_no_place_among_the_descriptions_that_are_looked_up():
+    he = [("He", "person pronoun", {number: 0.9}) for number in range(5)]
+    record = read_mentions(
+        f"The guest came. {5 * 'He wept. '}The US president left.",
+        ("The guest", "person nominal"), *he, ("The US president", "person nominal", {5: 0.9}),
+        table=TABLE, published=Published(value="2009-06-04", how="given"),
+    )  # fmt: skip
+    assert all_known(record) == {"The guest": "Barack Obama"}

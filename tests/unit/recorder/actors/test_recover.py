@@ -88,7 +88,8 @@ def test_a_source_that_is_as_good_as_a_name_is_one_whatever_the_network_thinks(s
     ("source", "found"),
     [
         ("Ana Reyes", ("Ana Reyes", "person")), ("Ana Reyes’s", ("Ana Reyes", "person")),
-        ("Mayor Ana Reyes", ("Ana Reyes", "person")), ("the mayor, Ana Reyes", ("Ana Reyes", "person")),
+        ("Mayor Ana Reyes", ("Ana Reyes", "person")), ("Prime Minister Ana Reyes", ("Ana Reyes", "person")),
+        ("the mayor, Ana Reyes", ("Ana Reyes", "person")),
         ("mayor Ana Reyes, who left", ("Ana Reyes", "person")), ("Ana Reyes (Labour)", ("Ana Reyes", "person")),
         ("the Ferry Union", ("Ferry Union", "organization")), ("NFB", ("NFB", "organization")),
         ("Ministry of Tides", ("Ministry of Tides", "organization")), ("Orsha Corp", ("Orsha Corp", "organization")),

@@ -127,6 +127,7 @@ def test_who_is_called_guilty_confirms_nothing():
         ("She has never once said it.", "assert"),
         ("She has still not said it.", "other"),
         ("She never would have said it.", "other"),
+        ("Never she has said it.", "assert"),
         ("Never, she said it.", "assert"),
         ("He left. Not she has said it.", "assert"),
         ("She won’t have said it.", "commit"),
@@ -150,3 +151,12 @@ def test_every_form_of_a_verb_of_denial_denies(verb):
     )
     for form in [verb, *forms]:
         assert act_of(form) == "deny", form
+
+
+@pytest.mark.parametrize(
+    ("word", "reach"),
+    [("not", 3), ("cannot", 3), ("never", 3), ("neither", 3), ("nor", 3), ("without", 2), ("unable", 2), ("no", 1)],
+)
+def test_every_negator_reaches_over_its_own_number_of_words(word, reach):
+    acts = [act_of(f"{word} {count * 'so '}said") for count in range(6)]
+    assert acts == (reach + 1) * ["other"] + (5 - reach) * ["assert"]

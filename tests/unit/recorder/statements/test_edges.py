@@ -66,6 +66,8 @@ def test_fragments_are_sorted_and_joined_where_they_touch_or_only_space_parts_th
         ("{s:She} {q:said} “‘{c:it rained}’”", "“‘it rained’”"),
         ("{c:“It fell,” }{s:she} {q:said}", "“It fell,”"),
         ("{c:It fell “}{s:she} {q:said}", "It fell"),
+        ("“It fell{c:” and it rained}, {s:he} {q:said}.", "and it rained"),
+        ("{s:He} {q:said} {c:it rained “}and left”.", "it rained"),
         ("“{c1:It fell, }{s1:she} {q1:said}, {c1:twice}.”", "It fell … twice"),
         ("“{s:She} {q:said} {c:it fell}.”", "it fell"),
         ("“{s:She} {q:said} {c:it fell.”}", "it fell"),
