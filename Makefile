@@ -6,13 +6,14 @@ PYTHON  := $(VENV)/bin/python
 READY   := $(VENV)/.ready
 TRAIN   := $(VENV)/.ready-to-train
 DATA    ?= ../shared/data
+SEED    ?= 1
 ARTICLE ?= $(firstword $(sort $(wildcard examples/*.txt)))
 PAGE    := build/demo.html
 ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint fix bench browser fonts docs train evaluate export wheel clean
+.PHONY: help demo serve test lint fix mutate bench browser fonts docs train evaluate export wheel clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
@@ -51,6 +52,9 @@ lint: $(READY)  ## check style, types and layers
 fix: $(READY)  ## fix what ruff can fix
 	$(VENV)/bin/ruff check --fix $(CODE)
 	$(VENV)/bin/ruff format $(CODE)
+
+mutate: $(READY)  ## test the recorder's tests: make small changes to the code and show those that no test notices (SEED=… others)
+	$(PYTHON) -m tests.mutation --seed $(SEED)
 
 bench: $(READY)  ## compare speed and memory with the last release (BASE=… another commit, QUICK=1 in a few minutes)
 	$(PYTHON) -m bench --data $(DATA) $(if $(BASE),--base $(BASE)) $(if $(QUICK),--quick)

@@ -97,6 +97,12 @@ def test_a_statement_that_a_rule_finds_is_as_sure_as_the_rule(rule, marked, titl
     assert getattr(DEFAULT.statements, rule) in [s.confidence for s in read(marked, title=title).statements]
 
 
+def test_what_hardly_anything_else_looks_like_is_surer_than_what_is_told_by_its_looks():
+    config = DEFAULT.statements
+    sure = (config.signed, config.labelled, config.turns, config.headline, config.floating, config.answered)
+    assert sure == (0.9, 0.85, 0.8, 0.75, 0.7, 0.6)
+
+
 @pytest.mark.parametrize(("characters", "found"), [(250, 2), (251, 0)])
 def test_a_question_of_an_interview_has_250_characters_at_most(characters, found):
     question = "Why " + "is it so " * 30
@@ -359,7 +365,7 @@ def test_four_descriptions_of_an_actor_are_looked_up():
 
 def test_a_threshold_that_nobody_knows_is_refused():
     with pytest.raises(ValueError, match=r"speakers\.certian"):
-        RecorderConfig.model_validate({"speakers": {"certian": 0.9}})
+        RecorderConfig(speakers={"certian": 0.9})
 
 
 @pytest.mark.parametrize("value", [-0.01, 1.01, float("nan")])
@@ -371,3 +377,9 @@ def test_a_probability_lies_between_0_and_1(value):
 def test_thresholds_never_change():
     with pytest.raises(ValueError, match="frozen"):
         DEFAULT.speakers.certain = 0.5
+
+
+def test_a_length_or_a_number_is_one_at_least():
+    with pytest.raises(ValueError, match="floating_words"):
+        changed(statements={"floating_words": 0})
+    assert changed(statements={"floating_words": 1}).statements.floating_words == 1

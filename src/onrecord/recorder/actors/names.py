@@ -171,7 +171,7 @@ def forename_before(text: str, start: int) -> int:
         return start
     word = before.group().strip()
     front = text[max(0, before.start() - 4) : before.start()]
-    starts = front.rstrip()[-1:] in (*'.!?:;”"', "") or front[-1:] == "\n"
+    starts = front.rstrip()[-1:] in (*'.!?:;”"“‘', "") or front[-1:] == "\n"
     if starts or word.isupper() or _is_title(word) or word.casefold() in _DAYS:
         return start
     return before.start()

@@ -71,7 +71,7 @@ def _according_to(text: str, cue: Pairs, content: Pairs) -> Pairs:
     """
     if not cue or not text[slice(*cue[-1])].casefold().endswith("according to"):
         return ()
-    behind = next(((start, end) for start, end in content if start > cue[-1][1]), None)
+    behind = next(((start, end) for start, end in content if start >= cue[-1][1]), None)
     if behind is None or behind == content[0] or text[cue[-1][1] : behind[0]].strip():
         return ()
     comma = text.find(",", *behind)

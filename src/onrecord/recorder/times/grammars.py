@@ -166,7 +166,7 @@ def _numerals() -> Iterator[str]:
     for length in (1, 2, 3):
         yield from (f"{number:0{length}}" for number in range(10**length))
     yield from map(str, _YEARS)
-    yield from (f"{number:04}" for number in range(960))  # times of day before ten
+    yield from (f"{number:04}" for number in (*range(960), *range(2200, 2400)))  # times of day that are no years
 
 
 def _numeral_classes(digits: str) -> Iterator[str]:

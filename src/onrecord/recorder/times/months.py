@@ -46,6 +46,11 @@ class Months:
             found |= cls.between((year, 1), (year, 12)).bits
         return cls(found)
 
+    @property
+    def years(self) -> list[int]:
+        """The years of which it has a month."""
+        return [year for year in YEARS if self.bits >> _number(year, 1) & 0xFFF]
+
     def __and__(self, other: "Months") -> "Months":
         return Months(self.bits & other.bits)
 

@@ -7,19 +7,21 @@ from onrecord.recorder.times.words import WORDS
 
 _NUMBERS: Final = WORDS["NUMBER"]
 _VAGUE: Final = WORDS["VAGUE"]
-_FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+")
+_FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _WORD: Final = re.compile(r"[a-z]+|\d[\d,.]*")
+_RANGE: Final = re.compile(r"\b(?:to|or)\b|(?<=\d)[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}](?=\d)")
+"""What stands between the two numbers of a range."""
 
 
 def amount(written: str) -> float | None:
     """Read an amount; None where the words leave it open. Of a range it is the first of its two numbers.
 
-    >>> [amount(words) for words in ("twenty-one", "1,200", "a couple of", "two and a half", "half a", "two to three")]
-    [21.0, 1200.0, 2.0, 2.5, 0.5, 2.0]
+    >>> [amount(words) for words in ("twenty-one", "1,200", "a couple of", "two and a half", "half a", "18-24")]
+    [21.0, 1200.0, 2.0, 2.5, 0.5, 18.0]
     >>> amount("a few") is None
     True
     """
-    found = _WORD.findall(written.lower())
+    found = _WORD.findall(_RANGE.split(written.lower(), maxsplit=1)[0])
     if any(word in _VAGUE for word in found):
         return None
     if "half" in found:
@@ -27,8 +29,6 @@ def amount(written: str) -> float | None:
         return 0.5 + (amount(" ".join(whole[:-2])) or 0.0 if "and" in whole else 0.0)
     total, current = 0.0, 0.0
     for word in found:
-        if word in ("to", "or"):
-            break
         if word[0].isdigit():
             figure = _FIGURE.match(word)
             current += float(figure[0].replace(",", "")) if figure else 0.0
@@ -48,10 +48,10 @@ def amount(written: str) -> float | None:
 def is_range(written: str) -> bool:
     """Say whether an amount is a range.
 
-    >>> is_range("two to three"), is_range("12-18"), is_range("twenty-one")
+    >>> is_range("two to three"), is_range("12–18"), is_range("twenty-one")
     (True, True, False)
     """
-    return re.search(r"\b(?:to|or)\b|\d-\d", written) is not None
+    return _RANGE.search(written) is not None
 
 
 def year_of(written: str) -> str:

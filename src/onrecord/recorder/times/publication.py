@@ -41,7 +41,7 @@ def infer(
         return _published(_day(own, None), [_span(own)])
     bearers = held(text, tenure) + standing(text, tenure) if tenure else ()
     left, used = solve(clues.find(expressions), bearers, config)
-    years = {year for year, _ in left}
+    years = left.years
     if len(years) != 1:
         return CONTRADICTION if not years else TOO_MANY if used else NO_YEAR
     (year,) = years

@@ -6,6 +6,7 @@ from onrecord import knowledge
 from onrecord.recorder import write
 from onrecord.schema import Annotations, Article, Attribution, KnownAs, MarkedMention, Model, Published, Record, Span
 from tests.support import parse
+from tests.unit.recorder.hand import read_mentions
 
 TABLE = knowledge.load()
 
@@ -75,3 +76,85 @@ def test_a_capital_is_a_city_where_it_stands_and_a_government_where_it_speaks() 
 
 def test_a_surname_alone_is_nobody_the_table_knows() -> None:
     assert known(read("{s:Medvedev} {q:said} {c:so}.", ("Medvedev", "person name"), on="2010-05-05")) is None
+
+
+def all_known(record: Record) -> dict[str, str | None]:
+    """What is known of each actor, by its name."""
+    return {actor.name: actor.known_as.name if actor.known_as else None for actor in record.actors}
+
+
+PRESIDENT = ("The US president", "person nominal")
+
+
+@pytest.mark.parametrize(
+    ("people", "holder"),
+    [
+        (["Barack Obama"], "Barack Obama"), (["Obama"], "Obama"), (["Barack Obama", "Michelle Obama"], "Barack Obama"),
+        (["Michelle Obama"], None), (["Barack"], None), (["Ana Reyes"], None),
+    ],
+)  # fmt: skip
+def test_a_description_joins_who_held_the_office_by_the_surname_and_nothing_against_it(people, holder):
+    record = read(f"{' and '.join(people)} came. The US president left.",
+                  *[(name, "person name") for name in people], PRESIDENT, on="2009-06-04")  # fmt: skip
+    (joined,) = [
+        a.name for a in record.actors if "The US president" in [m.cut(record.article.text) for m in a.mentions]
+    ]
+    assert joined == (holder or "The US president")
+
+
+def test_a_description_joins_nobody_without_a_date_or_where_it_is_no_person():
+    record = read("Barack Obama came. The US president left.", ("Barack Obama", "person name"), PRESIDENT, on=None)
+    assert len(record.actors) == 2
+    record = read("Barack Obama came. The US president left.", ("Barack Obama", "person name"),
+                  ("The US president", "organization nominal"), on="2009-06-04")  # fmt: skip
+    assert len(record.actors) == 2
+
+
+def test_a_place_of_the_holder_s_name_is_not_the_holder():
+    record = read("They came to Obama. The US president left.", ("Obama", "place name"), PRESIDENT, on="2009-06-04")
+    assert [actor.name for actor in record.actors] == ["Obama", "The US president"]
+
+
+def test_without_a_date_an_office_is_told_of_a_description_and_a_surname_is_nobody_known():
+    record = read("French President Sarkozy and the French president came.",
+                  ("Sarkozy", "person name"), ("the French president", "person nominal"), on=None)  # fmt: skip
+    assert all_known(record) == {"Sarkozy": None, "the French president": "President of France"}
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("French President Sarkozy came.", "Nicolas Sarkozy"), ("Sarkozy came.", None),
+        ("French\nPresident Sarkozy came.", None), ("Sarkozy came. French President Sarkozy left.", "Nicolas Sarkozy"),
+        ("president Sarkozy came.", None),
+    ],
+)  # fmt: skip
+def test_a_surname_is_known_by_the_titles_before_it(text, known):
+    names = [("Sarkozy", "person name")] * text.count("Sarkozy")
+    assert all_known(read(text, *names, on="2009-06-04")) == {"Sarkozy": known}
+
+
+def test_of_several_descriptions_the_first_that_the_table_knows_counts():
+    record = read("The guest came. The US president left.", ("The guest", "person nominal"), PRESIDENT, on="2009-06-04")
+    assert all_known(record) == {"The guest": None, "The US president": "Barack Obama"}
+
+
+def test_an_organization_is_known_by_its_name():
+    record = read("The White House burned.", ("The White House", "organization name"), on="2009-06-04")
+    assert all_known(record) == {"White House": "Government of the United States"}
+
+
+def test_only_who_speaks_is_a_government():
+    record = read("{s:Kabul} {q:said} {c:so}. It rained in Oslo.", ("Kabul", "place name"), ("Oslo", "place name"),
+                  on="2020-01-01")  # fmt: skip
+    assert all_known(record) == {"Kabul": "Government of Afghanistan", "Oslo": "Oslo"}
+
+
+def test_pronouns_take_no_place_among_the_descriptions_that_are_looked_up():
+    he = [("He", "person pronoun", {number: 0.9}) for number in range(5)]
+    record = read_mentions(
+        f"The guest came. {5 * 'He wept. '}The US president left.",
+        ("The guest", "person nominal"), *he, ("The US president", "person nominal", {5: 0.9}),
+        table=TABLE, published=Published(value="2009-06-04", how="given"),
+    )  # fmt: skip
+    assert all_known(record) == {"The guest": "Barack Obama"}

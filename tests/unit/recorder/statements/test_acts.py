@@ -89,3 +89,74 @@ def test_negation_does_not_reach_past_the_cue():
 
 def test_a_cue_in_two_pieces_is_read_as_one():
     assert only(read("{s:She} {q:did not}, so far, {q:confirm} {c:it}.", acts={1: "confirm"})).act == "other"
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("did not say", "other"), ("did not in any way say", "other"), ("did not in any such way say", "assert"),
+        ("without once having said", "other"), ("without ever once having said", "assert"),
+        ("has no wish to say", "assert"), ("no one said", "other"), ("no such man said", "assert"),
+        ("was unable to really confirm", "other"), ("was unable to ever really confirm", "confirm"),
+        ("neither he nor she said", "other"), ("failed to confirm", "other"), ("failed not to confirm", "other"),
+        ("has yet to confirm", "other"), ("has yet confirmed", "confirm"), ("stopped short of confirming", "other"),
+        ("not least confirmed", "confirm"), ("not merely denied", "deny"), ("not simply refused", "commit"),
+        ("would not deny", "other"), ("would not refuse", "other"), ("would never confirm", "commit"),
+        ("will not, she said", "commit"), ("not, she would say", "other"), ("won’t discuss", "commit"),
+        ("denied not having said", "deny"), ("refused, and denied", "commit"), ("confirmed and denied", "confirm"),
+    ],
+)  # fmt: skip
+def test_a_negation_reaches_over_so_many_words(cue, act):
+    assert act_of(cue) == act
+
+
+@pytest.mark.parametrize("cue", ["pleads guilty to", "pled guilty to", "entered a plea of guilty to"])
+def test_a_plea_of_guilty_is_a_confirmation_and_one_of_not_guilty_a_denial(cue):
+    assert act_of(cue) == "confirm"
+    assert act_of(cue.replace("guilty", "not guilty")) == "deny"
+
+
+def test_who_is_called_guilty_confirms_nothing():
+    assert act_of("found guilty of having said") == "assert"
+    assert act_of("pleaded with") == "assert"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("She has never once said it.", "assert"),
+        ("She has still not said it.", "other"),
+        ("She never would have said it.", "other"),
+        ("Never she has said it.", "assert"),
+        ("Never, she said it.", "assert"),
+        ("He left. Not she has said it.", "assert"),
+        ("She won’t have said it.", "commit"),
+        ("“It did not.” She said it.", "assert"),
+        ("It did not\nShe said it.", "assert"),
+    ],
+)
+def test_the_auxiliaries_right_before_a_cue_are_read_with_it(text, act):
+    start = text.index("said")
+    assert settle(text, [(start, start + 4)], "assert") == act
+
+
+@pytest.mark.parametrize(
+    "verb", ["deny", "reject", "dismiss", "dispute", "refute", "repudiate", "contradict", "debunk"]
+)
+def test_every_form_of_a_verb_of_denial_denies(verb):
+    bare = verb.removesuffix("e")
+    regular = [f"{verb}s", f"{bare}ed", f"{bare}ing"] if verb not in ("deny", "dismiss") else []
+    forms = {"deny": ["denies", "denied", "denying"], "dismiss": ["dismisses", "dismissed", "dismissing"]}.get(
+        verb, regular
+    )
+    for form in [verb, *forms]:
+        assert act_of(form) == "deny", form
+
+
+@pytest.mark.parametrize(
+    ("word", "reach"),
+    [("not", 3), ("cannot", 3), ("never", 3), ("neither", 3), ("nor", 3), ("without", 2), ("unable", 2), ("no", 1)],
+)
+def test_every_negator_reaches_over_its_own_number_of_words(word, reach):
+    acts = [act_of(f"{word} {count * 'so '}said") for count in range(6)]
+    assert acts == (reach + 1) * ["other"] + (5 - reach) * ["assert"]

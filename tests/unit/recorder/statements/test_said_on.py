@@ -41,6 +41,13 @@ def day(marked: str) -> str | None:
         ("{s:The mayor} {q:called} it “{c:a disgrace}” on Friday.", "Friday"),
         ("{c:It is safe}, {q:according to} {s:a report released Friday}.", "Friday"),
         ("{s:A March 2023 report} {q:found} {c:it safe}.", "March 2023"),
+        ("{c:It is safe}, {q:said} {s:Ana}, {s:Reyes} on Friday.", "Friday"),
+        ("And early Friday {s:she} {q:said} {c:so}.", "early Friday"),
+        ("{s:She} on Friday, {q:said} {c:so}.", "Friday"),
+        ("On Friday, {q:said} {s:she}, {c:so}.", "Friday"),
+        ("{c:It fell}. On Friday, {s:she} {q:said} {c:so}.", "Friday"),
+        ("{q:Said on Friday} {s:she}: {c:so}.", "Friday"),
+        ("{c:So}, {s:she} {q:said} Friday or Saturday.", "Friday"),
     ],
 )
 def test_the_day_in_the_clause_of_a_cue_is_that_of_its_statement(marked, expected):
@@ -67,6 +74,12 @@ def test_the_day_in_the_clause_of_a_cue_is_that_of_its_statement(marked, expecte
         "On Friday, {s:aides} who {q:oppose} {c:the plan} met.",
         "{c:It is safe}, {s:she} {q:said}. © 2026 Harbour Press.",
         "{c:It is safe}, {s:she} {q:said} at 9 p.m.",
+        "{s:She} {q:said}; on Friday {c:it closed}.",
+        "{c:It is safe}, {q:said} {s:Ana Reyes} of Oslo on Friday.",
+        "On Friday the dam burst and {s:she} {q:said} {c:so}.",
+        "{s:She} had on Friday {q:said} {c:so}.",
+        "{s:The Friday paper} {q:said} {c:so}.",
+        "On Friday {c:it fell}, {s:she} {q:said}.",
     ],
 )
 def test_a_day_elsewhere_is_not(marked):

@@ -128,6 +128,7 @@ def test_lines_that_are_only_wrapped_do_not_end_a_quotation():
     assert quoted(text) == ['"We will\ngo home\nat once."']
 
 
+@pytest.mark.speed
 def test_the_time_is_linear_in_the_marks():
     def seconds(count: int) -> float:
         text = "“aa” b \"cc\" 'd' " * count
@@ -139,6 +140,7 @@ def test_the_time_is_linear_in_the_marks():
     assert many < 16 * 5 * few  # a square of the marks would take 256 times as long
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize("mark", ['"', "“", "”", "'", "‘", "``", "''", "«", "»", "„", "s' a", '"“', "\"a '"])
 def test_marks_without_end_are_read_too(mark):
     start = time.process_time()

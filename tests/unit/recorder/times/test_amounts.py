@@ -74,3 +74,46 @@ def test_a_rate_comes_again_and_a_speed_is_no_time():
     (time,) = read("They build 40 boats per year.")
     assert (time.kind, time.value) == ("SET", "P1Y")
     assert read("It flew at 90 miles per hour.") == ()
+
+
+def test_a_range_lasts_as_long_as_its_first_number():
+    for written, expected in (
+        ("3-5 days", "P3D"),
+        ("3–5 days", "P3D"),
+        ("18-24 months", "P18M"),
+        ("5 or 6 weeks", "P5W"),
+    ):
+        (time,) = read(f"They waited {written}.")
+        assert (time.value, time.mod) == (expected, "APPROX"), written
+
+
+def test_figures_of_four_are_no_figures_of_three():
+    assert values("They waited 2000 years and left 1500 days ago.") == {
+        "2000 years": "P2000Y",
+        "1500 days ago": "2020-01-26",
+    }
+
+
+def test_the_year_that_ended_reaches_to_no_day_of_the_article():
+    (time,) = read("They sold more in the year ended.")
+    assert (time.value, time.earliest, time.latest, time.anchor) == ("P1Y", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met last year.", "2023"), ("They met this year.", "2024"), ("It is of the current year.", "2024"),
+        ("They meet next year.", "2025"), ("It is of the coming year.", "2025"),
+        ("It is of the upcoming year.", "2025"),
+    ],
+)  # fmt: skip
+def test_the_last_this_and_the_next_year_count_from_the_article_s_date(text, expected):
+    assert value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [("previous", "1995"), ("preceding", "1995"), ("prior", "1995"), ("following", "1997"), ("same", "1996")],
+)
+def test_the_year_before_and_the_year_after_count_from_the_one_that_was_named(which, expected):
+    assert values(f"They met in 1996. It rained in the {which} year.")[f"the {which} year"] == expected

@@ -113,9 +113,7 @@ def test_a_time_of_day_belongs_to_its_day(written, expected):
 def test_further_days_of_a_month_go_by_their_numbers():
     assert values("They met on April 24 and 25.") == {"April 24": "2024-04-24", "25": "2024-04-25"}
     assert values("They met on May 3-5.") == {"May 3": "2024-05-03", "5": "2024-05-05"}
-    assert words("They killed 24 on April 24 and 25 people on Friday.") == ["April 24", "Friday"] or words(
-        "On April 24 and 25 percent of the votes."
-    ) == ["April 24"]
+    assert words("On April 24 and 25 percent of the votes.") == ["April 24"]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +144,8 @@ def test_holidays_have_their_date_fixed_or_computed(holiday, expected):
         ("every Tuesday night", "XXXX-WXX-2TNI", "EVERY"),
         ("Mondays", "XXXX-WXX-1", None),
         ("every July", "XXXX-07", "EVERY"),
+        ("every morning", "XXXX-XX-XXTMO", "EVERY"),
+        ("each night", "XXXX-XX-XXTNI", "EACH"),
         ("every summer", "XXXX-SU", "EVERY"),
         ("every day", "P1D", "EVERY"),
         ("every two weeks", "P2W", "EVERY"),

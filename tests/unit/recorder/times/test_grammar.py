@@ -40,6 +40,7 @@ def test_a_text_of_no_words_has_no_times():
         assert list(GRAMMAR.search(Tokens.of(text, GRAMMAR.lexicon))) == []
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize("words", ["the ", "one ", "1,", "first ", "more than ", "full fiscal ", "5 years after "])
 def test_a_text_of_such_words_alone_takes_no_longer_than_its_length(words):
     def seconds(count: int) -> float:

@@ -262,6 +262,7 @@ def test_no_clock_is_asked_what_day_it_is():
             assert not (isinstance(node, ast.Attribute) and node.attr in ("today", "now", "time", "localtime")), path
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize("text", ["A-" * 200_000, "Nominee, A’" * 40_000, "Li, a running mate of " + "Wen’" * 100_000])
 @pytest.mark.timeout(20)
 def test_a_text_of_one_endless_name_takes_no_longer_than_any_other(text):

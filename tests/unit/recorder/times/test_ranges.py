@@ -49,3 +49,19 @@ def test_figures_beside_a_day_are_none(text):
 def test_a_time_of_day_belongs_to_the_day_right_behind_it_whatever_its_zone(text):
     for time in read(text, MONDAY):
         assert time.value.partition("T")[0] == "2024-10-13", time.span.cut(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("the third quarter and the fourth quarter of 2021", "2021-Q3"),
+        ("the fourth quarter and the first quarter of 2021", "2020-Q4"),
+        ("the spring and the fall of 2021", "2021-SP"), ("the fall and the spring of 2021", "2020-FA"),
+        ("May 3 to May 3, 2021", "2021-05-03"), ("May 5 to May 3, 2021", "2020-05-05"), ("May to May 2021", "2021-05"),
+        ("July to May of last year", "2022-07"), ("May to the fourth quarter of 2021", "2024-05"),
+        ("the summer and the fourth quarter of 2021", "2024-SU"), ("last May to July 2023", "2024-05"),
+    ],
+)  # fmt: skip
+def test_what_comes_later_in_a_year_than_what_names_it_is_of_the_year_before(written, first):
+    begin, _ = read(f"It rained from {written}.", MONDAY)
+    assert begin.value == first

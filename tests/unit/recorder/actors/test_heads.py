@@ -1,0 +1,128 @@
+"""A source is the mention that its noun phrase ends in, the name beside that, and what "and" joins to it."""
+
+import pytest
+
+from tests.unit.recorder.hand import read_mentions, who
+
+NAME, DESCRIPTION, BODY, PLACE = "person name", "person nominal", "organization name", "place name"
+
+
+def speakers(source: str, *mentions: tuple[str, str]) -> list[str] | str:
+    """Who speaks in a statement of this source; the reason where nobody does."""
+    return who(read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}.", *mentions))[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "mentions", "expected"),
+    [
+        ("Ana Reyes and Eva Holm", [("Ana Reyes", NAME), ("Eva Holm", NAME)], ["Ana Reyes", "Eva Holm"]),
+        ("Ana Reyes, Eva Holm and Mayor Ida Berg", [("Ana Reyes", NAME), ("Eva Holm", NAME), ("Ida Berg", NAME)],
+         ["Ana Reyes", "Eva Holm", "Ida Berg"]),
+        ("Ana Reyes & Eva Holm", [("Ana Reyes", NAME), ("Eva Holm", NAME)], ["Ana Reyes", "Eva Holm"]),
+        ("Ana Reyes, and Prime Minister Eva Holm", [("Ana Reyes", NAME),
+        ("Eva Holm", NAME)], ["Ana Reyes", "Eva Holm"]),
+        ("Ana Reyes with Eva Holm", [("Ana Reyes", NAME), ("Eva Holm", NAME)], ["Ana Reyes"]),
+        ("Ana Reyes and the NFB", [("Ana Reyes", NAME), ("NFB", BODY)], ["Ana Reyes"]),
+        ("Ana Reyes and an envoy", [("Ana Reyes", NAME), ("an envoy", DESCRIPTION)], ["Ana Reyes"]),
+        ("Ana Reyes of Tarn and Eva Holm", [("Ana Reyes", NAME), ("Tarn", PLACE), ("Eva Holm", NAME)], ["Ana Reyes"]),
+    ],
+)  # fmt: skip
+def test_names_of_one_kind_that_and_joins_speak_together(source, mentions, expected):
+    assert speakers(source, *mentions) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "mentions", "expected"),
+    [
+        ("the engineer Ida Berg", [("the engineer", DESCRIPTION), ("Ida Berg", NAME)], ["Ida Berg"]),
+        ("an envoy, Ida Berg,", [("an envoy", DESCRIPTION), ("Ida Berg", NAME)], ["Ida Berg"]),
+        ("an envoy (Ida Berg)", [("an envoy", DESCRIPTION), ("Ida Berg", NAME)], ["Ida Berg"]),
+        ("an envoy, then Ida Berg", [("an envoy", DESCRIPTION), ("Ida Berg", NAME)], ["Ida Berg"]),
+        ("an envoy, as she was, Ida Berg", [("an envoy", DESCRIPTION), ("Ida Berg", NAME)], ["Ida Berg"]),
+        ("an envoy, Ida Berg’s aide,", [("an envoy", DESCRIPTION), ("Ida Berg", NAME)], ["an envoy"]),
+        ("an envoy, the NFB", [("an envoy", DESCRIPTION), ("NFB", BODY)], ["an envoy"]),
+        ("an envoy of Tarn", [("an envoy", DESCRIPTION), ("Tarn", PLACE)], ["an envoy"]),
+        ("the ferry board, the NFB,", [("the ferry board", "organization nominal"), ("NFB", BODY)], ["NFB"]),
+        ("the ferry board for the NFB", [("the ferry board", "organization nominal"),
+        ("NFB", BODY)], ["the ferry board"]),
+        ("the city of Tarn", [("the city", "place nominal"), ("Tarn", PLACE)], ["Tarn"]),
+        ("the mayor of Tarn", [("the mayor", DESCRIPTION), ("Tarn", PLACE)], ["the mayor"]),
+        ("the friends of Tarn", [("the friends", "organization nominal"), ("Tarn", PLACE)], ["the friends"]),
+        ("Ida Berg, an envoy,", [("Ida Berg", NAME), ("an envoy", DESCRIPTION)], ["Ida Berg"]),
+        ("Ida Berg the envoy", [("Ida Berg", NAME), ("the envoy", DESCRIPTION)], ["the envoy"]),
+        ("Ida Berg, an envoy", [("Ida Berg", NAME), ("an envoy", DESCRIPTION)], ["Ida Berg"]),
+    ],
+)  # fmt: skip
+def test_a_description_speaks_by_the_name_beside_it_alone(source, mentions, expected):
+    assert speakers(source, *mentions) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "mentions"),
+    [
+        ("the NFB website", [("NFB", BODY)]), ("Ida Berg’s aide", [("Ida Berg", NAME)]),
+        ("a letter to Ida Berg", [("Ida Berg", NAME)]), ("friends of Ida Berg", [("Ida Berg", NAME)]),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_says_more_about_a_source_does_not_speak(source, mentions):
+    assert isinstance(speakers(source, *mentions), str)
+
+
+def test_a_name_is_not_cut_where_a_word_in_it_could_begin_to_say_more():
+    assert speakers("the Board of Tides", ("the Board of Tides", BODY)) == ["Board of Tides"]
+    assert speakers("the Board of Tides of Tarn", ("the Board of Tides", BODY), ("Tarn", PLACE)) == ["Board of Tides"]
+
+
+def test_a_mention_that_reaches_out_of_the_source_is_not_in_it():
+    record = read_mentions("{s:Ida} Berg {q:said} {c:so}.", ("Ida Berg", NAME))
+    assert who(record) == ["“Ida” is not named"]
+
+
+def test_of_two_mentions_that_end_together_the_longer_is_the_head():
+    record = read_mentions(
+        "{s:Ida Berg’s mayor} {q:said} {c:so}.", ("Ida Berg’s mayor", DESCRIPTION), ("<Ida Berg", NAME)
+    )
+    assert who(record) == [["Ida Berg’s mayor"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("a source", "anonymous"), ("an insider", "anonymous"), ("people close to the board", "anonymous"),
+        ("an aide who spoke on condition of anonymity", "anonymous"), ("An unnamed aide", "anonymous"),
+        ("a letter from the board", "document"), ("that letter", "document"), ("new figures", "document"),
+        ("the bill", "document"),
+        ("an e-mail", "document"), ("the studies", "document"), ("letter writers", "group"), ("reporters", "group"),
+        ("critics", "group"), ("two women", "group"), ("the public", "group"), ("the bus", "role"),
+        ("a keeper", "role"),
+        ("the press", "role"),
+    ],
+)  # fmt: skip
+def test_a_source_without_a_name_is_of_the_kind_that_its_words_say(source, kind):
+    record = read_mentions(f"Then {{s:{source}}} {{q:said}} {{c:so}}.")
+    assert record.statements[0].source_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("source", "what", "kind"),
+    [
+        ("the crew", "group nominal", "group"), ("the board", "organization nominal", "organization"),
+        ("the town", "place nominal", "organization"), ("the keeper", "person nominal", "role"),
+        ("she", "person pronoun", "person"), ("they", "group pronoun", "group"),
+        ("it", "organization pronoun", "organization"),
+    ],
+)  # fmt: skip
+def test_or_of_the_kind_that_its_head_is(source, what, kind):
+    record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}.", (source, what), named={1: 0.0})
+    assert record.statements[0].source_kind == kind
+
+
+def test_the_reason_tells_why_nobody_speaks():
+    assert speakers("a letter") == "“a letter” is a text without a named author"
+    assert speakers("an envoy") == "“an envoy” is not named"
+    assert speakers("she", ("she", "person pronoun")) == "the text leaves open who “she” is"
+
+
+def test_a_name_inside_of_a_description_is_not_its_head():
+    board = speakers("the Velmar ferry board", ("the Velmar ferry board", "organization nominal"), ("<Velmar", PLACE))
+    assert board == ["the Velmar ferry board"]
