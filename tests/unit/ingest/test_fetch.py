@@ -54,8 +54,8 @@ class Handler(BaseHTTPRequestHandler):
     def serve_text(self, _: str) -> None:
         self.answer(b"Ferry runs again\n\nThe ferry will run again, its owner said.", "text/plain")
 
-    def serve_pdf(self, _: str) -> None:
-        self.answer(b"%PDF-1.7", "application/pdf")
+    def serve_picture(self, _: str) -> None:
+        self.answer(b"\x89PNG", "image/png")
 
     def serve_liar(self, _: str) -> None:
         self.answer(b"%PDF-1.7", "text/html")
@@ -234,7 +234,7 @@ def test_a_page_too_large_is_given_up(get, path):
 @pytest.mark.parametrize(
     ("path", "what"),
     [
-        ("/pdf", "application/pdf"),
+        ("/picture", "image/png"),
         ("/brotli", "br"),
         ("/cut", "broke off"),
         ("/damaged", "damaged"),

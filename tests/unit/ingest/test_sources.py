@@ -32,7 +32,7 @@ LINES = '{"text": "The ferry ran."}\n{"text": "The ferry sank."}\n'
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.html", "c.jsonl", "d.pdf", ".hidden.txt", "deep/e.MD", ".git/f.txt"):
+    for name in ("b.txt", "a.html", "c.jsonl", "d.png", ".hidden.txt", "deep/e.MD", ".git/f.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT)

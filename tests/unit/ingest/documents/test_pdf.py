@@ -155,6 +155,20 @@ def test_a_pdf_is_known_by_its_first_bytes():
     assert parse(original, settings=Settings()).title_text == HOSPITAL.title
 
 
+def test_a_pdf_by_the_wrong_name_is_a_pdf(tmp_path):
+    path = tmp_path / "release.txt"
+    path.write_bytes((FILES / "fpdf_release.pdf").read_bytes())
+    (article,) = load(path, settings=Settings())
+    assert article.title_text == HOSPITAL.title
+
+
+def test_what_is_only_called_a_pdf_is_what_it_is(tmp_path):
+    path = tmp_path / "release.pdf"
+    path.write_text("<!doctype html><h1>Ferry runs</h1><p>The ferry will run again on Friday, its owner said.</p>")
+    (article,) = load(path, settings=Settings())
+    assert article.title_text == "Ferry runs"
+
+
 def test_pages_that_are_pictures_give_an_error_of_their_own():
     (error,) = load(FILES / "ghostscript_scan.pdf", settings=Settings())
     assert isinstance(error, ScanError)
