@@ -145,7 +145,7 @@ def _draw(rows: list[Row]) -> None:
 
 
 def _cell(value: object, *, plain: bool) -> "Text":
-    """Draw a value. Texts are written by others: nothing in them is markup, and nothing commands the terminal."""
+    """Draw a value. Texts come from outside: nothing in them may be markup or command the terminal."""
     from rich.text import Text
 
     if isinstance(value, Marked):
