@@ -58,10 +58,10 @@ class DropFilter(Operator):  # type: ignore[misc]
 
 
 class ReturnNothing(Operator):  # type: ignore[misc]
-    """Gives back None in place of what a function found."""
+    """Gives back None in place of what a function found; a False is as false, and stays."""
 
     def mutation_positions(self, node: Any) -> Iterator[Position]:
-        if isinstance(node, ReturnStmt) and node.children[1].get_code(include_prefix=False) != "None":
+        if isinstance(node, ReturnStmt) and node.children[1].get_code(include_prefix=False) not in ("None", "False"):
             yield node.children[1].start_pos, node.children[1].end_pos
 
     def mutate(self, node: Any, index: int) -> Any:

@@ -26,6 +26,8 @@ def first_person(marked: str, *mentions: tuple) -> dict[str, str]:
         ("{s:Ana Reyes} {q:said}: {c:“I won.”}", [("Ana Reyes", NAME), ME]),
         ("“{c:I won,}” {s:Ana Reyes} {q:said}.", [ME, ("Ana Reyes", NAME)]),
         ("{s:Ana Reyes}: {c:I won.}", [("Ana Reyes", NAME), ME]),
+        ("{s:Ana Reyes}: {c:It was I}.", [("Ana Reyes", NAME), ("It", "organization pronoun"),
+        ("I", "person pronoun")]),
         ("{c1:“{s2:I} {q2:hope} {c2:to win},”} {s1:Ana Reyes} {q1:said}.", [ME, ("Ana Reyes", NAME)]),
         ("{c1:“{s2:He} {q2:said} {c2:I won},”} {s1:Ana Reyes} {q1:said}.", [("He",
         "person pronoun"), ME, ("Ana Reyes", NAME)]),

@@ -30,6 +30,8 @@ def normalized(text: str, *marked: tuple):
         ("the Secretary", "person name", "the Secretary", "nominal", "name"),
         ("Police", "organization name", "Police", "nominal", "nominal"),
         ("She", "person name", "She", "pronoun", "pronoun"),
+        ("It", "organization name", "It", "pronoun", "pronoun"),
+        ("We", "group name", "We", "pronoun", "pronoun"),
         ("the mayor's", "person nominal", "the mayor", "nominal", "nominal"),
         ("President", "organization name", "President", "name", "name"),
         ("his", "person pronoun", "his", "pronoun", "pronoun"),
@@ -46,6 +48,7 @@ def test_the_gender_of_a_name_is_told_by_a_title_in_it_or_before_it():
     for text, words, gender in (
         ("Then Mrs. Holm came.", "Mrs. Holm", "she"), ("Then Mrs. Holm came.", "Holm", "she"),
         ("Then Mr. Holm came.", "Holm", "he"), ("Mrs.\nHolm came.", "Holm", None),
+        ("Mrs.\nOld Holm came.", "Holm", None), ("Mrs.\n\nOld Holm came.", "Holm", None),
         ("Mrs.-Holm came.", "Holm", None), ("Mrs. Holm came", "Mrs. Holm came", "she"), ("Holm came", "Holm", None),
     ):  # fmt: skip
         assert normalized(text, (words, "person name"))[0].gender == gender, text

@@ -80,6 +80,7 @@ def test_the_outlet_itself_does_not_answer():
         ("We spoke to Ana Reyes.\n\n**Why?**\n\nI know.\n\n_And so?_\n\nWe wait.", 2),
         ("We saw Ana Reyes.\n\nWhy?\n\nI know.\n\nAnd so?\n\nWe wait.", 0),
         ("Why?\n\nI know.\n\nAnd so?\n\nWe spoke to Ana Reyes.", 0),
+        ("It fell.\n\nHas nobody asked Ana Reyes?\n\nI know.\n\nAnd so?\n\nWe wait.", 0),
     ],
 )  # fmt: skip
 def test_paragraphs_behind_questions_are_answers_where_half_speak_of_i_or_we(text, answers):
@@ -100,10 +101,14 @@ def test_an_answer_goes_on_to_the_next_question_and_the_last_one_has_one_paragra
         ("Reyes: ", []), ("It fell-Reyes", []), ("Reyes — it fell", []), ("Bo Reyes: it fell", []),
         ("It fell: Reyes", []),
         ("Live Reyes: it fell", []), ("Mayor Ana Reyes and all the rest: it fell", []), ("Reyes:it fell", []),
+        ("Mayor Ana Reyes of Tarn: it fell", [("Mayor Ana Reyes of Tarn", "it fell")]),
+        ("Mayor Ana Reyes of Old Tarn: it fell", []), ("Live: it fell", []),
     ],
 )  # fmt: skip
 def test_a_name_in_a_headline_says_it_where_the_article_quotes_that_name(title, expected):
-    assert added(f"{title}\n\n{{c:It fell}}, {{s:Mayor Ana Reyes}} {{q:said}}.", title=True) == expected
+    source = "Mayor Ana Reyes of Tarn" if "Tarn" in title else "Live Mayor Ana Reyes"
+    source = source.replace("Tarn", "Old Tarn") if "Old" in title else source
+    assert added(f"{title}\n\n{{c:It fell}}, {{s:{source}}} {{q:said}}.", title=True) == expected
 
 
 def test_a_headline_s_name_must_be_of_one_source():
