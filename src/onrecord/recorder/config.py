@@ -15,6 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 Probability = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[int, Field(ge=1)]
 
+Weights = dict[str, float]
+"""How much each sign counts, by its name."""
+
 
 class _Thresholds(BaseModel):
     """Thresholds that never change; a misspelt one is an error, or it would be ignored silently."""
@@ -120,6 +123,16 @@ class SpeakerConfig(_Thresholds):
     """The most names listed of those whom a source may mean."""
     shown_characters: Size = 60
     """The most characters of a source that a reason shows."""
+
+    weights: Weights = {}
+    """How much each sign counts for somebody whom "he" or "she" may mean; a network brings them. Without weights it is
+    left to the links between mentions."""
+    candidates: Size = 8
+    """So many candidates are ranked."""
+    looked_back: Size = 30
+    """So many mentions of actors with names in front of a statement are looked at."""
+    neighbours: Size = 6
+    """The one who spoke last or speaks next is looked for among so many statements."""
 
 
 class LinkConfig(_Thresholds):

@@ -9,6 +9,8 @@ link          what the table of actors knows about them
 first_person  "I" and "we" in quotations
 heads         which mentions a source is
 sources       what a source without a name is
+candidates    whom "he" and "she" may mean, and what the text shows for each
+ranking       how likely that makes each of them
 speakers      who speaks in each statement
 resolving     all of it, in order
 """

@@ -86,7 +86,7 @@ def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
         shown=shown,
         antecedents=mention.antecedents,
         gender=gender,
-        words=names.words(words),
+        words=(names.personal_words if form == "name" and mention.kind == "person" else names.words)(words),
     )
 
 

@@ -33,8 +33,11 @@ TITLES: Final = (
 )
 """Words before a name that aren't part of it."""
 
-_KEPT: Final = _set("king queen pope prince princess sheikh sheik emir sir lord lady")
+_KEPT: Final = _set("king queen pope prince princess sheikh sheik emir sir dame lord lady")
 """Titles that stay with a single name: King Abdullah, Pope Francis."""
+
+_KNIGHTED: Final = _set("sir dame lord lady")
+"""Titles that stay with a forename or a surname, and are no word of either: Sir Tom, Dame Ellen."""
 
 _SUFFIXES: Final = _set("jr sr ii iii iv esq phd md")
 _PARTICLES: Final = _set("al el de da del della di du van von der den ten bin ibn la le abu st")
@@ -65,6 +68,16 @@ def words(name: str) -> tuple[str, ...]:
     found = [word.replace(".", "").replace("’", "'") for word in _WORD.findall(without_possessive(name).casefold())]
     kept = [word for word in found if word not in _SUFFIXES and word not in {"the", "a", "an"}]
     return tuple(kept or found)
+
+
+def personal_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name that tell it from others: the title of a knight, a dame or a lord doesn't.
+
+    >>> personal_words("Sir Tom"), personal_words("King Abdullah"), personal_words("Lady")
+    (('tom',), ('king', 'abdullah'), ('lady',))
+    """
+    found = words(name)
+    return found[1:] if len(found) > 1 and found[0] in _KNIGHTED else found
 
 
 def without_possessive(name: str) -> str:

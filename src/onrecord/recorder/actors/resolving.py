@@ -50,19 +50,29 @@ def resolve(
     config: RecorderConfig = DEFAULT,
 ) -> Resolution:
     """Resolve an article's mentions and decide who speaks; `article` is the same text with its date, if it has one."""
-    mentions = mentions_outside(recover(structure.text, mentions, drafts, config.recovery), structure.foreign)
-    owners = first_person.find(structure, mentions, drafts)
-    chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
     linker = Linker(article, table, config.link) if table else None
-    if linker:
-        chains = linker.join_holders(chains)
-    decisions = speakers.decide(structure.text, chains, drafts, owners, config.speakers)
+    chains, owners = who_is_who(structure, mentions, drafts, linker, config)
+    decisions = speakers.decide(structure, chains, drafts, owners, config.speakers)
     chains = first_person.joined(chains, owners, decisions)
     speaking = {chain for decision in decisions for chain in decision.chains}
     kept = [number for number in chains.in_order if number in speaking or _is_worth_a_line(chains, number)]
     facts = linker.known_as(chains, kept, speaking) if linker else [None] * len(kept)
     ids = {chain: f"a{number}" for number, chain in enumerate(kept, start=1)}
     return Resolution(chains, decisions, ids, tuple(facts))
+
+
+def who_is_who(
+    structure: TextStructure,
+    mentions: Sequence[MarkedMention],
+    drafts: Sequence[StatementDraft],
+    linker: Linker | None = None,
+    config: RecorderConfig = DEFAULT,
+) -> tuple[Coreference, dict[int, int]]:
+    """Resolve an article's mentions; those of the first person are given with the statements whose speaker they are."""
+    mentions = mentions_outside(recover(structure.text, mentions, drafts, config.recovery), structure.foreign)
+    owners = first_person.find(structure, mentions, drafts)
+    chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
+    return (linker.join_holders(chains) if linker else chains), owners
 
 
 def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.heads import Heads
+from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.actors.sources import KINDS, source_kind
 from onrecord.recorder.config import DEFAULT, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.text import TextStructure
 from onrecord.schema import NOBODY_NAMED, SourceKind
 from onrecord.schema.span import GAP
 
@@ -30,51 +33,79 @@ _NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
 
 
 def decide(
-    text: str,
+    structure: TextStructure,
     coreference: Coreference,
     drafts: Sequence[StatementDraft],
     owners: Mapping[int, int],
     config: SpeakerConfig = DEFAULT.speakers,
 ) -> tuple[SpeakerDecision, ...]:
     """Decide who speaks in each statement; `owners` maps mentions of the first person to their speaker's statement."""
-    resolver = _Resolver(text, coreference, drafts, owners, config)
-    return tuple(resolver.resolve(number) for number in range(len(drafts)))
+    return Resolver(structure, coreference, drafts, owners, config).resolve()
 
 
-class _Resolver:
-    """Decides who speaks in an article's statements, once for each."""
+class Resolver:
+    """Decides who speaks in an article's statements: first where the source is a name, then in the order of the text.
+
+    `asked` keeps what the other ones were decided by.
+    """
 
     def __init__(
         self,
-        text: str,
+        structure: TextStructure,
         coreference: Coreference,
         drafts: Sequence[StatementDraft],
         owners: Mapping[int, int],
         config: SpeakerConfig,
     ) -> None:
-        self._text = text
+        self._text = structure.text
         self._coreference = coreference
         self._drafts = drafts
         self._owners = owners
         self._config = config
-        self._heads = Heads(text, coreference)
+        heads = Heads(structure.text, coreference)
+        self._heads = [heads.of(draft.source) if draft.source else [] for draft in drafts]
         self._decided: dict[int, SpeakerDecision] = {}
         self._open: set[int] = set()
+        self._candidates = Candidates(structure, coreference, drafts, config)
+        self.asked: dict[int, Question] = {}
 
-    def resolve(self, number: int) -> SpeakerDecision:
-        """Decide who speaks in a statement."""
+    def resolve(self) -> tuple[SpeakerDecision, ...]:
+        """Decide who speaks in each statement."""
+        numbers = range(len(self._drafts))
+        for number in sorted(numbers, key=lambda number: not self._gives_name(number)):
+            self._resolve(number)
+        return tuple(self._decided[number] for number in numbers)
+
+    def name(self, chain: int) -> str:
+        """Give the name of an actor."""
+        return self._coreference.chains[chain].name
+
+    def _gives_name(self, number: int) -> bool:
+        heads = self._heads[number]
+        return len(heads) > 1 or (bool(heads) and self._coreference.mentions[heads[0]].form == "name")
+
+    def _is_third_person(self, head: int) -> bool:
+        mention = self._coreference.mentions[head]
+        return mention.form == "pronoun" and mention.gender is not None
+
+    def _resolve(self, number: int) -> SpeakerDecision:
         if number not in self._decided:
             self._open.add(number)
-            self._decided[number] = self._resolve(self._drafts[number])
+            self._decided[number] = decision = self._decide(number)
             self._open.discard(number)
+            if len(decision.chains) == 1 and self._coreference.chains[decision.chains[0]].named:
+                heads = self._heads[number]
+                self._candidates.note(number, heads[0] if heads else None, decision.chains[0])
         return self._decided[number]
 
-    def _resolve(self, draft: StatementDraft) -> SpeakerDecision:
+    def _decide(self, number: int) -> SpeakerDecision:
+        draft, heads = self._drafts[number], self._heads[number]
         if not draft.source:
             return _NOBODY
-        heads = self._heads.of(draft.source)
         if heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])
+        elif self._config.weights and heads and self._is_third_person(heads[0]):
+            decision = self._ranked(number, heads[0])
         elif len(heads) == 1 and (likely := self._likely_named(draft, heads[0])):
             decision = likely
         else:
@@ -83,10 +114,22 @@ class _Resolver:
             return decision
         return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
 
+    def _ranked(self, number: int, head: int) -> SpeakerDecision:
+        """Find the likeliest of those whom "he" or "she" may mean, if that is likely enough."""
+        question = self.asked[number] = self._candidates.ask(number, head)
+        likely = probabilities(question, self._config.weights)
+        best = max(range(len(likely)), key=lambda candidate: likely[candidate])
+        chain = question.candidates[best]
+        if chain != NOBODY and likely[best] >= self._config.certain:
+            return SpeakerDecision((chain,), KINDS[self._coreference.chains[chain].kind], likely[best])
+        given = self._given(self._drafts[number], [head])
+        described = not any(self._coreference.chains[chain].named for chain in given.chains)
+        return given if described else SpeakerDecision((), "none", likely[best])
+
     def _speaker_around(self, mention: int) -> SpeakerDecision:
         """Find the speaker of the quotation that holds a first person."""
         owner = self._owners[mention]
-        return _NOBODY if owner in self._open else self.resolve(owner)
+        return _NOBODY if owner in self._open else self._resolve(owner)
 
     def _given(self, draft: StatementDraft, heads: Sequence[int]) -> SpeakerDecision:
         """Find the actors whom the heads of a source name or describe, and how sure that is."""

@@ -177,3 +177,20 @@ def test_ten_thousand_mentions_are_resolved_in_a_moment(words: list[str]) -> Non
     coreference = resolve(text, recover(text, mentions, []))
     assert None not in coreference.chain_of
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("title", ["Sir", "Dame", "Lord", "Lady"])
+def test_a_knight_by_the_forename_is_who_has_the_full_name(title: str) -> None:
+    record = read_mentions(
+        f"Robin Pell came. {{s:{title} Robin}} {{q:said}} {{c:so}}.",
+        ("Robin Pell", "person name"), (f"{title} Robin", "person name"),
+    )  # fmt: skip
+    assert who(record) == [["Robin Pell"]]
+
+
+def test_a_king_is_not_short_for_somebody_with_his_name() -> None:
+    record = read_mentions(
+        "Abdullah Nasser came. {s:King Abdullah} {q:said} {c:so}.",
+        ("Abdullah Nasser", "person name"), ("King Abdullah", "person name"),
+    )  # fmt: skip
+    assert who(record) == [["King Abdullah"]]

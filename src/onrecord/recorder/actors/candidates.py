@@ -1,0 +1,240 @@
+"""Who may be meant where the source of a statement is "he" or "she", and what the text shows for each of them.
+
+Each sign is a fact of the text that a reader can point at: whom the network links the pronoun to, whom the paragraph is
+about, who spoke last. `ranking` weighs them.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log1p
+from typing import Final, NamedTuple
+
+from onrecord.recorder.actors.chains import Coreference
+from onrecord.recorder.actors.mentions import NormalizedMention
+from onrecord.recorder.config import DEFAULT, SpeakerConfig
+from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.text import TextStructure
+
+Signs = dict[str, float]
+"""What speaks for somebody or against, by name; a sign that isn't there counts as 0."""
+
+NOBODY: Final = -1
+"""Stands among the candidates for a speaker without a name."""
+
+_SENTENCE_END: Final = re.compile(r"(?<!\w)(\w*+)[.!?][\"'”’)\]]*+\s++(?=[\"'“‘(\[]*[^\W\d_a-z])|\n")
+_ABBREVIATED: Final = frozenset(
+    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "prof", "rev", "st", "jr", "no"]
+)
+_OWNERS: Final = frozenset({"his", "her", "its", "their"})
+_PARTY: Final = re.compile(r"[DRI]-[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who speaks in a statement: the candidates, `NOBODY` the first of them, and the signs of each."""
+
+    candidates: tuple[int, ...]
+    signs: tuple[Signs, ...]
+
+
+class _Place(NamedTuple):
+    """Where an actor with a name is mentioned."""
+
+    start: int
+    chain: int
+    paragraph: int
+    sentence: int
+    quoted: bool
+    owner: bool
+    pronoun: bool
+
+
+class Candidates:
+    """Finds the candidates for the statements of one article; told who speaks in some, it knows more of the others."""
+
+    def __init__(
+        self,
+        structure: TextStructure,
+        coreference: Coreference,
+        drafts: Sequence[StatementDraft],
+        config: SpeakerConfig = DEFAULT.speakers,
+    ) -> None:
+        self._structure = structure
+        self._coreference = coreference
+        self._drafts = drafts
+        self._config = config
+        self._speaker: dict[int, int] = {}
+        self._meant: dict[int, int] = {}
+        self._spoken: Counter[int] = Counter()
+
+    def note(self, statement: int, head: int | None, speaker: int) -> None:
+        """Note who speaks in a statement, and that the mention its source is means that actor."""
+        self._speaker[statement] = speaker
+        self._spoken[speaker] += 1
+        if head is not None:
+            self._meant[head] = speaker
+
+    def ask(self, number: int, head: int) -> Question:
+        """Find who may speak in a statement whose source is the pronoun `head`."""
+        draft, mention = self._drafts[number], self._coreference.mentions[head]
+        at = min(draft.content[0][0], draft.source[0][0])
+        first = bisect_left(self._starts, at)
+        before = self._places[max(0, first - self._config.looked_back) : first][::-1]
+        links, scene = self._links(mention), self._openings(before, at) | self._neighbours(number, at)
+        known = dict.fromkeys((*links, *scene.values(), *(place.chain for place in before)))
+        candidates = [chain for chain in known if self._fits(chain, head)][: self._config.candidates]
+        signs: dict[int, Signs] = {chain: self._of_actor(chain) for chain in candidates}
+
+        def add(sign: str, chain: int | None, value: float = 1.0) -> None:
+            if chain in signs:
+                signs[chain][sign] = value
+
+        for sign, chain in scene.items():
+            add(sign, chain)
+        whole = sum(links.get(chain, 0.0) for chain in candidates)
+        for chain, share in links.items():
+            add("link", chain, share)
+            add("link_share", chain, share / whole if whole else 0.0)
+            if share > whole / 2:
+                add("linked", chain)
+        add("joined", self._coreference.chain_of[head], self._coreference.certainty[head])
+        for start, end in draft.content:
+            index = bisect_left(self._starts, start)
+            for place in self._places[index : index + self._config.looked_back]:
+                if place.start < end and not place.pronoun:
+                    add("in_content", place.chain)
+        self._add_distances(signs, [place for place in before if not place.quoted], at)
+        return Question((NOBODY, *candidates), (self._of_nobody(draft, head, links), *signs.values()))
+
+    def _of_actor(self, number: int) -> Signs:
+        chain = self._coreference.chains[number]
+        found: Signs = {"often": log1p(len(chain.mentions)), "speaks": log1p(self._spoken[number])}
+        if chain.kind == "person":
+            found["person"] = 1.0
+        if chain.genders:
+            found["gender"] = 1.0
+        return found
+
+    def _add_distances(self, signs: Mapping[int, Signs], before: Sequence[_Place], at: int) -> None:
+        """How far behind the last mention of each is, in paragraphs, sentences and other candidates."""
+        paragraph, sentence = self._structure.layout.number(at), bisect_right(self._sentences, at)
+        last = {place.chain: place for place in reversed(before)}
+        ranks = {chain: rank for rank, chain in enumerate(dict.fromkeys(p.chain for p in before if p.chain in signs))}
+        for chain, found in signs.items():
+            if chain not in last:
+                found["not_before"] = 1.0
+                continue
+            found[("latest", "second", "third")[min(ranks[chain], 2)]] = 1.0
+            found[("here", "near", "near_before", "far")[min(paragraph - last[chain].paragraph, 3)]] = 1.0
+            if sentence - last[chain].sentence <= 1:
+                found["sentence"] = 1.0
+            if len(ranks) == 1:
+                found["only"] = 1.0
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """Where the sentences start."""
+        return _sentence_starts(self._structure.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self._places]
+
+    @cached_property
+    def _places(self) -> list[_Place]:
+        """The mentions of all actors that have a name, in order."""
+        coreference, paragraph = self._coreference, self._structure.layout.number
+        quotations, following = self._structure.quotations.outermost, 0
+        found = sorted(
+            (*coreference.mentions[mention].span, number, coreference.mentions[mention].form == "pronoun")
+            for number, chain in enumerate(coreference.chains)
+            if self._is_named(number)
+            for mention in chain.mentions
+        )
+        places = []
+        for start, end, chain, pronoun in found:
+            while following < len(quotations) and quotations[following].end <= start:
+                following += 1
+            quoted = following < len(quotations) and quotations[following].start <= start
+            sentence, words = bisect_right(self._sentences, start), self._structure.text[start : end + 2]
+            owner = words.endswith(("'s", "’s")) or words.casefold().rstrip() in _OWNERS
+            places.append(_Place(start, chain, paragraph(start), sentence, quoted, owner, pronoun))
+        return places
+
+    def _is_named(self, chain: int) -> bool:
+        return self._coreference.chains[chain].named and not self._coreference.chains[chain].ambiguous
+
+    def _fits(self, chain: int, head: int) -> bool:
+        """Whether nothing speaks against somebody's being the source; a party with its state is nobody: "D-Ohio"."""
+        return self._coreference.agrees(chain, head) and not _PARTY.match(self._coreference.chains[chain].name)
+
+    def _links(self, mention: NormalizedMention) -> dict[int, float]:
+        """How likely the network takes a mention to be of each actor that has a name."""
+        mass: dict[int, float] = {}
+        for before, probability in mention.antecedents:
+            chain = self._meant.get(before, self._coreference.chain(before))
+            if chain is not None and self._is_named(chain):
+                mass[chain] = mass.get(chain, 0.0) + probability
+        return dict(sorted(mass.items(), key=lambda each: -each[1]))
+
+    def _openings(self, before: Sequence[_Place], at: int) -> dict[str, int]:
+        """Whom the paragraph and the sentence begin with, and whom those before them do, by sign."""
+        paragraph, sentence = self._structure.layout.number(at), bisect_right(self._sentences, at)
+        opening: dict[str, _Place] = {}
+        for place in before:  # the one that comes first in the text has the last word
+            if place.paragraph < paragraph - 1:
+                break
+            if place.quoted:
+                continue
+            opening["subject" if place.paragraph == paragraph else "subject_before"] = place
+            if place.sentence >= sentence - 1:
+                opening["opens" if place.sentence == sentence else "opens_before"] = place
+        return {f"{sign}_owner" if place.owner else sign: place.chain for sign, place in opening.items()}
+
+    def _neighbours(self, number: int, at: int) -> dict[str, int]:
+        """Who speaks in the statement around a statement, in the last one before it and in the next, by sign."""
+        draft, reach, found = self._drafts[number], self._config.neighbours, dict[str, int]()
+        if draft.within is not None and draft.within in self._speaker:
+            quoted = bool(self._structure.quotations.at(draft.source[0][0]))
+            found["around_quoted" if quoted else "around"] = self._speaker[draft.within]
+        before = self._nearest(number, range(number - 1, max(-1, number - 1 - reach), -1))
+        if before is not None:
+            last = self._drafts[before]
+            sign = "asked" if last.act == "ask" else "spoke"
+            found[f"{sign}_here" if self._together(last.content[-1][0], at) else f"{sign}_last"] = self._speaker[before]
+        behind = self._nearest(number, range(number + 1, min(len(self._drafts), number + 1 + reach)))
+        if behind is not None:
+            here = self._together(self._drafts[behind].content[0][0], at)
+            found["speaks_here" if here else "speaks_next"] = self._speaker[behind]
+        return found
+
+    def _nearest(self, number: int, others: Iterable[int]) -> int | None:
+        """The first of other statements whose speaker is known and that is neither around this one nor in it."""
+        around = self._drafts[number].within
+        beside = (each for each in others if each != around and self._drafts[each].within != number)
+        return next((each for each in beside if each in self._speaker), None)
+
+    def _together(self, one: int, other: int) -> bool:
+        """Whether two characters stand in one paragraph."""
+        return self._structure.layout.number(one) == self._structure.layout.number(other)
+
+    def _of_nobody(self, draft: StatementDraft, head: int, links: Mapping[int, float]) -> Signs:
+        own, certainty = self._coreference.chain_of[head], self._coreference.certainty[head]
+        found: Signs = {"nobody": 1.0, "unlinked": max(0.0, 1 - sum(links.values()))}
+        if draft.named is not None:
+            found["unnamed"] = 1 - draft.named
+        if own is not None and not self._coreference.chains[own].named:
+            found["described" if self._coreference.chains[own].described else "alone"] = certainty
+        return found
+
+
+def _sentence_starts(text: str) -> list[int]:
+    return [
+        end.end()
+        for end in _SENTENCE_END.finditer(text)
+        if not (word := end.group(1)) or (len(word) > 1 and word.casefold() not in _ABBREVIATED)
+    ]

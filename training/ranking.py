@@ -1,0 +1,218 @@
+"""How much each sign of a speaker counts: ``python -m training.ranking --data FOLDER``.
+
+Fits the log-linear ranker of `onrecord.recorder.actors.ranking` on quotations and attributions whose speaker is known:
+a conditional logit (McFadden 1974), lightly held to zero. The articles are read once, by the network that ships. Every
+figure that is printed is of articles that the weights were not fitted on. With ``--write`` the weights go into the
+network's ``model.json``.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from onrecord import knowledge
+from onrecord.encoder import Reader
+from onrecord.encoder.network import WEIGHTS
+from onrecord.ingest import from_text
+from onrecord.knowledge import Knowledge
+from onrecord.recorder import RecorderConfig, statements, times
+from onrecord.recorder.actors import resolving
+from onrecord.recorder.actors.candidates import NOBODY, Question
+from onrecord.recorder.actors.link import Linker
+from onrecord.recorder.actors.ranking import probabilities
+from onrecord.recorder.actors.speakers import Resolver
+from onrecord.recorder.config import Weights
+from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.text import TextStructure
+from onrecord.schema import Annotations, Article
+from onrecord.settings import Settings
+from training import scorer
+from training.evaluate import load
+from training.speakers import WRONG
+
+GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
+"""What is learned from, and how much an example counts: the network has learned its links from the world news, too, and
+is surer of them there than it will ever be elsewhere."""
+
+FOLDS: Final = 8
+ROUNDS: Final = 3
+"""Who spoke before is decided by the weights, too: they are fitted so often, each time on what the last ones decide."""
+
+RIDGE: Final = 0.5
+START: Final = {"nobody": 0.0}
+THRESHOLDS: Final = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
+
+SameName = Callable[[str, str], bool]
+
+
+def main() -> None:
+    """Read the command line, read the articles, print the curve of each corpus, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
+    parser.add_argument("--write", action="store_true", help="write the weights into model.json")
+    given = parser.parse_args()
+    judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
+    weights = train(list(_read(given.data)), judge.same_name, knowledge.load())
+    if given.write:
+        write(WEIGHTS / "model.json", weights)
+
+
+class Reading(NamedTuple):
+    """An article as the network read it, and what is known of its speakers."""
+
+    article: Article
+    annotations: Annotations
+    gold: dict[str, Any]
+    weight: float
+
+
+class Example(NamedTuple):
+    """A question, the numbers of the candidates that are right, how much it counts, and the fold of its article."""
+
+    question: Question
+    right: tuple[int, ...]
+    weight: float
+    fold: int
+
+
+def examples(
+    readings: Sequence[Reading], by_fold: Sequence[Weights], same_name: SameName, table: Knowledge | None
+) -> list[Example]:
+    """Ask who speaks in every statement whose speaker is known; the ranker of an article's fold decides on the way."""
+    found = []
+    for number, reading in enumerate(readings):
+        fold = number % len(by_fold)
+        resolver, drafts = _resolver(reading, by_fold[fold], table)
+        known = _of_quotes(reading, drafts) if "quotes" in reading.gold else _of_attributions(reading, drafts)
+        for statement, speaker in known.items():
+            question = resolver.asked.get(statement)
+            if question is not None:
+                names = [None if c == NOBODY else resolver.name(c) for c in question.candidates]
+                right = tuple(i for i, name in enumerate(names) if name and speaker and same_name(speaker, name))
+                found.append(Example(question, right or (0,), reading.weight, fold))
+    return found
+
+
+def _resolver(reading: Reading, weights: Weights, table: Knowledge | None) -> tuple[Resolver, Sequence[StatementDraft]]:
+    config = RecorderConfig.model_validate({"speakers": {"weights": weights}})
+    structure, expressions = TextStructure.of(reading.article), times.find(reading.article.text)
+    article = times.dated(reading.article, expressions, table, config.times)
+    drafts = statements.draft(structure, reading.annotations, expressions, config.statements)
+    linker = Linker(article, table, config.link) if table else None
+    chains, owners = resolving.who_is_who(structure, reading.annotations.mentions, drafts, linker, config)
+    resolver = Resolver(structure, chains, drafts, owners, config.speakers)
+    resolver.resolve()
+    return resolver, drafts
+
+
+def _of_quotes(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, str | None]:
+    """The speakers of the statements that are the innermost around a gold quotation; None where they have no name."""
+    known: dict[int, str | None] = {}
+    for quote in reading.gold["quotes"]:
+        if not quote["sure"] or quote["speaker"] in (None, "self"):
+            continue
+        middle = (quote["start"] + quote["end"]) // 2
+        holding = [n for n, d in enumerate(drafts) if any(s <= middle < e for s, e in d.content)]
+        if not holding:
+            continue
+        number = min(holding, key=lambda n: sum(e - s for s, e in drafts[n].content))
+        if not any(quote["start"] <= s < quote["end"] for s, _ in drafts[number].source):  # said of others, not by them
+            known[number] = _name(quote["speaker"], named=True)
+    return known
+
+
+def _of_attributions(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, str | None]:
+    known: dict[int, str | None] = {}
+    for each in reading.gold["attributions"]:
+        if not each["source"] or not each["sure"] or each["kind"] == "self":
+            continue
+        for number, draft in enumerate(drafts):
+            if _share(each["source"], draft.source) and _share(each["content"], draft.content):
+                known[number] = _name(each["speaker"], named=each["kind"].startswith("named"))
+                break
+    return known
+
+
+def _share(left: Iterable[Sequence[int]], right: Sequence[tuple[int, int]]) -> bool:
+    return any(start < e and end > s for start, end in left for s, e in right)
+
+
+def _name(speaker: str | list[str], *, named: bool) -> str | None:
+    one = speaker[0] if isinstance(speaker, list) and len(speaker) == 1 else speaker
+    return one if named and isinstance(one, str) and not one.startswith("~") else None
+
+
+def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> Weights:
+    """Fit the weights; print what each threshold brings, by cross-validation over articles."""
+    by_fold: list[Weights] = [START] * FOLDS
+    for _ in range(ROUNDS):
+        found = examples(readings, by_fold, same_name, table)
+        by_fold = [fit([each for each in found if each.fold != fold]) for fold in range(FOLDS)]
+    found = examples(readings, by_fold, same_name, table)
+    print("| corpus | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|")
+    for corpus, weight in GOLD.items():
+        of_corpus = [each for each in found if each.weight == weight]
+        answers = [_answer(each, by_fold[each.fold]) for each in of_corpus]
+        named = [p for (p, _), each in zip(answers, of_corpus, strict=True) if each.right != (0,)]
+        for threshold in THRESHOLDS:
+            right, wrong = (sum(p >= threshold and good is hit for p, good in answers) for hit in (True, False))
+            unanswered = sum(p < threshold for p in named)
+            print(f"| {corpus} | {threshold} | {right} | {wrong} | {unanswered} | {WRONG * wrong + unanswered} |")
+    return fit(found)
+
+
+def _answer(example: Example, weights: Weights) -> tuple[float, bool]:
+    """How likely the first of the candidates is, 0 where that is nobody, and whether it is right."""
+    likely = probabilities(example.question, weights)
+    best = max(range(len(likely)), key=lambda candidate: likely[candidate])
+    return (likely[best] if best else 0.0), best in example.right
+
+
+def fit(found: Sequence[Example], ridge: float = RIDGE) -> Weights:
+    """Fit the weights to the examples."""
+    signs = sorted({sign for each in found for shown in each.question.signs for sign in shown})
+    x = np.array([[shown.get(sign, 0.0) for sign in signs] for each in found for shown in each.question.signs])
+    of = np.repeat(np.arange(len(found)), [len(each.question.candidates) for each in found])
+    hit = np.array([n in each.right for each in found for n in range(len(each.question.candidates))])
+    count = np.array([each.weight for each in found])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = x @ weights
+        highest = np.full(len(found), -np.inf)
+        np.maximum.at(highest, of, scores)
+        powers = np.exp(scores - highest[of])
+        whole, good = np.bincount(of, powers), np.bincount(of, powers * hit)
+        slope = count[of] * (powers / whole[of] - powers * hit / good[of])
+        return float(-count @ np.log(good / whole) + ridge * weights @ weights / 2), x.T @ slope + ridge * weights
+
+    best = minimize(loss, np.zeros(len(signs)), jac=True, method="L-BFGS-B").x
+    return {sign: round(float(weight), 3) for sign, weight in zip(signs, best, strict=True)}
+
+
+def write(path: Path, weights: Weights) -> None:
+    """Write the weights into a network's ``model.json``; everything else there stays."""
+    facts = json.loads(path.read_text(encoding="utf8"))
+    facts.setdefault("thresholds", {}).setdefault("speakers", {})["weights"] = weights
+    path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
+
+
+def _read(data: Path) -> Iterator[Reading]:
+    settings = Settings(language_check=False)
+    reader = Reader.load(settings)
+    for path, weight in GOLD.items():
+        gold = load(data / path)
+        articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
+        marked = reader.annotate((article.text, article) for article in articles)
+        for g, (annotations, article) in zip(gold, marked, strict=True):
+            yield Reading(article, annotations, dict(g), weight)
+
+
+if __name__ == "__main__":
+    main()
