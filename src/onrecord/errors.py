@@ -119,7 +119,7 @@ class NoArticleError(InputError):
 
 
 class ScanError(InputError):
-    """The pages of the document are pictures: there is no text behind them, or none whose letters can be told."""
+    """The pages of the document are pictures: there is no text behind them, or none that can be decoded."""
 
 
 class EncryptedError(InputError):

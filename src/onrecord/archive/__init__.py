@@ -13,7 +13,7 @@ decisions    what people decide, and take back
 joining      which actors are one, by such decisions
 writing      articles, their records and their versions
 derived      what is derived from a record: the tables that are searched
-reindexing   filling these anew
+reindexing   rebuilding these from the records
 originals    bytes and records as they are kept
 sources      what was added before, by its bytes
 failures     what could not be read

@@ -40,7 +40,7 @@ def record(connection: sqlite3.Connection, number: int) -> Record:
         return unpack_record(row["record"], row["text"])
     except (zlib.error, ValueError) as error:
         raise NotAnArchiveError(
-            "The record of an article is damaged", value=number, hint="Read it anew: onrecord reread --all."
+            "The record of an article is damaged", value=number, hint="Read it again: onrecord reread --all."
         ) from error
 
 

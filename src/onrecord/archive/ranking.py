@@ -3,7 +3,7 @@
     score = words · confidence · source · act · place · length
 
 `words` is BM25 over the speaker, the source, the content and the names in it; the other factors are at most 1. The
-formula is told in docs/archive.md.
+formula is in docs/archive.md.
 """
 
 from onrecord.archive.query import SAID

@@ -1,7 +1,7 @@
 """Words and names that an archive has, for those that it hasn't: as few letters as possible are otherwise.
 
 The words come out of the indexes themselves (FTS5 lists what it holds), so that there is nothing to keep up to date.
-How far two words are apart is told by RapidFuzz: letters that are put in, left out, changed or swapped.
+RapidFuzz says how far two words are apart: letters that are put in, left out, changed or swapped.
 """
 
 import re

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
-from onrecord.errors import InputError, JsonLineError, OnrecordError
+from onrecord.errors import InputError, JsonLineError
 from onrecord.ingest.chunks import split_lines
 from onrecord.ingest.fields import pick_article
 from onrecord.ingest.text import from_text
@@ -15,29 +14,6 @@ from onrecord.settings import Settings
 ALLOWED = 'a JSON object a line, such as {"text": "…", "title": "…", "published": "2024-03-05"}, in UTF-8'
 
 _BOM = b"\xef\xbb\xbf"
-
-
-def read_lines(
-    chunks: Iterable[bytes], *, settings: Settings, name: str, **given: str | date | None
-) -> Iterator[Article | OnrecordError]:
-    r"""Read the articles of a .jsonl file, line by line; a line that is none gives its error instead.
-
-    What a line says goes before what is `given` for all of them. The article's text is the line's, to the character.
-
-    >>> articles = read_lines([b'{"text": "The river rose."}\n\n{"txt": "?"}'], settings=Settings(), name="a.jsonl")
-    >>> next(articles).text
-    'The river rose.'
-    >>> print(next(articles))
-    Line 3: a.jsonl: There is no text of an article: ['txt']. Allowed: a JSON object a line, ...
-    """
-    for number, line in split_articles(chunks, settings=settings, name=name):
-        if isinstance(line, OnrecordError):
-            yield line
-            continue
-        try:
-            yield read_line(line, number, settings=settings, name=name, **given)
-        except InputError as error:
-            yield error
 
 
 def split_articles(

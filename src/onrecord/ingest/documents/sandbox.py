@@ -61,7 +61,9 @@ def run(program: str, content: bytes, *bounds: int, kind: str, name: str) -> dic
 def damaged(kind: str, why: str, name: str) -> UnreadableInputError:
     """Say that a document can't be read."""
     return UnreadableInputError(
-        f"This {kind} can't be read ({why})", value=name, hint="Open it in a program of its kind, and save it anew."
+        f"This {kind} can't be read ({why})",
+        value=name,
+        hint="Open it in the program it was made with, and save it again.",
     )
 
 

@@ -33,7 +33,6 @@ class LinkedData(NamedTuple):
     url: str | None = None
     body: str | None = None
     free: bool | None = None
-    post_authors: frozenset[str] = frozenset()
 
 
 def read_linked_data(tree: "HtmlElement") -> LinkedData:
@@ -51,7 +50,6 @@ def read_linked_data(tree: "HtmlElement") -> LinkedData:
     if article is None:
         return LinkedData(outlets=tuple(sites))
     named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 2}
-    posts = [post for post in _as_list(article.get("liveBlogUpdate"))[:MOST_NODES] if isinstance(post, dict)]
     return LinkedData(
         title=one_line(article.get("headline")) or one_line(article.get("name")),
         published=one_line(article.get("datePublished")) or one_line(article.get("dateCreated")),
@@ -61,7 +59,6 @@ def read_linked_data(tree: "HtmlElement") -> LinkedData:
         url=address(article.get("url")) or address(article.get("mainEntityOfPage")),
         body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
         free=_truth(article.get("isAccessibleForFree")),
-        post_authors=frozenset(name for post in posts for name in _names(post.get("author"), named)),
     )
 
 

@@ -51,7 +51,7 @@ _HARD: Final = re.compile(
 
 _RELEASED: Final = re.compile(
     r"\b(?:out|released|published|issued|posted|aired|broadcast|unveiled|filed|dated|delivered|sent|distributed)"
-    r"(?: on| late| early| online| here| by [\w'’. ]{1,30})*\s*$"
+    r"(?: on| late| early| online| here)*(?: by [\w'’. ]{1,30})?(?: on| late| early| online| here)*\s*$"
 )
 """What stands before the day of a document: "a report released on Friday"."""
 

@@ -1,5 +1,7 @@
 """Statements stand on the day on which they were made, where their clause tells."""
 
+import time
+
 import pytest
 
 from onrecord.schema import Published
@@ -127,3 +129,13 @@ def test_an_article_of_five_hundred_dates_has_them_all():
     record = read("{c:It rained}, {s:she} {q:said}. " + text, published=TUESDAY)
     assert len(record.times) == 500
     assert all(time.earliest == time.latest == time.value for time in record.times)
+
+
+@pytest.mark.speed
+def test_words_that_fit_in_many_ways_before_a_day_cost_no_time() -> None:
+    hostile = "\n\n".join(
+        f"{{s{n}:A paper released{' by' * 26} & Friday}} {{q{n}:said}} {{c{n}:it is safe}}." for n in range(1, 101)
+    )
+    began = time.process_time()
+    assert len(read(hostile).statements) == 100
+    assert time.process_time() - began < 3
