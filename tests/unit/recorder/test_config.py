@@ -334,6 +334,40 @@ def test_a_reason_shows_sixty_characters_of_a_source(characters, end):
     assert reason.removesuffix(" is not named").endswith(end)
 
 
+def ranked(marked: str, *mentions, **weights: float) -> list[list[str] | str]:
+    config = changed(speakers={"certain": 0.6, "weights": {"nobody": -50.0} | weights})
+    return who(read_mentions(marked, *mentions, config=config))
+
+
+def test_eight_candidates_are_ranked():
+    names = [f"{first} Holm{number}" for number, first in enumerate(["Ana", "Bea", "Cea", "Dea"] * 3)][:9]
+    links = {number: 0.2 - number / 100 for number in range(9)}  # the network's likeliest are asked about first
+    said = ranked(
+        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:so}}.",
+        *[(name, "person name") for name in names], ("She", "person pronoun", links), link=-300.0,
+    )  # fmt: skip
+    assert said == [[names[7]]]
+
+
+@pytest.mark.parametrize(("between", "speaker"), [(29, "Ana Reyes"), (30, "Eva Holm")])
+def test_thirty_mentions_in_front_of_a_statement_are_looked_at(between, speaker):
+    said = ranked(
+        f"Ana Reyes left. {'Eva Holm came. ' * between}{{s:She}} {{q:said}} {{c:so}}.",
+        ("Ana Reyes", "person name"), *[("Eva Holm", "person name")] * between, ("She", "person pronoun"), often=-9.0,
+    )  # fmt: skip
+    assert said == [[speaker]]
+
+
+@pytest.mark.parametrize(("between", "found"), [(5, True), (6, False)])
+def test_who_spoke_last_is_looked_for_among_six_statements(between, found):
+    others = "".join(f"{{s{n}:A report}} {{q{n}:said}} {{c{n}:no}}. " for n in range(2, 2 + between))
+    *_, last = ranked(
+        f"{{s1:Ana Reyes}} {{q1:said}} {{c1:so}}. {others}{{s9:She}} {{q9:said}} {{c9:yes}}.",
+        ("Ana Reyes", "person name"), ("She", "person pronoun"), spoke_here=10.0, nobody=5.0,
+    )  # fmt: skip
+    assert (last == ["Ana Reyes"]) is found
+
+
 # The table of actors
 
 
