@@ -20,7 +20,7 @@ from onrecord.encoder.heads.roles import ROLES, fragments
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.recorder.statements.acts import settle
-from training import corpora, minilm, model
+from training import corpora, minilm, model, precision
 from training.objectives import disturb
 from training.plan import Plan
 from training.train import parameter_groups
@@ -84,7 +84,7 @@ def scores(reader: model.Reader, batch: corpora.Batch, ids: torch.Tensor, cases:
     of = torch.from_numpy
     place = torch.arange(ids.shape[1])[None]
     mask = torch.where(place < of(batch.lengths)[:, None] + 2, 0.0, -1e4)[:, None, None]
-    with torch.autocast("cpu", torch.bfloat16):
+    with precision.lowered():
         hidden = reader.encoder(ids, cases, of(batch.layouts), of(batch.styles), mask)
         cue = (of(batch.roles) == ROLES.index("cue")).float()
         return reader.acts(hidden, of(batch.rows), of(batch.at), cue).float()

@@ -175,10 +175,10 @@ class MentionHead(nn.Module):
         """
         pieces = hidden.shape[1]
         ends = (torch.arange(pieces)[:, None] + torch.arange(LONGEST)[None]).clamp(max=pieces - 1)
+        hidden = F.dropout(hidden, self.p, self.training)
         a, b = self.first(hidden)[:, :, None].chunk(2, -1)
         u, v = self.last(hidden)[:, ends].chunk(2, -1)
-        z = self.norm(F.gelu(a + u + self.length.weight) + b * v)
-        return self.score(F.dropout(z, self.p, self.training))
+        return self.score(self.norm(F.gelu(a + u + self.length.weight) + b * v))
 
 
 class LinkHead(nn.Module):

@@ -12,7 +12,7 @@ from onrecord.encoder.heads.links import blocks
 from onrecord.encoder.heads.mentions import LONGEST
 from onrecord.encoder.heads.roles import ROLES
 from onrecord.encoder.inputs import CASES, STYLES
-from training import corpora, losses, mentions, model
+from training import corpora, losses, mentions, model, noise, precision
 from training.plan import Plan
 
 MASK = 103
@@ -39,7 +39,7 @@ def attribution_losses(reader: model.Reader, batch: corpora.Batch, hidden: Tenso
     inside = (place > 0) & (place <= lengths[:, None]) & of(batch.attributed)[:, None]
     n = len(at) + 1
     out = {}
-    with torch.autocast("cpu", torch.bfloat16):
+    with precision.lowered():
         anchor_scores = reader.anchor_head(hidden)
         role_scores = reader.roles(hidden, rows, at)
         for name, labels, role, head in (("acts", of(batch.acts), "cue", reader.acts),
@@ -55,7 +55,9 @@ def attribution_losses(reader: model.Reader, batch: corpora.Batch, hidden: Tenso
     }  # fmt: skip
 
 
-def mention_losses(reader: model.Reader, chosen: list[list[corpora.Window]], hidden: Tensor) -> Parts:
+def mention_losses(
+    reader: model.Reader, chosen: list[list[corpora.Window]], hidden: Tensor, rng: np.random.Generator
+) -> Parts:
     """Compute the losses on the mentions and links of passages with windows `hidden`, per mention."""
     spans: list[Tensor] = []
     labels: list[Tensor] = []
@@ -68,34 +70,35 @@ def mention_losses(reader: model.Reader, chosen: list[list[corpora.Window]], hid
         known = passage[0].document.marked
         if known is None:
             continue
-        held = [(r, m, text) for r, w in zip(rows, passage, strict=True)
-                for m, text in zip(known.mentions, known.texts, strict=True)
-                if w.start <= m.first and m.end <= w.end]  # fmt: skip
-        offsets = {r: 1 - w.start for r, w in zip(rows, passage, strict=True)}
+        held = [[m for m in known.mentions if w.start <= m.first and m.end <= w.end] for w in passage]
         if known.weight:
-            marked += known.weight * len(held)
-            with torch.autocast("cpu", torch.bfloat16):
+            marked += known.weight * sum(map(len, held))
+            with precision.lowered():
                 scores = reader.mention_head(hidden[rows.start : rows.stop])
-            for r, w in zip(rows, passage, strict=True):
+            for i, w in enumerate(passage):
                 n = w.end - w.start
                 label = torch.full((n, LONGEST), losses.NO_NAME if known.names_only else 0)
-                for _, m, _ in (h for h in held if h[0] == r):
+                for m in held[i]:
                     if not known.names_only or mentions.is_name(m.label):
                         label[m.first - w.start, m.end - m.first - 1] = m.label
                 fits = torch.arange(n)[:, None] + torch.arange(LONGEST)[None] < n
-                spans.append(scores[r - rows.start, 1 : n + 1][fits].float())
+                spans.append(scores[i, 1 : n + 1][fits].float())
                 labels.append(label[fits])
                 weights.append(torch.full((len(labels[-1]),), known.weight))
-        if any(m.asked for _, m, _ in held):
-            asked += sum(m.asked for _, m, _ in held)
-            links.append(_link_loss(reader, hidden, [(r, m, offsets[r]) for r, m, _ in held], [t for *_, t in held]))
+                if not known.names_only:
+                    held[i] = noise.as_found(scores[i, 1 : n + 1], w.start, held[i], rng)
+        placed = [(r, m, 1 - w.start) for r, w, here in zip(rows, passage, held, strict=True) for m in here]
+        placed.sort(key=lambda each: (each[1].first, each[1].end))
+        if n_asked := sum(m.asked for _, m, _ in placed):
+            asked += n_asked
+            links.append(_link_loss(reader, hidden, placed, passage[0].document))
     zero = hidden.sum() * 0.0
     spanned = (losses.mention_loss(torch.cat(spans), torch.cat(labels)) * torch.cat(weights)).sum() if spans else zero
     return {"mentions": spanned / marked, "links": (torch.stack(links).sum() if links else zero) / asked}
 
 
 def _link_loss(
-    reader: model.Reader, hidden: Tensor, held: list[tuple[int, mentions.Mention, int]], texts: list[str]
+    reader: model.Reader, hidden: Tensor, held: list[tuple[int, mentions.Mention, int]], document: corpora.Document
 ) -> Tensor:
     """Compute the loss on the links of a passage's mentions, each with its row of `hidden` and its offset there."""
     rows = torch.tensor([r for r, *_ in held])
@@ -106,9 +109,11 @@ def _link_loss(
     names = {cluster: i for i, cluster in enumerate(dict.fromkeys(m.cluster for _, m, _ in held))}
     clusters = torch.tensor([names[m.cluster] for _, m, _ in held])
     known = torch.tensor([m.asked for _, m, _ in held])
+    text, pieces = document.gold["text"], document.pieces
+    texts = [text[pieces.starts[m.first] : pieces.ends[m.end - 1]] for _, m, _ in held]
     out = hidden.sum() * 0.0
     for pairs in blocks(texts, np.array([m.first for _, m, _ in held])):
-        with torch.autocast("cpu", torch.bfloat16):
+        with precision.lowered():
             scores = reader.link_head(ends, labels, pairs).float()
         here = slice(pairs.start, pairs.end)
         gold = (clusters[here, None] == clusters[None, pairs.first : pairs.end]) & torch.from_numpy(pairs.before)
@@ -123,7 +128,7 @@ def encode(reader: model.Reader, batch: corpora.Batch, plan: Plan, rng: np.rando
     ids, cases = disturb(batch, plan, rng)
     place = torch.arange(ids.shape[1])[None]
     mask = torch.where(place < of(batch.lengths)[:, None] + 2, 0.0, -1e4)[:, None, None]
-    with torch.autocast("cpu", torch.bfloat16):
+    with precision.lowered():
         return reader.encoder(ids, cases, of(batch.layouts), of(batch.styles), mask)
 
 
@@ -138,7 +143,7 @@ def together(reader: model.Reader, chosen: list[list[corpora.Window]], plan: Pla
     """The losses of the second stage; those of attributions on the windows whose document has some."""
     batch = corpora.collate(list(chain.from_iterable(chosen)), STYLES)
     hidden = encode(reader, batch, plan, rng)
-    return attribution_losses(reader, batch, hidden) | mention_losses(reader, chosen, hidden)
+    return attribution_losses(reader, batch, hidden) | mention_losses(reader, chosen, hidden, rng)
 
 
 def total(parts: Parts, plan: Plan) -> Tensor:

@@ -25,10 +25,12 @@ class Plan:
     links: float = 0.6
     together_rate_encoder: float = 1.0e-4
     together_rate_heads: float = 7e-4
-    together_passes_polnear: int = 2
-    together_passes_worldnews: int = 12
-    together_passes_gum: int = 14
-    together_passes_re3d: int = 5
+    together_passes_polnear: float = 0.3
+    together_passes_worldnews: float = 7
+    together_passes_quotes: float = 7
+    together_passes_gum: float = 2
+    together_passes_re3d: float = 1
+    together_frozen: int = 2
     together_windows: int = 5
     hide: float = 0.04
     lower: float = 0.05

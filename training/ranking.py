@@ -10,7 +10,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from onrecord.ingest import from_text
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import RecorderConfig, statements, times
 from onrecord.recorder.actors import resolving
-from onrecord.recorder.actors.candidates import NOBODY, Question
+from onrecord.recorder.actors.candidates import NOBODY, Question, SourceForm
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.actors.speakers import Resolver
@@ -40,12 +40,15 @@ GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
 """What is learned from, and how much an example counts: the network has learned its links from the world news, too, and
 is surer of them there than it will ever be elsewhere."""
 
+ByForm = dict[str, Weights]
+"""Weights for each form of a source."""
+
 FOLDS: Final = 8
 ROUNDS: Final = 3
 """Who spoke before is decided by the weights, too: they are fitted so often, each time on what the last ones decide."""
 
 RIDGE: Final = 0.5
-START: Final = {"nobody": 0.0}
+START: Final[ByForm] = {form: {"nobody": 0.0} for form in get_args(SourceForm)}
 THRESHOLDS: Final = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 
 SameName = Callable[[str, str], bool]
@@ -83,7 +86,7 @@ class Example(NamedTuple):
 
 
 def examples(
-    readings: Sequence[Reading], by_fold: Sequence[Weights], same_name: SameName, table: Knowledge | None
+    readings: Sequence[Reading], by_fold: Sequence[ByForm], same_name: SameName, table: Knowledge | None
 ) -> list[Example]:
     """Ask who speaks in every statement whose speaker is known; the ranker of an article's fold decides on the way."""
     found = []
@@ -100,7 +103,7 @@ def examples(
     return found
 
 
-def _resolver(reading: Reading, weights: Weights, table: Knowledge | None) -> tuple[Resolver, Sequence[StatementDraft]]:
+def _resolver(reading: Reading, weights: ByForm, table: Knowledge | None) -> tuple[Resolver, Sequence[StatementDraft]]:
     config = RecorderConfig.model_validate({"speakers": {"weights": weights}})
     structure, expressions = TextStructure.of(reading.article), times.find(reading.article.text)
     article = times.dated(reading.article, expressions, table, config.times)
@@ -123,7 +126,9 @@ def _of_quotes(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, 
         if not holding:
             continue
         number = min(holding, key=lambda n: sum(e - s for s, e in drafts[n].content))
-        if not any(quote["start"] <= s < quote["end"] for s, _ in drafts[number].source):  # said of others, not by them
+        own = {reading.article.text[s:e].casefold() for s, e in drafts[number].source} <= {"i", "we"}
+        others = any(quote["start"] <= s < quote["end"] for s, _ in drafts[number].source)
+        if own or not others:  # else it is what the speaker says of others
             known[number] = _name(quote["speaker"], named=True)
     return known
 
@@ -149,28 +154,37 @@ def _name(speaker: str | list[str], *, named: bool) -> str | None:
     return one if named and isinstance(one, str) and not one.startswith("~") else None
 
 
-def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> Weights:
+def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> ByForm:
     """Fit the weights; print what each threshold brings, by cross-validation over articles."""
-    by_fold: list[Weights] = [START] * FOLDS
+    by_fold: list[ByForm] = [START] * FOLDS
     for _ in range(ROUNDS):
         found = examples(readings, by_fold, same_name, table)
-        by_fold = [fit([each for each in found if each.fold != fold]) for fold in range(FOLDS)]
+        by_fold = [fit_all([each for each in found if each.fold != fold]) for fold in range(FOLDS)]
     found = examples(readings, by_fold, same_name, table)
-    print("| corpus | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|")
+    print("| corpus | source | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|---|")
     for corpus, weight in GOLD.items():
-        of_corpus = [each for each in found if each.weight == weight]
-        answers = [_answer(each, by_fold[each.fold]) for each in of_corpus]
-        named = [p for (p, _), each in zip(answers, of_corpus, strict=True) if each.right != (0,)]
-        for threshold in THRESHOLDS:
-            right, wrong = (sum(p >= threshold and good is hit for p, good in answers) for hit in (True, False))
-            unanswered = sum(p < threshold for p in named)
-            print(f"| {corpus} | {threshold} | {right} | {wrong} | {unanswered} | {WRONG * wrong + unanswered} |")
-    return fit(found)
+        for form in START:
+            of_form = [each for each in found if each.weight == weight and each.question.form == form]
+            answers = [_answer(each, by_fold[each.fold]) for each in of_form]
+            named = [p for (p, _), each in zip(answers, of_form, strict=True) if each.right != (0,)]
+            for threshold in THRESHOLDS:
+                right, wrong = (sum(p >= threshold and good is hit for p, good in answers) for hit in (True, False))
+                unanswered = sum(p < threshold for p in named)
+                print(
+                    f"| {corpus} | {form} | {threshold} | {right} | {wrong} | {unanswered} | {WRONG * wrong + unanswered} |"
+                )
+    return fit_all(found)
 
 
-def _answer(example: Example, weights: Weights) -> tuple[float, bool]:
+def fit_all(found: Sequence[Example], ridge: float = RIDGE) -> ByForm:
+    """Fit the weights of each form of source to its own examples."""
+    by_form = {form: [each for each in found if each.question.form == form] for form in START}
+    return {form: fit(each, ridge) if each else START[form] for form, each in by_form.items()}
+
+
+def _answer(example: Example, weights: ByForm) -> tuple[float, bool]:
     """How likely the first of the candidates is, 0 where that is nobody, and whether it is right."""
-    likely = probabilities(example.question, weights)
+    likely = probabilities(example.question, weights[example.question.form])
     best = max(range(len(likely)), key=lambda candidate: likely[candidate])
     return (likely[best] if best else 0.0), best in example.right
 
@@ -196,7 +210,7 @@ def fit(found: Sequence[Example], ridge: float = RIDGE) -> Weights:
     return {sign: round(float(weight), 3) for sign, weight in zip(signs, best, strict=True)}
 
 
-def write(path: Path, weights: Weights) -> None:
+def write(path: Path, weights: ByForm) -> None:
     """Write the weights into a network's ``model.json``; everything else there stays."""
     facts = json.loads(path.read_text(encoding="utf8"))
     facts.setdefault("thresholds", {}).setdefault("speakers", {})["weights"] = weights

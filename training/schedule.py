@@ -1,5 +1,6 @@
 """The batches of both stages of training, in order."""
 
+import math
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer, split
-from training import corpora, mentions, minilm, silver
+from training import annotated, corpora, mentions, minilm
 from training.gold import articles
 from training.plan import Plan
 
@@ -32,54 +33,54 @@ def alone(plan: Plan, data: Path) -> list[list[corpora.Window]]:
     return out
 
 
-def load_all(plan: Plan, data: Path) -> dict[str, list[corpora.Document]]:
-    """Load the documents that every head learns from, by corpus, in the order of this list.
+NEAR_COPIES = frozenset({"APW19990312.0251", "fnc_388"})
+"""Articles of training parts that share a fifth of their words with one of a development part; nothing is learnt from
+them."""
 
-    The first half of PolNeAR's passes has what CoreNLP marked. The second half doesn't, so that gold comes last.
-    """
+
+def load_all(data: Path) -> dict[str, list[corpora.Document]]:
+    """Load the documents that every head learns from, by corpus, in the order of this list."""
     tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
-    rng = np.random.default_rng(plan.seed + 1)
     out: dict[str, list[corpora.Document]] = {}
-    marks = silver.load(data)
     for corpus in corpora.CORPORA:
         documents, _ = corpora.held_out(corpora.load(data, corpus, "train", tokenizer), corpus)
-        for d in documents:
-            if corpus == "worldnews":
-                marked = mentions.speakers(d.gold, d.pieces)
-            elif d.id in marks:
-                marked = silver.marked(marks[d.id], d.gold["text"], d.pieces)
-            else:
-                continue
-            out.setdefault(corpus, []).append(replace(d, marked=marked))
+        out[corpus] = documents
+    actors = {gold["id"]: gold for gold in articles(data / "worldnews" / "actors_train.jsonl")}
+    out["worldnews"] = [
+        replace(d, marked=annotated.marked(actors[d.id], d.pieces)) if d.id in actors else d for d in out["worldnews"]
+    ]
+    out["quotes"] = []
+    for gold in articles(data / "quotes" / "actors_train.jsonl"):
+        pieces = split(gold["text"], tokenizer)
+        out["quotes"].append(corpora.Document(gold["id"], "full", gold, pieces, None, annotated.marked(gold, pieces)))
+    rng = np.random.default_rng(0)
     for corpus in ("gum", "re3d"):
+        out[corpus] = []
         for gold in articles(data / corpus / "train.jsonl"):
             pieces = split(gold["text"], tokenizer)
             read = (
                 mentions.gum(gold, pieces, data / "gum" / "train") if corpus == "gum" else mentions.re3d(gold, pieces)
             )
             style = STYLES[int(rng.integers(len(STYLES)))]
-            out.setdefault(corpus, []).append(corpora.Document(gold["id"], style, gold, pieces, None, read))
-    return out
+            out[corpus].append(corpora.Document(gold["id"], style, gold, pieces, None, read))
+    return {corpus: [d for d in documents if d.id not in NEAR_COPIES] for corpus, documents in out.items()}
 
 
 def together(plan: Plan, data: Path) -> list[list[list[corpora.Window]]]:
     """Give all batches of the second stage, made of passages, so that mentions far apart are in one."""
     rng = np.random.default_rng(plan.seed + 2)
     pools: list[list[list[corpora.Window]]] = []
-    passes = {corpus: getattr(plan, f"together_passes_{corpus}") for corpus in ("polnear", "worldnews", "gum", "re3d")}
-    for corpus, documents in load_all(plan, data).items():
-        pool = [p for n in range(passes[corpus]) for d in rng.permutation(np.array(documents, dtype=object))
-                for p in corpora.passages(_without_silver(d) if corpus == "polnear" and 2 * n >= passes[corpus] else d,
-                                          plan.window, plan.together_windows, rng)]  # fmt: skip
+    passes: list[float] = []
+    for corpus, documents in load_all(data).items():
+        passes.append(getattr(plan, f"together_passes_{corpus}"))
+        order = [d for _ in range(math.ceil(passes[-1])) for d in rng.permutation(np.array(documents, dtype=object))]
+        pool = [p for d in order[: round(passes[-1] * len(documents))]
+                for p in corpora.passages(d, plan.window, plan.together_windows, rng)]  # fmt: skip
         pools.append(pool)
-        print(f"{corpus}: {len(documents)} articles, {passes[corpus]} passes, {len(pool)} passages", file=sys.stderr)
-    stretches = max(passes.values())
+        print(f"{corpus}: {len(documents)} articles, {passes[-1]} passes, {len(pool)} passages", file=sys.stderr)
+    stretches = math.ceil(max(passes))
     out: list[list[list[corpora.Window]]] = []
     for i in range(stretches):
         share = [p for pool in pools for p in pool[len(pool) * i // stretches : len(pool) * (i + 1) // stretches]]
         out += corpora.pack(share, plan.budget, rng)
     return out
-
-
-def _without_silver(document: corpora.Document) -> corpora.Document:
-    return replace(document, marked=None)

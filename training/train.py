@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from training import minilm, model, objectives, schedule
+from training import minilm, model, objectives, schedule, shipped
 from training.plan import Plan
 
 
@@ -28,12 +28,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/training"), help="where checkpoints and logs go")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="go on from the weights that a folder holds, with the second stage")
     for field in fields(Plan):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     plan = Plan(**{f.name: getattr(given, f.name) for f in fields(Plan)})
-    train(plan, given.data, given.out, resume=given.resume)
+    train(plan, given.data, given.out, start=given.start, resume=given.resume)
 
 
 def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: float, plan: Plan) -> list[dict[str, Any]]:
@@ -55,15 +56,24 @@ def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: floa
     return groups
 
 
-def train(plan: Plan, data: Path, out: Path, *, resume: bool = False) -> None:
-    """Run the plan; `out` gets ``attributions.pt`` after the first stage and ``reader.pt`` after the second, and beside
+def freeze(reader: model.Reader, layers: int) -> None:
+    """Leave the embeddings and the lowest layers of the encoder as they are."""
+    e = reader.encoder
+    for module in (e.positions, e.cases, e.layouts, e.styles, e.norm, *e.layers[:layers]):
+        module.requires_grad_(False)
+
+
+def train(plan: Plan, data: Path, out: Path, *, start: Path | None = None, resume: bool = False) -> None:
+    """Run the plan, or its second stage alone from the weights in the folder `start`; `out` gets ``attributions.pt`` after the first stage and ``reader.pt`` after the second, and beside
     each its log (``.jsonl``) and, every 200 steps, its checkpoint.
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
-    reader = minilm.reader(minilm.folder())
+    reader = shipped.reader(start) if start else minilm.reader(minilm.folder())
     first = out / "attributions.pt"
-    if resume and first.is_file():
+    if start:
+        freeze(reader, plan.together_frozen)
+    elif resume and first.is_file():
         reader.load_state_dict(torch.load(first, weights_only=True)["weights"], strict=False)
     else:
         rates = plan.rate_encoder, plan.rate_heads
@@ -99,6 +109,8 @@ def run(
         optimizer.load_state_dict(state["optimizer"])
         start = state["step"]
     reader.train()
+    for layer in reader.encoder.layers:
+        layer.train(any(p.requires_grad for p in layer.parameters()))
     log = result.with_suffix(".jsonl").open("a" if start else "w", encoding="utf8")
     began, recent = time.monotonic(), []
     columns = (TextColumn("training"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
@@ -125,7 +137,7 @@ def run(
                 recent = []
                 print(json.dumps(row), file=log, flush=True)
                 progress.update(task, completed=step + 1, loss=f"loss {row['loss']:.2f}")
-            if (step + 1) % 200 == 0:
+            if (step + 1) % 100 == 0:
                 model.save(reader, result.with_suffix(".now"))
                 part = checkpoint.with_suffix(".part")
                 torch.save(

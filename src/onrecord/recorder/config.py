@@ -124,7 +124,7 @@ class SpeakerConfig(_Thresholds):
     shown_characters: Size = 60
     """The most characters of a source that a reason shows."""
 
-    weights: Weights = {}
+    weights: dict[str, Weights] = {}
     """How much each sign counts for somebody whom "he" or "she" may mean; a network brings them. Without weights it is
     left to the links between mentions."""
     candidates: Size = 8

@@ -1,4 +1,4 @@
-"""Who may be meant where the source of a statement is "he" or "she", and what the text shows for each of them.
+"""Who may speak where the source of a statement gives no name, and what the text shows for each of them.
 
 Each sign is a fact of the text that a reader can point at: whom the network links the pronoun to, whom the paragraph is
 about, who spoke last. `ranking` weighs them.
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log1p
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention
@@ -22,6 +22,9 @@ from onrecord.recorder.text import TextStructure
 Signs = dict[str, float]
 """What speaks for somebody or against, by name; a sign that isn't there counts as 0."""
 
+SourceForm = Literal["he", "it", "nominal", "none"]
+"""The form of a source without a name: "he" or "she", another pronoun, a description, or no source at all."""
+
 NOBODY: Final = -1
 """Stands among the candidates for a speaker without a name."""
 
@@ -30,15 +33,25 @@ _ABBREVIATED: Final = frozenset(
     ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "prof", "rev", "st", "jr", "no"]
 )
 _OWNERS: Final = frozenset({"his", "her", "its", "their"})
-_PARTY: Final = re.compile(r"[DRI]-[A-Z]")
+_SELF: Final = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_LITTLE: Final = frozenset({"the", "this", "that", "and", "for", "his", "her", "its", "their", "own", "who", "former"})
+_TITLED: Final = 60
+"""So many characters beside a name are searched for a title."""
+_CLAUSE: Final = re.compile(r"[.,;:!?()\"“”‘’\n]|(?<!\w)(?:and|but|by|from|of|said|that|to|told|when|with)(?!\w)")
+_APPOSITION: Final = re.compile(r", (?:an? |the )?[^.,;:!?()\"“”\n]{3,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Who speaks in a statement: the candidates, `NOBODY` the first of them, and the signs of each."""
+    """Who speaks in a statement: the candidates, `NOBODY` the first of them, and the signs of each.
+
+    `form` is that of the source; each form has weights of its own.
+    """
 
     candidates: tuple[int, ...]
     signs: tuple[Signs, ...]
+    form: SourceForm = "he"
 
 
 class _Place(NamedTuple):
@@ -70,6 +83,7 @@ class Candidates:
         self._speaker: dict[int, int] = {}
         self._meant: dict[int, int] = {}
         self._spoken: Counter[int] = Counter()
+        self._role_words: dict[int, set[str]] = {}
 
     def note(self, statement: int, head: int | None, speaker: int) -> None:
         """Note who speaks in a statement, and that the mention its source is means that actor."""
@@ -78,16 +92,22 @@ class Candidates:
         if head is not None:
             self._meant[head] = speaker
 
-    def ask(self, number: int, head: int) -> Question:
-        """Find who may speak in a statement whose source is the pronoun `head`."""
-        draft, mention = self._drafts[number], self._coreference.mentions[head]
-        at = min(draft.content[0][0], draft.source[0][0])
+    def ask(self, number: int, head: int | None, carried: int | None = None) -> Question:
+        """Find who may speak in a statement whose source is the pronoun or the description `head`, or that has none;
+        `carried` is who spoke where its source stands.
+        """
+        draft = self._drafts[number]
+        mention = None if head is None else self._coreference.mentions[head]
+        at = draft.content[0][0] if head is None else min(draft.content[0][0], draft.source[0][0])
         first = bisect_left(self._starts, at)
         before = self._places[max(0, first - self._config.looked_back) : first][::-1]
-        links, scene = self._links(mention), self._openings(before, at) | self._neighbours(number, at)
+        links = self._links(mention) if mention else {}
+        scene = self._openings(before, at) | self._neighbours(number, at)
+        if carried is not None:
+            scene["carried"] = carried
         known = dict.fromkeys((*links, *scene.values(), *(place.chain for place in before)))
         candidates = [chain for chain in known if self._fits(chain, head)][: self._config.candidates]
-        signs: dict[int, Signs] = {chain: self._of_actor(chain) for chain in candidates}
+        signs: dict[int, Signs] = {chain: self._of_actor(chain, draft) for chain in candidates}
 
         def add(sign: str, chain: int | None, value: float = 1.0) -> None:
             if chain in signs:
@@ -101,20 +121,57 @@ class Candidates:
             add("link_share", chain, share / whole if whole else 0.0)
             if share > whole / 2:
                 add("linked", chain)
-        add("joined", self._coreference.chain_of[head], self._coreference.certainty[head])
+        if head is not None:
+            add("joined", self._coreference.chain_of[head], self._coreference.certainty[head])
         for start, end in draft.content:
             index = bisect_left(self._starts, start)
             for place in self._places[index : index + self._config.looked_back]:
                 if place.start < end and not place.pronoun:
                     add("in_content", place.chain)
+        if mention and mention.form == "nominal":
+            for chain in candidates:
+                add("role", chain, self._shared_role(chain, mention))
         self._add_distances(signs, [place for place in before if not place.quoted], at)
-        return Question((NOBODY, *candidates), (self._of_nobody(draft, head, links), *signs.values()))
+        return Question(
+            (NOBODY, *candidates), (self._of_nobody(draft, head, links), *signs.values()), self.form(mention)
+        )
 
-    def _of_actor(self, number: int) -> Signs:
+    @staticmethod
+    def form(mention: NormalizedMention | None) -> SourceForm:
+        """Tell the form of a source by its head."""
+        if mention is None:
+            return "none"
+        if mention.form == "pronoun":
+            return "he" if mention.gender else "it"
+        return "nominal"
+
+    def _shared_role(self, chain: int, mention: NormalizedMention) -> float:
+        """How many words of a description the descriptions and titles of an actor share with it."""
+        words = set(_words(mention.text))
+        return len(words & self._roles(chain)) / len(words) if words else 0.0
+
+    def _roles(self, number: int) -> set[str]:
+        """The words of an actor's descriptions, and those right before its names: "Mayor" of "Mayor Ana Reyes"."""
+        if number not in self._role_words:
+            coreference, found = self._coreference, set[str]()
+            for each in (coreference.mentions[i] for i in coreference.chains[number].mentions):
+                start, end = each.span
+                if each.form == "nominal":
+                    found.update(_words(each.text))
+                elif each.form == "name":
+                    before = self._structure.text[max(0, start - _TITLED) : start]
+                    found.update(_words(_CLAUSE.split(before)[-1]))
+                    after = _APPOSITION.match(self._structure.text, end, end + _TITLED)
+                    found.update(_words(after.group()) if after else ())
+            self._role_words[number] = found
+        return self._role_words[number]
+
+    def _of_actor(self, number: int, draft: StatementDraft) -> Signs:
         chain = self._coreference.chains[number]
         found: Signs = {"often": log1p(len(chain.mentions)), "speaks": log1p(self._spoken[number])}
-        if chain.kind == "person":
-            found["person"] = 1.0
+        found[chain.kind] = 1.0
+        if chain.kind == "person" and any(_SELF.search(self._structure.text, *pair) for pair in draft.content):
+            found["person_self"] = 1.0
         if chain.genders:
             found["gender"] = 1.0
         return found
@@ -168,9 +225,9 @@ class Candidates:
     def _is_named(self, chain: int) -> bool:
         return self._coreference.chains[chain].named and not self._coreference.chains[chain].ambiguous
 
-    def _fits(self, chain: int, head: int) -> bool:
-        """Whether nothing speaks against somebody's being the source; a party with its state is nobody: "D-Ohio"."""
-        return self._coreference.agrees(chain, head) and not _PARTY.match(self._coreference.chains[chain].name)
+    def _fits(self, chain: int, head: int | None) -> bool:
+        """Whether nothing speaks against somebody's being the source."""
+        return head is None or self._coreference.agrees(chain, head)
 
     def _links(self, mention: NormalizedMention) -> dict[int, float]:
         """How likely the network takes a mention to be of each actor that has a name."""
@@ -199,18 +256,30 @@ class Candidates:
         """Who speaks in the statement around a statement, in the last one before it and in the next, by sign."""
         draft, reach, found = self._drafts[number], self._config.neighbours, dict[str, int]()
         if draft.within is not None and draft.within in self._speaker:
-            quoted = bool(self._structure.quotations.at(draft.source[0][0]))
+            quoted = bool(draft.source) and bool(self._structure.quotations.at(draft.source[0][0]))
             found["around_quoted" if quoted else "around"] = self._speaker[draft.within]
         before = self._nearest(number, range(number - 1, max(-1, number - 1 - reach), -1))
         if before is not None:
             last = self._drafts[before]
             sign = "asked" if last.act == "ask" else "spoke"
-            found[f"{sign}_here" if self._together(last.content[-1][0], at) else f"{sign}_last"] = self._speaker[before]
+            apart = self._structure.layout.number(at) - self._structure.layout.number(last.content[-1][1] - 1)
+            found[f"{sign}_{('here', 'last')[apart] if apart in (0, 1) else 'before'}"] = self._speaker[before]
+            if apart == 1 and self._goes_on(last):
+                found["goes_on"] = self._speaker[before]
+            others = (each for each in range(before - 1, max(-1, before - 1 - reach), -1) if each in self._speaker)
+            turn = next((self._speaker[each] for each in others if self._speaker[each] != self._speaker[before]), None)
+            if turn is not None:
+                found["spoke_in_turn"] = turn
         behind = self._nearest(number, range(number + 1, min(len(self._drafts), number + 1 + reach)))
         if behind is not None:
             here = self._together(self._drafts[behind].content[0][0], at)
             found["speaks_here" if here else "speaks_next"] = self._speaker[behind]
         return found
+
+    def _goes_on(self, last: StatementDraft) -> bool:
+        """Whether a quotation is left open at its paragraph's end, so that the next one goes on with it."""
+        around = self._structure.quotations.at(last.content[-1][1] - 1)
+        return bool(around) and bool(around[0].opening) and not around[0].closing
 
     def _nearest(self, number: int, others: Iterable[int]) -> int | None:
         """The first of other statements whose speaker is known and that is neither around this one nor in it."""
@@ -222,14 +291,23 @@ class Candidates:
         """Whether two characters stand in one paragraph."""
         return self._structure.layout.number(one) == self._structure.layout.number(other)
 
-    def _of_nobody(self, draft: StatementDraft, head: int, links: Mapping[int, float]) -> Signs:
-        own, certainty = self._coreference.chain_of[head], self._coreference.certainty[head]
-        found: Signs = {"nobody": 1.0, "unlinked": max(0.0, 1 - sum(links.values()))}
+    def _of_nobody(self, draft: StatementDraft, head: int | None, links: Mapping[int, float]) -> Signs:
+        found: Signs = {"nobody": 1.0, f"nobody_{draft.form}": 1.0}
+        if draft.cue and self._structure.text[slice(*draft.cue[0])].split()[0].endswith("ing"):
+            found["nobody_participle"] = 1.0
         if draft.named is not None:
             found["unnamed"] = 1 - draft.named
+        if head is None:
+            return found
+        found["unlinked"] = max(0.0, 1 - sum(links.values()))
+        own, certainty = self._coreference.chain_of[head], self._coreference.certainty[head]
         if own is not None and not self._coreference.chains[own].named:
             found["described" if self._coreference.chains[own].described else "alone"] = certainty
         return found
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in map(str.casefold, _WORD.findall(text)) if word not in _LITTLE]
 
 
 def _sentence_starts(text: str) -> list[int]:

@@ -45,12 +45,13 @@ def resolve(
 
 
 def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
-    """Give for each mention the surest one of the same characters; "the" alone isn't a mention."""
+    """Give for each mention the surest one of the same characters; "the" alone isn't a mention, nor is "R-Ky."."""
     surest: dict[Pair, int] = {}
     for i, each in enumerate(mentions):
         if each.span not in surest or each.confidence > mentions[surest[each.span]].confidence:
             surest[each.span] = i
-    return tuple(surest[each.span] if each.text.casefold() not in _ARTICLES else NO_MENTION for each in mentions)
+    nothing = {i for i, each in enumerate(mentions) if each.text.casefold() in _ARTICLES or names.is_party(each.text)}
+    return tuple(NO_MENTION if i in nothing else surest[each.span] for i, each in enumerate(mentions))
 
 
 def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:

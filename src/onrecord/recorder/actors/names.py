@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 Gender = Literal["he", "she"]
 
+_PARTY: Final = re.compile(r"(?:[RDI]|DFL|Lab|Con|LD)-(?!Day\b)[A-Z][\w. ]{0,18}")
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*\.?")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
@@ -138,6 +139,15 @@ def is_title(name: str) -> bool:
     """
     found = [word for word in words(name) if word not in {"us", "uk", "of"}]
     return bool(found) and all(_is_title(word) for word in found)
+
+
+def is_party(name: str) -> bool:
+    """Tell whether something is only the party and the state that stand behind a politician's name.
+
+    >>> is_party("R-Ky"), is_party("D-N.Y."), is_party("D-Day")
+    (True, True, False)
+    """
+    return bool(_PARTY.fullmatch(name))
 
 
 def is_proper(description: str) -> bool:

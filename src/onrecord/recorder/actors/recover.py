@@ -23,6 +23,7 @@ _NAME: Final = re.compile(
 _BODY: Final = re.compile(
     r" (?:of|for|on|and) |\b(?:the|The) |[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
 )
+_OF: Final = re.compile(r" (?:of|for) ")
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 
@@ -126,6 +127,8 @@ def _of_sources(
             kind = "organization" if span and _BODY.search(text[start : span[1]]) else "person"
             if span is None and comma and comma.group() == ",":
                 span, kind = _name(text, comma.end(), end, taken), "person"
+            if span is None and (of := _OF.search(text, start + 1, stop)):  # "the historian Ida Berg of Velmar College"
+                span, kind = _name(text, start, of.start(), taken), "person"
         else:
             continue
         if span:

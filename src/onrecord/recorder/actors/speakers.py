@@ -10,6 +10,7 @@ from typing import Final
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.heads import Heads
+from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.actors.sources import KINDS, source_kind
 from onrecord.recorder.config import DEFAULT, SpeakerConfig
@@ -57,6 +58,7 @@ class Resolver:
         owners: Mapping[int, int],
         config: SpeakerConfig,
     ) -> None:
+        self._structure = structure
         self._text = structure.text
         self._coreference = coreference
         self._drafts = drafts
@@ -72,7 +74,7 @@ class Resolver:
     def resolve(self) -> tuple[SpeakerDecision, ...]:
         """Decide who speaks in each statement."""
         numbers = range(len(self._drafts))
-        for number in sorted(numbers, key=lambda number: not self._gives_name(number)):
+        for number in sorted(numbers, key=self._turn):
             self._resolve(number)
         return tuple(self._decided[number] for number in numbers)
 
@@ -84,9 +86,52 @@ class Resolver:
         heads = self._heads[number]
         return len(heads) > 1 or (bool(heads) and self._coreference.mentions[heads[0]].form == "name")
 
-    def _is_third_person(self, head: int) -> bool:
+    def _turn(self, number: int) -> int:
+        """When a statement is decided: those that give a name come first, and those that give nobody last."""
+        return 0 if self._gives_name(number) else 2 if self._is_carried(number) or self._says_i(number) else 1
+
+    def _is_carried(self, number: int) -> bool:
+        """Whether a statement has no source, or only that of one in an earlier paragraph."""
+        draft, layout = self._drafts[number], self._structure.layout
+        return not draft.source or (
+            not draft.cue and layout.number(draft.source[0][0]) < layout.number(draft.content[0][0])
+        )
+
+    def _question(self, number: int) -> Question | None:
+        """Ask who speaks where the source gives no name; None if the weights don't say how to answer."""
+        draft, heads = self._drafts[number], self._heads[number]
+        head: int | None = None
+        if self._is_carried(number) or self._says_i(number):
+            if draft.form == "indirect" and not self._structure.quotations.at(draft.content[0][0]):
+                return None
+        elif len(heads) != 1 or self._coreference.mentions[heads[0]].form == "name":
+            return None
+        else:
+            head = heads[0]
+        mention = None if head is None else self._coreference.mentions[head]
+        if self._candidates.form(mention) not in self._config.weights:
+            return None
+        carried = self._resolve_source(number) if self._is_carried(number) and draft.source else None
+        return self._candidates.ask(number, head, carried)
+
+    def _says_i(self, number: int) -> bool:
+        heads = self._heads[number]
+        return bool(heads) and self._is_self(heads[0])
+
+    def _is_self(self, head: int) -> bool:
+        """Whether a mention is "I" or "we"; in a quotation, that is no more than the quotation itself tells."""
         mention = self._coreference.mentions[head]
-        return mention.form == "pronoun" and mention.gender is not None
+        return mention.form == "pronoun" and mention.text.casefold() in FIRST_PERSON
+
+    def _resolve_source(self, number: int) -> int | None:
+        """The speaker of the statement before whose source is carried on to this one."""
+        source = self._drafts[number].source
+        others = (n for n in range(number - 1, -1, -1) if self._drafts[n].source == source and not self._is_carried(n))
+        before = next(others, None)
+        if before is not None and before not in self._open:
+            chains = self._resolve(before).chains
+            return chains[0] if len(chains) == 1 else None
+        return None
 
     def _resolve(self, number: int) -> SpeakerDecision:
         if number not in self._decided:
@@ -100,29 +145,29 @@ class Resolver:
 
     def _decide(self, number: int) -> SpeakerDecision:
         draft, heads = self._drafts[number], self._heads[number]
-        if not draft.source:
-            return _NOBODY
         if heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])
-        elif self._config.weights and heads and self._is_third_person(heads[0]):
-            decision = self._ranked(number, heads[0])
+        elif question := self._question(number):
+            decision = self._ranked(number, question)
         elif len(heads) == 1 and (likely := self._likely_named(draft, heads[0])):
             decision = likely
         else:
             decision = self._given(draft, heads)
         if decision.chains and decision.certainty >= self._config.certain:
             return decision
+        if not draft.source:
+            return _NOBODY
         return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
 
-    def _ranked(self, number: int, head: int) -> SpeakerDecision:
-        """Find the likeliest of those whom "he" or "she" may mean, if that is likely enough."""
-        question = self.asked[number] = self._candidates.ask(number, head)
-        likely = probabilities(question, self._config.weights)
+    def _ranked(self, number: int, question: Question) -> SpeakerDecision:
+        """Find the likeliest of those who may speak, if that is likely enough."""
+        self.asked[number] = question
+        likely = probabilities(question, self._config.weights[question.form])
         best = max(range(len(likely)), key=lambda candidate: likely[candidate])
         chain = question.candidates[best]
         if chain != NOBODY and likely[best] >= self._config.certain:
             return SpeakerDecision((chain,), KINDS[self._coreference.chains[chain].kind], likely[best])
-        given = self._given(self._drafts[number], [head])
+        given = self._given(self._drafts[number], self._heads[number])
         described = not any(self._coreference.chains[chain].named for chain in given.chains)
         return given if described else SpeakerDecision((), "none", likely[best])
 
@@ -168,8 +213,10 @@ class Resolver:
         number = self._coreference.chain_of[head]
         certainty = self._coreference.certainty[head]
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
-            nominal = self._coreference.mentions[head].form == "nominal"
-            certainty *= draft.named if nominal else min(1.0, self._config.named_alone + draft.named)
+            mention = self._coreference.mentions[head]
+            if mention.form != "name" or mention.kind != "person":  # a person's name is always a name
+                nominal = mention.form == "nominal"
+                certainty *= draft.named if nominal else min(1.0, self._config.named_alone + draft.named)
         return certainty
 
     def _unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:

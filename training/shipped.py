@@ -1,0 +1,82 @@
+"""The weights that ship, read back from their ONNX files, so that a training can go on from them.
+
+What was rounded to int8 stays rounded: a weight is its integer times its scale.
+"""
+
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+
+from onrecord.encoder.network import Network
+from training.graph import Floats
+from training.model import Reader
+
+
+def reader(folder: Path) -> Reader:
+    """A reader with the weights of a folder of ONNX files.
+
+    Raises:
+        ValueError: The files hold another network than the one that `training.export` writes.
+    """
+    new = Reader()
+    e, r, m, k = new.encoder, new.role_head, new.mention_head, new.link_head
+    layers = [p for layer in e.layers for p in (layer.qkv, layer.out, layer.norm1, layer.up, layer.down, layer.norm2)]
+    blocks = [p for block in r.blocks for p in (block.norm, block.near, block.mix)]
+    graphs: dict[str, list[Any]] = {
+        "encoder": [e.positions, e.words, e.cases, e.layouts, e.styles, e.norm, *layers],
+        "anchors": [new.anchor_head[-1]],
+        "roles": [r.piece, r.anchor, r.distance, r.norm, *blocks, r.score],
+        "acts": [new.act_head.hidden, new.act_head.score],
+        "sources": [new.source_head.hidden, new.source_head.score],
+        "mentions": [m.first, m.last, m.length, m.norm, m.score],
+        "links": [k.mention, k.antecedent, k.apart, k.far, k.relation, k.labels, k.norm, k.score, k.new],
+    }
+    for name, modules in graphs.items():
+        fill(folder / f"{name}.onnx", modules)
+    with torch.no_grad():
+        new.transitions.copy_(torch.from_numpy(Network.load(folder).transitions))
+    return new
+
+
+def fill(path: Path, modules: list[nn.Module]) -> None:
+    """Give modules the weights of a graph; both are in the order in which the graph uses them."""
+    constants = [numpy_helper.to_array(constant) for constant in onnx.load(path).graph.initializer]
+    weights = deque(value for value in constants if value.dtype != np.int64)  # the others are indices and sizes
+    with torch.no_grad():
+        for module in modules:
+            read = _linear if isinstance(module, nn.Linear) else _plain
+            for parameter, value in zip(module.parameters(), read(module, weights), strict=True):
+                if value.size != parameter.numel():
+                    raise ValueError(f"{path} has {value.shape} where the network has {tuple(parameter.shape)}; "
+                                     "export the weights again")  # fmt: skip
+                parameter.copy_(torch.from_numpy(np.ascontiguousarray(value)).reshape(parameter.shape))
+    if weights:
+        raise ValueError(f"{path} has {len(weights)} weights more than the network; export the weights again")
+
+
+def _linear(_: nn.Module, weights: deque[Floats]) -> list[Floats]:
+    """Weight and bias, as `Graph.linear` writes them."""
+    smooth: Any = 1.0
+    if weights[0].ndim == 1:  # the channels of the input are multiplied by this
+        smooth = weights.popleft()[:, None]
+    return [(_matrix(weights) * smooth).T, weights.popleft()]
+
+
+def _plain(module: nn.Module, weights: deque[Floats]) -> list[Floats]:
+    """The parameters of an embedding, a norm or a convolution, as they are."""
+    if isinstance(module, nn.Embedding):
+        return [_matrix(weights)]
+    return [weights.popleft() for _ in module.parameters()]
+
+
+def _matrix(weights: deque[Floats]) -> Floats:
+    """A matrix, put together from integers and scales where it was quantised."""
+    first = weights.popleft()
+    whole: Floats = first if first.dtype == np.float32 else first.astype(np.float32) * weights.popleft()
+    return whole
