@@ -23,11 +23,11 @@ from onrecord.ingest import from_text
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import RecorderConfig, statements, times
 from onrecord.recorder.actors import resolving
-from onrecord.recorder.actors.candidates import NOBODY, Question, SourceForm
+from onrecord.recorder.actors.candidates import NOBODY, Question
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.actors.speakers import Resolver
-from onrecord.recorder.config import Weights
+from onrecord.recorder.config import SourceForm, Weights
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import Annotations, Article
@@ -40,8 +40,11 @@ GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
 """What is learned from, and how much an example counts: the network has learned its links from the world news, too, and
 is surer of them there than it will ever be elsewhere."""
 
-ByForm = dict[str, Weights]
+ByForm = dict[SourceForm, Weights]
 """Weights for each form of a source."""
+
+Likely = dict[SourceForm, float]
+"""How likely the first of the candidates must be, for each form of a source."""
 
 FOLDS: Final = 8
 ROUNDS: Final = 3
@@ -62,9 +65,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights into model.json")
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
-    weights = train(list(_read(given.data)), judge.same_name, knowledge.load())
+    weights, likely = train(list(_read(given.data)), judge.same_name, knowledge.load())
     if given.write:
-        write(WEIGHTS / "model.json", weights)
+        write(WEIGHTS / "model.json", weights, likely)
 
 
 class Reading(NamedTuple):
@@ -154,13 +157,16 @@ def _name(speaker: str | list[str], *, named: bool) -> str | None:
     return one if named and isinstance(one, str) and not one.startswith("~") else None
 
 
-def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> ByForm:
-    """Fit the weights; print what each threshold brings, by cross-validation over articles."""
+def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> tuple[ByForm, Likely]:
+    """Fit the weights, and find the thresholds that cost the least; print what each one brings, by cross-validation
+    over articles.
+    """
     by_fold: list[ByForm] = [START] * FOLDS
     for _ in range(ROUNDS):
         found = examples(readings, by_fold, same_name, table)
         by_fold = [fit_all([each for each in found if each.fold != fold]) for fold in range(FOLDS)]
     found = examples(readings, by_fold, same_name, table)
+    costs = {form: dict.fromkeys(THRESHOLDS, 0.0) for form in START}
     print("| corpus | source | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|---|")
     for corpus, weight in GOLD.items():
         for form in START:
@@ -170,10 +176,10 @@ def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | N
             for threshold in THRESHOLDS:
                 right, wrong = (sum(p >= threshold and good is hit for p, good in answers) for hit in (True, False))
                 unanswered = sum(p < threshold for p in named)
-                print(
-                    f"| {corpus} | {form} | {threshold} | {right} | {wrong} | {unanswered} | {WRONG * wrong + unanswered} |"
-                )
-    return fit_all(found)
+                cost = WRONG * wrong + unanswered
+                costs[form][threshold] += weight * cost
+                print(f"| {corpus} | {form} | {threshold} | {right} | {wrong} | {unanswered} | {cost} |")
+    return fit_all(found), {form: min(cost, key=lambda each: (cost[each], -each)) for form, cost in costs.items()}
 
 
 def fit_all(found: Sequence[Example], ridge: float = RIDGE) -> ByForm:
@@ -210,10 +216,10 @@ def fit(found: Sequence[Example], ridge: float = RIDGE) -> Weights:
     return {sign: round(float(weight), 3) for sign, weight in zip(signs, best, strict=True)}
 
 
-def write(path: Path, weights: ByForm) -> None:
-    """Write the weights into a network's ``model.json``; everything else there stays."""
+def write(path: Path, weights: ByForm, likely: Likely) -> None:
+    """Write the weights and their thresholds into a network's ``model.json``; everything else there stays."""
     facts = json.loads(path.read_text(encoding="utf8"))
-    facts.setdefault("thresholds", {}).setdefault("speakers", {})["weights"] = weights
+    facts.setdefault("thresholds", {}).setdefault("speakers", {}).update(weights=weights, likely=likely)
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 
 

@@ -8,12 +8,15 @@ beside the rule: no training chooses that.
 0.9
 """
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Probability = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[int, Field(ge=1)]
+
+SourceForm = Literal["he", "it", "nominal", "none"]
+"""The form of a source without a name: "he" or "she", another pronoun, a description, or no source at all."""
 
 Weights = dict[str, float]
 """How much each sign counts, by its name."""
@@ -124,9 +127,11 @@ class SpeakerConfig(_Thresholds):
     shown_characters: Size = 60
     """The most characters of a source that a reason shows."""
 
-    weights: dict[str, Weights] = {}
-    """How much each sign counts for somebody whom "he" or "she" may mean; a network brings them. Without weights it is
-    left to the links between mentions."""
+    weights: dict[SourceForm, Weights] = {}
+    """How much each sign counts for whoever may speak, by the form of the source; a network brings them. A form without
+    weights is left to the links between mentions."""
+    likely: dict[SourceForm, Probability] = {}
+    """How likely the first of the candidates must be, by the form of the source; without it, `certain` counts."""
     candidates: Size = 8
     """So many candidates are ranked."""
     looked_back: Size = 30

@@ -335,7 +335,7 @@ def test_a_reason_shows_sixty_characters_of_a_source(characters, end):
 
 
 def ranked(marked: str, *mentions, **weights: float) -> list[list[str] | str]:
-    config = changed(speakers={"certain": 0.6, "weights": {"nobody": -50.0} | weights})
+    config = changed(speakers={"certain": 0.6, "weights": {"he": {"nobody": -50.0} | weights}})
     return who(read_mentions(marked, *mentions, config=config))
 
 

@@ -57,8 +57,8 @@ def test_the_candidate_with_the_speaker_s_name_is_the_right_one() -> None:
 def test_weights_are_written_and_all_else_stays(tmp_path) -> None:
     path = tmp_path / "model.json"
     path.write_text(json.dumps({"name": "x", "thresholds": {"speakers": {"certain": 0.8}}}))
-    write(path, {"link": 1.5})
+    write(path, {"he": {"link": 1.5}}, {"he": 0.7})
     assert json.loads(path.read_text()) == {
         "name": "x",
-        "thresholds": {"speakers": {"certain": 0.8, "weights": {"link": 1.5}}},
+        "thresholds": {"speakers": {"certain": 0.8, "weights": {"he": {"link": 1.5}}, "likely": {"he": 0.7}}},
     }

@@ -11,19 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log1p
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention
-from onrecord.recorder.config import DEFAULT, SpeakerConfig
+from onrecord.recorder.config import DEFAULT, SourceForm, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure
 
 Signs = dict[str, float]
 """What speaks for somebody or against, by name; a sign that isn't there counts as 0."""
-
-SourceForm = Literal["he", "it", "nominal", "none"]
-"""The form of a source without a name: "he" or "she", another pronoun, a description, or no source at all."""
 
 NOBODY: Final = -1
 """Stands among the candidates for a speaker without a name."""
@@ -159,8 +156,9 @@ class Candidates:
                 if each.form == "nominal":
                     found.update(_words(each.text))
                 elif each.form == "name":
-                    before = self._structure.text[max(0, start - _TITLED) : start]
-                    found.update(_words(_CLAUSE.split(before)[-1]))
+                    last = bisect_right(self._ends, start) - 1
+                    since = max(0, start - _TITLED, self._ends[last] if last >= 0 else 0)
+                    found.update(_words(_CLAUSE.split(self._structure.text[since:start])[-1]))
                     after = _APPOSITION.match(self._structure.text, end, end + _TITLED)
                     found.update(_words(after.group()) if after else ())
             self._role_words[number] = found
@@ -200,6 +198,11 @@ class Candidates:
     @cached_property
     def _starts(self) -> list[int]:
         return [place.start for place in self._places]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where the names end."""
+        return sorted(each.span[1] for each in self._coreference.mentions if each.form == "name")
 
     @cached_property
     def _places(self) -> list[_Place]:
@@ -264,7 +267,7 @@ class Candidates:
             sign = "asked" if last.act == "ask" else "spoke"
             apart = self._structure.layout.number(at) - self._structure.layout.number(last.content[-1][1] - 1)
             found[f"{sign}_{('here', 'last')[apart] if apart in (0, 1) else 'before'}"] = self._speaker[before]
-            if apart == 1 and self._goes_on(last):
+            if apart == 1 and self._goes_on(last, at):
                 found["goes_on"] = self._speaker[before]
             others = (each for each in range(before - 1, max(-1, before - 1 - reach), -1) if each in self._speaker)
             turn = next((self._speaker[each] for each in others if self._speaker[each] != self._speaker[before]), None)
@@ -276,10 +279,10 @@ class Candidates:
             found["speaks_here" if here else "speaks_next"] = self._speaker[behind]
         return found
 
-    def _goes_on(self, last: StatementDraft) -> bool:
-        """Whether a quotation is left open at its paragraph's end, so that the next one goes on with it."""
-        around = self._structure.quotations.at(last.content[-1][1] - 1)
-        return bool(around) and bool(around[0].opening) and not around[0].closing
+    def _goes_on(self, last: StatementDraft, at: int) -> bool:
+        """Whether the quotation of the statement before is left open at its paragraph's end, or runs on to here."""
+        before, here = (self._structure.quotations.at(position) for position in (last.content[-1][1] - 1, at))
+        return bool(before) and bool(before[0].opening) and (not before[0].closing or before[:1] == here[:1])
 
     def _nearest(self, number: int, others: Iterable[int]) -> int | None:
         """The first of other statements whose speaker is known and that is neither around this one nor in it."""

@@ -148,7 +148,9 @@ class Resolver:
         if heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])
         elif question := self._question(number):
-            decision = self._ranked(number, question)
+            if ranked := self._ranked(number, question):
+                return ranked
+            decision = self._described(number)
         elif len(heads) == 1 and (likely := self._likely_named(draft, heads[0])):
             decision = likely
         else:
@@ -159,17 +161,21 @@ class Resolver:
             return _NOBODY
         return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
 
-    def _ranked(self, number: int, question: Question) -> SpeakerDecision:
+    def _ranked(self, number: int, question: Question) -> SpeakerDecision | None:
         """Find the likeliest of those who may speak, if that is likely enough."""
         self.asked[number] = question
         likely = probabilities(question, self._config.weights[question.form])
         best = max(range(len(likely)), key=lambda candidate: likely[candidate])
         chain = question.candidates[best]
-        if chain != NOBODY and likely[best] >= self._config.certain:
-            return SpeakerDecision((chain,), KINDS[self._coreference.chains[chain].kind], likely[best])
+        if chain == NOBODY or likely[best] < self._config.likely.get(question.form, self._config.certain):
+            return None
+        return SpeakerDecision((chain,), KINDS[self._coreference.chains[chain].kind], likely[best])
+
+    def _described(self, number: int) -> SpeakerDecision:
+        """Find the actors without a name whom a source describes."""
         given = self._given(self._drafts[number], self._heads[number])
-        described = not any(self._coreference.chains[chain].named for chain in given.chains)
-        return given if described else SpeakerDecision((), "none", likely[best])
+        named = any(self._coreference.chains[chain].named for chain in given.chains)
+        return SpeakerDecision((), "none", given.certainty) if named else given
 
     def _speaker_around(self, mention: int) -> SpeakerDecision:
         """Find the speaker of the quotation that holds a first person."""
@@ -213,10 +219,8 @@ class Resolver:
         number = self._coreference.chain_of[head]
         certainty = self._coreference.certainty[head]
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
-            mention = self._coreference.mentions[head]
-            if mention.form != "name" or mention.kind != "person":  # a person's name is always a name
-                nominal = mention.form == "nominal"
-                certainty *= draft.named if nominal else min(1.0, self._config.named_alone + draft.named)
+            nominal = self._coreference.mentions[head].form == "nominal"
+            certainty *= draft.named if nominal else min(1.0, self._config.named_alone + draft.named)
         return certainty
 
     def _unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:

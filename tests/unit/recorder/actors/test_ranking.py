@@ -1,4 +1,4 @@
-"""Whom "he" and "she" mean where a network brings weights: the likeliest of those whom the text shows, or nobody."""
+"""Who speaks where the source gives no name and a network brings weights: the likeliest of those whom the text shows."""
 
 import time
 
@@ -12,8 +12,11 @@ from tests.unit.recorder.hand import read_mentions, who
 HOLM, BERG = ("Per Holm", "person name"), ("Jon Berg", "person name")
 
 
-def decided(marked: str, *mentions, weights: dict[str, float], certain: float = 0.6, **more) -> Record:
-    config = RecorderConfig.model_validate({"speakers": {"weights": weights, "certain": certain}})
+def decided(
+    marked: str, *mentions, weights: dict[str, float], certain: float = 0.6, form: str = "he", **more
+) -> Record:
+    speakers = {"weights": {form: weights}, "likely": {form: certain}}
+    config = RecorderConfig.model_validate({"speakers": speakers})
     return read_mentions(marked, *mentions, config=config, **more)
 
 
@@ -80,6 +83,33 @@ def test_whose_the_first_word_is_does_not_make_him_the_subject() -> None:
     mentions = (HOLM, BERG, ("he", "person pronoun", {0: 0.5, 1: 0.5}))
     assert who(decided(marked, *mentions, weights={"opens_before_owner": 2.0})) == [["Per Holm"]]
     assert decided(marked, *mentions, weights={"opens_before": 2.0}).statements[0].speakers is None
+
+
+def test_a_description_is_whoever_has_that_title_elsewhere() -> None:
+    marked = "Mayor Per Holm met Jon Berg, an engineer. “{c:It will pass},” {s:the mayor} {q:said}."
+    mentions = (HOLM, BERG, ("the mayor", "person nominal", {0: 0.3, 1: 0.3}))
+    assert who(decided(marked, *mentions, weights={"role": 3.0}, form="nominal")) == [["Per Holm"]]
+    engineer = marked.replace("the mayor", "the engineer")
+    mentions = (HOLM, BERG, ("the engineer", "person nominal", {0: 0.3, 1: 0.3}))
+    assert who(decided(engineer, *mentions, weights={"role": 3.0}, form="nominal")) == [["Jon Berg"]]
+
+
+def test_a_quotation_left_open_goes_on_with_the_same_speaker() -> None:
+    marked = "“{c:It will pass},” {s:Per Holm} {q:said}, “{c:I hope.}\n\n“{c2:Then we vote.}”"
+    assert who(decided(marked, HOLM, weights={"goes_on": 3.0}, form="none"))[1] == ["Per Holm"]
+    closed = "“{c:It will pass},” {s:Per Holm} {q:said}, “{c:I hope}.”\n\n“{c2:Then we vote.}”"
+    assert who(decided(closed, HOLM, weights={"goes_on": 3.0}, form="none"))[1] != ["Per Holm"]
+
+
+def test_i_in_a_quotation_of_its_own_is_whoever_spoke_before() -> None:
+    marked = "“{c:It will pass},” {s:Per Holm} {q:said}. “{s2:I} {q2:hope} {c2:that we vote}.”"
+    record = decided(marked, HOLM, ("I", "person pronoun"), weights={"spoke_here": 3.0}, form="none")
+    assert who(record) == [["Per Holm"], ["Per Holm"]]
+
+
+def test_a_form_without_weights_is_left_to_the_links() -> None:
+    mentions = (HOLM, BERG, ("he", "person pronoun", {0: 0.9}))
+    assert who(decided(SUBJECT, *mentions, weights={"latest": 5.0}, form="it")) == [["Per Holm"]]
 
 
 def test_a_sentence_does_not_end_behind_a_title_or_an_initial() -> None:
