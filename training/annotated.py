@@ -28,7 +28,7 @@ def marked(gold: GoldArticle, pieces: Pieces) -> mentions.Marked:
         if m["kind"] in KINDS:
             start, end, form = cut(text, m, gold["mentions"])
             found.append((start, end, mentions.label(m["kind"], form), m["cluster"], True))
-    return mentions.marked(pieces, text, found, 1.0, names_only=False)
+    return mentions.marked(pieces, found, 1.0, names_only=False)
 
 
 def cut(text: str, m: GoldMention, others: list[GoldMention]) -> tuple[int, int, str]:

@@ -1,13 +1,12 @@
 """Corpora of mentions and coreference, as pieces of the documents with the labels that the heads learn.
 
-GUM has gold mentions, nested ones too, and coreference. re3d has names in reports on a conflict. CoreNLP marked names
-and coreference in PolNeAR automatically. The speakers of worldnews say who a source is.
+GUM has gold mentions, nested ones too, and coreference. re3d has names in reports on a conflict. `annotated` has the
+corpora that say who is who in full.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -81,7 +80,6 @@ class Marked:
     mentions: list[Mention]
     weight: float
     names_only: bool
-    texts: list[str] = field(repr=False)
 
 
 def label(kind: str, form: str) -> int:
@@ -95,7 +93,7 @@ def is_name(number: int) -> bool:
 
 
 def marked(
-    pieces: Pieces, text: str, found: Iterable[tuple[int, int, int, str, bool]], weight: float, *, names_only: bool
+    pieces: Pieces, found: Iterable[tuple[int, int, int, str, bool]], weight: float, *, names_only: bool
 ) -> Marked:
     """Mentions given as (start, end, label, cluster, asked) in characters, brought into pieces and order."""
     mentions: dict[tuple[int, int], Mention] = {}
@@ -104,9 +102,7 @@ def marked(
         last = int(np.searchsorted(pieces.starts, end, side="left"))
         if 0 < last - first <= LONGEST:
             mentions.setdefault((first, last), Mention(first, last, number, cluster, asked))
-    ordered = [mentions[key] for key in sorted(mentions)]
-    texts = [text[pieces.starts[m.first] : pieces.ends[m.end - 1]] for m in ordered]
-    return Marked(ordered, weight, names_only, texts)
+    return Marked([mentions[key] for key in sorted(mentions)], weight, names_only)
 
 
 @dataclass(frozen=True)
@@ -156,7 +152,7 @@ def gum(gold: GoldArticle, pieces: Pieces, treebanks: Path) -> Marked:
         plural = head.plural or head.word.casefold() in PLURAL
         kind = "group" if m["kind"] == "person" and plural else m["kind"]
         found.append((start, end, label(kind, form), m["cluster"], True))
-    return marked(pieces, gold["text"], found, 1.0, names_only=False)
+    return marked(pieces, found, 1.0, names_only=False)
 
 
 def _name(text: str, tokens: list[Token], inside: range, head: int, kind: str) -> tuple[int, int] | None:
@@ -197,46 +193,4 @@ def re3d(gold: GoldArticle, pieces: Pieces) -> Marked:
                 start += titled.start(1)
             if start < len(words):
                 found.append((m["start"] + start, m["end"], label(kinds[m["kind"]], "name"), words, False))
-    return marked(pieces, gold["text"], found, 0.7, names_only=True)
-
-
-def speakers(gold: GoldArticle, pieces: Pieces) -> Marked:
-    """Who the sources of an article of worldnews are: places where a speaker is named, and the sources themselves."""
-    text = gold["text"]
-    spoken = [(a, a["speaker"]) for a in gold["attributions"] if a["source"] and isinstance(a["speaker"], str)]
-    found: dict[tuple[int, int], tuple[int, int, int, str, bool]] = {}
-    for speaker, kind in dict.fromkeys((who, a["kind"]) for a, who in spoken if a["kind"].startswith("named")):
-        person = kind == "named_person"
-        number = label("person" if person else "organization", "name")
-        words = speaker.split()
-        for name in (speaker, words[-1]) if person else (speaker,):
-            for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                if not any(s <= m.start() and m.end() <= e for s, e in found):
-                    found[m.span()] = (*m.span(), number, speaker, False)
-    for a, who in spoken:
-        start, end = a["source"][0]
-        inside = [span for span in found if start <= span[0] and span[1] <= end and found[span][3] == who]
-        if inside:
-            continue
-        span = (start, start + len(_STOP.split(text[start:end])[0]))
-        pronoun = text[slice(*span)].casefold() in PERSONAL | PLURAL | {"it"}
-        kind = _KIND_OF_SOURCE.get(a["kind"], "organization")
-        found.setdefault(span, (*span, label(kind, "pronoun" if pronoun else "nominal"), who, True))
-    others = [m for m in _CAPITALISED.finditer(text) if not any(s < m.end() and m.start() < e for s, e in found)]
-    often = Counter(m.group() for m in others if not _begins_sentence(text, m.start()))
-    for m in others:  # names that nobody speaks by, for the sources not to be theirs
-        before = text[max(0, m.start() - 8) : m.start()].split()
-        place = before[-1:] in (["in"], ["near"], ["from"], ["to"])
-        if place or " " in m.group() or often[m.group()] > 1:
-            kind = "place" if place else "person" if " " in m.group() else "organization"
-            found[m.span()] = (*m.span(), label(kind, "name"), f"alone {m.group()}", False)
-    return marked(pieces, text, found.values(), 0.0, names_only=True)
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    return text[max(0, at - 3) : at].strip(" \n\"“‘'")[-1:] in ("", ".", "!", "?", ":")
-
-
-_KIND_OF_SOURCE: Final = {"named_person": "person", "role": "person", "anonymous": "person", "group": "group"}
-
-_STOP: Final = re.compile(r",| (?:of|in|for|from|who|which|that|with|at|on|and|to) |\(|'s\b|’s\b")
+    return marked(pieces, found, 0.7, names_only=True)

@@ -3,6 +3,7 @@
 What was rounded to int8 stays rounded: a weight is its integer times its scale.
 """
 
+import json
 from collections import deque
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,17 @@ import torch
 from onnx import numpy_helper
 from torch import nn
 
-from onrecord.encoder.network import Network
 from training.graph import Floats
-from training.model import Reader
+from training.model import Config, Reader
 
 
-def reader(folder: Path) -> Reader:
-    """A reader with the weights of a folder of ONNX files.
+def reader(folder: Path, config: Config | None = None) -> Reader:
+    """A reader with the weights of a folder of ONNX files, and the sizes of `config`.
 
     Raises:
         ValueError: The files hold another network than the one that `training.export` writes.
     """
-    new = Reader()
+    new = Reader(config)
     e, r, m, k = new.encoder, new.role_head, new.mention_head, new.link_head
     layers = [p for layer in e.layers for p in (layer.qkv, layer.out, layer.norm1, layer.up, layer.down, layer.norm2)]
     blocks = [p for block in r.blocks for p in (block.norm, block.near, block.mix)]
@@ -40,7 +40,8 @@ def reader(folder: Path) -> Reader:
     for name, modules in graphs.items():
         fill(folder / f"{name}.onnx", modules)
     with torch.no_grad():
-        new.transitions.copy_(torch.from_numpy(Network.load(folder).transitions))
+        facts = json.loads((folder / "model.json").read_text(encoding="utf8"))
+        new.transitions.copy_(torch.tensor(facts["transitions"]))
     return new
 
 
@@ -55,7 +56,7 @@ def fill(path: Path, modules: list[nn.Module]) -> None:
                 if value.size != parameter.numel():
                     raise ValueError(f"{path} has {value.shape} where the network has {tuple(parameter.shape)}; "
                                      "export the weights again")  # fmt: skip
-                parameter.copy_(torch.from_numpy(np.ascontiguousarray(value)).reshape(parameter.shape))
+                parameter.copy_(torch.tensor(np.ascontiguousarray(value)).reshape(parameter.shape))
     if weights:
         raise ValueError(f"{path} has {len(weights)} weights more than the network; export the weights again")
 

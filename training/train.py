@@ -1,6 +1,7 @@
 """Train the reader from MiniLM on the corpora: ``python -m training.train --data FOLDER``.
 
-There are two stages: first only the attributions, then all heads together. The same command with the same seed on the
+There are two stages: first only the attributions, then all heads together. ``--start FOLDER`` goes on from weights that
+ship with the second stage alone, and leaves the lowest layers as they are. The same command with the same seed on the
 same kind of processor gives the same weights. If a run was cut off, ``--resume`` goes on from its last checkpoint.
 """
 
@@ -64,8 +65,10 @@ def freeze(reader: model.Reader, layers: int) -> None:
 
 
 def train(plan: Plan, data: Path, out: Path, *, start: Path | None = None, resume: bool = False) -> None:
-    """Run the plan, or its second stage alone from the weights in the folder `start`; `out` gets ``attributions.pt`` after the first stage and ``reader.pt`` after the second, and beside
-    each its log (``.jsonl``) and, every 200 steps, its checkpoint.
+    """Run the plan, or its second stage alone from the weights in the folder `start`.
+
+    `out` gets ``attributions.pt`` after the first stage and ``reader.pt`` after the second, and beside each its log
+    (``.jsonl``) and, every 100 steps, its checkpoint.
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)

@@ -14,7 +14,7 @@ import onnxruntime as ort  # noqa: E402 (after what may skip)
 from onrecord.encoder.heads.links import blocks  # noqa: E402
 from onrecord.encoder.heads.mentions import LONGEST, MENTIONS  # noqa: E402
 from onrecord.encoder.heads.roles import distance_buckets  # noqa: E402
-from training import export, model  # noqa: E402
+from training import export, model, shipped  # noqa: E402
 
 SMALL = model.Config(
     vocabulary=50, width=24, layers=2, heads=2, inner=48, positions=64, role_width=8, span_width=8, link_width=8
@@ -109,3 +109,29 @@ def test_the_exported_form_of_gelu_is_near_the_trained_one(monkeypatch: pytest.M
     x = torch.linspace(-6, 6, 1001)
     exact, tanh = torch.nn.functional.gelu(x), torch.nn.functional.gelu(x, approximate="tanh")
     assert 0 < float((exact - tanh).abs().max()) < 1e-3
+
+
+@pytest.mark.parametrize(("quantised", "off"), [(False, 1e-6), (True, 0.02)])
+def test_what_is_exported_can_be_read_back(reader: model.Reader, tmp_path: Path, quantised: bool, off: float) -> None:
+    smooth = {layer.qkv: np.linspace(0.5, 2, SMALL.width, dtype=np.float32) for layer in reader.encoder.layers}
+    graphs = {
+        "encoder": export.encoder(reader, quantised=quantised, smooth=smooth if quantised else None),
+        "anchors": export.anchors(reader),
+        "roles": export.roles(reader, quantised=quantised),
+        "acts": export.words(reader, reader.act_head),
+        "sources": export.words(reader, reader.source_head),
+        "mentions": export.mentions(reader, quantised=quantised),
+        "links": export.links(reader),
+    }
+    for name, graph in graphs.items():
+        (tmp_path / f"{name}.onnx").write_bytes(graph)
+    export.write_facts(tmp_path, {"transitions": export.array(reader.transitions).tolist()}, {})
+    again = shipped.reader(tmp_path, SMALL)
+    for (name, one), (_, other) in zip(reader.named_parameters(), again.named_parameters(), strict=True):
+        assert (one - other).abs().max().item() <= off * max(1.0, one.abs().max().item()), name
+
+
+def test_weights_of_another_network_are_not_read(reader: model.Reader, tmp_path: Path) -> None:
+    (tmp_path / "anchors.onnx").write_bytes(export.words(reader, reader.act_head))
+    with pytest.raises(ValueError, match="export the weights again"):
+        shipped.fill(tmp_path / "anchors.onnx", [reader.anchor_head[-1]])

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.recorder.actors import names
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.statements import Pairs
@@ -18,7 +17,10 @@ from onrecord.recorder.text import Pair
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
 """The characters allowed between a description and the name that goes with it."""
 
-_AND: Final = re.compile(r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[A-Z][\w.’'-]*\s+){0,6}")
+_AND: Final = re.compile(
+    r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[A-Z][\w.’'-]*\s+){0,6}"
+)
+"""What joins two names, with a party behind the first ("(D)") and titles before the second."""
 _OWNER: Final = re.compile(r"['’]s?\s")
 _LETTER: Final = re.compile(r"[^\W_]{2}")
 _PLACES: Final = frozenset(
@@ -61,9 +63,11 @@ class Heads:
         mentions = self._mentions
         stop = self._stop(inside, start, end)
         before = [i for i in inside if mentions[i].span[1] <= stop]
-        head = max(before, key=lambda i: (mentions[i].span[1], -mentions[i].span[0]), default=None)
-        if head is None or _LETTER.search(self._text, mentions[head].span[1], stop):
-            return self._named_after(stop, inside)  # what follows has the last word: "the ferry board website"
+        if not before:
+            return None
+        head = max(before, key=lambda i: (mentions[i].span[1], -mentions[i].span[0]))
+        if _LETTER.search(self._text, mentions[head].span[1], stop):
+            return None  # what follows has the last word: "the ferry board website"
         if mentions[head].form != "nominal":
             return head
         beside = self._named_beside(head, inside)
@@ -93,19 +97,4 @@ class Heads:
                 continue
             if _BESIDE.fullmatch(between) or (person and between.rstrip().endswith(",")):
                 return i
-            if person and between.startswith(", ") and self._is_titles(between[2:]):
-                return i
         return None
-
-    def _named_after(self, stop: int, inside: Sequence[int]) -> int | None:
-        """Find the person named right after a phrase without a head of its own: "Mr. Halasz's lawyer, Ida Berg"."""
-        for i in inside:
-            name = self._mentions[i]
-            between = self._text[stop : name.span[0]]
-            if name.form == "name" and name.kind == "person" and between[:2] == ", " and self._is_titles(between[2:]):
-                return None if _OWNER.match(self._text, name.span[1]) else i
-        return None
-
-    @staticmethod
-    def _is_titles(words: str) -> bool:
-        return all(names.is_title(word) for word in words.split())
