@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord.recorder.actors import names
 from onrecord.recorder.actors.mentions import IT, NormalizedMention
-from onrecord.recorder.actors.names import Gender
+from onrecord.recorder.actors.titles import Gender
 from onrecord.schema import ActorKind, MentionForm
 
 NO_MENTION: Final = -1
@@ -174,6 +174,10 @@ class ChainBuilder:
         """Give the number of a mention's chain, if it has one."""
         same = self.same[mention]
         return None if same == NO_MENTION else self.chain_of[same]
+
+    def numbers(self, chain: int) -> Sequence[int]:
+        """List the mentions of a chain by number."""
+        return self._chains[chain].mentions
 
     def size(self, chain: int) -> int:
         """Count the mentions of a chain."""

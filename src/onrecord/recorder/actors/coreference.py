@@ -7,13 +7,13 @@ text. Each joins the chain with most of its probability, if nothing speaks again
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Final
 
-from onrecord.recorder.actors import names
+from onrecord.recorder.actors import names, nicknames, spellings
 from onrecord.recorder.actors.chains import NO_MENTION, ChainBuilder, Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention, normalize
-from onrecord.recorder.actors.names import Gender
+from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import DEFAULT, CoreferenceConfig
 from onrecord.recorder.text import Pair
 from onrecord.schema import MarkedMention
@@ -39,6 +39,7 @@ def resolve(
     normalized = normalize(text, mentions, config)
     builder = ChainBuilder(normalized, _same(normalized))
     _join_people(builder, config)
+    _join_spellings(builder, config)
     _join_bodies(builder)
     _join_others(builder, frozenset(withheld), config)
     return builder.freeze()
@@ -55,39 +56,101 @@ def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
 
 def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:
     mentions = builder.mentions
-    people = [
+    numbers = [
         i for i, each in enumerate(mentions) if each.form == "name" and each.kind == "person" and builder.counts(i)
     ]
-    full: dict[tuple[str, ...], int] = {}
-    holding: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)  # the full names that have a word
-
-    def enter(words: tuple[str, ...], person: int) -> None:
-        full[words] = person
-        for word in {*words, names.surname(words)}:
-            holding[word][words] = person
-
-    for i in sorted(people, key=lambda i: (-len(mentions[i].words), i)):
-        words = mentions[i].words
-        near = islice(chain(*(holding[word].items() for word in (names.surname(words), *words))), config.candidates)
-        fits = list(dict.fromkeys(person for key, person in dict(near).items() if names.is_short_for(words, key)))
-        fits = _of_gender(builder, fits, mentions[i].gender)
-        if words in full:
-            builder.join(i, full[words], 1.0)
-        elif len(fits) == 1:
-            builder.join(i, fits[0], 1.0)
-            if len(words) > 1:
-                enter(words, fits[0])
-        elif fits:
+    people = _People(builder, config)
+    for i in sorted(numbers, key=lambda i: (-len(mentions[i].words), mentions[i].generation is None, i)):
+        fits = people.find(i)
+        if len(fits) > 1:
             _settle(builder, i, fits, config)
-        else:
-            person = builder.start()
-            enter(words, person)
-            builder.join(i, person, 1.0)
+            continue
+        person = fits[0] if fits else builder.start()
+        builder.join(i, person, 1.0)
+        people.enter(i, person)
+
+
+class _People:
+    """The people of an article so far, by the words of their names."""
+
+    def __init__(self, builder: ChainBuilder, config: CoreferenceConfig) -> None:
+        self._builder = builder
+        self._most = config.candidates
+        self._same: dict[tuple[tuple[str, ...], str | None], int] = {}
+        self._holding: dict[str | int, dict[tuple[str, ...], dict[int, None]]] = defaultdict(dict)
+        self._generations: dict[int, str] = {}
+        self._ranks: dict[int, set[str]] = defaultdict(set)
+
+    def find(self, mention: int) -> list[int]:
+        """Find the people whom a name fits; one alone if it is the same name in full."""
+        each = self._builder.mentions[mention]
+        words = each.words
+        if len(words) > 1 and (words, each.generation) in self._same:
+            return [self._same[words, each.generation]]
+        asked = (names.surname(words), *words, *nicknames.sets_with(words[0]))
+        near = islice(chain.from_iterable(self._holding[key].items() for key in asked if key in self._holding), self._most)
+        fits = {person: None for full, people in near if names.is_short_for(words, full) for person in people}
+        found = [person for person in fits if self._agrees(person, each)]
+        return _of_gender(self._builder, found, each.gender)
+
+    def _agrees(self, person: int, each: NormalizedMention) -> bool:
+        """Tell whether "Jr." and "Sr.", and a rank before a single name, allow that somebody is meant."""
+        generation = self._generations.get(person)
+        if each.generation and generation and each.generation != generation:
+            return False
+        return each.rank is None or each.rank in self._ranks[person]
+
+    def enter(self, mention: int, person: int) -> None:
+        """Enter a name of somebody."""
+        each = self._builder.mentions[mention]
+        if each.generation:
+            self._generations[person] = each.generation
+        if each.rank:
+            self._ranks[person].add(each.rank)
+        if len(each.words) == 1 and self._builder.size(person) > 1:
+            return  # a part of a name that is known
+        self._same[each.words, each.generation] = person
+        for key in {*each.words, names.surname(each.words), *nicknames.sets_with(each.words[0])}:
+            self._holding[key].setdefault(each.words, {})[person] = None
 
 
 def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) -> list[int]:
     kept = [each for each in fits if not gender or not builder.genders(each) or gender in builder.genders(each)]
-    return kept or fits
+    return kept
+
+
+def _join_spellings(builder: ChainBuilder, config: CoreferenceConfig) -> None:
+    """Join people whose names differ in their spelling only, if nobody else's is near, and they never stand together."""
+    words: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    alike: dict[str, dict[int, None]] = defaultdict(dict)
+    for number, chain_of in enumerate(builder.chain_of):
+        if chain_of is not None and not builder.is_ambiguous(chain_of):
+            name = builder.mentions[number].words
+            words[chain_of].add(name)
+            for key in (name[0], spellings.sound(name[0]), spellings.sound(names.surname(name))):
+                alike[key][chain_of] = None
+    for person in list(words):
+        near = {other for name in words[person] for key in (name[0], spellings.sound(name[0]), spellings.sound(names.surname(name)))
+                if len(alike[key]) <= config.candidates for other in alike[key] if other != person and other in words}
+        fits = [other for other in near if _are_spellings(words[person], words[other])]
+        if len(fits) == 1 and _may_be_one(builder, person, fits[0], config.apart):
+            words[fits[0]] |= words.pop(person)
+            builder.merge(fits[0], person)
+
+
+def _are_spellings(some: set[tuple[str, ...]], others: set[tuple[str, ...]]) -> bool:
+    """Tell whether two people's names may be the same, spelled differently; surnames alone are compared with all."""
+    full, more = max(some, key=len), max(others, key=len)
+    if len(full) > 1 and len(more) > 1:
+        return any(spellings.are_one(one, other) for one in some for other in others if len(one) > 1 < len(other))
+    return spellings.are_one((names.surname(full),), (names.surname(more),))
+
+
+def _may_be_one(builder: ChainBuilder, one: int, other: int, apart: int) -> bool:
+    genders = builder.genders(one) | builder.genders(other)
+    starts = sorted((builder.mentions[i].span[0], of) for of in (one, other) for i in builder.numbers(of))
+    together = any(b[0] - a[0] < apart and a[1] != b[1] for a, b in pairwise(starts))
+    return len(genders) < 2 and not together  # noqa: PLR2004 (he and she)
 
 
 def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: CoreferenceConfig) -> None:
