@@ -7,7 +7,7 @@ text. Each joins the chain with most of its probability, if nothing speaks again
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import Final
 
 from onrecord.recorder.actors import names, nicknames, spellings
@@ -39,7 +39,6 @@ def resolve(
     normalized = normalize(text, mentions, config)
     builder = ChainBuilder(normalized, _same(normalized))
     _join_people(builder, config)
-    _join_spellings(builder, config)
     _join_bodies(builder)
     _join_others(builder, frozenset(withheld), config)
     return builder.freeze()
@@ -71,34 +70,62 @@ def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:
 
 
 class _People:
-    """The people of an article so far, by the words of their names."""
+    """The people of an article so far, by the words of their names and by how those sound."""
 
     def __init__(self, builder: ChainBuilder, config: CoreferenceConfig) -> None:
         self._builder = builder
-        self._most = config.candidates
+        self._config = config
         self._same: dict[tuple[tuple[str, ...], str | None], int] = {}
         self._holding: dict[str | int, dict[tuple[str, ...], dict[int, None]]] = defaultdict(dict)
+        self._sounding: dict[str, dict[tuple[str, ...], dict[int, None]]] = defaultdict(dict)
+        self._words: dict[int, set[str]] = defaultdict(set)
         self._generations: dict[int, str] = {}
         self._ranks: dict[int, set[str]] = defaultdict(set)
 
     def find(self, mention: int) -> list[int]:
-        """Find the people whom a name fits; one alone if it is the same name in full."""
+        """Find the people whom a name fits; one alone if it is the same name in full, or one in another spelling."""
         each = self._builder.mentions[mention]
         words = each.words
         if len(words) > 1 and (words, each.generation) in self._same:
             return [self._same[words, each.generation]]
         asked = (names.surname(words), *words, *nicknames.sets_with(words[0]))
-        near = islice(chain.from_iterable(self._holding[key].items() for key in asked if key in self._holding), self._most)
+        near = self._near(self._holding[key] for key in asked if key in self._holding)
         fits = {person: None for full, people in near if names.is_short_for(words, full) for person in people}
-        found = [person for person in fits if self._agrees(person, each)]
-        return _of_gender(self._builder, found, each.gender)
+        found = [person for person in fits if self._agrees(person, mention)]
+        return _of_gender(self._builder, found or ([] if fits else self._spelled(mention)), each.gender)
 
-    def _agrees(self, person: int, each: NormalizedMention) -> bool:
-        """Tell whether "Jr." and "Sr.", and a rank before a single name, allow that somebody is meant."""
+    def _near(self, found: Iterable[dict[tuple[str, ...], dict[int, None]]]) -> list[tuple[tuple[str, ...], dict[int, None]]]:
+        return list(islice(chain.from_iterable(each.items() for each in found), self._config.candidates))
+
+    def _agrees(self, person: int, mention: int) -> bool:
+        """Tell whether "Jr.", a rank, and a short forename, which may be another's, allow that somebody is meant."""
+        each = self._builder.mentions[mention]
         generation = self._generations.get(person)
         if each.generation and generation and each.generation != generation:
             return False
-        return each.rank is None or each.rank in self._ranks[person]
+        if each.rank and each.rank not in self._ranks[person]:
+            return False
+        by_word = len(each.words) > 1 or not self._words[person].isdisjoint({*each.words, names.surname(each.words)})
+        return by_word or _mass(self._builder, mention, [person])[person] >= self._config.joined
+
+    def _spelled(self, mention: int) -> list[int]:
+        """Find the one person whose name a name may be in another spelling, unless the two stand together."""
+        each = self._builder.mentions[mention]
+        last = (names.surname(each.words),)
+        asked = {spellings.sound(word) for word in (each.words[0], *last)}
+        near = self._near(self._sounding[key] for key in asked if key in self._sounding)
+        fits = {
+            person: None
+            for full, people in near
+            if (spellings.are_one(each.words, full) if len(each.words) > 1 else spellings.are_one(last, (names.surname(full),)))
+            for person in people
+        }
+        (person, *others) = fits or [None]
+        if person is None or others or not self._agrees(person, mention):
+            return []
+        starts = (self._builder.mentions[other].span[0] for other in self._builder.numbers(person))
+        together = any(abs(start - each.span[0]) < self._config.apart for start in starts)
+        return [] if together else [person]
 
     def enter(self, mention: int, person: int) -> None:
         """Enter a name of somebody."""
@@ -107,11 +134,14 @@ class _People:
             self._generations[person] = each.generation
         if each.rank:
             self._ranks[person].add(each.rank)
-        if len(each.words) == 1 and self._builder.size(person) > 1:
-            return  # a part of a name that is known
+        if (each.words, each.generation) in self._same or (len(each.words) == 1 and self._builder.size(person) > 1):
+            return  # a name that is known, or a part of one
+        self._words[person] |= {*each.words, names.surname(each.words)}
         self._same[each.words, each.generation] = person
         for key in {*each.words, names.surname(each.words), *nicknames.sets_with(each.words[0])}:
             self._holding[key].setdefault(each.words, {})[person] = None
+        for sound in {spellings.sound(each.words[0]), spellings.sound(names.surname(each.words))}:
+            self._sounding[sound].setdefault(each.words, {})[person] = None
 
 
 def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) -> list[int]:
@@ -119,47 +149,9 @@ def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) ->
     return kept
 
 
-def _join_spellings(builder: ChainBuilder, config: CoreferenceConfig) -> None:
-    """Join people whose names differ in their spelling only, if nobody else's is near, and they never stand together."""
-    words: dict[int, set[tuple[str, ...]]] = defaultdict(set)
-    alike: dict[str, dict[int, None]] = defaultdict(dict)
-    for number, chain_of in enumerate(builder.chain_of):
-        if chain_of is not None and not builder.is_ambiguous(chain_of):
-            name = builder.mentions[number].words
-            words[chain_of].add(name)
-            for key in (name[0], spellings.sound(name[0]), spellings.sound(names.surname(name))):
-                alike[key][chain_of] = None
-    for person in list(words):
-        near = {other for name in words[person] for key in (name[0], spellings.sound(name[0]), spellings.sound(names.surname(name)))
-                if len(alike[key]) <= config.candidates for other in alike[key] if other != person and other in words}
-        fits = [other for other in near if _are_spellings(words[person], words[other])]
-        if len(fits) == 1 and _may_be_one(builder, person, fits[0], config.apart):
-            words[fits[0]] |= words.pop(person)
-            builder.merge(fits[0], person)
-
-
-def _are_spellings(some: set[tuple[str, ...]], others: set[tuple[str, ...]]) -> bool:
-    """Tell whether two people's names may be the same, spelled differently; surnames alone are compared with all."""
-    full, more = max(some, key=len), max(others, key=len)
-    if len(full) > 1 and len(more) > 1:
-        return any(spellings.are_one(one, other) for one in some for other in others if len(one) > 1 < len(other))
-    return spellings.are_one((names.surname(full),), (names.surname(more),))
-
-
-def _may_be_one(builder: ChainBuilder, one: int, other: int, apart: int) -> bool:
-    genders = builder.genders(one) | builder.genders(other)
-    starts = sorted((builder.mentions[i].span[0], of) for of in (one, other) for i in builder.numbers(of))
-    together = any(b[0] - a[0] < apart and a[1] != b[1] for a, b in pairwise(starts))
-    return len(genders) < 2 and not together  # noqa: PLR2004 (he and she)
-
-
 def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: CoreferenceConfig) -> None:
     """Give a short name to one of the people whom it fits, if the network or the text is sure; else to nobody."""
-    mass = dict.fromkeys(fits, 0.0)
-    for before, probability in builder.mentions[mention].antecedents:
-        person = builder.chain(before)
-        if person in mass:
-            mass[person] += probability
+    mass = _mass(builder, mention, fits)
     whole = sum(mass.values())
     best = max(fits, key=lambda each: mass[each])
     if whole > config.joined and mass[best] >= config.sure * whole:
@@ -174,6 +166,16 @@ def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: Corefe
         builder.join(mention, told[0], config.sure)
         return
     builder.join(mention, builder.start(ambiguous=fits), 0.0)
+
+
+def _mass(builder: ChainBuilder, mention: int, chains: Iterable[int]) -> dict[int, float]:
+    """Sum up how likely a mention is of each of some chains, by the network."""
+    mass = dict.fromkeys(chains, 0.0)
+    for before, probability in builder.mentions[mention].antecedents:
+        of = builder.chain(before)
+        if of in mass:
+            mass[of] += probability
+    return mass
 
 
 def _join_bodies(builder: ChainBuilder) -> None:
@@ -195,6 +197,7 @@ class _Bodies:
         self._by_initials: dict[str, int] = {}
         self._spelled_out: dict[str, int] = {}
         self._by_beginning: dict[tuple[str, ...], int] = {}
+        self._by_ending: dict[tuple[str, ...], int] = {}
 
     def find(self, each: NormalizedMention) -> int | None:
         """Find the body that has a name."""
@@ -206,7 +209,7 @@ class _Bodies:
             possible = names.initials(each.text)
             body = next((self._by_initials[key] for key in possible if key in self._by_initials), None)
         if body is None and each.kind == "organization":  # "Halden" after "Halden Ferry Partners"
-            body = self._by_beginning.get(words)
+            body = self._by_beginning.get(words, self._by_ending.get(words))
         return body
 
     def enter(self, each: NormalizedMention, body: int) -> None:
@@ -216,6 +219,7 @@ class _Bodies:
         if each.kind == "organization":
             for length in range(1, len(words)):
                 self._by_beginning.setdefault(words[:length], body)
+                self._by_ending[words[length:]] = body
         if names.is_initials(each.text):
             self._by_initials.setdefault(each.text.replace(".", ""), body)
         for key in names.initials(each.text):

@@ -40,7 +40,12 @@ _CLOSING: Final = {
     opening: re.compile(rf"{closing}[ \u00a0][^\W\d_a-z][\w’‑-]*\w")
     for opening, closing in {"“": "”", '"': '"', "‘": "’", "'": "'"}.items()
 }
-_INITIALS: Final = re.compile(r"(?:(?<=[\s(“\"‘'])|\A)(?:[^\W\d_a-z]\.[- \u00a0]?){1,3}\Z")
+INITIALS: Final = re.compile(
+    r"(?:(?<=[^,]\s)|(?<=[(“\"‘'\n])|\A)(?!(?:U\.[SKN]|D\.C|L\.A|N\.[YJHMCD]|E\.U|S\.[CD]|R\.I|W\.V)\.)"
+    r"(?:[^\W\d_a-z]\.[- \u00a0]?){1,3}\Z"
+)
+"""Initials before a name; not behind a comma, where a state stands ("Buffalo, N.Y."), and no country."""
+
 _NO_INITIAL: Final = re.compile(
     r"\b(?:plan|vitamin|hepatitis|group|class|grade|type|section|appendix|team|exhibit|version|part|option|act|no)\s\Z",
     re.IGNORECASE,
@@ -132,7 +137,7 @@ def _begin(text: str, start: int, end: int) -> int:
     low = max(0, start - _REACH)
     if small := _SMALL_BEFORE.search(text, low, start):
         start = small.start()
-    if (found := _INITIALS.search(text, low, start)) and not _NO_INITIAL.search(text, low, found.start()):
+    if (found := INITIALS.search(text, low, start)) and not _NO_INITIAL.search(text, low, found.start()):
         return found.start()
     if " " not in text[start:end].strip():
         return names.forename_before(text, start)

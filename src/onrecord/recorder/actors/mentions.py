@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.recorder.actors import extents, names, titles
+from onrecord.recorder.actors import extents, forenames, names, titles
 from onrecord.recorder.actors.namesakes import Namesakes
-from onrecord.recorder.actors.persons import with_persons
+from onrecord.recorder.actors.persons import is_where, with_persons
 from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import CoreferenceConfig
 from onrecord.recorder.text import Pair
@@ -32,7 +32,8 @@ class NormalizedMention:
     `span` is where its words stand, and `whole` where they stand with titles before them and letters behind them.
     `form` is how the recorder treats it: "the Secretary" describes somebody, "the British government" is as good as a
     name. `shown` is its form in the record. `words` are the words of a name that tell it from others; so do a
-    `generation` ("Jr.") and a `rank` ("King").
+    `generation` ("Jr.") and a `rank` ("King"). A `lesser` name is one that an actor is called by only if it has no
+    other: "Kuwaiti".
     """
 
     span: Pair
@@ -47,6 +48,7 @@ class NormalizedMention:
     words: tuple[str, ...]
     generation: str | None = None
     rank: str | None = None
+    lesser: bool = False
 
 
 def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceConfig) -> tuple[NormalizedMention, ...]:
@@ -58,7 +60,7 @@ def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceC
     for number, each in enumerate(found):
         if each.form == "name" and each.text.islower() and not lower:  # "audit": no name where others have capitals
             found[number] = replace(each, form="nominal", shown="nominal")
-    of_one_kind = _with_kinds_unified(_with_inner_ones_gone(found), config.kind)
+    of_one_kind = _with_kinds_unified(text, _with_inner_ones_gone(found), config.kind)
     return tuple(_with_genders_learnt(of_one_kind, config.gender))
 
 
@@ -136,9 +138,8 @@ def _with_inner_ones_gone(mentions: Sequence[NormalizedMention]) -> list[Normali
     return out
 
 
-def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> list[NormalizedMention]:
+def _with_kinds_unified(text: str, mentions: Sequence[NormalizedMention], share: float) -> list[NormalizedMention]:
     """Give all mentions of the same name the kind that most of them have, but keep persons apart from places."""
-    mentions = list(mentions)
     votes: dict[tuple[str, ...], dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
     for each in mentions:
         if each.form == "name":
@@ -147,8 +148,10 @@ def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> 
     def unified(each: NormalizedMention) -> NormalizedMention:
         kinds = votes[each.words]
         likeliest = max(kinds, key=lambda kind: kinds[kind])
-        apart = (each.kind in ("person", "group") or likeliest == "person") and kinds[each.kind] >= share * kinds[likeliest]
-        return each if apart or each.kind == likeliest else replace(each, kind=likeliest)
+        if each.kind == likeliest or (each.kind in ("person", "group") and kinds[each.kind] >= share * kinds[likeliest]):
+            return each
+        apart = likeliest == "person" and is_where(text, each.span[0])
+        return each if apart else replace(each, kind=likeliest)
 
     return [unified(each) if each.form == "name" else each for each in mentions]
 
@@ -163,6 +166,8 @@ def _with_genders_learnt(mentions: Sequence[NormalizedMention], likely: float) -
                     votes[mentions[before].words][each.gender] += 1
         elif each.form == "name" and each.gender:
             votes[each.words][each.gender] += 3
+        elif each.form == "name" and each.kind == "person" and (told := forenames.gender(each.text.split()[0].casefold())):
+            votes[each.words][told] += 1
 
     def learnt(each: NormalizedMention) -> NormalizedMention:
         ranked = votes[each.words].most_common()

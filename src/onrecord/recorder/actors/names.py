@@ -243,15 +243,21 @@ def initials(name: str) -> tuple[str, ...]:
     """What a name of several words can be called by its initials: of its capitalised words, of all,
     and without the first word, which is often a country.
 
-    >>> initials("Ministry of Harbour Safety"), initials("Reyes")
-    (('MHS', 'MOHS', 'HS'), ())
+    >>> initials("Ministry of Harbour Safety"), initials("U.S. Navy"), initials("Reyes")
+    (('MHS', 'MOHS', 'HS'), ('USN',), ())
     """
     parts = [part for word in _WORD.findall(name) for part in re.split(r"[-‑]", word) if part]
     if len(parts) < 2:
         return ()
-    capitals = "".join(part[0] for part in parts if part[0].isupper())
-    every = "".join(part[0].upper() for part in parts)
-    return tuple(dict.fromkeys(key for key in (capitals, every, capitals[1:]) if len(key) > 1))
+    capitals = [_first_letters(part) for part in parts if part[0].isupper()]
+    every = "".join(_first_letters(part).upper() for part in parts)
+    keys = ("".join(capitals), every, "".join(capitals[1:]))
+    return tuple(dict.fromkeys(key for key in keys if len(key) > 1))
+
+
+def _first_letters(word: str) -> str:
+    """Give the first letter of a word, and all of "U.S."."""
+    return word.replace(".", "") if is_initials(word) and "." in word[:-1] else word[0]
 
 
 def fullest(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.recorder.actors import names, titles
-from onrecord.recorder.actors.extents import LETTERS
+from onrecord.recorder.actors.extents import INITIALS, LETTERS
 from onrecord.schema import MarkedMention
 
 _SAID: Final = r"(?:said|says|told|tells|added|adds|asked|asks|replied|recalled|explained|insisted|admitted|joked)"
@@ -14,8 +14,9 @@ _SAYS: Final = re.compile(rf"['’]?,?[ \u00a0]{_SAID}\b")
 _SAID_BY: Final = re.compile(rf"\b{_SAID}[ \u00a0]\Z")
 _AGE: Final = re.compile(r",[ \u00a0](?:aged?[ \u00a0])?\d{1,2}(?=[,.;)]|[ \u00a0](?:and|who|was|is|has|said)\b)|[ \u00a0]\(\d{2}\)")
 _GENERATION: Final = re.compile(r",?[ \u00a0](?:Jr|Sr|Jnr|Snr)\b")
-_INITIALS: Final = re.compile(r"(?:(?<=[\s(“\"‘'])|\A)(?!U\.[SKN]|D\.C|L\.A|N\.Y|N\.J|E\.U)(?:[^\W\d_a-z]\.[ \u00a0]?){1,3}\Z")
-_WHERE: Final = re.compile(r"\b(?:in|at|near|to|from|across|around|outside|inside|into|of|through|over|via)[ \u00a0]\Z", re.I)
+_WHERE: Final = re.compile(r"\b(?:in|near|across|around|outside|inside|into)[ \u00a0]\Z", re.IGNORECASE)
+"""Words behind which a name is a place's."""
+
 _CAPITAL: Final = re.compile(r"[ \u00a0&-][^\W\d_a-z]")
 _BODY: Final = re.compile(
     r"\b(?:University|College|School|Hospital|Council|Court|Department|Ministry|Institute|Center|Centre|Foundation|Bank"
@@ -47,10 +48,19 @@ def with_persons(text: str, mentions: Sequence[MarkedMention]) -> tuple[MarkedMe
             surely.add(_name(text, each))
     return tuple(
         each.model_copy(update={"kind": "person"})
-        if surely and _may_be_one(text, each) and _name(text, each) in surely and not _is_where(text, each)
+        if surely and _may_be_one(text, each) and _name(text, each) in surely and not is_where(text, each.span.start)
         else each
         for each in mentions
     )
+
+
+def is_where(text: str, start: int) -> bool:
+    """Tell whether a name that begins here stands where a place does.
+
+    >>> is_where("In Austin it rained.", 3), is_where("It rained on Austin.", 13)
+    (True, False)
+    """
+    return bool(_WHERE.search(text, max(0, start - 9), start))
 
 
 def _name(text: str, each: MarkedMention) -> str:
@@ -62,10 +72,6 @@ def _may_be_one(text: str, each: MarkedMention) -> bool:
         return False
     name = _name(text, each)
     return name[:1].isupper() and len(name.split()) <= _WORDS and not name.isupper() and not _BODY.search(name)
-
-
-def _is_where(text: str, each: MarkedMention) -> bool:
-    return bool(_WHERE.search(text, max(0, each.span.start - 9), each.span.start))
 
 
 def _is_told(text: str, each: MarkedMention, called: frozenset[str]) -> bool:
@@ -80,10 +86,10 @@ def _is_told(text: str, each: MarkedMention, called: frozenset[str]) -> bool:
         before = titles.WORD.findall(line)[-1:]
         if before and before[0][0].isupper() and titles.begin(before, titles.NAMED_FIRST) == 0:
             return True
-        if _INITIALS.search(line):
+        if INITIALS.search(line):
             return True
     speaks = _SAYS.match(text, end) or _SAID_BY.search(line)
-    return bool(speaks) and _name(text, each) in called and not _is_where(text, each)
+    return bool(speaks) and _name(text, each) in called and not is_where(text, each.span.start)
 
 
 def _words_of_persons(text: str, mentions: Sequence[MarkedMention]) -> frozenset[str]:

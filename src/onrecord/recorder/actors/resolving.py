@@ -72,7 +72,7 @@ def who_is_who(
     mentions = mentions_outside(recover(structure.text, mentions, drafts, config.recovery), structure.foreign)
     owners = first_person.find(structure, mentions, drafts)
     chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
-    return (linker.join_holders(chains) if linker else chains), owners
+    return (linker.join_holders(linker.join_bodies(chains)) if linker else chains), owners
 
 
 def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:

@@ -28,14 +28,14 @@ def sound(word: str) -> str:
 def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two names, written as `names.words` does, may be one in two spellings.
 
-    Either every word sounds the same, or the forename does and the rest differs in a letter, or two of a long name.
+    The same spelling isn't two. Either every word sounds the same, or the forename does and the rest differs in a letter, or two of a long name.
 
     >>> are_one(("volodymir", "zelenski"), ("volodymyr", "zelensky")), are_one(("ida", "brandvold"), ("ida", "brantvold"))
     (True, True)
     >>> are_one(("kim", "jong-un"), ("kim", "jong-il")), are_one(("ida", "holm"), ("ada", "holm"))
     (False, False)
     """
-    if len(one) != len(other):
+    if len(one) != len(other) or one == other:
         return False
     sounds = [sound(a) == sound(b) for a, b in zip(one, other, strict=True)]
     if all(sounds):
@@ -53,7 +53,8 @@ def _is_slip(one: str, other: str) -> bool:
     if one == other:
         return True
     short = min(len(one), len(other))
-    return short >= _LEAST and one[0] == other[0] and _distance(one, other, 1 + (short >= _LONG)) <= 1 + (short >= _LONG)
+    most = 1 + (short >= _LONG)
+    return short >= _LEAST and one[0] == other[0] and _distance(one, other, most) <= most
 
 
 _LEAST: Final = 5
@@ -64,14 +65,17 @@ _LONG: Final = 8
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """Count the letters to change, add or leave out to make one word the other; no further than `most` + 1."""
+    """Count the letters to change, swap, add or leave out to make one word the other; no further than `most` + 1."""
     if abs(len(one) - len(other)) > most or max(len(one), len(other)) > _MOST:
         return most + 1
+    before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
-        before, row[0] = row[0], i
+        before, last, row = row, before, [i]
         for j, against in enumerate(other, start=1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != against))
+            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against)))
+            if i > 1 < j and letter == other[j - 2] and against == one[i - 2]:
+                row[j] = min(row[j], last[j - 2] + 1)
     return row[-1]
 
 
