@@ -90,6 +90,8 @@ class CoreferenceConfig(_Thresholds):
     """How many times as often as the others a full name must appear for a short name to mean it."""
     candidates: Size = 50
     """How many full names are compared with a short one; if more share it, it means nobody."""
+    apart: Size = 60
+    """Two spellings that stand nearer than this, in characters, are two people's."""
     gender: Probability = 0.4
     """How likely an antecedent must be for a pronoun to show its gender."""
     kind: Probability = 0.3

@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord.recorder.actors import names
 from onrecord.recorder.actors.mentions import IT, NormalizedMention
-from onrecord.recorder.actors.names import Gender
+from onrecord.recorder.actors.titles import Gender
 from onrecord.schema import ActorKind, MentionForm
 
 NO_MENTION: Final = -1
@@ -103,6 +103,7 @@ class _Growing:
     mentions: list[int] = field(default_factory=list)
     first: int = 0
     names: dict[str, None] = field(default_factory=dict)
+    lesser: dict[str, None] = field(default_factory=dict)
     genders: set[Gender] = field(default_factory=set)
     votes: dict[MentionForm, dict[ActorKind, float]] = field(default_factory=lambda: {form: {} for form in _STRONGEST})
     ambiguous: tuple[int, ...] = ()
@@ -112,7 +113,7 @@ class _Growing:
         votes = next((self.votes[form] for form in _STRONGEST if self.votes[form]), nothing)
         return CoreferenceChain(
             mentions=tuple(self.mentions),
-            names=tuple(self.names),
+            names=tuple(self.names or self.lesser),
             genders=frozenset(self.genders),
             kind=max(votes, key=lambda kind: votes[kind]),
             kinds=frozenset(self.votes["name"].keys() | self.votes["nominal"].keys()),
@@ -158,7 +159,7 @@ class ChainBuilder:
         if each.gender:
             growing.genders.add(each.gender)
         if each.form == "name":
-            growing.names[each.text] = None
+            (growing.lesser if each.lesser else growing.names)[each.text] = None
 
     def merge(self, kept: int, other: int, certainty: float | None = None) -> None:
         """Merge two chains; their mentions stay as sure as they were, unless a certainty is given."""
@@ -175,6 +176,10 @@ class ChainBuilder:
         same = self.same[mention]
         return None if same == NO_MENTION else self.chain_of[same]
 
+    def numbers(self, chain: int) -> Sequence[int]:
+        """List the mentions of a chain by number."""
+        return self._chains[chain].mentions
+
     def size(self, chain: int) -> int:
         """Count the mentions of a chain."""
         return len(self._chains[chain].mentions)
@@ -189,7 +194,7 @@ class ChainBuilder:
 
     def named(self, chain: int) -> bool:
         """Tell whether a chain has a name."""
-        return bool(self._chains[chain].names)
+        return bool(self._chains[chain].names or self._chains[chain].lesser)
 
     def is_ambiguous(self, chain: int) -> bool:
         """Tell whether a chain is a short name that fits several others."""

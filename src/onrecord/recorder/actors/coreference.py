@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from onrecord.recorder.actors import names
+from onrecord.recorder.actors import names, nicknames, spellings
 from onrecord.recorder.actors.chains import NO_MENTION, ChainBuilder, Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention, normalize
-from onrecord.recorder.actors.names import Gender
+from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import DEFAULT, CoreferenceConfig
 from onrecord.recorder.text import Pair
 from onrecord.schema import MarkedMention
@@ -56,48 +56,103 @@ def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
 
 def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:
     mentions = builder.mentions
-    people = [
+    numbers = [
         i for i, each in enumerate(mentions) if each.form == "name" and each.kind == "person" and builder.counts(i)
     ]
-    full: dict[tuple[str, ...], int] = {}
-    holding: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)  # the full names that have a word
-
-    def enter(words: tuple[str, ...], person: int) -> None:
-        full[words] = person
-        for word in {*words, names.surname(words)}:
-            holding[word][words] = person
-
-    for i in sorted(people, key=lambda i: (-len(mentions[i].words), i)):
-        words = mentions[i].words
-        near = islice(chain(*(holding[word].items() for word in (names.surname(words), *words))), config.candidates)
-        fits = list(dict.fromkeys(person for key, person in dict(near).items() if names.is_short_for(words, key)))
-        fits = _of_gender(builder, fits, mentions[i].gender)
-        if words in full:
-            builder.join(i, full[words], 1.0)
-        elif len(fits) == 1:
-            builder.join(i, fits[0], 1.0)
-            if len(words) > 1:
-                enter(words, fits[0])
-        elif fits:
+    people = _People(builder, config)
+    for i in sorted(numbers, key=lambda i: (-len(mentions[i].words), mentions[i].generation is None, i)):
+        fits = people.find(i)
+        if len(fits) > 1:
             _settle(builder, i, fits, config)
-        else:
-            person = builder.start()
-            enter(words, person)
-            builder.join(i, person, 1.0)
+            continue
+        person = fits[0] if fits else builder.start()
+        builder.join(i, person, 1.0)
+        people.enter(i, person)
+
+
+class _People:
+    """The people of an article so far, by the words of their names and by how those sound."""
+
+    def __init__(self, builder: ChainBuilder, config: CoreferenceConfig) -> None:
+        self._builder = builder
+        self._config = config
+        self._same: dict[tuple[tuple[str, ...], str | None], int] = {}
+        self._holding: dict[str | int, dict[tuple[str, ...], dict[int, None]]] = defaultdict(dict)
+        self._sounding: dict[str, dict[tuple[str, ...], dict[int, None]]] = defaultdict(dict)
+        self._words: dict[int, set[str]] = defaultdict(set)
+        self._generations: dict[int, str] = {}
+        self._ranks: dict[int, set[str]] = defaultdict(set)
+
+    def find(self, mention: int) -> list[int]:
+        """Find the people whom a name fits; one alone if it is the same name in full, or one in another spelling."""
+        each = self._builder.mentions[mention]
+        words = each.words
+        if len(words) > 1 and (words, each.generation) in self._same:
+            return [self._same[words, each.generation]]
+        asked = (names.surname(words), *words, *nicknames.sets_with(words[0]))
+        near = self._near(self._holding[key] for key in asked if key in self._holding)
+        fits = {person: None for full, people in near if names.is_short_for(words, full) for person in people}
+        found = [person for person in fits if self._agrees(person, mention)]
+        return _of_gender(self._builder, found or ([] if fits else self._spelled(mention)), each.gender)
+
+    def _near(self, found: Iterable[dict[tuple[str, ...], dict[int, None]]]) -> list[tuple[tuple[str, ...], dict[int, None]]]:
+        return list(islice(chain.from_iterable(each.items() for each in found), self._config.candidates))
+
+    def _agrees(self, person: int, mention: int) -> bool:
+        """Tell whether "Jr.", a rank, and a short forename, which may be another's, allow that somebody is meant."""
+        each = self._builder.mentions[mention]
+        generation = self._generations.get(person)
+        if each.generation and generation and each.generation != generation:
+            return False
+        if each.rank and each.rank not in self._ranks[person]:
+            return False
+        by_word = len(each.words) > 1 or not self._words[person].isdisjoint({*each.words, names.surname(each.words)})
+        return by_word or _mass(self._builder, mention, [person])[person] >= self._config.joined
+
+    def _spelled(self, mention: int) -> list[int]:
+        """Find the one person whose name a name may be in another spelling, unless the two stand together."""
+        each = self._builder.mentions[mention]
+        last = (names.surname(each.words),)
+        asked = {spellings.sound(word) for word in (each.words[0], *last)}
+        near = self._near(self._sounding[key] for key in asked if key in self._sounding)
+        fits = {
+            person: None
+            for full, people in near
+            if (spellings.are_one(each.words, full) if len(each.words) > 1 else spellings.are_one(last, (names.surname(full),)))
+            for person in people
+        }
+        (person, *others) = fits or [None]
+        if person is None or others or not self._agrees(person, mention):
+            return []
+        starts = (self._builder.mentions[other].span[0] for other in self._builder.numbers(person))
+        together = any(abs(start - each.span[0]) < self._config.apart for start in starts)
+        return [] if together else [person]
+
+    def enter(self, mention: int, person: int) -> None:
+        """Enter a name of somebody."""
+        each = self._builder.mentions[mention]
+        if each.generation:
+            self._generations[person] = each.generation
+        if each.rank:
+            self._ranks[person].add(each.rank)
+        if (each.words, each.generation) in self._same or (len(each.words) == 1 and self._builder.size(person) > 1):
+            return  # a name that is known, or a part of one
+        self._words[person] |= {*each.words, names.surname(each.words)}
+        self._same[each.words, each.generation] = person
+        for key in {*each.words, names.surname(each.words), *nicknames.sets_with(each.words[0])}:
+            self._holding[key].setdefault(each.words, {})[person] = None
+        for sound in {spellings.sound(each.words[0]), spellings.sound(names.surname(each.words))}:
+            self._sounding[sound].setdefault(each.words, {})[person] = None
 
 
 def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) -> list[int]:
     kept = [each for each in fits if not gender or not builder.genders(each) or gender in builder.genders(each)]
-    return kept or fits
+    return kept
 
 
 def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: CoreferenceConfig) -> None:
     """Give a short name to one of the people whom it fits, if the network or the text is sure; else to nobody."""
-    mass = dict.fromkeys(fits, 0.0)
-    for before, probability in builder.mentions[mention].antecedents:
-        person = builder.chain(before)
-        if person in mass:
-            mass[person] += probability
+    mass = _mass(builder, mention, fits)
     whole = sum(mass.values())
     best = max(fits, key=lambda each: mass[each])
     if whole > config.joined and mass[best] >= config.sure * whole:
@@ -112,6 +167,16 @@ def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: Corefe
         builder.join(mention, told[0], config.sure)
         return
     builder.join(mention, builder.start(ambiguous=fits), 0.0)
+
+
+def _mass(builder: ChainBuilder, mention: int, chains: Iterable[int]) -> dict[int, float]:
+    """Sum up how likely a mention is of each of some chains, by the network."""
+    mass = dict.fromkeys(chains, 0.0)
+    for before, probability in builder.mentions[mention].antecedents:
+        of = builder.chain(before)
+        if of in mass:
+            mass[of] += probability
+    return mass
 
 
 def _join_bodies(builder: ChainBuilder) -> None:
@@ -133,6 +198,7 @@ class _Bodies:
         self._by_initials: dict[str, int] = {}
         self._spelled_out: dict[str, int] = {}
         self._by_beginning: dict[tuple[str, ...], int] = {}
+        self._by_ending: dict[tuple[str, ...], int] = {}
 
     def find(self, each: NormalizedMention) -> int | None:
         """Find the body that has a name."""
@@ -144,7 +210,7 @@ class _Bodies:
             possible = names.initials(each.text)
             body = next((self._by_initials[key] for key in possible if key in self._by_initials), None)
         if body is None and each.kind == "organization":  # "Halden" after "Halden Ferry Partners"
-            body = self._by_beginning.get(words)
+            body = self._by_beginning.get(words, self._by_ending.get(words))
         return body
 
     def enter(self, each: NormalizedMention, body: int) -> None:
@@ -154,6 +220,7 @@ class _Bodies:
         if each.kind == "organization":
             for length in range(1, len(words)):
                 self._by_beginning.setdefault(words[:length], body)
+                self._by_ending[words[length:]] = body
         if names.is_initials(each.text):
             self._by_initials.setdefault(each.text.replace(".", ""), body)
         for key in names.initials(each.text):

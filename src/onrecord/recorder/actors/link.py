@@ -6,6 +6,7 @@ nobody in the article is known to hold it.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -14,7 +15,7 @@ from onrecord.recorder.actors import names
 from onrecord.recorder.actors.chains import ChainBuilder, Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention
 from onrecord.recorder.config import DEFAULT, LinkConfig
-from onrecord.schema import Article, KnownAs, MentionForm
+from onrecord.schema import ActorKind, Article, KnownAs, MentionForm
 
 _TITLES: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]* ){1,4}$")
 _WHOLE: Final = re.compile(
@@ -30,6 +31,7 @@ class Linker:
         self._on = article.published.value[:10] if article.published else None
         self._table = table
         self._config = config
+        self._entries: dict[tuple[str, ActorKind], str | None] = {}
 
     def join_holders(self, coreference: Coreference) -> Coreference:
         """Join a description of an office with the person of the article who held it: "the US president", "Obama"."""
@@ -44,6 +46,35 @@ class Linker:
             if len(bearing) == 1:
                 builder.merge(bearing[0], number, self._config.held)
         return builder.freeze()
+
+    def join_bodies(self, coreference: Coreference) -> Coreference:
+        """Join the names of one country or organization: "Russia" and "the Russian Federation", "ISIS" and "Daesh"."""
+        coreference = replace(coreference, mentions=tuple(map(self._graded, coreference.mentions)))
+        builder = ChainBuilder.of(coreference)
+        first: dict[str, int] = {}
+        for number in coreference.in_order:
+            chain = coreference.chains[number]
+            key = self._entry(chain.name, chain.kind) if chain.named else None
+            if key is not None and first.setdefault(key, number) != number:
+                builder.merge(first[key], number)
+        return builder.freeze()
+
+    def _graded(self, mention: NormalizedMention) -> NormalizedMention:
+        """Call a country by its name, not by an adjective or its people: "Kuwaiti", "the Iraqis"."""
+        if mention.form != "name" or mention.kind == "person" or self._entry(mention.text, mention.kind) is None:
+            return mention
+        of_people = self._table.country(mention.text) is not None and self._table.kind(mention.text) != "place"
+        return replace(mention, lesser=True) if of_people else mention
+
+    def _entry(self, name: str, kind: ActorKind) -> str | None:
+        """Find which country, by its code, or organization, by its usual name, a name is of."""
+        if kind in ("person", "group"):
+            return None
+        if (name, kind) not in self._entries:
+            code = self._table.country(name)
+            fact = None if code else self._table.describe(name, kind=kind, on=self._on)
+            self._entries[name, kind] = code or (fact.name if fact and not fact.office else None)
+        return self._entries[name, kind]
 
     def _holder(self, coreference: Coreference, number: int) -> str | None:
         """Find the name of whoever held the office in a chain's descriptions; None if they name no office."""

@@ -1,12 +1,15 @@
 """Mentions as the recorder needs them: trimmed, and each with the kind, form and gender that its words show."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.recorder.actors import names
-from onrecord.recorder.actors.names import Gender
+from onrecord.recorder.actors import extents, forenames, names, titles
+from onrecord.recorder.actors.namesakes import Namesakes
+from onrecord.recorder.actors.persons import is_where, with_persons
+from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import CoreferenceConfig
 from onrecord.recorder.text import Pair
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm
@@ -26,11 +29,15 @@ PRONOUNS: Final = (
 class NormalizedMention:
     """A mention without titles, possessives and the articles of names.
 
+    `span` is where its words stand, and `whole` where they stand with titles before them and letters behind them.
     `form` is how the recorder treats it: "the Secretary" describes somebody, "the British government" is as good as a
-    name. `shown` is its form in the record. `words` are the words of a name that tell it from others.
+    name. `shown` is its form in the record. `words` are the words of a name that tell it from others; so do a
+    `generation` ("Jr.") and a `rank` ("King"). A `lesser` name is one that an actor is called by only if it has no
+    other: "Kuwaiti".
     """
 
     span: Pair
+    whole: Pair
     text: str
     kind: ActorKind
     form: MentionForm
@@ -39,21 +46,25 @@ class NormalizedMention:
     antecedents: tuple[Antecedent, ...]
     gender: Gender | None
     words: tuple[str, ...]
+    generation: str | None = None
+    rank: str | None = None
+    lesser: bool = False
 
 
 def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceConfig) -> tuple[NormalizedMention, ...]:
     """Normalize the mentions of an article, and let those of one name learn from each other."""
     lower = text == text.lower()
-    found = [_normalized(text, mention) for mention in mentions]
+    mentions = with_persons(text, mentions)
+    namesakes = Namesakes(text, mentions)
+    found = [_normalized(text, mention, namesakes) for mention in mentions]
     for number, each in enumerate(found):
         if each.form == "name" and each.text.islower() and not lower:  # "audit": no name where others have capitals
             found[number] = replace(each, form="nominal", shown="nominal")
-    with_forenames = _with_forenames(text, found)
-    of_one_kind = _with_kinds_unified(with_forenames, config.kind)
+    of_one_kind = _with_kinds_unified(text, _with_inner_ones_gone(found), config.kind)
     return tuple(_with_genders_learnt(of_one_kind, config.gender))
 
 
-def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
+def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes) -> NormalizedMention:
     start, end = mention.span.start, mention.span.end
     words = text[start:end]
     gender: Gender | None = None
@@ -62,23 +73,30 @@ def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
     form = shown = mention.form
     if form == "name" and (names.is_generic(words) or words.casefold() in PRONOUNS):
         form = shown = "pronoun" if words.casefold() in PRONOUNS else "nominal"
-    elif form == "name" and mention.kind == "person" and names.is_title(words):
+    elif mention.kind == "person" and form != "pronoun" and namesakes.is_name(start, words):
+        form = shown = "name"
+    elif form == "name" and mention.kind == "person" and titles.is_title(words):
         form = "nominal"
     elif form == "nominal" and mention.kind == "organization" and names.is_proper(words):
         form = "name"
+    whole = start, end
     if form == "name":
         start += names.lead(words)
         if mention.kind == "person":
-            gender = names.gender(text[start:end])
-            start += names.title_length(text[start:end])
+            start, end, *edges = extents.of(text, start, end, namesakes.forenames)
+            whole = min(start, edges[0]), max(end, edges[1])
+            gender = titles.gender(text[whole[0] : end])
         if gender is None and (before := text[max(0, start - 12) : start]).endswith(" "):
-            gender = names.gender(before.rsplit("\n", 1)[-1] + text[start:end])
+            gender = titles.gender(before.rsplit("\n", 1)[-1] + text[start:end])
     elif form == "pronoun":
         plain = words.casefold()
         gender = "he" if plain in _HE else "she" if plain in _SHE else None
     words = names.seen(text[start:end])
+    person = form == "name" and mention.kind == "person"
+    titled = person and words.split(" ")[0].casefold() not in namesakes.forenames
     return NormalizedMention(
         span=(start, end),
+        whole=whole if person else (start, end),
         text=words,
         kind=mention.kind,
         form=form,
@@ -86,29 +104,42 @@ def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
         shown=shown,
         antecedents=mention.antecedents,
         gender=gender,
-        words=(names.personal_words if form == "name" and mention.kind == "person" else names.words)(words),
+        words=(names.personal_words if titled else names.words)(words),
+        generation=names.generation(words) if person else None,
+        rank=titles.rank(words) if titled else None,
     )
 
 
-def _with_forenames(text: str, mentions: Sequence[NormalizedMention]) -> list[NormalizedMention]:
-    """Give a person's single name the forename before it, if that isn't somebody else's name."""
-    taken = {each.span[1] for each in mentions if each.form == "name"}
-    return [_with_forename(text, each, taken) for each in mentions]
+def _with_inner_ones_gone(mentions: Sequence[NormalizedMention]) -> list[NormalizedMention]:
+    """Make names that are a part of a person's name ("Rosalind" and "Tierney" of 'Rosalind "Roz" Tierney') that name."""
+    out = list(mentions)
+    people = sorted(
+        (each.span[0], -each.span[1], number)
+        for number, each in enumerate(mentions)
+        if each.form == "name" and each.kind == "person"
+    )
+    for number, each in enumerate(mentions):
+        if each.form != "name":
+            continue
+        before = bisect_right(people, (each.span[0], -each.span[1], number)) - 1
+        if before < 0:
+            continue
+        _, end, around = people[before]
+        if around == number:
+            before -= 1
+            if before < 0:
+                continue
+            _, end, around = people[before]
+        if each.span[1] <= -end and each.span != mentions[around].span:
+            outer = mentions[around]
+            out[number] = replace(
+                outer, antecedents=each.antecedents, confidence=min(each.confidence, outer.confidence)
+            )
+    return out
 
 
-def _with_forename(text: str, each: NormalizedMention, taken: set[int]) -> NormalizedMention:
-    if each.form != "name" or each.kind != "person" or len(each.words) != 1:
-        return each
-    start, end = names.forename_before(text, each.span[0]), each.span[1]
-    if start == each.span[0] or each.span[0] - 1 in taken:
-        return each
-    words = names.seen(text[start:end])
-    return replace(each, span=(start, end), text=words, words=names.words(words))
-
-
-def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> list[NormalizedMention]:
-    """Give all mentions of the same name the kind that most of them have, but keep a person apart from a place."""
-    mentions = list(mentions)
+def _with_kinds_unified(text: str, mentions: Sequence[NormalizedMention], share: float) -> list[NormalizedMention]:
+    """Give all mentions of the same name the kind that most of them have, but keep persons apart from places."""
     votes: dict[tuple[str, ...], dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
     for each in mentions:
         if each.form == "name":
@@ -117,8 +148,10 @@ def _with_kinds_unified(mentions: Iterable[NormalizedMention], share: float) -> 
     def unified(each: NormalizedMention) -> NormalizedMention:
         kinds = votes[each.words]
         likeliest = max(kinds, key=lambda kind: kinds[kind])
-        apart = each.kind in ("person", "group") and kinds[each.kind] >= share * kinds[likeliest]
-        return each if apart or each.kind == likeliest else replace(each, kind=likeliest)
+        if each.kind == likeliest or (each.kind in ("person", "group") and kinds[each.kind] >= share * kinds[likeliest]):
+            return each
+        apart = likeliest == "person" and is_where(text, each.span[0])
+        return each if apart else replace(each, kind=likeliest)
 
     return [unified(each) if each.form == "name" else each for each in mentions]
 
@@ -133,6 +166,8 @@ def _with_genders_learnt(mentions: Sequence[NormalizedMention], likely: float) -
                     votes[mentions[before].words][each.gender] += 1
         elif each.form == "name" and each.gender:
             votes[each.words][each.gender] += 3
+        elif each.form == "name" and each.kind == "person" and (told := forenames.gender(each.text.split()[0].casefold())):
+            votes[each.words][told] += 1
 
     def learnt(each: NormalizedMention) -> NormalizedMention:
         ranked = votes[each.words].most_common()

@@ -1,47 +1,34 @@
-"""Compares names: their titles, which of two is the fuller, and whether they can be one person's."""
+"""Compares names: which of two is the fuller, and whether they can be one person's."""
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
+from unicodedata import combining, normalize
 
-Gender = Literal["he", "she"]
+from onrecord.recorder.actors.nicknames import are_one
+from onrecord.recorder.actors.titles import KNIGHTLY, RANKS, is_word, plain
+from onrecord.recorder.actors.titles import WORD as _WORD
 
 _PARTY: Final = re.compile(r"(?:[RDI]|DFL|Lab|Con|LD)-(?!Day\b)[A-Z][\w. ]{0,18}")
-_WORD: Final = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*\.?")
-_POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE: Final = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$")
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_HE: Final = _set("mr sir king prince lord congressman sheikh sheik father brother pope baron duke count")
-_SHE: Final = _set("mrs ms miss dame lady queen princess congresswoman sister baroness duchess countess")
+_GENERATIONS: Final = {
+    "jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr", "ii": "ii", "iii": "iii",
+    "iv": "iv",
+}  # fmt: skip
+"""What tells two of one name apart, as it is written and in one form."""
 
-TITLES: Final = (
-    _HE
-    | _SHE
-    | _set("""
-    acting adm admiral ambassador analyst archbishop assemblyman assemblywoman attorney ayatollah bishop brig
-    brigadier candidate capt captain cardinal chair chairman chairwoman chancellor chief cllr co-chairman coach col
-    colonel commander commissioner consul corporal councillor councilman councilwoman cpl czar dean delegate democrat
-    democratic deputy detective dictator director doctor dr economist emir envoy ex ex-president executive first
-    foreign former gen general gov governor imam inspector interior judge justice leader lieutenant lt maj major mayor
-    minister nominee ofc officer opposition pollster premier president presidential press prime prof professor rep
-    representative republican rev reverend secretary sen senator senior sergeant sgt sheriff speaker special spokesman
-    spokesperson spokeswoman state superintendent treasurer vice whip
-""")
-)
-"""Words before a name that aren't part of it."""
+_SUFFIXES: Final = frozenset(_GENERATIONS) | _set("esq phd md ji")
+_ARTICLES: Final = _set("the a an")
+_IN_NAMES: Final = KNIGHTLY | RANKS | _set("sheikh sheik shaikh sheikha mother")
+_PARTICLES: Final = _set("al el de da del della di du dos das van von der den ten ter bin ibn la le abu st")
+"""Small words that are part of a surname."""
 
-_KEPT: Final = _set("king queen pope prince princess sheikh sheik emir sir dame lord lady")
-"""Titles that stay with a single name: King Abdullah, Pope Francis."""
-
-_KNIGHTED: Final = _set("sir dame lord lady")
-"""Titles that stay with a forename or a surname, and are no word of either: Sir Tom, Dame Ellen."""
-
-_SUFFIXES: Final = _set("jr sr ii iii iv esq phd md")
-_PARTICLES: Final = _set("al el de da del della di du van von der den ten bin ibn la le abu st")
 _LEGAL_FORMS: Final = _set("inc corp co ltd llc plc corporation company group ag sa gmbh limited incorporated")
 
 
@@ -60,25 +47,53 @@ def seen(name: str) -> str:
     return name if name.isascii() else name.translate(_UNSEEN)
 
 
-def words(name: str) -> tuple[str, ...]:
-    """Give the words of a name that tell it from others: in lower case, without possessive, articles, dots, suffixes.
+_LETTERS: Final = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ŋ": "ng", "ə": "e",
+    "’": "'", "ʼ": "'", "ʻ": "'", "‐": "-", "‑": "-", ".": None,
+})  # fmt: skip
+"""Letters that hold no mark apart but are also written without theirs, and signs that are written in several ways."""
 
-    >>> words("the Orsha Co.'s"), words("Ruben Halasz Jr.")
-    (('orsha', 'co'), ('ruben', 'halasz'))
+
+def fold(word: str) -> str:
+    """Write a word in small letters, without marks and stops: some papers write names without them.
+
+    >>> fold("Šefčovič"), fold("Ólafur"), fold("J.R.")
+    ('sefcovic', 'olafur', 'jr')
     """
-    found = [word.replace(".", "").replace("’", "'") for word in _WORD.findall(without_possessive(name).casefold())]
-    kept = [word for word in found if word not in _SUFFIXES and word not in {"the", "a", "an"}]
+    word = word.casefold().translate(_LETTERS)
+    return word if word.isascii() else "".join(each for each in normalize("NFKD", word) if not combining(each))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Give the words of a name that tell it from others, folded, without possessive, articles and what follows a name.
+
+    >>> words("the Orsha Co.'s"), words("Ruben Halasz Jr."), words("Maroš Šefčovič")
+    (('orsha', 'co'), ('ruben', 'halasz'), ('maros', 'sefcovic'))
+    """
+    found = [fold(word) for word in _WORD.findall(without_possessive(name))]
+    kept = [word for word in found if word not in _SUFFIXES and word not in _ARTICLES]
     return tuple(kept or found)
 
 
 def personal_words(name: str) -> tuple[str, ...]:
-    """The words of a person's name that tell it from others: the title of a knight, a dame or a lord doesn't.
+    """Give the words of a person's name that tell it from others: a title that is kept in the name doesn't.
 
-    >>> personal_words("Sir Tom"), personal_words("King Abdullah"), personal_words("Lady")
-    (('tom',), ('king', 'abdullah'), ('lady',))
+    >>> personal_words("Sir Tom"), personal_words("King Abdullah"), personal_words("J.R. Pell"), personal_words("Lady")
+    (('tom',), ('abdullah',), ('jr', 'pell'), ('lady',))
     """
-    found = words(name)
-    return found[1:] if len(found) > 1 and found[0] in _KNIGHTED else found
+    found = _WORD.findall(without_possessive(name))
+    kept = [fold(word) for number, word in enumerate(found) if not number or fold(word) not in _SUFFIXES]
+    return tuple(kept[1:] if len(kept) > 1 and kept[0] in _IN_NAMES else kept) or words(name)
+
+
+def generation(name: str) -> str | None:
+    """Give what tells somebody from another of the same name, if the name ends in it.
+
+    >>> generation("Robert Ames Sr."), generation("Ames, junior"), generation("J.R. Pell"), generation("Ames")
+    ('sr', 'jr', None, None)
+    """
+    found = _WORD.findall(name)
+    return _GENERATIONS.get(fold(found[-1])) if len(found) > 1 else None
 
 
 def without_possessive(name: str) -> str:
@@ -88,27 +103,6 @@ def without_possessive(name: str) -> str:
     ('Putin', 'the Senators')
     """
     return _POSSESSIVE.sub("", name)
-
-
-def title_length(name: str) -> int:
-    """Count the characters of the titles before a person's name.
-
-    >>> "Vice President Ida Berg"[title_length("Vice President Ida Berg"):]
-    'Ida Berg'
-    >>> title_length("King Abdullah"), title_length("Major")
-    (0, 0)
-    """
-    found = list(_WORD.finditer(name))
-    first = 0
-    while first < len(found) - 1 and _is_title(found[first].group()):
-        first += 1
-    if first and len(found) - first == 1 and found[first - 1].group().casefold() in _KEPT:
-        first -= 1
-    return found[first].start() if first else 0
-
-
-def _is_title(word: str) -> bool:
-    return all(part in TITLES for part in word.casefold().rstrip(".").split("-"))
 
 
 _GENERIC: Final = _set("""
@@ -129,16 +123,6 @@ def is_generic(name: str) -> bool:
     """
     found = words(name)
     return len(found) == 1 and found[0] in _GENERIC
-
-
-def is_title(name: str) -> bool:
-    """Tell whether something that looks like a person's name is only a title.
-
-    >>> is_title("the U.S. Secretary of State"), is_title("Secretary Rusk"), is_title("the Queen")
-    (True, False, True)
-    """
-    found = [word for word in words(name) if word not in {"us", "uk", "of"}]
-    return bool(found) and all(_is_title(word) for word in found)
 
 
 def is_party(name: str) -> bool:
@@ -195,22 +179,9 @@ def forename_before(text: str, start: int) -> int:
     word = before.group().strip()
     front = text[max(0, before.start() - 4) : before.start()]
     starts = front.rstrip()[-1:] in (*'.!?:;”"“‘', "") or front[-1:] == "\n"
-    if starts or word.isupper() or _is_title(word) or word.casefold() in _DAYS:
+    if starts or word.isupper() or is_word(plain(word)) or word.casefold() in _DAYS:
         return start
     return before.start()
-
-
-def gender(name: str) -> Gender | None:
-    """Tell the gender that a title before a name shows.
-
-    >>> gender("Mrs. Merkel"), gender("Angela Merkel")
-    ('she', None)
-    """
-    for word in _WORD.findall(name)[:-1]:
-        plain = word.casefold().rstrip(".")
-        if plain in _HE or plain in _SHE:
-            return "he" if plain in _HE else "she"
-    return None
 
 
 def surname(name: tuple[str, ...]) -> str:
@@ -227,18 +198,21 @@ def surname(name: tuple[str, ...]) -> str:
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether a short name can mean the person with a full one; both are written as `words` does.
 
-    >>> full = ("ana", "luz", "reyes")
-    >>> [is_short_for(short, full) for short in (("reyes",), ("ana", "reyes"), ("a", "reyes"), ("eva",))]
+    >>> full = ("robert", "luz", "reyes")
+    >>> [is_short_for(short, full) for short in (("reyes",), ("bob", "reyes"), ("r", "reyes"), ("eva",))]
     [True, True, True, False]
     """
     if not short or len(short) > len(full):
         return False
     if len(short) == 1:
-        return surname(short) == surname(full) or short[0] == full[0] or short[0] in full
+        return surname(short) == surname(full) or short[0] in full or are_one(short[0], full[0])
     if surname(short) != surname(full) and short[-1] not in full:
         return False
     rest = list(full)
-    for word in short:
+    for number, word in enumerate(short):
+        if not number and are_one(word, rest[0]):
+            del rest[0]
+            continue
         fits = next((i for i, other in enumerate(rest) if _same_word(word, other)), None)
         if fits is None:
             return False
@@ -249,7 +223,11 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _same_word(a: str, b: str) -> bool:
     if surname((a,)) == surname((b,)):
         return True
-    return min(len(a), len(b)) == 1 and a[0] == b[0]
+    return _is_initial(a, b) or _is_initial(b, a)
+
+
+def _is_initial(a: str, b: str) -> bool:
+    return len(a) == 1 and b[0] == a
 
 
 def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -275,15 +253,21 @@ def initials(name: str) -> tuple[str, ...]:
     """What a name of several words can be called by its initials: of its capitalised words, of all,
     and without the first word, which is often a country.
 
-    >>> initials("Ministry of Harbour Safety"), initials("Reyes")
-    (('MHS', 'MOHS', 'HS'), ())
+    >>> initials("Ministry of Harbour Safety"), initials("U.S. Navy"), initials("Reyes")
+    (('MHS', 'MOHS', 'HS'), ('USN',), ())
     """
     parts = [part for word in _WORD.findall(name) for part in re.split(r"[-‑]", word) if part]
     if len(parts) < 2:
         return ()
-    capitals = "".join(part[0] for part in parts if part[0].isupper())
-    every = "".join(part[0].upper() for part in parts)
-    return tuple(dict.fromkeys(key for key in (capitals, every, capitals[1:]) if len(key) > 1))
+    capitals = [_first_letters(part) for part in parts if part[0].isupper()]
+    every = "".join(_first_letters(part).upper() for part in parts)
+    keys = ("".join(capitals), every, "".join(capitals[1:]))
+    return tuple(dict.fromkeys(key for key in keys if len(key) > 1))
+
+
+def _first_letters(word: str) -> str:
+    """Give the first letter of a word, and all of "U.S."."""
+    return word.replace(".", "") if is_initials(word) and "." in word[:-1] else word[0]
 
 
 def fullest(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from onrecord.recorder.actors import names
+from onrecord.recorder.actors import names, titles
 from onrecord.recorder.actors.mentions import PRONOUNS
 from onrecord.recorder.config import DEFAULT, RecoveryConfig
 from onrecord.recorder.statements import StatementDraft
@@ -24,6 +24,7 @@ _BODY: Final = re.compile(
     r" (?:of|for|on|and) |\b(?:the|The) |[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
 )
 _OF: Final = re.compile(r" (?:of|for) ")
+_CAPITAL: Final = re.compile(r" [^\W\d_a-z]")
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 
@@ -81,7 +82,7 @@ def _elsewhere(text: str, mentions: Sequence[MarkedMention], config: RecoveryCon
         if mention.form != "name" or mention.confidence < config.known or mention.kind == "group":
             continue
         name = names.without_possessive(mention.span.cut(text))
-        words = tuple(_WORD.findall(name[names.title_length(name) :]))
+        words = tuple(_WORD.findall(name[titles.length(name) :]))
         for part in (words, words[-1:]) if mention.kind == "person" else (words,):
             if 0 < len(part) <= config.words:
                 known.setdefault(part, mention.kind)
@@ -99,7 +100,8 @@ def _elsewhere(text: str, mentions: Sequence[MarkedMention], config: RecoveryCon
             kind = known.get(tuple(each for *_, each in here))
             end = here[-1][1]
             if kind and all(b[0] - a[1] <= 2 for a, b in pairwise(here)):
-                if taken.free(start, end):
+                titled = length == 1 and titles.is_word(titles.plain(word)) and _CAPITAL.match(text, end)
+                if taken.free(start, end) and not titled:  # "Major" isn't John Major in "Major Tom Hale"
                     out.append(_mention(start, end, kind, config.confidence))
                     last = end
                 break
@@ -140,15 +142,15 @@ def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
     """Find the last name in a stretch, after its titles; None if it is marked already, or there is none."""
     runs = list(_NAME.finditer(text, start, end))
     words = list(_WORD.finditer(text, *runs[-1].span())) if runs else []
-    titles = [i for i, word in enumerate(words) if names.is_title(word.group())]
-    if titles and titles[-1] + 1 < len(words):
-        words = words[titles[-1] + 1 :]
+    last = max((i for i, word in enumerate(words) if titles.is_title(word.group())), default=-1)
+    if last + 1 < len(words):
+        words = words[last + 1 :]
     if not words:
         return None
     first = words[0].start()
     last = words[-1].start() + len(names.without_possessive(words[-1].group()))
     name = text[first:last]
-    if not taken.free(first, last) or names.is_generic(name) or names.is_title(name) or name.casefold() in PRONOUNS:
+    if not taken.free(first, last) or names.is_generic(name) or titles.is_title(name) or name.casefold() in PRONOUNS:
         return None
     return first, last
 

@@ -72,7 +72,7 @@ def who_is_who(
     mentions = mentions_outside(recover(structure.text, mentions, drafts, config.recovery), structure.foreign)
     owners = first_person.find(structure, mentions, drafts)
     chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
-    return (linker.join_holders(chains) if linker else chains), owners
+    return (linker.join_holders(linker.join_bodies(chains)) if linker else chains), owners
 
 
 def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
@@ -83,13 +83,13 @@ def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
 
 def _actor(coreference: Coreference, number: int, name: str, fact: KnownAs | None) -> Actor:
     chain = coreference.chains[number]
-    mentions = sorted((coreference.mentions[i] for i in chain.mentions), key=lambda each: each.span)
+    mentions = {coreference.mentions[i].whole: coreference.mentions[i].shown for i in chain.mentions}
     return Actor(
         id=name,
         name=" ".join((chain.name if chain.named else _description(coreference, chain)).split()),
         kind=chain.kind,
         named=chain.named,
-        mentions=tuple(Mention(*each.span, each.shown) for each in mentions),
+        mentions=tuple(Mention(*whole, shown) for whole, shown in sorted(mentions.items())),
         known_as=fact,
     )
 
