@@ -69,7 +69,8 @@ def who_is_who(
     config: RecorderConfig = DEFAULT,
 ) -> tuple[Coreference, dict[int, int]]:
     """Resolve an article's mentions; those of the first person are given with the statements whose speaker they are."""
-    mentions = mentions_outside(recover(structure.text, mentions, drafts, config.recovery), structure.foreign)
+    recovered = recover(structure.text, mentions, drafts, config.recovery)
+    mentions = mentions_outside(recovered, (*structure.foreign, *structure.heads))
     owners = first_person.find(structure, mentions, drafts)
     chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
     return (linker.join_holders(chains) if linker else chains), owners

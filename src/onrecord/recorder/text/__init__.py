@@ -3,12 +3,14 @@
 layout       paragraphs
 blocks       quotations that a page sets apart, and who signs them
 foreign      what is in another language
+entries      where the entries of a live blog show who wrote them, and when
 marks        which quotation marks belong together
 quotations   the quotations, nested
 structure    all of it, for the stages that come after
 """
 
 from onrecord.recorder.text.blocks import BlockQuotation
+from onrecord.recorder.text.entries import without_heads
 from onrecord.recorder.text.foreign import mentions_outside, overlaps, without_foreign
 from onrecord.recorder.text.layout import Layout, Pair
 from onrecord.recorder.text.quotations import Quotation, Quotations
@@ -24,4 +26,5 @@ __all__ = [
     "mentions_outside",
     "overlaps",
     "without_foreign",
+    "without_heads",
 ]

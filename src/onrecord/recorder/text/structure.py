@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from onrecord.recorder.text.blocks import BlockQuotation, find_blocks
+from onrecord.recorder.text.entries import entry_heads
 from onrecord.recorder.text.foreign import foreign_paragraphs
 from onrecord.recorder.text.layout import Layout, Pair
 from onrecord.recorder.text.quotations import Quotations
@@ -12,7 +13,9 @@ from onrecord.schema import Article
 
 @dataclass(frozen=True, slots=True)
 class TextStructure:
-    """An article with its paragraphs, its quotations in marks and in blocks, and what of it is in another language.
+    """An article with its paragraphs, its quotations in marks and in blocks, and what of it isn't read.
+
+    That is `foreign`, what is in another language, and `heads`, where a live blog shows who wrote an entry, and when.
 
     >>> structure = TextStructure.of(Article(id="a", text="“No,” she said."))
     >>> structure.layout.paragraphs, structure.quotations.outermost[0].end
@@ -24,13 +27,16 @@ class TextStructure:
     quotations: Quotations
     blocks: tuple[BlockQuotation, ...] = ()
     foreign: tuple[Pair, ...] = ()
+    heads: tuple[Pair, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Self:
         """Split an article's text into paragraphs and quotations."""
         layout = Layout.of(article)
         quotations = Quotations.of(article.text, layout.paragraphs)
-        return cls(article, layout, quotations, find_blocks(article), foreign_paragraphs(article))
+        return cls(
+            article, layout, quotations, find_blocks(article), foreign_paragraphs(article), entry_heads(article)
+        )
 
     @property
     def text(self) -> str:
