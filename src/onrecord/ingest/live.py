@@ -9,21 +9,17 @@ from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from onrecord.ingest.headline import HEADING_MARK, looks_like_headline
-from onrecord.ingest.page.authors import clean_authors, is_name
-from onrecord.ingest.stamps import FEWEST, Stamp, moments, read_day, read_stamp
+from onrecord.ingest.page.authors import clean_authors, read_credit
+from onrecord.ingest.stamps import FEWEST, Stamp, moments, read_day, read_stamp, says_live
 from onrecord.schema import LiveEntry, Span
 
 LINES_OF_HEAD: Final = 4
 """So many lines below its time can tell who wrote an entry and what it is about."""
 
 MOST_ENTRIES: Final = 2_000
-MOST_WORDS: Final = 4
-"""A name that stands without "By" has no more words."""
-
 HINTED: Final = 300
 """So many characters of a text may say that it is a live blog: then two entries are enough."""
 
-_LIVE: Final = re.compile(r"\blive\b|as it happened|minute.by.minute|\bupdates\b|\brolling\b|\bblog\b", re.IGNORECASE)
 _ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _BEHIND: Final = re.compile(r"\s*(?:[–—|·•:\])*-]+\s+|\s+)(?=[\"'“‘(]?[^\W\d_a-z]|by\s)")
 """What stands between a time and what follows it on its line."""
@@ -32,21 +28,11 @@ _BY: Final = re.compile(
     r"(?:(?:(?:posted|written|words|reporting|updates?) )?by:?|from (?:the )?(?-i:[A-Z])[\w.-]*['’]s) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_WHERE: Final = re.compile(r"(?:,| \||,? (?:in|at|from|for|on|outside|reporting|\())(?= |$)")
-"""Behind a name: where its bearer is, or what."""
-
 _BESIDE: Final = re.compile(
     r"(?:reporting )?(?:from|in|at) [A-Z][\w’' -]{1,40}|(?:\w+ ){0,3}(?:correspondent|reporter|editor|analyst|staff)",
     re.IGNORECASE,
 )
 """A line below a name that says where its bearer is, or what."""
-
-_TITLES: Final = frozenset(
-    ["mayor", "president", "minister", "chancellor", "king", "queen", "prince", "princess", "sir", "dame", "lord",
-     "lady", "mr", "mrs", "ms", "dr", "senator", "governor", "judge", "captain", "general", "the", "a", "an", "live",
-     "breaking", "update", "updates", "watch", "exclusive"]
-)  # fmt: skip
-"""A line that begins with one of these is about somebody, and names nobody who wrote it."""
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -169,7 +155,7 @@ def _line_above(text: str, lines: Sequence[Span], line: Span) -> Span | None:
 
 def _is_live(text: str, drafts: Sequence[_Draft]) -> bool:
     """Say whether entries are those of a live blog: there are some, they tell something, and none counts from zero."""
-    fewest = 2 if _LIVE.search(text[:HINTED]) else FEWEST
+    fewest = 2 if says_live(text[:HINTED]) else FEWEST
     told = sum(any(_is_prose(line.cut(text)) for line in draft.lines) for draft in drafts)
     if len(drafts) < fewest or told < 2 or told * 2 < len(drafts):
         return False
@@ -190,7 +176,7 @@ def _find_author(text: str, draft: _Draft, plain: AbstractSet[str]) -> None:
         if _is_prose(words):
             break
         by = _BY.match(words)
-        names = _names(words[by.end() :] if by else words, surely=by is not None)
+        names = clean_authors([words[by.end() :]], []) if by else read_credit(words)
         common = any(word.casefold() in plain for name in names for word in name.split() if word[0].isupper())
         if names and (by or not (draft.names or common or _is_about(text, draft, number, names))):
             draft.author, draft.names, draft.surely = line, names, by is not None
@@ -198,22 +184,6 @@ def _find_author(text: str, draft: _Draft, plain: AbstractSet[str]) -> None:
             draft.beside += [each for each in following if _BESIDE.fullmatch(each.cut(text))]
     if draft.above and draft.author is not draft.above:
         draft.above = None
-
-
-def _names(words: str, *, surely: bool) -> tuple[str, ...]:
-    """Read the names of a line; none where it may be anything else."""
-    where = _WHERE.search(words)
-    named = words[: where.start()] if where else words
-    if _ENDED.search(words) and not surely:
-        return ()
-    names = clean_authors([named], [])
-    if surely:
-        return names
-    shape = re.split(r" and |, | & ", named)
-    whole = len(names) == len(shape) and all(map(is_name, shape))
-    short = all(2 <= len(name.split()) <= MOST_WORDS for name in names)
-    titled = named.split()[0].casefold() in _TITLES if named.split() else True
-    return names if whole and short and not titled and not named.isupper() else ()
 
 
 def _is_about(text: str, draft: _Draft, number: int, names: Sequence[str]) -> bool:

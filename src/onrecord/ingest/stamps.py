@@ -45,6 +45,7 @@ _STAMP: Final = re.compile(
     rf"|{_AGO})",
     re.IGNORECASE,
 )
+_LIVE: Final = re.compile(r"\blive\b|as it happened|minute.by.minute|\bupdates\b|\brolling\b|\bblog\b", re.IGNORECASE)
 _DAY: Final = re.compile(_on(""), re.IGNORECASE)
 _AROUND: Final = " \t*_#>•·▪[]()|:–—-"
 """What may stand around a stamp on its line."""
@@ -60,6 +61,15 @@ class Stamp(NamedTuple):
     clock: str | None
     day: str | None
     alone: bool
+
+
+def says_live(words: str) -> bool:
+    """Say whether a headline, or the beginning of a text, calls it a live blog.
+
+    >>> says_live("Pier closure – as it happened"), says_live("The pier is closed")
+    (True, False)
+    """
+    return _LIVE.search(words) is not None
 
 
 def read_stamp(line: str) -> Stamp | None:
@@ -127,8 +137,8 @@ def local(moment: str, shown: Stamp | None) -> str:
         return moment
     there, here = (int(hour) * 60 + int(minute) for hour, minute in (universal.groups()[1:], _figures(shown.clock)))
     ahead = (here - there + 10 * 60) % (24 * 60) - 10 * 60
-    if ahead % 15:
-        return moment  # the two are different moments
+    if ahead % 15 or not ahead:
+        return moment  # the two are different moments, or the page's readers live by UTC
     day = date.fromisoformat(universal[1]) + timedelta((there + ahead) // (24 * 60))
     hours, minutes = divmod(abs(ahead), 60)
     return f"{day.isoformat()}{shown.clock[:6]}{'-' if ahead < 0 else '+'}{hours:02}:{minutes:02}"

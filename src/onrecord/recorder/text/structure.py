@@ -34,9 +34,7 @@ class TextStructure:
         """Split an article's text into paragraphs and quotations."""
         layout = Layout.of(article)
         quotations = Quotations.of(article.text, layout.paragraphs)
-        return cls(
-            article, layout, quotations, find_blocks(article), foreign_paragraphs(article), entry_heads(article)
-        )
+        return cls(article, layout, quotations, find_blocks(article), foreign_paragraphs(article), entry_heads(article))
 
     @property
     def text(self) -> str:
