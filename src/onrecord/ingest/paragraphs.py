@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from onrecord.ingest.headline import HEADING_MARK, looks_like_headline
+from onrecord.ingest.page.lines import line_of
 from onrecord.schema import Paragraph, ParagraphKind, Span
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -114,7 +115,7 @@ def _kind(words: str, following: str | None) -> ParagraphKind:
         return "quote"
     if HEADING_MARK.match(words):
         return "heading"
-    if ITEM.match(words):
+    if ITEM.match(words) or line_of(words) == "related":
         return "item"
     # A heading stands over something: the last paragraph of a text is none.
     stands_over = following is not None and len(following) > len(words) and not ITEM.match(following)

@@ -7,7 +7,14 @@ from onrecord.recorder import actors, statements, times
 from onrecord.recorder.actors import Resolution
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import Pairs, StatementDraft
-from onrecord.recorder.text import Pair, TextStructure, overlaps, without_foreign, without_heads
+from onrecord.recorder.text import (
+    Pair,
+    TextStructure,
+    overlaps,
+    with_visible_edges,
+    without_foreign,
+    without_heads,
+)
 from onrecord.schema import Annotations, Article, Model, Record, Span, Statement
 from onrecord.schema.span import require_inside
 
@@ -34,7 +41,8 @@ def write(
     """
     require_inside(_spans(annotations), article.text)
     structure = TextStructure.of(article)
-    annotations = without_heads(without_foreign(annotations, structure.foreign), structure.heads)
+    annotations = with_visible_edges(without_foreign(annotations, structure.foreign), article.text)
+    annotations = without_heads(annotations, structure.heads)
     expressions = [each for each in times.find(article.text) if not overlaps([each[:2]], structure.foreign)]
     article = times.dated(article, expressions, table, config.times)
     expressions = times.with_stamps(article, expressions)

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.recorder.actors import names
 from onrecord.recorder.actors.names import Gender
 from onrecord.recorder.config import CoreferenceConfig
-from onrecord.recorder.text import Pair
+from onrecord.recorder.text import Pair, visible
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm
 
 _HE: Final = frozenset({"he", "him", "his", "himself"})
@@ -76,6 +76,7 @@ def _normalized(text: str, mention: MarkedMention) -> NormalizedMention:
     elif form == "pronoun":
         plain = words.casefold()
         gender = "he" if plain in _HE else "she" if plain in _SHE else None
+    start, end = visible(text, start, end) or (start, end)
     words = names.seen(text[start:end])
     return NormalizedMention(
         span=(start, end),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import Knowledge
 from onrecord.recorder.actors import coreference, first_person, speakers
+from onrecord.recorder.actors.apart import keep_apart
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.recover import recover
@@ -70,7 +71,7 @@ def who_is_who(
 ) -> tuple[Coreference, dict[int, int]]:
     """Resolve an article's mentions; those of the first person are given with the statements whose speaker they are."""
     recovered = recover(structure.text, mentions, drafts, config.recovery)
-    mentions = mentions_outside(recovered, (*structure.foreign, *structure.heads))
+    mentions = keep_apart(structure, mentions_outside(recovered, (*structure.foreign, *structure.heads)))
     owners = first_person.find(structure, mentions, drafts)
     chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
     return (linker.join_holders(chains) if linker else chains), owners
