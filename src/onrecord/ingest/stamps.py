@@ -47,6 +47,9 @@ _STAMP: Final = re.compile(
 )
 _LIVE: Final = re.compile(r"\blive\b|as it happened|minute.by.minute|\bupdates\b|\brolling\b|\bblog\b", re.IGNORECASE)
 _DAY: Final = re.compile(_on(""), re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"[\w%°$€£'’/]|[.,:-]\d")
+"""What stands behind figures that are no time: "2.15m", "14:32:10.5"."""
+
 _AROUND: Final = " \t*_#>•·▪[]()|:–—-"
 """What may stand around a stamp on its line."""
 
@@ -85,9 +88,8 @@ def read_stamp(line: str) -> Stamp | None:
     found = _STAMP.match(head, start)
     if found is None or found.end() - start > LONGEST:
         return None
-    behind = head[found.end() : found.end() + 1]
-    if behind and (behind.isalnum() or behind in "%°$€£'’/"):
-        return None  # "14:32:10.5", "12.30pm-"
+    if _GOES_ON.match(head, found.end()):
+        return None
     parts = found.groupdict()
     days = (parts[f"{name}{side}"] for name in ("date", "only", "weekday") for side in (1, 2))
     day = next(filter(None, days), None)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from onrecord.recorder.text import INVISIBLE
+
 Gender = Literal["he", "she"]
 
 _PARTY: Final = re.compile(r"(?:[RDI]|DFL|Lab|Con|LD)-(?!Day\b)[A-Z][\w. ]{0,18}")
@@ -45,7 +47,7 @@ _PARTICLES: Final = _set("al el de da del della di du van von der den ten bin ib
 _LEGAL_FORMS: Final = _set("inc corp co ltd llc plc corporation company group ag sa gmbh limited incorporated")
 
 
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc")) | {
+_UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE)) | {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
 """What nobody sees in a name: soft hyphens, spaces without a width, and that letters are joined into one."""
