@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.encoder.heads.mentions import KINDS
 from onrecord.encoder.pieces import Pieces
-from onrecord.recorder.actors.names import title_length
+from onrecord.recorder.actors import titles
 from training import mentions
 from training.gold import GoldArticle, GoldMention
 
@@ -65,7 +65,7 @@ def _name(text: str, m: GoldMention, others: list[GoldMention]) -> tuple[int, in
     if first is None:
         return None
     if person:
-        first += title_length(text[first:end])
+        first += titles.length(text[first:end])
     words_of_it = text[first:end]
     return first, end - (len(words_of_it) - len(_POSSESSIVE.sub("", words_of_it)))
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from onrecord.encoder.heads.mentions import FORMS, KINDS, LONGEST, MENTIONS
 from onrecord.encoder.pieces import Pieces
-from onrecord.recorder.actors.names import title_length
+from onrecord.recorder.actors import titles
 from training.gold import GoldArticle
 
 _OF_A_NAME: Final = frozenset(
@@ -176,7 +176,7 @@ def _name(text: str, tokens: list[Token], inside: range, head: int, kind: str) -
     while first < last and not belongs(first):
         first += 1
     start, end = tokens[first].start, tokens[last].end
-    return (start + title_length(text[start:end]) if kind == "person" else start), end
+    return (start + titles.length(text[start:end]) if kind == "person" else start), end
 
 
 def re3d(gold: GoldArticle, pieces: Pieces) -> Marked:

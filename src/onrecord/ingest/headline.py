@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from onrecord.ingest.stamps import read_stamp
 from onrecord.schema import Span
 
 LONGEST = 200
@@ -99,12 +100,13 @@ def locate_title(title: str, text: str) -> Span | None:
 
 
 def looks_like_headline(words: str) -> bool:
-    """Say whether a line may be a headline: short, no sentence of prose, no byline, dateline, date or question."""
+    """Say whether a line may be a headline: short, no prose, no byline, dateline, date or time, no question."""
     return (
         2 < len(words) <= LONGEST
         and 1 < len(words.split()) <= MOST_WORDS
         and not _PROSE_END.search(words)
         and not any(other.match(words) for other in (_BYLINE, _DATELINE, _DATE, _QUESTION_LABEL, _RELEASE))
+        and not ((stamp := read_stamp(words)) and stamp.alone)
         and words[0] not in ">-*•"
         and any(char.isalpha() for char in words)
     )

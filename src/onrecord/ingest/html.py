@@ -1,5 +1,6 @@
 """A web page to an article: the title and then the paragraphs, without what stands around them."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,14 +11,16 @@ from onrecord.ingest.decode import decode_page
 from onrecord.ingest.headline import locate_title
 from onrecord.ingest.metadata import Metadata, read_metadata
 from onrecord.ingest.notes import find_notes, gather
-from onrecord.ingest.page.blocks import Block, lay_out
+from onrecord.ingest.page.blocks import Block, Layout, lay_out
 from onrecord.ingest.page.body import Body, find_body
 from onrecord.ingest.page.data import complete
-from onrecord.ingest.page.linked import read_linked_data
+from onrecord.ingest.page.entries import Kept, find_entries
+from onrecord.ingest.page.linked import LinkedData, read_linked_data
 from onrecord.ingest.page.marking import mark_zones
+from onrecord.ingest.stamps import says_live
 from onrecord.ingest.text import given_date, require_readable
 from onrecord.knowledge import outlets
-from onrecord.schema import Article, Note, Paragraph, Published, Span, article_id
+from onrecord.schema import Article, LiveEntry, Note, Paragraph, Published, Span, article_id
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
@@ -75,7 +78,8 @@ def read_page(
     layout, linked = mark_zones(lay_out(tree)), read_linked_data(tree)
     table = outlets.load(Path(settings.outlets) if settings.outlets else None)
     metadata = read_metadata(tree, layout, linked, table, url or address)
-    body = complete(find_body(layout, metadata.title_at), layout, linked)
+    live = linked.live or says_live(metadata.title or "")
+    body = complete(find_body(layout, metadata.title_at, live=live), layout, linked)
     if not _is_article(body.blocks):
         raise _no_article(name)
     blocks = _with_title(body, title or metadata.title)
@@ -96,6 +100,7 @@ def read_page(
             *gather(body, blocks, paragraphs),
             *_changed(metadata),
         ),
+        entries=_entries(layout, body, zip(blocks, paragraphs, strict=True), linked, day or _published(metadata)),
     )
 
 
@@ -151,6 +156,21 @@ def _join(blocks: list[Block]) -> tuple[str, tuple[Paragraph, ...]]:
         paragraphs.append(Paragraph(at, at + len(block.words), block.kind))
         at += len(block.words) + len(BREAK)
     return BREAK.join(block.words for block in blocks), tuple(paragraphs)
+
+
+def _entries(
+    layout: Layout,
+    body: Body,
+    written: Iterable[tuple[Block, Paragraph]],
+    linked: LinkedData,
+    published: Published | None,
+) -> tuple[LiveEntry, ...]:
+    """Find the entries of a live blog in the blocks that were kept; the page's data have no places for them."""
+    if body.from_data:
+        return ()
+    numbers = {id(block): number for number, block in zip(body.numbers, body.blocks, strict=True)}
+    kept = [Kept(numbers[id(block)], block, paragraph) for block, paragraph in written if id(block) in numbers]
+    return find_entries(layout, kept, body.bylines, linked.updates, published.value if published else None)
 
 
 def _published(metadata: Metadata) -> Published | None:

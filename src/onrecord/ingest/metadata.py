@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from onrecord.ingest.dates import find_dates, is_later, normalize_date
 from onrecord.ingest.page.authors import clean_authors
 from onrecord.ingest.page.blocks import Block, Layout
+from onrecord.ingest.page.entries import stamp_of
 from onrecord.ingest.page.lines import line_of
 from onrecord.ingest.page.linked import LinkedData, address, one_line
 from onrecord.ingest.page.outlet import name_outlet
 from onrecord.ingest.page.titles import find_title
+from onrecord.ingest.stamps import says_live
 from onrecord.knowledge.outlets import Outlets
 
 if TYPE_CHECKING:
@@ -93,15 +95,18 @@ def read_metadata(
     headings = [block.words for block in layout.blocks if block.level == 1]
     outlet = name_outlet(sites, own_title, headings, came_from or url, outlets)
     said = (linked.title, *(metas.get(name) for name in _TITLES), own_title)
-    title = find_title(layout.blocks, said, [*sites, *([outlet] if outlet else [])])
+    names = [*sites, *([outlet] if outlet else [])]
+    title = find_title(layout.blocks, said, names)
     near = _near(layout.blocks, title.at)
+    live = linked.live or says_live(title.words or "")
+    authors = _authors(tree, linked, metas, _before_entries(near) if live else near, names, live=live)
     published, updated = _dates(tree, linked, metas, near, came_from or url)
     return Metadata(
         title=title.words,
         published=published,
         updated=updated,
         outlet=outlet,
-        byline=", ".join(_authors(tree, linked, metas, near, [*sites, *([outlet] if outlet else [])])) or None,
+        byline=", ".join(authors) or None,
         url=url,
         title_at=title.at,
     )
@@ -194,15 +199,26 @@ def _day_of(url: str | None) -> str | None:
     return f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}"
 
 
+def _before_entries(near: list[Block]) -> Iterator[Block]:
+    """The blocks around a live blog's title, up to its first entry: that has a time or a headline."""
+    return takewhile(lambda block: block.level < 2 and stamp_of(block, live=False) is None, near)
+
+
 def _authors(
-    tree: "HtmlElement", linked: LinkedData, metas: dict[str, str], near: list[Block], outlets: list[str]
+    tree: "HtmlElement",
+    linked: LinkedData,
+    metas: dict[str, str],
+    near: Iterable[Block],
+    outlets: list[str],
+    *,
+    live: bool,
 ) -> tuple[str, ...]:
     said: Iterator[Iterable[str]] = iter((linked.authors, *([metas[name]] for name in _AUTHORS if name in metas)))
     lines = [block.words for block in near if _BY.match(block.words) and line_of(block.words) == "byline"]
     for names in (*said, lines):
         if found := clean_authors(names, outlets):
             return found
-    return clean_authors(_marked_authors(tree), outlets)
+    return () if live else clean_authors(_marked_authors(tree), outlets)  # those of a live blog wrote its entries
 
 
 def _marked_authors(tree: "HtmlElement") -> list[str]:

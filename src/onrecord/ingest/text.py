@@ -8,8 +8,9 @@ from onrecord.ingest.dates import ALLOWED, normalize_date
 from onrecord.ingest.decode import require_text
 from onrecord.ingest.headline import find_title, locate_title
 from onrecord.ingest.language import require_english
+from onrecord.ingest.live import find_entries
 from onrecord.ingest.notes import find_notes
-from onrecord.ingest.paragraphs import find_paragraphs
+from onrecord.ingest.paragraphs import find_lines, find_paragraphs
 from onrecord.schema import Article, Published, article_id
 from onrecord.settings import Settings
 
@@ -43,17 +44,21 @@ def from_text(
             raise InputError(f"The {key} of an article can't be this", value=value, allowed="a string, or None")
     require_readable(text, settings=settings, name=name)
     span = locate_title(title, text) if title and not title.isspace() else find_title(text)
-    paragraphs = find_paragraphs(text, span)
+    day = given_date(published)
+    lines = [line for line in find_lines(text, span.end if span else 0) if line]
+    live = find_entries(text, lines, day.value if day else None)
+    paragraphs = find_paragraphs(text, span, live.heads)
     return Article(
         id=article_id(text, id),
         text=text,
         title=span,
-        published=given_date(published),
+        published=day,
         outlet=outlet or None,
         byline=byline or None,
         url=url or None,
         paragraphs=paragraphs,
         notes=tuple(find_notes(text, paragraphs, settings=settings)),
+        entries=live.entries,
     )
 
 

@@ -1,25 +1,32 @@
-"""Web archives (WARC, ISO 28500): the pages in them, one after the other, in the memory of one."""
+"""Web archives (WARC, ISO 28500): the pages and documents in them, one after the other, in the memory of one."""
 
 import io
+import re
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from onrecord.errors import InputError, TooLargeError, UnreadableInputError
 from onrecord.ingest.chunks import CHUNK, take_head
+from onrecord.ingest.documents.recognize import MOST_BYTES, TYPES, recognize_document
 from onrecord.ingest.encodings import join_chunks, unpack
 from onrecord.ingest.failure import Failure
 from onrecord.ingest.fetch import HTML_TYPES, TEXT_TYPES
-from onrecord.schema import Original
+from onrecord.ingest.suffixes import DOCUMENT_SUFFIXES
+from onrecord.schema import Format, Original
 from onrecord.settings import Settings
 
 _GZIP = b"\x1f\x8b"
+_HEAD: Final = 4096
+_UNTOLD: Final = frozenset({"application/octet-stream", "binary/octet-stream", "application/download", ""})
+"""What servers say that don't know the type of a file: then the end of its address tells."""
 
 
 def records(
     chunks: Iterator[bytes], *, settings: Settings, place: str, given: Mapping[str, str]
 ) -> Iterator[Original | Failure]:
-    """Find the pages of a web archive, compressed or not: HTML and plain text that a server gave with status 200.
+    """Find the pages and documents of a web archive, compressed or not: HTML, plain text, PDF, Word and captions that a
+    server gave with status 200.
 
     `line` counts all records of responses and resources. A page that broke off or is too large is a `Failure` in its
     place; where the archive itself is damaged, the pages before are given, and then a `Failure` for the rest.
@@ -32,11 +39,11 @@ def records(
         wanted = WarcRecordType.response | WarcRecordType.resource
         for record in ArchiveIterator(stream, record_types=wanted, quirks_mode=True):
             number += 1
-            kind = _kind(record)
-            if kind is None:
+            form = _format(record)
+            if form is None:
                 continue
             try:
-                content = _content(record, settings)
+                content = _content(record, _limit(form, settings))
             except InputError as error:
                 whole = not isinstance(error, UnreadableInputError)
                 yield Failure(place, error, number, given)
@@ -44,7 +51,7 @@ def records(
             whole = True
             yield Original(
                 content,
-                "text" if kind in TEXT_TYPES else "html",
+                _by_bytes(content, form, _address(record)),
                 place=place,
                 line=number,
                 charset=record.http_charset,
@@ -118,28 +125,64 @@ class _Stream(io.RawIOBase):
         return size
 
 
-def _kind(record: Any) -> str | None:
-    """The type of a record that can be an article, None for all others."""
+def _format(record: Any) -> Format | None:
+    """The format of a record that can be an article, None for all others."""
     headers = record.http_headers
     if headers is None:
         written = record.headers.get("Content-Type", "")
         if written.startswith("application/http"):  # its header breaks off; `_content` will say so
-            return HTML_TYPES[0]
+            return "html"
     elif headers.status_code == 200:
         written = record.http_content_type or HTML_TYPES[0]
     else:
         return None
     kind = written.partition(";")[0].strip().lower()
-    return kind if kind in HTML_TYPES + TEXT_TYPES else None
+    if kind in TEXT_TYPES:
+        return "text"
+    if kind in HTML_TYPES:
+        return "html"
+    if kind in _UNTOLD:
+        path = _path(_address(record))
+        return next((form for suffix, form in DOCUMENT_SUFFIXES.items() if path.endswith(suffix)), None)
+    return TYPES.get(kind)
+
+
+def _by_bytes(content: bytes, form: Format, address: str | None) -> Format:
+    """The format of what a server gave: a PDF or a Word document is one, whatever the server calls it."""
+    if form not in ("html", "text"):
+        return form
+    found = recognize_document(content[:_HEAD], _path(address), told=form == "html")
+    return form if found is None or (form == "html" and found in ("srt", "vtt")) else found
+
+
+def _path(address: str | None) -> str:
+    """An address without what follows its path, in small letters."""
+    return re.split(r"[?#]", address or "", maxsplit=1)[0].lower()
 
 
 def _address(record: Any) -> str | None:
     return (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
 
 
-def _content(record: Any, settings: Settings) -> bytes:
-    """Read a page and undo its encodings; raises UnreadableInputError where it broke off, and TooLargeError."""
+class _Limit(NamedTuple):
+    """How many bytes are read at most, and what to say of more."""
+
+    most: int
+    allowed: str
+    hint: str
+
+
+def _limit(form: Format, settings: Settings) -> _Limit:
     most = settings.fetch_limit
+    if form in ("html", "text"):
+        hint = "Raise ONRECORD_FETCH_LIMIT, or save the article's text and read that."
+        return _Limit(most, f"at most {most:,} bytes (the setting fetch_limit)", hint)
+    return _Limit(MOST_BYTES, f"at most {MOST_BYTES:,} bytes", "Save the document's text, and read that.")
+
+
+def _content(record: Any, limit: _Limit) -> bytes:
+    """Read a page and undo its encodings; raises UnreadableInputError where it broke off, and TooLargeError."""
+    most = limit.most
     length = record.content_length
     headers = record.http_headers
     content: bytes = record.reader.read(min(length, most + 1))
@@ -162,8 +205,8 @@ def _content(record: Any, settings: Settings) -> bytes:
         raise TooLargeError(
             "The page is too large",
             value=_address(record),
-            allowed=f"at most {most:,} bytes (the setting fetch_limit)",
-            hint="Raise ONRECORD_FETCH_LIMIT, or save the article's text and read that.",
+            allowed=limit.allowed,
+            hint=limit.hint,
         )
     return content
 

@@ -7,7 +7,14 @@ from onrecord.recorder import actors, statements, times
 from onrecord.recorder.actors import Resolution
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import Pairs, StatementDraft
-from onrecord.recorder.text import Pair, TextStructure, overlaps, without_foreign
+from onrecord.recorder.text import (
+    Pair,
+    TextStructure,
+    overlaps,
+    with_visible_edges,
+    without_foreign,
+    without_heads,
+)
 from onrecord.schema import Annotations, Article, Model, Record, Span, Statement
 from onrecord.schema.span import require_inside
 
@@ -34,9 +41,11 @@ def write(
     """
     require_inside(_spans(annotations), article.text)
     structure = TextStructure.of(article)
-    annotations = without_foreign(annotations, structure.foreign)
+    annotations = with_visible_edges(without_foreign(annotations, structure.foreign), article.text)
+    annotations = without_heads(annotations, structure.heads)
     expressions = [each for each in times.find(article.text) if not overlaps([each[:2]], structure.foreign)]
     article = times.dated(article, expressions, table, config.times)
+    expressions = times.with_stamps(article, expressions)
     drafts = statements.draft(structure, annotations, expressions, config.statements)
     resolution = actors.resolve(structure, article, annotations.mentions, drafts, table=table, config=config)
     speakers = [resolution.speakers(number) for number in range(len(drafts))]
@@ -44,7 +53,7 @@ def write(
     placed = times.place(
         expressions,
         article.published.value if article.published else None,
-        statements.quoted_on(drafts, expressions),
+        {**times.entry_days(article, expressions), **statements.quoted_on(drafts, expressions)},
         config.times,
     )
     return Record(

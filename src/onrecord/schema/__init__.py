@@ -6,7 +6,7 @@ from outside goes through `Record.from_json`, which raises RecordError, and skip
 
 from onrecord.schema.actor import Actor, KnownAs, Mention
 from onrecord.schema.annotations import Annotations, Antecedent, Attribution, MarkedMention
-from onrecord.schema.article import Article, Note, Paragraph, Place, Published, article_id
+from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
 from onrecord.schema.labels import (
     Act,
     ActorKind,
@@ -41,6 +41,7 @@ __all__ = [
     "Format",
     "Fragments",
     "KnownAs",
+    "LiveEntry",
     "MarkedMention",
     "Mention",
     "MentionForm",

@@ -16,6 +16,9 @@ DATE_PATTERN = (
 )
 """A year, month, day or time of day in ISO 8601."""
 
+DAY = len("2024-03-05")
+"""So many characters of a date in ISO 8601 are its day."""
+
 
 @dataclass(frozen=True, order=True, slots=True, config=STRICT)
 class Paragraph(Span):
@@ -40,6 +43,33 @@ class Place(Span):
     """
 
     place: Annotated[str, Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class LiveEntry(Span):
+    """An entry of a live blog: who wrote it and when, as far as that is known, and where the text shows either.
+
+    `author` may be several names with commas between them. `time` is in ISO 8601, to the day or finer.
+
+    >>> entry = LiveEntry(0, 19, author="Ada Moe", author_span=Span(6, 13), time="2024-05-07", time_span=Span(0, 5))
+    >>> entry.author_span.cut("14:32\\nAda Moe\\nRain.")
+    'Ada Moe'
+    """
+
+    author: str | None = None
+    time: Annotated[str, Field(pattern=DATE_PATTERN)] | None = None
+    author_span: Span | None = None
+    time_span: Span | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day on which it was written, None where that is unknown."""
+        return self.time[:DAY] if self.time and len(self.time) >= DAY else None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the text shows its author and its time."""
+        return tuple(span for span in (self.author_span, self.time_span) if span is not None)
 
 
 class Published(Frozen):
@@ -74,7 +104,7 @@ class Article(Frozen):
     """A text and what is known about it; every span of its record points into `text`.
 
     `published` is when it first came out, and `updated` when its page says it was last changed. If the article of a
-    record has no date, `undated` says why none could be inferred.
+    record has no date, `undated` says why none could be inferred. A live blog has `entries`.
 
     >>> article = Article(id="flood-1", text="Flood\\n\\nThe river rose.", title=Span(0, 5))
     >>> article.title.cut(article.text)
@@ -94,6 +124,7 @@ class Article(Frozen):
     paragraphs: tuple[Paragraph, ...] = ()
     notes: tuple[Note, ...] = ()
     places: tuple[Place, ...] = ()
+    entries: tuple[LiveEntry, ...] = ()
 
     @model_validator(mode="after")
     def _spans_lie_in_the_text(self) -> Self:
@@ -101,6 +132,10 @@ class Article(Frozen):
         require_inside(self.published.evidence if self.published else (), self.text)
         require_inside(require_order(self.paragraphs), self.text)
         require_inside(require_order(self.places), self.text)
+        require_inside(require_order(self.entries), self.text)
+        for entry in self.entries:
+            if not all(entry.covers(span) for span in entry.spans):
+                raise ValueError(f"the entry {entry.start}–{entry.end} shows its author or its time outside of itself")
         for note in self.notes:
             require_inside(note.spans, self.text)
         return self
@@ -109,6 +144,28 @@ class Article(Frozen):
     def title_text(self) -> str | None:
         """The title's words, None if there is no title."""
         return self.title.cut(self.text) if self.title else None
+
+    def entry_at(self, offset: int) -> LiveEntry | None:
+        """Give the entry of a live blog that a character of the text stands in; None where it stands in none.
+
+        >>> entries = (LiveEntry(0, 5, author="Ada Moe"), LiveEntry(6, 10))
+        >>> article = Article(id="a", text="Rain. Sun.", entries=entries)
+        >>> article.entry_at(2).author, article.entry_at(5)
+        ('Ada Moe', None)
+        """
+        at = bisect_right(self.entries, offset, key=lambda entry: entry.start) - 1
+        return self.entries[at] if at >= 0 and offset < self.entries[at].end else None
+
+    def author_at(self, offset: int) -> str | None:
+        """Say who wrote a character of the text: the author of its entry in a live blog, else the byline.
+
+        >>> entry = LiveEntry(0, 5, author="Ada Moe")
+        >>> article = Article(id="a", text="Rain. Sun.", byline="Jens Wold", entries=(entry,))
+        >>> article.author_at(2), article.author_at(7)
+        ('Ada Moe', 'Jens Wold')
+        """
+        entry = self.entry_at(offset)
+        return entry.author if entry else self.byline
 
     def place_at(self, offset: int) -> str | None:
         """Say where a character of the text stands in the document: "page 3", "00:01:02"; None where that is unknown.

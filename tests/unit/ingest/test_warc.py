@@ -4,11 +4,13 @@ import gzip
 import io
 import tracemalloc
 import zlib
+from pathlib import Path
 
 import pytest
 
-from onrecord.errors import InputError, TooLargeError, UnreadableInputError
+from onrecord.errors import InputError, MissingExtraError, TooLargeError, UnreadableInputError
 from onrecord.ingest import load, originals
+from onrecord.ingest.documents import sandbox
 from onrecord.ingest.warc import _Stream
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
@@ -69,6 +71,44 @@ def test_what_is_no_page_is_passed_over():
         record(9, warc="metadata"),
     ]
     assert urls(read(zipped(GOOD[0], *others, GOOD[1]))) == URLS[:2]
+
+
+DOCUMENTS = Path(__file__).parent / "documents" / "files"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "address"),
+    [
+        ("fpdf_release.pdf", "application/pdf", "release"),
+        ("fpdf_release.pdf", "application/octet-stream", "release.pdf?download=1"),
+        ("fpdf_release.pdf", "text/html", "release"),  # as servers say of what they don't know
+        (
+            "python_docx_release.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "minutes",
+        ),
+        ("labels_in_capitals.srt", "application/x-subrip", "news"),
+    ],
+)
+def test_a_document_in_a_web_archive_is_read_as_a_file_of_its_kind(name, kind, address):
+    content = (DOCUMENTS / name).read_bytes()
+    (alone,) = load(DOCUMENTS / name, settings=Settings())
+    found = read(zipped(GOOD[0], record(address, content, kind=kind), GOOD[1]))
+    assert found[1].text == alone.text
+    assert found[1].places == alone.places
+    assert urls(found) == [URLS[0], f"https://pier.example/{address}", URLS[1]]
+
+
+def test_a_document_without_its_library_is_one_failed_line_of_a_web_archive(monkeypatch):
+    monkeypatch.setattr(sandbox, "find_spec", lambda _module: None)
+    content = (DOCUMENTS / "fpdf_release.pdf").read_bytes()
+    found = read(zipped(GOOD[0], record("release", content, kind="application/pdf"), GOOD[1]))
+    assert urls(found) == [URLS[0], MissingExtraError, URLS[1]]
+    assert "https://pier.example/release" in str(found[1])
+
+
+def test_a_picture_whose_address_ends_like_a_document_is_passed_over():
+    assert urls(read(zipped(record("scan.pdf", b"\x89PNG", kind="image/png"), GOOD[1]))) == URLS[1:2]
 
 
 def test_an_original_names_its_record_in_the_archive():

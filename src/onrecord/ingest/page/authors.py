@@ -36,6 +36,21 @@ _NOBODY: Final = {
     "seealso", "readmore", "followus", "share", "subscribe", "aboutus", "contactus", "allposts",
 }  # fmt: skip
 _STAFF = r"(?:(?:staff|news|web) )?(?:reporters?|writers?|correspondents?|desk|team|staff)"
+MOST_OF_CREDIT: Final = 4
+"""A name that stands in a line without "By" has no more words."""
+
+_WHERE = re.compile(r"(?:,| \||,? (?:in|at|from|for|on|outside|reporting|\())(?= |$)")
+"""Behind a name: where its bearer is, or what."""
+
+_TOGETHER = re.compile(r" and |, | & ")
+_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_TITLES: Final = frozenset(
+    ["mayor", "president", "minister", "chancellor", "king", "queen", "prince", "princess", "sir", "dame", "lord",
+     "lady", "mr", "mrs", "ms", "dr", "senator", "governor", "judge", "captain", "general", "the", "a", "an", "live",
+     "breaking", "update", "updates", "watch", "exclusive"]
+)  # fmt: skip
+"""A line that begins with one of these is about somebody, and names nobody who wrote it."""
+
 _COLLECTIVE = re.compile(rf"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,2}} {_STAFF}")
 """Such as a paper calls those of its own whom it doesn't name."""
 
@@ -60,6 +75,23 @@ def clean_authors(written: Iterable[str], outlets: Iterable[str]) -> tuple[str, 
                 if key and key not in _NOBODY and key not in ours:
                     found.setdefault(key, name)
     return tuple(found.values())[:MOST]
+
+
+def read_credit(line: str) -> tuple[str, ...]:
+    """Read a line that does nothing but name who wrote something, and where they are; no names where it may do more.
+
+    >>> read_credit("Kari Solli and Jens Wold"), read_credit("Kari Solli in Oslo"), read_credit("Mayor Finn Aspelund")
+    (('Kari Solli', 'Jens Wold'), ('Kari Solli',), ())
+    """
+    where = _WHERE.search(line)
+    named = line[: where.start()] if where else line
+    if len(line) > LONGEST or not named.strip() or named.isupper() or _SENTENCE.search(line):
+        return ()
+    names = clean_authors([named], [])
+    parts = _TOGETHER.split(named)
+    whole = len(names) == len(parts) and all(map(is_name, parts))
+    short = all(2 <= len(name.split()) <= MOST_OF_CREDIT for name in names)
+    return names if whole and short and named.split()[0].casefold() not in _TITLES else ()
 
 
 def _of_part(part: str) -> list[str]:

@@ -28,6 +28,8 @@ _OWN_PARAGRAPHS: Final = {"p", "div", "ul", "ol", "blockquote", "table", "sectio
 _INLINE_ZONES: Final = {"hidden", "share", "menu", "advert"}
 """Within a sentence, words of these zones are no part of it."""
 
+LONGEST_TIME: Final = 60
+
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _EMPTY_LINE = re.compile(r"\n[ ]*\n[ \n]*")
@@ -37,13 +39,18 @@ _CLOSING = "”’"
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph of a page: what it is, its words, how many of their characters are links, and its zone."""
+    """A paragraph of a page: what it is, its words, how many of their characters are links, and its zone.
+
+    If it has a time that the page marks up, `time` is that as machines read it, and `time_words` as it is shown.
+    """
 
     kind: ParagraphKind
     words: str
     linked: float = 0.0
     level: int = 0
     zone: Zone | None = None
+    time: str | None = None
+    time_words: str = ""
     count: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -118,6 +125,7 @@ class _Walk:
         self.bare = True  # outside of any zone
         self._parts: list[str] = []
         self._linked = 0
+        self._time: tuple[str | None, str] = None, ""
 
     def enter(self, element: "HtmlElement", depth: int) -> None:
         """Take in an element, without its tail."""
@@ -172,6 +180,10 @@ class _Walk:
             self._inside(element, depth)
             self._parts.append("" if quoted else _CLOSING[mark])
             self.quotes -= 1
+        elif tag == "time":
+            start = len(self._parts)
+            self._inside(element, depth)
+            self._time = element.get("datetime", "")[:LONGEST_TIME] or None, tidy("".join(self._parts[start:]))
         elif tag == "a":
             self.links += 1
             self._inside(element, depth)
@@ -198,11 +210,12 @@ class _Walk:
             return
         written = "".join(self._parts)
         linked = self._linked / len(written) if written else 0.0
+        time, time_words = self._time
         self._parts.clear()
-        self._linked = 0
+        self._linked, self._time = 0, (None, "")
         for part in _EMPTY_LINE.split(written) if "\n" in written else (written,):
             if words := tidy(part):
-                self.blocks.append(Block(self.kind, words, linked, self.level))
+                self.blocks.append(Block(self.kind, words, linked, self.level, None, time, time_words))
 
 
 def tidy(words: str) -> str:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final, Literal
 
-from onrecord.ingest.page.authors import is_name
+from onrecord.ingest.page.authors import is_name, read_credit
 from onrecord.ingest.page.blocks import Block, Layout, Region
+from onrecord.ingest.page.entries import FEWEST as FEWEST_IF_LIVE
+from onrecord.ingest.page.entries import stamp_of
 from onrecord.ingest.page.lines import Line, line_of
 from onrecord.ingest.page.zones import Zone
+from onrecord.ingest.stamps import FEWEST
 from onrecord.schema import NoteKind
 
 ARTICLE_ZONES: Final = {None, "standfirst", "body", "post"}
@@ -27,16 +30,9 @@ LONGEST_BLURB: Final = 40
 MOST_QUOTES: Final = 500
 """No article has more quotations in blocks; a hostile page may, to keep its reader busy."""
 
-FEWEST_ENTRIES: Final = 3
-"""With so many times that stand alone it is a live blog."""
-
 FRAGMENT: Final = 5
 """A line of fewer words that is no sentence and no heading ("3 min", "Share") tells of a menu, not of an article."""
 
-_STAMP = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|E[SD]?T|P[SD]?T|CES?T|SAST|IST))?",
-    re.IGNORECASE,
-)
 _MARKS = re.compile(r"[\"'“”‘’«»]")
 
 Reason = Zone | Line | Literal["repeated"]
@@ -61,17 +57,25 @@ class LeftOut:
 
 @dataclass(slots=True)
 class Body:
-    """An article's blocks in order, and what was left out between them."""
+    """An article's blocks in order, and what was left out between them.
+
+    `numbers` are the numbers of its blocks on the page, and `bylines` of the lines that name authors and were left out.
+    """
 
     blocks: list[Block] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    bylines: list[int] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     prompts_at_end: list[int] = field(default_factory=list)
     from_data: bool = False
     cut: bool = False
 
 
-def find_body(layout: Layout, title_at: int | None = None) -> Body:
-    """Choose the article's blocks; `title_at` is the number of the heading that is its title, where it has one."""
+def find_body(layout: Layout, title_at: int | None = None, *, live: bool = False) -> Body:
+    """Choose the article's blocks; `title_at` is the number of the heading that is its title, where it has one.
+
+    `live` says that the page calls itself a live blog.
+    """
     spans = _chosen(layout)
     if not spans:
         return Body()
@@ -81,7 +85,7 @@ def find_body(layout: Layout, title_at: int | None = None) -> Body:
     inside = [at for first, last in spans for at in range(first, min(last, end))]
     if title_at is not None:
         inside = _after_title(layout.blocks, title_at, inside, start)
-    _keep(layout.blocks, inside, body)
+    _keep(layout.blocks, inside, body, live=live)
     _trim(body)
     body.prompts_at_end = _prompts_after(layout.blocks, inside, body)
     return body
@@ -155,20 +159,23 @@ def _is_standfirst(block: Block) -> bool:
     return block.zone == "standfirst" or (block.zone is None and block.count >= 8)
 
 
-def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
+def _keep(blocks: list[Block], inside: list[int], body: Body, *, live: bool) -> None:
     """Sort out what stands inside of an article without being part of it."""
-    stamps = sum(_is_stamp(blocks[at]) for at in inside) >= FEWEST_ENTRIES
+    stamps = _stamps(blocks, inside, live=live)
     running = _running(blocks[at] for at in inside)
     seen: set[str] = set()
     quotes = 0
     reason: Reason | None = None
     for at in inside:
         block = blocks[at]
-        if stamps and _is_stamp(block):
+        if at in stamps:
             reason = None
-            body.blocks.append(replace(block, kind="heading", zone=None))
+            body.blocks.append(replace(block, kind="heading", words=stamps[at], zone=None))
+            body.numbers.append(at)
+            if stamps[at] != block.words:
+                body.bylines.append(at)
             continue
-        reason = _reason(block, blocks[at - 1] if at else None, reason, stamps=stamps)
+        reason = _reason(block, blocks[at - 1] if at else None, reason, stamped=at - 1 in stamps, live=bool(stamps))
         if reason == "related" and block.zone is None and _is_over_text(blocks, at):
             reason = None
         if reason is None and block.kind == "quote" and block.zone is None and block.count > 3 and quotes < MOST_QUOTES:
@@ -177,29 +184,43 @@ def _keep(blocks: list[Block], inside: list[int], body: Body) -> None:
         if reason is None and block.count > 8:
             reason = "repeated" if block.words in seen else None
             seen.add(block.words)
+        if reason == "byline":
+            body.bylines.append(at)
         if reason is None:
             body.blocks.append(block)
+            body.numbers.append(at)
         elif kind := _NOTED.get(reason):
             body.left_out.append(LeftOut(kind, len(body.blocks) - 1))
 
 
-def _reason(block: Block, above: Block | None, before: Reason | None, *, stamps: bool) -> Reason | None:
+def _stamps(blocks: list[Block], inside: list[int], *, live: bool) -> dict[int, str]:
+    """Find the times that head the entries of a live blog, and their words; none where it is no live blog."""
+    found = {at: words for at in inside if (words := stamp_of(blocks[at], live=live))}
+    return found if len(found) >= (FEWEST_IF_LIVE if live else FEWEST) else {}
+
+
+def _reason(block: Block, above: Block | None, before: Reason | None, *, stamped: bool, live: bool) -> Reason | None:
     """Say why a block is no part of the article; None where it is. `before` is the reason of the block above it."""
     if block.zone == "post":
         return None
     if block.zone not in ARTICLE_ZONES:
         return block.zone
-    return line_of(block.words, linked=block.linked) or _reason_by_place(block, above, before, stamps=stamps)
+    return line_of(block.words, linked=block.linked) or _reason_by_place(
+        block, above, before, stamped=stamped, live=live
+    )
 
 
-def _reason_by_place(block: Block, above: Block | None, before: Reason | None, *, stamps: bool) -> Reason | None:
+def _reason_by_place(
+    block: Block, above: Block | None, before: Reason | None, *, stamped: bool, live: bool
+) -> Reason | None:
     if block.is_link and (block.kind == "heading" or block.count < LONGEST_LINK):
         return "related"
     if block.kind == "item" and before in ("prompt", "related"):
         return before  # what a subscription offers, or the stories of a list
     if block.kind == "quote" and before == "repeated" and block.words.startswith("—"):
         return before
-    if stamps and above and (above.kind == "heading" or _is_stamp(above)) and is_name(block.words):
+    headed = live and above is not None and (stamped or above.kind == "heading" or above.zone == "byline")
+    if headed and (is_name(block.words) or read_credit(block.words)):
         return "byline"  # who wrote an entry
     return None
 
@@ -208,11 +229,6 @@ def _is_over_text(blocks: list[Block], at: int) -> bool:
     """Say whether a heading that is a link stands over a text of the article: a blurb of another story is shorter."""
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     return blocks[at].kind == "heading" and below is not None and below.zone is None and below.prose >= LONGEST_BLURB
-
-
-def _is_stamp(block: Block) -> bool:
-    """Say whether a block is the time of an entry of a live blog."""
-    return block.zone in (None, "byline", "body") and bool(_STAMP.fullmatch(block.words))
 
 
 def _running(blocks: Iterable[Block]) -> str:
@@ -235,6 +251,7 @@ def _trim(body: Body) -> None:
         body.blocks[-1].kind == "heading" or (body.blocks[-1].count < 4 and not body.blocks[-1].ends_sentence)
     ):
         body.blocks.pop()
+        body.numbers.pop()
 
 
 def _prompts_after(blocks: list[Block], inside: list[int], body: Body) -> list[int]:

@@ -45,7 +45,8 @@ def complete(body: Body, layout: Layout, linked: LinkedData) -> Body:
     found = _pairs(block.words for block in body.blocks)
     if not told or len(told - shown) < LEAST_NEW * len(told) or len(found & told) < LEAST_KNOWN * len(found):
         return body
-    return replace(body, blocks=[Block("text", each) for each in paragraphs], left_out=[], from_data=True)
+    blocks = [Block("text", each) for each in paragraphs]
+    return replace(body, blocks=blocks, numbers=[-1] * len(blocks), bylines=[], left_out=[], from_data=True)
 
 
 def _paragraphs(written: str) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from onrecord.ingest.page.authors import clean_authors
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
@@ -13,13 +15,24 @@ LONGEST_SCRIPT: Final = 2_000_000
 MOST_NODES: Final = 2_000
 
 _ARTICLE_TYPE = re.compile(r"(?:^|[/:])(?:\w*Article|LiveBlogPosting|BlogPosting|Report)$")
+_LIVE_TYPE = re.compile(r"(?:^|[/:])(?:LiveBlogPosting|Blog)$")
+_UPDATES: Final = ("liveBlogUpdate", "blogPost", "blogPosts")
 _SITE_TYPE = re.compile(r"(?:^|[/:])(?:WebSite|NewsMediaOrganization)$")
 _ELSEWHERE: Final = {
-    "itemListElement", "isPartOf", "relatedLink", "mentions", "citation", "comment", "liveBlogUpdate", "hasPart",
-    "isBasedOn", "about",
+    "itemListElement", "isPartOf", "relatedLink", "mentions", "citation", "comment", "liveBlogUpdate", "blogPost",
+    "blogPosts", "hasPart", "isBasedOn", "about",
 }  # fmt: skip
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _COMMA_TOO_MANY = re.compile(r",(\s*[}\]])")
+
+
+class Update(NamedTuple):
+    """What a page's JSON-LD says of an entry of its live blog: `opening` is how its text begins."""
+
+    headline: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    opening: str | None = None
 
 
 class LinkedData(NamedTuple):
@@ -33,6 +46,8 @@ class LinkedData(NamedTuple):
     url: str | None = None
     body: str | None = None
     free: bool | None = None
+    live: bool = False
+    updates: tuple[Update, ...] = ()
 
 
 def read_linked_data(tree: "HtmlElement") -> LinkedData:
@@ -59,6 +74,8 @@ def read_linked_data(tree: "HtmlElement") -> LinkedData:
         url=address(article.get("url")) or address(article.get("mainEntityOfPage")),
         body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
         free=_truth(article.get("isAccessibleForFree")),
+        live=_is_a(article, _LIVE_TYPE),
+        updates=tuple(_updates(article, named)) if _is_a(article, _LIVE_TYPE) else (),
     )
 
 
@@ -84,6 +101,19 @@ def address(value: Any) -> str | None:
     """
     value = value.get("@id") if isinstance(value, dict) else value
     return value if isinstance(value, str) and re.match(r"https?://[^\s<>\"]{1,2000}$", value) else None
+
+
+def _updates(article: dict[str, Any], named: dict[str, dict[str, Any]]) -> Iterator[Update]:
+    """Read the entries of a live blog; those that say neither their headline nor how they begin have only a time."""
+    entries = [entry for key in _UPDATES for entry in _as_list(article.get(key))]
+    for entry in entries[:MOST_NODES]:
+        if isinstance(entry, dict):
+            yield Update(
+                headline=one_line(entry.get("headline")) or one_line(entry.get("name")),
+                published=one_line(entry.get("datePublished")) or one_line(entry.get("dateCreated")),
+                authors=clean_authors(_names(entry.get("author") or entry.get("creator"), named), ()),
+                opening=one_line(entry.get("articleBody")) or one_line(entry.get("text")),
+            )
 
 
 def _parse(script: "HtmlElement") -> list[dict[str, Any]]:

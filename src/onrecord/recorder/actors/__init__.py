@@ -1,6 +1,7 @@
 """Actors: who is who in an article, and who speaks.
 
 names         titles in names, and which of two names is the fuller
+apart         mentions in scenes of their own
 recover       names that the network missed
 mentions      mentions, normalized
 chains        chains of coreference, and what their mentions say about them

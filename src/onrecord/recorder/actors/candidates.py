@@ -100,6 +100,10 @@ class Candidates:
         before = self._places[max(0, first - self._config.looked_back) : first][::-1]
         links = self._links(mention) if mention else {}
         scene = self._openings(before, at) | self._neighbours(number, at)
+        if self._structure.headlines or self._structure.entries:
+            before = self._reached(before, at, mention)
+            near = {*links, *(place.chain for place in before)}
+            scene = {sign: chain for sign, chain in scene.items() if chain in near}
         if carried is not None:
             scene["carried"] = carried
         known = dict.fromkeys((*links, *scene.values(), *(place.chain for place in before)))
@@ -132,6 +136,11 @@ class Candidates:
         return Question(
             (NOBODY, *candidates), (self._of_nobody(draft, head, links), *signs.values()), self.form(mention)
         )
+
+    def _reached(self, before: Sequence[_Place], at: int, mention: NormalizedMention | None) -> list[_Place]:
+        """The mentions that stand where a source can mean them: an entry of a live blog bounds all but descriptions."""
+        scene, pronoun = self._structure.scene(at), mention is None or mention.form != "nominal"
+        return [place for place in before if scene.reaches(self._structure.scene(place.start), pronoun=pronoun)]
 
     @staticmethod
     def form(mention: NormalizedMention | None) -> SourceForm:

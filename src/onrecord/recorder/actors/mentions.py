@@ -11,7 +11,7 @@ from onrecord.recorder.actors.namesakes import Namesakes
 from onrecord.recorder.actors.persons import is_where, with_persons
 from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import CoreferenceConfig
-from onrecord.recorder.text import Pair
+from onrecord.recorder.text import Pair, visible
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm
 
 _HE: Final = frozenset({"he", "him", "his", "himself"})
@@ -91,6 +91,7 @@ def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes) -> Norm
     elif form == "pronoun":
         plain = words.casefold()
         gender = "he" if plain in _HE else "she" if plain in _SHE else None
+    start, end = visible(text, start, end) or (start, end)
     words = names.seen(text[start:end])
     person = form == "name" and mention.kind == "person"
     titled = person and words.split(" ")[0].casefold() not in namesakes.forenames

@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 from onrecord.recorder.actors.nicknames import are_one
 from onrecord.recorder.actors.titles import KNIGHTLY, RANKS, is_word, plain
 from onrecord.recorder.actors.titles import WORD as _WORD
+from onrecord.recorder.text import INVISIBLE
 
 _PARTY: Final = re.compile(r"(?:[RDI]|DFL|Lab|Con|LD)-(?!Day\b)[A-Z][\w. ]{0,18}")
 _POSSESSIVE: Final = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$")
@@ -32,7 +33,7 @@ _PARTICLES: Final = _set("al el de da del della di du dos das van von der den te
 _LEGAL_FORMS: Final = _set("inc corp co ltd llc plc corporation company group ag sa gmbh limited incorporated")
 
 
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc")) | {
+_UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE)) | {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
 """What nobody sees in a name: soft hyphens, spaces without a width, and that letters are joined into one."""

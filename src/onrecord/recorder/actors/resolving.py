@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import Knowledge
 from onrecord.recorder.actors import coreference, first_person, speakers
+from onrecord.recorder.actors.apart import keep_apart
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.recover import recover
@@ -69,7 +70,8 @@ def who_is_who(
     config: RecorderConfig = DEFAULT,
 ) -> tuple[Coreference, dict[int, int]]:
     """Resolve an article's mentions; those of the first person are given with the statements whose speaker they are."""
-    mentions = mentions_outside(recover(structure.text, mentions, drafts, config.recovery), structure.foreign)
+    recovered = recover(structure.text, mentions, drafts, config.recovery)
+    mentions = keep_apart(structure, mentions_outside(recovered, (*structure.foreign, *structure.heads)))
     owners = first_person.find(structure, mentions, drafts)
     chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
     return (linker.join_holders(linker.join_bodies(chains)) if linker else chains), owners

@@ -34,7 +34,7 @@ def draft(
         )
         for each, around in zip(drafts, nesting.within(drafts), strict=True)
     ]
-    days = said_on(text, settled, expressions, config)
+    days = said_on(text, settled, expressions, config, structure.heads)
     return tuple(
         each if day is None else replace(each, said_on=day, said_on_how="sentence")
         for each, day in zip(settled, days, strict=True)

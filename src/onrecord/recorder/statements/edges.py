@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, without
-from onrecord.recorder.text import Pair, Quotation, Quotations
+from onrecord.recorder.text import Pair, Quotation, Quotations, is_blank
 from onrecord.recorder.text.quotations import REACH
 
 _JOINING: Final = frozenset(",;:–—-.")
@@ -48,9 +48,9 @@ def trim(text: str, start: int, end: int) -> Pair | None:
     >>> [text[slice(*pair)] for pair in (trim(text, 0, 11), trim(text, 19, 32))]
     ['the U.S.', 'will stay']
     """
-    while start < end and (text[start].isspace() or _joins_before(text, start)):
+    while start < end and (is_blank(text[start]) or _joins_before(text, start)):
         start += 1
-    while start < end and (text[end - 1].isspace() or _joins_behind(text, start, end)):
+    while start < end and (is_blank(text[end - 1]) or _joins_behind(text, start, end)):
         end -= 1
     return (start, end) if start < end else None
 
@@ -64,9 +64,9 @@ def strip(text: str, start: int, end: int) -> Pair | None:
     >>> strip("Smith, the mayor, said:", 0, 18)
     (0, 17)
     """
-    while start < end and text[start].isspace():
+    while start < end and is_blank(text[start]):
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and is_blank(text[end - 1]):
         end -= 1
     return (start, end) if start < end else None
 

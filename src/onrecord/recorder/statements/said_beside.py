@@ -1,4 +1,6 @@
-"""The day of a statement whose own clause doesn't tell it: that of the statement beside it, or the dateline's."""
+"""The day of a statement whose own clause doesn't tell it: that of the statement beside it, of the dateline, or of the
+entry of a live blog.
+"""
 
 import re
 from bisect import bisect_left
@@ -9,7 +11,7 @@ from typing import Final
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
 from onrecord.recorder.statements.said_on import SENTENCE_END, is_day
 from onrecord.recorder.text import TextStructure
-from onrecord.recorder.times import Expression, dateline
+from onrecord.recorder.times import Expression, dateline, stamp_of
 from onrecord.schema import SaidOnHow
 
 Speakers = tuple[str, ...] | None
@@ -60,6 +62,8 @@ def date_beside(
 ) -> tuple[StatementDraft, ...]:
     """Give statements without a day that of the one before, by the same speakers on one occasion, or the dateline's.
 
+    In a live blog, the time that heads an entry is its dateline.
+
     `speakers` has the actors of each statement, None where they are unknown.
     """
     dated: list[StatementDraft] = []
@@ -77,6 +81,9 @@ def date_beside(
                 )
             if found is None and line is not None and _is_of_one_occasion(structure.text, draft):
                 found = _by_dateline(structure, draft, expressions[line], line, days)
+            stamp = stamp_of(structure.article, expressions, _start(draft))
+            if found is None and stamp is not None:
+                found = _by_entry(structure, draft, expressions, stamp, days)
         dated.append(replace(draft, said_on=found[0], said_on_how=found[1]) if found else draft)
         if draft.within is None:
             before = number
@@ -175,6 +182,18 @@ def _by_dateline(
     ):
         return None
     return number, "dateline"
+
+
+def _by_entry(
+    structure: TextStructure, draft: StatementDraft, expressions: Sequence[Expression], stamp: int, days: Sequence[int]
+) -> tuple[int, SaidOnHow] | None:
+    """The day of an entry, for what is said in it without a day of its own: entries tell what has just happened."""
+    text, start = structure.text, _start(draft)
+    if draft.act not in _ACTS or not (draft.cue or draft.form == "direct"):
+        return None
+    if _has_day(text, draft, start, days, expressions[stamp].start):
+        return None
+    return None if any(map(_ANOTHER_OCCASION.search, _beside_content(text, draft))) else (stamp, "dateline")
 
 
 def _start(draft: StatementDraft) -> int:

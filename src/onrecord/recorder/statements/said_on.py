@@ -9,6 +9,7 @@ from typing import Final
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
+from onrecord.recorder.text import Pair
 from onrecord.recorder.times import Calendar, Expression, Shift
 
 SENTENCE_END: Final = re.compile(
@@ -82,15 +83,23 @@ def said_on(
     drafts: Sequence[StatementDraft],
     expressions: Sequence[Expression],
     config: StatementConfig = DEFAULT.statements,
+    heads: Sequence[Pair] = (),
 ) -> list[int | None]:
     """Give for each statement the number of the expression of time that says when it was made; None where none does.
+
+    The times that head a live blog's entries (`heads`) are no part of a sentence.
 
     >>> from onrecord.recorder.times import find
     >>> text = "It is safe, the mayor said on Friday."
     >>> said_on(text, [StatementDraft(((12, 21),), ((22, 26),), ((0, 10),), "assert", 0.9)], find(text))
     [0]
     """
-    numbers = [number for number, expression in enumerate(expressions) if is_day(expression)]
+    of_heads = frozenset(heads)
+    numbers = [
+        number
+        for number, expression in enumerate(expressions)
+        if is_day(expression) and (expression.start, expression.end) not in of_heads
+    ]
     starts = [expressions[number].start for number in numbers]
     reach = config.day_characters
     days: list[int | None] = []

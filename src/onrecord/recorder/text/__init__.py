@@ -3,25 +3,37 @@
 layout       paragraphs
 blocks       quotations that a page sets apart, and who signs them
 foreign      what is in another language
+entries      where the entries of a live blog show who wrote them, and when
+scenes       headlines in lists, whose "he" and "the mayor" nothing outside tells of
+invisible    characters that nobody sees
 marks        which quotation marks belong together
 quotations   the quotations, nested
 structure    all of it, for the stages that come after
 """
 
 from onrecord.recorder.text.blocks import BlockQuotation
+from onrecord.recorder.text.entries import without_heads
 from onrecord.recorder.text.foreign import mentions_outside, overlaps, without_foreign
+from onrecord.recorder.text.invisible import INVISIBLE, is_blank, visible, with_visible_edges
 from onrecord.recorder.text.layout import Layout, Pair
 from onrecord.recorder.text.quotations import Quotation, Quotations
+from onrecord.recorder.text.scenes import Scene
 from onrecord.recorder.text.structure import TextStructure
 
 __all__ = [
+    "INVISIBLE",
     "BlockQuotation",
     "Layout",
     "Pair",
     "Quotation",
     "Quotations",
+    "Scene",
     "TextStructure",
+    "is_blank",
     "mentions_outside",
     "overlaps",
+    "visible",
+    "with_visible_edges",
     "without_foreign",
+    "without_heads",
 ]

@@ -35,8 +35,8 @@ def place(
     """Resolve the expressions of a text, in order.
 
     `published` is the article's date as ISO 8601 writes it, as fine as it is known; where it is None, what is relative
-    to it stays so. `days` gives for expressions in somebody's words (by their numbers) the one that says on which day
-    these were spoken.
+    to it stays so. `days` gives for expressions in somebody's words or in an entry of a live blog (by their numbers)
+    the one that says on which day these were spoken or written.
 
     >>> from onrecord.recorder.times.find import find
     >>> placed = place(find("They met on Friday and a week later."), "2024-03-05")

@@ -1,0 +1,36 @@
+"""What nobody sees may stand within a word, and never at the edge of what is marked."""
+
+import pytest
+
+from onrecord.recorder.text import visible
+from tests.unit.recorder.hand import only, read_mentions
+
+UNSEEN = ["\u00ad", "\u200b", "\u200d", "\u200f", "\u2060", "\u2069", "\ufeff", "\ufffc", " \u200b "]
+
+
+def shown(record) -> str:
+    mention = record.actors[0].mentions[0]
+    return record.article.text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize("char", UNSEEN)
+def test_nothing_that_is_marked_begins_or_ends_with_what_nobody_sees(char):
+    marked = f"{{s:{char}Per Ha{char.strip()}gen{char}}} {{q:{char}says{char}}} {{c:{char}it is over,{char}}} today."
+    record = read_mentions(marked, (f"{char}Per Ha{char.strip()}gen{char}", "person name"))
+    said = only(record)
+    assert said.source_text == f"Per Ha{char.strip()}gen"
+    assert (said.cue_text, said.content_text) == ("says", "it is over")
+    (actor,) = record.actors
+    assert shown(record) == f"Per Ha{char.strip()}gen"
+    assert actor.name == "Per Hagen"
+
+
+@pytest.mark.parametrize("char", UNSEEN)
+def test_a_title_before_a_name_leaves_nothing_unseen_behind(char):
+    record = read_mentions(f"Mayor {char}Per Hagen left.", (f"Mayor {char}Per Hagen", "person name"))
+    assert shown(record) == "Per Hagen"
+
+
+def test_what_shows_nothing_at_all_has_no_edges():
+    assert visible("\u200b \ufeff", 0, 3) is None
+    assert visible("a", 0, 1) == (0, 1)
