@@ -13,7 +13,7 @@ Status = Literal["added", "changed", "known", "failed"]
 class StoredArticle:
     """An article of the archive; `id` is its number there, `article_id` the id in its record.
 
-    `day` is the first day that `published` can mean. `latest` says whether it is the last version.
+    `day` is the first day that `published` can mean, and `updated` when the page says it was last changed. `latest` says whether it is the last version.
     """
 
     id: int
@@ -24,6 +24,7 @@ class StoredArticle:
     url: str | None
     published: str | None
     day: str | None
+    updated: str | None
     language: str
     version: int
     latest: bool
@@ -105,7 +106,8 @@ class StoredStatement:
 
     `statement_id` is the id in the record. `id` is the row, which changes when the article is read again. `speakers`
     are the numbers of the actors who speak, and `speaker` their names in the same order. `start` and `end` are those of
-    the content, in code points. `context` is the sentence around it.
+    the content, in code points, and `place` is where it begins in the document that the text comes from: "page 3",
+    "00:01:02". `context` is the sentence around it.
     """
 
     id: int
@@ -124,6 +126,7 @@ class StoredStatement:
     confidence: float
     start: int
     end: int
+    place: str | None
     context: Context
 
 

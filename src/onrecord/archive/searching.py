@@ -27,7 +27,7 @@ _CHUNK = 100
 
 _STATEMENT = (
     "id", "statement_id", "speaker", "source", "cue", "content", "form", "act", "source_kind", "unresolved", "within",
-    "confidence", "start", "end",
+    "confidence", "start", "end", "place",
 )  # fmt: skip
 _ONCE = (
     "NOT EXISTS (SELECT 1 FROM {table}"
