@@ -6,8 +6,8 @@ from typing import Any
 from onrecord.archive.rows import FoundArticle, StoredStatement
 
 STATEMENT_COLUMNS = (
-    "article", "statement_id", "published", "updated", "outlet", "title", "url", "speaker", "source", "cue", "content", "form",
-    "act", "source_kind", "confidence", "start", "end", "place", "context",
+    "article", "statement_id", "published", "updated", "outlet", "title", "url", "speaker", "source", "cue", "content",
+    "form", "act", "source_kind", "confidence", "start", "end", "place", "context",
 )  # fmt: skip
 ARTICLE_COLUMNS = (
     "article", "article_id", "published", "updated", "outlet", "title", "byline", "url", "version", "snippet",

@@ -9,11 +9,22 @@ Status = Literal["added", "changed", "known", "failed"]
 """What became of an article: new, a new version of a known one, known already, or unreadable."""
 
 
+def changed_on(published: str | None, updated: str | None) -> str | None:
+    """Give the day of an article's last change if it came after the day of its publication.
+
+    >>> changed_on("2024-03-05T08:00Z", "2024-03-07T10:30Z"), changed_on("2024-03-05", "2024-03-05T10:30Z")
+    ('2024-03-07', None)
+    """
+    day = (updated or "")[:10]
+    return day if day > (published or "")[:10] else None
+
+
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article of the archive; `id` is its number there, `article_id` the id in its record.
 
-    `day` is the first day that `published` can mean, and `updated` when the page says it was last changed. `latest` says whether it is the last version.
+    `day` is the first day that `published` can mean, and `updated` when the page says it was last changed. `latest`
+    says whether it is the last version.
     """
 
     id: int
@@ -31,6 +42,11 @@ class StoredArticle:
     model: str
     added_at: str
     read_at: str
+
+    @property
+    def changed(self) -> str | None:
+        """The day on which it was changed after the day of its publication; None if it wasn't."""
+        return changed_on(self.published, self.updated)
 
 
 @dataclass(frozen=True, slots=True)
