@@ -6,8 +6,8 @@ RapidFuzz says how far two words are apart: letters that are put in, left out, c
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice, pairwise, product
 
 from onrecord.archive import actors
 from onrecord.archive.folding import fold
@@ -19,6 +19,7 @@ _MOST_NEAR = 4
 """So many words are tried for one."""
 _MOST_TRIED = 12
 _MOST_WORDS = 8
+_SHORTEST_HALF = 2
 
 _WORD = re.compile(r"\w+")
 
@@ -27,8 +28,10 @@ def other_names(connection: sqlite3.Connection, written: str) -> Iterator[str]:
     """Give names of actors that are spelt nearly so, the nearest first, and of these who speak most."""
     words = [word for word in actors.fold(fold(written)).split() if word not in PARTICLES][:_MOST_WORDS]
     known = dict(_terms(connection, "actors_fts", ""))
-    near = [([word] if word in known else []) + _near(word, known) for word in words]
-    for chosen in islice(product(*near), 1 if near and all(word in known for word in words) else 0, _MOST_TRIED):
+    near = [([word] if word in known else []) + _apart(word, known) + _near(word, known) for word in words]
+    joined = [[*words[:i], f"{one}{other}", *words[i + 2 :]] for i, (one, other) in enumerate(pairwise(words))]
+    joined = [chosen for chosen in joined if all(word in known for word in chosen)]
+    for chosen in chain(joined, islice(product(*near), _MOST_TRIED)):
         row = connection.execute(
             "SELECT name FROM actors WHERE articles AND id IN (SELECT rowid FROM actors_fts WHERE actors_fts MATCH ?)"
             " ORDER BY statements DESC, id LIMIT 1",
@@ -36,6 +39,13 @@ def other_names(connection: sqlite3.Connection, written: str) -> Iterator[str]:
         ).fetchone()
         if row:
             yield row[0]
+
+
+def _apart(word: str, known: Collection[str]) -> list[str]:
+    """Write a word as two that are known: "Jeanluc" as "Jean Luc"."""
+    cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+    halves = ((word[:cut], word[cut:]) for cut in cuts)
+    return [f"{one} {other}" for one, other in halves if one in known and other in known]
 
 
 def other_words(connection: sqlite3.Connection, written: str, index: str) -> Iterator[str]:
