@@ -6,8 +6,8 @@
   *Al Haddad*.
 - Forms of address, initials and *Jr.* don't count beside a name: *Mrs. Reyes*.
 - Particles and small words don't count beside two other words: *Ursula von der Leyen* is found as *Ursula Leyen*, and
-  *the Bank of England* as *Bank England*. Beside one they do: *de la Cruz* isn't any *Cruz*. The Arabic article and *the*
-  never count, since papers leave them out or write them in many ways.
+  *the Bank of England* as *Bank England*. Beside one they do: *de la Cruz* isn't any *Cruz*. The Arabic article and
+  *the* never count, since papers leave them out or write them in many ways.
 - Particles are found joined to the name, and joined ones apart: *van den Berg* as *Vandenberg*.
 """
 

@@ -11,11 +11,11 @@ TEXT = """Ferry sails again
 {s2:Lind} {q2:added} that {c2:tickets cost ninty}."""
 NOTED = (
     Note(kind="caption", count=3, spans=(Span(0, 17), Span(19, 47))),
-    Note(kind="replaced", count=1, spans=(Span(76, 77),)),
+    Note(kind="replaced", count=1, spans=(Span(78, 79),)),
     Note(kind="changed", count=1),
     Note(kind="cut", count=1),
 )
-PAGES = (Place(0, 47, "page 1"), Place(49, 85, "page 2"))
+PAGES = (Place(0, 47, "page 1"), Place(49, 84, "page 2"))
 
 
 def article(*noted: Note, updated: str | None = None) -> Article:
@@ -67,7 +67,7 @@ def test_no_more_than_five_passages_are_shown_for_one_note(number, more):
     long = Article(
         id="a",
         text="x" * 10_000,
-        notes=(Note(kind="hyphen", count=number, spans=tuple(Span(i, i + 3) for i in range(number))),),
+        notes=(Note(kind="hyphen", count=number, spans=tuple(Span(10 * i, 10 * i + 3) for i in range(number))),),
     )
     (detail,) = notes.details(long)
     assert detail.where == ", ".join(["“xxx”"] * 5) + more
@@ -103,11 +103,11 @@ def test_a_page_and_a_notebook_fold_the_notes_and_show_each_statements_page(draw
 
 
 def test_a_place_from_outside_can_do_nothing_to_a_terminal_or_a_page():
-    record = record_of("{c:It is safe}, {s:Holt} {q:said}.", places=(Place(0, 24, "page \x1b[2J\n<b>7</b>"),))
+    record = record_of("{c:It is safe}, {s:Holt} {q:said}.", places=(Place(0, 22, "page \x1b[2J\n<b>7</b>"),))
     assert "page ␛[2J <b>7</b>" in terminal(record, width=100, colour=False)
     assert "page ␛[2J &lt;b&gt;7&lt;/b&gt;" in page(record)
 
 
 def test_a_statement_outside_of_every_place_shows_none():
-    record = record_of("{c:It is safe}, {s:Holt} {q:said}.", places=(Place(20, 24, "page 2"),))
+    record = record_of("{c:It is safe}, {s:Holt} {q:said}.", places=(Place(18, 22, "page 2"),))
     assert "page 2" not in terminal(record, width=100, colour=False)
