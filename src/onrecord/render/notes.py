@@ -91,10 +91,20 @@ def summary(article: Article) -> str:
 def _detail(text: str, note: Note) -> Detail:
     heading, one, several = _WORDS[note.kind]
     spans = list(dict.fromkeys(note.spans))  # two captions may stand after the same paragraph
-    around = _AROUND if note.kind == "replaced" else 0
-    shown = tuple(_passage(text, span, around) for span in spans[:MAX_PASSAGES])
+    cut = _words_around if note.kind == "replaced" else _passage
+    shown = tuple(shorten(cut(text, span), PASSAGE_WIDTH) for span in spans[:MAX_PASSAGES])
     return Detail(heading, (several if note.count > 1 else one).format(note.count), shown, len(spans) - len(shown))
 
 
-def _passage(text: str, span: Span, around: int) -> str:
-    return shorten(Span(max(0, span.start - around), min(len(text), span.end + around)).cut(text), PASSAGE_WIDTH)
+def _passage(text: str, span: Span) -> str:
+    return span.cut(text)
+
+
+def _words_around(text: str, span: Span) -> str:
+    """Whole words around a character that alone says nothing."""
+    before, after = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
+    if span.start > _AROUND:
+        before = before.partition(" ")[2] or before
+    if span.end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] or after
+    return before + span.cut(text) + after

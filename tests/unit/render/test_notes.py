@@ -59,7 +59,7 @@ def test_what_was_left_out_is_said_to_stand_after_a_paragraph_and_damage_is_show
     cut, caption, damaged = notes.details(noted().article)
     assert cut.where == ""
     assert caption.where == "after “Ferry sails again”, “The quay is safe, Holt said.”"
-    assert damaged.where == "“added that tickets cost ninty.”"
+    assert damaged.where == "“that tickets cost ninty.”"
 
 
 @pytest.mark.parametrize(("number", "more"), [(5, ""), (6, " and 1 more"), (900, " and 895 more")])
