@@ -58,13 +58,15 @@ class Detail(NamedTuple):
     more: int
 
     @property
+    def after(self) -> bool:
+        """Whether the passages are those before what was left out."""
+        return self.heading == _LEFT_OUT
+
+    @property
     def where(self) -> str:
-        """Where it was; empty if that isn't known."""
-        if not self.passages:
-            return ""
-        after = "after " if self.heading == _LEFT_OUT else ""
+        """The passages in quotation marks; empty if none are known."""
         quoted = ", ".join(f"“{passage}”" for passage in self.passages)
-        return f"{after}{quoted}{f' and {self.more} more' if self.more else ''}"
+        return f"{quoted} and {self.more} more" if self.more else quoted
 
 
 def details(article: Article) -> list[Detail]:
@@ -72,7 +74,7 @@ def details(article: Article) -> list[Detail]:
 
     >>> note = Note(kind="caption", count=2, spans=(Span(0, 15),))
     >>> details(Article(id="a", text="The river rose.", notes=(note,)))[0].where
-    'after “The river rose.”'
+    '“The river rose.”'
     """
     told = sorted((note for note in article.notes if note.kind in _WORDS), key=lambda note: _ORDER.index(note.kind))
     return [_detail(article.text, note) for note in told]

@@ -58,7 +58,8 @@ def test_an_article_without_notes_has_no_line_of_them():
 def test_what_was_left_out_is_said_to_stand_after_a_paragraph_and_damage_is_shown_with_the_words_around_it():
     cut, caption, damaged = notes.details(noted().article)
     assert cut.where == ""
-    assert caption.where == "after “Ferry sails again”, “The quay is safe, Holt said.”"
+    assert caption.after
+    assert caption.where == "“Ferry sails again”, “The quay is safe, Holt said.”"
     assert damaged.where == "“that tickets cost ninty.”"
 
 
@@ -97,7 +98,7 @@ def test_the_terminal_ends_with_the_notes_and_says_on_which_page_each_statement_
 def test_a_page_and_a_notebook_fold_the_notes_and_show_each_statements_page(draw):
     html = draw(noted())
     assert "<summary>Incomplete: the page shows only the beginning. Left out: 3 captions." in html
-    assert '<b>Left out</b> 3 captions: <span lang="en">after “Ferry sails again”' in html
+    assert '<b>Left out:</b> 3 captions, after <span lang="en">“Ferry sails again”' in html
     assert html.count("page 1") == html.count("page 2") == 1
     assert "changed 6 March 2026, so the text may be newer than its date" in html
 
