@@ -384,6 +384,7 @@ def test_rows_are_flat_and_have_the_same_columns():
         "confidence": 0.93,
         "start": TEXT.index('"The port'),
         "end": TEXT.index(" and the union"),
+        "place": None,
     }
     assert (bare["source"], bare["cue"], bare["within"]) == (None, None, "s1")
 

@@ -6,12 +6,14 @@ from typing import Any
 from onrecord.archive.rows import FoundArticle, StoredStatement
 
 STATEMENT_COLUMNS = (
-    "article", "statement_id", "published", "outlet", "title", "url", "speaker", "source", "cue", "content", "form",
-    "act", "source_kind", "confidence", "start", "end", "context",
+    "article", "statement_id", "published", "updated", "outlet", "title", "url", "speaker", "source", "cue", "content",
+    "form", "act", "source_kind", "confidence", "start", "end", "place", "context",
 )  # fmt: skip
-ARTICLE_COLUMNS = ("article", "article_id", "published", "outlet", "title", "byline", "url", "version", "snippet")
+ARTICLE_COLUMNS = (
+    "article", "article_id", "published", "updated", "outlet", "title", "byline", "url", "version", "snippet",
+)  # fmt: skip
 
-_OF_THE_ARTICLE = ("published", "outlet", "title", "url")
+_OF_THE_ARTICLE = ("published", "updated", "outlet", "title", "url")
 
 
 def statement_row(statement: StoredStatement) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
+from onrecord.archive.placing import place
 from onrecord.archive.searchable import FOLDED
-from onrecord.archive.tables import COUNTED, DECIDED, DECIDED_AT_LAST, TABLES, TRIGGERS
+from onrecord.archive.tables import COUNTED, DECIDED, DECIDED_AT_LAST, PLACED, TABLES, TRIGGERS
 from onrecord.errors import NotAnArchiveError
 
 APPLICATION_ID = 0x6F6E7263
@@ -36,7 +37,13 @@ def fold_words(connection: sqlite3.Connection) -> None:
     run(connection, FOLDED)
 
 
-STEPS: tuple[Step, ...] = (first_tables, count_actors, keep_decisions, fold_words)
+def keep_places(connection: sqlite3.Connection) -> None:
+    """Keep where statements stand in their documents, and when articles were last changed."""
+    run(connection, PLACED)
+    place(connection)
+
+
+STEPS: tuple[Step, ...] = (first_tables, count_actors, keep_decisions, fold_words, keep_places)
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 
 

@@ -5,8 +5,10 @@
 - What a hyphen or an apostrophe joins is found as one word and as several: *O'Hara* as *OHara*, *al-Haddad* as
   *Al Haddad*.
 - Forms of address, initials and *Jr.* don't count beside a name: *Mrs. Reyes*.
-- Particles don't count beside two other words: *Ursula von der Leyen* is found as *Ursula Leyen*. Beside one they do:
-  *de la Cruz* isn't any *Cruz*. The Arabic article never counts, since papers write it in many ways or not at all.
+- Particles and small words don't count beside two other words: *Ursula von der Leyen* is found as *Ursula Leyen*, and
+  *the Bank of England* as *Bank England*. Beside one they do: *de la Cruz* isn't any *Cruz*. The Arabic article and
+  *the* never count, since papers leave them out or write them in many ways.
+- Particles are found joined to the name, and joined ones apart: *van den Berg* as *Vandenberg*.
 """
 
 import re
@@ -19,10 +21,10 @@ from onrecord.errors import QueryError
 
 MOST_WORDS = 64
 _MOST_SPELLINGS = 24
-"""In so many ways a name is looked for; each is a look into the index."""
+"""In so many ways a name is looked for in a text; each is a look into the index."""
 
-BETWEEN = 3
-"""So many words more than those of a name may stand between its first and its last: "Juan (de la) Cruz"."""
+BETWEEN = 5
+"""So many words more than those of a name may stand between its first and its last in a text: "Juan (de la) Cruz"."""
 
 HONORIFICS = frozenset(
     re.findall(r"\w+", "mr mrs ms miss mx dr sir dame lord lady prof professor jr sr ii iii phd md mp")
@@ -34,12 +36,25 @@ PARTICLES = frozenset(
         " van vom von y zu zum zur",
     )
 )
-_ARTICLES = frozenset({"al", "el"})
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to"})
+"""Words of the names of organizations, which others leave out or put otherwise."""
+_ARTICLES = frozenset({"a", "al", "an", "el", "the"})
 _JOINED_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "es", "ul"})
 _GROWN_TOGETHER = re.compile(
     r"(o(?=[^\W\daeiou][rlh]?[aeiouy])|d(?=[aeious])|[ae]l(?=[^\W\daeiou]))(\w{4,})", re.IGNORECASE
 )
 """Names that others write as two words: *Obrien*, *Dsouza*, *Alhaddad*."""
+
+_JOINABLE = PARTICLES | {"mc", "mac", "fitz", "saint"}
+"""Words that others join to the word after them."""
+_PREFIXES = {
+    "mc": ("mc",), "mac": ("mac",), "van": ("van",), "vander": ("van", "der"), "vanden": ("van", "den"),
+    "von": ("von",), "vonder": ("von", "der"), "de": ("de",), "dela": ("de", "la"), "delos": ("de", "los"),
+    "del": ("del",), "della": ("della",), "da": ("da",), "di": ("di",), "du": ("du",), "la": ("la",), "le": ("le",),
+}  # fmt: skip
+"""Such words where they are joined, and as others write them apart."""
+_SHORTEST_REST = 4
+"""What follows them has at least so many letters."""
 
 _JOINED = re.compile(r"\w+(?:['’ʼ‘`´\u2010\u2011-]\w+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b", re.IGNORECASE)
@@ -53,33 +68,62 @@ Spelling = tuple[str, ...]
 
 @lru_cache(maxsize=256)
 def name_match(name: str) -> str:
-    """Write a name in the language of FTS5: its words close to each other, in any order, in all their spellings.
+    """Write a name in the language of FTS5, for an index of names: its words in any order, in all their spellings.
 
     Raises QueryError where there is no word in it.
 
     >>> print(name_match("Ana Reyes"), "/", name_match("Mrs. Reyes"))
-    NEAR("Ana" "Reyes", 3) / "Reyes"
-    >>> print(name_match("Ursula von der Leyen"), "/", name_match("von der Leyen"))
-    NEAR("Ursula" "Leyen", 3) / NEAR("von" "der" "Leyen", 4)
+    "Ana" AND "Reyes" / "Reyes"
+    >>> print(name_match("Ursula von der Leyen"))
+    ("Ursula" AND "Leyen") OR ("Ursula" AND "vonderLeyen")
     >>> print(name_match("O'Hara"))
     "O Hara" OR "OHara"
     """
-    all_parts = _parts(name)
-    counting = _counting(all_parts)
-    between = max(BETWEEN, len(all_parts) - len(counting))
-    ways = islice(product(*map(_spellings, counting)), _MOST_SPELLINGS)
-    return " OR ".join(dict.fromkeys(_near(chosen, between) for chosen in ways))
+    written = []
+    for reading in _readings(name):
+        groups = [[f'"{" ".join(each)}"' for each in ways] for ways in reading]
+        several = len(groups) > 1
+        ways = (f"({' OR '.join(group)})" if several and len(group) > 1 else " OR ".join(group) for group in groups)
+        written.append(" AND ".join(ways))
+    several = len(written) > 1
+    return " OR ".join(f"({each})" if several and " AND " in each else each for each in written)
+
+
+@lru_cache(maxsize=256)
+def passage_match(name: str) -> str:
+    """Write a name in the language of FTS5, for an index of texts: likewise, but its words close to each other.
+
+    Raises QueryError as `name_match` does.
+
+    >>> print(passage_match("Ana Reyes"), "/", passage_match("von der Leyen"))
+    NEAR("Ana" "Reyes", 5) / NEAR("von" "der" "Leyen", 6) OR "vonderLeyen"
+    """
+    more = len(_parts(name)) - len(_readings(name)[0])
+    chosen = chain.from_iterable(product(*reading) for reading in _readings(name))
+    ways = (_near(parts, max(BETWEEN, more)) for parts in chosen)
+    return " OR ".join(dict.fromkeys(islice(ways, _MOST_SPELLINGS)))
+
+
+def last_word_match(name: str) -> str:
+    """Write the last word of a name that counts in the language of FTS5.
+
+    >>> last_word_match("Siobhan O'Hara")
+    '"O Hara" OR "OHara"'
+    """
+    return " OR ".join(f'"{" ".join(each)}"' for each in _readings(name)[0][-1])
 
 
 def name_words(name: str) -> list[str]:
     """Give the words of a name that count, to be marked where they are found; particles aren't worth it.
 
     >>> name_words("Ursula von der Leyen")
-    ['"Ursula"', '"Leyen"']
+    ['"Ursula"', '"Leyen"', '"vonderLeyen"']
     """
-    parts = _counting(_parts(name))
-    telling = [part for part in parts if len(part) > 1 or not _is_small(part[0])] or parts
-    return [f'"{" ".join(spelling)}"' for part in telling for spelling in _spellings(part)]
+    found = []
+    for reading in _readings(name):
+        telling = [ways for ways in reading if not _tells_little(ways[0])] or reading
+        found += [f'"{" ".join(each)}"' for ways in telling for each in ways]
+    return list(dict.fromkeys(found))
 
 
 def spellings(word: str) -> list[str]:
@@ -100,17 +144,41 @@ def _parts(name: str) -> list[Spelling]:
     return parts
 
 
+Reading = list[list[Spelling]]
+"""The parts of a name that count, each in all its spellings."""
+
+
+def _readings(name: str) -> list[Reading]:
+    """Read a name as it is written, and if it has particles, with these joined to what follows them."""
+    parts = _parts(name)
+    joined: list[Spelling] = []
+    before = ""
+    for part in parts:
+        if len(part) == 1 and part[0].lower() in _JOINABLE and part is not parts[-1]:
+            before += part[0]
+        else:
+            joined.append((before + part[0], *part[1:]))
+            before = ""
+    readings = [[_spellings(part) for part in _counting(parts)]]
+    if len(joined) < len(parts):
+        readings.append([[part] for part in _counting(joined)])
+    return readings
+
+
 def _counting(parts: list[Spelling]) -> list[Spelling]:
     """Choose the parts of a name that count."""
     parts = [part for part in parts if part[0].lower() not in HONORIFICS] or parts
-    telling = [part for part in parts if len(part) > 1 or not _is_small(part[0])]
+    telling = [part for part in parts if not _tells_little(part)]
     if len(telling) > 1:
         return telling
-    return [part for part in parts if len(part) > 1 or part[0].lower() not in _ARTICLES] or parts
+    last = parts[-1]  # Malcolm X
+    initials = [part for part in parts if len(part) == 1 and len(part[0]) == 1 and part is not last]
+    return [part for part in parts if not (part in initials or part[0].lower() in _ARTICLES) or len(part) > 1] or parts
 
 
-def _is_small(word: str) -> bool:
-    return len(word) == 1 or word.lower() in PARTICLES
+def _tells_little(part: Spelling) -> bool:
+    word = part[0].lower()
+    return len(part) == 1 and (len(word) == 1 or word in PARTICLES or word in _SMALL)
 
 
 def _without_article(part: Spelling) -> Spelling:
@@ -120,12 +188,26 @@ def _without_article(part: Spelling) -> Spelling:
 def _spellings(part: Spelling) -> list[Spelling]:
     """Give the ways in which a part of a name may stand in a text."""
     apart = [tuple(chain.from_iterable(words)) for words in product(*map(_ways, part))]
-    return apart + ([("".join(part),)] if len(part) > 1 else [])
+    return list(dict.fromkeys(islice(apart + ([("".join(part),)] if len(part) > 1 else []), _MOST_SPELLINGS)))
 
 
 def _ways(word: str) -> list[Spelling]:
+    return [(each,) for each in spellings(word)] + [tuple(each.split()) for each in grown_together(word)]
+
+
+def grown_together(word: str) -> list[str]:
+    """Give the words apart that others have joined, if a word looks as if they had.
+
+    >>> grown_together("OBrien"), grown_together("Vandenberg"), grown_together("bridge")
+    (['O Brien'], ['van denberg', 'van den berg'], [])
+    """
     found = _GROWN_TOGETHER.fullmatch(word)
-    return [(each,) for each in spellings(word)] + ([(found[1], found[2])] if found else [])
+    apart = [f"{found[1]} {found[2]}"] if found else []
+    lower = word.lower()
+    for prefix, words in _PREFIXES.items():
+        if lower.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST_REST:
+            apart.append(" ".join((*words, lower[len(prefix) :])))
+    return apart
 
 
 def _near(parts: Sequence[Spelling], between: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, TypedDict, get_args
 
-from onrecord.archive.names import name_match, name_words
+from onrecord.archive.names import name_match, name_words, passage_match
 from onrecord.archive.words import match, read_words
 from onrecord.errors import QueryError
 from onrecord.schema import Act, Form, SourceKind
@@ -110,7 +110,7 @@ class Query:
         if self.words is not None:
             parts.append(f"({match(self.words)})")
         if self.speaker_match is not None:
-            parts.append(f"({{speaker source}} : ({self.speaker_match}))")
+            parts.append(f"(speaker : ({self.speaker_match}) OR source : ({passage_match(self.speaker or '')}))")
         if self.about is not None:
             parts.append(f"({{content about}} : ({match(self.about)}))")
         return " AND ".join(parts) or None

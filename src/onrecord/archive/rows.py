@@ -9,11 +9,22 @@ Status = Literal["added", "changed", "known", "failed"]
 """What became of an article: new, a new version of a known one, known already, or unreadable."""
 
 
+def changed_on(published: str | None, updated: str | None) -> str | None:
+    """Give the day of an article's last change if it came after the day of its publication.
+
+    >>> changed_on("2024-03-05T08:00Z", "2024-03-07T10:30Z"), changed_on("2024-03-05", "2024-03-05T10:30Z")
+    ('2024-03-07', None)
+    """
+    day = (updated or "")[:10]
+    return day if day > (published or "")[:10] else None
+
+
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article of the archive; `id` is its number there, `article_id` the id in its record.
 
-    `day` is the first day that `published` can mean. `latest` says whether it is the last version.
+    `day` is the first day that `published` can mean, and `updated` when the page says it was last changed. `latest`
+    says whether it is the last version.
     """
 
     id: int
@@ -24,12 +35,18 @@ class StoredArticle:
     url: str | None
     published: str | None
     day: str | None
+    updated: str | None
     language: str
     version: int
     latest: bool
     model: str
     added_at: str
     read_at: str
+
+    @property
+    def changed(self) -> str | None:
+        """The day on which it was changed after the day of its publication; None if it wasn't."""
+        return changed_on(self.published, self.updated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +122,8 @@ class StoredStatement:
 
     `statement_id` is the id in the record. `id` is the row, which changes when the article is read again. `speakers`
     are the numbers of the actors who speak, and `speaker` their names in the same order. `start` and `end` are those of
-    the content, in code points. `context` is the sentence around it.
+    the content, in code points, and `place` is where it begins in the document that the text comes from: "page 3",
+    "00:01:02". `context` is the sentence around it.
     """
 
     id: int
@@ -124,6 +142,7 @@ class StoredStatement:
     confidence: float
     start: int
     end: int
+    place: str | None
     context: Context
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from onrecord.archive.articles import SELECTED, stored
 from onrecord.archive.contexts import AROUND, Passage, contexts
 from onrecord.archive.highlights import beginning, snippet
-from onrecord.archive.names import name_words
+from onrecord.archive.names import last_word_match, passage_match
 from onrecord.archive.query import AFTER, SAID, Order, Query
 from onrecord.archive.ranking import score_sql
 from onrecord.archive.rows import Context, Count, FoundArticle, StoredStatement
@@ -27,7 +27,7 @@ _CHUNK = 100
 
 _STATEMENT = (
     "id", "statement_id", "speaker", "source", "cue", "content", "form", "act", "source_kind", "unresolved", "within",
-    "confidence", "start", "end",
+    "confidence", "start", "end", "place",
 )  # fmt: skip
 _ONCE = (
     "NOT EXISTS (SELECT 1 FROM {table}"
@@ -240,8 +240,9 @@ def _on_statements(query: Query) -> tuple[list[str], list[Any]]:
         values += SAID
     if query.speaker_match is not None:
         conditions.append(_SPEAKS)
-        names, last = query.speaker_match, name_words(query.speaker or "")[-1]
-        values += [names, f"speaker : ({names})", f"source : ({names})", last]
+        name = query.speaker or ""
+        matches = query.speaker_match, f"speaker : ({query.speaker_match})", f"source : ({passage_match(name)})"
+        values += [*matches, last_word_match(name)]
     walked = None if query.statement_match else _link(query)
     for table, actor in (("speakers", query.actor), ("subjects", query.subject)):
         if actor is not None and (table, actor) != walked:

@@ -9,12 +9,13 @@ from typing import Any
 from onrecord.archive.query import Query
 from onrecord.archive.rows import Count, Suggestion
 from onrecord.archive.searching import count_articles, count_statements
-from onrecord.archive.spelling import other_names, other_words
+from onrecord.archive.spelling import has_word, other_names, other_outlets, other_words
 from onrecord.archive.words import is_plain, is_small
 
 MOST_SPELLINGS = 3
 MOST_OTHERS = 8
 
+_EDGES = re.compile(r"^\W+|\W+$")
 _WRITTEN = ("speaker", "words", "about")
 """The parts of a question that are written in words."""
 
@@ -32,8 +33,11 @@ def suggestions(connection: sqlite3.Connection, query: Query, *, articles: bool)
             spelt.append(Suggestion("spelling", part, value, total))
         if len(spelt) == MOST_SPELLINGS:
             break
-    others = [Suggestion("fewer words", part, value, count(**{part: value}))
-              for part, value in _fewer_words(query)]  # fmt: skip
+    others: list[Suggestion] = []
+    for part, values in _fewer_words(connection, query, articles=articles):
+        if not any(each.part == part for each in others):
+            counted = (Suggestion("fewer words", part, value, count(**{part: value})) for value in values)
+            others += [each for each in counted if each.total.number]
     others += [Suggestion("without", part, None, count(**dict.fromkeys(parts)))
                for part, parts in _filters(query)]  # fmt: skip
     found = sorted((each for each in others if each.total.number), key=lambda each: -each.total.number)
@@ -52,18 +56,31 @@ def _spellings(connection: sqlite3.Connection, query: Query, *, articles: bool) 
             if other not in seen:
                 seen.add(other)
                 yield part, other
+    if query.outlet is not None:
+        for other in other_outlets(connection, query.outlet):
+            yield "outlet", other
 
 
-def _fewer_words(query: Query) -> Iterator[tuple[str, str]]:
-    """Leave out one word of those that all must be there."""
+def _fewer_words(connection: sqlite3.Connection, query: Query, *, articles: bool) -> Iterator[tuple[str, list[str]]]:
+    """Leave out words of those that all must be there: those that are nowhere, else one of them, else all but one.
+
+    What asks for more comes first; of one part, the first that finds something counts.
+    """
     for part in _WRITTEN:
         written = getattr(query, part)
         if written is None or not is_plain(written):
             continue
-        telling = [found for found in re.finditer(r"\S+", written) if not is_small(found[0])]
-        if 1 < len(telling) <= MOST_OTHERS:
-            for left_out in telling:
-                yield part, " ".join(each[0] for each in telling if each is not left_out)
+        words = [word for word in (_EDGES.sub("", each) for each in written.split()) if word and not is_small(word)]
+        if len(words) > MOST_OTHERS:
+            continue
+        index = "texts_fts" if articles and part == "words" else "statements_fts"
+        known = [word for word in words if has_word(connection, index, word)]
+        if len(known) < len(written.split()):
+            yield part, [" ".join(known)] if known else []
+        if len(known) > 1:
+            yield part, [" ".join((*known[:i], *known[i + 1 :])) for i in range(len(known))]
+        if len(known) > 2:
+            yield part, known
 
 
 def _filters(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -314,3 +314,9 @@ DROP TABLE actor_keys_before;
 CREATE INDEX actor_keys_by_actor ON actor_keys (actor);
 """
 """The rest of version 3, once what was joined and split before has been taken over."""
+
+PLACED = """
+ALTER TABLE articles ADD COLUMN updated TEXT;  -- when its page says it was last changed, as ISO 8601
+ALTER TABLE statements ADD COLUMN place TEXT;  -- where its content begins in the document: page 3, 00:01:02
+"""
+"""What version 5 adds; `placing` fills it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.archive.folding import fold
-from onrecord.archive.names import spellings
+from onrecord.archive.names import grown_together, spellings
 from onrecord.errors import QueryError
 
 MOST_TERMS = 64
@@ -14,25 +14,56 @@ _TERM = re.compile(r'(?P<no>-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _JOINED = re.compile(r"\w+(?:['’\u2010\u2011-]\w+)+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 _AUXILIARY = r"(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should)(?:n['’]t)?"
-_SAID = r"(?:say|said|says|think|thinks|thought|tell|told|claim|claims|claimed|deny|denies|denied|want|wants|wanted)"
+_ASKS = r"(?:what|whom?|whose|when|where|why|how|which)(?:['’](?:s|d|re|ve|ll))?"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SAYING = _set(
+    "say says said saying tell tells told telling talk talks talked talking speak speaks spoke spoken speaking"
+    " think thinks thought believe believes believed claim claims claimed deny denies denied want wants wanted"
+    " warn warns warned argue argues argued announce announces announced promise promises promised insist insists"
+    " insisted admit admits admitted suggest suggests suggested explain explains explained comment comments commented"
+    " mention mentions mentioned complain complains complained reply replies replied"
+)
+"""Verbs of saying: in a question they ask for any statement, and the words that attribute one are in no index."""
+
 _QUESTION = re.compile(
-    rf"\s*(?:(?:what|whom?|whose|when|where|why|how|which)(?:\s+\w+)?\s+(?:{_AUXILIARY}|{_SAID})\b"
-    rf"|(?:what|whom?|whose|when|where|why|how|which|{_AUXILIARY})\s[^?]*\?)",
+    rf"\s*(?:{_ASKS}(?:\s+\w+)?\s+(?:{_AUXILIARY}|{'|'.join(sorted(_SAYING))})\b"
+    rf"|(?:{_ASKS}|{_AUXILIARY})\s[^?]*\?"
+    r"|(?:what|who|where|how)['’]s\s"
+    r"|(?:please\s+)?(?:tell|show|give|find|list)\s+(?:me|us)\s"
+    r"|(?:all\s+)?(?:statements?|quotes?|quotations?|comments?|remarks?)\s+(?:from|by|of|about|on)\s)",
     re.IGNORECASE,
 )
-_SMALL = frozenset(re.findall(r"\w+", "a an and as at by for from in is of on or the to was were with about"))
+"""What is typed as a sentence that asks."""
+
+_SMALL = _set("a an and as at by for from in is of on or said says that the to was were with about")
 """Words that nearly every sentence has: beside others they tell nothing."""
 
-_ASKING = _SMALL | frozenset(
-    re.findall(
-        r"\w+",
-        "what who whom whose when where why how which did does do has have had are be been will would can could should"
-        " say says said saying think thinks thought tell tells told talk talks talked speak speaks spoke statement"
-        " statements comment comments commented anything something ever there that this these those it its he she they"
-        " his her their him them i me my we our you your",
+_OF_NAMES = _set("mr mrs ms dr prof von der den del della di da du dos das los las bin ibn vom zum zur")
+"""Forms of address and particles that are no English words: a name is found without them, too."""
+
+_PASSED_OVER = _SMALL | _OF_NAMES
+
+_ASKING = (
+    _PASSED_OVER
+    | _SAYING
+    | _set(
+        "what who whom whose when where why which how did does do has have had are be been will would can could should"
+        " statement statements anything something anyone someone anybody somebody everyone everybody nobody ever there"
+        " this these those it its he she they his her their him them i me my we us our you your"
     )
 )
 """What a question is asked with, rather than what it is about."""
+
+_FRAMING = _ASKING | _set(
+    "show give find list please all any many much happen happens happened know new quote quotes quotation quotations"
+    " remark remarks position stance view views opinion opinions"
+)
+"""The same with words that tell nothing in a question, though they may elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +120,13 @@ def read_words(written: str) -> Words:
     either, a minus for none, a star for any end of a word. Small words ("the", "of") count only where there are no
     others. Of a question, only what it is about counts. Raises QueryError where there is nothing to search for.
 
-    >>> print(read_words("What did Danby say about the bridge?").match)
-    "Danby" AND "bridge"
+    >>> print(read_words("What did Reyes say about the bridge?").match)
+    "Reyes" AND "bridge"
     """
     found = list(_TERM.finditer(fold(written.replace("\0", " "))))[: MOST_TERMS + 1]
     asked = _QUESTION.match(written) is not None and not written.lstrip().startswith("WHO ")
     told = Words((), ())
-    for passed_over in (_ASKING if asked else _SMALL, _SMALL, frozenset[str]()):
+    for passed_over in (_FRAMING if asked else _PASSED_OVER, _PASSED_OVER, frozenset[str]()):
         if (told := _read(found, passed_over)).wanted:
             break
     if not told.wanted:
@@ -136,7 +167,7 @@ def _terms(written: str, passed_over: frozenset[str]) -> list[str]:
     bare = _POSSESSIVE.sub("", re.sub(r"^\W+|\W+$", "", written))
     if not bare or (not star and bare.lower() in passed_over):
         return []
-    ways = spellings(bare)
+    ways = spellings(bare) if star else [*spellings(bare), *grown_together(bare)]
     if _JOINED.fullmatch(bare):
         ways.append(re.sub(r"\W", "", bare))
     return [f'"{each}"{star}' for each in ways]

@@ -39,7 +39,7 @@ def replace(connection: sqlite3.Connection, number: int, record: Record, packed:
     article = record.article
     connection.execute(
         "UPDATE articles SET article_id = ?, title = ?, outlet = ?, byline = ?, url = ?, published = ?,"
-        " published_how = ?, day = ?, language = ?, text_hash = ?, model = ?, program = ?, read_at = ?"
+        " published_how = ?, day = ?, updated = ?, language = ?, text_hash = ?, model = ?, program = ?, read_at = ?"
         " WHERE id = ?",
         (*_about(article), identify(article).text_hash, model_of(record), program(), now(), number),
     )
@@ -95,8 +95,8 @@ def _insert_article(connection: sqlite3.Connection, identity: Identity, record: 
     moment = now()
     made = connection.execute(
         "INSERT INTO articles (identity, version, latest, article_id, title, outlet, byline, url, published,"
-        " published_how, day, language, text_hash, model, program, added_at, read_at)"
-        " VALUES (?, -1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # `_supersede` gives it its version
+        " published_how, day, updated, language, text_hash, model, program, added_at, read_at)"
+        " VALUES (?, -1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # `_supersede` gives it its version
         (identity.key, *_about(record.article), identity.text_hash, model_of(record), program(), moment, moment),
     )
     return int(made.lastrowid or 0)
@@ -113,6 +113,7 @@ def _about(article: Article) -> tuple[str | None, ...]:
         published.value if published else None,
         published.how if published else None,
         day_of(published),
+        article.updated,
         article.language,
     )
 

@@ -115,8 +115,8 @@ def _shown_statement(row: Row) -> Row:
 
     parts = (tuple(Part(**part) for part in row[f"context_{name}"]) for name in ("content", "found"))
     return {
-        "": f"{row['article']}/{row['statement_id']}",
-        "day": (row["published"] or "")[:10],
+        "": ", ".join(filter(None, (f"{row['article']}/{row['statement_id']}", row["place"]))),
+        "day": _day(row),
         "outlet": row["outlet"],
         "speaker": row["speaker"] or row["source"],
         "act": row["act"],
@@ -127,8 +127,16 @@ def _shown_statement(row: Row) -> Row:
 def _shown_article(row: Row) -> Row:
     return {
         "": row["article"],
-        "day": (row["published"] or "")[:10],
+        "day": _day(row),
         "outlet": row["outlet"],
         "title": row["title"] or row["article_id"],
         "text": row["snippet"],
     }
+
+
+def _day(row: Row) -> str:
+    """The day of publication, and the one on which the article was changed later."""
+    from onrecord.archive.rows import changed_on
+
+    changed = changed_on(row["published"], row["updated"])
+    return ", ".join(filter(None, ((row["published"] or "")[:10], f"changed {changed}" if changed else "")))

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import get_args
 
 from onrecord.render.clean import one_line
-from onrecord.schema import NOBODY_NAMED, Act, Article, Form, NoteKind, Record, Statement
+from onrecord.schema import NOBODY_NAMED, Act, Article, Form, Record, Statement
 
 NO_HEADLINE = "Article without a headline"
 NO_SOURCE = "no source"
@@ -22,29 +22,6 @@ FORMS: tuple[Form, ...] = get_args(Form)
 
 _EVIDENCE_WIDTH = 80
 _MAX_EVIDENCE = 4
-_NOTES: dict[NoteKind, tuple[str, str]] = {
-    "replaced": ("1 damaged byte was replaced", "{} damaged bytes were replaced"),
-    "cut": ("the page shows only the beginning",) * 2,
-    "data": ("the text comes from the page’s data",) * 2,
-    "post": ("1 paragraph is from an embedded post", "{} paragraphs are from embedded posts"),
-    "foreign": ("1 paragraph in another language was not read", "{} paragraphs in other languages were not read"),
-    "related": ("1 link to another story was left out", "{} links to other stories were left out"),
-    "prompt": ("1 request to the reader was left out", "{} requests to the reader were left out"),
-    "caption": ("1 caption was left out", "{} captions were left out"),
-    "advert": ("1 advertisement was left out", "{} advertisements were left out"),
-    "aside": ("1 paragraph of a box was left out", "{} paragraphs of boxes were left out"),
-    "hyphen": ("1 word that a line’s end divided was joined", "{} words that lines’ ends divided were joined"),
-    "footnote": ("1 footnote stands after the text", "{} footnotes stand after the text"),
-    "running": ("1 running head or page number was left out", "{} running heads and page numbers were left out"),
-    "turned": ("words aslant were left out on 1 page", "words aslant were left out on {} pages"),
-    "unread": ("1 page is a picture and was not read", "{} pages are pictures and were not read"),
-    "deleted": ("1 deleted passage was left out", "{} deleted passages were left out"),
-    "comment": ("1 comment was left out", "{} comments were left out"),
-    "repeated": ("1 line that is shown twice was kept once", "{} lines that are shown twice were kept once"),
-    "sound": ("1 description of a sound was left out", "{} descriptions of sounds were left out"),
-}
-"""One, and several; that a page was changed is said beside its date."""
-
 # Whatever the locale of the machine.
 _MONTHS = (
     "January",
@@ -137,16 +114,9 @@ def changed(article: Article) -> str | None:
     return f"changed {day(article.updated)}{', so the text may be newer than its date' if late else ''}"
 
 
-def notes(article: Article) -> list[str]:
-    """Say what was repaired in an article, left out of it, or kept without being its own words.
-
-    >>> from onrecord.schema import Note
-    >>> notes(Article(id="a", text="No.", notes=(Note(kind="related", count=2), Note(kind="cut", count=1))))
-    ['2 links to other stories were left out', 'the page shows only the beginning']
-    """
-    said = (_NOTES.get(note.kind, ("", "")) for note in article.notes)
-    told = zip(article.notes, said, strict=True)
-    return [forms[note.count > 1].format(note.count) for note, forms in told if forms[0]]
+def place(article: Article, statement: Statement) -> str | None:
+    """Say on which page of a document, or at what time of captions, a statement's content begins; None if unknown."""
+    return one_line(article.place_at(statement.content[0].start) or "") or None
 
 
 def date_source(article: Article) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.render import captions
+from onrecord.render import captions, notes
 from onrecord.render.actors import ActorList, Profile, actor_list, count, dated_knowledge, knowledge, numbers
 from onrecord.render.clean import clean, one_line
 from onrecord.render.segments import Role, Segment, blocks, outline
@@ -78,11 +78,14 @@ def draw(record: Record, console: Console, *, words: bool) -> Iterator[Text]:
         yield from _text(record.article.text, body, console, bare=bare)
     actors, said = actor_list(record), said_on(record)
     for statement, depth in outline(record):
-        yield from _statement(statement, depth, actors, said.get(statement.id), console)
+        place = captions.place(record.article, statement)
+        yield from _statement(statement, depth, actors, said.get(statement.id), console, place=place)
         yield Text()
     yield from _actors(actors, console)
     counts = Text(" · ".join(captions.counts(record)), style="dim" if record.statements else "")
     yield _narrow(counts, console)
+    if told := notes.summary(record.article):
+        yield _narrow(Text(told, style="dim"), console)
 
 
 def _header(record: Record, headline: tuple[Segment, ...], *, bare: bool) -> Iterator[Text]:
@@ -98,14 +101,18 @@ def _header(record: Record, headline: tuple[Segment, ...], *, bare: bool) -> Ite
         if part:
             line.append(" · " if line else "", style="dim").append(part, style=style)
     yield line
-    if notes := captions.notes(article):
-        yield Text(" · ".join(notes), style="dim")
 
 
 def _statement(
-    statement: Statement, depth: int, actors: ActorList, said: tuple[int, str] | None, console: Console
+    statement: Statement,
+    depth: int,
+    actors: ActorList,
+    said: tuple[int, str] | None,
+    console: Console,
+    *,
+    place: str | None,
 ) -> Iterator[Text]:
-    """One line on who says it, when and how, then the words, then why nobody knows the speaker."""
+    """One line on who says it, when, how and on which page, then the words, then why nobody knows the speaker."""
     who = actors.attribution(statement)
     head = Text(", ").join(_speaker(each) for each in who.speakers)
     if who.speakers and who.source:
@@ -122,6 +129,8 @@ def _statement(
         head.append(" · ", style="dim").append(said[1])
     head.append("  ").append(statement.act, style=ACT_STYLES[statement.act])
     head.append("  ").append(statement.form, style="dim")
+    if place:
+        head.append("  ").append(place, style="dim")
     if captions.is_low(statement):
         head.append("  ").append(f"{UNSURE} {captions.confidence(statement)}", style="yellow")
     label = ("└ " if depth else "") + captions.number(statement)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from onrecord.render import actors, captions
+from onrecord.render import actors, captions, notes
 from onrecord.render.clean import clean, one_line
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def environment(*packages: str) -> "Environment":
         lstrip_blocks=True,
     )
     made.globals["captions"] = captions
+    made.globals["notes"] = notes
     made.globals["actors"] = actors
     made.globals["deepest"] = MAX_DEPTH
     made.filters["line"] = one_line

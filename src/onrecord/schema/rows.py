@@ -25,8 +25,10 @@ COLUMNS = (
     "confidence",
     "start",
     "end",
+    "place",
 )
-"""The columns of the table, in order; `start` and `end` are the content's, from its first fragment to its last."""
+"""The columns of the table, in order; `start` and `end` are the content's, from its first fragment to its last, and
+`place` is where it begins in the document that the text comes from."""
 
 SEVERAL = "; "
 """Stands between the names of several speakers."""
@@ -54,5 +56,6 @@ def to_rows(article: Article, statements: Iterable[Statement], actors: Iterable[
             statement.confidence,
             statement.content[0].start,
             statement.content[-1].end,
+            article.place_at(statement.content[0].start),
         )
         yield dict(zip(COLUMNS, values, strict=True))

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from onrecord.schema import Record
+from onrecord.schema import Place, Record
 from tests.support import record_of
 
 FERRY = "{c:The ferry sails again on Monday}, {s:the harbour master} {q:said}."
@@ -49,6 +49,12 @@ def said_by(record: Record, number: int, *speakers: str) -> Record:
     statements[number - 1] = statements[number - 1].model_copy(update={"speakers": speakers, "unresolved": None})
     return record.model_copy(update={"statements": tuple(statements)})
 
+
+FERRY_PAGES = record_of(
+    "{c:The ferry sails again}, {s:Lund} {q:said}.\n\n{s2:Lund} {q2:added} that {c2:the timetable is new}.",
+    places=(Place(0, 32, "page 1"), Place(34, 72, "page 2")),
+)
+"""An article out of a document with two pages."""
 
 REYES = {"name": "Ana Reyes", "names": ("she",)}
 

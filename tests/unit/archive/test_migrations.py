@@ -11,7 +11,7 @@ from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
 from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
 from tests.support import record_of
-from tests.unit.archive.hand import dam
+from tests.unit.archive.hand import FERRY_PAGES, dam
 
 
 def connected(path):
@@ -27,6 +27,12 @@ def schema(path):
 def step_with_notes(connection):
     run(connection, "CREATE TABLE notes (article INTEGER REFERENCES articles (id), note TEXT);")
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
+
+
+def without_version_5(connection):
+    """Take out what version 5 has added."""
+    for table, column in (("articles", "updated"), ("statements", "place")):
+        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
 
 
 def step_that_breaks(connection):
@@ -179,6 +185,7 @@ def test_what_was_there_before_version_4_is_found_in_the_letters_it_is_searched_
         connection.execute(f"DROP TABLE {table}_fts")
         connection.execute(f"DROP VIEW {table}_folded")
     run(connection, "CREATE VIRTUAL TABLE" + TABLES.partition("CREATE VIRTUAL TABLE")[2] + TRIGGERS)
+    without_version_5(connection)
     connection.execute("PRAGMA user_version = 3")
     for table in ("texts", "statements", "actors"):
         connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
@@ -189,4 +196,25 @@ def test_what_was_there_before_version_4_is_found_in_the_letters_it_is_searched_
         store.replace(1, store.record(1))
         for table in ("texts", "statements", "actors"):
             store._connection.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
+    assert schema(path) == made
+
+
+def test_version_5_takes_places_and_changes_out_of_the_records_that_are_there(tmp_path):
+    path = tmp_path / "old.db"
+    with Store(path) as store:
+        store.keep(FERRY_PAGES)
+        store.keep(record_of("{c:The ferry is late}, {s:Lund} {q:said}.", updated="2026-03-06"))
+        store.keep(dam())
+    connection = connected(path)
+    made = schema(path)
+    without_version_5(connection)
+    connection.execute("UPDATE records SET record = x'00' WHERE article = 3")  # damaged, and still migrated
+    connection.execute("PRAGMA user_version = 4")
+    connection.close()
+    with Store(path) as store:
+        found = {each.content: (each.place, each.article.updated) for each in store.statements(order="date")}
+    assert found["The ferry sails again"] == ("page 1", None)
+    assert found["the timetable is new"] == ("page 2", None)
+    assert found["The ferry is late"] == (None, "2026-03-06")
+    assert found["the dam at Kelve is safe"] == (None, None)
     assert schema(path) == made

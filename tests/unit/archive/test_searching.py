@@ -4,7 +4,7 @@ from onrecord.archive import facets as dividing
 from onrecord.archive import searching
 from onrecord.errors import QueryError
 from tests.support import record_of
-from tests.unit.archive.hand import FERRY, REYES, cast, dam, said_by
+from tests.unit.archive.hand import FERRY, FERRY_PAGES, REYES, cast, dam, said_by
 
 
 @pytest.fixture
@@ -258,10 +258,51 @@ def test_an_article_without_a_title_tells_how_it_begins(store):
         ("did the mayor say anything about cracks?", ["The mayor knew of the cracks"]),
         ("Is the dam safe?", ["the dam at Kelve is safe"]),
         ("Reyes about the dam", ["the dam at Kelve is safe"]),
+        ("Reyes said that the dam is safe", ["the dam at Kelve is safe"]),
+        ("Mrs. Reyes on the dam", ["the dam at Kelve is safe"]),
+        ("Tell me what Reyes said about the dam", ["the dam at Kelve is safe"]),
+        ("show us quotes from Reyes about the dam", ["the dam at Kelve is safe"]),
+        ("statements by Reyes on the dam", ["the dam at Kelve is safe"]),
+        ("What’s Reyes’s view on the dam?", ["the dam at Kelve is safe"]),
+        ("what's new about the cracks", ["The mayor knew of the cracks"]),
+        ("Who warned of cracks?", ["The mayor knew of the cracks"]),
+        ("Did anyone mention the cracks?", ["The mayor knew of the cracks"]),
+        ("How many ferries sail on Monday?", ["The ferry sails again on Monday"]),
     ],
 )
 def test_a_question_typed_as_a_sentence_is_searched_for_by_what_it_is_about(filled, question, found):
     assert [each for each in contents(filled.search(question)) if each in found] == found
+
+
+def test_words_that_only_questions_pass_over_count_elsewhere(store):
+    store.keep(record_of("{c:The new position is open}, {s:a clerk} {q:said}. {c2:It is open}, {s2:she} {q2:added}."))
+    assert contents(store.search("open new position")) == ["The new position is open"]
+
+
+def test_a_name_that_is_joined_is_found_apart_by_words_as_well(store):
+    store.keep(record_of("{s:Siobhan O’Keel} {q:said} {c:it rains}."))
+    assert contents(store.search("OKeel rains")) == ["it rains"]
+
+
+def test_a_statement_has_its_place_and_its_article_the_day_of_its_last_change(store):
+    store.keep(
+        FERRY_PAGES.model_copy(update={"article": FERRY_PAGES.article.model_copy(update={"updated": "2026-03-06"})})
+    )
+    first, second = store.statements()
+    assert [(first.content, first.place), (second.content, second.place)] == [
+        ("The ferry sails again", "page 1"), ("the timetable is new", "page 2"),
+    ]  # fmt: skip
+    assert (first.article.updated, first.article.changed) == ("2026-03-06", "2026-03-06")
+    assert [row["place"] for row in store.rows("statements")] == ["page 1", "page 2"]
+    assert [row["updated"] for row in store.rows("articles")] == ["2026-03-06"]
+
+
+def test_an_article_that_is_read_again_takes_its_places_and_its_change_with_it(store):
+    store.keep(FERRY_PAGES)
+    article = FERRY_PAGES.article.model_copy(update={"updated": "2026-03-06", "places": FERRY_PAGES.article.places[1:]})
+    store.replace(1, FERRY_PAGES.model_copy(update={"article": article}))
+    assert [each.place for each in store.statements()] == [None, "page 2"]
+    assert store.article(1).updated == "2026-03-06"
 
 
 def test_small_words_count_where_there_are_no_others_and_in_phrases(filled):

@@ -62,6 +62,46 @@ def test_articles_are_suggested_by_the_words_of_their_texts(asked):
     assert [(each.value, each.total.number) for each in found] == [("cheaper", 1)]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Jean-Luc Morand", "Jeanluc Morand"),
+        ("Abdulrahman Said", "Abdul Rahman Said"),
+        ("Ludo van den Berg", "van der Berg"),
+    ],
+)
+def test_a_name_is_suggested_that_is_joined_or_taken_apart_otherwise(store, name, typed):
+    store.keep(cast(f"{{s:{name}}} {{q:said}} {{c:it rains}}.", {"name": name}, speakers={1: "a1"}))
+    assert suggested(store, speaker=typed)[0] == ("spelling", "speaker", name, 1)
+
+
+@pytest.mark.parametrize("typed", ["Kelve Pots", "The Kelve Post", "Kelve", "kelve pst"])
+def test_an_outlet_is_suggested_whose_name_is_nearly_that(asked, typed):
+    assert suggested(asked, outlet=typed)[0] == ("spelling", "outlet", "Kelve Post", 1)
+
+
+def test_the_words_that_are_there_are_suggested_without_those_that_are_nowhere(asked):
+    assert suggested(asked, words="Are bridges at Kelve zigzagging upward?")[0] == (
+        "fewer words", "words", "bridges Kelve", 1,
+    )  # fmt: skip
+
+
+def test_single_words_are_suggested_where_no_two_of_several_stand_together(asked):
+    values = [value for _, _, value, _ in suggested(asked, words="closed cheaper safe")]
+    assert sorted(values) == ["cheaper", "closed", "safe"]
+
+
+def test_no_small_word_is_suggested_for_another(asked):
+    assert all("was" not in value.split() for _, _, value, _ in suggested(asked, words="wase bridge"))
+
+
+def test_a_word_is_suggested_whose_form_in_the_index_has_another_form_itself(asked):
+    asked.keep(cast("{s:Ana Reyes} {q:said} {c:it rains}.", {"name": "Ana Reyes"}, speakers={1: "a1"}))
+    assert suggested(asked, words="What did Ryes say about rain?")[0] == (
+        "spelling", "words", "What did Reyes say about rain?", 1,
+    )  # fmt: skip
+
+
 def test_where_nothing_is_near_nothing_is_suggested(asked):
     assert suggested(asked, words="xylophone") == []
     assert suggested(asked, speaker="Quentin") == []

@@ -15,8 +15,8 @@ from onrecord.cli.export import FILE_FORMATS, TABLES
 from onrecord.cli.main import main
 from onrecord.cli.search import ACTS, FORMS
 from onrecord.cli.search import KINDS as SOURCE_KINDS
-from onrecord.schema import Act, ActorKind, Form, SourceKind
-from tests.unit.archive.hand import REYES, cast, dam
+from onrecord.schema import Act, ActorKind, Form, Published, SourceKind
+from tests.unit.archive.hand import FERRY_PAGES, REYES, cast, dam
 
 MINE = "The mine at Oldfell is safe, its owner said."
 
@@ -169,6 +169,19 @@ def test_a_statement_is_shown_in_its_sentence_with_marks(filled):
     assert row["context"][found["start"] : found["end"]] == "dam"
     (row,) = csv.DictReader(io.StringIO(filled("search", "--csv", "dam").stdout))
     assert row["context"] == "Ana Reyes said the dam at Kelve is safe."
+
+
+def test_the_page_of_a_document_and_a_later_change_are_shown_and_written(onrecord, tmp_path):
+    with Store(tmp_path / "onrecord.db") as store:
+        changed = {"published": Published(value="2024-05-03", how="given"), "updated": "2026-03-06T10:30Z"}
+        store.keep(FERRY_PAGES.model_copy(update={"article": FERRY_PAGES.article.model_copy(update=changed)}))
+    shown = " ".join(onrecord("search", "timetable").stdout.split())
+    assert "1/s2, page 2 2024-05-03, changed 2026-03-06" in shown
+    (row,) = csv.DictReader(io.StringIO(onrecord("search", "--csv", "timetable").stdout))
+    assert (row["place"], row["updated"]) == ("page 2", "2026-03-06T10:30Z")
+    (row,) = json.loads(onrecord("search", "--json", "--articles", "timetable").stdout)
+    assert row["updated"] == "2026-03-06T10:30Z"
+    assert "changed 2026-03-06" in onrecord("search", "--articles", "timetable").stdout
 
 
 def test_a_misspelt_name_is_understood_and_said_so(filled):

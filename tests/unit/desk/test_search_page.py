@@ -12,7 +12,9 @@ from fastapi.testclient import TestClient
 from onrecord.archive import Store
 from onrecord.desk.application import application
 from onrecord.desk.pages.search_query import SearchQuery, parse_search_query
+from onrecord.schema import Published
 from tests.support import record_of
+from tests.unit.archive.hand import FERRY_PAGES
 from tests.unit.desk.papers import fill
 
 FORMULA = '{s:The clerk} {q:wrote} {c:=HYPERLINK("https://evil.example","pay")}.'
@@ -24,6 +26,14 @@ def path(tmp_path_factory):
     with Store(path) as store:
         store.keep(record_of(FORMULA, outlet="@Sheet", id="formula"))
     return path
+
+
+CHANGED = {
+    "published": Published(value="2024-05-03", how="given"),
+    "updated": "2026-03-06",
+    "url": "https://c.example/",
+}
+PAGES = FERRY_PAGES.model_copy(update={"article": FERRY_PAGES.article.model_copy(update=CHANGED)})
 
 
 @pytest.fixture(scope="module")
@@ -224,6 +234,26 @@ def test_what_was_said_and_surely_can_be_asked_for_alone(client):
     rows = client.get("/search.json", params={"said": "true", "confidence": "0.9"}).json()
     assert len(rows) == 37
     assert all(row["content"] in row["context"] for row in rows)
+
+
+def test_a_result_says_on_which_page_it_stands_and_that_its_article_was_changed_later(tmp_path):
+    with Store(tmp_path / "news.db") as store:
+        store.keep(PAGES)
+    client = TestClient(application(tmp_path / "news.db"), base_url="http://localhost")
+    shown = text(client.get("/search", params={"q": "timetable"}).text)
+    assert "assert indirect page 2" in shown
+    assert "3 May 2024 changed 6 March 2026" in shown
+    assert "changed 6 March 2026" in text(client.get("/search", params={"q": "timetable", "in": "articles"}).text)
+    (found,) = client.get("/api/statements", params={"q": "timetable"}).json()["items"]
+    assert (found["place"], found["article"]["updated"]) == ("page 2", "2026-03-06")
+    article = client.get("/articles/1").text
+    assert '<span class="document-place">page 2</span>' in article
+    assert "Lund, 3 May 2024, page 2" in unescape(article)
+
+
+def test_an_outlet_that_is_nearly_that_is_suggested(client):
+    shown = client.get("/search", params={"q": "dam", "outlet": "Kelve Courier"}).text
+    assert "Did you mean The Kelve Courier" in text(shown)
 
 
 def test_fewer_words_are_suggested_where_no_statement_has_all(client):

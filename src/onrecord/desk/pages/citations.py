@@ -1,7 +1,7 @@
 """Write a statement with its citation: the words, the speaker, and the source."""
 
 from onrecord.render.actors import ActorList
-from onrecord.render.captions import date
+from onrecord.render.captions import date, place
 from onrecord.render.clean import one_line
 from onrecord.schema import Act, Article, Statement
 
@@ -20,7 +20,7 @@ _CLOSING = "\"”“»›'’‘"
 
 
 def citation(statement: Statement, article: Article, actors: ActorList) -> str:
-    """Write a statement with its speaker, outlet and date; the page adds the address of the record.
+    """Write a statement with its speaker, outlet, date and page; the page adds the address of the record.
 
     If the words aren't all the speaker's own, the citation says that the outlet reports them.
 
@@ -39,7 +39,13 @@ def citation(statement: Statement, article: Article, actors: ActorList) -> str:
     outlet = one_line(article.outlet or "") or one_line(article.title_text or "")
     if statement.form != "direct":
         outlet = f"as reported by {outlet}" if outlet else "as reported"
-    parts = (f"{verb} {names}" if verb else names, outlet, date(article), one_line(article.url or ""))
+    parts = (
+        f"{verb} {names}" if verb else names,
+        outlet,
+        date(article),
+        place(article, statement),
+        one_line(article.url or ""),
+    )
     return f"{quoted(one_line(statement.content_text))} — {', '.join(filter(None, parts))}"
 
 
