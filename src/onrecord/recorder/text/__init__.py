@@ -5,6 +5,7 @@ blocks       quotations that a page sets apart, and who signs them
 foreign      what is in another language
 marks        which quotation marks belong together
 quotations   the quotations, nested
+sentences    where the sentences begin
 structure    all of it, for the stages that come after
 """
 

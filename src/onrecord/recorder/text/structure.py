@@ -1,5 +1,6 @@
 """The structure of an article's text, which every later stage uses."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Self
 
@@ -7,12 +8,15 @@ from onrecord.recorder.text.blocks import BlockQuotation, find_blocks
 from onrecord.recorder.text.foreign import foreign_paragraphs
 from onrecord.recorder.text.layout import Layout, Pair
 from onrecord.recorder.text.quotations import Quotations
+from onrecord.recorder.text.sentences import sentence_starts
 from onrecord.schema import Article
 
 
 @dataclass(frozen=True, slots=True)
 class TextStructure:
-    """An article with its paragraphs, its quotations in marks and in blocks, and what of it is in another language.
+    """An article with its paragraphs, sentences and quotations, and what of it is in another language.
+
+    `sentences` are where they begin; `blocks` are quotations without marks.
 
     >>> structure = TextStructure.of(Article(id="a", text="“No,” she said."))
     >>> structure.layout.paragraphs, structure.quotations.outermost[0].end
@@ -24,18 +28,24 @@ class TextStructure:
     quotations: Quotations
     blocks: tuple[BlockQuotation, ...] = ()
     foreign: tuple[Pair, ...] = ()
+    sentences: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """Split an article's text into paragraphs and quotations."""
+        """Split an article's text into paragraphs, sentences and quotations."""
         layout = Layout.of(article)
         quotations = Quotations.of(article.text, layout.paragraphs)
-        return cls(article, layout, quotations, find_blocks(article), foreign_paragraphs(article))
+        sentences = sentence_starts(article.text, layout.paragraphs)
+        return cls(article, layout, quotations, find_blocks(article), foreign_paragraphs(article), sentences)
 
     @property
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    def sentence(self, position: int) -> int:
+        """Give the number of the sentence of a character; -1 before the first."""
+        return bisect_right(self.sentences, position) - 1
 
     def in_title(self, position: int) -> bool:
         """Tell whether a character belongs to the title."""

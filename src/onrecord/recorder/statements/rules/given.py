@@ -1,0 +1,71 @@
+"""What a rule is given, and what it gives."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from onrecord.recorder.config import StatementConfig
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft
+from onrecord.recorder.statements.rules.labels import NOT_SPEAKERS, Label, speaker_labels
+from onrecord.recorder.text import Layout, Pair, Quotations, TextStructure
+
+WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(slots=True, frozen=True)
+class RuleMatch:
+    """What a rule found: whose words, which, and how often the rule is right.
+
+    If the form `decides`, it shows whose words these are, whatever else was read: a signature, a label.
+    """
+
+    confidence: float
+    source: Pairs
+    content: Pairs
+    decides: bool = False
+
+
+@dataclass(frozen=True)
+class RuleInput:
+    """The input of the rules: a text, the drafts so far, the names that the network marked, and the thresholds."""
+
+    structure: TextStructure
+    drafts: Sequence[StatementDraft]
+    config: StatementConfig
+    names: Sequence[Pair] = ()
+
+    @property
+    def text(self) -> str:
+        return self.structure.text
+
+    @property
+    def layout(self) -> Layout:
+        return self.structure.layout
+
+    @property
+    def quotations(self) -> Quotations:
+        return self.structure.quotations
+
+    @cached_property
+    def sources(self) -> dict[str, set[int]]:
+        """For each word in the source of a statement that has a cue, the numbers of these drafts."""
+        words: dict[str, set[int]] = {}
+        for number, draft in enumerate(self.drafts):
+            for start, end in draft.source if draft.cue else ():
+                for word in WORD.findall(self.text, start, end):
+                    words.setdefault(word.casefold(), set()).add(number)
+        return words
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """The labels that name a speaker."""
+        return speaker_labels(self.structure, self.is_source, self.config)
+
+    def is_source(self, name: str) -> bool:
+        """Tell whether all words of a name are in the source of a statement."""
+        words = {word.casefold() for word in WORD.findall(name)}
+        if not 1 <= len(words) <= 5 or words & NOT_SPEAKERS:
+            return False
+        return bool(set.intersection(*(self.sources.get(word, set()) for word in words)))
