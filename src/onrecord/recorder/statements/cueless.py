@@ -11,19 +11,22 @@ from itertools import count
 from operator import attrgetter
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, length, shared
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, length, shared, without
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
 from onrecord.recorder.statements.rules import RULES, RuleInput, RuleMatch
-from onrecord.recorder.text import Layout, TextStructure
+from onrecord.recorder.text import Layout, Pair, TextStructure
 from onrecord.schema import Act
 
 
 def complete(
-    structure: TextStructure, drafts: Sequence[StatementDraft], config: StatementConfig = DEFAULT.statements
+    structure: TextStructure,
+    drafts: Sequence[StatementDraft],
+    config: StatementConfig = DEFAULT.statements,
+    names: Sequence[Pair] = (),
 ) -> list[StatementDraft]:
     """Add what the rules find to the network's drafts, and the sources that it left open; in order."""
     for rule in RULES:
-        given = RuleInput(structure, drafts, config)
+        given = RuleInput(structure, drafts, config, names)
         drafts = _merge(given, rule(given))
     return sorted(drafts, key=attrgetter("place"))
 
@@ -42,6 +45,11 @@ def _merge(given: RuleInput, found: Iterable[RuleMatch]) -> list[StatementDraft]
             for number, draft in drafts.items():
                 _put(there, layout, number, draft.content)
         near = {n for paragraph in _paragraphs(layout, content) for n in there.get(paragraph, ()) if n in drafts}
+        if new.decides:
+            for n in near:
+                if _is_somebody_elses(layout, drafts[n], source, content):
+                    _give_up(given, drafts, n, content)
+            near &= drafts.keys()
         same = {
             n
             for n in near
@@ -54,12 +62,53 @@ def _merge(given: RuleInput, found: Iterable[RuleMatch]) -> list[StatementDraft]
                     del drafts[n]
             number = next(numbers)
             _put(there, layout, number, content)
-            drafts[number] = StatementDraft(source, (), content, _act(text, content), new.confidence)
+            added = StatementDraft(source, (), content, _act(text, content), new.confidence)
+            drafts[number] = replace(added, named=0.0, unnamed="role") if new.unnamed else added
         for n in sorted(same):
-            open_draft = drafts[n]
-            if not open_draft.cue and not open_draft.source and not shared(open_draft.content, source):
-                drafts[n] = replace(open_draft, source=source)
+            drafts[n] = _with_source(text, drafts[n], source, new)
     return list(drafts.values())
+
+
+def _with_source(text: str, draft: StatementDraft, source: Pairs, new: RuleMatch) -> StatementDraft:
+    """Give a statement the source that a rule found, if it has none or if the form decides."""
+    if not source or shared((*draft.content, *draft.cue), source):
+        return draft
+    if draft.cue:
+        return replace(draft, source=source) if new.decides and not draft.source else draft
+    if draft.source and not new.decides:
+        return draft
+    filled = replace(draft, source=source, act=_act(text, draft.content) if new.decides else draft.act)
+    if new.unnamed:
+        return replace(filled, named=0.0, unnamed="role")
+    return filled if shared(draft.source, source) else replace(filled, named=None, unnamed=None)
+
+
+def _is_somebody_elses(layout: Layout, draft: StatementDraft, source: Pairs, content: Pairs) -> bool:
+    """Tell whether a statement has these words although it is attributed further away than by this source."""
+    if not shared(draft.content, content) or not source or shared(draft.source, source):
+        return False
+    if draft.cue and holds(content, draft.cue):
+        return False
+    if not draft.cue:
+        return bool(draft.source) and not holds(content, draft.content)
+    here = {*_paragraphs(layout, content), *_paragraphs(layout, source)}
+    if not here & set(_paragraphs(layout, draft.anchor)):
+        return True
+    return all(_stands_between(source, pair, content) for pair in draft.anchor)
+
+
+def _stands_between(source: Pairs, anchor: Pair, content: Pairs) -> bool:
+    return anchor[1] <= source[0][0] < content[0][0] or content[-1][1] <= source[0][0] < anchor[0]
+
+
+def _give_up(given: RuleInput, drafts: dict[int, StatementDraft], number: int, content: Pairs) -> None:
+    """Cut words out of a statement; without any left, it is gone."""
+    draft = drafts[number]
+    left = settle_content(given.text, without(draft.content, content), draft.source, draft.cue, given.quotations)
+    if any(character.isalnum() for start, end in left for character in given.text[start:end]):
+        drafts[number] = replace(draft, content=left)
+    else:
+        del drafts[number]
 
 
 def _is_cut_short(draft: StatementDraft, source: Pairs, content: Pairs) -> bool:

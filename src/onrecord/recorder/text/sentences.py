@@ -7,14 +7,21 @@ from typing import Final
 from onrecord.recorder.text.layout import Pair
 
 _END: Final = re.compile(r"[.!?…][\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*+[^\W_a-z])|\n")
+_NUMBER: Final = re.compile(r"\s*\d")
 _LAST_WORD: Final = re.compile(r"[\w.'’-]*$")
 _LONGEST_WORD: Final = 24
 
 _ABBREVIATED: Final = frozenset(
-    "adm atty ave brig bros capt cllr cmdr co col corp cpl dept det dr eng esq gen gov hon inc insp jr lt ltd maj messrs "
-    "mr mrs ms mt pres prof pte rep reps rev sec sen sens sgt sr st supt vs jan feb mar apr jun jul aug sept sep oct nov "
-    "dec ariz ark calif colo conn fla ga ill ind kan ky la mass md mich minn mont neb nev okla ore pa tenn tex va vt "
-    "wash wis wyo".split()
+    re.findall(
+        r"\w+",
+        """
+        adm atty ave brig bros capt cllr cmdr co col corp cpl dept det dr eng esq gen gov hon inc insp jr lt ltd maj
+        messrs mr mrs ms mt pres prof pte rep reps rev sec sen sens sgt sr st supt vs
+        jan feb mar apr jun jul aug sept sep oct nov dec
+        ariz ark calif colo conn fla ga ill ind kan ky la mass md mich minn mont neb nev okla ore pa tenn tex va vt wash
+        wis wyo
+        """,
+    )
 )
 """Words that keep their full stop in the middle of a sentence: titles, months, states, firms."""
 
@@ -42,14 +49,18 @@ def sentence_starts(text: str, paragraphs: Iterable[Pair]) -> tuple[int, ...]:
                 line = end.end()
                 if not short or text[line : line + 1].islower():
                     continue
-            elif text[end.start()] == "." and _is_abbreviated(text, end.start()):
+            elif text[end.start()] == "." and _is_abbreviated(text, end.start(), end.end()):
                 continue
             starts.append(end.end())
     return tuple(starts)
 
 
-def _is_abbreviated(text: str, stop: int) -> bool:
-    """Tell whether the word before a full stop keeps it: "Sen.", "J.", "U.S."."""
+def _is_abbreviated(text: str, stop: int, following: int) -> bool:
+    """Tell whether the word before a full stop keeps it: "Sen.", "J.", "U.S.", "No. 3"."""
     found = _LAST_WORD.search(text, max(0, stop - _LONGEST_WORD), stop)
     word = found[0].strip("'’-") if found else ""
-    return len(word) == 1 or "." in word or word == "vs" or (word[:1].isupper() and word.casefold() in _ABBREVIATED)
+    if len(word) == 1 or "." in word or word == "vs":
+        return True
+    if word in {"No", "Nos"}:
+        return _NUMBER.match(text, following) is not None
+    return word[:1].isupper() and word.casefold() in _ABBREVIATED

@@ -1,6 +1,6 @@
 """The structure of an article's text, which every later stage uses."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Self
 
@@ -46,6 +46,10 @@ class TextStructure:
     def sentence(self, position: int) -> int:
         """Give the number of the sentence of a character; -1 before the first."""
         return bisect_right(self.sentences, position) - 1
+
+    def sentences_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Give the places among some characters where a sentence begins."""
+        return self.sentences[bisect_left(self.sentences, start) : bisect_left(self.sentences, end)]
 
     def in_title(self, position: int) -> bool:
         """Tell whether a character belongs to the title."""

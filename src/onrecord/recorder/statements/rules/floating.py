@@ -15,11 +15,10 @@ _LETTER: Final = re.compile(r"[^\W_]")
 def floating(given: RuleInput) -> Iterator[RuleMatch]:
     """Find a quotation that fills its paragraph; its speaker is the last one quoted in the paragraph before.
 
-    If that paragraph is such a quotation too, the same speaker goes on.
+    If that paragraph is such a quotation too, the same speaker goes on. The answer to a question that was quoted just
+    before is somebody else's, and where nobody speaks before, it is left open whose words these are.
     """
-    floating = [
-        quotation for quotation in given.quotations.outermost if quotation.opening and _floats(given, quotation)
-    ]
+    floating = [quotation for quotation in given.quotations.outermost if quotation.opening and floats(given, quotation)]
     if not floating:
         return
     anchored: dict[int, list[StatementDraft]] = {}
@@ -29,11 +28,23 @@ def floating(given: RuleInput) -> Iterator[RuleMatch]:
             anchored.setdefault(given.layout.number(draft.anchor[0][0]), []).append(draft)
             ended[given.layout.number(draft.content[-1][1] - 1)] = draft.source
     for quotation in floating:
+        content = ((quotation.start, quotation.end),)
         before = given.layout.number(quotation.start) - 1
         source = _last_speaker(anchored.get(before, []), given.config.near_statements) or ended.get(before)
-        if source:
+        if source and not _answers(given, before):
             ended.setdefault(given.layout.number(quotation.end - 1), source)
-            yield RuleMatch(given.config.floating, source, ((quotation.start, quotation.end),))
+            yield RuleMatch(given.config.floating, source, content)
+        else:
+            yield RuleMatch(given.config.unattributed, (), content)
+
+
+def _answers(given: RuleInput, before: int) -> bool:
+    """Tell whether the paragraph before asks: its last quotation is a question, and is no part of a longer one."""
+    start, end = given.layout.paragraphs[before]
+    last = given.last_quotation(end)
+    if last is None or last.end <= start or not last.closing:
+        return False
+    return given.text[last.end - last.closing - 1] == "?"
 
 
 def _last_speaker(drafts: list[StatementDraft], most: int) -> Pairs | None:
@@ -44,7 +55,7 @@ def _last_speaker(drafts: list[StatementDraft], most: int) -> Pairs | None:
     return None
 
 
-def _floats(given: RuleInput, quotation: Quotation) -> bool:
+def floats(given: RuleInput, quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence and fills its paragraphs."""
     text = given.text
     number, last = given.layout.number(quotation.start), given.layout.number(quotation.end - 1)

@@ -1,15 +1,17 @@
 """What a rule is given, and what it gives."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from onrecord.recorder.config import StatementConfig
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
 from onrecord.recorder.statements.rules.labels import NOT_SPEAKERS, Label, speaker_labels
-from onrecord.recorder.text import Layout, Pair, Quotations, TextStructure
+from onrecord.recorder.text import Layout, Pair, Quotation, Quotations, TextStructure
 
 WORD: Final = re.compile(r"\w+")
 
@@ -18,13 +20,15 @@ WORD: Final = re.compile(r"\w+")
 class RuleMatch:
     """What a rule found: whose words, which, and how often the rule is right.
 
-    If the form `decides`, it shows whose words these are, whatever else was read: a signature, a label.
+    If the form `decides`, it shows whose words these are, whatever else was read: a signature, a label. If the source
+    is `unnamed`, it is a letter that stands for somebody: "Q".
     """
 
     confidence: float
     source: Pairs
     content: Pairs
     decides: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,3 +73,31 @@ class RuleInput:
         if not 1 <= len(words) <= 5 or words & NOT_SPEAKERS:
             return False
         return bool(set.intersection(*(self.sources.get(word, set()) for word in words)))
+
+    def names_in(self, line: Pair) -> Sequence[Pair]:
+        """Give the names in some characters, in order."""
+        first, last = (bisect_left(self.names, (edge,)) for edge in line)
+        return [name for name in self.names[first:last] if name[1] <= line[1]]
+
+    def quotes_in(self, line: Pair) -> bool:
+        """Tell whether a quotation has words among some characters."""
+        outermost = self.quotations.outermost
+        at = bisect_left(outermost, line[0], key=attrgetter("end"))
+        return at < len(outermost) and outermost[at].start < line[1]
+
+    def last_quotation(self, before: int) -> Quotation | None:
+        """Give the last of the outermost quotations that end before a position."""
+        at = bisect_right(self.quotations.outermost, before, key=attrgetter("end")) - 1
+        return self.quotations.outermost[at] if at >= 0 else None
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[StatementDraft]]:
+        found: dict[int, list[StatementDraft]] = {}
+        for draft in self.drafts:
+            for number in {self.layout.number(start) for start, _ in draft.content}:
+                found.setdefault(number, []).append(draft)
+        return found
+
+    def drafts_near(self, line: Pair) -> list[StatementDraft]:
+        """Give the drafts with a content that begins in the paragraph of these characters."""
+        return self._by_paragraph.get(self.layout.number(line[0]), [])

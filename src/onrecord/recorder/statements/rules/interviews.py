@@ -12,6 +12,7 @@ _PERSON: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|van|von|der|
 _TALK: Final = re.compile(
     r"\b(?:(?:spoke|speaks|talked|talks|sat down|interview|conversation|chat|chatted) (?:to|with)|interviewed|asked)\b"
 )
+_PRONOUN: Final = re.compile(r"\s*(?:He|She|They)\b")
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 
@@ -24,9 +25,9 @@ def labelled(given: RuleInput) -> Iterator[RuleMatch]:
     for label in labels:
         if not given.structure.in_title(label.source[0]):
             source = person if person and label.turn == "A" else label.source
-            yield RuleMatch(
-                given.config.turns if label.turn else given.config.labelled, (source,), (_said(given, label.words),)
-            )
+            confidence = given.config.turns if label.turn else given.config.labelled
+            unnamed = bool(label.turn) and source == label.source
+            yield RuleMatch(confidence, (source,), (_said(given, label.words),), decides=True, unnamed=unnamed)
 
 
 def _said(given: RuleInput, words: Pair) -> Pair:
@@ -38,16 +39,26 @@ def _said(given: RuleInput, words: Pair) -> Pair:
 
 
 def _interviewee(given: RuleInput, end: int) -> Pair | None:
-    """Find the first full name in the first sentence of an introduction that mentions a conversation."""
-    text = given.text
-    for sentence in _SENTENCE.finditer(text, 0, end):
-        if not _TALK.search(text, *sentence.span()):
-            continue
-        for person in _PERSON.finditer(text, *sentence.span()):
-            # "She spoke to the Courier": a name with "the" isn't a person's.
-            the = person[0].startswith("The ") or text.endswith("the ", 0, person.start())
-            if not the and person[0] != given.structure.article.outlet:
-                return person.span()
+    """Find whom an introduction says somebody talked with: the first full name in the sentence that tells of it.
+
+    If that begins with "he" or "she", it is the first full name of the sentence before.
+    """
+    before: Pair | None = None
+    for sentence in _SENTENCE.finditer(given.text, 0, end):
+        if _TALK.search(given.text, *sentence.span()):
+            meant = before if before and _PRONOUN.match(given.text, *sentence.span()) else sentence.span()
+            if person := _first_person_named(given, meant):
+                return person
+        before = sentence.span()
+    return None
+
+
+def _first_person_named(given: RuleInput, sentence: Pair) -> Pair | None:
+    for person in _PERSON.finditer(given.text, *sentence):
+        # "She spoke to the Courier": a name with "the" isn't a person's.
+        the = person[0].startswith("The ") or given.text.endswith("the ", 0, person.start())
+        if not the and person[0] != given.structure.article.outlet:
+            return person.span()
     return None
 
 

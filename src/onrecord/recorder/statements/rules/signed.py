@@ -16,12 +16,32 @@ _POST: Final = re.compile(r"[—–―][ \t]?(?P<name>[^\n—–―]{1,60} \(@\w
 _LINK: Final = re.compile(r"\s*(?:pic\.twitter\.com|https?://)\S*\s*$")
 
 
+_ROLE = re.compile(r",\s|\s\(")
+_LONGEST_LINE: Final = 120
+
+
+def signed_below(given: RuleInput) -> Iterator[RuleMatch]:
+    """Find a quotation that fills its paragraphs with nothing but a name and a role below it, time and again.
+
+    One such line may be a heading or a caption, so the same must come twice.
+    """
+    text, paragraphs = given.text, given.layout.paragraphs
+    found = [
+        RuleMatch(given.config.signed_below, ((start, end),), (content,), decides=True)
+        for start, end in paragraphs
+        if end - start <= _LONGEST_LINE and _ROLE.search(text, start, end) and text[end - 1] not in ".!?:"
+        if _can_sign(text[start:end]) and (content := _quoted_before(given, start))
+    ]
+    if len(found) > 1:
+        yield from found
+
+
 def signed(given: RuleInput) -> Iterator[RuleMatch]:
     """Find a quotation, in marks or in a block, or a post, with a dash and a name after it, or below it."""
     text = given.text
     for block in given.structure.blocks:
         if block.signature and _can_sign(text[slice(*block.signature)]):
-            yield RuleMatch(given.config.signed, (block.signature,), (block.words,))
+            yield RuleMatch(given.config.signed, (block.signature,), (block.words,), decides=True)
     for match in _SIGNATURE.finditer(text):
         if match.start() and text[match.start() - 1] not in _BEFORE_SIGNATURE:
             continue
@@ -29,7 +49,7 @@ def signed(given: RuleInput) -> Iterator[RuleMatch]:
         if name and _can_sign(text[slice(*name)]):
             content = _quoted_before(given, match.start())
             if content:
-                yield RuleMatch(given.config.signed, (name,), (content,))
+                yield RuleMatch(given.config.signed, (name,), (content,), decides=True)
     last = 0
     for match in _POST.finditer(text):
         start, end = max(last, _line_start(text, match.start(), given.config.signed_characters)), match.start()
