@@ -63,7 +63,7 @@ def _draft(structure: TextStructure, attribution: Attribution, trimmed: Trim) ->
 
 
 def _in_one_sentence(structure: TextStructure, source: Pairs, cue: Pairs) -> Pairs:
-    """Keep of a source what stands in the sentence of its cue, or nearest to it; without a cue, in its last sentence."""
+    """Keep of a source what stands in the sentence of its cue, or next to it; without a cue, in its last sentence."""
     pieces: dict[int, list[Pair]] = {}
     for start, end in source:
         edges = [start, *(at for at in structure.sentences_in(start, end) if at > start), end]

@@ -7,6 +7,7 @@ the network found the words but not whose they are, the rule adds the source.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import count
 from operator import attrgetter
 
@@ -32,41 +33,68 @@ def complete(
 
 
 def _merge(given: RuleInput, found: Iterable[RuleMatch]) -> list[StatementDraft]:
-    text, layout = given.text, given.layout
-    drafts: dict[int, StatementDraft] = dict(enumerate(given.drafts))
-    numbers = count(len(drafts))
-    there: dict[int, set[int]] = {}
+    merging = _Merging(given)
     for new in found:
-        source = tidy(text, new.source, trim)
-        content = settle_content(text, new.content, source, (), given.quotations)
-        if not content:
-            continue
-        if not there:
-            for number, draft in drafts.items():
-                _put(there, layout, number, draft.content)
-        near = {n for paragraph in _paragraphs(layout, content) for n in there.get(paragraph, ()) if n in drafts}
+        source = tidy(given.text, new.source, trim)
+        content = settle_content(given.text, new.content, source, (), given.quotations)
+        if content:
+            merging.add(new, source, content)
+    return list(merging.drafts.values())
+
+
+class _Merging:
+    """The drafts by number, and in which paragraphs their contents are; a rule's are added one after the other."""
+
+    def __init__(self, given: RuleInput) -> None:
+        self._given = given
+        self._text, self._layout = given.text, given.layout
+        self.drafts: dict[int, StatementDraft] = dict(enumerate(given.drafts))
+        self._numbers = count(len(self.drafts))
+
+    @cached_property
+    def _there(self) -> dict[int, set[int]]:
+        there: dict[int, set[int]] = {}
+        for number, draft in self.drafts.items():
+            _put(there, self._layout, number, draft.content)
+        return there
+
+    def add(self, new: RuleMatch, source: Pairs, content: Pairs) -> None:
+        """Add what a rule found, or give its source to the statement that has its words."""
+        near = {n for paragraph in _paragraphs(self._layout, content) for n in self._there.get(paragraph, ())}
+        near &= self.drafts.keys()
         if new.decides:
             for n in near:
-                if _is_somebody_elses(layout, drafts[n], source, content):
-                    _give_up(given, drafts, n, content)
-            near &= drafts.keys()
+                if _is_somebody_elses(self._layout, self.drafts[n], source, content):
+                    self._give_up(n, content)
+            near &= self.drafts.keys()
         same = {
             n
             for n in near
-            if not (drafts[n].cue and holds(content, drafts[n].cue))  # that is a statement inside of this one
-            and 2 * shared(drafts[n].content, content) >= length(content)
+            if not (self.drafts[n].cue and holds(content, self.drafts[n].cue))  # that is a statement inside of this one
+            and 2 * shared(self.drafts[n].content, content) >= length(content)
         }
-        if not same:
-            for n in near:
-                if _is_cut_short(drafts[n], source, content):
-                    del drafts[n]
-            number = next(numbers)
-            _put(there, layout, number, content)
-            added = StatementDraft(source, (), content, _act(text, content), new.confidence)
-            drafts[number] = replace(added, named=0.0, unnamed="role") if new.unnamed else added
-        for n in sorted(same):
-            drafts[n] = _with_source(text, drafts[n], source, new)
-    return list(drafts.values())
+        if same:
+            for n in same:
+                self.drafts[n] = _with_source(self._text, self.drafts[n], source, new)
+            return
+        for n in near:
+            if _is_cut_short(self.drafts[n], source, content):
+                del self.drafts[n]
+        number = next(self._numbers)
+        _put(self._there, self._layout, number, content)
+        added = StatementDraft(source, (), content, _act(self._text, content), new.confidence)
+        self.drafts[number] = replace(added, named=0.0, unnamed="role") if new.unnamed else added
+
+    def _give_up(self, number: int, content: Pairs) -> None:
+        """Cut words out of a statement; without any left, it is gone."""
+        draft = self.drafts[number]
+        left = settle_content(
+            self._text, without(draft.content, content), draft.source, draft.cue, self._given.quotations
+        )
+        if any(character.isalnum() for start, end in left for character in self._text[start:end]):
+            self.drafts[number] = replace(draft, content=left)
+        else:
+            del self.drafts[number]
 
 
 def _with_source(text: str, draft: StatementDraft, source: Pairs, new: RuleMatch) -> StatementDraft:
@@ -99,16 +127,6 @@ def _is_somebody_elses(layout: Layout, draft: StatementDraft, source: Pairs, con
 
 def _stands_between(source: Pairs, anchor: Pair, content: Pairs) -> bool:
     return anchor[1] <= source[0][0] < content[0][0] or content[-1][1] <= source[0][0] < anchor[0]
-
-
-def _give_up(given: RuleInput, drafts: dict[int, StatementDraft], number: int, content: Pairs) -> None:
-    """Cut words out of a statement; without any left, it is gone."""
-    draft = drafts[number]
-    left = settle_content(given.text, without(draft.content, content), draft.source, draft.cue, given.quotations)
-    if any(character.isalnum() for start, end in left for character in given.text[start:end]):
-        drafts[number] = replace(draft, content=left)
-    else:
-        del drafts[number]
 
 
 def _is_cut_short(draft: StatementDraft, source: Pairs, content: Pairs) -> bool:

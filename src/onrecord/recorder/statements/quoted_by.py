@@ -54,7 +54,7 @@ def handed_on(structure: TextStructure, draft: StatementDraft) -> Iterator[State
 
 
 def _of_the_subject(structure: TextStructure, draft: StatementDraft) -> StatementDraft:
-    """Make the subject in front of the cue the source; the network took it for content, and the paper for the source."""
+    """Make the subject in front of the cue the source; the network took it for content, and the paper for source."""
     text, at = structure.text, draft.cue[0][0]
     subject = [pair for pair in draft.content if pair[1] <= at]
     saying = _AS_SAYING.search(text, draft.cue[-1][1], draft.cue[-1][1] + _MOST)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from onrecord.recorder.statements.drafts import StatementDraft
+from onrecord.recorder.statements.rules.dialogue import exchanges_in
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
 from onrecord.recorder.text import Quotation
 
 
 def continued(given: RuleInput) -> Iterator[RuleMatch]:
-    """Find a quotation of a whole sentence, right behind the sentence in which somebody quoted is named as its speaker."""
-    structure, text = given.structure, given.text
+    """Find a quotation of a whole sentence right behind the sentence that attributes another one to somebody."""
+    structure, exchanges = given.structure, {pair[0].start for pair in exchanges_in(given.structure)}
     quoted: dict[int, list[StatementDraft]] = {}
     for draft in sorted(given.drafts, key=attrgetter("anchor")):
         if draft.source and draft.cue and not structure.quotations.at(draft.cue[0][0]):
@@ -18,7 +19,7 @@ def continued(given: RuleInput) -> Iterator[RuleMatch]:
     for quotation in given.quotations.outermost:
         sentence = structure.sentence(quotation.start)
         speaking = quoted.get(sentence - 1, [])
-        if not speaking or not _is_own_sentence(given, quotation):
+        if not speaking or quotation.start in exchanges or not _is_own_sentence(given, quotation):
             continue
         draft = speaking[-1]
         same = given.layout.number(draft.cue[0][0]) == given.layout.number(quotation.start)

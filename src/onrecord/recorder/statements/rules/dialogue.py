@@ -12,7 +12,7 @@ from onrecord.recorder.text import Quotation, TextStructure
 
 def dialogue(given: RuleInput) -> Iterator[RuleMatch]:
     """Find a question and its answer side by side; nothing says which of the two is whose."""
-    for pair in _exchanges(given.structure):
+    for pair in exchanges_in(given.structure):
         for quotation in pair:
             if len(WORD.findall(given.text, quotation.start, quotation.start + 80)) >= 3:
                 yield RuleMatch(given.config.unattributed, (), ((quotation.start, quotation.end),))
@@ -20,7 +20,7 @@ def dialogue(given: RuleInput) -> Iterator[RuleMatch]:
 
 def without_answers(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
     """Take answers away from who asks, and whole exchanges from those who are named in another sentence."""
-    exchanges = _exchanges(structure)
+    exchanges = exchanges_in(structure)
     return [_without_answers(structure, draft, exchanges) for draft in drafts] if exchanges else list(drafts)
 
 
@@ -43,7 +43,7 @@ def _without_answers(
     return replace(draft, content=content) if taken and words else draft
 
 
-def _exchanges(structure: TextStructure) -> list[tuple[Quotation, Quotation]]:
+def exchanges_in(structure: TextStructure) -> list[tuple[Quotation, Quotation]]:
     """Find the quotations with only a space between them in one paragraph, of which the first one asks."""
     text = structure.text
     return [

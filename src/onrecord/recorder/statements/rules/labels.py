@@ -52,6 +52,7 @@ _PLACE: Final = re.compile(r"\b(?:in|near|outside) ([^\W\d_a-z][^\W_]*)")
 _MENTION: Final = re.compile(r"\b[^\W\d_a-z][\w-]*+(?![:,]| \()")
 
 
+_AGE: Final = re.compile(r", \d{1,3}")
 _SHORTEST_RUN: Final = 3
 _LONGEST: Final = 80
 
@@ -84,10 +85,11 @@ def is_name(words: str) -> bool:
 def speaker_labels(structure: TextStructure, is_source: Callable[[str], bool], config: StatementConfig) -> list[Label]:
     """Find the labels that name a speaker, in order.
 
-    A label counts if a quotation follows it, if it is one of a transcript's, or if the article quotes the one it names
-    (`is_source`). Otherwise it must come again at the start of another line, in capitals or as a name that the text uses
-    elsewhere, or have a role in brackets. "Q:" and "A:" count together, and so do the members of a parliament. A place
-    ("LONDON:", if the text says "in London"), an agency's dateline and words in NOT_SPEAKERS don't count.
+    A label counts if a quotation follows it, if it is one of a transcript's, or if the article quotes the one that it
+    names (`is_source`). Otherwise it must come again at the start of another line, in capitals or as a name that the
+    text uses elsewhere, or have a role in brackets. "Q:" and "A:" count together, and so do the members of a
+    parliament. A place ("LONDON:", if the text says "in London"), an agency's dateline and words in NOT_SPEAKERS don't
+    count.
     """
     text, quotations = structure.text, structure.quotations
     labels = list(_labels(text, structure.layout))
@@ -119,7 +121,7 @@ def speaker_labels(structure: TextStructure, is_source: Callable[[str], bool], c
 
     found = [label for label in labels if is_speaker(label)]
     lines = {label.words[0] for label in labels}
-    found += [label for label in _inside(structure) if label.words[0] not in lines and _can_speak(text, label)]
+    found += [label for label in _inside(structure) if label.words[0] not in lines]
     return sorted(found, key=attrgetter("source"))
 
 
@@ -141,7 +143,7 @@ def _transcript(structure: TextStructure, labels: list[Label]) -> set[Pair]:
         label.source
         for run in runs
         if len(run) >= _SHORTEST_RUN and len({label.name for label in run}) > 1
-        if 3 * sum(_SPEECH.search(text, *label.words) is not None for label in run) >= len(run)
+        if 4 * sum(_SPEECH.search(text, *label.words) is not None for label in run) >= len(run)
         for label in run
     }
 
@@ -153,7 +155,7 @@ def _is_numbered(label: Label) -> bool:
 
 
 def _inside(structure: TextStructure) -> Iterator[Label]:
-    """Find labels within a paragraph, each at the start of a sentence and before a quotation: "… Ana Reyes, 39: “…”"."""
+    """Find labels within a paragraph, each at the start of a sentence and before a quotation: "Reyes, 39: “…”"."""
     text = structure.text
     for quotation in structure.quotations.outermost:
         before = len(text[max(0, quotation.start - 4) : quotation.start].rstrip())
@@ -163,7 +165,7 @@ def _inside(structure: TextStructure) -> Iterator[Label]:
             label = text[start:colon]
             with_role = _ROLE.fullmatch(label)
             name = label[: with_role.start("role")] if with_role else label
-            if is_name(name):
+            if is_name(name) and name.split()[0].casefold() not in NOT_SPEAKERS:
                 yield Label(name, (start, colon), (quotation.start, quotation.end), "")
 
 
@@ -195,7 +197,9 @@ def _lines(text: str) -> Iterator[int]:
 def _can_speak(text: str, label: Label) -> bool:
     """Tell whether a label alone can be a speaker's."""
     role = text[label.source[0] + len(label.name) : label.source[1]]
-    if role and (role.strip(" (),").casefold() in _AGENCIES or not any(map(str.isalpha, role))):
+    if role and (
+        role.strip(" (),").casefold() in _AGENCIES or not (_AGE.fullmatch(role) or any(map(str.isalpha, role)))
+    ):
         return False
     return is_name(label.name) and _WORDS.findall(label.name)[0].casefold() not in NOT_SPEAKERS
 
