@@ -60,6 +60,8 @@ class StatementConfig(_Thresholds):
     """The name before the colon may be what the words are about."""
     introduced: Probability = 0.8
     """The line before may name somebody else than who speaks."""
+    beside: Probability = 0.85
+    """What stands before a verb may be more than its subject."""
     continued: Probability = 0.85
     """Hardly anybody else is quoted in the next sentence without a word."""
     floating: Probability = 0.7

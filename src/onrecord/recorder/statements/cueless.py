@@ -1,4 +1,4 @@
-"""Adds the statements that no verb introduces, because the network has seen few of them.
+"""Adds the statements that the network has seen few of: most of them no verb introduces.
 
 Each of the `rules` knows one form that newspapers print: a signed quotation, a label, an interview, a headline, a
 quotation on its own. A rule adds a statement only if the network attributes less than half of its words to somebody. If
@@ -36,7 +36,7 @@ def _merge(given: RuleInput, found: Iterable[RuleMatch]) -> list[StatementDraft]
     merging = _Merging(given)
     for new in found:
         source = tidy(given.text, new.source, trim)
-        content = settle_content(given.text, new.content, source, (), given.quotations)
+        content = settle_content(given.text, new.content, source, new.cue, given.quotations)
         if content:
             merging.add(new, source, content)
     return list(merging.drafts.values())
@@ -82,7 +82,7 @@ class _Merging:
                 del self.drafts[n]
         number = next(self._numbers)
         _put(self._there, self._layout, number, content)
-        added = StatementDraft(source, (), content, _act(self._text, content), new.confidence)
+        added = StatementDraft(source, new.cue, content, _act(self._text, content), new.confidence)
         self.drafts[number] = replace(added, named=0.0, unnamed="role") if new.unnamed else added
 
     def _give_up(self, number: int, content: Pairs) -> None:

@@ -2,7 +2,7 @@
 
 given        what a rule is given, and what it gives
 labels       speakers' labels: "SMITH: …"
-signed, interviews, introduced, continued, dialogue, headlines, floating   the rules
+signed, interviews, introduced, beside, continued, dialogue, headlines, floating   the rules
 
 A rule gives what it finds in a text; `cueless` decides what becomes a statement.
 """
@@ -10,6 +10,7 @@ A rule gives what it finds in a text; `cueless` decides what becomes a statement
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from onrecord.recorder.statements.rules.beside import beside
 from onrecord.recorder.statements.rules.continued import continued
 from onrecord.recorder.statements.rules.dialogue import dialogue
 from onrecord.recorder.statements.rules.floating import floating
@@ -26,6 +27,7 @@ RULES: Final[tuple[Callable[[RuleInput], Iterator[RuleMatch]], ...]] = (
     introduced,
     headline,
     answered,
+    beside,
     continued,
     dialogue,
     floating,

@@ -14,6 +14,11 @@ from onrecord.recorder.statements.rules.labels import NOT_SPEAKERS, Label, speak
 from onrecord.recorder.text import Layout, Pair, Quotation, Quotations, TextStructure
 
 WORD: Final = re.compile(r"\w+")
+_ASIDE: Final = re.compile(
+    r"\b(?:to|of|for|about|after|before|with|against|at|in|on|over|like|than|near)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Behind these words, a name isn't that of who speaks."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,6 +34,12 @@ class RuleMatch:
     content: Pairs
     decides: bool = False
     unnamed: bool = False
+    cue: Pairs = ()
+
+
+def is_aside(text: str, start: int, name: Pair) -> bool:
+    """Tell whether a name only says more about another word: "Reyes's aide", "a reply to Mayor Reyes"."""
+    return text.startswith(("'s", "’s", "' ", "’ "), name[1]) or _ASIDE.search(text[start : name[0]]) is not None
 
 
 @dataclass(frozen=True)

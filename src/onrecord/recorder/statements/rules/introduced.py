@@ -6,16 +6,10 @@ from typing import Final
 
 from onrecord.recorder.statements.drafts import shared
 from onrecord.recorder.statements.rules.floating import floats
-from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
+from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch, is_aside
 from onrecord.recorder.text import Pair
 
 _LONGEST_LINE: Final = 240
-_ASIDE: Final = re.compile(
-    r"\b(?:to|of|for|about|after|before|with|against|at|in|on|over|like|than|near)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}$",
-    re.IGNORECASE,
-)
-"""Behind these words, a name isn't that of who speaks."""
-
 _PRONOUN: Final = re.compile(r"(?:(?:And|But|Then|Here is what|This is what|As)\s+)?(?P<who>[Hh]e|[Ss]he|[Tt]hey)\b")
 _TITLES: Final = re.compile(r"(?:(?<!\w)[A-Z][\w-]*+\.? )+$")
 _OPENING: Final = re.compile(r"(?:And |But |Then )?(?:From |As |By |For |Here |Asked |To |In |On |At |When )?")
@@ -50,7 +44,7 @@ def _introduces(given: RuleInput, line: Pair) -> Pair | None:
     colon = text[end - 1] == ":"
     if not colon and (start != line[0] or any(shared([line], draft.content) for draft in given.drafts_near(line))):
         return None
-    names = [name for name in given.names_in((start, end)) if not _is_aside(text, start, name)]
+    names = [name for name in given.names_in((start, end)) if not is_aside(text, start, name)]
     if colon:
         pronoun = _PRONOUN.match(text, start, end)
         return names[0] if names else pronoun.span("who") if pronoun else None
@@ -69,8 +63,3 @@ def _with_titles(text: str, start: int, name: Pair) -> Pair:
     first = titles.start()
     opening = _OPENING.match(text, first, name[0]) if first == start else None
     return (opening.end() if opening else first), name[1]
-
-
-def _is_aside(text: str, start: int, name: Pair) -> bool:
-    """Tell whether a name only says more about another word: "Reyes's aide", "a reply to Mayor Reyes"."""
-    return text.startswith(("'s", "’s", "' ", "’ "), name[1]) or _ASIDE.search(text[start : name[0]]) is not None
