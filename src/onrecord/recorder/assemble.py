@@ -87,7 +87,7 @@ def _statement(number: int, draft: StatementDraft, resolution: Resolution, marke
     decision = resolution.decisions[number]
     return Statement(
         id=_id(number),
-        source=spans(draft.source),
+        source=() if decision.without_source else spans(draft.source),
         cue=spans(draft.cue),
         content=spans(draft.content),
         form=draft.form,

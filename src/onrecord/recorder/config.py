@@ -50,14 +50,24 @@ class StatementConfig(_Thresholds):
 
     signed: Probability = 0.9
     """How often the rule for signatures is right. Hardly anything but a quotation is signed."""
+    signed_below: Probability = 0.85
+    """Without a dash, a name below a quotation may be a heading."""
     labelled: Probability = 0.85
     """Some labels are topics that look like names."""
     turns: Probability = 0.8
     """Q and A are certain, but the name of who answers comes from the introduction."""
     headline: Probability = 0.75
     """The name before the colon may be what the words are about."""
+    introduced: Probability = 0.8
+    """The line before may name somebody else than who speaks."""
+    beside: Probability = 0.85
+    """What stands before a verb may be more than its subject."""
+    continued: Probability = 0.85
+    """Hardly anybody else is quoted in the next sentence without a word."""
     floating: Probability = 0.7
     """The speaker may have changed without a word."""
+    unattributed: Probability = 0.5
+    """A paragraph in quotation marks is somebody's words, whoever that is."""
     answered: Probability = 0.6
     """Without labels, only their form tells questions from answers."""
 

@@ -1,6 +1,6 @@
 """Chains of coreference: which mentions are of one actor. A builder makes them; later stages see them frozen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -133,13 +133,14 @@ class ChainBuilder:
         self._chains: list[_Growing] = []
 
     @classmethod
-    def of(cls, coreference: Coreference) -> "ChainBuilder":
-        """Make a builder that goes on from a finished coreference."""
+    def of(cls, coreference: Coreference, without: Collection[int] = ()) -> "ChainBuilder":
+        """Make a builder that goes on from a finished coreference, without some of its mentions."""
         builder = cls(coreference.mentions, coreference.same)
         for chain in coreference.chains:
             number = builder.start(chain.ambiguous)
             for mention in chain.mentions:
-                builder.join(mention, number, coreference.certainty[mention])
+                if mention not in without:
+                    builder.join(mention, number, coreference.certainty[mention])
         return builder
 
     def start(self, ambiguous: Sequence[int] = ()) -> int:

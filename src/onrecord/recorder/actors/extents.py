@@ -69,14 +69,7 @@ _DAYS: Final = (
 )
 _GLUED: Final = re.compile(rf"(?:{_DAYS}|said|says|told|added|and|that|the|The|by|when|as)(?=[^\W\d_a-z][^\W\d_A-Z])")
 _FIRST_WORD: Final = re.compile(r"([^\W\d_]+),?\s+(?=[^\W\d_a-z])")
-_OPENERS: Final = frozenset("""
-    speaking asked answering addressing writing quoting citing according responding replying testifying standing sitting
-    when while after before although though because since until unless if as but and or yet so then now today yesterday
-    tonight tomorrow meanwhile however moreover instead later earlier last next this that these those here there once
-    also even only still just both neither either despite during for from in on at by with without under over to of per
-    via like unlike says said told asks adds notes monday tuesday wednesday thursday friday saturday sunday photo
-    pictured watch read exclusive breaking video
-""".split())
+_OPENERS: Final = frozenset(["speaking", "asked", "answering", "addressing", "writing", "quoting", "citing", "according", "responding", "replying", "testifying", "standing", "sitting", "when", "while", "after", "before", "although", "though", "because", "since", "until", "unless", "if", "as", "but", "and", "or", "yet", "so", "then", "now", "today", "yesterday", "tonight", "tomorrow", "meanwhile", "however", "moreover", "instead", "later", "earlier", "last", "next", "this", "that", "these", "those", "here", "there", "once", "also", "even", "only", "still", "just", "both", "neither", "either", "despite", "during", "for", "from", "in", "on", "at", "by", "with", "without", "under", "over", "to", "of", "per", "via", "like", "unlike", "says", "said", "told", "asks", "adds", "notes", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "photo", "pictured", "watch", "read", "exclusive", "breaking", "video"])
 """Words that begin a sentence or a line and have a capital there only."""
 
 

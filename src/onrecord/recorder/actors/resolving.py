@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import Knowledge
 from onrecord.recorder.actors import coreference, first_person, speakers
+from onrecord.recorder.actors.agreeing import agreed
 from onrecord.recorder.actors.apart import keep_apart
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
 from onrecord.recorder.actors.link import Linker
@@ -54,6 +55,7 @@ def resolve(
     linker = Linker(article, table, config.link) if table else None
     chains, owners = who_is_who(structure, mentions, drafts, linker, config)
     decisions = speakers.decide(structure, chains, drafts, owners, config.speakers)
+    chains = agreed(structure.text, chains, drafts, decisions)
     chains = first_person.joined(chains, owners, decisions)
     speaking = {chain for decision in decisions for chain in decision.chains}
     kept = [number for number in chains.in_order if number in speaking or _is_worth_a_line(chains, number)]

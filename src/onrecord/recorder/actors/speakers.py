@@ -4,7 +4,7 @@ If the text leaves open who speaks, there is no speaker but a reason.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
@@ -14,7 +14,7 @@ from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.actors.sources import KINDS, source_kind
 from onrecord.recorder.config import DEFAULT, SpeakerConfig
-from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.statements import Pairs, StatementDraft, holds
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import NOBODY_NAMED, SourceKind
 from onrecord.schema.span import GAP
@@ -22,12 +22,16 @@ from onrecord.schema.span import GAP
 
 @dataclass(frozen=True, slots=True)
 class SpeakerDecision:
-    """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known."""
+    """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known.
+
+    It is `without_source` if the source in an earlier paragraph isn't carried on to the statement after all.
+    """
 
     chains: tuple[int, ...]
     kind: SourceKind
     certainty: float
     unresolved: str | None = None
+    without_source: bool = False
 
 
 _NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
@@ -67,6 +71,7 @@ class Resolver:
         heads = Heads(structure.text, coreference)
         self._heads = [heads.of(draft.source) if draft.source else [] for draft in drafts]
         self._decided: dict[int, SpeakerDecision] = {}
+        self._by_source: dict[Pairs, SpeakerDecision] = {}
         self._open: set[int] = set()
         self._candidates = Candidates(structure, coreference, drafts, config)
         self.asked: dict[int, Question] = {}
@@ -136,12 +141,42 @@ class Resolver:
     def _resolve(self, number: int) -> SpeakerDecision:
         if number not in self._decided:
             self._open.add(number)
-            self._decided[number] = decision = self._decide(number)
+            self._decided[number] = decision = self._agreed(number, self._outside(number, self._decide(number)))
             self._open.discard(number)
             if len(decision.chains) == 1 and self._coreference.chains[decision.chains[0]].named:
                 heads = self._heads[number]
                 self._candidates.note(number, heads[0] if heads else None, decision.chains[0])
         return self._decided[number]
+
+    def _outside(self, number: int, decision: SpeakerDecision) -> SpeakerDecision:
+        """Give nobody if the speaker is mentioned in the statement's own words only."""
+        draft = self._drafts[number]
+        heads = self._heads[number]
+
+        def stands_outside(chain: int) -> bool:
+            mentions = self._coreference.chains[chain].mentions
+            spans = (self._coreference.mentions[i].span for i in mentions if i not in heads or self._gives_name(number))
+            return any(not holds(draft.content, [span]) for span in spans)
+
+        named = (chain for chain in decision.chains if self._coreference.chains[chain].named)
+        if all(map(stands_outside, named)):
+            return decision
+        if not draft.source:
+            return _NOBODY
+        return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
+
+    def _agreed(self, number: int, decision: SpeakerDecision) -> SpeakerDecision:
+        """Give one source one speaker: what was decided first counts, and another speaker has another source."""
+        draft = self._drafts[number]
+        if not draft.source or self._gives_name(number):
+            return decision
+        first = self._by_source.setdefault(draft.source, decision)
+        if first.chains == decision.chains:
+            return decision
+        if not self._is_carried(number):
+            return first
+        unresolved = None if decision.chains else NOBODY_NAMED
+        return replace(decision, without_source=True, unresolved=unresolved)
 
     def _decide(self, number: int) -> SpeakerDecision:
         draft, heads = self._drafts[number], self._heads[number]

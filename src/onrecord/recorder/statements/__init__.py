@@ -3,17 +3,19 @@
 drafts       a statement that isn't finished yet
 edges        which punctuation and quotation marks go with the words
 attributed   drafts of what the network marked
+quoted_by    whose words a report hands on
+subjects     sources that the network left open
+one_voice    no quotation for two
 cueless      drafts of what no verb introduces, as the rules find it
 rules        the forms in which newspapers print it
-labels       speakers' labels: "SMITH: …"
 forms, acts, nesting, said_on   each settles one key of a statement
 said_beside  the day of a statement by the one before it, once it is known who speaks
 drafting     all of it, in order
 """
 
 from onrecord.recorder.statements.drafting import draft
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds
 from onrecord.recorder.statements.said_beside import date_beside
 from onrecord.recorder.statements.said_on import quoted_on
 
-__all__ = ["Pairs", "StatementDraft", "date_beside", "draft", "quoted_on"]
+__all__ = ["Pairs", "StatementDraft", "date_beside", "draft", "holds", "quoted_on"]

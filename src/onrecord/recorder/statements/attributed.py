@@ -1,23 +1,34 @@
 """Turns what the network marked into statements: every fragment with the right edges, and no statement twice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft, without
 from onrecord.recorder.statements.edges import Trim, settle_content, strip, tidy, trim
-from onrecord.recorder.text import Layout, Pair, TextStructure
+from onrecord.recorder.statements.quoted_by import around_reports, handed_on
+from onrecord.recorder.statements.subjects import fill_in
+from onrecord.recorder.text import Pair, TextStructure
 from onrecord.schema import Annotations, Attribution, Span
 
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
 def draft(structure: TextStructure, annotations: Annotations) -> list[StatementDraft]:
-    """Turn attributions into drafts, in order; those whose content is only punctuation are dropped."""
-    trimmed = trim if annotations.style == "full" else strip
-    drafts = (_draft(structure, attribution, trimmed) for attribution in annotations.attributions)
-    return sorted(deduplicate(filter(None, drafts)), key=attrgetter("place"))
+    """Turn attributions into drafts, in order; those whose content is only punctuation are dropped.
+
+    In the full style, the words go to the one whose they are where a report hands them on, and sources that the network
+    left open are filled in. In the flat style every statement stays as PolNeAR marks it.
+    """
+    full = annotations.style == "full"
+    trimmed = trim if full else strip
+    drafts = list(filter(None, (_draft(structure, attribution, trimmed) for attribution in annotations.attributions)))
+    if full:
+        drafts = [each for draft in drafts for each in handed_on(structure, draft)]
+    drafts = sorted(deduplicate(drafts), key=attrgetter("place"))
+    return around_reports(structure, fill_in(structure, drafts)) if full else drafts
 
 
 def deduplicate(drafts: Iterable[StatementDraft]) -> list[StatementDraft]:
@@ -36,14 +47,14 @@ def _rank(draft: StatementDraft) -> tuple[float, bool, Pairs, str]:
 
 
 def _draft(structure: TextStructure, attribution: Attribution, trimmed: Trim) -> StatementDraft | None:
-    text, layout, quotations = structure.text, structure.layout, structure.quotations
+    text, quotations = structure.text, structure.quotations
     cue = tidy(text, _pairs(attribution.cue), trimmed)
-    near = (_in_one_paragraph(pair, cue, layout) for pair in _pairs(attribution.source))
-    source = tidy(text, without(near, cue), trimmed)
+    source = tidy(text, without(_pairs(attribution.source), cue), trimmed)
+    source = tidy(text, _in_one_sentence(structure, source, cue), trimmed)
     source = source or _according_to(text, cue, _pairs(attribution.content))
     ended = (_end_with_block(structure, pair) for pair in _pairs(attribution.content))
     marked = (_end_with_paragraph(structure, pair) for pair in ended)
-    content = settle_content(text, marked, source, cue, quotations)
+    content = settle_content(text, _in_reach(structure, tuple(marked), cue or source), source, cue, quotations)
     if not content:
         return None
     return StatementDraft(
@@ -51,15 +62,19 @@ def _draft(structure: TextStructure, attribution: Attribution, trimmed: Trim) ->
     )
 
 
-def _in_one_paragraph(fragment: Pair, cue: Pairs, layout: Layout) -> Pair:
-    """Cut a source's fragment to the paragraph of its cue, else to its last: no name runs on from a byline."""
-    start, end = fragment
-    numbers = range(layout.number(start), layout.number(end - 1) + 1)
-    if len(numbers) < 2 or numbers[0] < 0:
-        return fragment
-    number = layout.number(cue[0][0]) if cue else numbers[-1]
-    first, last = layout.paragraphs[number if number in numbers else numbers[-1]]
-    return max(start, first), min(end, last)
+def _in_one_sentence(structure: TextStructure, source: Pairs, cue: Pairs) -> Pairs:
+    """Keep of a source what stands in the sentence of its cue, or next to it; without a cue, in its last sentence."""
+    pieces: dict[int, list[Pair]] = {}
+    for start, end in source:
+        edges = [start, *(at for at in structure.sentences_in(start, end) if at > start), end]
+        for first, last in pairwise(edges):
+            pieces.setdefault(structure.sentence(first), []).append((first, last))
+    if not pieces:
+        return source
+    of_cue = structure.sentence(cue[0][0]) if cue else max(pieces)
+    return tuple(
+        pieces[of_cue] if of_cue in pieces else pieces[min(pieces, key=lambda each: (abs(each - of_cue), each))]
+    )
 
 
 def _according_to(text: str, cue: Pairs, content: Pairs) -> Pairs:
@@ -90,6 +105,16 @@ def _end_with_block(structure: TextStructure, fragment: Pair) -> Pair:
         if start < block.words[1] < end and block.words[0] < end:
             return start, block.words[1]
     return fragment
+
+
+def _in_reach(structure: TextStructure, content: Pairs, anchor: Pairs) -> Iterator[Pair]:
+    """Leave out the fragments in a later paragraph to which nothing carries the words on."""
+    reached = max((end for _, end in anchor), default=0)
+    for start, end in content:
+        if start >= reached > 0 and _end_with_paragraph(structure, (reached - 1, end))[1] <= start:
+            continue
+        yield start, end
+        reached = max(reached, end)
 
 
 def _end_with_paragraph(structure: TextStructure, fragment: Pair) -> Pair:

@@ -7,8 +7,10 @@ from onrecord.recorder.config import DEFAULT, StatementConfig
 from onrecord.recorder.statements import acts, attributed, cueless, nesting
 from onrecord.recorder.statements.drafts import StatementDraft
 from onrecord.recorder.statements.forms import form
+from onrecord.recorder.statements.one_voice import separate
+from onrecord.recorder.statements.rules.dialogue import without_answers
 from onrecord.recorder.statements.said_on import said_on
-from onrecord.recorder.text import TextStructure, overlaps
+from onrecord.recorder.text import Pair, TextStructure, overlaps
 from onrecord.recorder.times import Expression
 from onrecord.schema import Annotations
 
@@ -22,7 +24,10 @@ def draft(
     """Draft the statements of an article: what the network marked, what the rules add, and what follows for each."""
     drafts = attributed.draft(structure, annotations)
     if annotations.style == "full":  # in the flat style every statement has a cue
-        drafts = cueless.complete(structure, drafts, config)
+        drafts = cueless.complete(
+            structure, separate(structure, without_answers(structure, drafts)), config, names(annotations)
+        )
+    drafts = separate(structure, drafts)
     drafts = [each for each in drafts if not overlaps(each.content, structure.foreign)]
     text = structure.text
     settled = [
@@ -38,4 +43,13 @@ def draft(
     return tuple(
         each if day is None else replace(each, said_on=day, said_on_how="sentence")
         for each, day in zip(settled, days, strict=True)
+    )
+
+
+def names(annotations: Annotations) -> list[Pair]:
+    """Give the places of the names of those who can speak, in order."""
+    return sorted(
+        (mention.span.start, mention.span.end)
+        for mention in annotations.mentions
+        if mention.form == "name" and mention.kind in ("person", "organization")
     )

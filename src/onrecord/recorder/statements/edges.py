@@ -12,6 +12,8 @@ from onrecord.recorder.text.quotations import REACH
 _JOINING: Final = frozenset(",;:–—-.")
 """Punctuation that joins a fragment to its sentence."""
 
+_BULLETS: Final = frozenset("•·▪►●◦*»›")
+
 _DOTTED: Final = re.compile(r"(?:\b[^\W\d_](?:\.[^\W\d_])+|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Ave|Bros|etc))\.$")
 """Ends in an abbreviation that keeps its full stop: the U.S., 5 p.m., Acme Inc."""
 
@@ -48,7 +50,7 @@ def trim(text: str, start: int, end: int) -> Pair | None:
     >>> [text[slice(*pair)] for pair in (trim(text, 0, 11), trim(text, 19, 32))]
     ['the U.S.', 'will stay']
     """
-    while start < end and (is_blank(text[start]) or _joins_before(text, start)):
+    while start < end and (is_blank(text[start]) or _joins_before(text, start) or _is_bullet(text, start)):
         start += 1
     while start < end and (is_blank(text[end - 1]) or _joins_behind(text, start, end)):
         end -= 1
@@ -75,6 +77,11 @@ def _joins_before(text: str, at: int) -> bool:
     """Tell whether a character is punctuation that a fragment can't begin with; ".5", "-3" and "…" are allowed."""
     following = text[at + 1 : at + 2]
     return text[at] in ",;:–—" or (text[at] in ".-" and (not following or following.isspace() or following in "\"'”’"))
+
+
+def _is_bullet(text: str, at: int) -> bool:
+    """Tell whether a character only marks an item of a list."""
+    return text[at] in _BULLETS and text[at + 1 : at + 2] == " " and (at == 0 or text[at - 1] == "\n")
 
 
 def _joins_behind(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ scenes       headlines in lists, whose "he" and "the mayor" nothing outside tell
 invisible    characters that nobody sees
 marks        which quotation marks belong together
 quotations   the quotations, nested
+sentences    where the sentences begin
 structure    all of it, for the stages that come after
 """
 

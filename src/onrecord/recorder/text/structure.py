@@ -1,5 +1,6 @@
 """The structure of an article's text, which every later stage uses."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,15 +10,17 @@ from onrecord.recorder.text.foreign import foreign_paragraphs
 from onrecord.recorder.text.layout import Layout, Pair
 from onrecord.recorder.text.quotations import Quotations
 from onrecord.recorder.text.scenes import Scene, find_number, other_headlines
+from onrecord.recorder.text.sentences import sentence_starts
 from onrecord.schema import Article
 
 
 @dataclass(frozen=True, slots=True)
 class TextStructure:
-    """An article with its paragraphs, its quotations in marks and in blocks, and what of it isn't read.
+    """An article with its paragraphs, sentences and quotations, and what of it isn't read.
 
     Not read are `foreign`, what is in another language, and `heads`, where a live blog shows who wrote an entry, and
-    when. `headlines` are items of lists that are headlines, `entries` the entries of a live blog.
+    when. `headlines` are items of lists that are headlines, `entries` the entries of a live blog. `sentences` are where
+    they begin; `blocks` are quotations without marks.
 
     >>> structure = TextStructure.of(Article(id="a", text="“No,” she said."))
     >>> structure.layout.paragraphs, structure.quotations.outermost[0].end
@@ -32,10 +35,11 @@ class TextStructure:
     heads: tuple[Pair, ...] = ()
     headlines: tuple[Pair, ...] = ()
     entries: tuple[Pair, ...] = ()
+    sentences: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """Split an article's text into paragraphs and quotations."""
+        """Split an article's text into paragraphs, sentences and quotations."""
         layout = Layout.of(article)
         quotations = Quotations.of(article.text, layout.paragraphs)
         return cls(
@@ -47,6 +51,7 @@ class TextStructure:
             entry_heads(article),
             other_headlines(article),
             tuple((entry.start, entry.end) for entry in article.entries),
+            sentence_starts(article.text, layout.paragraphs),
         )
 
     @property
@@ -57,6 +62,14 @@ class TextStructure:
     def scene(self, position: int) -> Scene:
         """Give the scene that a character stands in."""
         return Scene(find_number(self.headlines, position), find_number(self.entries, position))
+
+    def sentence(self, position: int) -> int:
+        """Give the number of the sentence of a character; -1 before the first."""
+        return bisect_right(self.sentences, position) - 1
+
+    def sentences_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Give the places among some characters where a sentence begins."""
+        return self.sentences[bisect_left(self.sentences, start) : bisect_left(self.sentences, end)]
 
     def in_title(self, position: int) -> bool:
         """Tell whether a character belongs to the title."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.recorder.statements.labels import is_name
+from onrecord.recorder.statements.rules.labels import is_name
 from tests.unit.recorder.hand import read, said
 
 

@@ -1,0 +1,101 @@
+"""Finds the source of a statement that the network left without one, where the sentence gives it.
+
+That is the agent of a passive ("was urged by allies to wait"), a subject behind its verb ("replied the clerk, Joe
+Budd"), or the subject of the verb before, which both verbs share ("She denied it, and promised a report").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, without
+from onrecord.recorder.statements.edges import settle_content, tidy, trim
+from onrecord.recorder.text import Pair, TextStructure
+
+_BY: Final = re.compile(r"\s+by\s+(?=[^\W\d_])")
+_AGENT_ENDS: Final = re.compile(
+    r"\s(?:to|that|of|for|as|on|over|after|before|in|at|with|not|from|when|who|which|because|during|against|about|and|if"
+    r"|whether|while|last|this|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[,.;:!?()\n\"“”‘]",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)\b.*[a-z](?:ed|ld|id|en|de)$", re.DOTALL)
+_INVERTED: Final = re.compile(
+    r"\s+(?P<who>(?:(?:the|a|an|his|her|its|their|one|another)\s+)?(?:[\w’'-]+\s+){0,4}[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
+    r"|(?:the|a|an|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
+    r"(?P<more>,\s[^,.;!?\n\"“”]{2,60})?(?=[.;!?]|,\s|$)"
+)
+_JOINING: Final = re.compile(
+    r"[\s,;–—”\"’-]*(?:(?:and|but|or|nor|then|also|later|again|instead|even|has|have|had|would|will|could|did|not|never|who|"
+    r"\w{2,20}ly)[\s,]+)*"
+)
+_CONJUNCTION: Final = re.compile(r"\b(?:and|but|or|nor|then)\b")
+_PARTICIPLE: Final = re.compile(r"\w+ing\b")
+_MOST: Final = 120
+"""The most characters that are searched for a source."""
+
+
+def fill_in(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
+    """Fill in the sources that the sentences give; `drafts` are in the order of the text."""
+    filled: list[StatementDraft] = []
+    for draft in drafts:
+        if draft.source or not draft.cue:
+            filled.append(draft)
+            continue
+        found = _agent(structure, draft) or _behind(structure, draft) or _shared(structure, draft, filled)
+        filled.append(_with_source(structure, draft, found) if found else draft)
+    return filled
+
+
+def _with_source(structure: TextStructure, draft: StatementDraft, source: Pairs) -> StatementDraft:
+    content = settle_content(structure.text, without(draft.content, source), source, draft.cue, structure.quotations)
+    return replace(draft, source=source, content=content, named=None, unnamed=None) if content else draft
+
+
+def _agent(structure: TextStructure, draft: StatementDraft) -> Pairs:
+    """ "… was urged by allies to wait": who stands behind "by"."""
+    text, (start, end) = structure.text, (draft.cue[0][0], draft.cue[-1][1])
+    by = _BY.match(text, end)
+    if not by or not _PASSIVE.search(text[max(0, start - 20) : end]):
+        return ()
+    stop = _AGENT_ENDS.search(text, by.end() + 1, by.end() + _MOST)
+    return _tidy(text, (by.end(), stop.start())) if stop else ()
+
+
+def _behind(structure: TextStructure, draft: StatementDraft) -> Pairs:
+    """ "…, replied clerk Joe Budd.": who stands behind the verb, where what is said stands in front of it."""
+    text, (start, end) = structure.text, (draft.cue[0][0], draft.cue[-1][1])
+    said = max((last for _, last in draft.content if last <= start), default=None)
+    if said is None or text[said:start].strip(" ,.!?\"”’'—–-"):
+        return ()
+    who = _INVERTED.match(text, end, end + _MOST)
+    if not who or structure.quotations.at(end) != structure.quotations.at(start):
+        return ()
+    more = who["more"] or ""
+    return _tidy(
+        text, (who.start("who"), who.end() if more[2:3].isupper() or more[2:4] in {"a ", "th"} else who.end("who"))
+    )
+
+
+def _shared(structure: TextStructure, draft: StatementDraft, before: Sequence[StatementDraft]) -> Pairs:
+    """ "She denied it, and promised a report": the subject of the verb before, in the same sentence."""
+    text, at = structure.text, draft.cue[0][0]
+    sentence, around = structure.sentence(at), structure.quotations.at(at)
+    for other in reversed(before[-8:]):
+        if not other.source or not other.cue or other.cue[0][0] >= at or other.source[0][0] >= at:
+            continue
+        if structure.sentence(other.cue[0][0]) != sentence or structure.quotations.at(other.cue[0][0]) != around:
+            continue
+        ended = max(last for _, last in (*other.cue, *other.content, *other.source) if last <= at)
+        between = text[ended:at]
+        if len(between) > _MOST or not _JOINING.fullmatch(between) or holds(other.content, draft.cue):
+            continue
+        if _CONJUNCTION.search(between) or ("," in between and _PARTICIPLE.match(text, at)):
+            return (
+                other.source if not any(s < e2 and s2 < e for s, e in other.source for s2, e2 in draft.content) else ()
+            )
+    return ()
+
+
+def _tidy(text: str, pair: Pair) -> Pairs:
+    return tidy(text, [pair], trim)
