@@ -85,6 +85,8 @@ class CoreferenceConfig(_Thresholds):
     """How much must fall on one of the full names that a short name fits."""
     often: Size = 3
     """How many times as often as the others a full name must appear for a short name to mean it."""
+    described: Probability = 0.9
+    """How sure it is that a description means the one whom the text has introduced by it."""
     candidates: Size = 50
     """How many full names are compared with a short one; if more share it, it means nobody."""
     gender: Probability = 0.4

@@ -191,6 +191,10 @@ class ChainBuilder:
         """Tell whether a chain has a name."""
         return bool(self._chains[chain].names)
 
+    def named_by(self, chain: int) -> list[int]:
+        """Give the numbers of a chain's mentions that are names."""
+        return [i for i in self._chains[chain].mentions if self.mentions[i].form == "name"]
+
     def is_ambiguous(self, chain: int) -> bool:
         """Tell whether a chain is a short name that fits several others."""
         return bool(self._chains[chain].ambiguous)

@@ -1,5 +1,5 @@
-"""Recovers names that the network missed: those that it knows from elsewhere in the article, and those of sources that
-it takes to have a name.
+"""Recovers mentions that the network missed: names that it knows from elsewhere in the article, the names of sources that
+it takes to have one, and sources that are descriptions.
 """
 
 import re
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from onrecord.recorder.actors import names
+from onrecord.recorder.actors import names, roles
 from onrecord.recorder.actors.mentions import PRONOUNS
+from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.config import DEFAULT, RecoveryConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import Pair
@@ -23,6 +24,9 @@ _NAME: Final = re.compile(
 _BODY: Final = re.compile(
     r" (?:of|for|on|and) |\b(?:the|The) |[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
 )
+_DESCRIPTION: Final = re.compile(
+    r"(?:the|this|that|an?|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
+)
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 
@@ -34,7 +38,9 @@ def recover(
 ) -> tuple[MarkedMention, ...]:
     """Give the mentions with the missed names among them, in order, and renumber the antecedents."""
     found = _elsewhere(text, mentions, config)
+    drafts = tuple(drafts)
     found += _of_sources(text, [*mentions, *found], drafts, config)
+    found += _described(text, [*mentions, *found], drafts, config)
     if not found:
         return tuple(mentions)
     every = sorted([*enumerate(mentions), *((-1, mention) for mention in found)],
@@ -130,6 +136,32 @@ def _of_sources(
             continue
         if span:
             out[span] = _mention(*span, kind, config.confidence)
+    return list(out.values())
+
+
+def _described(
+    text: str, mentions: Sequence[MarkedMention], drafts: Iterable[StatementDraft], config: RecoveryConfig
+) -> list[MarkedMention]:
+    """Find the sources that are descriptions of a person or a body: "the president of the council", "its spokesman"."""
+    ends = {mention.span.end for mention in mentions}
+    out: dict[Pair, MarkedMention] = {}
+    for draft in drafts:
+        for start, end in draft.source[:1]:
+            found = _DESCRIPTION.match(text, start, end)
+            if found is None:
+                continue
+            more = MORE.search(text, found.end(), end)
+            stop = more.start() if more else end
+            stop = start + len(names.without_possessive(text[start:stop].rstrip()))
+            word = text[start:stop].rsplit(None, 1)[-1]
+            head = roles.role(word)
+            if stop in ends or not roles.is_role(head):
+                continue
+            kind: ActorKind = "person" if head in roles.PERSONS else "organization"
+            if head == word.casefold():  # no plural, which is a group
+                out[start, stop] = MarkedMention(
+                    span=Span(start, stop), kind=kind, form="nominal", confidence=config.confidence
+                )
     return list(out.values())
 
 
