@@ -5,6 +5,7 @@ full ones ("Clinton") joins one only if the network is sure. Then come descripti
 text. Each joins the chain with most of its probability, if nothing speaks against it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
@@ -21,6 +22,8 @@ from onrecord.recorder.text import Pair
 from onrecord.schema import MarkedMention
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_PARTY: Final = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""The party and the state behind a politician's name: "Rand Paul, R-Ky."."""
 
 
 def resolve(
@@ -49,12 +52,15 @@ def resolve(
 
 
 def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
-    """Give for each mention the surest one of the same characters; "the" alone isn't a mention."""
+    """Give for each mention the surest one of the same characters; "the" and "R-Ky." alone aren't mentions."""
     surest: dict[Pair, int] = {}
     for i, each in enumerate(mentions):
         if each.span not in surest or each.confidence > mentions[surest[each.span]].confidence:
             surest[each.span] = i
-    return tuple(surest[each.span] if each.text.casefold() not in _ARTICLES else NO_MENTION for each in mentions)
+    return tuple(
+        NO_MENTION if each.text.casefold() in _ARTICLES or _PARTY.fullmatch(each.text) else surest[each.span]
+        for each in mentions
+    )
 
 
 def _join_people(builder: ChainBuilder, config: CoreferenceConfig) -> None:

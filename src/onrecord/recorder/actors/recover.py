@@ -22,11 +22,12 @@ _NAME: Final = re.compile(
     r"(?:,? (?:(?:of|for|on|the|and|a|de|del|van|von|der|bin|al|“\w+”|\"\w+\") )*[^\W\d_a-z][\w’'.‑-]*)*"
 )
 _BODY: Final = re.compile(
-    r" (?:of|for|on|and) |\b(?:the|The) |[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
+    r" (?:of|for|on|and) |\b(?:the|The) |(?!III)[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
 )
 _DESCRIPTION: Final = re.compile(
     r"(?:the|this|that|an?|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
 )
+_PERSON_OF: Final = re.compile(r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )")
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 
@@ -128,8 +129,9 @@ def _of_sources(
             span: Pair | None = (start + names.lead(text[start:stop]), stop)
             kind: ActorKind = "organization"
         elif (draft.named or 0.0) >= config.named:
-            span = _name(text, start, stop, taken)
-            kind = "organization" if span and _BODY.search(text[start : span[1]]) else "person"
+            of = _PERSON_OF.match(text, start, stop)
+            span = _name(text, start, of.start(1) if of else stop, taken)
+            kind = "organization" if span and not of and _BODY.search(text[start : span[1]]) else "person"
             if span is None and comma and comma.group() == ",":
                 span, kind = _name(text, comma.end(), end, taken), "person"
         else:
@@ -169,7 +171,7 @@ def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
     """Find the last name in a stretch, after its titles; None if it is marked already, or there is none."""
     runs = list(_NAME.finditer(text, start, end))
     words = list(_WORD.finditer(text, *runs[-1].span())) if runs else []
-    titles = [i for i, word in enumerate(words) if names.is_title(word.group())]
+    titles = [i for i, word in enumerate(words) if names.is_title(word.group()) or roles.role(word.group()) in roles.PERSONS]
     if titles and titles[-1] + 1 < len(words):
         words = words[titles[-1] + 1 :]
     if not words:
