@@ -8,6 +8,7 @@ from onrecord.recorder.actors import coreference, first_person, speakers
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.recover import recover
+from onrecord.recorder.actors.settling import settled
 from onrecord.recorder.actors.speakers import SpeakerDecision
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import StatementDraft
@@ -53,7 +54,7 @@ def resolve(
     linker = Linker(article, table, config.link) if table else None
     chains, owners = who_is_who(structure, mentions, drafts, linker, config)
     decisions = speakers.decide(structure, chains, drafts, owners, config.speakers)
-    chains = first_person.joined(chains, owners, decisions)
+    chains = first_person.joined(settled(chains, decisions), owners, decisions)
     speaking = {chain for decision in decisions for chain in decision.chains}
     kept = [number for number in chains.in_order if number in speaking or _is_worth_a_line(chains, number)]
     facts = linker.known_as(chains, kept, speaking) if linker else [None] * len(kept)

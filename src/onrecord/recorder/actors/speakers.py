@@ -4,7 +4,7 @@ If the text leaves open who speaks, there is no speaker but a reason.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
@@ -21,12 +21,16 @@ from onrecord.schema.span import GAP
 
 @dataclass(frozen=True, slots=True)
 class SpeakerDecision:
-    """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known."""
+    """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known.
+
+    `heads` are the mentions that the source is.
+    """
 
     chains: tuple[int, ...]
     kind: SourceKind
     certainty: float
     unresolved: str | None = None
+    heads: tuple[int, ...] = ()
 
 
 _NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
@@ -74,7 +78,17 @@ class Resolver:
         numbers = range(len(self._drafts))
         for number in sorted(numbers, key=lambda number: not self._gives_name(number)):
             self._resolve(number)
-        return tuple(self._decided[number] for number in numbers)
+        surest: dict[tuple[int, ...], SpeakerDecision] = {}
+        for number in numbers:  # a source that two statements share is one and the same
+            decision, heads = self._decided[number], tuple(self._heads[number])
+            if heads not in surest or (bool(decision.chains), decision.certainty) > (
+                bool(surest[heads].chains),
+                surest[heads].certainty,
+            ):
+                surest[heads] = replace(decision, heads=heads)
+        return tuple(
+            surest[heads] if (heads := tuple(self._heads[number])) else self._decided[number] for number in numbers
+        )
 
     def name(self, chain: int) -> str:
         """Give the name of an actor."""
@@ -164,13 +178,28 @@ class Resolver:
         return SpeakerDecision((best,), KINDS[coreference.chains[best].kind], has_name)
 
     def _certainty(self, draft: StatementDraft, head: int) -> float:
-        """Say how sure the chain of a source's head is; a description must also be of somebody who has a name."""
+        """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
+
+        A name is whom the coreference takes it for: the actor that lists it among its mentions speaks.
+        """
         number = self._coreference.chain_of[head]
         certainty = self._coreference.certainty[head]
+        if self._coreference.mentions[head].form == "name":
+            return max(certainty, self._config.certain)
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
-            nominal = self._coreference.mentions[head].form == "nominal"
-            certainty *= draft.named if nominal else min(1.0, self._config.named_alone + draft.named)
+            if self._coreference.mentions[head].form == "nominal":
+                return max(certainty, self._share(head, number)) * draft.named
+            return certainty * min(1.0, self._config.named_alone + draft.named)
         return certainty
+
+    def _share(self, head: int, number: int) -> float:
+        """Say how much an actor has of a mention's probability for all actors with a name."""
+        mass = {number: 0.0}
+        for before, probability in self._coreference.mentions[head].antecedents:
+            chain = self._coreference.chain(before)
+            if chain is not None and self._coreference.chains[chain].named and self._coreference.agrees(chain, head):
+                mass[chain] = mass.get(chain, 0.0) + probability
+        return mass[number] / (sum(mass.values()) or 1.0)
 
     def _unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:
         """Decide on no speakers, and say why."""
