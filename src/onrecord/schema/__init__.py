@@ -17,6 +17,7 @@ from onrecord.schema.labels import (
     PublishedHow,
     SaidOnHow,
     SourceKind,
+    SpeakersHow,
     TimeKind,
     TimeModifier,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Record",
     "SaidOnHow",
     "SourceKind",
+    "SpeakersHow",
     "Span",
     "Statement",
     "Time",

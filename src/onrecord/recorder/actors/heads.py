@@ -52,6 +52,7 @@ class Heads:
         for i in inside:
             each, last = self._mentions[i], self._mentions[heads[-1]]
             alike = each.form == last.form == "name" and each.kind == last.kind
+            alike = alike and not _OWNER.match(self._text, each.span[1])  # "Ida Berg, Halasz's lawyer"
             if alike and each.span[0] >= last.span[1] and _AND.fullmatch(self._text, last.span[1], each.span[0]):
                 heads.append(i)
         return heads

@@ -59,8 +59,7 @@ def read(phrase: str, complement: str = "") -> Role | None:
     more = [roles.role(names.without_possessive(word)) for word in _WORD.findall(complement)]
     parts = [part for word in plain for part in (word.split("-") if "-" in word and word not in roles.PERSONS else [word])]
     words = frozenset(word for word in (*parts, *more) if word not in _LIGHT)
-    plural = found[-1].endswith("s") and not plain[-1].endswith("s")
-    return Role(head, words, frozenset(parts) & roles.LIMITING, plural or found[-1].endswith("men"))
+    return Role(head, words, frozenset(parts) & roles.LIMITING, roles.is_plural(found[-1]))
 
 
 @dataclass(frozen=True, slots=True)

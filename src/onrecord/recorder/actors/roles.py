@@ -115,6 +115,16 @@ def role(word: str) -> str:
     return plain
 
 
+def is_plural(word: str) -> bool:
+    """Tell whether a word is of several who have a role.
+
+    >>> is_plural("senators"), is_plural("spokeswomen"), is_plural("boss")
+    (True, True, False)
+    """
+    single = role(word)
+    return single != word.casefold() and (single in PERSONS or single in BODIES) and word.endswith(("s", "men"))
+
+
 def is_role(word: str) -> bool:
     """Tell whether a word, as `role` writes it, says what somebody or some body is.
 

@@ -3,14 +3,17 @@
 If the text leaves open who speaks, there is no speaker but a reason.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from onrecord.recorder.actors import roles
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.heads import Heads
 from onrecord.recorder.actors.ranking import probabilities
+from onrecord.recorder.actors.sets import Sets
 from onrecord.recorder.actors.sources import KINDS, source_kind
 from onrecord.recorder.config import DEFAULT, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft
@@ -32,6 +35,9 @@ class SpeakerDecision:
     unresolved: str | None = None
     heads: tuple[int, ...] = ()
 
+
+_NEW: Final = re.compile(r"(?:an?|another|one|some)\s", re.IGNORECASE)
+"""How somebody begins to be described whom the text hasn't told of before."""
 
 _NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
 
@@ -70,6 +76,7 @@ class Resolver:
         self._heads = [heads.of(draft.source) if draft.source else [] for draft in drafts]
         self._decided: dict[int, SpeakerDecision] = {}
         self._open: set[int] = set()
+        self._sets = Sets(structure.text, structure.layout, coreference, config.together, config.possible)
         self._candidates = Candidates(structure, coreference, drafts, config)
         self.asked: dict[int, Question] = {}
 
@@ -79,7 +86,7 @@ class Resolver:
         for number in sorted(numbers, key=lambda number: not self._gives_name(number)):
             self._resolve(number)
         surest: dict[tuple[int, ...], SpeakerDecision] = {}
-        for number in numbers:  # a source that two statements share is one and the same
+        for number in filter(lambda number: self._heads[number], numbers):  # a source that two statements share is one and the same
             decision, heads = self._decided[number], tuple(self._heads[number])
             if heads not in surest or (bool(decision.chains), decision.certainty) > (
                 bool(surest[heads].chains),
@@ -116,6 +123,9 @@ class Resolver:
         draft, heads = self._drafts[number], self._heads[number]
         if not draft.source:
             return _NOBODY
+        if heads and (several := self._several(number, draft, heads)):
+            kind = KINDS[self._coreference.chains[several[0]].kind]
+            return SpeakerDecision(several, kind, self._config.sure_together)
         if heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])
         elif self._config.weights and heads and self._is_third_person(heads[0]):
@@ -127,6 +137,14 @@ class Resolver:
         if decision.chains and decision.certainty >= self._config.certain:
             return decision
         return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
+
+    def _several(self, number: int, draft: StatementDraft, heads: Sequence[int]) -> tuple[int, ...]:
+        """Give the chains of those who speak together, if a source names several, or is a plural that means them."""
+        start = self._coreference.mentions[heads[0]].span[0]
+        if len(draft.source) == 1 and (named := self._sets.within(start, *draft.source[0])):
+            self._heads[number] = []  # each is named in the source
+            return named
+        return self._sets.meant(heads[0]) if len(heads) == 1 else ()
 
     def _ranked(self, number: int, head: int) -> SpeakerDecision:
         """Find the likeliest of those whom "he" or "she" may mean, if that is likely enough."""
@@ -180,15 +198,22 @@ class Resolver:
     def _certainty(self, draft: StatementDraft, head: int) -> float:
         """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
 
-        A name is whom the coreference takes it for: the actor that lists it among its mentions speaks.
+        A person's name is whom the coreference takes it for, whatever the network thinks of the source, and so is that
+        of a body or a place that is all of the source.
         """
-        number = self._coreference.chain_of[head]
+        number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
         certainty = self._coreference.certainty[head]
-        if self._coreference.mentions[head].form == "name":
-            return max(certainty, self._config.certain)
+        if head in self._coreference.by_table:
+            return certainty
+        whole = mention.kind != "group" and draft.source[0][1] == mention.span[1] and len(draft.source) == 1
+        if mention.form == "name" and (mention.kind == "person" or (whole and draft.source[0][0] >= mention.span[0] - 4)):
+            return certainty
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
-            if self._coreference.mentions[head].form == "nominal":
-                return max(certainty, self._share(head, number)) * draft.named
+            if mention.form == "nominal":
+                if roles.is_plural(mention.text.rsplit(None, 1)[-1]):
+                    return 0.0
+                share = 0.0 if _NEW.match(mention.text) else self._share(head, number)
+                return max(certainty, share) * draft.named
             return certainty * min(1.0, self._config.named_alone + draft.named)
         return certainty
 
