@@ -30,7 +30,7 @@ _OFFICES = {
     "treasury secretary": ("treasury secretary", "secretary of the treasury"),
     "attorney general": ("attorney general", "attorney-general"),
     "chief justice": ("chief justice",),
-    "leader": ("leader",),
+    "leader": ("leader", "ruler", "dictator", "strongman", "autocrat"),
 }
 
 _BODIES = {

@@ -93,6 +93,7 @@ def _statement(number: int, draft: StatementDraft, resolution: Resolution, marke
         form=draft.form,
         act=draft.act,
         speakers=resolution.speakers(number),
+        speakers_how=resolution.how(number),
         unresolved=decision.unresolved,
         source_kind=decision.kind,
         said_on=None if draft.said_on is None else times.name(draft.said_on),

@@ -98,6 +98,8 @@ class CoreferenceConfig(_Thresholds):
     """How much must fall on one of the full names that a short name fits."""
     often: Size = 3
     """How many times as often as the others a full name must appear for a short name to mean it."""
+    described: Probability = 0.9
+    """How sure it is that a description means the one whom the text has introduced by it."""
     candidates: Size = 50
     """How many full names are compared with a short one; if more share it, it means nobody."""
     apart: Size = 60
@@ -130,6 +132,10 @@ class SpeakerConfig(_Thresholds):
     """How sure it is that a name or a pronoun has a name, whatever the network thinks."""
     has_name: Probability = 0.6
     """How sure the network must be that a source has a name before one is looked for outside its words."""
+    sure_together: Probability = 0.9
+    """How sure it is that a plural means those who were named together."""
+    together: Size = 1
+    """How many paragraphs before a pronoun they may be named in; twice as many before a description."""
     mostly: Probability = 0.6
     """How much of the probability of everybody with a name must then fall on one of them."""
     possible: Probability = 0.15

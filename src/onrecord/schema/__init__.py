@@ -17,6 +17,7 @@ from onrecord.schema.labels import (
     PublishedHow,
     SaidOnHow,
     SourceKind,
+    SpeakersHow,
     TimeKind,
     TimeModifier,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "Record",
     "SaidOnHow",
     "SourceKind",
+    "SpeakersHow",
     "Span",
     "Statement",
     "Time",

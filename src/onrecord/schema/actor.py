@@ -1,6 +1,6 @@
 """Actors: the persons, organizations, places and groups that a text mentions, with all their mentions."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
@@ -16,11 +16,15 @@ Id = Annotated[str, Field(min_length=1)]
 class Mention(Span):
     """A place where the text mentions an actor; mentions of different actors may nest.
 
+    `how` is "table" if the table of actors, and not the text, says that the mention is of this actor; else there is no
+    such key.
+
     >>> Mention(0, 9, "nominal").cut("The mayor said so.")
     'The mayor'
     """
 
     form: MentionForm
+    how: Annotated[Literal["table"] | None, Field(exclude_if=lambda how: how is None)] = None
 
 
 class KnownAs(Frozen):
@@ -39,7 +43,8 @@ class KnownAs(Frozen):
 class Actor(Frozen):
     """Somebody or something that the text mentions; `name` is the fullest form in the text, without titles.
 
-    If `named` is false, `name` is the first description instead: "a senior aide".
+    If `named` is false, `name` is the first description instead: "a senior aide". `members` are the ids of the actors
+    whom a set stands for: "the two", "both senators", "they".
     """
 
     id: Id
@@ -48,6 +53,7 @@ class Actor(Frozen):
     named: bool
     mentions: Annotated[tuple[Mention, ...], Field(min_length=1)]
     known_as: KnownAs | None = None
+    members: Annotated[tuple[Id, ...], Field(min_length=2)] | None = None
 
     @model_validator(mode="after")
     def _mentions_are_in_order_and_none_comes_twice(self) -> Self:

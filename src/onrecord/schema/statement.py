@@ -8,7 +8,7 @@ from onrecord.errors import RecordError
 from onrecord.schema.actor import Id
 from onrecord.schema.annotations import Confidence
 from onrecord.schema.base import Frozen
-from onrecord.schema.labels import Act, Form, SaidOnHow, SourceKind
+from onrecord.schema.labels import Act, Form, SaidOnHow, SourceKind, SpeakersHow
 from onrecord.schema.span import Fragments, SomeFragments, Span, join
 
 NOBODY_NAMED = "the text names nobody"
@@ -33,6 +33,7 @@ class Statement(Frozen):
     form: Form
     act: Act
     speakers: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    speakers_how: SpeakersHow | None = None
     unresolved: Annotated[str, Field(min_length=1)] | None = NOBODY_NAMED
     source_kind: SourceKind | None = None
     said_on: Id | None = None
@@ -54,6 +55,12 @@ class Statement(Frozen):
     def _only_a_day_has_a_way_to_know_it(self) -> Self:
         if self.said_on_how is not None and self.said_on is None:
             raise ValueError("`said_on_how` says how the time in `said_on` is known, and there is none")
+        return self
+
+    @model_validator(mode="after")
+    def _only_speakers_have_a_way_to_know_them(self) -> Self:
+        if self.speakers_how is not None and self.speakers is None:
+            raise ValueError("`speakers_how` says how the speakers are known, and there are none")
         return self
 
     @property

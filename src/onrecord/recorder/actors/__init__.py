@@ -13,7 +13,6 @@ sources       what a source without a name is
 candidates    whom "he" and "she" may mean, and what the text shows for each
 ranking       how likely that makes each of them
 speakers      who speaks in each statement
-agreeing      the mentions of sources, where that decides them
 resolving     all of it, in order
 """
 

@@ -53,6 +53,7 @@ class Coreference:
     """The mentions of an article, and the chain of each by its number, with how sure that is.
 
     If two mentions are the same characters once they are normalized, `same` gives the number of the one that counts.
+    `by_table` are the mentions that the table of actors, and not the text, gave to their chains.
     """
 
     mentions: tuple[NormalizedMention, ...]
@@ -60,6 +61,7 @@ class Coreference:
     chains: tuple[CoreferenceChain, ...]
     chain_of: tuple[int | None, ...]
     certainty: tuple[float, ...]
+    by_table: frozenset[int] = frozenset()
 
     def chain(self, mention: int) -> int | None:
         """Give the number of a mention's chain, if it has one."""
@@ -125,17 +127,20 @@ class _Growing:
 class ChainBuilder:
     """Joins mentions to chains, and chains to each other; it refers to chains by number."""
 
-    def __init__(self, mentions: tuple[NormalizedMention, ...], same: tuple[int, ...]) -> None:
+    def __init__(
+        self, mentions: tuple[NormalizedMention, ...], same: tuple[int, ...], by_table: Iterable[int] = ()
+    ) -> None:
         self.mentions = mentions
         self.same = same
         self.chain_of: list[int | None] = [None] * len(mentions)
         self._certainty = [0.0] * len(mentions)
         self._chains: list[_Growing] = []
+        self._by_table = set(by_table)
 
     @classmethod
     def of(cls, coreference: Coreference, without: Collection[int] = ()) -> "ChainBuilder":
         """Make a builder that goes on from a finished coreference, without some of its mentions."""
-        builder = cls(coreference.mentions, coreference.same)
+        builder = cls(coreference.mentions, coreference.same, coreference.by_table)
         for chain in coreference.chains:
             number = builder.start(chain.ambiguous)
             for mention in chain.mentions:
@@ -163,7 +168,9 @@ class ChainBuilder:
             (growing.lesser if each.lesser else growing.names)[each.text] = None
 
     def merge(self, kept: int, other: int, certainty: float | None = None) -> None:
-        """Merge two chains; their mentions stay as sure as they were, unless a certainty is given."""
+        """Merge two chains; their mentions stay as sure as they were, unless a certainty is given, by the table."""
+        if certainty is not None:
+            self._by_table.update(self._chains[other].mentions)
         for mention in self._chains[other].mentions:
             self.join(mention, kept, self._certainty[mention] if certainty is None else certainty)
         self._chains[other] = _Growing()
@@ -197,6 +204,10 @@ class ChainBuilder:
         """Tell whether a chain has a name."""
         return bool(self._chains[chain].names or self._chains[chain].lesser)
 
+    def named_by(self, chain: int) -> list[int]:
+        """Give the numbers of a chain's mentions that are names."""
+        return [i for i in self._chains[chain].mentions if self.mentions[i].form == "name"]
+
     def is_ambiguous(self, chain: int) -> bool:
         """Tell whether a chain is a short name that fits several others."""
         return bool(self._chains[chain].ambiguous)
@@ -214,4 +225,5 @@ class ChainBuilder:
             chains=tuple(growing.freeze() for growing in self._chains),
             chain_of=tuple(self.chain_of),
             certainty=tuple(self._certainty),
+            by_table=frozenset(self._by_table),
         )

@@ -12,6 +12,8 @@ from typing import Final
 
 from onrecord.recorder.actors import names, nicknames, spellings
 from onrecord.recorder.actors.chains import NO_MENTION, ChainBuilder, Coreference
+from onrecord.recorder.actors.descriptions import Descriptions
+from onrecord.recorder.actors.introductions import Introductions
 from onrecord.recorder.actors.mentions import NormalizedMention, normalize
 from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import DEFAULT, CoreferenceConfig
@@ -19,6 +21,7 @@ from onrecord.recorder.text import Pair
 from onrecord.schema import MarkedMention
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+"""The party and the state behind a politician's name: "Rand Paul, R-Ky."."""
 
 
 def resolve(
@@ -40,7 +43,9 @@ def resolve(
     builder = ChainBuilder(normalized, _same(normalized))
     _join_people(builder, config)
     _join_bodies(builder)
-    _join_others(builder, frozenset(withheld), config)
+    introductions = Introductions.of(text, normalized, [builder.counts(i) for i in range(len(normalized))])
+    descriptions = Descriptions(text, builder, introductions, config)
+    _join_others(builder, descriptions, frozenset(withheld), config)
     return builder.freeze()
 
 
@@ -227,12 +232,17 @@ class _Bodies:
             self._spelled_out.setdefault(key, body)
 
 
-def _join_others(builder: ChainBuilder, withheld: frozenset[int], config: CoreferenceConfig) -> None:
+def _join_others(
+    builder: ChainBuilder, descriptions: Descriptions, withheld: frozenset[int], config: CoreferenceConfig
+) -> None:
     """Join descriptions and pronouns, and names that nobody has yet, which may be of somebody described before."""
     for i, each in enumerate(builder.mentions):
         own = builder.chain_of[i]
         heads_its_chain = own is not None and builder.first(own) == i and bool(each.antecedents)
         if i in withheld or not builder.counts(i) or (own is not None and not heads_its_chain):
+            continue
+        if own is None and (known := descriptions.meant(i)) is not None:
+            builder.join(i, *known)
             continue
         best, share = _likeliest(builder, i, withheld, config)
         if own is not None:

@@ -1,13 +1,17 @@
 """Finds "I" and "we" in quotations, which mean the speaker."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from onrecord.recorder.actors.chains import ChainBuilder, Coreference
+from onrecord.recorder.actors.chains import ChainBuilder
 from onrecord.recorder.actors.mentions import FIRST_PERSON
+from onrecord.recorder.actors.settling import Settled
 from onrecord.recorder.actors.speakers import SpeakerDecision
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import MarkedMention
+
+_WE: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
 def find(
@@ -48,9 +52,14 @@ def find(
     return out
 
 
-def joined(coreference: Coreference, owners: Mapping[int, int], decisions: Sequence[SpeakerDecision]) -> Coreference:
-    """Make "I" and "we" in a quotation mentions of its speaker, or without a speaker, of one actor without a name."""
+def joined(settled: Settled, owners: Mapping[int, int], decisions: Sequence[SpeakerDecision]) -> Settled:
+    """Make "I" and "we" in a quotation mentions of its speaker; "we" of several is their set.
+
+    Without a speaker, they are mentions of one actor without a name.
+    """
+    coreference = settled.coreference
     builder = ChainBuilder.of(coreference)
+    sets = {chains: chain for chain, chains in settled.members.items()}
     nobody: dict[int, int] = {}
     for mention, statement in owners.items():
         if builder.chain_of[mention] is not None or not builder.counts(mention):
@@ -58,7 +67,9 @@ def joined(coreference: Coreference, owners: Mapping[int, int], decisions: Seque
         decision = decisions[statement]
         if len(decision.chains) == 1:
             (speaker,) = decision.chains
+        elif decision.chains and coreference.mentions[mention].text.casefold() in _WE:
+            speaker = sets[decision.chains] = sets[decision.chains] if decision.chains in sets else builder.start()
         else:
             speaker = nobody[statement] = nobody[statement] if statement in nobody else builder.start()
         builder.join(mention, speaker, decision.certainty)
-    return builder.freeze()
+    return Settled(builder.freeze(), {chain: chains for chains, chain in sets.items()})

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.recorder.actors import titles
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.statements import Pairs
@@ -54,6 +55,7 @@ class Heads:
         for i in inside:
             each, last = self._mentions[i], self._mentions[heads[-1]]
             alike = each.form == last.form == "name" and each.kind == last.kind
+            alike = alike and not _OWNER.match(self._text, each.span[1])  # "Ida Berg, Halasz's lawyer"
             if alike and each.span[0] >= last.span[1] and _AND.fullmatch(self._text, last.span[1], each.span[0]):
                 heads.append(i)
         return heads
@@ -63,11 +65,9 @@ class Heads:
         mentions = self._mentions
         stop = self._stop(inside, start, end)
         before = [i for i in inside if mentions[i].span[1] <= stop]
-        if not before:
-            return None
-        head = max(before, key=lambda i: (mentions[i].span[1], -mentions[i].span[0]))
-        if _LETTER.search(self._text, mentions[head].span[1], stop):
-            return None  # what follows has the last word: "the ferry board website"
+        head = max(before, key=lambda i: (mentions[i].span[1], -mentions[i].span[0]), default=None)
+        if head is None or _LETTER.search(self._text, mentions[head].span[1], stop):
+            return self._named_behind(inside, stop)  # what follows has the last word: "the ferry board website"
         if mentions[head].form != "nominal":
             return head
         beside = self._named_beside(head, inside)
@@ -81,6 +81,19 @@ class Heads:
             if more.start() > start and not cuts:
                 return more.start()
         return end
+
+    def _named_behind(self, inside: Sequence[int], stop: int) -> int | None:
+        """Find the person's full name behind a description that is no mention, and a comma: "its lawyer, Ida Berg"."""
+        if not self._text.startswith(",", stop):
+            return None
+        full = (i for i in inside if self._mentions[i].form == "name" and len(self._mentions[i].words) > 1)
+        behind = next((i for i in full if self._mentions[i].span[0] > stop), None)
+        if behind is None or self._mentions[behind].kind != "person":
+            return None
+        start, end = self._mentions[behind].span
+        between = self._text[stop + 1 : start].strip()
+        beside = (not between or titles.is_title(between)) and not _OWNER.match(self._text, end)
+        return behind if beside else None
 
     def _named_beside(self, head: int, inside: Sequence[int]) -> int | None:
         """Find the name in apposition to a description: "a spokesman, Tomas Pell", "the city of Velmar"."""

@@ -17,6 +17,7 @@ from onrecord.recorder.actors.mentions import NormalizedMention
 from onrecord.recorder.config import DEFAULT, LinkConfig
 from onrecord.schema import ActorKind, Article, KnownAs, MentionForm
 
+_OWNERS: Final = frozenset({"its", "their"})
 _TITLES: Final = re.compile(r"(?:[^\W\d_a-z][\w.’'-]* ){1,4}$")
 _WHOLE: Final = re.compile(
     r" (?:of|for) (?:the )?(?:[^\W\d_a-z][\w.’'-]*)(?: (?:of |and |the )?[^\W\d_a-z][\w.’'-]*){0,4}"
@@ -113,7 +114,20 @@ class Linker:
             start, end = each.span
             if whole := _WHOLE.match(self._text, end):
                 yield self._text[start : whole.end()]
+            if owner := self._owner(coreference, each):
+                yield f"{owner}'s {each.text.partition(' ')[2]}"
             yield each.text
+
+    def _owner(self, coreference: Coreference, each: NormalizedMention) -> str | None:
+        """Find the name of the country or the body whose president "its president" is."""
+        if each.text.partition(" ")[0].casefold() not in _OWNERS:
+            return None
+        for i, other in enumerate(coreference.mentions):
+            if other.span[0] == each.span[0] and other.form == "pronoun":
+                chain = coreference.chain(i)
+                if chain is not None and coreference.chains[chain].kind != "person":
+                    return coreference.chains[chain].name if coreference.chains[chain].named else None
+        return None
 
     def _with_titles(self, coreference: Coreference, actor: int) -> Iterator[str]:
         """List a person's names with titles before them: "French President Macron"."""

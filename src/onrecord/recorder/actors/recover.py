@@ -1,5 +1,5 @@
-"""Recovers names that the network missed: those that it knows from elsewhere in the article, and those of sources that
-it takes to have a name.
+"""Recovers mentions that the network missed: names that it knows from elsewhere in the article, the names of sources that
+it takes to have one, and sources that are descriptions.
 """
 
 import re
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from onrecord.recorder.actors import names, titles
+from onrecord.recorder.actors import names, roles, titles
 from onrecord.recorder.actors.mentions import PRONOUNS
+from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.config import DEFAULT, RecoveryConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import Pair
@@ -21,10 +22,13 @@ _NAME: Final = re.compile(
     r"(?:,? (?:(?:of|for|on|the|and|a|de|del|van|von|der|bin|al|“\w+”|\"\w+\") )*[^\W\d_a-z][\w’'.‑-]*)*"
 )
 _BODY: Final = re.compile(
-    r" (?:of|for|on|and) |\b(?:the|The) |[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
+    r" (?:of|for|on|and) |\b(?:the|The) |(?!III)[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
 )
-_OF: Final = re.compile(r" (?:of|for) ")
 _CAPITAL: Final = re.compile(r" [^\W\d_a-z]")
+_DESCRIPTION: Final = re.compile(
+    r"(?:the|this|that|an?|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
+)
+_PERSON_OF: Final = re.compile(r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )")
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 
@@ -36,7 +40,9 @@ def recover(
 ) -> tuple[MarkedMention, ...]:
     """Give the mentions with the missed names among them, in order, and renumber the antecedents."""
     found = _elsewhere(text, mentions, config)
+    drafts = tuple(drafts)
     found += _of_sources(text, [*mentions, *found], drafts, config)
+    found += _described(text, [*mentions, *found], drafts, config)
     if not found:
         return tuple(mentions)
     every = sorted([*enumerate(mentions), *((-1, mention) for mention in found)],
@@ -125,12 +131,11 @@ def _of_sources(
             span: Pair | None = (start + names.lead(text[start:stop]), stop)
             kind: ActorKind = "organization"
         elif (draft.named or 0.0) >= config.named:
-            span = _name(text, start, stop, taken)
-            kind = "organization" if span and _BODY.search(text[start : span[1]]) else "person"
+            of = _PERSON_OF.match(text, start, stop)
+            span = _name(text, start, of.start(1) if of else stop, taken)
+            kind = "organization" if span and not of and _BODY.search(text[start : span[1]]) else "person"
             if span is None and comma and comma.group() == ",":
                 span, kind = _name(text, comma.end(), end, taken), "person"
-            if span is None and (of := _OF.search(text, start + 1, stop)):  # "the historian Ida Berg of Velmar College"
-                span, kind = _name(text, start, of.start(), taken), "person"
         else:
             continue
         if span:
@@ -138,11 +143,40 @@ def _of_sources(
     return list(out.values())
 
 
+def _described(
+    text: str, mentions: Sequence[MarkedMention], drafts: Iterable[StatementDraft], config: RecoveryConfig
+) -> list[MarkedMention]:
+    """Find the sources that are descriptions of a person or a body: "the president of the council", "its spokesman"."""
+    ends = {mention.span.end for mention in mentions}
+    out: dict[Pair, MarkedMention] = {}
+    for draft in drafts:
+        for start, end in draft.source[:1]:
+            found = _DESCRIPTION.match(text, start, end)
+            if found is None:
+                continue
+            more = MORE.search(text, found.end(), end)
+            stop = more.start() if more else end
+            stop = start + len(names.without_possessive(text[start:stop].rstrip()))
+            word = text[start:stop].rsplit(None, 1)[-1]
+            head = roles.role(word)
+            if stop in ends or not roles.is_role(head):
+                continue
+            kind: ActorKind = "person" if head in roles.PERSONS else "organization"
+            if head == word.casefold():  # no plural, which is a group
+                out[start, stop] = MarkedMention(
+                    span=Span(start, stop), kind=kind, form="nominal", confidence=config.confidence
+                )
+    return list(out.values())
+
+
 def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
     """Find the last name in a stretch, after its titles; None if it is marked already, or there is none."""
     runs = list(_NAME.finditer(text, start, end))
     words = list(_WORD.finditer(text, *runs[-1].span())) if runs else []
-    last = max((i for i, word in enumerate(words) if titles.is_title(word.group())), default=-1)
+    last = max(
+        (i for i, word in enumerate(words)
+         if titles.is_title(word.group()) or roles.role(word.group()) in roles.PERSONS), default=-1
+    )  # fmt: skip
     if last + 1 < len(words):
         words = words[last + 1 :]
     if not words:

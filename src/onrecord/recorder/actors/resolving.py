@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import Knowledge
 from onrecord.recorder.actors import coreference, first_person, speakers
-from onrecord.recorder.actors.agreeing import agreed
 from onrecord.recorder.actors.apart import keep_apart
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.recover import recover
+from onrecord.recorder.actors.settling import settle
 from onrecord.recorder.actors.speakers import SpeakerDecision
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure, mentions_outside
-from onrecord.schema import Actor, Article, KnownAs, MarkedMention, Mention
+from onrecord.schema import Actor, Article, KnownAs, MarkedMention, Mention, SpeakersHow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +22,29 @@ class Resolution:
     """Who is who, and who speaks.
 
     `ids` maps the chains that are actors of the record, in the order of their first mentions, to their ids there.
-    `facts` has what the table knows about each of them.
+    `facts` has what the table knows about each of them, and `members` the chains that those stand for that are sets.
     """
 
     coreference: Coreference
     decisions: tuple[SpeakerDecision, ...]
     ids: Mapping[int, str]
     facts: tuple[KnownAs | None, ...]
+    members: Mapping[int, tuple[int, ...]]
 
     def speakers(self, statement: int) -> tuple[str, ...] | None:
         """Give the ids of a statement's speakers; None if they aren't known."""
         return tuple(self.ids[chain] for chain in self.decisions[statement].chains) or None
 
+    def how(self, statement: int) -> SpeakersHow | None:
+        """Say how a statement's speakers are known: from the text, or from the table of actors."""
+        if not self.decisions[statement].chains:
+            return None
+        return "table" if self.coreference.by_table.intersection(self.decisions[statement].heads) else "text"
+
     def write(self) -> tuple[Actor, ...]:
         """Write the actors of the record."""
         return tuple(
-            _actor(self.coreference, chain, name, fact)
+            _actor(self.coreference, chain, name, fact, tuple(self.ids[each] for each in self.members.get(chain, ())))
             for (chain, name), fact in zip(self.ids.items(), self.facts, strict=True)
         )
 
@@ -55,13 +62,13 @@ def resolve(
     linker = Linker(article, table, config.link) if table else None
     chains, owners = who_is_who(structure, mentions, drafts, linker, config)
     decisions = speakers.decide(structure, chains, drafts, owners, config.speakers)
-    chains = agreed(structure.text, chains, drafts, decisions)
-    chains = first_person.joined(chains, owners, decisions)
-    speaking = {chain for decision in decisions for chain in decision.chains}
+    settled = first_person.joined(settle(chains, decisions), owners, decisions)
+    chains, members = settled.coreference, settled.members
+    speaking = {chain for decision in decisions for chain in decision.chains} | members.keys()
     kept = [number for number in chains.in_order if number in speaking or _is_worth_a_line(chains, number)]
     facts = linker.known_as(chains, kept, speaking) if linker else [None] * len(kept)
     ids = {chain: f"a{number}" for number, chain in enumerate(kept, start=1)}
-    return Resolution(chains, decisions, ids, tuple(facts))
+    return Resolution(chains, decisions, ids, tuple(facts), members)
 
 
 def who_is_who(
@@ -85,16 +92,23 @@ def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
     return len(mentions) > 1 or coreference.mentions[mentions[0]].form != "pronoun"
 
 
-def _actor(coreference: Coreference, number: int, name: str, fact: KnownAs | None) -> Actor:
+def _actor(
+    coreference: Coreference, number: int, name: str, fact: KnownAs | None, members: tuple[str, ...]
+) -> Actor:
     chain = coreference.chains[number]
-    mentions = {coreference.mentions[i].whole: coreference.mentions[i].shown for i in chain.mentions}
+    mentions = {coreference.mentions[i].whole: i for i in chain.mentions}
+    by_table = coreference.by_table
     return Actor(
         id=name,
         name=" ".join((chain.name if chain.named else _description(coreference, chain)).split()),
         kind=chain.kind,
         named=chain.named,
-        mentions=tuple(Mention(*whole, shown) for whole, shown in sorted(mentions.items())),
+        mentions=tuple(
+            Mention(*whole, coreference.mentions[i].shown, how="table" if i in by_table else None)
+            for whole, i in sorted(mentions.items())
+        ),
         known_as=fact,
+        members=members or None,
     )
 
 

@@ -3,18 +3,21 @@
 If the text leaves open who speaks, there is no speaker but a reason.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from onrecord.recorder.actors import roles
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.heads import Heads
 from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
+from onrecord.recorder.actors.sets import Sets
 from onrecord.recorder.actors.sources import KINDS, source_kind
 from onrecord.recorder.config import DEFAULT, SpeakerConfig
-from onrecord.recorder.statements import Pairs, StatementDraft, holds
+from onrecord.recorder.statements import StatementDraft, holds
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import NOBODY_NAMED, SourceKind
 from onrecord.schema.span import GAP
@@ -24,7 +27,8 @@ from onrecord.schema.span import GAP
 class SpeakerDecision:
     """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known.
 
-    It is `without_source` if the source in an earlier paragraph isn't carried on to the statement after all.
+    `heads` are the mentions that the source is. It is `without_source` if the source in an earlier paragraph isn't
+    carried on to the statement after all.
     """
 
     chains: tuple[int, ...]
@@ -32,7 +36,11 @@ class SpeakerDecision:
     certainty: float
     unresolved: str | None = None
     without_source: bool = False
+    heads: tuple[int, ...] = ()
 
+
+_NEW: Final = re.compile(r"(?:an?|another|one|some)\s", re.IGNORECASE)
+"""How somebody begins to be described whom the text hasn't told of before."""
 
 _NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
 
@@ -71,8 +79,8 @@ class Resolver:
         heads = Heads(structure.text, coreference)
         self._heads = [heads.of(draft.source) if draft.source else [] for draft in drafts]
         self._decided: dict[int, SpeakerDecision] = {}
-        self._by_source: dict[Pairs, SpeakerDecision] = {}
         self._open: set[int] = set()
+        self._sets = Sets(structure.text, structure.layout, coreference, config.together, config.possible)
         self._candidates = Candidates(structure, coreference, drafts, config)
         self.asked: dict[int, Question] = {}
 
@@ -81,7 +89,26 @@ class Resolver:
         numbers = range(len(self._drafts))
         for number in sorted(numbers, key=self._turn):
             self._resolve(number)
-        return tuple(self._decided[number] for number in numbers)
+        return self._of_one_source()
+
+    def _of_one_source(self) -> tuple[SpeakerDecision, ...]:
+        """Give one source one speaker, whoever is surest; a statement with another speaker doesn't have that source."""
+        surest: dict[tuple[int, ...], SpeakerDecision] = {}
+        for number, heads in enumerate(map(tuple, self._heads)):
+            decision = self._decided[number]
+            sure = bool(decision.chains), decision.certainty
+            last = surest.get(heads)
+            if heads and not self._is_carried(number) and (not last or sure > (bool(last.chains), last.certainty)):
+                surest[heads] = replace(decision, heads=heads)
+        return tuple(self._settled(number, surest.get(tuple(self._heads[number]))) for number in range(len(self._drafts)))
+
+    def _settled(self, number: int, of_source: SpeakerDecision | None) -> SpeakerDecision:
+        decision = self._decided[number]
+        if of_source is None or decision.chains == of_source.chains:
+            return decision if of_source is None or self._is_carried(number) else of_source
+        if not self._is_carried(number):
+            return of_source
+        return replace(decision, without_source=True, unresolved=None if decision.chains else NOBODY_NAMED)
 
     def name(self, chain: int) -> str:
         """Give the name of an actor."""
@@ -141,7 +168,7 @@ class Resolver:
     def _resolve(self, number: int) -> SpeakerDecision:
         if number not in self._decided:
             self._open.add(number)
-            self._decided[number] = decision = self._agreed(number, self._outside(number, self._decide(number)))
+            self._decided[number] = decision = self._outside(number, self._decide(number))
             self._open.discard(number)
             if len(decision.chains) == 1 and self._coreference.chains[decision.chains[0]].named:
                 heads = self._heads[number]
@@ -165,21 +192,11 @@ class Resolver:
             return _NOBODY
         return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
 
-    def _agreed(self, number: int, decision: SpeakerDecision) -> SpeakerDecision:
-        """Give one source one speaker: what was decided first counts, and another speaker has another source."""
-        draft = self._drafts[number]
-        if not draft.source or self._gives_name(number):
-            return decision
-        first = self._by_source.setdefault(draft.source, decision)
-        if first.chains == decision.chains:
-            return decision
-        if not self._is_carried(number):
-            return first
-        unresolved = None if decision.chains else NOBODY_NAMED
-        return replace(decision, without_source=True, unresolved=unresolved)
-
     def _decide(self, number: int) -> SpeakerDecision:
         draft, heads = self._drafts[number], self._heads[number]
+        if heads and not self._is_carried(number) and (several := self._several(number, draft, heads)):
+            kind = KINDS[self._coreference.chains[several[0]].kind]
+            return SpeakerDecision(several, kind, self._config.sure_together)
         if heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])
         elif question := self._question(number):
@@ -195,6 +212,14 @@ class Resolver:
         if not draft.source:
             return _NOBODY
         return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
+
+    def _several(self, number: int, draft: StatementDraft, heads: Sequence[int]) -> tuple[int, ...]:
+        """Give the chains of those who speak together, if a source names several, or is a plural that means them."""
+        start = self._coreference.mentions[heads[0]].span[0]
+        if len(draft.source) == 1 and (named := self._sets.within(start, *draft.source[0])):
+            self._heads[number] = []  # each is named in the source
+            return named
+        return self._sets.meant(heads[0]) if len(heads) == 1 else ()
 
     def _ranked(self, number: int, question: Question) -> SpeakerDecision | None:
         """Find the likeliest of those who may speak, if that is likely enough."""
@@ -250,13 +275,35 @@ class Resolver:
         return SpeakerDecision((best,), KINDS[coreference.chains[best].kind], has_name)
 
     def _certainty(self, draft: StatementDraft, head: int) -> float:
-        """Say how sure the chain of a source's head is; a description must also be of somebody who has a name."""
-        number = self._coreference.chain_of[head]
+        """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
+
+        A person's name is whom the coreference takes it for, whatever the network thinks of the source, and so is that
+        of a body or a place that is all of the source.
+        """
+        number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
         certainty = self._coreference.certainty[head]
+        if head in self._coreference.by_table:
+            return certainty
+        whole = mention.kind != "group" and draft.source[0][1] == mention.span[1] and len(draft.source) == 1
+        if mention.form == "name" and (mention.kind == "person" or (whole and draft.source[0][0] >= mention.span[0] - 4)):
+            return certainty
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
-            nominal = self._coreference.mentions[head].form == "nominal"
-            certainty *= draft.named if nominal else min(1.0, self._config.named_alone + draft.named)
+            if mention.form == "nominal":
+                if roles.is_plural(mention.text.rsplit(None, 1)[-1]):
+                    return 0.0
+                share = 0.0 if _NEW.match(mention.text) else self._share(head, number)
+                return max(certainty, share) * draft.named
+            return certainty * min(1.0, self._config.named_alone + draft.named)
         return certainty
+
+    def _share(self, head: int, number: int) -> float:
+        """Say how much an actor has of a mention's probability for all actors with a name."""
+        mass = {number: 0.0}
+        for before, probability in self._coreference.mentions[head].antecedents:
+            chain = self._coreference.chain(before)
+            if chain is not None and self._coreference.chains[chain].named and self._coreference.agrees(chain, head):
+                mass[chain] = mass.get(chain, 0.0) + probability
+        return mass[number] / (sum(mass.values()) or 1.0)
 
     def _unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:
         """Decide on no speakers, and say why."""
