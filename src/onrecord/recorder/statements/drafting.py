@@ -28,7 +28,9 @@ def draft(
     settled = [
         replace(
             each,
-            act=acts.settle(text, each.cue, each.act, config) if each.cue else each.act,
+            act=acts.settle(text, each.cue, each.act, config, source=each.source, content=each.content)
+            if each.cue
+            else each.act,
             form=form(text, each.content, each.anchor, structure.quotations),
             within=around,
         )

@@ -59,7 +59,7 @@ def test_what_was_not_said_or_denied_is_neither(cue, proposed):
 
 
 @pytest.mark.parametrize("cue", [cue.strip() for cue in OPEN.split(";")])
-@pytest.mark.parametrize("proposed", ["assert", "confirm", "believe", "urge", "deny"])
+@pytest.mark.parametrize("proposed", ["assert", "confirm", "believe", "urge"])
 def test_where_the_cue_leaves_room_the_network_decides(cue, proposed):
     assert act_of(cue, proposed) == proposed
 
