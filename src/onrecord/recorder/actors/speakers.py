@@ -100,7 +100,7 @@ class Resolver:
 
     def _decide(self, number: int) -> SpeakerDecision:
         draft, heads = self._drafts[number], self._heads[number]
-        if not draft.source:
+        if not draft.source or draft.nobody:
             return _NOBODY
         if heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])

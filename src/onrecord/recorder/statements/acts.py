@@ -3,9 +3,9 @@
 The network proposes an act, and for most cues (said, hopes, ordered, is expected to) it decides. But a record that
 takes a denial for an assertion is worse than none, so these words have the last say:
 
-- A word of denial ("denied", "rejects", "a denial of") is `deny`, if what it denies can be true or false: see `denials`.
-  What comes later in the cue is denied with it ("denied saying"), and what comes before only reports it ("is said to
-  have denied").
+- A word of denial ("denied", "rejects", "a denial of") is `deny`, if what it denies can be true or false (see
+  `denials`). What comes later in the cue is denied with it ("denied saying"), and what comes before only reports it
+  ("is said to have denied").
 - A word of confirming or conceding ("confirmed", "admits", "acknowledged that") is `confirm`.
 - "Pleaded guilty" is `confirm`, and "pleaded not guilty" `deny`: the "not" is part of what is pleaded.
 - A word of refusal ("declined to comment", "refused to confirm", "would not say whether") is `commit`: the source makes
@@ -13,8 +13,8 @@ takes a denial for an assertion is worse than none, so these words have the last
 - A word of saying, confirming, denying or refusing that is negated ("did not say", "has never confirmed", "no longer
   says", "neither confirmed nor denied", "stopped short of confirming") is `other`: the source has done nothing with the
   content. "Did not deny" is no confirmation either, for who does not deny may as well have kept silent.
-- So it is where nobody is the source ("no official would confirm"), where somebody keeps silent or no longer believes
-  it, and where a denial or a confirmation is only possible, planned or asked for ("could confirm", "asked her to deny").
+- So it is where somebody keeps silent or no longer believes it, and where a denial or a confirmation is only possible,
+  planned or asked for ("could deny", "asked her to deny").
 
 A negation reaches over the few words that follow it, inside the cue and what belongs to it in front: see `before_cues`.
 Verbs of wanting, planning and believing keep their act when they are negated ("does not expect" is still about a
@@ -26,7 +26,7 @@ from collections.abc import Sequence
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
 from onrecord.recorder.statements import denials
-from onrecord.recorder.statements.before_cues import is_nobody, lead
+from onrecord.recorder.statements.before_cues import lead
 from onrecord.recorder.statements.cue_words import (
     BELIEVING,
     CONFIRMATION,
@@ -48,6 +48,7 @@ from onrecord.recorder.statements.cue_words import (
     negates,
     words_of,
 )
+from onrecord.recorder.statements.denials import Content
 from onrecord.recorder.text import Pair
 from onrecord.schema import Act
 
@@ -67,13 +68,12 @@ def settle(
     >>> settle(text, [(13, 27)], "assert")
     'other'
     """
-    if is_nobody(text, source, config.auxiliary_characters):
-        return "other"
     words = words_of(text, cue)
     if "guilty" in words and PLEADING & set(words):
         return "deny" if "not" in words else "confirm"
     before = lead(text, cue, source, config.auxiliary_characters)
-    found = _read([*before, *words], words_of(text, content))
+    follows = bool(content) and content[0][0] >= cue[0][1]
+    found = _read([*before, *words], Content(words_of(text, content), follows, words_of(text, source)))
     if found in ("deny", "confirm") and _is_asked_for(text, [*before, *words], cue, source):
         return "other"
     if found or proposed != "deny":
@@ -81,7 +81,7 @@ def settle(
     return "assert" if SAYING & set(words) else "other"
 
 
-def _read(words: list[str], content: list[str]) -> Act | None:
+def _read(words: list[str], content: Content) -> Act | None:
     """Read a cue from left to right up to the word that decides; None if none does."""
     reach = 0
     unwilling = False
@@ -100,9 +100,11 @@ def _read(words: list[str], content: list[str]) -> Act | None:
             return "other" if _is_only_possible(words[:index]) else "confirm"
         elif word in REFUSAL:
             return "commit"
-        elif word in SILENCE or (word in SAYING and following == "nothing"):
-            return "other"
-        elif word in BELIEVING and "longer" in words[:index]:
+        elif (
+            word in SILENCE
+            or (word in SAYING and (following or content.first) == "nothing")
+            or (word in BELIEVING and "longer" in words[:index])
+        ):
             return "other"
         reach = max(0, reach - 1)
     return None

@@ -4,16 +4,15 @@ They are auxiliaries and negations ("has never" said), what a verb hangs on ("re
 that share a negation ("did not confirm or" deny), and an inversion with the source in between ("nor did he" deny).
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from onrecord.recorder.statements.cue_words import (
     AUXILIARIES,
+    DETERMINERS,
     HELPING,
     MODAL,
     NEGATING_PAIRS,
-    NEGATORS,
     PLANNING,
     REFUSAL,
     decides,
@@ -32,12 +31,13 @@ _ADVERBS: Final = 20
 _NOBODY: Final = frozenset({"nobody", "noone", "none", "neither", "nothing"})
 _NOT_ONE: Final = {
     "no": frozenset({"one", "single"}),
-    "not": frozenset({"one", "a", "any", "even"}),
+    "not": frozenset({"one", "a", "any", "even", "everyone", "everybody", "all", "every"}),
     "hardly": frozenset({"any", "anyone", "anybody"}),
     "scarcely": frozenset({"any", "anyone", "anybody"}),
 }
-"""Two words that begin a source that is nobody: not one of them, hardly anyone."""
+"""Two words that begin a source that is nobody, or nobody certain: not one of them, hardly anyone, not everyone."""
 
+_WASNT: Final = frozenset({"wasn't", "wasn’t", "isn't", "isn’t"})
 _SOMEBODY: Final = frozenset({"less", "fewer", "lesser", "longer", "other"})
 """After "no" or "none" these are somebody: no less than the minister, none other than Reyes."""
 
@@ -51,18 +51,26 @@ def lead(text: str, cue: Sequence[Pair], source: Sequence[Pair], most: int) -> l
     ['nor', 'did']
     """
     start = cue[0][0]
-    found = _belonging(_clause(text, start, most))
+    clause = _clause(text, start, most)
+    found = _belonging(clause)
     before = next((s for s, e in source if s < start and _is_close(text[e:start])), None)
     if not found and before is not None:
         fronted = _clause(text, before, most)
         if fronted and fronted[-1] in HELPING | MODAL and fronted[-1] != "to":
             negated = [at for at, word in enumerate(fronted[-_FRONTED - 1 : -1]) if negates(word)]
             return fronted[-_FRONTED - 1 : -1][negated[-1] :][:1] + fronted[-1:] if negated else []
-    return found
+    return found or _determiner(clause)
+
+
+def _determiner(clause: Sequence[str]) -> list[str]:
+    """Give the words in front of a participle that stands before its noun: "a widely" debunked story."""
+    adverb = len(clause) > 1 and clause[-1].endswith("ly")
+    last = clause[-2:] if adverb else clause[-1:]
+    return list(last) if last and last[0] in DETERMINERS else []
 
 
 def is_nobody(text: str, source: Sequence[Pair], most: int) -> bool:
-    """Tell whether a source is nobody: "no official", "none of them", "hardly anyone".
+    """Tell whether a source is nobody: "no official", "none of them", "hardly anyone", "it wasn't Reyes who".
 
     >>> is_nobody("Not one of them said so.", [(0, 15)], 48), is_nobody("No 10 said so.", [(0, 5)], 48)
     (True, False)
@@ -78,7 +86,8 @@ def is_nobody(text: str, source: Sequence[Pair], most: int) -> bool:
     first, second = [*words, "", ""][:2]
     if second in _SOMEBODY or second.isdigit():
         return False
-    return first == "no" or first in _NOBODY or second in _NOT_ONE.get(first, ())
+    not_so = first == "it" and (second in _WASNT or words[1:3] in (["was", "not"], ["is", "not"]))
+    return not_so or first == "no" or first in _NOBODY or second in _NOT_ONE.get(first, ())
 
 
 def _is_close(between: str) -> bool:
@@ -102,10 +111,13 @@ def _belonging(words: list[str]) -> list[str]:
             at -= 1
         elif last in ("or", "nor") and at > 1 and decides(words[at - 2]):
             at -= 2
-        elif at < len(words) and words[at] == "to" and (last in REFUSAL or last in PLANNING):
-            at -= 1
-        elif at < len(words) and ((last, words[at]) in NEGATING_PAIRS or last in NEGATORS):
+        elif at < len(words) and _governs(last, words[at]):
             at -= 1
         else:
             break
     return words[at:]
+
+
+def _governs(word: str, following: str) -> bool:
+    """Tell whether a verb hangs on a word: "refused to", "failed to", "short of"."""
+    return (following == "to" and (word in REFUSAL or word in PLANNING)) or (word, following) in NEGATING_PAIRS

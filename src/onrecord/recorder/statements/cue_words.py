@@ -84,6 +84,10 @@ MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "must
 BETWEEN: Final = frozenset({"also", "been", "being", "still", "yet"})
 AUXILIARIES: Final = HELPING | MODAL | BETWEEN
 
+DETERMINERS: Final = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our"}
+)
+
 POSSIBLE: Final = frozenset({"could", "may", "might", "should", "would", "will", "if"})
 """In front of a denial or a confirmation these say that there may be one, or should: it hasn't been made."""
 
