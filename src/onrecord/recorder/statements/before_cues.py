@@ -59,7 +59,7 @@ def lead(text: str, cue: Sequence[Pair], source: Sequence[Pair], most: int) -> l
         if fronted and fronted[-1] in HELPING | MODAL and fronted[-1] != "to":
             negated = [at for at, word in enumerate(fronted[-_FRONTED - 1 : -1]) if negates(word)]
             return fronted[-_FRONTED - 1 : -1][negated[-1] :][:1] + fronted[-1:] if negated else []
-    return found or _determiner(clause)
+    return found or (_determiner(clause) if before is None else [])
 
 
 def _determiner(clause: Sequence[str]) -> list[str]:

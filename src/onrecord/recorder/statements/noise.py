@@ -6,7 +6,7 @@ Left out are statements that
 - have only a pronoun for a content ("likes him", "thinks so"), unless it is denied or confirmed: "Pence denied it";
 - have a single word for a content, and only tell what somebody likes or backs ("praised Reyes");
 - tell what somebody was denied ("was denied bail", "denied them a win"): nobody says anything;
-- are neither quoted nor sure enough.
+- tell what somebody thinks, wants, plans or praises, if the network isn't sure enough of it.
 
 What is quoted, and what has no cue, stays. In the flat style nothing is left out.
 """
@@ -22,8 +22,8 @@ from onrecord.schema import Act
 _ANYBODY: Final = frozenset({"anyone", "anybody", "whoever"})
 _ANSWERS: Final = DENIAL | CONFIRMATION
 _PRONOUNS: Final = frozenset({
-    "it", "this", "that", "these", "those", "them", "they", "he", "him", "she", "her", "you", "i", "me", "we",
-    "us", "so", "what", "which", "who", "whom", "to", "one", "something", "anything", "everything", "nothing",
+    "it", "this", "that", "these", "those", "them", "they", "he", "him", "she", "her", "you", "i", "me", "we", "us",
+    "what", "which", "who", "whom", "so", "to", "one", "something", "anything", "everything", "nothing",
     "himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself",
 })  # fmt: skip
 """Pronouns, and what stands for a whole clause: thinks so, declined to."""
@@ -33,6 +33,8 @@ _ANSWERED: Final = frozenset({"it", "this", "that", "these", "those", "which", "
 
 _FEELINGS: Final[frozenset[Act]] = frozenset({"believe", "other"})
 """The acts of liking, praising and backing: with a single word they claim nothing."""
+_UNSPOKEN: Final[frozenset[Act]] = _FEELINGS | {"commit", "urge"}
+"""The acts that need no words: the network's least sure finds among them are mostly deeds."""
 
 
 def is_noise(text: str, draft: StatementDraft, config: StatementConfig = DEFAULT.statements) -> bool:
@@ -47,7 +49,7 @@ def is_noise(text: str, draft: StatementDraft, config: StatementConfig = DEFAULT
     if _PRONOUNS.issuperset(content):
         return not (_ANSWERS & set(cue) and _ANSWERED.issuperset(content))
     return (
-        draft.confidence < config.unquoted
+        (draft.act in _UNSPOKEN and draft.confidence < config.unspoken)
         or AUXILIARIES.issuperset(cue)
         or bool(_ANYBODY & set(words_of(text, draft.source)[:1]))
         or (len(content) == 1 and draft.act in _FEELINGS)
