@@ -71,6 +71,10 @@ class StatementConfig(_Thresholds):
     answered: Probability = 0.6
     """Without labels, only their form tells questions from answers."""
 
+    unspoken: Probability = 0.55
+    """How sure the network must be of what somebody thinks, wants, plans or praises, if no word of it is quoted: set on
+    articles held out of training."""
+
     question_characters: Size = 250
     """The longest question of an interview."""
     signed_characters: Size = 4000

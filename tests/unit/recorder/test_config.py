@@ -132,6 +132,17 @@ def test_what_is_signed_begins_with_its_line_where_that_is_less_than_4000_charac
     assert statement.content_text.startswith("“river") is whole
 
 
+@pytest.mark.parametrize(("least", "found"), [(0.8, 1), (0.81, 0)])
+@pytest.mark.parametrize("act", ["believe", "commit", "urge", "other"])
+def test_what_is_thought_or_planned_without_quotation_marks_must_be_sure_enough(act, least, found):
+    def count(content: str, act: str) -> int:
+        marked = f"{{s:Orn}} {{q:hopes}} {{c:{content}}}."
+        return len(read(marked, acts={1: act}, config=changed(statements={"unspoken": least})).statements)
+
+    assert count("it will rain", act) == found
+    assert count("“it will rain”", act) == count("it “will” rain", act) == count("it will rain", "assert") == 1
+
+
 @pytest.mark.parametrize(("gap", "act"), [(40, "other"), (49, "assert")])
 def test_a_negation_in_front_of_a_cue_is_found_in_48_characters(gap, act):
     text = "never" + " " * gap + "said"
@@ -185,7 +196,7 @@ def test_a_pronoun_is_somebodys_where_more_than_0_1_falls_on_what_came_before(sh
 )
 def test_a_surname_of_two_goes_to_one_who_has_three_quarters_of_more_than_0_4(shares, speaker):
     record = read_mentions(
-        "Hillary Clinton and Bill Clinton came. {s:Clinton} {q:said} {c:so}.",
+        "Hillary Clinton and Bill Clinton came. {s:Clinton} {q:said} {c:as much}.",
         ("Hillary Clinton", "person name"), ("Bill Clinton", "person name"), ("Clinton", "person name", shares),
         config=changed(speakers={"certain": 0.7}),
     )  # fmt: skip
@@ -212,7 +223,7 @@ def test_a_name_is_that_of_somebody_described_before_from_0_75_on(share, merged)
 @pytest.mark.parametrize(("share", "speaker"), [(0.4, ["Eva Holm"]), (0.39, ["Ana Reyes"])])
 def test_a_pronoun_tells_the_gender_of_a_name_from_0_4_on(share, speaker):
     record = read_mentions(
-        "Ana Reyes came. He waved. Eva Holm left. {s:She} {q:said} {c:so}.",
+        "Ana Reyes came. He waved. Eva Holm left. {s:She} {q:said} {c:as much}.",
         ("Ana Reyes", "person name"), ("He", "person pronoun", {0: share}), ("Eva Holm", "person name"),
         ("She", "person pronoun", {0: 0.6, 2: 0.2}), config=changed(speakers={"certain": 0.5}),
     )  # fmt: skip
@@ -253,7 +264,7 @@ def test_names_of_six_words_at_most_are_looked_for_elsewhere(words, mentions):
 
 @pytest.mark.parametrize(("likely", "speaker"), [(0.6, ["Ana Reyes"]), (0.59, "“Ana Reyes” is not named")])
 def test_a_name_is_cut_out_of_a_source_that_has_one_from_0_6_on(likely, speaker):
-    record = read_mentions("{s:Ana Reyes} {q:said} {c:so}.", named={1: likely})
+    record = read_mentions("{s:Ana Reyes} {q:said} {c:as much}.", named={1: likely})
     assert who(record) == [speaker]
 
 
@@ -269,7 +280,7 @@ def test_a_recovered_name_is_as_sure_as_the_threshold_says():
 
 def pronoun(share: float, **config: float) -> list[list[str] | str]:
     record = read_mentions(
-        "Ana Reyes met Eva Holm. {s:She} {q:said} {c:so}.",
+        "Ana Reyes met Eva Holm. {s:She} {q:said} {c:as much}.",
         ("Ana Reyes", "person name"), ("Eva Holm", "person name"),
         ("She", "person pronoun", {0: share, 1: round(1 - share, 4)}), config=changed(speakers=config),
     )  # fmt: skip
@@ -283,13 +294,13 @@ def test_a_speaker_is_named_from_0_8_on():
 
 @pytest.mark.parametrize(("likely", "speaker"), [(0.35, ["Ana Reyes"]), (0.34, "“Ana Reyes” is not named")])
 def test_a_name_alone_counts_for_0_45_beside_what_the_network_thinks(likely, speaker):
-    record = read_mentions("{s:Ana Reyes} {q:said} {c:so}.", ("Ana Reyes", "person name"), named={1: likely})
+    record = read_mentions("{s:Ana Reyes} {q:said} {c:as much}.", ("Ana Reyes", "person name"), named={1: likely})
     assert who(record) == [speaker]
 
 
 def likely_named(has_name: float, shares: dict[int, float]) -> list[list[str] | str]:
     record = read_mentions(
-        "Ana Reyes met Eva Holm. {s:The leader} {q:said} {c:so}.",
+        "Ana Reyes met Eva Holm. {s:The leader} {q:said} {c:as much}.",
         ("Ana Reyes", "person name"), ("Eva Holm", "person name"), ("The leader", "person nominal", shares),
         named={1: has_name}, config=changed(speakers={"certain": 0.5}),
     )  # fmt: skip
@@ -315,12 +326,12 @@ def test_somebody_possible_is_named_from_0_15_on_and_three_at_most():
     names = ["Ana Reyes", "Eva Holm", "Ida Berg", "Una Lind"]
     shares = {0: 0.35, 1: 0.3, 2: 0.2, 3: 0.15}
     record = read_mentions(
-        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:so}}.",
+        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:as much}}.",
         *[(name, "person name") for name in names], ("She", "person pronoun", shares),
     )  # fmt: skip
     assert who(record) == ["“She” may be Ana Reyes or Eva Holm or Ida Berg"]
     record = read_mentions(
-        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:so}}.",
+        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:as much}}.",
         *[(name, "person name") for name in names], ("She", "person pronoun", {0: 0.5, 1: 0.14, 2: 0.15}),
     )  # fmt: skip
     assert who(record) == ["“She” may be Ana Reyes or Ida Berg"]
@@ -330,7 +341,7 @@ def test_somebody_possible_is_named_from_0_15_on_and_three_at_most():
 def test_a_reason_shows_sixty_characters_of_a_source(characters, end):
     source = ("the keeper of the old lighthouse near the eastern quay of " + "t" * 9)[:characters]
     assert len(source.strip()) == characters
-    (reason,) = who(read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}."))
+    (reason,) = who(read_mentions(f"{{s:{source}}} {{q:said}} {{c:as much}}."))
     assert reason.removesuffix(" is not named").endswith(end)
 
 
@@ -343,7 +354,7 @@ def test_eight_candidates_are_ranked():
     names = [f"{first} Holm{number}" for number, first in enumerate(["Ana", "Bea", "Cea", "Dea"] * 3)][:9]
     links = {number: 0.2 - number / 100 for number in range(9)}  # the network's likeliest are asked about first
     said = ranked(
-        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:so}}.",
+        f"{', '.join(names)} met. {{s:She}} {{q:said}} {{c:as much}}.",
         *[(name, "person name") for name in names], ("She", "person pronoun", links), link=-300.0,
     )  # fmt: skip
     assert said == [[names[7]]]
@@ -352,7 +363,7 @@ def test_eight_candidates_are_ranked():
 @pytest.mark.parametrize(("between", "speaker"), [(29, "Ana Reyes"), (30, "Eva Holm")])
 def test_thirty_mentions_in_front_of_a_statement_are_looked_at(between, speaker):
     said = ranked(
-        f"Ana Reyes left. {'Eva Holm came. ' * between}{{s:She}} {{q:said}} {{c:so}}.",
+        f"Ana Reyes left. {'Eva Holm came. ' * between}{{s:She}} {{q:said}} {{c:as much}}.",
         ("Ana Reyes", "person name"), *[("Eva Holm", "person name")] * between, ("She", "person pronoun"), often=-9.0,
     )  # fmt: skip
     assert said == [[speaker]]
@@ -362,7 +373,7 @@ def test_thirty_mentions_in_front_of_a_statement_are_looked_at(between, speaker)
 def test_who_spoke_last_is_looked_for_among_six_statements(between, found):
     others = "".join(f"{{s{n}:A report}} {{q{n}:said}} {{c{n}:no}}. " for n in range(2, 2 + between))
     *_, last = ranked(
-        f"{{s1:Ana Reyes}} {{q1:said}} {{c1:so}}. {others}{{s9:She}} {{q9:said}} {{c9:yes}}.",
+        f"{{s1:Ana Reyes}} {{q1:said}} {{c1:as much}}. {others}{{s9:She}} {{q9:said}} {{c9:yes}}.",
         ("Ana Reyes", "person name"), ("She", "person pronoun"), spoke_here=10.0, nobody=5.0,
     )  # fmt: skip
     assert (last == ["Ana Reyes"]) is found
@@ -374,7 +385,7 @@ def test_who_spoke_last_is_looked_for_among_six_statements(between, found):
 @pytest.mark.parametrize(("certain", "speaker"), [(0.9, ["Barack Obama"]), (0.91, "“The US president” is not named")])
 def test_the_holder_of_an_office_is_certain_to_0_9(certain, speaker):
     record = read_mentions(
-        "Barack Obama came. {s:The US president} {q:said} {c:so}.",
+        "Barack Obama came. {s:The US president} {q:said} {c:as much}.",
         ("Barack Obama", "person name"), ("The US president", "person nominal"),
         table=TABLE, config=changed(speakers={"certain": certain}), published=IN_2009,
     )  # fmt: skip

@@ -100,7 +100,9 @@ class _People:
         found = [person for person in fits if self._agrees(person, mention)]
         return _of_gender(self._builder, found or ([] if fits else self._spelled(mention)), each.gender)
 
-    def _near(self, found: Iterable[dict[tuple[str, ...], dict[int, None]]]) -> list[tuple[tuple[str, ...], dict[int, None]]]:
+    def _near(
+        self, found: Iterable[dict[tuple[str, ...], dict[int, None]]]
+    ) -> list[tuple[tuple[str, ...], dict[int, None]]]:
         return list(islice(chain.from_iterable(each.items() for each in found), self._config.candidates))
 
     def _agrees(self, person: int, mention: int) -> bool:
@@ -123,7 +125,11 @@ class _People:
         fits = {
             person: None
             for full, people in near
-            if (spellings.are_one(each.words, full) if len(each.words) > 1 else spellings.are_one(last, (names.surname(full),)))
+            if (
+                spellings.are_one(each.words, full)
+                if len(each.words) > 1
+                else spellings.are_one(last, (names.surname(full),))
+            )
             for person in people
         }
         (person, *others) = fits or [None]

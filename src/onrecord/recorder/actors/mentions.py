@@ -149,7 +149,9 @@ def _with_kinds_unified(text: str, mentions: Sequence[NormalizedMention], share:
     def unified(each: NormalizedMention) -> NormalizedMention:
         kinds = votes[each.words]
         likeliest = max(kinds, key=lambda kind: kinds[kind])
-        if each.kind == likeliest or (each.kind in ("person", "group") and kinds[each.kind] >= share * kinds[likeliest]):
+        if each.kind == likeliest or (
+            each.kind in ("person", "group") and kinds[each.kind] >= share * kinds[likeliest]
+        ):
             return each
         apart = likeliest == "person" and is_where(text, each.span[0])
         return each if apart else replace(each, kind=likeliest)
@@ -167,7 +169,11 @@ def _with_genders_learnt(mentions: Sequence[NormalizedMention], likely: float) -
                     votes[mentions[before].words][each.gender] += 1
         elif each.form == "name" and each.gender:
             votes[each.words][each.gender] += 3
-        elif each.form == "name" and each.kind == "person" and (told := forenames.gender(each.text.split()[0].casefold())):
+        elif (
+            each.form == "name"
+            and each.kind == "person"
+            and (told := forenames.gender(each.text.split()[0].casefold()))
+        ):
             votes[each.words][told] += 1
 
     def learnt(each: NormalizedMention) -> NormalizedMention:

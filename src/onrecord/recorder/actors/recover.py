@@ -28,7 +28,9 @@ _CAPITAL: Final = re.compile(r" [^\W\d_a-z]")
 _DESCRIPTION: Final = re.compile(
     r"(?:the|this|that|an?|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
 )
-_PERSON_OF: Final = re.compile(r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )")
+_PERSON_OF: Final = re.compile(
+    r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )"
+)
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 

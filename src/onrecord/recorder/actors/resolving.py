@@ -92,9 +92,7 @@ def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
     return len(mentions) > 1 or coreference.mentions[mentions[0]].form != "pronoun"
 
 
-def _actor(
-    coreference: Coreference, number: int, name: str, fact: KnownAs | None, members: tuple[str, ...]
-) -> Actor:
+def _actor(coreference: Coreference, number: int, name: str, fact: KnownAs | None, members: tuple[str, ...]) -> Actor:
     chain = coreference.chains[number]
     mentions = {coreference.mentions[i].whole: i for i in chain.mentions}
     by_table = coreference.by_table

@@ -100,7 +100,9 @@ class Resolver:
             last = surest.get(heads)
             if heads and not self._is_carried(number) and (not last or sure > (bool(last.chains), last.certainty)):
                 surest[heads] = replace(decision, heads=heads)
-        return tuple(self._settled(number, surest.get(tuple(self._heads[number]))) for number in range(len(self._drafts)))
+        return tuple(
+            self._settled(number, surest.get(tuple(self._heads[number]))) for number in range(len(self._drafts))
+        )
 
     def _settled(self, number: int, of_source: SpeakerDecision | None) -> SpeakerDecision:
         decision = self._decided[number]
@@ -194,6 +196,8 @@ class Resolver:
 
     def _decide(self, number: int) -> SpeakerDecision:
         draft, heads = self._drafts[number], self._heads[number]
+        if draft.nobody:
+            return _NOBODY
         if heads and not self._is_carried(number) and (several := self._several(number, draft, heads)):
             kind = KINDS[self._coreference.chains[several[0]].kind]
             return SpeakerDecision(several, kind, self._config.sure_together)
@@ -285,7 +289,9 @@ class Resolver:
         if head in self._coreference.by_table:
             return certainty
         whole = mention.kind != "group" and draft.source[0][1] == mention.span[1] and len(draft.source) == 1
-        if mention.form == "name" and (mention.kind == "person" or (whole and draft.source[0][0] >= mention.span[0] - 4)):
+        if mention.form == "name" and (
+            mention.kind == "person" or (whole and draft.source[0][0] >= mention.span[0] - 4)
+        ):
             return certainty
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
             if mention.form == "nominal":

@@ -9,6 +9,10 @@ one_voice    no quotation for two
 cueless      drafts of what no verb introduces, as the rules find it
 rules        the forms in which newspapers print it
 forms, acts, nesting, said_on   each settles one key of a statement
+cue_words    the words of cues that decide an act, and those that negate them
+before_cues  the words in front of a cue that belong to it; sources that are nobody
+denials      what is denied, and what is only refused or turned down
+noise        what no reader would call a statement
 said_beside  the day of a statement by the one before it, once it is known who speaks
 drafting     all of it, in order
 """

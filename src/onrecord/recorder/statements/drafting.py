@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
-from onrecord.recorder.statements import acts, attributed, cueless, nesting
+from onrecord.recorder.statements import acts, attributed, cueless, nesting, noise
+from onrecord.recorder.statements.before_cues import is_nobody
 from onrecord.recorder.statements.drafts import StatementDraft
 from onrecord.recorder.statements.forms import form
 from onrecord.recorder.statements.one_voice import separate
@@ -30,15 +31,10 @@ def draft(
     drafts = separate(structure, drafts)
     drafts = [each for each in drafts if not overlaps(each.content, structure.foreign)]
     text = structure.text
-    settled = [
-        replace(
-            each,
-            act=acts.settle(text, each.cue, each.act, config) if each.cue else each.act,
-            form=form(text, each.content, each.anchor, structure.quotations),
-            within=around,
-        )
-        for each, around in zip(drafts, nesting.within(drafts), strict=True)
-    ]
+    settled = [_settle(structure, each, config) for each in drafts]
+    if annotations.style == "full":
+        settled = [each for each in settled if not noise.is_noise(text, each, config)]
+    settled = [replace(each, within=around) for each, around in zip(settled, nesting.within(settled), strict=True)]
     days = said_on(text, settled, expressions, config, structure.heads)
     return tuple(
         each if day is None else replace(each, said_on=day, said_on_how="sentence")
@@ -52,4 +48,17 @@ def names(annotations: Annotations) -> list[Pair]:
         (mention.span.start, mention.span.end)
         for mention in annotations.mentions
         if mention.form == "name" and mention.kind in ("person", "organization")
+    )
+
+
+def _settle(structure: TextStructure, draft: StatementDraft, config: StatementConfig) -> StatementDraft:
+    """Settle the form and the act of a draft, and whether its source is nobody."""
+    text, source, cue, content = structure.text, draft.source, draft.cue, draft.content
+    nobody = is_nobody(text, source, config.auxiliary_characters)
+    act = acts.settle(text, cue, draft.act, config, source=source, content=content) if cue else draft.act
+    return replace(
+        draft,
+        act="other" if nobody else act,
+        form=form(text, content, draft.anchor, structure.quotations),
+        nobody=nobody,
     )

@@ -15,7 +15,8 @@ class StatementDraft:
     """A statement's roles, each character in one at most, its act, its confidence, and what follows from the text.
 
     `named` and `unnamed` are what the network thinks of the source, as in an attribution. `form`, `within` (the number
-    of the draft around it) and `said_on` (the number of the expression of time that says when) are settled last.
+    of the draft around it), `said_on` (the number of the expression of time that says when) and `nobody` (whether the
+    source is nobody: "no official") are settled last.
     """
 
     source: Pairs
@@ -29,6 +30,7 @@ class StatementDraft:
     within: int | None = None
     said_on: int | None = None
     said_on_how: SaidOnHow | None = None
+    nobody: bool = False
 
     @property
     def anchor(self) -> Pairs:

@@ -25,7 +25,7 @@ def test_a_surname_is_short_for_the_full_name_wherever_it_stands() -> None:
 
 
 def test_a_surname_that_two_bear_is_neither_unless_the_network_is_sure() -> None:
-    text = "Hillary Clinton and Bill Clinton came. {s:Clinton} {q:said} {c:so}."
+    text = "Hillary Clinton and Bill Clinton came. {s:Clinton} {q:said} {c:as much}."
     people = ("Hillary Clinton", "person name"), ("Bill Clinton", "person name")
     unsure = read_mentions(text, *people, ("Clinton", "person name", {0: 0.4, 1: 0.4}))
     assert who(unsure) == ["“Clinton” may be Hillary Clinton or Bill Clinton"]
@@ -35,7 +35,7 @@ def test_a_surname_that_two_bear_is_neither_unless_the_network_is_sure() -> None
 
 def test_a_title_tells_two_of_one_surname_apart() -> None:
     record = read_mentions(
-        "Mr. Bill Holm and Mrs. Ana Holm came. {s:Mrs. Holm} {q:said} {c:so}.",
+        "Mr. Bill Holm and Mrs. Ana Holm came. {s:Mrs. Holm} {q:said} {c:as much}.",
         ("Mr. Bill Holm", "person name"), ("Mrs. Ana Holm", "person name"), ("Mrs. Holm", "person name"),
     )  # fmt: skip
     assert who(record) == [["Ana Holm"]]
@@ -182,7 +182,7 @@ def test_ten_thousand_mentions_are_resolved_in_a_moment(words: list[str]) -> Non
 @pytest.mark.parametrize("title", ["Sir", "Dame", "Lord", "Lady"])
 def test_a_knight_by_the_forename_is_who_has_the_full_name(title: str) -> None:
     record = read_mentions(
-        f"Robin Pell came. {{s:{title} Robin}} {{q:said}} {{c:so}}.",
+        f"Robin Pell came. {{s:{title} Robin}} {{q:said}} {{c:as much}}.",
         ("Robin Pell", "person name"), (f"{title} Robin", "person name"),
     )  # fmt: skip
     assert who(record) == [["Robin Pell"]]
@@ -190,7 +190,7 @@ def test_a_knight_by_the_forename_is_who_has_the_full_name(title: str) -> None:
 
 def test_a_king_is_not_short_for_somebody_with_his_name() -> None:
     record = read_mentions(
-        "Abdullah Nasser came. {s:King Abdullah} {q:said} {c:so}.",
+        "Abdullah Nasser came. {s:King Abdullah} {q:said} {c:as much}.",
         ("Abdullah Nasser", "person name"), ("King Abdullah", "person name"),
     )  # fmt: skip
     assert who(record) == [["King Abdullah"]]

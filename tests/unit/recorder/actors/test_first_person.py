@@ -52,7 +52,7 @@ def test_in_a_quotation_within_another_i_am_the_inner_speaker():
     ("marked", "mentions"),
     [
         ("{s:Ana Reyes} {q:said} {c:that I won}.", [("Ana Reyes", NAME), ME]),
-        ("“I won.” {s:Ana Reyes} {q:said} {c:so}.", [ME, ("Ana Reyes", NAME)]),
+        ("“I won.” {s:Ana Reyes} {q:said} {c:as much}.", [ME, ("Ana Reyes", NAME)]),
         ("{c:“I won,”} {q:said} it.", [ME]),
     ],
 )

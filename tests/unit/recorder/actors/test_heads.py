@@ -9,7 +9,7 @@ NAME, DESCRIPTION, BODY, PLACE = "person name", "person nominal", "organization 
 
 def speakers(source: str, *mentions: tuple[str, str]) -> list[str] | str:
     """Who speaks in a statement of this source; the reason where nobody does."""
-    return who(read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}.", *mentions))[0]
+    return who(read_mentions(f"{{s:{source}}} {{q:said}} {{c:as much}}.", *mentions))[0]
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_a_name_is_not_cut_where_a_word_in_it_could_begin_to_say_more():
 
 
 def test_a_mention_that_reaches_out_of_the_source_is_not_in_it():
-    record = read_mentions("{s:Ida} Berg {q:said} {c:so}.", ("Ida Berg", NAME))
+    record = read_mentions("{s:Ida} Berg {q:said} {c:as much}.", ("Ida Berg", NAME))
     assert who(record) == ["“Ida” is not named"]
 
 
 def test_of_two_mentions_that_end_together_the_longer_is_the_head():
     record = read_mentions(
-        "{s:Ida Berg’s mayor} {q:said} {c:so}.", ("Ida Berg’s mayor", DESCRIPTION), ("<Ida Berg", NAME)
+        "{s:Ida Berg’s mayor} {q:said} {c:as much}.", ("Ida Berg’s mayor", DESCRIPTION), ("<Ida Berg", NAME)
     )
     assert who(record) == [["Ida Berg’s mayor"]]
 
@@ -99,7 +99,7 @@ def test_of_two_mentions_that_end_together_the_longer_is_the_head():
     ],
 )  # fmt: skip
 def test_a_source_without_a_name_is_of_the_kind_that_its_words_say(source, kind):
-    record = read_mentions(f"Then {{s:{source}}} {{q:said}} {{c:so}}.")
+    record = read_mentions(f"Then {{s:{source}}} {{q:said}} {{c:as much}}.")
     assert record.statements[0].source_kind == kind
 
 
@@ -113,7 +113,7 @@ def test_a_source_without_a_name_is_of_the_kind_that_its_words_say(source, kind)
     ],
 )  # fmt: skip
 def test_or_of_the_kind_that_its_head_is(source, what, kind):
-    record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}.", (source, what), named={1: 0.0})
+    record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:as much}}.", (source, what), named={1: 0.0})
     assert record.statements[0].source_kind == kind
 
 

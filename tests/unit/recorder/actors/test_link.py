@@ -34,7 +34,7 @@ def known(record: Record) -> KnownAs | None:
 
 @pytest.mark.parametrize(("on", "holder"), [("2009-06-04", "Barack Obama"), ("2024-06-04", "Joe Biden")])
 def test_the_us_president_is_who_held_the_office_at_the_articles_date(on: str, holder: str) -> None:
-    record = read("{s:The US president} {q:said} {c:so}.", ("The US president", "person nominal"), on=on)
+    record = read("{s:The US president} {q:said} {c:as much}.", ("The US president", "person nominal"), on=on)
     (actor,) = record.actors
     assert (actor.name, actor.named) == ("The US president", False)  # the text names nobody
     assert actor.known_as is not None
@@ -42,14 +42,14 @@ def test_the_us_president_is_who_held_the_office_at_the_articles_date(on: str, h
 
 
 def test_without_a_date_only_the_office_is_known() -> None:
-    found = known(read("{s:The US president} {q:said} {c:so}.", ("The US president", "person nominal"), on=None))
+    found = known(read("{s:The US president} {q:said} {c:as much}.", ("The US president", "person nominal"), on=None))
     assert found is not None
     assert found.name == found.office
 
 
 def test_a_description_is_read_with_what_it_is_of() -> None:
     record = read(
-        "{s:The president of the Russian Federation} {q:said} {c:so}.",
+        "{s:The president of the Russian Federation} {q:said} {c:as much}.",
         ("The president", "person nominal"), on="2010-05-05",
     )  # fmt: skip
     found = known(record)
@@ -59,7 +59,7 @@ def test_a_description_is_read_with_what_it_is_of() -> None:
 
 def test_the_holder_whom_the_article_names_is_meant() -> None:
     record = read(
-        "Obama left. {s:The US president} {q:said} {c:so}.",
+        "Obama left. {s:The US president} {q:said} {c:as much}.",
         ("Obama", "person name"), ("The US president", "person nominal"), on="2009-06-04",
     )  # fmt: skip
     assert [actor.name for actor in record.speakers(record.statements[0])] == ["Obama"]
@@ -67,7 +67,7 @@ def test_the_holder_whom_the_article_names_is_meant() -> None:
 
 def test_a_capital_is_a_city_where_it_stands_and_a_government_where_it_speaks() -> None:
     city = known(read("Rain fell in Kabul.", ("Kabul", "place name"), on="2020-01-01"))
-    government = known(read("{s:Kabul} {q:said} {c:so}.", ("Kabul", "place name"), on="2020-01-01"))
+    government = known(read("{s:Kabul} {q:said} {c:as much}.", ("Kabul", "place name"), on="2020-01-01"))
     assert city is not None
     assert government is not None
     assert (city.country, government.country) == ("AF", "AF")
@@ -75,7 +75,7 @@ def test_a_capital_is_a_city_where_it_stands_and_a_government_where_it_speaks() 
 
 
 def test_a_surname_alone_is_nobody_the_table_knows() -> None:
-    assert known(read("{s:Medvedev} {q:said} {c:so}.", ("Medvedev", "person name"), on="2010-05-05")) is None
+    assert known(read("{s:Medvedev} {q:said} {c:as much}.", ("Medvedev", "person name"), on="2010-05-05")) is None
 
 
 def all_known(record: Record) -> dict[str, str | None]:
@@ -145,7 +145,7 @@ def test_an_organization_is_known_by_its_name():
 
 
 def test_only_who_speaks_is_a_government():
-    record = read("{s:Kabul} {q:said} {c:so}. It rained in Oslo.", ("Kabul", "place name"), ("Oslo", "place name"),
+    record = read("{s:Kabul} {q:said} {c:as much}. It rained in Oslo.", ("Kabul", "place name"), ("Oslo", "place name"),
                   on="2020-01-01")  # fmt: skip
     assert all_known(record) == {"Kabul": "Government of Afghanistan", "Oslo": "Oslo"}
 

@@ -36,8 +36,8 @@ def test_a_pronoun_never_speaks_for_somebody_of_the_other_gender() -> None:
 @pytest.mark.parametrize(
     ("marked", "name"),
     [
-        ("{s:Republican pollster Bill Hart, part of the team,} {q:said} {c:so}.", "Bill Hart"),
-        ("{s:a spokesman, Bill Hart,} {q:said} {c:so}.", "Bill Hart"),
+        ("{s:Republican pollster Bill Hart, part of the team,} {q:said} {c:as much}.", "Bill Hart"),
+        ("{s:a spokesman, Bill Hart,} {q:said} {c:as much}.", "Bill Hart"),
         ("{s:Bill Hart’s} {q:claim} {c:that it is so}.", "Bill Hart"),
     ],
 )
@@ -50,7 +50,7 @@ def test_a_description_with_a_name_in_it_speaks_by_the_name(marked: str, name: s
 
 def test_the_spokesman_of_somebody_with_a_name_has_none_himself() -> None:
     record = read_mentions(
-        "{s:A spokesman for Governor Hart} {q:said} {c:so}.",
+        "{s:A spokesman for Governor Hart} {q:said} {c:as much}.",
         ("A spokesman", "person nominal"), ("Governor Hart", "person name"),
     )  # fmt: skip
     (speaker,) = record.speakers(record.statements[0])
@@ -59,36 +59,36 @@ def test_the_spokesman_of_somebody_with_a_name_has_none_himself() -> None:
 
 
 def test_the_president_of_a_country_is_not_the_country() -> None:
-    record = read_mentions("{s:Iran's president} {q:said} {c:so}.", ("Iran", "place name"))
+    record = read_mentions("{s:Iran's president} {q:said} {c:as much}.", ("Iran", "place name"))
     assert who(record) == ["“Iran's president” is not named"]
     record = read_mentions(
-        "{s:Iran's president} {q:said} {c:so}.", ("Iran's president", "person nominal"), ("<Iran", "place name")
+        "{s:Iran's president} {q:said} {c:as much}.", ("Iran's president", "person nominal"), ("<Iran", "place name")
     )
     assert [actor.named for actor in record.speakers(record.statements[0])] == [False]
 
 
 def test_what_belongs_to_an_organization_is_not_the_organization() -> None:
-    record = read_mentions("{s:the NFB website} {q:said} {c:so}.", ("NFB", "organization name"))
+    record = read_mentions("{s:the NFB website} {q:said} {c:as much}.", ("NFB", "organization name"))
     assert record.statements[0].speakers is None
 
 
 def test_several_people_speak_together() -> None:
     record = read_mentions(
-        "{s:Smith and Senator Jones} {q:said} {c:so}.", ("Smith", "person name"), ("Senator Jones", "person name")
+        "{s:Smith and Senator Jones} {q:said} {c:as much}.", ("Smith", "person name"), ("Senator Jones", "person name")
     )
     assert who(record) == [["Smith", "Jones"]]
 
 
 def test_a_city_speaks_by_its_name() -> None:
     record = read_mentions(
-        "{s:The city of Tarn} {q:said} {c:so}.", ("The city", "organization nominal"), ("Tarn", "place name")
+        "{s:The city of Tarn} {q:said} {c:as much}.", ("The city", "organization nominal"), ("Tarn", "place name")
     )
     assert who(record) == [["Tarn"]]
 
 
 def test_somebody_whom_the_network_thinks_nameless_gets_no_name() -> None:
     record = read_mentions(
-        "Ana Reyes left. {s:A senior aide} {q:said} {c:so}.",
+        "Ana Reyes left. {s:A senior aide} {q:said} {c:as much}.",
         ("Ana Reyes", "person name"), ("A senior aide", "person nominal", {0: 0.9}), named={1: 0.1},
     )  # fmt: skip
     assert record.statements[0].speakers is None
@@ -105,7 +105,7 @@ def test_somebody_whom_the_network_thinks_nameless_gets_no_name() -> None:
     ],
 )
 def test_a_source_without_a_name_is_of_some_kind(source: str, kind: str) -> None:
-    record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:so}}.")
+    record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:as much}}.")
     assert record.statements[0].speakers is None
     assert record.statements[0].source_kind == kind
 

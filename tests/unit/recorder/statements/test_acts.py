@@ -9,28 +9,31 @@ def act_of(cue: str, proposed: str = "assert") -> str:
 
 
 DENIALS = """
-denied; has denied; was denied by; denies; denying; rejected; rejects; dismissed; dismissed claims; disputed; flatly
-denied; to have denied; is said to have denied; denied saying; denied having promised; a denial of; in denial of;
-rejection of; refuted; repudiated; contradicted; rebutted; denied and rejected; said … denied; pleaded not guilty to
+denied; has denied; was denied by; denies; denying; rejected; rejects; dismissed; dismissed claims; disputed;
+flatly denied; to have denied; is said to have denied; denied saying; denied having promised; a denial of;
+in denial of; rejection of; refuted; repudiated; contradicted; rebutted; denied and rejected; said … denied;
+pleaded not guilty to
 """
 REFUSALS = """
-declined to comment on; refused to confirm; declined to say; refused to say whether; would not say whether; wouldn't
-say; will not confirm; won't discuss; declined to confirm or deny; a refusal to say; would not comment on; wo n't say;
-wouldn’t confirm; refuses to deny
+declined to comment on; refused to confirm; declined to say; refused to say whether; would not say whether;
+wouldn't say; will not confirm; won't discuss; declined to confirm or deny; a refusal to say; would not comment on;
+wo n't say; wouldn’t confirm; refuses to deny
 """
 NOTHING = """
-did not deny; has never said; no longer says; did not say that; hasn't confirmed; have not been confirmed by; could
-not be verified; neither confirmed nor denied; without confirming; stopped short of saying; has yet to confirm; failed
-to mention; did not reject; never denied; no confirmation of; cannot confirm; would not deny; had n't said; no word
-on; isn’t saying; was unable to say; did not refuse; has not publicly said; can neither confirm nor deny
+did not deny; has never said; no longer says; did not say that; hasn't confirmed; have not been confirmed by;
+could not be verified; neither confirmed nor denied; without confirming; stopped short of saying;
+has yet to confirm; failed to mention; did not reject; never denied; no confirmation of; cannot confirm;
+would not deny; had n't said; no word on; isn’t saying; was unable to say; did not refuse; has not publicly said;
+can neither confirm nor deny; remained silent on; said nothing on; had nothing to say about; no longer believes;
+has hardly said; would not rule out; could not rule out
 """
 CONFIRMATIONS = """
 has confirmed; confirms; admitted; acknowledged; concedes; not only confirmed; confirmation of; has admitted to;
 pleaded guilty to
 """
 OPEN = """
-said; hopes; does not expect; did not want; ordered; not only said; not just claimed; told; asked; has
-no doubt; according to; does not believe; won't go; plans no; no plans for
+said; hopes; does not expect; did not want; ordered; not only said; not just claimed; told; asked; has no doubt;
+according to; does not believe; won't go; plans no; no plans for
 """
 
 
@@ -59,9 +62,84 @@ def test_what_was_not_said_or_denied_is_neither(cue, proposed):
 
 
 @pytest.mark.parametrize("cue", [cue.strip() for cue in OPEN.split(";")])
-@pytest.mark.parametrize("proposed", ["assert", "confirm", "believe", "urge", "deny"])
+@pytest.mark.parametrize("proposed", ["assert", "confirm", "believe", "urge"])
 def test_where_the_cue_leaves_room_the_network_decides(cue, proposed):
     assert act_of(cue, proposed) == proposed
+
+
+UNDONE = """
+could refute; might deny; would reject; should confirm; will deny; is expected to deny; was asked to confirm;
+plans to deny; was reluctant to confirm; would formally reject
+"""
+
+
+@pytest.mark.parametrize("cue", [cue.strip() for cue in UNDONE.split(";")])
+@pytest.mark.parametrize("proposed", ["assert", "confirm", "deny"])
+def test_what_may_be_denied_or_confirmed_one_day_is_not_yet(cue, proposed):
+    assert act_of(cue, proposed) == "other"
+
+
+@pytest.mark.parametrize("cue", ["would later deny", "went on to deny", "was forced to deny", "can deny"])
+def test_a_denial_that_was_made_is_one(cue):
+    assert act_of(cue) == "deny"
+
+
+def test_a_denial_that_somebody_is_asked_for_is_none():
+    asked = "Marsh urged {s:her} {q:to deny} {c:that it leaked}."
+    assert only(read(asked)).act == "other"
+    assert only(read(asked.replace("{q:to deny}", "{q:denying}"))).act == "deny"
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        ("Orn kept quiet, nor did {s:she} {q:deny} {c:that it leaked}.", "other"),
+        ("Nor has {s:the ministry} {q:confirmed} {c:that it leaked}.", "other"),
+        ("Neither would {s:she} ever publicly {q:say} {c:that it leaked}.", "other"),
+        ("At no point did {s:the mayor} {q:say} {c:that it leaked}.", "other"),
+        ("Never did {s:she} {q:claim} {c:that it leaked}.", "other"),
+        ("Police refused to confirm or {q:deny} {c:that it leaked}.", "commit"),
+        ("The port failed to {q:say} {c:that it leaked}.", "other"),
+        ("The port left without {q:saying} {c:that it leaked}.", "other"),
+        ("When did {s:she} {q:claim} {c:that it leaked}?", "assert"),
+        ("It never rained, {s:she} {q:said}, {c:and it leaked}.", "assert"),
+        ("No, {s:she} {q:said}, {c:it leaked}.", "assert"),
+    ],
+)
+def test_a_negation_outside_of_the_cue_counts(marked, act):
+    assert only(read(marked)).act == act
+
+
+NOBODIES = """
+Nobody; No one; No official; None of the pilots; Neither captain; Hardly anyone; Not one of the crew; Not a pilot;
+Nothing; Not everyone; It was not Orn who
+"""
+SOMEBODIES = (
+    "No. 10; No 10; None other than Orn; No less than the king; Few; Everyone; Noah; It; Not for the first time Orn"
+)
+
+
+@pytest.mark.parametrize("source", [source.strip() for source in NOBODIES.split(";")])
+@pytest.mark.parametrize("cue", ["said", "would confirm", "denied", "believes"])
+def test_nobody_says_nothing(source, cue):
+    statement = only(read(f"{{s:{source}}} {{q:{cue}}} {{c:that the tower had cracked}}."))
+    assert (statement.act, statement.speakers) == ("other", None)
+
+
+@pytest.mark.parametrize("source", [source.strip() for source in SOMEBODIES.split(";")])
+def test_somebody_whose_description_begins_like_nobody_speaks(source):
+    assert only(read(f"{{s:{source}}} {{q:said}} {{c:that the tower had cracked}}.")).act == "assert"
+
+
+def test_nobody_may_begin_in_front_of_the_source_that_the_network_marked():
+    assert only(read("None of the {s:pilots} {q:said} {c:that it leaked}.")).act == "other"
+    assert only(read("One of the {s:pilots} {q:said} {c:that it leaked}.")).act == "assert"
+
+
+def test_who_opposes_something_has_denied_nothing():
+    for cue in ("opposes", "endorsed", "stood against", "vetoed", "misled"):
+        assert act_of(cue, "deny") == "other"
+    assert act_of("said", "deny") == act_of("according to", "deny") == "assert"
 
 
 def test_a_reported_denial_is_an_assertion_around_a_denial():

@@ -14,7 +14,7 @@ from tests.unit.recorder.hand import MODEL, only, read, said
         ("{s:She} {q:said}{c:: it is bad} –", "She", "said", "it is bad"),
         ("{s:She} {q:said} {c:is it bad?}", "She", "said", "is it bad?"),
         ("{s:She} {q:hopes} {c:to see the U.S.}", "She", "hopes", "to see the U.S."),
-        ("{s:The U.S.} {q:hopes} {c:so.}", "The U.S.", "hopes", "so"),
+        ("{s:The U.S.} {q:hopes} {c:to win.}", "The U.S.", "hopes", "to win"),
         ("{s:Acme Co.} {q:said} {c:yes...}", "Acme Co.", "said", "yes..."),
         ("{s:She} {q:said} {c:the rate is .5 per cent}.", "She", "said", "the rate is .5 per cent"),
         ("{s:She} {q:said} “{c:it is bad}.”", "She", "said", "“it is bad.”"),

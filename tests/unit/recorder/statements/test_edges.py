@@ -102,8 +102,8 @@ def test_the_source_behind_according_to_is_told_from_the_content(marked, source)
         ("{s:Ada Holt\n\nHe} {q:fell} {c:ill}.", "He"),
         ("{q:Said} {s:Ada\n\nHolt}, {c:no}.", "Ada"),
         ("One.\n\n{s:Ada\n\nBerlin\n\nOslo} {c:fell}.", "Oslo"),
-        ("It fell. {s:Ada Holt} {q:said} {c:so}.", "Ada Holt"),
-        ("{s:Ada Holt}\nHe {q:said} {c:so}.", "Ada Holt"),
+        ("It fell. {s:Ada Holt} {q:said} {c:as much}.", "Ada Holt"),
+        ("{s:Ada Holt}\nHe {q:said} {c:as much}.", "Ada Holt"),
     ],
 )
 def test_a_source_stands_in_the_paragraph_of_its_cue(marked, source):
