@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/training"), help="where checkpoints and logs go")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, help="go on from the weights that a folder holds, with the second stage")
+    parser.add_argument("--start", type=Path, help="go on with the second stage from the weights in a folder, or in the file of an earlier run")
     for field in fields(Plan):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     given = parser.parse_args()
@@ -57,6 +57,13 @@ def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: floa
     return groups
 
 
+def begin(start: Path | None) -> model.Reader:
+    """The weights to begin with: those that ship in a folder, those of an earlier run in a file, or MiniLM's."""
+    if start is None:
+        return minilm.reader(minilm.folder())
+    return model.load(start) if start.is_file() else shipped.reader(start)
+
+
 def freeze(reader: model.Reader, layers: int) -> None:
     """Leave the embeddings and the lowest layers of the encoder as they are."""
     e = reader.encoder
@@ -72,7 +79,7 @@ def train(plan: Plan, data: Path, out: Path, *, start: Path | None = None, resum
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
-    reader = shipped.reader(start) if start else minilm.reader(minilm.folder())
+    reader = begin(start)
     first = out / "attributions.pt"
     if start:
         freeze(reader, plan.together_frozen)
