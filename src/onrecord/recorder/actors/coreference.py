@@ -88,13 +88,15 @@ class _People:
         words = each.words
         if len(words) > 1 and (words, each.generation) in self._same:
             return [self._same[words, each.generation]]
-        asked = (names.surname(words), *words, *nicknames.sets_with(words[0]))
+        asked: list[str | int] = [names.surname(words), *words, *nicknames.sets_with(words[0])]
         near = self._near(self._holding[key] for key in asked if key in self._holding)
         fits = {person: None for full, people in near if names.is_short_for(words, full) for person in people}
         found = [person for person in fits if self._agrees(person, mention)]
         return _of_gender(self._builder, found or ([] if fits else self._spelled(mention)), each.gender)
 
-    def _near(self, found: Iterable[dict[tuple[str, ...], dict[int, None]]]) -> list[tuple[tuple[str, ...], dict[int, None]]]:
+    def _near(
+        self, found: Iterable[dict[tuple[str, ...], dict[int, None]]]
+    ) -> list[tuple[tuple[str, ...], dict[int, None]]]:
         return list(islice(chain.from_iterable(each.items() for each in found), self._config.candidates))
 
     def _agrees(self, person: int, mention: int) -> bool:
@@ -117,7 +119,11 @@ class _People:
         fits = {
             person: None
             for full, people in near
-            if (spellings.are_one(each.words, full) if len(each.words) > 1 else spellings.are_one(last, (names.surname(full),)))
+            if (
+                spellings.are_one(each.words, full)
+                if len(each.words) > 1
+                else spellings.are_one(last, (names.surname(full),))
+            )
             for person in people
         }
         (person, *others) = fits or [None]
@@ -138,15 +144,15 @@ class _People:
             return  # a name that is known, or a part of one
         self._words[person] |= {*each.words, names.surname(each.words)}
         self._same[each.words, each.generation] = person
-        for key in {*each.words, names.surname(each.words), *nicknames.sets_with(each.words[0])}:
+        keys: set[str | int] = {*each.words, names.surname(each.words), *nicknames.sets_with(each.words[0])}
+        for key in keys:
             self._holding[key].setdefault(each.words, {})[person] = None
         for sound in {spellings.sound(each.words[0]), spellings.sound(names.surname(each.words))}:
             self._sounding[sound].setdefault(each.words, {})[person] = None
 
 
 def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) -> list[int]:
-    kept = [each for each in fits if not gender or not builder.genders(each) or gender in builder.genders(each)]
-    return kept
+    return [each for each in fits if not gender or not builder.genders(each) or gender in builder.genders(each)]
 
 
 def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: CoreferenceConfig) -> None:

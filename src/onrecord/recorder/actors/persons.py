@@ -12,7 +12,9 @@ from onrecord.schema import MarkedMention
 _SAID: Final = r"(?:said|says|told|tells|added|adds|asked|asks|replied|recalled|explained|insisted|admitted|joked)"
 _SAYS: Final = re.compile(rf"['’]?,?[ \u00a0]{_SAID}\b")
 _SAID_BY: Final = re.compile(rf"\b{_SAID}[ \u00a0]\Z")
-_AGE: Final = re.compile(r",[ \u00a0](?:aged?[ \u00a0])?\d{1,2}(?=[,.;)]|[ \u00a0](?:and|who|was|is|has|said)\b)|[ \u00a0]\(\d{2}\)")
+_AGE: Final = re.compile(
+    r",[ \u00a0](?:aged?[ \u00a0])?\d{1,2}(?=[,.;)]|[ \u00a0](?:and|who|was|is|has|said)\b)|[ \u00a0]\(\d{2}\)"
+)
 _GENERATION: Final = re.compile(r",?[ \u00a0](?:Jr|Sr|Jnr|Snr)\b")
 _WHERE: Final = re.compile(r"\b(?:in|near|across|around|outside|inside|into)[ \u00a0]\Z", re.IGNORECASE)
 """Words behind which a name is a place's."""
