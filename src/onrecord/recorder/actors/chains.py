@@ -19,9 +19,10 @@ _STRONGEST: Final[tuple[MentionForm, ...]] = ("name", "nominal", "pronoun")
 class CoreferenceChain:
     """The mentions of one actor by their numbers, as they were joined, and what they say of it.
 
-    `kind` is what most of its mentions say; names count before descriptions, and descriptions before pronouns. `kinds`
-    are all that its names and descriptions say. If a short name fits several chains and was given to none, `ambiguous`
-    has their numbers. A chain that was merged into another has no mentions left.
+    Of its `names` only those of the best grade are kept. `kind` is what most of its mentions say; names count before
+    descriptions, and descriptions before pronouns. `kinds` are all that its names and descriptions say. If a short
+    name fits several chains and was given to none, `ambiguous` has their numbers. A chain that was merged into
+    another has no mentions left.
     """
 
     mentions: tuple[int, ...]
@@ -104,8 +105,7 @@ class _Growing:
 
     mentions: list[int] = field(default_factory=list)
     first: int = 0
-    names: dict[str, None] = field(default_factory=dict)
-    lesser: dict[str, None] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
     genders: set[Gender] = field(default_factory=set)
     votes: dict[MentionForm, dict[ActorKind, float]] = field(default_factory=lambda: {form: {} for form in _STRONGEST})
     ambiguous: tuple[int, ...] = ()
@@ -113,9 +113,10 @@ class _Growing:
     def freeze(self) -> CoreferenceChain:
         nothing: dict[ActorKind, float] = {"person": 0.0}  # a chain that was merged into another
         votes = next((self.votes[form] for form in _STRONGEST if self.votes[form]), nothing)
+        best = min(self.names.values(), default=0)
         return CoreferenceChain(
             mentions=tuple(self.mentions),
-            names=tuple(self.names or self.lesser),
+            names=tuple(name for name, grade in self.names.items() if grade == best),
             genders=frozenset(self.genders),
             kind=max(votes, key=lambda kind: votes[kind]),
             kinds=frozenset(self.votes["name"].keys() | self.votes["nominal"].keys()),
@@ -165,7 +166,7 @@ class ChainBuilder:
         if each.gender:
             growing.genders.add(each.gender)
         if each.form == "name":
-            (growing.lesser if each.lesser else growing.names)[each.text] = None
+            growing.names[each.text] = each.grade
 
     def merge(self, kept: int, other: int, certainty: float | None = None) -> None:
         """Merge two chains; their mentions stay as sure as they were, unless a certainty is given, by the table."""
@@ -202,7 +203,7 @@ class ChainBuilder:
 
     def named(self, chain: int) -> bool:
         """Tell whether a chain has a name."""
-        return bool(self._chains[chain].names or self._chains[chain].lesser)
+        return bool(self._chains[chain].names)
 
     def named_by(self, chain: int) -> list[int]:
         """Give the numbers of a chain's mentions that are names."""

@@ -94,7 +94,7 @@ class _People:
         words = each.words
         if len(words) > 1 and (words, each.generation) in self._same:
             return [self._same[words, each.generation]]
-        asked = (names.surname(words), *words, *nicknames.sets_with(words[0]))
+        asked: list[str | int] = [names.surname(words), *words, *nicknames.sets_with(words[0])]
         near = self._near(self._holding[key] for key in asked if key in self._holding)
         fits = {person: None for full, people in near if names.is_short_for(words, full) for person in people}
         found = [person for person in fits if self._agrees(person, mention)]
@@ -150,15 +150,15 @@ class _People:
             return  # a name that is known, or a part of one
         self._words[person] |= {*each.words, names.surname(each.words)}
         self._same[each.words, each.generation] = person
-        for key in {*each.words, names.surname(each.words), *nicknames.sets_with(each.words[0])}:
+        keys: set[str | int] = {*each.words, names.surname(each.words), *nicknames.sets_with(each.words[0])}
+        for key in keys:
             self._holding[key].setdefault(each.words, {})[person] = None
         for sound in {spellings.sound(each.words[0]), spellings.sound(names.surname(each.words))}:
             self._sounding[sound].setdefault(each.words, {})[person] = None
 
 
 def _of_gender(builder: ChainBuilder, fits: list[int], gender: Gender | None) -> list[int]:
-    kept = [each for each in fits if not gender or not builder.genders(each) or gender in builder.genders(each)]
-    return kept
+    return [each for each in fits if not gender or not builder.genders(each) or gender in builder.genders(each)]
 
 
 def _settle(builder: ChainBuilder, mention: int, fits: list[int], config: CoreferenceConfig) -> None:

@@ -23,7 +23,7 @@ class Extent(NamedTuple):
     last: int
 
 
-_SMALL: Final = "van|von|de|del|della|der|den|di|du|da|dos|das|la|le|bin|ibn|al|el|ten|ter|abu"
+_SMALL: Final = "van|von|de|del|della|der|den|di|du|da|dos|das|la|le|bin|ibn|al|el|abu"
 _JOINED: Final = re.compile(r"(?:[^\W_a-z][^\W_]*|al|el|d|l)['’ʼ‐‑-]\Z")
 """What a word begins with that was marked from its middle on: "O'", "al-", "Arden-"."""
 _PREFIXES: Final = frozenset({"anti", "pro", "non", "ex", "then", "pre", "post", "former", "ultra", "mid", "un"})
@@ -50,7 +50,7 @@ _NO_INITIAL: Final = re.compile(
     r"\b(?:plan|vitamin|hepatitis|group|class|grade|type|section|appendix|team|exhibit|version|part|option|act|no)\s\Z",
     re.IGNORECASE,
 )
-_SMALL_BEFORE: Final = re.compile(rf"\b(?:(?:{_SMALL})[ \u00a0])+\Z")
+_SMALL_BEFORE: Final = re.compile(rf"(?<!\S)(?:(?:{_SMALL})[ \u00a0])+\Z")
 _GENERATION: Final = re.compile(
     r",?[ \u00a0](?:(?:Jr|Sr|Jnr|Snr)\b\.?|(?:II|III|IV)\b|(?:Junior|Senior|junior|senior)\b(?![ \u00a0-][^\W\d_a-z]))"
 )
@@ -67,108 +67,19 @@ _DAYS: Final = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September"
     "|October|November|December"
 )
-_GLUED: Final = re.compile(rf"(?:{_DAYS}|said|says|told|added|and|that|the|The|by|when|as)(?=[^\W\d_a-z][^\W\d_A-Z])")
+GLUED: Final = re.compile(rf"(?:{_DAYS}|said|says|told|added|and|that|the|The|by|when|as)(?=[^\W\d_a-z][^\W\d_A-Z])")
+"""Words that a lost space puts before a name: "MondayReyes"."""
+
 _FIRST_WORD: Final = re.compile(r"([^\W\d_]+),?\s+(?=[^\W\d_a-z])")
 _OPENERS: Final = frozenset(
-    [
-        "speaking",
-        "asked",
-        "answering",
-        "addressing",
-        "writing",
-        "quoting",
-        "citing",
-        "according",
-        "responding",
-        "replying",
-        "testifying",
-        "standing",
-        "sitting",
-        "when",
-        "while",
-        "after",
-        "before",
-        "although",
-        "though",
-        "because",
-        "since",
-        "until",
-        "unless",
-        "if",
-        "as",
-        "but",
-        "and",
-        "or",
-        "yet",
-        "so",
-        "then",
-        "now",
-        "today",
-        "yesterday",
-        "tonight",
-        "tomorrow",
-        "meanwhile",
-        "however",
-        "moreover",
-        "instead",
-        "later",
-        "earlier",
-        "last",
-        "next",
-        "this",
-        "that",
-        "these",
-        "those",
-        "here",
-        "there",
-        "once",
-        "also",
-        "even",
-        "only",
-        "still",
-        "just",
-        "both",
-        "neither",
-        "either",
-        "despite",
-        "during",
-        "for",
-        "from",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "without",
-        "under",
-        "over",
-        "to",
-        "of",
-        "per",
-        "via",
-        "like",
-        "unlike",
-        "says",
-        "said",
-        "told",
-        "asks",
-        "adds",
-        "notes",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "photo",
-        "pictured",
-        "watch",
-        "read",
-        "exclusive",
-        "breaking",
-        "video",
-    ]
+    """
+    speaking asked answering addressing writing quoting citing according responding replying testifying standing
+    sitting when while after before although though because since until unless if as but and or yet so then now today
+    yesterday tonight tomorrow meanwhile however moreover instead later earlier last next this that these those here
+    there once also even only still just both neither either despite during for from in on at by with without under
+    over to of per via like unlike says said told asks adds notes monday tuesday wednesday thursday friday saturday
+    sunday photo pictured watch read exclusive breaking video
+    """.split()  # noqa: SIM905 (a list of words reads best as words)
 )
 """Words that begin a sentence or a line and have a capital there only."""
 
@@ -217,7 +128,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if opener.group(1).casefold() not in _OPENERS:
             break
         start = opener.end()
-    if glued := _GLUED.match(text, start, end):
+    if glued := GLUED.match(text, start, end):
         start = glued.end()
     for letters in LETTERS.finditer(text, start, end):
         if letters.end() == end and not text[start : letters.start()].isupper():
@@ -228,13 +139,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _begin(text: str, start: int, end: int) -> int:
     """Find where the name of somebody begins whose name was marked from `start` on."""
     low = max(0, start - _REACH)
-    if small := _SMALL_BEFORE.search(text, low, start):
+    alone = " " not in text[start:end].strip()
+    if alone and (small := _SMALL_BEFORE.search(text, low, start)):
         start = small.start()
     if (found := INITIALS.search(text, low, start)) and not _NO_INITIAL.search(text, low, found.start()):
         return found.start()
-    if " " not in text[start:end].strip():
-        return names.forename_before(text, start)
-    return start
+    return names.forename_before(text, start) if alone else start
 
 
 def _with_nickname(text: str, start: int, end: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from onrecord.recorder.text import Pair
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
 """The characters allowed between a description and the name that goes with it."""
 
-_AND: Final = re.compile(r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[A-Z][\w.’'-]*\s+){0,6}")
+_AND: Final = re.compile(r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[^\W\d_a-z][\w.’'-]*\s+){0,6}")
 """What joins two names, with a party behind the first ("(D)") and titles before the second."""
 _OWNER: Final = re.compile(r"['’]s?\s")
 _LETTER: Final = re.compile(r"[^\W_]{2}")
@@ -52,10 +52,12 @@ class Heads:
         heads = [head]
         for i in inside:
             each, last = self._mentions[i], self._mentions[heads[-1]]
-            alike = each.form == last.form == "name" and each.kind == last.kind
+            beside = self._named_beside(i, inside) if each.form == "nominal" else i
+            alike = beside is not None and self._mentions[beside].kind == last.kind
+            alike = alike and each.form in ("name", "nominal") and last.form == "name"
             alike = alike and not _OWNER.match(self._text, each.span[1])  # "Ida Berg, Halasz's lawyer"
             if alike and each.span[0] >= last.span[1] and _AND.fullmatch(self._text, last.span[1], each.span[0]):
-                heads.append(i)
+                heads.append(i if beside is None else beside)
         return heads
 
     def _head(self, inside: Sequence[int], start: int, end: int) -> int | None:

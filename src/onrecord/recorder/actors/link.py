@@ -61,11 +61,13 @@ class Linker:
         return builder.freeze()
 
     def _graded(self, mention: NormalizedMention) -> NormalizedMention:
-        """Call a country by its name, not by an adjective or its people: "Kuwaiti", "the Iraqis"."""
-        if mention.form != "name" or mention.kind == "person" or self._entry(mention.text, mention.kind) is None:
+        """Call a country by its usual name before others, and by an adjective or its people last."""
+        name, kind = mention.text, mention.kind
+        if mention.form != "name" or self._entry(name, kind) is None or self._table.country(name) is None:
             return mention
-        of_people = self._table.country(mention.text) is not None and self._table.kind(mention.text) != "place"
-        return replace(mention, lesser=True) if of_people else mention
+        fact = self._table.describe(name, kind="place", on=self._on)
+        usual = fact is not None and names.words(fact.name) == mention.words
+        return replace(mention, grade=0 if usual else 1 if self._table.kind(name) == "place" else 2)
 
     def _entry(self, name: str, kind: ActorKind) -> str | None:
         """Find which country, by its code, or organization, by its usual name, a name is of."""

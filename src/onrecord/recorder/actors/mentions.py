@@ -32,8 +32,8 @@ class NormalizedMention:
     `span` is where its words stand, and `whole` where they stand with titles before them and letters behind them.
     `form` is how the recorder treats it: "the Secretary" describes somebody, "the British government" is as good as a
     name. `shown` is its form in the record. `words` are the words of a name that tell it from others; so do a
-    `generation` ("Jr.") and a `rank` ("King"). A `lesser` name is one that an actor is called by only if it has no
-    other: "Kuwaiti".
+    `generation` ("Jr.") and a `rank` ("King"). An actor is called by a name of the
+    lowest `grade` that it has: "Kuwait" before "Kuwaiti".
     """
 
     span: Pair
@@ -48,7 +48,7 @@ class NormalizedMention:
     words: tuple[str, ...]
     generation: str | None = None
     rank: str | None = None
-    lesser: bool = False
+    grade: int = 0
 
 
 def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceConfig) -> tuple[NormalizedMention, ...]:
@@ -65,7 +65,7 @@ def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceC
 
 
 def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes) -> NormalizedMention:
-    start, end = mention.span.start, mention.span.end
+    start, end = _seen(text, mention.span.start, mention.span.end)
     words = text[start:end]
     gender: Gender | None = None
     end -= len(words) - len(names.without_possessive(words) or words)
@@ -111,8 +111,19 @@ def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes) -> Norm
     )
 
 
+def _seen(text: str, start: int, end: int) -> Pair:
+    """Leave out what nobody sees at the edges of a mention, and the end of a possessive before it."""
+    if text.startswith("s ", start) and text[start - 1 : start] in {"'", "’"}:
+        start += 2
+    while start < end - 1 and not names.seen(text[start]):
+        start += 1
+    while end > start + 1 and not names.seen(text[end - 1]):
+        end -= 1
+    return start, end
+
+
 def _with_inner_ones_gone(mentions: Sequence[NormalizedMention]) -> list[NormalizedMention]:
-    """Make names that are a part of a person's name ("Rosalind" and "Tierney" of 'Rosalind "Roz" Tierney') that name."""
+    """Make names that are a part of a person's name that name: "Anton" and "Varga" of "Anton “Tiny” Varga"."""
     out = list(mentions)
     people = sorted(
         (each.span[0], -each.span[1], number)

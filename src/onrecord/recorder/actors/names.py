@@ -6,7 +6,7 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from onrecord.recorder.actors.nicknames import are_one
-from onrecord.recorder.actors.titles import KNIGHTLY, RANKS, is_word, plain
+from onrecord.recorder.actors.titles import KEPT, is_word, plain
 from onrecord.recorder.actors.titles import WORD as _WORD
 from onrecord.recorder.text import INVISIBLE
 
@@ -26,7 +26,6 @@ _GENERATIONS: Final = {
 
 _SUFFIXES: Final = frozenset(_GENERATIONS) | _set("esq phd md ji")
 _ARTICLES: Final = _set("the a an")
-_IN_NAMES: Final = KNIGHTLY | RANKS | _set("sheikh sheik shaikh sheikha mother")
 _PARTICLES: Final = _set("al el de da del della di du dos das van von der den ten ter bin ibn la le abu st")
 """Small words that are part of a surname."""
 
@@ -84,7 +83,7 @@ def personal_words(name: str) -> tuple[str, ...]:
     """
     found = _WORD.findall(without_possessive(name))
     kept = [fold(word) for number, word in enumerate(found) if not number or fold(word) not in _SUFFIXES]
-    return tuple(kept[1:] if len(kept) > 1 and kept[0] in _IN_NAMES else kept) or words(name)
+    return tuple(kept[1:] if len(kept) > 1 and kept[0] in KEPT else kept) or words(name)
 
 
 def generation(name: str) -> str | None:

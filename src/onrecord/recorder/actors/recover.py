@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.recorder.actors import names, roles, titles
+from onrecord.recorder.actors.extents import GLUED
 from onrecord.recorder.actors.mentions import PRONOUNS
 from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.config import DEFAULT, RecoveryConfig
@@ -97,7 +98,7 @@ def _elsewhere(text: str, mentions: Sequence[MarkedMention], config: RecoveryCon
                 known.setdefault(tuple(word.upper() for word in part), mention.kind)
     begins = {words[0] for words in known}
     taken = _Taken((m.span.start, m.span.end) for m in mentions if m.form == "name")
-    tokens = [(*match.span(), names.without_possessive(match.group())) for match in _WORD.finditer(text)]
+    tokens = [_token(text, *match.span()) for match in _WORD.finditer(text)]
     out: list[MarkedMention] = []
     last = 0
     for i, (start, _, word) in enumerate(tokens):
@@ -114,6 +115,14 @@ def _elsewhere(text: str, mentions: Sequence[MarkedMention], config: RecoveryCon
                     last = end
                 break
     return out
+
+
+def _token(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Give a word with a capital, without a possessive, or a day that it lost its space to."""
+    word = text[start:end]
+    if not word[1:].islower() and (glued := GLUED.match(word)):
+        start, word = start + glued.end(), word[glued.end() :]
+    return start, end, names.without_possessive(word)
 
 
 def _of_sources(

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 _LIKE: Final = (
-    ("ph", "f"), ("ck", "k"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ts", "z"), ("cz", "ch"),
-    ("sz", "sh"), ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"),
+    ("ph", "f"), ("ck", "k"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ts", "z"),
+    ("cz", "ch"), ("sz", "sh"), ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"),
 )  # fmt: skip
 """Letters that are written one for the other, in this order."""
 
@@ -28,9 +28,10 @@ def sound(word: str) -> str:
 def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two names, written as `names.words` does, may be one in two spellings.
 
-    The same spelling isn't two. Either every word sounds the same, or the forename does and the rest differs in a letter, or two of a long name.
+    Either every word sounds the same, or the forename does, and the rest differs in a letter, or two of a long name.
+    The same spelling isn't two.
 
-    >>> are_one(("volodymir", "zelenski"), ("volodymyr", "zelensky")), are_one(("ida", "brandvold"), ("ida", "brantvold"))
+    >>> are_one(("volodymir", "zelenski"), ("volodymyr", "zelensky")), are_one(("ida", "holmberg"), ("ida", "holmburg"))
     (True, True)
     >>> are_one(("kim", "jong-un"), ("kim", "jong-il")), are_one(("ida", "holm"), ("ada", "holm"))
     (False, False)

@@ -22,7 +22,7 @@ _HE: Final = _set("""
     mr mister messrs sir king prince lord father fr brother bro pope baron duke count viscount marquess marquis earl
     emperor tsar czar sultan emir uncle congressman councilman assemblyman policeman spokesman businessman statesman
     herr monsieur signor señor senor monsignor msgr friar imam mullah maulana mawlana allama mufti pir ayatollah sayyid
-    sheikh sheik shaikh shaykh shri shree thiru sardar maharaja raja nawab alhaji alh mallam malam oba ooni alaafin
+    sheikh sheik shaikh shaykh shri shree thiru sardar maharaja nawab alhaji alh mallam malam oba ooni alaafin
     otunba encik tuan tunku haji hajji ustaz ustad bwana matua
 """)
 """Titles of men."""
@@ -32,13 +32,13 @@ _SHE: Final = _set("""
     viscountess marchioness empress sultana abbess aunty auntie congresswoman councilwoman assemblywoman alderwoman
     chairwoman co-chairwoman policewoman spokeswoman businesswoman stateswoman actress frau fräulein signora señora
     senora señorita doña sheikha shrimati srimati smt tmt selvi maharani sadhvi hajia hajiya alhaja hajjat erelu iyalode
-    puan cik datin hajah ustazah sharifah whaea
+     cik datin hajah ustazah sharifah whaea
 """)
 """Titles of women."""
 
 _ADDRESS: Final = _set("""
     mx dr doctor prof professor hon honourable honorable hon'ble mheshimiwa mhe mwalimu ndugu owek comrade cde datuk
-    dato tun tengku cikgu kagawad kapitan pundit pandit
+    dato tengku cikgu kagawad kapitan pundit pandit
 """)
 """Forms of address, academic ones among them."""
 
@@ -65,7 +65,7 @@ _LAW: Final = _set("""
     notary ombudsman
 """)
 _STATE: Final = _set("""
-    president premier chancellor minister min secretary sec usec asec senator sen representative rep cong delegate gov
+    president premier chancellor minister secretary sec usec asec senator sen representative rep delegate gov
     governor mayor mayoress councillor councilor cllr clr cr ald alderman bailie comptroller treasurer speaker whip
     ambassador amb envoy consul attaché attache chair chairman chairperson co-chair co-chairman leader taoiseach
     tánaiste tanaiste dictator executive nominee candidate pollster sarpanch republican democrat
@@ -115,20 +115,17 @@ _ABBREVIATIONS: Final = _set("""
 """)
 """Titles that are written with a stop, which doesn't end a sentence."""
 
-KNIGHTLY: Final = _set("sir dame lord lady")
-"""Titles that stay with a forename or a surname, and are no word of either: Sir Tom, Dame Ellen."""
-
 RANKS: Final = _set("king queen pope prince princess emperor empress emir sultan")
 """Titles that tell who is meant by a single name: King Abdullah isn't Abdullah Nasser."""
 
-_KEPT: Final = KNIGHTLY | RANKS | _set("sheikh sheik shaikh sheikha mother")
-"""Titles that stay with a single name: King Abdullah, Sheikh Hasina."""
+KEPT: Final = RANKS | _set("sir dame lord lady sheikh sheik shaikh sheikha mother")
+"""Titles that stay with a single name: King Abdullah, Sir Tom, Sheikh Hasina."""
 
 NAMED_FIRST: Final = _set("""
-    dean earl duke baron count emir sultan ally nana nii naa sri baba obi eze igwe ras rani hafiz mian mirza abbot sage
-    marshall
+    dean earl duke baron count emir sultan ally nana nii naa sri baba obi eze igwe ras rani raja hafiz mian mirza
+    abbot sage marshall tun puan min cong
 """)
-"""Words that are taken for a forename, unless the article has them as a common word too."""
+"""Words that are taken for a forename, unless the article has them as a common word too, or they have a stop."""
 
 NAMED_TOO: Final = _set("prince princess king queen justice major bishop sister")
 """Words that are taken for a title, unless the article calls somebody by that word alone."""
@@ -158,11 +155,13 @@ def length(name: str, names: Collection[str] = NAMED_FIRST) -> int:
     >>> length("King Abdullah"), length("Major"), length("Dean Hale"), length("Dean Hale", names=())
     (0, 0, 0, 5)
     """
+    if " " not in name:
+        return 0
     found = list(WORD.finditer(name))
     written = [word.group() for word in found]
     first = end(written, names)
     rest = [word for word in written[first:] if not _NUMERAL.fullmatch(word)]
-    if first and len(rest) == 1 and plain(written[first - 1]) in _KEPT:
+    if first and len(rest) == 1 and plain(written[first - 1]) in KEPT:
         first -= 1
     return found[first].start() if first else 0
 
@@ -204,7 +203,7 @@ def _step(words: Sequence[str], at: int, names: Collection[str]) -> int:
         if at + count <= len(words) and " ".join(map(plain, words[at : at + count])) in _PHRASES:
             return count
     word = plain(words[at])
-    if words[at] in _CAPITALS or (is_word(word) and word not in names):
+    if words[at] in _CAPITALS or (is_word(word) and (word not in names or words[at][-1] == ".")):
         return 1
     if (word in _LEADING or (word == "the" and at)) and at + 1 < len(words):  # "Senator the Hon"
         behind = _step(words, at + 1, names)
@@ -248,6 +247,8 @@ def gender(name: str) -> Gender | None:
     >>> gender("Mrs. Merkel"), gender("Angela Merkel")
     ('she', None)
     """
+    if " " not in name:
+        return None
     for word in map(plain, WORD.findall(name)[:-1]):
         if word in _HE or word in _SHE:
             return "he" if word in _HE else "she"
