@@ -88,3 +88,11 @@ def test_a_source_that_begins_in_the_head_of_an_entry_begins_behind_it():
     entry = LiveEntry(0, 53, author="Dag Rustad", author_span=Span(6, 16), time_span=Span(0, 5))
     record = read_mentions(marked, entries=(entry,))
     assert record.statements[0].source_text == "The clerk, Per Hagen"
+
+
+@pytest.mark.parametrize(("words", "same"), [("I", False), ("She", True)])
+def test_who_writes_an_entry_is_nobody_of_whom_it_tells(words, same):
+    marked = f"{LEAD} {{s:{words}}} {{q:expect}} {{c:a long night}}."
+    marks = ("Ida Nord", "person name"), (words, "person pronoun", {0: 0.9})
+    entries = (LiveEntry(0, len(LEAD) + 10, author="Dag Rustad"),)
+    assert (who(read_mentions(marked, *marks, entries=entries)) == [["Ida Nord"]]) is same
