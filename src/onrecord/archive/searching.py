@@ -72,8 +72,9 @@ def statements(
     connection: sqlite3.Connection, query: Query, *, order: Order, limit: int | None, offset: int
 ) -> Iterator[StoredStatement]:
     """Find statements, a few at a time."""
-    where = statements_where(query)
-    if order == "rank" and query.statement_match is not None:
+    ranked = order == "rank" and query.statement_match is not None
+    where = statements_where(query, reads="s" if ranked else "sa")
+    if ranked:
         sql = _best(where, "s.id", "statements_fts", score_sql())
     elif limit is not None and (newest := _newest(connection, query, offset + limit)) is not None:
         yield from by_ids(connection, newest[offset:], query.marked)
@@ -160,7 +161,7 @@ def articles(
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
     """Count the statements that a question finds, up to MOST_COUNTED."""
-    where = statements_where(query)
+    where = statements_where(query, reads="")
     return counted(connection, where.sql("1"), where.values)
 
 
@@ -185,23 +186,32 @@ def _statement(values: Sequence[Any], context: Context) -> StoredStatement:
     )
 
 
-def statements_where(query: Query) -> Where:
-    """Walk from what narrows most: words, then an actor, then days."""
+def statements_where(query: Query, *, reads: str = "sa") -> Where:
+    """Walk from what narrows most: words, then an actor, then days.
+
+    `reads` names the tables whose columns are wanted, the statements s and the articles a: to look up each row of a
+    table of which nothing is asked takes as long as all the rest.
+    """
     conditions, values = _on_statements(query)
     on_articles, article_values = _on_articles(query)
+    with_articles = "a" in reads or bool(on_articles)
+    with_statements = with_articles or "s" in reads or bool(conditions)
     if (words := query.statement_match) is not None:
-        tables = "statements_fts CROSS JOIN statements AS s ON s.id = statements_fts.rowid"
-        tables += " CROSS JOIN articles AS a ON a.id = s.article"
+        tables, number = "statements_fts", "statements_fts.rowid"
         conditions = ["statements_fts MATCH ?", *conditions]
         values = [words, *values]
     elif (link := _link(query)) is not None:
         table, actor = link
-        tables = f"{table} AS l CROSS JOIN statements AS s ON s.id = l.statement"
-        tables += " CROSS JOIN articles AS a ON a.id = s.article"
+        tables, number = f"{table} AS l", "l.statement"
         conditions = ["l.actor = ?", _ONCE.format(table=table), *conditions]
         values = [actor, *values]
     else:
-        tables = "articles AS a CROSS JOIN statements AS s ON s.article = a.id"
+        tables = "articles AS a CROSS JOIN statements AS s ON s.article = a.id" if with_articles else "statements AS s"
+        return Where(tables, (*conditions, *on_articles), (*values, *article_values))
+    if with_statements:
+        tables += f" CROSS JOIN statements AS s ON s.id = {number}"
+    if with_articles:
+        tables += " CROSS JOIN articles AS a ON a.id = s.article"
     return Where(tables, (*conditions, *on_articles), (*values, *article_values))
 
 
