@@ -83,6 +83,15 @@ def test_no_more_clues_to_the_date_of_an_article_are_shown_than_the_threshold_sa
         ("labelled", "Ana Reyes: “The river is ours.”", False),
         ("headline", "Reyes: city needs boats\n\n{c:It will flood again}, {s:Mayor Ana Reyes} {q:said}.", True),
         ("floating", "{s:She} {q:said} {c:it rained}.\n\n“We have no boats left.”", False),
+        ("unattributed", "It rained.\n\n“We have no boats left.”", False),
+        ("continued", "{s:She} {q:said} {c:it rained}. “We have no boats left.”", False),
+        ("beside", "It rained. “We have no boats left,” she went on.", False),
+        ("introduced", "She put it this way:\n\n“We have no boats left.”", False),
+        (
+            "signed_below",
+            "“We have no boats left.”\n\nAna Reyes, mayor\n\n“We have one left.”\n\nBo Holm, clerk",
+            False,
+        ),
         ("turns", "We spoke to Ana Reyes.\n\nQ: Will it flood?\n\nA: It will, and soon.", False),
         (
             "answered",
@@ -101,6 +110,8 @@ def test_what_hardly_anything_else_looks_like_is_surer_than_what_is_told_by_its_
     config = DEFAULT.statements
     sure = (config.signed, config.labelled, config.turns, config.headline, config.floating, config.answered)
     assert sure == (0.9, 0.85, 0.8, 0.75, 0.7, 0.6)
+    near = (config.signed_below, config.beside, config.continued, config.introduced, config.unattributed)
+    assert near == (0.85, 0.85, 0.85, 0.8, 0.5)
 
 
 @pytest.mark.parametrize(("characters", "found"), [(250, 2), (251, 0)])

@@ -21,7 +21,8 @@ _AGENT_ENDS: Final = re.compile(
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|be|been|being|got|gets)\b.*[a-z](?:ed|ld|id|en|de)$", re.DOTALL)
 _INVERTED: Final = re.compile(
-    r"\s+(?P<who>(?:(?:the|a|an|his|her|its|their|one|another)\s+)?(?:[\w’'-]+\s+){0,4}[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
+    r"\s+(?!(?:on|in|at|to|that|of|for|about|as|by|from|with|after|before|during|last|this|it|there|so|if|when)\b)"
+    r"(?P<who>(?:(?:the|a|an|his|her|its|their|one|another)\s+)?(?:[\w’'-]+\s+){0,4}[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
     r"|(?:the|a|an|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
     r"(?P<more>,\s[^,.;!?\n\"“”]{2,60})?(?=[.;!?]|,\s|$)"
 )

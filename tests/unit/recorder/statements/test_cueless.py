@@ -199,7 +199,13 @@ def test_a_floating_quotation_that_was_read_already_hands_its_speaker_on():
     ],
 )
 def test_a_quotation_whose_speaker_is_not_next_to_it_stays_open(text):
-    assert len(read(text).statements) == text.count("{q:")
+    assert [source for source, _ in said(read(text)) if source] == ["She"] * text.count("{q:")
+
+
+def test_a_sentence_in_quotation_marks_that_fills_a_paragraph_is_somebodys_words():
+    statement = only(read("It rained.\n\n“We have no boats left.”"))
+    assert (statement.source, statement.content_text) == ((), "“We have no boats left.”")
+    assert (statement.speakers, statement.confidence) == (None, DEFAULT.statements.unattributed)
 
 
 def test_a_heading_in_quotation_marks_does_not_float():

@@ -12,7 +12,7 @@ from onrecord.recorder.text import Quotation
 def continued(given: RuleInput) -> Iterator[RuleMatch]:
     """Find a quotation of a whole sentence right behind a sentence in which one person is said to say something."""
     structure = given.structure
-    exchanges = {question.start for question, _ in exchanges_in(structure)}
+    exchanges = {quotation.start for pair in exchanges_in(structure) for quotation in pair}
     speaking: dict[int, list[StatementDraft]] = {}
     for draft in sorted(given.drafts, key=attrgetter("anchor")):
         if draft.source and draft.cue and not structure.quotations.at(draft.cue[0][0]):
