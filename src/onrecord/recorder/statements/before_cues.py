@@ -81,7 +81,8 @@ def is_nobody(text: str, source: Sequence[Pair], most: int) -> bool:
     before = _clause(text, source[0][0], most)
     while before and before[-1] in _SHARE:
         words.insert(0, before.pop())
-    if before and (before[-1] in ("no", *_NOBODY) or tuple(before[-2:]) == ("not", "one")):
+    owned = words[-1].endswith(("'s", "’s"))  # neither the mayor's claim nor the other is confirmed, but both are made
+    if before and not owned and (before[-1] in ("no", *_NOBODY) or tuple(before[-2:]) == ("not", "one")):
         words.insert(0, before[-1])
     first, second = [*words, "", ""][:2]
     if second in _SOMEBODY or second.isdigit():

@@ -48,7 +48,8 @@ CONFIRMATION: Final = frozenset(
 )
 SAYING: Final = frozenset(
     _forms(
-        "state report announce claim comment disclose reveal mention specify divulge declare allege assert discuss",
+        "state report announce claim comment disclose reveal mention specify divulge declare allege assert discuss"
+        " answer respond reply",
         "say says said saying tell tells told telling word statement announcement according drawn",
     )
 )

@@ -26,12 +26,13 @@ def _plurals(nouns: str) -> frozenset[str]:
 
 
 CLAIMS: Final = _plurals(
-    """accusation allegation argument assertion assessment belief blame characterisation characterization charge claim
-    collusion comment comparison complaint conclusion conspiracy contention corruption criticism critique
-    description doubt explanation fear finding gossip guilt idea implication insinuation interpretation
-    involvement knowledge lie likelihood link malarkey misconduct myth narrative notion opinion plot possibility
-    prediction premise proposition rationale remark report responsibility role rumor rumour speculation
-    statement story suggestion suspicion talk testimony theory tie view warning whisper wrongdoing"""
+    """account accusation allegation argument assertion assessment belief blame characterisation characterization
+    charge claim collusion comment comparison complaint conclusion conspiracy contention corruption criticism
+    critique description doubt explanation fear finding gossip guilt idea implication insinuation interpretation
+    involvement knowledge letter lie likelihood link malarkey message misconduct myth narrative notion opinion
+    plot possibility prediction premise proposition rationale remark report responsibility role rumor rumour
+    speculation statement story suggestion suspicion talk testimony theory tie version view warning whisper
+    wrongdoing"""
 )
 """Nouns for what somebody says or is said to have done."""
 

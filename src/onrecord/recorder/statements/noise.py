@@ -45,7 +45,7 @@ def is_noise(text: str, draft: StatementDraft, config: StatementConfig = DEFAULT
     """
     cue, content = words_of(text, draft.cue), words_of(text, draft.content)
     if draft.form != "indirect" or not cue:
-        return bool(cue) and AUXILIARIES.issuperset(cue)
+        return False
     if _PRONOUNS.issuperset(content):
         return not (_ANSWERS & set(cue) and _ANSWERED.issuperset(content))
     return (

@@ -133,6 +133,7 @@ def test_somebody_whose_description_begins_like_nobody_speaks(source):
 
 def test_nobody_may_begin_in_front_of_the_source_that_the_network_marked():
     assert only(read("None of the {s:pilots} {q:said} {c:that it leaked}.")).act == "other"
+    assert only(read("Neither the {s:pilot’s} {q:claim} {c:that it leaked} nor mine counts.")).act == "assert"
     assert only(read("One of the {s:pilots} {q:said} {c:that it leaked}.")).act == "assert"
 
 

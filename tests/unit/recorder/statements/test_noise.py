@@ -7,15 +7,15 @@ from tests.unit.recorder.hand import read
 NOISE = """
 {s:Residents} {q:like} {c:him} | {s:Orn} {q:thinks} {c:so} | {s:Orn} {q:declined} {c:to}
 | {s:The club} {q:praised} {c:her} | {s:Anyone} {q:says} {c:the pier is safe} | {s:Orn} {q:did} {c:that it leaked}
-| {s:Orn} {q:will} {c:“close it”} | {s:Three reporters} {q:were denied} {c:entry to the hall}
+| {s:Three reporters} {q:were denied} {c:entry to the hall}
 | {s:A late goal} {q:denied} {c:Rovers a win}
 """
 KEPT = """
 {s:Orn} {q:denied} {c:it} | {s:Orn} {q:has confirmed} {c:this} | {s:Orn} {q:cannot confirm} {c:that}
 | {s:Orn} {q:said} {c:“So”} | {s:Orn} {q:demanded} {c:calm} | {s:Orn} {q:likes} {c:his plan}
-| {s:Someone} {q:said} {c:the pier is safe} | {s:Orn} {q:won’t} {c:close the pier}
-| {c:The report} {q:was denied by} {s:Orn} | {s:Orn} {q:denied} {c:that they would win}
-| {s:Orn} {q:praised} {c:“Rovers”}
+| {s:Someone} {q:said} {c:the pier is safe} | {s:Her deputy} {q:did}, {c:that “it was safe”}
+| {s:Orn} {q:won’t} {c:close the pier} | {c:The report} {q:was denied by} {s:Orn}
+| {s:Orn} {q:denied} {c:that they would win} | {s:Orn} {q:praised} {c:“Rovers”}
 """
 
 
