@@ -12,21 +12,25 @@ from onrecord.recorder.actors import names, roles
 from onrecord.recorder.actors.mentions import NormalizedMention
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.’'‑-][^\W_]+)*\.?")
-_LIGHT: Final = frozenset("""
-    the a an his her its their our my your this that these those of for and or in at on to by with from as but than then
-    who whom whose which what when where said says told tells asked according also even while after before new current
-    sitting outspoken embattled late one two both all
-""".split())
+_LIGHT: Final = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "of", "for", "and", "or", "in", "at", "on", "to", "by", "with", "from", "as", "but", "than", "then", "who", "whom", "whose", "which", "what", "when", "where", "said", "says", "told", "tells", "asked", "according", "also", "even", "while", "after", "before", "new", "current", "sitting", "outspoken", "embattled", "late", "one", "two", "both", "all"]
+)
 """Words that don't tell one holder of a role from another."""
 
 _BEFORE: Final = re.compile(r"(?:[\w.’'&‑-]+ ){1,7}\Z")
 _OF: Final = re.compile(r"\sof (?:the )?(?:[^\W\d_a-z][\w’'-]* ?){1,3}\Z")
-_COMPLEMENT: Final = re.compile(r" (?:of|for|at|in|on|from|with) (?:(?:the|a|an|and|of|for|[^\W_][\w’'.-]*) ){0,6}[^\W_][\w’'-]*")
+_COMPLEMENT: Final = re.compile(
+    r" (?:of|for|at|in|on|from|with) (?:(?:the|a|an|and|of|for|[^\W_][\w’'.-]*) ){0,6}[^\W_][\w’'-]*"
+)
 _CLOSED: Final = re.compile(r"\s*(?:[,;.:)—–”\"]|$)")
 _NAMED: Final = re.compile(r", (?:[A-Z][\w.’'-]* )+[A-Z][\w.’'-]*(?:,| of )")
 _AGED: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?,? ?[(–—-]?(?: ?)")
-_IS: Final = re.compile(r"(?:,? who)? (?:is|was|became|remains|serves as|served as)(?: also| now| currently)? (?=the|an?\b|[A-Z])")
-_COMPOUND: Final = frozenset({"attorney", "solicitor", "surgeon", "governor", "secretary", "director", "consul", "inspector"})
+_IS: Final = re.compile(
+    r"(?:,? who)? (?:is|was|became|remains|serves as|served as)(?: also| now| currently)? (?=the|an?\b|[A-Z])"
+)
+_COMPOUND: Final = frozenset(
+    {"attorney", "solicitor", "surgeon", "governor", "secretary", "director", "consul", "inspector"}
+)
 """What "general" isn't a rank after."""
 
 _LONGEST: Final = 120
@@ -57,7 +61,9 @@ def read(phrase: str, complement: str = "") -> Role | None:
     if head == "general" and len(plain) > 1 and plain[-2] in _COMPOUND:
         head = f"{plain[-2]} general"
     more = [roles.role(names.without_possessive(word)) for word in _WORD.findall(complement)]
-    parts = [part for word in plain for part in (word.split("-") if "-" in word and word not in roles.PERSONS else [word])]
+    parts = [
+        part for word in plain for part in (word.split("-") if "-" in word and word not in roles.PERSONS else [word])
+    ]
     words = frozenset(word for word in (*parts, *more) if word not in _LIGHT)
     return Role(head, words, frozenset(parts) & roles.LIMITING, roles.is_plural(found[-1]))
 

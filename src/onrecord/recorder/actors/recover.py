@@ -25,9 +25,11 @@ _BODY: Final = re.compile(
     r" (?:of|for|on|and) |\b(?:the|The) |(?!III)[A-Z]{3}|\b(?:Council|Committee|Union|Bank|Inc|Corp|Co)\b"
 )
 _DESCRIPTION: Final = re.compile(
-    r"(?:the|this|that|an?|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
+    r"(?:the|this|that|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
 )
-_PERSON_OF: Final = re.compile(r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )")
+_PERSON_OF: Final = re.compile(
+    r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )"
+)
 _ENDS_NAME: Final = re.compile(r",|\(| who | which | that | in | at | from | to | with ")
 
 
@@ -160,7 +162,7 @@ def _described(
             if stop in ends or not roles.is_role(head):
                 continue
             kind: ActorKind = "person" if head in roles.PERSONS else "organization"
-            if head == word.casefold():  # no plural, which is a group
+            if head == word:  # no plural, which is a group, and no name
                 out[start, stop] = MarkedMention(
                     span=Span(start, stop), kind=kind, form="nominal", confidence=config.confidence
                 )
@@ -171,7 +173,9 @@ def _name(text: str, start: int, end: int, taken: _Taken) -> Pair | None:
     """Find the last name in a stretch, after its titles; None if it is marked already, or there is none."""
     runs = list(_NAME.finditer(text, start, end))
     words = list(_WORD.finditer(text, *runs[-1].span())) if runs else []
-    titles = [i for i, word in enumerate(words) if names.is_title(word.group()) or roles.role(word.group()) in roles.PERSONS]
+    titles = [
+        i for i, word in enumerate(words) if names.is_title(word.group()) or roles.role(word.group()) in roles.PERSONS
+    ]
     if titles and titles[-1] + 1 < len(words):
         words = words[titles[-1] + 1 :]
     if not words:

@@ -90,9 +90,7 @@ def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
     return len(mentions) > 1 or coreference.mentions[mentions[0]].form != "pronoun"
 
 
-def _actor(
-    coreference: Coreference, number: int, name: str, fact: KnownAs | None, members: tuple[str, ...]
-) -> Actor:
+def _actor(coreference: Coreference, number: int, name: str, fact: KnownAs | None, members: tuple[str, ...]) -> Actor:
     chain = coreference.chains[number]
     mentions = sorted((coreference.mentions[i].span, i) for i in chain.mentions)
     by_table = coreference.by_table
@@ -102,7 +100,8 @@ def _actor(
         kind=chain.kind,
         named=chain.named,
         mentions=tuple(
-            Mention(*span, coreference.mentions[i].shown, how="table" if i in by_table else None) for span, i in mentions
+            Mention(*span, coreference.mentions[i].shown, how="table" if i in by_table else None)
+            for span, i in mentions
         ),
         known_as=fact,
         members=members or None,

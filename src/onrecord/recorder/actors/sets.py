@@ -15,23 +15,23 @@ from onrecord.recorder.text import Layout
 
 _GAP: Final = re.compile(r"(?P<and>,? (?:and|&) |, )(?:(?:both|the|his|her|its|their) )?(?:[\w.’'-]+ ){0,4}")
 _BESIDE: Final = re.compile(r",? ?(?:[\w.’'-]+ ){0,3}")
-_COUNTED: Final = re.compile(r"(?:the |both |all |these |those )*(?:of )?(two|both|pair|duo|couple|three|trio|four)\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"(?:the |both |all |these |those )*(?:of )?(two|both|pair|duo|couple|three|trio|four)\b", re.IGNORECASE
+)
 _COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4}
 _THEY: Final = frozenset({"they", "them", "their", "both", "themselves"})
-_PLURAL: Final = re.compile(r"(?:both|the|these|those|all)\s(?:\w+ ){0,2}(\w+)$", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"(?:both|the|these|those)\s(?:\w+ ){0,2}(\w+)$", re.IGNORECASE)
 _PEOPLE: Final = frozenset(
-    "men women brothers sisters siblings parents spouses friends leaders officials politicians lawmakers candidates rivals"
-    " authors researchers scientists colleagues partners"
-    .split()
+    ["men", "women", "brothers", "sisters", "siblings", "parents", "spouses", "friends", "leaders", "officials", "politicians", "lawmakers", "candidates", "rivals", "authors", "researchers", "scientists", "colleagues", "partners"]
 )
 """What any several persons can be called."""
 
 _BODIES: Final = frozenset(
-    "companies firms groups parties agencies organizations organisations clubs teams banks unions newspapers papers".split()
+    ["companies", "firms", "groups", "parties", "agencies", "organizations", "organisations", "clubs", "teams", "banks", "unions", "newspapers", "papers"]
 )
 """What any several bodies can be called."""
 
-_STATES: Final = frozenset("countries states nations cities governments sides neighbours neighbors".split())
+_STATES: Final = frozenset(["countries", "states", "nations", "cities", "governments", "sides", "neighbours", "neighbors"])
 """What several places can be called."""
 
 
@@ -107,7 +107,11 @@ class Sets:
         """Whether the network links a pronoun to none but those who are named together."""
         coreference = self._coreference
         mass = sum(p for before, p in each.antecedents if coreference.chain(before) in found.chains)
-        other = sum(p for before, p in each.antecedents if self._is_plural(before) and coreference.chain(before) not in found.chains)
+        other = sum(
+            p
+            for before, p in each.antecedents
+            if self._is_plural(before) and coreference.chain(before) not in found.chains
+        )
         return mass >= self._least and mass > other
 
     def _is_plural(self, mention: int) -> bool:

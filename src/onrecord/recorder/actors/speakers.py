@@ -53,6 +53,10 @@ def decide(
     return Resolver(structure, coreference, drafts, owners, config).resolve()
 
 
+def _sureness(decision: SpeakerDecision) -> tuple[bool, float]:
+    return bool(decision.chains), decision.certainty
+
+
 class Resolver:
     """Decides who speaks in an article's statements: first where the source is a name, then in the order of the text.
 
@@ -86,15 +90,16 @@ class Resolver:
         for number in sorted(numbers, key=lambda number: not self._gives_name(number)):
             self._resolve(number)
         surest: dict[tuple[int, ...], SpeakerDecision] = {}
-        for number in filter(lambda number: self._heads[number], numbers):  # a source that two statements share is one and the same
-            decision, heads = self._decided[number], tuple(self._heads[number])
-            if heads not in surest or (bool(decision.chains), decision.certainty) > (
-                bool(surest[heads].chains),
-                surest[heads].certainty,
-            ):
-                surest[heads] = replace(decision, heads=heads)
+        for number in numbers:
+            heads, decision = (
+                tuple(self._heads[number]),
+                replace(self._decided[number], heads=tuple(self._heads[number])),
+            )
+            if heads not in surest or _sureness(decision) > _sureness(surest[heads]):
+                surest[heads] = decision
+        # A source that two statements share is one and the same.
         return tuple(
-            surest[heads] if (heads := tuple(self._heads[number])) else self._decided[number] for number in numbers
+            surest[tuple(self._heads[number])] if self._heads[number] else self._decided[number] for number in numbers
         )
 
     def name(self, chain: int) -> str:
@@ -125,8 +130,8 @@ class Resolver:
             return _NOBODY
         if heads and (several := self._several(number, draft, heads)):
             kind = KINDS[self._coreference.chains[several[0]].kind]
-            return SpeakerDecision(several, kind, self._config.sure_together)
-        if heads and heads[0] in self._owners:
+            decision = SpeakerDecision(several, kind, self._config.sure_together)
+        elif heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])
         elif self._config.weights and heads and self._is_third_person(heads[0]):
             decision = self._ranked(number, heads[0])
@@ -198,15 +203,13 @@ class Resolver:
     def _certainty(self, draft: StatementDraft, head: int) -> float:
         """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
 
-        A person's name is whom the coreference takes it for, whatever the network thinks of the source, and so is that
-        of a body or a place that is all of the source.
+        A person's name is whom the coreference takes it for, whatever the network thinks of the source.
         """
         number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
         certainty = self._coreference.certainty[head]
         if head in self._coreference.by_table:
             return certainty
-        whole = mention.kind != "group" and draft.source[0][1] == mention.span[1] and len(draft.source) == 1
-        if mention.form == "name" and (mention.kind == "person" or (whole and draft.source[0][0] >= mention.span[0] - 4)):
+        if mention.form == "name" and mention.kind == "person":
             return certainty
         if draft.named is not None and number is not None and self._coreference.chains[number].named:
             if mention.form == "nominal":
@@ -219,9 +222,11 @@ class Resolver:
 
     def _share(self, head: int, number: int) -> float:
         """Say how much an actor has of a mention's probability for all actors with a name."""
-        mass = {number: 0.0}
+        mass, own = {number: 0.0}, self._coreference.mentions[head].span
         for before, probability in self._coreference.mentions[head].antecedents:
             chain = self._coreference.chain(before)
+            if self._coreference.mentions[before].span[0] >= own[0]:
+                return 0.0  # "the boy's father" is never the boy
             if chain is not None and self._coreference.chains[chain].named and self._coreference.agrees(chain, head):
                 mass[chain] = mass.get(chain, 0.0) + probability
         return mass[number] / (sum(mass.values()) or 1.0)
