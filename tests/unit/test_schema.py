@@ -124,7 +124,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     ]
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),
-        *("speakers", "unresolved", "source_kind", "said_on", "said_on_how", "within", "confidence"),
+        *("speakers", "speakers_how", "unresolved", "source_kind", "said_on", "said_on_how", "within", "confidence"),
     ]
     assert written["schema"] == "onrecord/1"
     assert written["article"]["paragraphs"][0] == {"start": 0, "end": 13, "kind": "title"}
@@ -138,6 +138,20 @@ def test_how_a_day_is_known_needs_the_day():
     with pytest.raises(ValidationError, match="there is none"):
         a_statement(said_on_how="sentence")
     assert a_statement(said_on="t1").said_on_how is None  # as records were written before there was the key
+
+
+def test_how_the_speakers_are_known_needs_speakers():
+    with pytest.raises(ValidationError, match="there are none"):
+        a_statement(speakers_how="table")
+    assert a_statement(**SPOKEN).speakers_how is None  # as records were written before there was the key
+
+
+def test_a_mention_says_only_of_the_table_how_it_is_known():
+    by_table = Mention(find("Ana Reyes").start, find("Ana Reyes").end, "name", how="table")
+    record = a_record(a_statement(**SPOKEN), actors=(an_actor(mentions=(by_table,)),))
+    assert json.loads(record.to_json())["actors"][0]["mentions"][0]["how"] == "table"
+    Draft202012Validator(record_schema()).validate(json.loads(record.to_json()))
+    assert Record.from_json(record.to_json()) == record
 
 
 def test_an_unresolved_speaker_is_null_with_the_reason():
@@ -447,6 +461,7 @@ def test_actors_are_written_with_all_their_keys():
         "named": True,
         "mentions": [{"start": find("Ana Reyes").start, "end": find("Ana Reyes").end, "form": "name"}],
         "known_as": {"name": "Ana Reyes", "country": "PT", "office": "Minister of Ports", "as_of": "2026-01"},
+        "members": None,
     }
     assert written["actors"][1]["known_as"] is None
     assert written["statements"][0]["speakers"] == ["a1"]

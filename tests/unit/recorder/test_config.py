@@ -303,10 +303,40 @@ def test_a_speaker_is_named_from_0_8_on():
     assert pronoun(0.79) == ["“She” may be Ana Reyes or Eva Holm"]
 
 
-@pytest.mark.parametrize(("likely", "speaker"), [(0.35, ["Ana Reyes"]), (0.34, "“Ana Reyes” is not named")])
+@pytest.mark.parametrize(("likely", "speaker"), [(0.35, ["Orsha Lines"]), (0.34, "“Orsha Lines” is not named")])
 def test_a_name_alone_counts_for_0_45_beside_what_the_network_thinks(likely, speaker):
-    record = read_mentions("{s:Ana Reyes} {q:said} {c:as much}.", ("Ana Reyes", "person name"), named={1: likely})
+    record = read_mentions("{s:Orsha Lines} {q:said} {c:as much}.", ("Orsha Lines", "organization name"), named={1: likely})
     assert who(record) == [speaker]
+
+
+@pytest.mark.parametrize(("described", "speaker"), [(0.8, ["Ana Reyes"]), (0.79, "“the mayor” is not named")])
+def test_a_description_by_which_somebody_was_introduced_is_as_sure_as_the_threshold_says(described, speaker):
+    record = read_mentions(
+        "Mayor Ana Reyes left. “So,” {s:the mayor} {q:said} {c:it was}.",
+        ("Ana Reyes", "person name"), ("the mayor", "person nominal"),
+        config=changed(coreference={"described": described}),
+    )  # fmt: skip
+    assert who(record) == [speaker]
+
+
+def they(between: str, **thresholds: float) -> list[list[str] | str]:
+    record = read_mentions(
+        f"Ana Reyes and Eva Holm left.{between}\n\n{{s:They}} {{q:said}} {{c:as much}}.",
+        ("Ana Reyes", "person name"), ("Eva Holm", "person name"), ("They", "group pronoun", {1: 0.5}),
+        config=changed(speakers=thresholds),
+    )  # fmt: skip
+    return who(record)
+
+
+def test_they_are_those_who_were_named_together_up_to_a_paragraph_before():
+    assert they("") == [["Ana Reyes", "Eva Holm"]]
+    assert they("\n\nIt rained.") == ["the text leaves open who “They” is"]
+    assert they("\n\nIt rained.", together=2) == [["Ana Reyes", "Eva Holm"]]
+
+
+def test_a_plural_is_as_sure_as_the_threshold_says():
+    assert they("", sure_together=0.8) == [["Ana Reyes", "Eva Holm"]]
+    assert they("", sure_together=0.79) == ["the text leaves open who “They” is"]
 
 
 def likely_named(has_name: float, shares: dict[int, float]) -> list[list[str] | str]:

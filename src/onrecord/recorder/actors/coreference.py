@@ -249,6 +249,9 @@ def _join_others(
             continue
         if own is None and (known := descriptions.meant(i)) is not None:
             builder.join(i, *known)
+            best, share = _likeliest(builder, i, withheld, config)
+            if best is not None and share >= config.sure and not builder.named(best):
+                builder.merge(known[0], best)  # "the leader" told of before "its leader, Ida Berg"
             continue
         best, share = _likeliest(builder, i, withheld, config)
         if own is not None:
@@ -269,11 +272,14 @@ def _likeliest(
     """
     each, own = builder.mentions[mention], builder.chain_of[mention]
     mass: dict[int, float] = defaultdict(float)
+    inside: set[int | None] = {own}
     for before, probability in each.antecedents:
         of = builder.chain(before)
-        if of is not None and of != own and before not in withheld:
+        if builder.mentions[before].span[0] >= each.span[0]:
+            inside.add(of)  # "the boy's father" is never the boy
+        if of is not None and before not in withheld:
             mass[of] += probability
-    fits = {of: share for of, share in mass.items() if builder.agrees(of, mention)}
+    fits = {of: share for of, share in mass.items() if of not in inside and builder.agrees(of, mention)}
     whole = sum(fits.values())
     if each.form == "pronoun" and whole > config.alone:
         fits = {of: share / whole for of, share in fits.items()}

@@ -13,11 +13,65 @@ from onrecord.recorder.actors.mentions import NormalizedMention
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.’'‑-][^\W_]+)*\.?")
 _LIGHT: Final = frozenset(
-    """
-    the a an his her its their our my your this that these those of for and or in at on to by with from as but than then
-    who whom whose which what when where said says told tells asked according also even while after before new current
-    sitting outspoken embattled late one two both all
-""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "for",
+        "and",
+        "or",
+        "in",
+        "at",
+        "on",
+        "to",
+        "by",
+        "with",
+        "from",
+        "as",
+        "but",
+        "than",
+        "then",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "when",
+        "where",
+        "said",
+        "says",
+        "told",
+        "tells",
+        "asked",
+        "according",
+        "also",
+        "even",
+        "while",
+        "after",
+        "before",
+        "new",
+        "current",
+        "sitting",
+        "outspoken",
+        "embattled",
+        "late",
+        "one",
+        "two",
+        "both",
+        "all",
+    ]
 )
 """Words that don't tell one holder of a role from another."""
 

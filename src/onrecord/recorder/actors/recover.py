@@ -27,7 +27,7 @@ _BODY: Final = re.compile(
 )
 _CAPITAL: Final = re.compile(r" [^\W\d_a-z]")
 _DESCRIPTION: Final = re.compile(
-    r"(?:the|this|that|an?|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
+    r"(?:the|this|that|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
 )
 _PERSON_OF: Final = re.compile(
     r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )"
@@ -173,7 +173,7 @@ def _described(
             if stop in ends or not roles.is_role(head):
                 continue
             kind: ActorKind = "person" if head in roles.PERSONS else "organization"
-            if head == word.casefold():  # no plural, which is a group
+            if head == word:  # no plural, which is a group, and no name
                 out[start, stop] = MarkedMention(
                     span=Span(start, stop), kind=kind, form="nominal", confidence=config.confidence
                 )

@@ -20,19 +20,54 @@ _COUNTED: Final = re.compile(
 )
 _COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4}
 _THEY: Final = frozenset({"they", "them", "their", "both", "themselves"})
-_PLURAL: Final = re.compile(r"(?:both|the|these|those|all)\s(?:\w+ ){0,2}(\w+)$", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"(?:both|the|these|those)\s(?:\w+ ){0,2}(\w+)$", re.IGNORECASE)
 _PEOPLE: Final = frozenset(
-    "men women brothers sisters siblings parents spouses friends leaders officials politicians lawmakers candidates rivals"
-    " authors researchers scientists colleagues partners".split()
+    [
+        "men",
+        "women",
+        "brothers",
+        "sisters",
+        "siblings",
+        "parents",
+        "spouses",
+        "friends",
+        "leaders",
+        "officials",
+        "politicians",
+        "lawmakers",
+        "candidates",
+        "rivals",
+        "authors",
+        "researchers",
+        "scientists",
+        "colleagues",
+        "partners",
+    ]
 )
 """What any several persons can be called."""
 
 _BODIES: Final = frozenset(
-    "companies firms groups parties agencies organizations organisations clubs teams banks unions newspapers papers".split()
+    [
+        "companies",
+        "firms",
+        "groups",
+        "parties",
+        "agencies",
+        "organizations",
+        "organisations",
+        "clubs",
+        "teams",
+        "banks",
+        "unions",
+        "newspapers",
+        "papers",
+    ]
 )
 """What any several bodies can be called."""
 
-_STATES: Final = frozenset("countries states nations cities governments sides neighbours neighbors".split())
+_STATES: Final = frozenset(
+    ["countries", "states", "nations", "cities", "governments", "sides", "neighbours", "neighbors"]
+)
 """What several places can be called."""
 
 

@@ -56,6 +56,10 @@ def decide(
     return Resolver(structure, coreference, drafts, owners, config).resolve()
 
 
+def _sureness(decision: SpeakerDecision) -> tuple[bool, float]:
+    return bool(decision.chains), decision.certainty
+
+
 class Resolver:
     """Decides who speaks in an article's statements: first where the source is a name, then in the order of the text.
 
@@ -200,8 +204,8 @@ class Resolver:
             return _NOBODY
         if heads and not self._is_carried(number) and (several := self._several(number, draft, heads)):
             kind = KINDS[self._coreference.chains[several[0]].kind]
-            return SpeakerDecision(several, kind, self._config.sure_together)
-        if heads and heads[0] in self._owners:
+            decision = SpeakerDecision(several, kind, self._config.sure_together)
+        elif heads and heads[0] in self._owners:
             decision = self._speaker_around(heads[0])
         elif question := self._question(number):
             if ranked := self._ranked(number, question):
@@ -281,8 +285,7 @@ class Resolver:
     def _certainty(self, draft: StatementDraft, head: int) -> float:
         """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
 
-        A person's name is whom the coreference takes it for, whatever the network thinks of the source, and so is that
-        of a body or a place that is all of the source.
+        A person's name is whom the coreference takes it for, whatever the network thinks of the source.
         """
         number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
         certainty = self._coreference.certainty[head]
@@ -304,9 +307,11 @@ class Resolver:
 
     def _share(self, head: int, number: int) -> float:
         """Say how much an actor has of a mention's probability for all actors with a name."""
-        mass = {number: 0.0}
+        mass, own = {number: 0.0}, self._coreference.mentions[head].span
         for before, probability in self._coreference.mentions[head].antecedents:
             chain = self._coreference.chain(before)
+            if self._coreference.mentions[before].span[0] >= own[0]:
+                return 0.0  # "the boy's father" is never the boy
             if chain is not None and self._coreference.chains[chain].named and self._coreference.agrees(chain, head):
                 mass[chain] = mass.get(chain, 0.0) + probability
         return mass[number] / (sum(mass.values()) or 1.0)

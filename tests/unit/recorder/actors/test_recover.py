@@ -89,12 +89,11 @@ def test_a_source_that_is_as_good_as_a_name_is_one_whatever_the_network_thinks(s
     [
         ("Ana Reyes", ("Ana Reyes", "person")), ("Ana Reyes’s", ("Ana Reyes", "person")),
         ("Mayor Ana Reyes", ("Ana Reyes", "person")), ("Prime Minister Ana Reyes", ("Ana Reyes", "person")),
-        ("the mayor, Ana Reyes", ("Ana Reyes", "person")),
         ("mayor Ana Reyes, who left", ("Ana Reyes", "person")), ("Ana Reyes (Labour)", ("Ana Reyes", "person")),
         ("the Ferry Union", ("Ferry Union", "organization")), ("NFB", ("NFB", "organization")),
         ("Ministry of Tides", ("Ministry of Tides", "organization")), ("Orsha Corp", ("Orsha Corp", "organization")),
         ("Ana de la Reyes", ("Reyes", "person")), ("Ana van Reyes", ("Ana van Reyes", "person")),
-        ("an envoy", None), ("the president", None), ("He", None), ("Police", None), ("the Secretary", None),
+        ("an envoy", None), ("the pier", None), ("He", None), ("Police", None), ("the Secretary", None),
         ("an envoy, who left", None),
     ],
 )  # fmt: skip
@@ -103,6 +102,30 @@ def test_the_name_is_cut_out_of_a_source_that_has_one(source, found):
     assert got == ([found] if found else [])
     if "British" not in source:
         assert recovered(f"Then {source} said so.", source=source, named=0.0) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("the president of the council", ("the president", "person")), ("its spokesman", ("its spokesman", "person")),
+        ("Velmar’s mayor", ("Velmar’s mayor", "person")), ("the agency’s", ("the agency", "organization")),
+        ("the two senators", None), ("a mayor", None), ("the pier", None), ("the Secretary", None),
+    ],
+)  # fmt: skip
+def test_a_source_that_is_a_description_is_a_mention(source, found):
+    assert recovered(f"Then {source} said so.", source=source, named=0.1) == ([found] if found else [])
+
+
+def test_a_description_and_the_name_beside_it_are_two_mentions():
+    found = recovered("Then the mayor, Ana Reyes said so.", source="the mayor, Ana Reyes", named=0.9)
+    assert found == [("the mayor", "person"), ("Ana Reyes", "person")]
+
+
+def test_the_name_of_a_source_ends_before_what_it_is_of():
+    found = recovered(
+        "Then Historian Ana M. Reyes of Velmar said so.", source="Historian Ana M. Reyes of Velmar", named=0.9
+    )
+    assert found == [("Ana M. Reyes", "person")]
 
 
 def test_a_source_in_which_a_name_is_marked_gets_no_second_one():
