@@ -99,10 +99,8 @@ class Resolver:
         """Give one source one speaker, whoever is surest; a statement with another speaker doesn't have that source."""
         surest: dict[tuple[int, ...], SpeakerDecision] = {}
         for number, heads in enumerate(map(tuple, self._heads)):
-            decision = self._decided[number]
-            sure = bool(decision.chains), decision.certainty
-            last = surest.get(heads)
-            if heads and not self._is_carried(number) and (not last or sure > (bool(last.chains), last.certainty)):
+            decision, last = self._decided[number], surest.get(heads)
+            if heads and not self._is_carried(number) and (not last or _sureness(decision) > _sureness(last)):
                 surest[heads] = replace(decision, heads=heads)
         return tuple(
             self._settled(number, surest.get(tuple(self._heads[number]))) for number in range(len(self._drafts))

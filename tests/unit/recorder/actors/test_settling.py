@@ -4,7 +4,7 @@ from onrecord.recorder.config import RecorderConfig
 from onrecord.schema import Record
 from tests.unit.recorder.hand import read_mentions, who
 
-RANKED = RecorderConfig.model_validate({"speakers": {"weights": {"latest": 5.0, "nobody": 0.0}}})
+RANKED = RecorderConfig.model_validate({"speakers": {"weights": {"he": {"latest": 5.0, "nobody": 0.0}}}})
 
 
 def mentions(record: Record) -> dict[str, list[str]]:
