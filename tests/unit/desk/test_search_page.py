@@ -248,7 +248,7 @@ def test_a_result_says_on_which_page_it_stands_and_that_its_article_was_changed_
     assert (found["place"], found["article"]["updated"]) == ("page 2", "2026-03-06")
     article = client.get("/articles/1").text
     assert '<span class="document-place">page 2</span>' in article
-    assert "Lund, 3 May 2024, page 2" in unescape(article)
+    assert "Lund, as reported, 3 May 2024, page 2" in unescape(article)
 
 
 def test_an_outlet_that_is_nearly_that_is_suggested(client):
