@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, without
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, shared, without
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
 from onrecord.recorder.text import Pair, TextStructure
 
@@ -70,7 +70,8 @@ def _behind(structure: TextStructure, draft: StatementDraft) -> Pairs:
     if said is None or text[said:start].strip(" ,.!?\"”’'—–-"):
         return ()
     who = _INVERTED.match(text, end, end + _MOST)
-    if not who or structure.quotations.at(end) != structure.quotations.at(start):
+    quoted = structure.quotations.at(end) != structure.quotations.at(start)
+    if not who or quoted or shared(draft.content, [who.span("who")]):
         return ()
     more = who["more"] or ""
     return _tidy(

@@ -70,6 +70,11 @@ def test_labels_in_one_paragraph_give_each_quotation_its_speaker():
     ]
 
 
+@pytest.mark.parametrize("before", ["Ana Reyes, a clerk, dismissed the talk", "Ana Reyes smiled", "Her advice"])
+def test_a_clause_before_a_colon_is_no_label(before):
+    assert said(read(f"It fell. {before}: “We are surrounded by love.”")) == []
+
+
 def test_a_label_with_a_role_can_have_a_short_sentence():
     assert said(read("It fell.\n\nOskar Tveit, skipper: “Nobody listened.”")) == [
         ("Oskar Tveit, skipper", "“Nobody listened.”")
