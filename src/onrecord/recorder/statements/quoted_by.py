@@ -85,10 +85,16 @@ def _of_the_quoted(structure: TextStructure, draft: StatementDraft) -> Iterator[
     if behind is None or saying is None or text[end : behind[0]].strip():
         return
     who: Pair = (behind[0], saying.start())
+    what = [(saying.end(), behind[1])] if text[saying.end() : behind[1]].strip(" ,.") else _before(draft)
     source = tidy(text, [who], trim)
-    content = settle_content(text, [(saying.end(), behind[1])], source, (saying.span(),), structure.quotations)
+    content = settle_content(text, what, source, (saying.span(),), structure.quotations)
     if source and content and structure.sentence(who[0]) == structure.sentence(saying.start()):
         yield StatementDraft(source, (saying.span(),), content, "assert", draft.confidence)
+
+
+def _before(draft: StatementDraft) -> Pairs:
+    """Give the content in front of the cue: "“I will stay,” the Post quoted Reyes as saying"."""
+    return tuple(pair for pair in draft.content if pair[1] <= draft.cue[0][0])
 
 
 def around_reports(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
