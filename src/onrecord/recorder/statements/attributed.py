@@ -1,7 +1,7 @@
 """Turns what the network marked into statements: every fragment with the right edges, and no statement twice."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -26,7 +26,7 @@ def draft(structure: TextStructure, annotations: Annotations) -> list[StatementD
     trimmed = trim if full else strip
     drafts = list(filter(None, (_draft(structure, attribution, trimmed) for attribution in annotations.attributions)))
     if full:
-        drafts = [each for draft in drafts for each in handed_on(structure, draft)]
+        drafts = handed_on(structure, drafts)
     drafts = sorted(deduplicate(drafts), key=attrgetter("place"))
     return around_reports(structure, fill_in(structure, drafts)) if full else drafts
 
@@ -107,14 +107,17 @@ def _end_with_block(structure: TextStructure, fragment: Pair) -> Pair:
     return fragment
 
 
-def _in_reach(structure: TextStructure, content: Pairs, anchor: Pairs) -> Iterator[Pair]:
-    """Leave out the fragments in a later paragraph to which nothing carries the words on."""
+def _in_reach(structure: TextStructure, content: Pairs, anchor: Pairs) -> Pairs:
+    """Leave out fragments without marks in a later paragraph to which nothing carries the words on."""
     reached = max((end for _, end in anchor), default=0)
+    kept: list[Pair] = []
     for start, end in content:
-        if start >= reached > 0 and _end_with_paragraph(structure, (reached - 1, end))[1] <= start:
+        quoted = structure.quotations.at(start)
+        if not quoted and start >= reached > 0 and _end_with_paragraph(structure, (reached - 1, end))[1] <= start:
             continue
-        yield start, end
+        kept.append((start, end))
         reached = max(reached, end)
+    return tuple(kept) or content
 
 
 def _end_with_paragraph(structure: TextStructure, fragment: Pair) -> Pair:

@@ -27,30 +27,39 @@ _MOST: Final = 200
 """The most characters between "quoted" and "as saying"."""
 
 
-def handed_on(structure: TextStructure, draft: StatementDraft) -> Iterator[StatementDraft]:
-    """Give a draft with its words in the right mouth, and the one that it hands on.
+def handed_on(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
+    """Give the drafts with their words in the right mouths, and those that they hand on.
 
-    A passive has one statement: the report's subject says it. An active has two: the paper's, and in it the speaker's.
+    A passive is one statement: the report's subject says it. An active is two: the paper's, and in it the speaker's.
 
     >>> from onrecord.schema import Article
     >>> text = "Reyes was quoted by the Post as saying she would go."
     >>> read = StatementDraft(((20, 28),), ((6, 16),), ((0, 5), (29, 51)), "assert", 0.8)
-    >>> (made,) = handed_on(TextStructure.of(Article(id="a", text=text)), read)
+    >>> (made,) = handed_on(TextStructure.of(Article(id="a", text=text)), [read])
     >>> [[text[slice(*pair)] for pair in role] for role in (made.source, made.cue, made.content)]
     [['Reyes'], ['was quoted', 'as saying'], ['she would go']]
     """
-    text = structure.text
-    if not draft.cue:
-        yield draft
-        return
-    start, end = draft.cue[0][0], draft.cue[-1][1]
-    if _PASSIVE.search(text, max(0, start - 12), end):
+    cues = {end for draft in drafts for _, end in draft.cue}
+    return [
+        each
+        for draft in drafts
+        for each in _handed_on(structure, draft)
+        if each is draft or not draft.cue or draft.cue[0] == each.cue[0] or each.cue[-1][1] not in cues
+    ]
+
+
+def _handed_on(structure: TextStructure, draft: StatementDraft) -> Iterator[StatementDraft]:
+    text, start, end = structure.text, *_extent(draft.cue)
+    if draft.cue and _PASSIVE.search(text, max(0, start - 12), end):
         yield _of_the_subject(structure, draft)
-    elif _ACTIVE.search(text, start, end):
-        yield draft
+        return
+    yield draft
+    if draft.cue and _ACTIVE.search(text, start, end):
         yield from _of_the_quoted(structure, draft)
-    else:
-        yield draft
+
+
+def _extent(cue: Pairs) -> Pair:
+    return (cue[0][0], cue[-1][1]) if cue else (0, 0)
 
 
 def _of_the_subject(structure: TextStructure, draft: StatementDraft) -> StatementDraft:
@@ -76,10 +85,16 @@ def _of_the_quoted(structure: TextStructure, draft: StatementDraft) -> Iterator[
     if behind is None or saying is None or text[end : behind[0]].strip():
         return
     who: Pair = (behind[0], saying.start())
+    what = [(saying.end(), behind[1])] if text[saying.end() : behind[1]].strip(" ,.") else _before(draft)
     source = tidy(text, [who], trim)
-    content = settle_content(text, [(saying.end(), behind[1])], source, (saying.span(),), structure.quotations)
+    content = settle_content(text, what, source, (saying.span(),), structure.quotations)
     if source and content and structure.sentence(who[0]) == structure.sentence(saying.start()):
         yield StatementDraft(source, (saying.span(),), content, "assert", draft.confidence)
+
+
+def _before(draft: StatementDraft) -> Pairs:
+    """Give the content in front of the cue: "“I will stay,” the Post quoted Reyes as saying"."""
+    return tuple(pair for pair in draft.content if pair[1] <= draft.cue[0][0])
 
 
 def around_reports(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[StatementDraft]:

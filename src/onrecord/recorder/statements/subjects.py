@@ -1,7 +1,8 @@
 """Finds the source of a statement that the network left without one, where the sentence gives it.
 
-That is the agent of a passive ("was urged by allies to wait"), a subject behind its verb ("replied the clerk, Joe
-Budd"), or the subject of the verb before, which both verbs share ("She denied it, and promised a report").
+That is the noun before "who", the agent of a passive ("was urged by allies to wait"), a subject behind its verb
+("replied the clerk, Joe Budd"), or the subject of the verb before, which both verbs share ("She denied it, and promised
+a report").
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, without
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, shared, without
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
 from onrecord.recorder.text import Pair, TextStructure
 
@@ -32,6 +33,8 @@ _JOINING: Final = re.compile(
 )
 _CONJUNCTION: Final = re.compile(r"\b(?:and|but|or|nor|then)\b")
 _PARTICIPLE: Final = re.compile(r"\w+ing\b")
+_WHO: Final = re.compile(r",?\s+who\s+(?:(?:has|had|have|also|later|\w{2,20}ly)\s+){0,3}$")
+_WHO_REACH: Final = 60
 _MOST: Final = 120
 """The most characters that are searched for a source."""
 
@@ -43,7 +46,12 @@ def fill_in(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[
         if draft.source or not draft.cue:
             filled.append(draft)
             continue
-        found = _agent(structure, draft) or _behind(structure, draft) or _shared(structure, draft, filled)
+        found = (
+            _who(structure, draft, drafts)
+            or _agent(structure, draft)
+            or _behind(structure, draft)
+            or _shared(structure, draft, filled)
+        )
         filled.append(_with_source(structure, draft, found) if found else draft)
     return filled
 
@@ -51,6 +59,18 @@ def fill_in(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[
 def _with_source(structure: TextStructure, draft: StatementDraft, source: Pairs) -> StatementDraft:
     content = settle_content(structure.text, without(draft.content, source), source, draft.cue, structure.quotations)
     return replace(draft, source=source, content=content, named=None, unnamed=None) if content else draft
+
+
+def _who(structure: TextStructure, draft: StatementDraft, drafts: Sequence[StatementDraft]) -> Pairs:
+    """ "Costa, who said he had warned them, urged …": the noun in front of "who"."""
+    text, at = structure.text, draft.cue[0][0]
+    if not _WHO.search(text, max(0, at - _WHO_REACH), at):
+        return ()
+    for other in drafts:
+        for start, end in other.source:
+            if start < at < end and (who := _WHO.search(text, max(start, at - _WHO_REACH), at)):
+                return _tidy(text, (start, who.start()))
+    return ()
 
 
 def _agent(structure: TextStructure, draft: StatementDraft) -> Pairs:
@@ -70,7 +90,8 @@ def _behind(structure: TextStructure, draft: StatementDraft) -> Pairs:
     if said is None or text[said:start].strip(" ,.!?\"”’'—–-"):
         return ()
     who = _INVERTED.match(text, end, end + _MOST)
-    if not who or structure.quotations.at(end) != structure.quotations.at(start):
+    quoted = structure.quotations.at(end) != structure.quotations.at(start)
+    if not who or quoted or shared(draft.content, [who.span("who")]):
         return ()
     more = who["more"] or ""
     return _tidy(

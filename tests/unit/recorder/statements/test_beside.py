@@ -81,5 +81,11 @@ def test_the_answer_in_the_next_paragraph_is_not_given_to_who_asked():
     assert said(record) == [("Reyes", "“Were you there at noon?”"), ("", "“I was there with my brother.”")]
 
 
+def test_an_exchange_over_paragraphs_is_not_all_the_first_ones():
+    record = read("{c:“I was,”} {q:said} {s:Ives}.\n\n{c:“With whom were you there?”}\n\n{c:“With my own brother.”}")
+    assert said(record)[0] == ("Ives", "“I was,”")
+    assert ("Ives", "“With my own brother.”") not in said(record)
+
+
 def test_a_signature_signs_a_question_with_its_answer():
     assert said(read("“Ours?” “All of it.” — Ana Reyes")) == [("Ana Reyes", "“Ours?” “All of it.”")]

@@ -40,3 +40,11 @@ def test_a_paper_that_quotes_words_has_no_second_speaker():
     assert said(read("{s:The agency} {q:quoted} {c:a report on the ships}.")) == [
         ("The agency", "a report on the ships")
     ]
+
+
+def test_a_quotation_in_front_of_the_paper_belongs_to_whom_it_quotes():
+    record = read("{c:“I will not resign,”} {s:the Lantern} {q:quoted} {c:Okoye as saying}.")
+    assert {(s.source_text, s.content_text, s.within) for s in record.statements} == {
+        ("the Lantern", "“I will not resign,” … Okoye as saying", None),
+        ("Okoye", "“I will not resign,”", record.statements[0].id),
+    }

@@ -75,3 +75,8 @@ def test_another_subject_is_not_passed_over(marked):
 def test_a_subject_outside_of_a_quotation_is_not_that_of_a_verb_in_it():
     record = read("{s1:She} {q1:said}: {c1:“It rained and {q2:hoping} {c2:for sun} was vain.”}")
     assert record.statements[1].source_text == ""
+
+
+def test_a_relative_clause_is_said_by_the_noun_before_it():
+    record = read("{s1:Costa, who {q2:said} {c2:he had warned them},} {q1:urged} {c1:members to vote no}.")
+    assert {source for source, _ in said(record)} == {"Costa", "Costa, who said he had warned them"}

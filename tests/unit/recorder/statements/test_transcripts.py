@@ -70,6 +70,16 @@ def test_labels_in_one_paragraph_give_each_quotation_its_speaker():
     ]
 
 
+@pytest.mark.parametrize("before", ["Ana Reyes, a clerk, dismissed the talk", "Ana Reyes smiled", "Her advice"])
+def test_a_clause_before_a_colon_is_no_label(before):
+    assert said(read(f"It fell. {before}: “We are surrounded by love.”")) == []
+
+
+def test_the_first_of_several_labels_may_stand_behind_a_sentence():
+    record = read("{s:We} {q:asked} some shoppers. Ada Finn, 29, nurse: {c:“It is too dear.”} Joe Budd, 61: “I pay.”")
+    assert said(record) == [("Ada Finn, 29, nurse", "“It is too dear.”"), ("Joe Budd, 61", "“I pay.”")]
+
+
 def test_a_label_with_a_role_can_have_a_short_sentence():
     assert said(read("It fell.\n\nOskar Tveit, skipper: “Nobody listened.”")) == [
         ("Oskar Tveit, skipper", "“Nobody listened.”")
@@ -80,6 +90,18 @@ def test_a_label_with_a_role_can_have_a_short_sentence():
 def test_he_who_talked_to_a_paper_is_named_in_the_sentence_before():
     record = read("Tilda Marsh left in May. She spoke to the Post about it.\n\nQ: Why?\n\nA: I could not stay.")
     assert said(record) == [("Q", "Why?"), ("Tilda Marsh", "I could not stay")]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Harbour Post reporter Jan Moe sat down with pilot Tilda Marsh on Friday.",
+        "Tilda Marsh heads the port. The Herald talked to her in May.",
+        "Tilda Marsh spoke to Jan Moe of the Herald.",
+    ],
+)
+def test_who_answers_is_told_from_who_asks(introduction):
+    assert said(read(f"{introduction}\n\nQ. Why?\n\nA. I could not stay."))[1] == ("Tilda Marsh", "I could not stay")
 
 
 def test_a_letter_for_whoever_asks_is_nobodys_name():

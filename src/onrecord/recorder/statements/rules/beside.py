@@ -12,6 +12,8 @@ _VERB: Final = (
     r"|answer(?:ed|s)|ask(?:ed|s)|demand(?:ed|s)|shout(?:ed|s)|yell(?:ed|s)|exclaim(?:ed|s)|insist(?:ed|s)|wrote|writes"
     r"|tweet(?:ed|s)|post(?:ed|s)|stat(?:ed|es)|explain(?:ed|s)|told|tells|recall(?:ed|s)|conclud(?:ed|es)|not(?:ed|es)"
     r"|quipp(?:ed|s)|jok(?:ed|es)|warn(?:ed|s)|declar(?:ed|es)|reiterat(?:ed|es)|shot back|shoots back|fired back"
+    r"|hit back|hits back|snapp(?:ed|s)|counter(?:ed|s)|protest(?:ed|s)|complain(?:ed|s)|plead(?:ed|s)|boast(?:ed|s)"
+    r"|vow(?:ed|s)|whisper(?:ed|s)|remark(?:ed|s)|observ(?:ed|es)|announc(?:ed|es)|argu(?:ed|es)|cri(?:ed|es)"
     r"|put it|quick to retort|(?:was|is) quoted as saying)"
 )
 """Verbs whose subject speaks."""

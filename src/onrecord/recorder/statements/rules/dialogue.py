@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from onrecord.recorder.statements.drafts import StatementDraft, without
 from onrecord.recorder.statements.edges import settle_content
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
 from onrecord.recorder.text import Quotation, TextStructure
+
+_APART: Final = 5
+"""So many characters are never between two paragraphs."""
 
 
 def dialogue(given: RuleInput) -> Iterator[RuleMatch]:
@@ -44,14 +48,14 @@ def _without_answers(
 
 
 def exchanges_in(structure: TextStructure) -> list[tuple[Quotation, Quotation]]:
-    """Find the quotations with only a space between them in one paragraph, of which the first one asks."""
+    """Find the quotations with only a space or the end of a paragraph between them, of which the first one asks."""
     text = structure.text
     return [
         (one, other)
         for one, other in pairwise(structure.quotations.outermost)
         if one.whole
         and other.whole
-        and other.start - one.end <= 2
-        and text[one.end : other.start] in {" ", "  "}
+        and text[one.end : other.start].isspace()
+        and other.start - one.end < _APART
         and text[one.end - one.closing - 1] == "?"
     ]

@@ -13,6 +13,8 @@ _TALK: Final = re.compile(
     r"\b(?:(?:spoke|speaks|talked|talks|sat down|interview|conversation|chat|chatted) (?:to|with)|interviewed|asked)\b"
 )
 _PRONOUN: Final = re.compile(r"\s*(?:He|She|They)\b")
+_PRONOUN_BEHIND: Final = re.compile(r"\s+(?:her|him|them)\b")
+_OF_A_PAPER: Final = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?[A-Z]|[’']s\s")
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 
@@ -39,27 +41,38 @@ def _said(given: RuleInput, words: Pair) -> Pair:
 
 
 def _interviewee(given: RuleInput, end: int) -> Pair | None:
-    """Find whom an introduction says somebody talked with: the first full name in the sentence that tells of it.
+    """Find whom an introduction says somebody talked with, by the sentence that tells of it.
 
-    If that begins with "he" or "she", it is the first full name of the sentence before.
+    If that has only "he" or "her" for the person, it is the first full name of the sentence before.
     """
     before: Pair | None = None
     for sentence in _SENTENCE.finditer(given.text, 0, end):
-        if _TALK.search(given.text, *sentence.span()):
-            meant = before if before and _PRONOUN.match(given.text, *sentence.span()) else sentence.span()
-            if person := _first_person_named(given, meant):
-                return person
-        before = sentence.span()
+        start, stop = sentence.span()
+        talk = _TALK.search(given.text, start, stop)
+        if talk:
+            pronoun = _PRONOUN.match(given.text, start, stop) or _PRONOUN_BEHIND.match(given.text, talk.end(), stop)
+            if before and pronoun:
+                found = _full_names(given, before)
+            else:
+                behind = _full_names(given, (talk.end(), stop))
+                reporter = behind and _OF_A_PAPER.match(given.text, behind[0][1], stop)
+                ahead = _full_names(given, (start, talk.start()))
+                found = ahead or behind if reporter else behind or ahead
+            if found:
+                return found[0]
+        before = (start, stop)
     return None
 
 
-def _first_person_named(given: RuleInput, sentence: Pair) -> Pair | None:
-    for person in _PERSON.finditer(given.text, *sentence):
-        # "She spoke to the Courier": a name with "the" isn't a person's.
-        the = person[0].startswith("The ") or given.text.endswith("the ", 0, person.start())
-        if not the and person[0] != given.structure.article.outlet:
-            return person.span()
-    return None
+def _full_names(given: RuleInput, words: Pair) -> list[Pair]:
+    # "She spoke to the Courier": a name with "the" isn't a person's.
+    return [
+        person.span()
+        for person in _PERSON.finditer(given.text, *words)
+        if not person[0].startswith("The ")
+        and not given.text.endswith("the ", 0, person.start())
+        and person[0] != given.structure.article.outlet
+    ]
 
 
 def answered(given: RuleInput) -> Iterator[RuleMatch]:

@@ -52,6 +52,7 @@ _PLACE: Final = re.compile(r"\b(?:in|near|outside) ([^\W\d_a-z][^\W_]*)")
 _MENTION: Final = re.compile(r"\b[^\W\d_a-z][\w-]*+(?![:,]| \()")
 
 
+_SHORT_ROLE: Final = re.compile(r"(?: \([^()]{1,40}\)|(?:, \d{1,3})?(?:, (?![^,]*ed\b)(?:[\w’'-]+ ){0,4}[\w’'-]+)?)$")
 _AGE: Final = re.compile(r", \d{1,3}")
 _SHORTEST_RUN: Final = 3
 _LONGEST: Final = 80
@@ -120,7 +121,7 @@ def speaker_labels(structure: TextStructure, is_source: Callable[[str], bool], c
         )
 
     found = [label for label in labels if is_speaker(label)]
-    lines = {label.words[0] for label in labels}
+    lines = {label.words[0] for label in found}
     found += [label for label in _inside(structure) if label.words[0] not in lines]
     return sorted(found, key=attrgetter("source"))
 
@@ -163,8 +164,8 @@ def _inside(structure: TextStructure) -> Iterator[Label]:
         start = structure.sentences[structure.sentence(quotation.start)]
         if before and text[colon] == ":" and 0 < colon - start <= _LONGEST and _is_sentence_of(text, quotation):
             label = text[start:colon]
-            with_role = _ROLE.fullmatch(label)
-            name = label[: with_role.start("role")] if with_role else label
+            with_role = _SHORT_ROLE.search(label)
+            name = label[: with_role.start()] if with_role else label
             if is_name(name) and name.split()[0].casefold() not in NOT_SPEAKERS:
                 yield Label(name, (start, colon), (quotation.start, quotation.end), "")
 
