@@ -72,7 +72,7 @@ def settle(
     if "guilty" in words and PLEADING & set(words):
         return "deny" if "not" in words else "confirm"
     before = lead(text, cue, source, config.auxiliary_characters)
-    follows = bool(content) and content[0][0] >= cue[0][1]
+    follows = bool(content) and content[-1][0] >= cue[0][1]
     found = _read([*before, *words], Content(words_of(text, content), follows, words_of(text, source)))
     if found in ("deny", "confirm") and _is_asked_for(text, [*before, *words], cue, source):
         return "other"

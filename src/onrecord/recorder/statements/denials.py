@@ -31,7 +31,7 @@ CLAIMS: Final = _plurals(
     critique description doubt explanation fear finding gossip guilt idea implication insinuation interpretation
     involvement knowledge letter lie likelihood link malarkey message misconduct myth narrative notion opinion
     plot possibility prediction premise proposition rationale remark report responsibility role rumor rumour
-    speculation statement story suggestion suspicion talk testimony theory tie version view warning whisper
+    speculation statement story suggestion suspicion talk testimony theory tie view warning whisper
     wrongdoing"""
 )
 """Nouns for what somebody says or is said to have done."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.recorder.statements.acts import settle
 from tests.unit.recorder.hand import only, read
 
 
@@ -70,3 +71,9 @@ def test_a_dispute_is_no_denial():
 def test_what_is_denied_by_somebody_is_denied():
     assert only(read("{c:The report} {q:was denied by} {s:the palace}.")).act == "deny"
     assert only(read("{c:The report} {q:was denied}.")).act == "deny"
+
+
+def test_somebody_who_was_denied_something_has_denied_nothing():
+    text = "The skipper was denied the purchase of a boat."
+    assert settle(text, [(12, 22)], "deny", content=[(0, 11), (23, 45)]) == "other"
+    assert only(read("{s:The skipper} {q:was denied} {c:that it leaked}.")).act == "deny"
