@@ -23,6 +23,8 @@ def speakers(source: str, *mentions: tuple[str, str]) -> list[str] | str:
         ("Eva Holm", NAME)], ["Ana Reyes", "Eva Holm"]),
         ("Ana Reyes with Eva Holm", [("Ana Reyes", NAME), ("Eva Holm", NAME)], ["Ana Reyes"]),
         ("Ana Reyes and the NFB", [("Ana Reyes", NAME), ("NFB", BODY)], ["Ana Reyes"]),
+        ("Ana Reyes and an envoy, Ida Berg", [("Ana Reyes", NAME), ("an envoy", DESCRIPTION), ("Ida Berg", NAME)],
+         ["Ana Reyes", "Ida Berg"]),
         ("Ana Reyes and an envoy", [("Ana Reyes", NAME), ("an envoy", DESCRIPTION)], ["Ana Reyes"]),
         ("Ana Reyes of Tarn and Eva Holm", [("Ana Reyes", NAME), ("Tarn", PLACE), ("Eva Holm", NAME)], ["Ana Reyes"]),
     ],
