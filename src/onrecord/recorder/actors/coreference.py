@@ -21,7 +21,6 @@ from onrecord.recorder.text import Pair
 from onrecord.schema import MarkedMention
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-"""The party and the state behind a politician's name: "Rand Paul, R-Ky."."""
 
 
 def resolve(

@@ -128,3 +128,8 @@ def test_the_reason_tells_why_nobody_speaks():
 def test_a_name_inside_of_a_description_is_not_its_head():
     board = speakers("the Velmar ferry board", ("the Velmar ferry board", "organization nominal"), ("<Velmar", PLACE))
     assert board == ["the Velmar ferry board"]
+
+
+def test_letters_behind_a_name_are_no_head_of_their_own():
+    assert speakers("Nasreen Colby KC", ("Nasreen Colby", NAME)) == ["Nasreen Colby"]
+    assert speakers("the Ida Berg website", ("Ida Berg", NAME)) == "“the Ida Berg website” is not named"
