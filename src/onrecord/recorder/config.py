@@ -106,6 +106,8 @@ class CoreferenceConfig(_Thresholds):
     """How sure it is that a description means the one whom the text has introduced by it."""
     candidates: Size = 50
     """How many full names are compared with a short one; if more share it, it means nobody."""
+    alike: Size = 8
+    """If more names than this begin or end like one, none of them is that one in another spelling."""
     apart: Size = 60
     """Two spellings that stand nearer than this, in characters, are two people's."""
     gender: Probability = 0.4

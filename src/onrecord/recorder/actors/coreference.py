@@ -21,7 +21,6 @@ from onrecord.recorder.text import Pair
 from onrecord.schema import MarkedMention
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-"""The party and the state behind a politician's name: "Rand Paul, R-Ky."."""
 
 
 def resolve(
@@ -121,19 +120,21 @@ class _People:
         each = self._builder.mentions[mention]
         last = (names.surname(each.words),)
         asked = {spellings.sound(word) for word in (each.words[0], *last)}
-        near = self._near(self._sounding[key] for key in asked if key in self._sounding)
+        near = self._near(
+            self._sounding[key] for key in asked if 0 < len(self._sounding.get(key, ())) <= self._config.alike
+        )
+        alone = len(each.words) == 1
+        spelled = ((last, (names.surname(full),)) if alone else (each.words, full) for full, _ in near)
         fits = {
-            person: None
-            for full, people in near
-            if (
-                spellings.are_one(each.words, full)
-                if len(each.words) > 1
-                else spellings.are_one(last, (names.surname(full),))
-            )
+            person
+            for pair, (_, people) in zip(spelled, near, strict=True)
+            if spellings.are_one(*pair)
             for person in people
         }
-        (person, *others) = fits or [None]
-        if person is None or others or not self._agrees(person, mention):
+        if len(fits) != 1:
+            return []
+        (person,) = fits
+        if not self._agrees(person, mention):
             return []
         starts = (self._builder.mentions[other].span[0] for other in self._builder.numbers(person))
         together = any(abs(start - each.span[0]) < self._config.apart for start in starts)

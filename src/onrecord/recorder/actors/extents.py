@@ -74,18 +74,27 @@ _FIRST_WORD: Final = re.compile(r"([^\W\d_]+),?\s+(?=[^\W\d_a-z])")
 _OPENERS: Final = frozenset(
     """
     speaking asked answering addressing writing quoting citing according responding replying testifying standing
-    sitting when while after before although though because since until unless if as but and or yet so then now today
+    sitting when while after before although though because since until unless if but and yet then now today
     yesterday tonight tomorrow meanwhile however moreover instead later earlier last next this that these those here
     there once also even only still just both neither either despite during for from in on at by with without under
-    over to of per via like unlike says said told asks adds notes monday tuesday wednesday thursday friday saturday
+    over to via like unlike says said told asks adds notes monday tuesday wednesday thursday friday saturday
     sunday photo pictured watch read exclusive breaking video
-    """.split()  # noqa: SIM905 (a list of words reads best as words)
+    """.split()  # noqa: SIM905 (a list words reads best words)
 )
 """Words that begin a sentence or a line and have a capital there only."""
 
 
-def of(text: str, start: int, end: int, names_here: Collection[str] = titles.NAMED_FIRST) -> Extent:
+def of(
+    text: str,
+    start: int,
+    end: int,
+    names_here: Collection[str] = titles.NAMED_FIRST,
+    taken: Collection[int] = frozenset(),
+) -> Extent:
     """Find the extent of a person's name that was marked from `start` to `end`.
+
+    `names_here` are words like titles that are names in this article, and `taken` is where its other names end: the
+    word before is no forename then.
 
     >>> text = "Then Sen. J.R. “Buck” Pell Jr. KC spoke."
     >>> extent = of(text, text.index("Pell"), text.index(" Jr"))
@@ -96,9 +105,9 @@ def of(text: str, start: int, end: int, names_here: Collection[str] = titles.NAM
     marked = start
     start += titles.length(text[start:end], names_here)
     if start == marked:
-        start = _begin(text, start, end)
-        skipped = titles.length(text[start:end], names_here)
-        start += skipped
+        begin = _begin(text, start, end)
+        start = start if start - 1 in taken and begin < start else begin
+        start += titles.length(text[start:end], names_here)
     start, end = _with_nickname(text, start, end)
     if behind := _GENERATION.match(text, end):
         end = behind.end()

@@ -72,6 +72,12 @@ _SHE: Final = _set("""
 """Forenames of women."""
 
 
+_WORDS_TOO: Final = _set(
+    "don faith frank grace grant guy harsh mark max mercy miles olive penny per rob rod rose violet"
+)
+"""Forenames that are common words, too."""
+
+
 def gender(forename: str) -> Gender | None:
     """Tell the gender that a forename, in small letters, tells.
 
@@ -79,3 +85,12 @@ def gender(forename: str) -> Gender | None:
     ('she', 'he', None)
     """
     return "he" if forename in _HE else "she" if forename in _SHE else None
+
+
+def is_forename(word: str) -> bool:
+    """Tell whether a word in small letters is a forename that hardly means anything else.
+
+    >>> is_forename("siobhán"), is_forename("when")
+    (True, False)
+    """
+    return word not in _WORDS_TOO and gender(word) is not None

@@ -66,7 +66,7 @@ class Heads:
         stop = self._stop(inside, start, end)
         before = [i for i in inside if mentions[i].span[1] <= stop]
         head = max(before, key=lambda i: (mentions[i].span[1], -mentions[i].span[0]), default=None)
-        if head is None or _LETTER.search(self._text, mentions[head].span[1], stop):
+        if head is None or _LETTER.search(self._text, mentions[head].whole[1], stop):
             return self._named_behind(inside, stop)  # what follows has the last word: "the ferry board website"
         if mentions[head].form != "nominal":
             return head

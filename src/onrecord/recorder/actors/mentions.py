@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -56,7 +56,8 @@ def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceC
     lower = text == text.lower()
     mentions = with_persons(text, mentions)
     namesakes = Namesakes(text, mentions)
-    found = [_normalized(text, mention, namesakes) for mention in mentions]
+    taken = {mention.span.end for mention in mentions if mention.form == "name"}
+    found = [_normalized(text, mention, namesakes, taken) for mention in mentions]
     for number, each in enumerate(found):
         if each.form == "name" and each.text.islower() and not lower:  # "audit": no name where others have capitals
             found[number] = replace(each, form="nominal", shown="nominal")
@@ -64,7 +65,7 @@ def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceC
     return tuple(_with_genders_learnt(of_one_kind, config.gender))
 
 
-def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes) -> NormalizedMention:
+def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes, taken: Collection[int]) -> NormalizedMention:
     start, end = _seen(text, mention.span.start, mention.span.end)
     words = text[start:end]
     gender: Gender | None = None
@@ -83,7 +84,7 @@ def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes) -> Norm
     if form == "name":
         start += names.lead(words)
         if mention.kind == "person":
-            start, end, *edges = extents.of(text, start, end, namesakes.forenames)
+            start, end, *edges = extents.of(text, start, end, namesakes.forenames, taken)
             whole = min(start, edges[0]), max(end, edges[1])
             gender = titles.gender(text[whole[0] : end])
         if gender is None and (before := text[max(0, start - 12) : start]).endswith(" "):
@@ -181,11 +182,11 @@ def _with_genders_learnt(mentions: Sequence[NormalizedMention], likely: float) -
         elif each.form == "name" and each.gender:
             votes[each.words][each.gender] += 3
         elif (
-            each.form == "name"
-            and each.kind == "person"
+            each.kind == "person"
+            and len(each.words) > 1
             and (told := forenames.gender(each.text.split()[0].casefold()))
         ):
-            votes[each.words][told] += 1
+            votes[each.words][told] += 3
 
     def learnt(each: NormalizedMention) -> NormalizedMention:
         ranked = votes[each.words].most_common()

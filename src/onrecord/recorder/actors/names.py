@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import combining, normalize
 
+from onrecord.recorder.actors.forenames import is_forename
 from onrecord.recorder.actors.nicknames import are_one
 from onrecord.recorder.actors.titles import KEPT, is_word, plain
 from onrecord.recorder.actors.titles import WORD as _WORD
@@ -179,6 +180,7 @@ def forename_before(text: str, start: int) -> int:
     word = before.group().strip()
     front = text[max(0, before.start() - 4) : before.start()]
     starts = front.rstrip()[-1:] in (*'.!?:;”"“‘', "") or front[-1:] == "\n"
+    starts = starts and not is_forename(word.casefold())
     if starts or word.isupper() or is_word(plain(word)) or word.casefold() in _DAYS:
         return start
     return before.start()

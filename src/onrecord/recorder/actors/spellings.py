@@ -1,6 +1,7 @@
 """Tells whether two names may be one, spelled in two ways: "Zelensky" and "Zelenskiy", as translations have them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _LIKE: Final = (
@@ -13,6 +14,7 @@ _SILENT: Final = re.compile(r"(?<=[bdgkrt])h|c(?!h)")
 _TWICE: Final = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """Write a folded word in one way for all its spellings.
 

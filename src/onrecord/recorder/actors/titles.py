@@ -205,6 +205,8 @@ def _step(words: Sequence[str], at: int, names: Collection[str]) -> int:
     word = plain(words[at])
     if words[at] in _CAPITALS or (is_word(word) and (word not in names or words[at][-1] == ".")):
         return 1
+    if at and word in {"elect", "designate"}:  # behind a stop: "Sen.-elect"
+        return 1
     if (word in _LEADING or (word == "the" and at)) and at + 1 < len(words):  # "Senator the Hon"
         behind = _step(words, at + 1, names)
         return behind and behind + 1

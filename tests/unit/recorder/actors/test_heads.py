@@ -23,6 +23,8 @@ def speakers(source: str, *mentions: tuple[str, str]) -> list[str] | str:
         ("Eva Holm", NAME)], ["Ana Reyes", "Eva Holm"]),
         ("Ana Reyes with Eva Holm", [("Ana Reyes", NAME), ("Eva Holm", NAME)], ["Ana Reyes"]),
         ("Ana Reyes and the NFB", [("Ana Reyes", NAME), ("NFB", BODY)], ["Ana Reyes"]),
+        ("Ana Reyes and an envoy, Ida Berg", [("Ana Reyes", NAME), ("an envoy", DESCRIPTION), ("Ida Berg", NAME)],
+         ["Ana Reyes", "Ida Berg"]),
         ("Ana Reyes and an envoy", [("Ana Reyes", NAME), ("an envoy", DESCRIPTION)], ["Ana Reyes"]),
         ("Ana Reyes of Tarn and Eva Holm", [("Ana Reyes", NAME), ("Tarn", PLACE), ("Eva Holm", NAME)], ["Ana Reyes"]),
     ],
@@ -126,3 +128,8 @@ def test_the_reason_tells_why_nobody_speaks():
 def test_a_name_inside_of_a_description_is_not_its_head():
     board = speakers("the Velmar ferry board", ("the Velmar ferry board", "organization nominal"), ("<Velmar", PLACE))
     assert board == ["the Velmar ferry board"]
+
+
+def test_letters_behind_a_name_are_no_head_of_their_own():
+    assert speakers("Nasreen Colby KC", ("Nasreen Colby", NAME)) == ["Nasreen Colby"]
+    assert speakers("the Ida Berg website", ("Ida Berg", NAME)) == "“the Ida Berg website” is not named"

@@ -158,3 +158,23 @@ def test_pronouns_take_no_place_among_the_descriptions_that_are_looked_up():
         table=TABLE, published=Published(value="2009-06-04", how="given"),
     )  # fmt: skip
     assert all_known(record) == {"The guest": "Barack Obama"}
+
+
+def test_the_names_of_a_country_are_one_actor_with_its_usual_name() -> None:
+    text = "The Russian Federation voted. Moscow is its capital. Russia left, and Russian ships sank."
+    record = read(
+        text, ("Russian Federation", "place name"), ("Moscow", "place name"), ("Russia", "place name"),
+        ("Russian", "place name"), on=None,
+    )  # fmt: skip
+    assert [(actor.name, len(actor.mentions)) for actor in record.actors] == [("Russia", 3), ("Moscow", 1)]
+
+
+def test_a_country_is_called_by_its_people_only_if_it_has_no_other_name() -> None:
+    marked = ("Kuwaiti", "place name"), ("Kuwait", "place name")
+    assert [actor.name for actor in read("Kuwaiti ships sank. Kuwait wept.", *marked, on=None).actors] == ["Kuwait"]
+    assert [actor.name for actor in read("Kuwaiti ships sank.", marked[0], on=None).actors] == ["Kuwaiti"]
+
+
+def test_two_names_of_one_organization_are_one_actor() -> None:
+    marked = ("ISIS", "organization name"), ("Daesh", "organization name")
+    assert len(read("ISIS left. Daesh wept.", *marked, on=None).actors) == 1

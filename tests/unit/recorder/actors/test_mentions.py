@@ -129,3 +129,16 @@ def test_a_single_name_or_a_description_learns_no_gender_from_pronouns():
 def test_a_title_tells_the_gender_whatever_pronouns_say():
     she = 10 * [("she", "person pronoun", {0: 0.9})]
     assert normalized(f"Mr. Kim Holm left. {10 * 'she '}", ("Mr. Kim Holm", "person name"), *she)[0].gender == "he"
+
+
+def test_a_place_of_a_person_s_name_stays_a_place_where_a_place_stands():
+    marked = [("Tarn", "person name", {}, 0.9), ("Tarn", "place name", {}, 0.2)]
+    assert [each.kind for each in normalized("Tarn left. In Tarn it rained.", *marked)] == ["person", "place"]
+    assert [each.kind for each in normalized("Tarn left. Later Tarn wept.", *marked)] == ["person", "person"]
+
+
+def test_what_nobody_sees_is_no_part_of_a_mention():
+    (found,) = normalized("\ufffcReyes\ufffc left.", ("\ufffcReyes\ufffc", "person name"))
+    assert (found.text, found.span) == ("Reyes", (1, 6))
+    (found,) = normalized("The mayor’s spokesman left.", ("s spokesman", "person nominal"))
+    assert found.text == "spokesman"

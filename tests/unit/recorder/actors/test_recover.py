@@ -36,6 +36,8 @@ def recovered(text: str, *mentions: MarkedMention, source: str | None = None, na
         ("Ana Reyes left. Ana – Reyes and Ana\nReyes wept.", "Ana Reyes", "person name", ["Reyes", "Ana\nReyes"]),
         ("The Miners left. The Miners wept.", "Miners", "group name", []),
         ("The envoy left. The envoy wept.", "envoy", "person nominal", []),
+        ("John Major left. Major wept. Major Tom Hale fell.", "John Major", "person name", ["Major"]),
+        ("Ana Reyes left. On MondayReyes wept.", "Ana Reyes", "person name", ["Reyes"]),
         ("Tarn grew. Tarnish fell. Tarn.", "Tarn", "place name", ["Tarn"]),
     ],
 )  # fmt: skip
