@@ -38,8 +38,8 @@ class SpeakerDecision:
     heads: tuple[int, ...] = ()
 
 
-_NEW: Final = re.compile(r"(?:an?|another|one|some)\s", re.IGNORECASE)
-"""How somebody begins to be described whom the text hasn't told of before."""
+_DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
+"""How somebody is described whom the text has told of before; "his client" and "an aide" may well be new."""
 
 _NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
 
@@ -302,7 +302,7 @@ class Resolver:
             return 0.0
         if draft.named is not None:
             if mention.form == "nominal":
-                share = 0.0 if _NEW.match(mention.text) else self._share(head, number)
+                share = self._share(head, number) if _DEFINITE.match(mention.text) else 0.0
                 return max(certainty, share) * draft.named
             return certainty * min(1.0, self._config.named_alone + draft.named)
         return certainty
