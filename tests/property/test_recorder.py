@@ -1,10 +1,20 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.recorder import write
+from onrecord.recorder import RecorderConfig, write
 from onrecord.recorder.text.layout import Layout
 from onrecord.recorder.text.quotations import Quotations
-from onrecord.schema import Annotations, Article, Attribution, Model, Paragraph, Record, Span
+from onrecord.schema import (
+    Annotations,
+    Antecedent,
+    Article,
+    Attribution,
+    MarkedMention,
+    Model,
+    Paragraph,
+    Record,
+    Span,
+)
 
 MODEL = Model(name="by hand", version="1")
 ACTS = ["assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"]
@@ -89,6 +99,75 @@ def test_every_statement_keeps_the_rules_of_the_record(given_):
             outer = by_id[statement.within]
             inner = statement.content + statement.cue
             assert all(any(around.covers(span) for around in outer.content) for span in inner)
+
+
+WORDS = {
+    "Ana Reyes": ("person", "name"), "Reyes": ("person", "name"), "Eva Holm": ("person", "name"),
+    "Orsha Lines": ("organization", "name"), "the mayor": ("person", "nominal"), "a senior aide": ("person", "nominal"),
+    "the company": ("organization", "nominal"), "the two": ("group", "nominal"), "they": ("group", "pronoun"),
+    "she": ("person", "pronoun"), "he": ("person", "pronoun"), "it": ("organization", "pronoun"),
+    "I": ("person", "pronoun"), "we": ("group", "pronoun"),
+}  # fmt: skip
+"""Words for actors, and what the network would mark them as."""
+
+
+@st.composite
+def told(draw: st.DrawFn) -> tuple[Article, Annotations]:
+    """An article of sentences in which an actor says something, with any links between the mentions."""
+    text, attributions, mentions = "Mayor ", [], []
+
+    def mention(words: str) -> Span:
+        nonlocal text
+        span = Span(len(text), len(text) + len(words))
+        text += words
+        kind, form = WORDS[words]
+        before = draw(st.lists(st.integers(0, len(mentions) - 1), max_size=2, unique=True)) if mentions else []
+        links = [Antecedent(number, draw(st.sampled_from([0.1, 0.3, 0.45, 0.5]))) for number in before]
+        mentions.append(MarkedMention(span=span, kind=kind, form=form, confidence=0.9, antecedents=tuple(links)))
+        return span
+
+    for _ in range(draw(st.integers(1, 6))):
+        quoted = draw(st.booleans())
+        text += "“" if quoted else ""
+        first = len(text)
+        mention(draw(st.sampled_from(list(WORDS))))
+        text += draw(st.sampled_from([" and ", " met ", ", "]))
+        mention(draw(st.sampled_from(list(WORDS))))
+        content = Span(first, len(text))
+        text += ",” " if quoted else ", "
+        source = mention(draw(st.sampled_from(list(WORDS))))
+        cue = Span(len(text) + 1, len(text) + 5)
+        text += draw(st.sampled_from([" said. ", " said.\n\n"]))
+        named = draw(st.sampled_from([None, 0.0, 0.5, 1.0]))
+        attributions.append(
+            Attribution(source=(source,), cue=(cue,), content=(content,), act="assert", confidence=0.9, named=named)
+        )
+    article = Article(id="a", text=text)
+    return article, Annotations(attributions=tuple(attributions), mentions=tuple(mentions))
+
+
+weights = st.dictionaries(
+    st.sampled_from(["nobody", "latest", "second", "link", "spoke_here", "subject", "often"]), st.floats(-5, 5)
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(told(), weights)
+def test_the_speaker_of_a_statement_is_the_actor_that_its_source_is_a_mention_of(given_, weights):
+    article, annotations = given_
+    config = RecorderConfig.model_validate({"speakers": {"weights": weights}})
+    record = write(article, annotations, MODEL, config=config)
+    actors = {(mention.start, mention.end): actor for actor in record.actors for mention in actor.mentions}
+    for statement in record.statements:
+        (source,) = statement.source
+        actor = actors.get((source.start, source.end))
+        if actor is None:
+            continue
+        if statement.speakers:
+            assert statement.speakers in ((actor.id,), actor.members)
+        else:  # what is left open is no mention of somebody with a name, beside that person's other mentions
+            assert actor.members is None
+            assert not actor.named or all(mention.form == "name" for mention in actor.mentions), actor
 
 
 @given(texts)

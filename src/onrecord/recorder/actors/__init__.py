@@ -2,17 +2,22 @@
 
 names         titles in names, and which of two names is the fuller
 apart         mentions in scenes of their own
+roles         the words that people and bodies are called by
 recover       names that the network missed
 mentions      mentions, normalized
 chains        chains of coreference, and what their mentions say about them
+introductions which roles the text gives those whom it names
+descriptions  whom a description by such a role means
 coreference   which mentions are of one actor
 link          what the table of actors knows about them
 first_person  "I" and "we" in quotations
 heads         which mentions a source is
 sources       what a source without a name is
+sets          who is named together, and whom "they" and "the two" mean
 candidates    whom "he" and "she" may mean, and what the text shows for each
 ranking       how likely that makes each of them
 speakers      who speaks in each statement
+settling      one decision of who a source is, for both places that show it
 resolving     all of it, in order
 """
 

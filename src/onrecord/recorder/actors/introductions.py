@@ -1,5 +1,5 @@
-"""How a text introduces those whom it names: "Mayor Ana Reyes", "Ana Reyes, the mayor", "the mayor, Ana Reyes", "Reyes is
-the mayor". What it says there is what it may call them by later.
+"""How a text introduces those whom it names: "Mayor Ana Reyes", "Ana Reyes, the mayor", "the mayor, Ana Reyes", "Reyes
+is the mayor". What it says there is what it may call them by later.
 """
 
 import re
@@ -12,67 +12,11 @@ from onrecord.recorder.actors import names, roles, titles
 from onrecord.recorder.actors.mentions import NormalizedMention
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.’'‑-][^\W_]+)*\.?")
-_LIGHT: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "of",
-        "for",
-        "and",
-        "or",
-        "in",
-        "at",
-        "on",
-        "to",
-        "by",
-        "with",
-        "from",
-        "as",
-        "but",
-        "than",
-        "then",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "what",
-        "when",
-        "where",
-        "said",
-        "says",
-        "told",
-        "tells",
-        "asked",
-        "according",
-        "also",
-        "even",
-        "while",
-        "after",
-        "before",
-        "new",
-        "current",
-        "sitting",
-        "outspoken",
-        "embattled",
-        "late",
-        "one",
-        "two",
-        "both",
-        "all",
-    ]
-)
+_LIGHT: Final = roles.words("""
+    the a an his her its their our my your this that these those of for and or in at on to by with from as but than then
+    who whom whose which what when where said says told tells asked according also even while after before new current
+    sitting outspoken embattled late one two both all
+""")
 """Words that don't tell one holder of a role from another."""
 
 _BEFORE: Final = re.compile(r"(?:[\w.’'&‑-]+ ){1,7}\Z")
@@ -91,8 +35,21 @@ _COMPOUND: Final = frozenset(
 )
 """What "general" isn't a rank after."""
 
+_TITLE: Final = re.compile(r"[\w.’'-]+ ")
 _LONGEST: Final = 120
-"""A role's words are looked for so many characters around a name."""
+"""The most characters behind a description that belong to it."""
+
+_TITLES: Final = 80
+"""The most characters before a name that say what its bearer is."""
+
+_GAP: Final = 12
+"""The most characters between a name and a description behind it."""
+
+_MODIFIERS: Final = 5
+"""The most words of a role before a name."""
+
+_ABBREVIATION: Final = 5
+"""A longer word with a stop ends a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,92 +94,101 @@ class Introductions:
 
     @classmethod
     def of(cls, text: str, mentions: Sequence[NormalizedMention], counting: Sequence[bool]) -> "Introductions":
-        """Find the introductions of a text."""
-        starting: dict[int, list[int]] = defaultdict(list)
-        ending: dict[int, list[int]] = defaultdict(list)
-        for i, each in enumerate(mentions):
-            if counting[i] and each.form == "nominal" and each.kind != "group":
-                starting[each.span[0]].append(i)
-                ending[each.span[1]].append(i)
+        """Find the introductions of a text, by the mentions that count."""
+        around = _Around(text, mentions, counting)
         described: dict[int, int] = {}
         found: dict[int, list[Role]] = defaultdict(list)
         for i, name in enumerate(mentions):
             if not counting[i] or name.form != "name":
                 continue
-            for phrase, complement, nominal in _around(text, name, mentions, starting, ending):
-                if nominal is not None:
-                    described.setdefault(nominal, i)
-                if role := read(phrase, complement):
+            if name.kind == "person" and (role := read(_title(text, name.span[0]))):
+                found[i].append(role)
+            for beside, more in around.of(name):
+                described.setdefault(beside, i)
+                if role := read(mentions[beside].text, more):
                     found[i].append(role)
         return cls(described, {i: tuple(each) for i, each in found.items()})
 
 
-def _around(
-    text: str,
-    name: NormalizedMention,
-    mentions: Sequence[NormalizedMention],
-    starting: dict[int, list[int]],
-    ending: dict[int, list[int]],
-) -> Iterator[tuple[str, str, int | None]]:
-    """Give what stands around a name and says who that is: the phrase, its complement, and its mention, if it is one."""
-    start, end = name.span
-    person = name.kind == "person"
+class _Around:
+    """Finds the descriptions around names."""
 
-    def fits(i: int) -> bool:
-        return (mentions[i].kind == "person") is person
+    def __init__(self, text: str, mentions: Sequence[NormalizedMention], counting: Sequence[bool]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._starting: dict[int, list[int]] = defaultdict(list)
+        self._ending: dict[int, list[int]] = defaultdict(list)
+        for i, each in enumerate(mentions):
+            if counting[i] and each.form == "nominal" and each.kind != "group":
+                self._starting[each.span[0]].append(i)
+                self._ending[each.span[1]].append(i)
 
-    if person and (title := _title(text, start)):
-        yield title, "", None
-    titled = start - len(text[max(0, start - 60) : start]) + _titles(text[max(0, start - 60) : start])
-    for before in dict.fromkeys((start, titled)):
-        for gap in (", ", " ") if person else (", ",):
-            stop = before - len(gap)
-            if not text.startswith(gap, stop) or (gap == ", " and not _CLOSED.match(text, end)):
-                continue
-            for i in filter(fits, ending.get(stop, ())):
-                yield text[slice(*mentions[i].span)], "", i
-    after = _AGED.match(text, end, end + 12)
-    if after and after.end() > end:
-        for i in filter(fits, starting.get(after.end(), ())):
-            last = mentions[i].span[1]
-            more = _COMPLEMENT.match(text, last, last + _LONGEST)
-            stop = more.end() if more else last
-            if _CLOSED.match(text, stop) and not _NAMED.match(text, stop):
-                yield text[slice(*mentions[i].span)], more.group() if more else "", i
-    if becomes := _IS.match(text, end):
-        for i in filter(fits, starting.get(becomes.end(), ())):
-            last = mentions[i].span[1]
-            more = _COMPLEMENT.match(text, last, last + _LONGEST)
-            yield text[slice(*mentions[i].span)], more.group() if more else "", i
+    def of(self, name: NormalizedMention) -> Iterator[tuple[int, str]]:
+        """Give the numbers of the descriptions around a name, each with what follows it ("of Harda")."""
+        for i, more in (*self._before(name), *self._behind(name), *self._predicated(name)):
+            if (self._mentions[i].kind == "person") is (name.kind == "person"):
+                yield i, more
+
+    def _before(self, name: NormalizedMention) -> Iterator[tuple[int, str]]:
+        """Give "the mayor" of "the mayor, Ana Reyes," and "skipper" of "skipper Ana Reyes"."""
+        start, end = name.span
+        closed = bool(_CLOSED.match(self._text, end))
+        for stop in dict.fromkeys((start, _before_titles(self._text, start))):
+            if name.kind == "person" and self._text[stop - 1 : stop] == " ":
+                yield from ((i, "") for i in self._ending.get(stop - 1, ()))
+            if closed and self._text[max(0, stop - 2) : stop] == ", ":
+                yield from ((i, "") for i in self._ending.get(stop - 2, ()))
+
+    def _behind(self, name: NormalizedMention) -> Iterator[tuple[int, str]]:
+        """Give "the mayor" of "Ana Reyes, 44, the mayor of Harda,"; it may belong to a name that follows it, too."""
+        end = name.span[1]
+        gap = _AGED.match(self._text, end, end + _GAP)
+        if gap is None or gap.end() == end:
+            return
+        for i in self._starting.get(gap.end(), ()):
+            more, stop = self._complement(i)
+            if _CLOSED.match(self._text, stop) and not _NAMED.match(self._text, stop):
+                yield i, more
+
+    def _predicated(self, name: NormalizedMention) -> Iterator[tuple[int, str]]:
+        """Give "the mayor" of "Ana Reyes is the mayor"."""
+        if verb := _IS.match(self._text, name.span[1]):
+            yield from ((i, self._complement(i)[0]) for i in self._starting.get(verb.end(), ()))
+
+    def _complement(self, mention: int) -> tuple[str, int]:
+        """Give what follows a description and belongs to it, and where that ends."""
+        last = self._mentions[mention].span[1]
+        more = _COMPLEMENT.match(self._text, last, last + _LONGEST)
+        return (more.group(), more.end()) if more else ("", last)
 
 
-def _titles(before: str) -> int:
-    """Where the titles begin that a stretch of text ends with."""
-    words = list(re.finditer(r"[\w.’'-]+ ", before))
-    first = len(before)
-    for word in reversed(words):
-        if word.end() != first or not titles.is_title(word.group().strip()):
+def _before_titles(text: str, start: int) -> int:
+    """Where the titles begin that stand before a name."""
+    for word in reversed(list(_TITLE.finditer(text, max(0, start - _TITLES), start))):
+        if word.end() != start or not titles.is_title(word.group().strip()):
             break
-        first = word.start()
-    return first
+        start = word.start()
+    return start
 
 
-def _title(text: str, start: int) -> str | None:
-    """The role in front of a name: "former Alaska Gov." before "Sarah Palin", "Secretary of State"."""
-    before = _BEFORE.search(text, max(0, start - 80), start)
-    if before is None:
-        return None
-    phrase = before.group()
+def _title(text: str, start: int) -> str:
+    """The role in front of a name: "former Alaska Gov." before "Sarah Palin", "Secretary" of "Secretary of State"."""
+    before = _BEFORE.search(text, max(0, start - _TITLES), start)
+    phrase = before.group() if before else ""
     of = _OF.search(phrase)
-    words = (phrase[: of.start()] if of else phrase).split()
-    if not words or roles.role(words[-1]) not in roles.PERSONS:
-        of, words = None, phrase.split()
-    if roles.role(words[-1]) not in roles.PERSONS:
-        return None
-    first = len(words) - 1
-    while first > max(0, len(words) - 5):
-        word = words[first - 1]
-        if word.casefold() in _LIGHT or (word.endswith(".") and len(word) > 5):
+    for told in (phrase[: of.start()] if of else "", phrase):
+        found = told.split()
+        if found and roles.role(found[-1]) in roles.PERSONS:
+            return " ".join(found[_first(found) :])
+    return ""
+
+
+def _first(found: Sequence[str]) -> int:
+    """Where the words of a role begin: behind a sentence's end, and behind a word that says nothing."""
+    first = len(found) - 1
+    while first > max(0, len(found) - _MODIFIERS):
+        word = found[first - 1]
+        if word.casefold() in _LIGHT or (word.endswith(".") and len(word) > _ABBREVIATION):
             break
         first -= 1
-    return " ".join(words[first:])
+    return first

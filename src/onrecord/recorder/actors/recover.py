@@ -1,5 +1,5 @@
-"""Recovers mentions that the network missed: names that it knows from elsewhere in the article, the names of sources that
-it takes to have one, and sources that are descriptions.
+"""Recovers mentions that the network missed: names that it knows from elsewhere in the article, the names of sources
+that it takes to have one, and sources that are descriptions.
 """
 
 import re
@@ -27,7 +27,7 @@ _BODY: Final = re.compile(
 )
 _CAPITAL: Final = re.compile(r" [^\W\d_a-z]")
 _DESCRIPTION: Final = re.compile(
-    r"(?:the|this|that|his|her|its|their|our|my|(?:[^\W\d_a-z][\w.’'-]* ?){1,3}['’]s?)\s", re.IGNORECASE
+    r"(?:(?i:the|this|that|his|her|its|their|our|my)|[^\W\d_a-z][\w.-]*(?: [^\W\d_a-z][\w.-]*){0,2}['’]s?)\s"
 )
 _PERSON_OF: Final = re.compile(
     r"(?:[\w.’'-]+ ){0,4}[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z]\.?){0,2} [^\W\d_a-z][\w.’'-]+( of )"

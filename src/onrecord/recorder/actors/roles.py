@@ -6,8 +6,13 @@ Titles and their short forms count as the same word ("Sen.", "senator"), and so 
 from typing import Final
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def words(listed: str) -> frozenset[str]:
+    """Make a set of the words of a list.
+
+    >>> sorted(words("mayor governor"))
+    ['governor', 'mayor']
+    """
+    return frozenset(listed.split())
 
 
 _SHORT: Final = {
@@ -20,7 +25,7 @@ _SHORT: Final = {
 }  # fmt: skip
 """Titles that are written short."""
 
-_ALIKE: Final = tuple(map(_set, (
+_ALIKE: Final = tuple(map(words, (
     "representative congressman congresswoman lawmaker legislator assemblyman assemblywoman",
     "senator lawmaker legislator",
     "member lawmaker legislator backbencher",
@@ -59,40 +64,43 @@ _CLASSES: Final = {
     word: frozenset().union(*(each for each in _ALIKE if word in each)) for every in _ALIKE for word in every
 }
 
-PERSONS: Final = _set("""
+PERSONS: Final = words("""
     actor actress adviser advisor agent aide ambassador analyst anchor archbishop artist assemblyman assemblywoman
-    astronaut athlete attorney author barrister bishop blogger boss businessman businesswoman campaigner candidate captain
-    cardinal chair chairman chairperson chairwoman chancellor chef chief citizen clerk co-founder coach columnist comedian
-    commander commissioner composer congressman congresswoman constable consultant coordinator coroner correspondent
-    councillor councilman councilor councilwoman counsel curator dean defendant delegate deputy designer detective dictator
-    diplomat director doctor driver economist editor emperor engineer envoy executive expert farmer filmmaker firefighter
-    footballer founder general goalkeeper governor guitarist head historian host imam inspector inventor investigator
-    investor journalist judge justice king landlord lawmaker lawyer leader lecturer legislator lieutenant manager magistrate
-    mayor mechanic member midfielder minister monarch monk mother musician neighbour neighbor nominee novelist nun nurse
-    officer official operator organizer organiser owner painter partner pastor philosopher photographer physician physicist
-    pilot player playwright poet policeman policewoman politician pollster pontiff pope premier presenter president priest
-    prince princess principal producer professor programmer promoter prosecutor psychologist publisher queen ranger
-    rapper rector reporter representative researcher reverend sailor scholar scientist secretary senator sergeant sheriff
-    singer skipper soldier solicitor speaker spokesman spokesperson spokeswoman star strategist striker student
-    superintendent surgeon survivor suspect teacher technician tenant tourist trainer treasurer trustee tycoon victim vicar
-    volunteer warden whistleblower widow widower winger witness worker writer father son daughter husband wife brother
-    sister uncle aunt nephew niece cousin colonel admiral major corporal brigadier statesman spy banker trader broker
-    developer billionaire mogul magnate entrepreneur newscaster broadcaster activist academic negotiator mediator
-    strongman autocrat ruler despot tyrant incumbent challenger front-runner frontrunner contender
+    astronaut athlete attorney author barrister bishop blogger boss businessman businesswoman campaigner candidate
+    captain cardinal chair chairman chairperson chairwoman chancellor chef chief citizen clerk co-founder coach
+    columnist comedian commander commissioner composer congressman congresswoman constable consultant coordinator
+    coroner correspondent councillor councilman councilor councilwoman counsel curator dean defendant delegate
+    deputy designer detective dictator diplomat director doctor driver economist editor emperor engineer envoy
+    executive expert farmer filmmaker firefighter footballer founder general goalkeeper governor guitarist head
+    historian host imam inspector inventor investigator investor journalist judge justice king landlord lawmaker
+    lawyer leader lecturer legislator lieutenant manager magistrate mayor mechanic member midfielder minister
+    monarch monk mother musician neighbour neighbor nominee novelist nun nurse officer official operator organizer
+    organiser owner painter partner pastor philosopher photographer physician physicist pilot player playwright
+    poet policeman policewoman politician pollster pontiff pope premier presenter president priest prince princess
+    principal producer professor programmer promoter prosecutor psychologist publisher queen ranger rapper rector
+    reporter representative researcher reverend sailor scholar scientist secretary senator sergeant sheriff singer
+    skipper soldier solicitor speaker spokesman spokesperson spokeswoman star strategist striker student
+    superintendent surgeon survivor suspect teacher technician tenant tourist trainer treasurer trustee tycoon
+    victim vicar volunteer warden whistleblower widow widower winger witness worker writer father son daughter
+    husband wife brother sister uncle aunt nephew niece cousin colonel admiral major corporal brigadier statesman
+    spy banker trader broker developer billionaire mogul magnate entrepreneur newscaster broadcaster activist
+    academic negotiator mediator strongman autocrat ruler despot tyrant incumbent challenger front-runner
+    frontrunner contender
 """)
 """What somebody can be called by what they do or are to others."""
 
-BODIES: Final = _set("""
-    administration agency airline alliance army assembly association authority bank board body broadcaster bureau cabinet
-    campaign carrier chain charity church club coalition college commission committee company conglomerate consortium
-    corporation council court daily department embassy federation firm force foundation fund government group hospital
-    institute institution journal magazine maker manufacturer ministry monarchy navy network newspaper ngo operator
-    organisation organization outlet panel paper parliament party police publisher regime retailer school senate service
-    station studio supplier tabloid team think-tank tribunal trust union university utility watchdog weekly
+BODIES: Final = words("""
+    administration agency airline alliance army assembly association authority bank board body broadcaster bureau
+    cabinet campaign carrier chain charity church club coalition college commission committee company conglomerate
+    consortium corporation council court daily department embassy federation firm force foundation fund government
+    group hospital institute institution journal magazine maker manufacturer ministry monarchy navy network
+    newspaper ngo operator organisation organization outlet panel paper parliament party police publisher regime
+    retailer school senate service station studio supplier tabloid team think-tank tribunal trust union university
+    utility watchdog weekly
 """)
 """What a body can be called by what it is."""
 
-LIMITING: Final = _set(
+LIMITING: Final = words(
     "vice deputy former ex assistant acting lieutenant under junior ousted late then-president incoming outgoing elect"
 )
 """Words that make another role of a role: the vice president is never meant by "the president"."""

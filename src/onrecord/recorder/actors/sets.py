@@ -1,5 +1,5 @@
-"""Sets of actors: who speaks together ("Ana Reyes and the clerk, Ole Vik"), and whom "they", "the two" or "both senators"
-mean after that.
+"""Sets of actors: who speaks together ("Ana Reyes and the clerk, Ole Vik"), and whom "they", "the two" or "both
+senators" mean after that.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Final
 from onrecord.recorder.actors import roles
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention
+from onrecord.recorder.actors.roles import words
 from onrecord.recorder.text import Layout
 
 _GAP: Final = re.compile(r"(?P<and>,? (?:and|&) |, )(?:(?:both|the|his|her|its|their) )?(?:[\w.’'-]+ ){0,4}")
@@ -21,53 +22,18 @@ _COUNTED: Final = re.compile(
 _COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4}
 _THEY: Final = frozenset({"they", "them", "their", "both", "themselves"})
 _PLURAL: Final = re.compile(r"(?:both|the|these|those)\s(?:\w+ ){0,2}(\w+)$", re.IGNORECASE)
-_PEOPLE: Final = frozenset(
-    [
-        "men",
-        "women",
-        "brothers",
-        "sisters",
-        "siblings",
-        "parents",
-        "spouses",
-        "friends",
-        "leaders",
-        "officials",
-        "politicians",
-        "lawmakers",
-        "candidates",
-        "rivals",
-        "authors",
-        "researchers",
-        "scientists",
-        "colleagues",
-        "partners",
-    ]
-)
+_PEOPLE: Final = words("""
+    men women brothers sisters siblings parents spouses friends leaders officials politicians lawmakers candidates
+    rivals authors researchers scientists colleagues partners
+""")
 """What any several persons can be called."""
 
-_BODIES: Final = frozenset(
-    [
-        "companies",
-        "firms",
-        "groups",
-        "parties",
-        "agencies",
-        "organizations",
-        "organisations",
-        "clubs",
-        "teams",
-        "banks",
-        "unions",
-        "newspapers",
-        "papers",
-    ]
-)
+_BODIES: Final = words("""
+    companies firms groups parties agencies organizations organisations clubs teams banks unions newspapers papers
+""")
 """What any several bodies can be called."""
 
-_STATES: Final = frozenset(
-    ["countries", "states", "nations", "cities", "governments", "sides", "neighbours", "neighbors"]
-)
+_STATES: Final = words("countries states nations cities governments sides neighbours neighbors")
 """What several places can be called."""
 
 
@@ -154,7 +120,7 @@ class Sets:
         return self._coreference.mentions[mention].kind in ("group", "organization")
 
     def _find(self) -> Iterator[Together]:
-        """Go through the names and descriptions in order; one that is in another, or beside one of its chain, is one with it."""
+        """Go through names and descriptions in order; one in another, or beside one of its chain, is one with it."""
         coreference = self._coreference
         order = sorted(
             (each.span[0], -each.span[1], chain)
@@ -186,19 +152,24 @@ class Sets:
             yield Together(run[0][0], run[-1][1], chains)
 
 
+def is_plural(mention: NormalizedMention) -> bool:
+    """Tell whether a mention is of several."""
+    return _read(mention) is not None
+
+
 def _read(each: NormalizedMention) -> tuple[int | None, str | None] | None:
     """Read how many a plural means, if it says so, and its noun, which is empty after "the two"; a pronoun has none.
 
     None if a mention is no plural.
     """
-    words = each.text.casefold()
-    if words in _THEY:
-        return (2 if words == "both" else None), None
-    counted = _COUNTED.match(words)
+    said = each.text.casefold()
+    if said in _THEY:
+        return (2 if said == "both" else None), None
+    counted = _COUNTED.match(said)
     count = _COUNTS[counted.group(1)] if counted else None
-    if counted and counted.end() == len(words):
+    if counted and counted.end() == len(said):
         return count, ""
-    noun = _PLURAL.match(words)
+    noun = _PLURAL.match(said)
     if noun and (noun.group(1) in _PEOPLE | _BODIES | _STATES or roles.is_plural(noun.group(1))):
         return count, noun.group(1)
     return None

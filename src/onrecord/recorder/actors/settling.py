@@ -63,7 +63,7 @@ def _moved(coreference: Coreference, decisions: Iterable[SpeakerDecision]) -> di
         decided.update(decision.heads)
         for head in decision.heads:
             own = coreference.chain_of[head]
-            if own is not None and _changes(coreference, decision, head, own):
+            if own is not None and _changes(coreference, decision, own):
                 moved[head] = decision.chains, head
     for i, each in enumerate(coreference.mentions if moved else ()):
         if each.form != "pronoun" or i in decided or not each.antecedents:
@@ -71,12 +71,13 @@ def _moved(coreference: Coreference, decisions: Iterable[SpeakerDecision]) -> di
         before = coreference.same[max(each.antecedents, key=lambda antecedent: antecedent.probability).mention]
         if before in moved and coreference.chain_of[i] == coreference.chain_of[before]:
             chosen, head = moved[before]
-            if all(coreference.agrees(chain, i) for chain in chosen):
+            is_nobody = not chosen and coreference.mentions[head].form == "name"
+            if not is_nobody and all(coreference.agrees(chain, i) for chain in chosen):
                 moved[i] = chosen, head
     return moved
 
 
-def _changes(coreference: Coreference, decision: SpeakerDecision, head: int, own: int) -> bool:
+def _changes(coreference: Coreference, decision: SpeakerDecision, own: int) -> bool:
     """Tell whether a source's mention has to leave its chain."""
     if len(decision.chains) > 1:
         return len(decision.heads) == 1

@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.recorder.actors import roles
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.heads import Heads
 from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
-from onrecord.recorder.actors.sets import Sets
+from onrecord.recorder.actors.sets import Sets, is_plural
 from onrecord.recorder.actors.sources import KINDS, source_kind
 from onrecord.recorder.config import DEFAULT, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft, holds
@@ -39,8 +38,8 @@ class SpeakerDecision:
     heads: tuple[int, ...] = ()
 
 
-_NEW: Final = re.compile(r"(?:an?|another|one|some)\s", re.IGNORECASE)
-"""How somebody begins to be described whom the text hasn't told of before."""
+_DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
+"""How somebody is described whom the text has told of before; "his client" and "an aide" may well be new."""
 
 _NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
 
@@ -294,11 +293,14 @@ class Resolver:
             mention.kind == "person" or (whole and draft.source[0][0] >= mention.span[0] - 4)
         ):
             return certainty
-        if draft.named is not None and number is not None and self._coreference.chains[number].named:
+        if number is None or not self._coreference.chains[number].named:
+            return certainty
+        single = mention.form == "nominal" or self._coreference.chains[number].kind == "person"
+        if single and is_plural(mention):
+            return 0.0
+        if draft.named is not None:
             if mention.form == "nominal":
-                if roles.is_plural(mention.text.rsplit(None, 1)[-1]):
-                    return 0.0
-                share = 0.0 if _NEW.match(mention.text) else self._share(head, number)
+                share = self._share(head, number) if _DEFINITE.match(mention.text) else 0.0
                 return max(certainty, share) * draft.named
             return certainty * min(1.0, self._config.named_alone + draft.named)
         return certainty
