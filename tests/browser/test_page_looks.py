@@ -33,7 +33,7 @@ def test_scripts_in_the_names_of_actors_never_run(visit):
     hostile = "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(2)>\u202e"
     known_as = KnownAs(name=hostile, office=hostile, as_of="2026")
     given = {"name": hostile, "id": hostile, "known_as": known_as}
-    view = visit(page(record_of("{s:{a:the chief}} {q:said} {c:so} to {a:him}.", actors={1: given})))
+    view = visit(page(record_of("{s:{a:the chief}} {q:said} {c:as much} to {a:him}.", actors={1: given})))
     assert view.locator("img").count() == 0
     assert "<script>alert(1)</script>" in view.inner_text(".speaker")
     assert "\u202e" not in view.content()

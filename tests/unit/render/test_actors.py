@@ -90,7 +90,7 @@ def test_a_description_that_stands_for_the_name_is_none_besides_it():
 
 
 def test_an_office_holder_from_the_table_is_a_speaker_whose_name_the_text_lacks():
-    record = record_of("{s:{a:the US president}} {q:said} {c:so}.", actors={1: {"known_as": HALE}})
+    record = record_of("{s:{a:the US president}} {q:said} {c:as much}.", actors={1: {"known_as": HALE}})
     (speaker,) = attribution(record, 1).speakers
     assert (speaker.name, attribution(record, 1).kind) == ("the US president", None)
     assert knowledge(HALE, speaker.name) == "Cora Hale, President of the United States"

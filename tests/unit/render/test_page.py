@@ -178,7 +178,7 @@ def test_a_record_without_actors_shows_no_list_of_them(record, draw):
 
 
 def test_an_actor_alone_is_one():
-    shown = lines(page(record_of("{s:{a:Ana}} {q:said} {c:so}.")))
+    shown = lines(page(record_of("{s:{a:Ana}} {q:said} {c:as much}.")))
     assert "1 of 1 speaks." in shown
     assert "1 statement: 1" in shown
     assert "1 mention “Ana” 1" in shown

@@ -125,7 +125,7 @@ Actors
 
 def test_several_speakers_are_all_named():
     record = record_of(
-        "{s:{a1:Ana} and {a2:Bo}, both tired,} {q:said} {c:so}.",
+        "{s:{a1:Ana} and {a2:Bo}, both tired,} {q:said} {c:as much}.",
         statements={1: {"speakers": ("a1", "a2"), "unresolved": None}},
     )
     assert "Ana, Bo (Ana and Bo, both tired,) · said" in terminal(record, colour=False)

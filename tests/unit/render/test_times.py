@@ -78,7 +78,7 @@ def test_times_without_days_are_counted_and_left_out(record):
 def test_no_more_marks_than_can_be_read_and_days_of_statements_come_first():
     days = {f"day{i:03}": (f"{1900 + i}-05-01", f"{1900 + i}-05-01") for i in range(MAX_MARKS + 10)}
     last = f"t{MAX_MARKS + 10}"
-    drawn = timeline(at_times(record_of("{s:He} {q:said} {c:so}. " + " ".join(days)), days, s1=last))
+    drawn = timeline(at_times(record_of("{s:He} {q:said} {c:as much}. " + " ".join(days)), days, s1=last))
     assert (len(drawn.marks), drawn.more, drawn.left_out) == (MAX_MARKS, 10, "10 more times")
     assert [each.id for each in drawn.marks[-1].said] == ["s1"]
 
@@ -96,7 +96,7 @@ def test_the_terminal_says_when_a_statement_was_made(record):
 
 
 def test_a_day_that_is_not_known_is_left_in_the_text_s_words():
-    record = at_times(record_of("{s:He} {q:said} {c:so} one Friday."), {"one Friday": (None, None)}, s1="t1")
+    record = at_times(record_of("{s:He} {q:said} {c:as much} one Friday."), {"one Friday": (None, None)}, s1="t1")
     assert "He · said · one Friday  assert" in terminal(record, colour=False)
 
 

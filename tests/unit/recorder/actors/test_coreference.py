@@ -205,7 +205,7 @@ def people(text: str, *marked: str) -> list[list[str]]:
 
 
 def test_senior_and_junior_are_two_people_and_the_surname_alone_is_neither() -> None:
-    text = "Robert Ames Sr. built it. Robert Ames Jr. sold it. Ames Sr. wept. {s:Ames} {q:said} {c:so}."
+    text = "Robert Ames Sr. built it. Robert Ames Jr. sold it. Ames Sr. wept. {s:Ames} {q:said} {c:as much}."
     marked = ("Robert Ames Sr.", PEOPLE), ("Robert Ames Jr.", PEOPLE), ("Ames Sr.", PEOPLE), ("Ames", PEOPLE)
     record = read_mentions(text, *marked)
     assert chains(record)[:2] == [["Robert Ames Sr.", "Ames Sr."], ["Robert Ames Jr."]]
@@ -256,12 +256,12 @@ def test_a_title_of_the_other_gender_is_of_another_person() -> None:
 
 
 def test_a_forename_that_looks_like_a_title_is_one_where_the_article_uses_it_alone() -> None:
-    text = "Prince Okafor ran. Then {s:Prince} {q:said} {c:so}."
+    text = "Prince Okafor ran. Then {s:Prince} {q:said} {c:as much}."
     assert who(read_mentions(text, ("Prince Okafor", PEOPLE), ("Prince", PEOPLE))) == [["Prince Okafor"]]
 
 
 def test_a_surname_that_looks_like_a_title_speaks_alone() -> None:
-    text = "John Major came. {s:Major} {q:said} {c:so}. The major wept."
+    text = "John Major came. {s:Major} {q:said} {c:as much}. The major wept."
     marked = ("John Major", PEOPLE), ("Major", "person nominal"), ("The major", "person nominal")
     record = read_mentions(text, *marked)
     assert who(record) == [["John Major"]]

@@ -64,7 +64,7 @@ def test_what_stands_behind_a_name_is_of_its_bearer(introduction: str, role: str
 
 def test_what_stands_before_a_name_is_of_its_bearer_whatever_the_network_thinks() -> None:
     record = read_mentions(
-        "Eva Holm came. {s:The chairman, Ana Reyes,} {q:said} {c:so}.",
+        "Eva Holm came. {s:The chairman, Ana Reyes,} {q:said} {c:as much}.",
         ("Eva Holm", "person name"), ("The chairman", "person nominal", {0: 0.9}), ("Ana Reyes", "person name"),
     )  # fmt: skip
     assert who(record) == [["Ana Reyes"]]
@@ -108,7 +108,7 @@ def test_a_body_is_meant_by_the_word_for_it_that_its_name_has() -> None:
 
 def test_a_description_of_somebody_in_it_is_of_somebody_else() -> None:
     record = read_mentions(
-        "{s:Ana Reyes’s father} {q:said} {c:so}.",
+        "{s:Ana Reyes’s father} {q:said} {c:as much}.",
         ("Ana Reyes’s father", "person nominal"), ("<Ana Reyes", "person name"),
     )  # fmt: skip
     assert [actor.named for actor in record.speakers(record.statements[0])] == [False]
@@ -116,7 +116,7 @@ def test_a_description_of_somebody_in_it_is_of_somebody_else() -> None:
 
 def test_somebody_described_first_and_then_named_with_the_description_is_one() -> None:
     record = read_mentions(
-        "{s:The leader} {q:said} {c:so}. The gang leader, Ana Reyes, left.",
+        "{s:The leader} {q:said} {c:as much}. The gang leader, Ana Reyes, left.",
         ("The leader", "person nominal"), ("The gang leader", "person nominal", {0: 0.9}), ("Ana Reyes", "person name"),
     )  # fmt: skip
     assert who(record) == [["Ana Reyes"]]
@@ -129,7 +129,7 @@ def test_a_description_in_the_plural_is_no_single_person() -> None:
 def test_the_network_s_share_among_the_named_counts_where_the_source_surely_has_a_name() -> None:
     def speaker(described: str) -> list[list[str] | str]:
         return who(read_mentions(
-            f"Orsha Lines met Tarn Bank. {{s:{described}}} {{q:said}} {{c:so}}.",
+            f"Orsha Lines met Tarn Bank. {{s:{described}}} {{q:said}} {{c:as much}}.",
             ("Orsha Lines", "organization name"), ("Tarn Bank", "organization name"),
             (described, "organization nominal", {0: 0.5}), named={1: 0.95},
         ))  # fmt: skip

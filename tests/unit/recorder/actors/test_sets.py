@@ -10,7 +10,7 @@ BOTH = [["Ana Reyes", "Eva Holm"]]
 
 def test_a_description_may_stand_before_each_of_several_names() -> None:
     record = read_mentions(
-        "{s:Both Ana Reyes and the chairman, Eva Holm,} {q:said} {c:so}.",
+        "{s:Both Ana Reyes and the chairman, Eva Holm,} {q:said} {c:as much}.",
         REYES, ("the chairman", "person nominal"), HOLM,
     )  # fmt: skip
     assert who(record) == BOTH
@@ -18,21 +18,21 @@ def test_a_description_may_stand_before_each_of_several_names() -> None:
 
 def test_three_speak_together() -> None:
     record = read_mentions(
-        "{s:Ana Reyes, Ole Vik and Eva Holm} {q:said} {c:so}.", REYES, ("Ole Vik", "person name"), HOLM
+        "{s:Ana Reyes, Ole Vik and Eva Holm} {q:said} {c:as much}.", REYES, ("Ole Vik", "person name"), HOLM
     )
     assert who(record) == [["Ana Reyes", "Ole Vik", "Eva Holm"]]
 
 
 def test_the_lawyer_of_two_speaks_alone() -> None:
     record = read_mentions(
-        "{s:The lawyer for Ana Reyes and Eva Holm} {q:said} {c:so}.", ("The lawyer", "person nominal"), REYES, HOLM
+        "{s:The lawyer for Ana Reyes and Eva Holm} {q:said} {c:as much}.", ("The lawyer", "person nominal"), REYES, HOLM
     )
     assert who(record) == [["The lawyer"]]
 
 
 def plural(words: str, before: str = "Senators Ana Reyes and Eva Holm left.", what: str = "group nominal", **likely):
     return read_mentions(
-        f"{before} {{s:{words}}} {{q:said}} {{c:so}}.", REYES, HOLM, (words, what, likely.get("likely", {}))
+        f"{before} {{s:{words}}} {{q:said}} {{c:as much}}.", REYES, HOLM, (words, what, likely.get("likely", {}))
     )
 
 
@@ -57,7 +57,7 @@ def test_they_means_them_if_the_network_links_it_to_one_of_them() -> None:
 
 def test_they_means_a_group_that_is_likelier() -> None:
     record = read_mentions(
-        "Ana Reyes and Eva Holm met the miners. {s:They} {q:said} {c:so}.",
+        "Ana Reyes and Eva Holm met the miners. {s:They} {q:said} {c:as much}.",
         REYES, HOLM, ("the miners", "group nominal"), ("They", "group pronoun", {1: 0.2, 2: 0.7}),
     )  # fmt: skip
     assert [actor.name for actor in record.speakers(record.statements[0])] != ["Ana Reyes", "Eva Holm"]

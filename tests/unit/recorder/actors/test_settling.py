@@ -23,7 +23,7 @@ def test_a_pronoun_goes_to_whom_the_ranker_finds_and_takes_along_what_goes_back_
 
 def test_a_source_that_the_text_leaves_open_is_no_mention_of_anybody_with_a_name() -> None:
     record = read_mentions(
-        "Ana Reyes left. {s:A senior aide} {q:said} {c:so}.",
+        "Ana Reyes left. {s:A senior aide} {q:said} {c:as much}.",
         ("Ana Reyes", "person name"), ("A senior aide", "person nominal", {0: 0.9}), named={1: 0.1},
     )  # fmt: skip
     assert who(record) == ["“A senior aide” is not named"]
