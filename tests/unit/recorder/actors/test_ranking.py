@@ -104,7 +104,7 @@ def test_a_quotation_left_open_goes_on_with_the_same_speaker() -> None:
 def test_i_in_a_quotation_of_its_own_is_whoever_spoke_before() -> None:
     marked = "“{c:It will pass},” {s:Per Holm} {q:said}. “{s2:I} {q2:hope} {c2:so}.”"
     record = decided(marked, HOLM, ("I", "person pronoun"), weights={"spoke_here": 3.0}, form="none")
-    assert who(record) == [["Per Holm"], ["Per Holm"]]
+    assert {tuple(each) for each in who(record)} == {("Per Holm",)}
 
 
 def test_a_form_without_weights_is_left_to_the_links() -> None:
