@@ -17,6 +17,7 @@ from onrecord.schema import (
     Article,
     Attribution,
     KnownAs,
+    LiveEntry,
     MarkedMention,
     Mention,
     Model,
@@ -120,7 +121,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     ]
     assert list(written["article"]) == [
         *("id", "text", "title", "language", "published", "updated", "undated", "outlet", "byline", "url"),
-        *("paragraphs", "notes", "places"),
+        *("paragraphs", "notes", "places", "entries"),
     ]
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),
@@ -553,3 +554,30 @@ def test_a_notebook_draws_a_record_as_the_renderer_does(monkeypatch):
     assert a_record()._repr_html_() == "<p>a</p>"
     monkeypatch.setattr(notebook, "draw", None)
     assert a_record()._repr_html_() is None
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (LiveEntry(0, 9), LiveEntry(4, 12)),
+        (LiveEntry(0, 10_000),),
+        (LiveEntry(0, 4, time_span=Span(3, 6)),),
+        (LiveEntry(4, 9, author_span=Span(0, 2)),),
+    ],
+)
+def test_entries_of_a_live_blog_lie_in_the_text_one_after_the_other_and_show_what_is_in_them(entries):
+    with pytest.raises(ValidationError):
+        Article(id="a", text=TEXT, entries=entries)
+
+
+def test_an_entry_has_a_day_only_where_its_time_is_known_to_the_day():
+    assert [LiveEntry(0, 1, time=time).day for time in ("2024-05-07T14:32Z", "2024-05-07", "2024-05", None)] == [
+        *("2024-05-07", "2024-05-07", None, None),
+    ]
+
+
+def test_words_outside_of_all_entries_are_by_the_article_s_author_and_an_entry_without_one_is_by_nobody():
+    article = Article(
+        id="a", text=TEXT, byline="Jens Wold", entries=(LiveEntry(0, 4, author="Ada Moe"), LiveEntry(5, 9))
+    )
+    assert [article.author_at(at) for at in (0, 5, 9)] == ["Ada Moe", None, "Jens Wold"]

@@ -93,6 +93,7 @@ def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes, taken: 
         plain = words.casefold()
         gender = "he" if plain in _HE else "she" if plain in _SHE else None
     start, end = visible(text, start, end) or (start, end)
+    whole = visible(text, *whole) or whole
     words = names.seen(text[start:end])
     person = form == "name" and mention.kind == "person"
     titled = person and words.split(" ")[0].casefold() not in namesakes.forenames
