@@ -12,6 +12,7 @@ heads         which mentions a source is
 sources       what a source without a name is
 candidates    whom "he" and "she" may mean, and what the text shows for each
 ranking       how likely that makes each of them
+confidence    how likely those who are given are right
 speakers      who speaks in each statement
 resolving     all of it, in order
 """
