@@ -408,6 +408,7 @@ def test_rows_are_flat_and_have_the_same_columns():
         "start": TEXT.index('"The port'),
         "end": TEXT.index(" and the union"),
         "place": None,
+        "speaker_confidence": None,
     }
     assert (bare["source"], bare["cue"], bare["within"]) == (None, None, "s1")
 

@@ -20,9 +20,6 @@ def sure(marked: str = FERRY, cast: tuple = CAST, named: dict[int, float] | None
 
 def test_without_a_calibration_the_certainty_of_the_decision_is_the_confidence():
     assert sure() == [0.999, 0.999]  # nothing is surer
-    doubtful = RecorderConfig.model_validate({"speakers": {"certain": 0.5}})
-    record = read_mentions("{s:Ana Reyes} {q:said} {c:no}.", CAST[0], named={1: 0.2}, config=doubtful)
-    assert record.statements[0].speaker_confidence == doubtful.speakers.named_alone + 0.2
 
 
 def test_each_way_of_referring_to_the_speaker_has_its_own_calibration():
