@@ -89,9 +89,9 @@ def speakers_given(
         resolver, drafts, decisions = resolved(reading, with_weights(config, by_fold[fold]), table)
         for statement, wanted in known_speakers(reading, drafts).items():
             decision = decisions[statement]
-            if decision.chains:
+            signs = resolver.signs(statement, decision)
+            if decision.chains and signs is not None:
                 right = is_right(resolver.names(decision), wanted, same_name)
-                signs = resolver.signs(statement, decision)
                 yield Given(resolver.referred(statement), signs, right, reading.weight, fold)
 
 

@@ -29,7 +29,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/training"), help="where checkpoints and logs go")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, help="go on with the second stage from the weights in a folder, or in the file of an earlier run")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="go on with the second stage from the weights in a folder, or in the file of an earlier run",
+    )
     for field in fields(Plan):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     given = parser.parse_args()

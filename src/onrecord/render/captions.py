@@ -17,8 +17,9 @@ NO_TEXT = "The article has no text."
 LOW_CONFIDENCE = 0.7
 """A statement with less confidence than this is marked."""
 
-LOW_SPEAKER_CONFIDENCE = 0.85
-"""Speakers with less confidence than this are marked: they are wrong more than twice as often as all are."""
+LOW_SPEAKER_CONFIDENCE = 0.8
+"""Speakers with less confidence than this are marked. If a wrong one costs as much as four without an answer, giving none
+would cost less."""
 
 CHECK_WHO = "check who"
 """The mark of speakers with a low confidence."""

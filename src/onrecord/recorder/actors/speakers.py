@@ -11,7 +11,7 @@ from typing import Final
 from onrecord.recorder.actors import roles
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
-from onrecord.recorder.actors.confidence import Signs, calibrated
+from onrecord.recorder.actors.confidence import Signs, by_rule, calibrated, signs
 from onrecord.recorder.actors.heads import Heads
 from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
@@ -126,16 +126,18 @@ class Resolver:
         head = self._coreference.mentions[heads[0]] if heads else None
         return "name" if head is None or head.form == "name" else self._candidates.form(head)
 
-    def signs(self, number: int, decision: SpeakerDecision) -> Signs:
-        """Gather what tells how likely the speakers that were decided on are right."""
-        draft, named = self._drafts[number], any(self.names(decision))
-        return Signs.of(decision.certainty, draft.confidence, draft.named, named=named)
+    def signs(self, number: int, decision: SpeakerDecision) -> Signs | None:
+        """Gather what tells how likely the speakers that were decided on are right; None for what a rule found."""
+        return signs(decision.certainty, self._drafts[number], named=any(self.names(decision)))
 
     def _with_confidence(self, number: int, decision: SpeakerDecision) -> SpeakerDecision:
         if not decision.chains:
             return decision
+        found = self.signs(number, decision)
+        if found is None:
+            return replace(decision, confidence=by_rule(decision.certainty, self._drafts[number]))
         calibration = self._config.calibrations.get(self.referred(number), AS_IT_IS)
-        return replace(decision, confidence=calibrated(self.signs(number, decision), calibration))
+        return replace(decision, confidence=calibrated(found, calibration))
 
     def names(self, decision: SpeakerDecision) -> tuple[str | None, ...]:
         """Give the names of the speakers; None stands for one without a name."""

@@ -19,20 +19,18 @@ def sure(marked: str = FERRY, cast: tuple = CAST, named: dict[int, float] | None
 
 
 def test_without_a_calibration_the_certainty_of_the_decision_is_the_confidence():
-    assert sure() == [0.999, 0.999]  # nothing is surer
+    assert sure(named={1: 0.9, 2: 0.9}) == [0.999, 0.999]  # nothing is surer
 
 
 def test_each_way_of_referring_to_the_speaker_has_its_own_calibration():
-    assert sure(he={"bias": 1.0, "certainty": 0.0}) == [0.999, 0.7311]
+    assert sure(named={1: 0.9, 2: 0.9}, he={"bias": 1.0, "certainty": 0.0}) == [0.999, 0.7311]
 
 
-def test_without_a_cue_the_calibration_is_another_one_whatever_the_source():
+def test_the_speakers_of_what_a_rule_found_are_no_surer_than_the_rule():
     signed = "“We kept the gate shut all night.”\n— Ana Reyes, pilot\n"
-    cast = (("Ana Reyes", "person name"),)
-    (confidence,) = sure(signed, cast, none={"bias": 0.0, "certainty": 0.0})
-    assert confidence == 0.5
-    (confidence,) = sure(signed, cast, name={"bias": 0.0, "certainty": 0.0})
-    assert confidence == 0.999
+    rules = RecorderConfig.model_validate({"statements": {"signed": 0.77}})
+    record = read_mentions(signed, CAST[0], config=rules)
+    assert [statement.speaker_confidence for statement in record.statements] == [0.77]
 
 
 def test_a_statement_without_speakers_has_no_confidence_in_them():
