@@ -39,7 +39,10 @@ def main() -> None:
         "acts": acts["recorder"],
         "acts_of_network": acts["network"],
         "speakers": {name: scores[f"speakers of {name}, full"] for name in SPEAKERS},
-        "quotations": scores["quotes dev"],
+        "quotations": {
+            form: {answer: share for answer, share in answers.items() if answer != "two"}
+            for form, answers in scores["quotes dev"].items()
+        },
         "names": {
             name: {**scores[name]["names"], "coreference": scores[name]["coref"]["mean"]} for name in of_task["actors"]
         },

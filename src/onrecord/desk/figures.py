@@ -90,10 +90,9 @@ class Speakers(_Figures):
 
 
 class Quotations(Speakers):
-    """The same of quotations, some of which are in no statement; `two` are given to different speakers."""
+    """The same of quotations; some are missed, in no statement at all."""
 
     missed: float
-    two: int | None = None
 
 
 class Names(Score):

@@ -18,8 +18,8 @@ LOW_CONFIDENCE = 0.7
 """A statement with less confidence than this is marked."""
 
 LOW_SPEAKER_CONFIDENCE = 0.8
-"""Speakers with less confidence than this are marked. If a wrong one costs as much as four without an answer, giving none
-would cost less."""
+"""Speakers with less confidence than this are marked. If a wrong one costs as much as four without an answer, it costs
+less to give none."""
 
 CHECK_WHO = "check who"
 """The mark of speakers with a low confidence."""
