@@ -12,7 +12,8 @@ from onrecord.schema.jsonschema import record_schema_json
 
 DOCS = Path(__file__).resolve().parent
 SCHEMA = DOCS / "schema" / "onrecord-1.json"
-PAGES = [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))]
+CARD = DOCS.parent / "src" / "onrecord" / "encoder" / "weights" / "README.md"
+PAGES = [DOCS.parent / "README.md", CARD, *sorted(DOCS.glob("*.md"))]
 
 
 def build() -> None:

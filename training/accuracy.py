@@ -1,20 +1,18 @@
-"""Write the accuracy that the desk shows: ``python -m training.accuracy --data FOLDER``.
+"""Write the accuracy that README, model card and desk show: ``python -m training.accuracy --data FOLDER``.
 
-This gathers what `training.evaluate` and `training.acts` left in ``build/evaluation``, measures times, and puts one
-file of figures into the package. It reads no article again, so the records must be those of the network that ships.
+This gathers what `training.evaluate` and `training.acts` left in ``build/evaluation``, and puts one file of figures
+into the package; `make docs` writes the tables from it. It reads no article again, so the records must be those of the
+network that ships.
 """
 
 import argparse
 import json
 from pathlib import Path
-from typing import Any
 
 from onrecord.encoder.network import WEIGHTS
-from training.evaluate import GENRES, RUNS, SPEAKERS, judge, load
-from training.gold import Json, objects
-from training.scorer import load as load_scorer
-from training.times import DATES, EXPRESSIONS, FINENESS, dates, rules
-from training.times import judge as judge_times
+from training.gold import Json, load, objects
+from training.golds import GOLDS, HIDDEN, SPEAKERS, described
+from training.judging import judge
 
 OUT = Path(__file__).parent.parent / "src" / "onrecord" / "desk" / "accuracy.json"
 
@@ -23,35 +21,80 @@ def main() -> None:
     """Read the command line, gather the figures, write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
     parser.add_argument("--evaluation", type=Path, default=Path("build/evaluation"))
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
     shipped = json.loads((WEIGHTS / "model.json").read_text(encoding="utf8"))
-    scores = json.loads((given.evaluation / "scores.json").read_text(encoding="utf8"))
-    acts = json.loads((given.evaluation / "acts.json").read_text(encoding="utf8"))
-    scorer = load_scorer(given.score or given.data.parent / "score" / "score.py")
+    scores, measured, acts = (
+        json.loads((given.evaluation / name).read_text(encoding="utf8"))
+        for name in ("scores.json", "figures.json", "acts.json")
+    )
+    measured += acts.get("figures", [])
+    of_task = {task: [name for name, gold in GOLDS.items() if gold.task == task] for task in ("attributions", "actors")}
     figures = {
         "model": {key: shipped[key] for key in ("name", "version")},
-        "statements": {name: statements(name, scores[name], given.data, given.evaluation) for name in RUNS},
+        "statements": {
+            name: statements(name, scores[name], given.data, given.evaluation) for name in of_task["attributions"]
+        },
         "acts": acts["recorder"],
-        "speakers": {name: speakers(name, scores) for name in SPEAKERS},
-        "names": {name: {**scores[name]["names"], "coreference": scores[name]["coref"]["mean"]} for name in GENRES},
-        "times": {name: times(scorer, given.data, paths) for name, paths in EXPRESSIONS.items()},
-        "dates": hidden_dates(given.data),
+        "acts_of_network": acts["network"],
+        "speakers": {name: scores[f"speakers of {name}, full"] for name in SPEAKERS},
+        "quotations": {
+            form: {answer: share for answer, share in answers.items() if answer != "two"}
+            for form, answers in scores["quotes dev"].items()
+        },
+        "names": {
+            name: {**scores[name]["names"], "coreference": scores[name]["coref"]["mean"]} for name in of_task["actors"]
+        },
+        "times": {
+            name: {"articles": articles_of(measured, f"times of {name}")}
+            | {part: scores[f"times of {name}"][part]["f1"] for part in ("strict", "relaxed", "value")}
+            for name in ("timebank and aquaint", "meantime")
+        },
+        "dates": dates(measured),
+        "golds": {run: gold(run, measured) for run in dict.fromkeys(each["run"] for each in measured)},
+        "figures": measured,
     }
     if wrong := {run for run, each in figures["statements"].items() if each["model"] != figures["model"]}:
         raise SystemExit(f"The records of {', '.join(sorted(wrong))} are of another network: run `make evaluate`")
     for each in figures["statements"].values():
         del each["model"]
-    given.out.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+    given.out.write_text(written(figures), encoding="utf8")
     print(f"{given.out} is written")
+
+
+def written(figures: Json) -> str:
+    """Write the figures as JSON; each of those with an interval stands in one line."""
+    lines = ",\n  ".join(json.dumps(each, ensure_ascii=False) for each in figures["figures"])
+    rest = json.dumps({**figures, "figures": []}, indent=1, ensure_ascii=False)
+    return rest.removesuffix("[]\n}") + f"[\n  {lines}\n ]\n}}\n"
+
+
+def gold(run: str, measured: list[Json]) -> Json:
+    """Say what a run is measured on, how many articles that are, who marked it, and how far two who did so agree."""
+    says, corpus, what, marked = described(run)
+    return {"says": says, "corpus": corpus, "what": what, "articles": articles_of(measured, run),
+            "marked_by": marked.by, "agreement": marked.agreement}  # fmt: skip
+
+
+def articles_of(measured: list[Json], run: str) -> int:
+    """How many articles a run has."""
+    found: int = next(each["articles"] for each in measured if each["run"] == run)
+    return found
+
+
+def dates(measured: list[Json]) -> Json:
+    """Count the articles with a hidden date, those that get a year, and those that get the right one."""
+    given, right = (
+        next(each for each in measured if each["run"] == HIDDEN and each["what"] == [what])
+        for what in ("given", "right")
+    )
+    return {"articles": given["articles"], "given": right["of"], "right": round(right["of"] * right["value"] / 100)}
 
 
 def statements(run: str, scores: Json, data: Path, evaluation: Path) -> Json:
     """Count how many statements of a run are found, and how many of those are right: in all, by kind, by confidence."""
-    path, style, _ = RUNS[run]
-    gold, records = load(data / path), list(objects(evaluation / f"{path.split('/')[0]}.{style}.jsonl"))
+    gold, records = load(data / GOLDS[run].path), list(objects(evaluation / GOLDS[run].records))
     bins, kinds, acts = judge(gold, records)
     return {
         "model": records[0]["model"],
@@ -75,31 +118,6 @@ def statements(run: str, scores: Json, data: Path, evaluation: Path) -> Json:
             for number, judged in sorted(bins.items())
         ],
         "acts": [{"act": act, "gold": g, "said": s, "right": r} for act, (g, s, r) in sorted(acts.items())],
-    }
-
-
-def speakers(name: str, scores: Json) -> Json:
-    """Measure how often a corpus's speakers are right, wrong and unanswered, by the form of the source, in per cent."""
-    found: Json = scores[f"speakers of {name}, full"]
-    return found
-
-
-def times(scorer: Any, data: Path, paths: tuple[str, ...]) -> Json:
-    """Measure the F1 of expressions of time: their exact and rough extents, and their values."""
-    gold = [article for path in paths for article in load(data / path)]
-    scores, _ = judge_times(scorer, gold, rules, 1)
-    return {"articles": len(gold), **{part: round(scores[part]["f1"], 1) for part in ("strict", "relaxed", "value")}}
-
-
-def hidden_dates(data: Path) -> Json:
-    """Count the articles with a hidden date that get a year, and those that get the right one."""
-    pairs = [pair for path in DATES.values() for pair in dates(load(data / path))]
-    year = FINENESS["year"]
-    dated = [(told, date) for told, date in pairs if told]
-    return {
-        "articles": len(pairs),
-        "given": len(dated),
-        "right": sum(told[:year] == date[:year] for told, date in dated),
     }
 
 

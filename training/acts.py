@@ -8,6 +8,7 @@ all articles. So this shows what its kind of head can do on articles that it has
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,12 @@ from onrecord.encoder.heads.roles import ROLES, fragments
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer
 from onrecord.recorder.statements.acts import settle
-from training import corpora, minilm, model, precision
+from training import bootstrap, corpora, minilm, model, precision
+from training.bootstrap import Counts
+from training.counting import Counted, Place
+from training.figures import row
+from training.gold import Json
+from training.golds import ACTS as ACTS_IN_FOLDS
 from training.objectives import disturb
 from training.plan import Plan
 from training.train import parameter_groups
@@ -28,6 +34,11 @@ from training.train import parameter_groups
 FOLDS = 5
 JUDGED = ("assert", "deny", "confirm", "urge", "commit", "believe")
 """The acts whose F1 values are averaged; "ask" and "other" are too few."""
+
+Told = tuple[str, str, str]
+"""The act of a gold statement: the gold's, the network's and the recorder's."""
+
+BY = ("network", "recorder")
 
 
 def main() -> None:
@@ -40,12 +51,12 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     documents = corpora.load(given.data, "worldnews", "train", load_tokenizer(minilm.folder() / "vocab.txt"))
-    rows: list[tuple[str, str, str]] = []
+    told_of: list[list[Told]] = []
     for fold in range(FOLDS):
         reader = fit([d for i, d in enumerate(documents) if i % FOLDS != fold], Plan(), given.passes)
-        rows += [row for i, d in enumerate(documents) if i % FOLDS == fold for row in told(reader, d)]
-        print(f"fold {fold + 1}: {score(rows)}", file=sys.stderr, flush=True)
-    result = score(rows)
+        told_of += [told(reader, d) for i, d in enumerate(documents) if i % FOLDS == fold]
+        print(f"fold {fold + 1}: {score(told_of)}", file=sys.stderr, flush=True)
+    result: Json = {**score(told_of), "figures": [row(ACTS_IN_FOLDS, *figure) for figure in figures(told_of)]}
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(result, indent=1) + "\n", encoding="utf8")
     print(json.dumps(result, indent=1))
@@ -91,10 +102,10 @@ def scores(reader: model.Reader, batch: corpora.Batch, ids: torch.Tensor, cases:
 
 
 @torch.no_grad()
-def told(reader: model.Reader, document: corpora.Document) -> list[tuple[str, str, str]]:
+def told(reader: model.Reader, document: corpora.Document) -> list[Told]:
     """Give for each gold statement of a document its gold act, the network's and the recorder's."""
     rng = np.random.default_rng(0)
-    out: list[tuple[str, str, str]] = []
+    out: list[Told] = []
     for window in corpora.windows(document, Plan().window, rng):
         batch = corpora.collate([window], STYLES)
         if not len(batch.at):
@@ -109,17 +120,36 @@ def told(reader: model.Reader, document: corpora.Document) -> list[tuple[str, st
     return out
 
 
-def score(rows: list[tuple[str, str, str]]) -> dict[str, dict[str, float]]:
+def score(told_of: list[list[Told]]) -> dict[str, dict[str, float]]:
     """Compute the F1 of each act and their mean over `JUDGED`, for the network alone and with the recorder's rules."""
-    result = {}
-    for name, at in (("network", 1), ("recorder", 2)):
-        f1s = {}
-        for act in ACTS:
-            hit = sum(r[0] == act == r[at] for r in rows)
-            both = sum(r[0] == act for r in rows) + sum(r[at] == act for r in rows)
-            f1s[act] = round(200 * hit / both, 1) if both else 0.0
-        result[name] = f1s | {"mean": round(sum(f1s[a] for a in JUDGED) / len(JUDGED), 1)}
+    result: dict[str, dict[str, float]] = {by: {} for by in BY}
+    for (by, act), figure in figures(told_of):
+        result[by][act] = round(float(figure.formula(figure.counts.sum(0))), 1)
     return result
+
+
+def figures(told_of: list[list[Told]]) -> Iterator[tuple[Place, Counted]]:
+    """Count the acts of each article's gold statements, for the network alone and with the recorder's rules."""
+    for at, by in enumerate(BY, start=1):
+        counts = {act: np.array([_counts(each, act, at) for each in told_of], dtype=np.float64) for act in ACTS}
+        for act in ACTS:
+            yield (by, act), Counted(counts[act], bootstrap.f1, int(counts[act][:, 2].sum()))
+        judged = np.concatenate([counts[act] for act in JUDGED], axis=1)
+        yield (by, "mean"), Counted(judged, _mean_f1, int(judged[:, 2::3].sum()))
+
+
+def _counts(told: list[Told], act: str, at: int) -> tuple[int, int, int]:
+    """Hits, found and gold of an act."""
+    return (sum(each[0] == act == each[at] for each in told), sum(each[at] == act for each in told),
+            sum(each[0] == act for each in told))  # fmt: skip
+
+
+def _mean_f1(counts: Counts) -> NDArray[np.float64]:
+    """The mean F1 of acts, three counts each."""
+    f1s: NDArray[np.float64] = np.mean(
+        [bootstrap.f1(counts[..., 3 * n : 3 * n + 3]) for n in range(len(JUDGED))], axis=0
+    )
+    return f1s
 
 
 if __name__ == "__main__":

@@ -69,6 +69,11 @@ def articles(path: Path) -> Iterator[GoldArticle]:
         yield from map(json.loads, lines)
 
 
+def load(path: Path) -> list[GoldArticle]:
+    """Load the articles of a .jsonl file of gold."""
+    return list(articles(path))
+
+
 def objects(path: Path) -> Iterator[Json]:
     """Read the objects of any other .jsonl file, such as records."""
     with path.open(encoding="utf8") as lines:

@@ -8,37 +8,25 @@ network's ``model.json``.
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple, get_args
+from typing import Final, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from onrecord import knowledge
-from onrecord.encoder import Reader
 from onrecord.encoder.network import WEIGHTS
-from onrecord.ingest import from_text
 from onrecord.knowledge import Knowledge
-from onrecord.recorder import RecorderConfig, statements, times
-from onrecord.recorder.actors import resolving
+from onrecord.recorder import RecorderConfig
 from onrecord.recorder.actors.candidates import NOBODY, Question
-from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.ranking import probabilities
-from onrecord.recorder.actors.speakers import Resolver
 from onrecord.recorder.config import SourceForm, Weights
-from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import TextStructure
-from onrecord.schema import Annotations, Article
-from onrecord.settings import Settings
 from training import scorer
-from training.evaluate import load
+from training.judging import SameName
+from training.readings import GOLD, Reading, known_speakers, read, resolved
 from training.speakers import WRONG
-
-GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
-"""What is learned from, and how much an example counts: the network has learned its links from the world news, too, and
-is surer of them there than it will ever be elsewhere."""
 
 ByForm = dict[SourceForm, Weights]
 """Weights for each form of a source."""
@@ -54,8 +42,6 @@ RIDGE: Final = 0.5
 START: Final[ByForm] = {form: {"nobody": 0.0} for form in get_args(SourceForm)}
 THRESHOLDS: Final = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 
-SameName = Callable[[str, str], bool]
-
 
 def main() -> None:
     """Read the command line, read the articles, print the curve of each corpus, and write the weights."""
@@ -65,18 +51,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights into model.json")
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
-    weights, likely = train(list(_read(given.data)), judge.same_name, knowledge.load())
+    weights, likely = train(list(read(given.data)), judge.same_name, knowledge.load())
     if given.write:
         write(WEIGHTS / "model.json", weights, likely)
-
-
-class Reading(NamedTuple):
-    """An article as the network read it, and what is known of its speakers."""
-
-    article: Article
-    annotations: Annotations
-    gold: dict[str, Any]
-    weight: float
 
 
 class Example(NamedTuple):
@@ -95,9 +72,9 @@ def examples(
     found = []
     for number, reading in enumerate(readings):
         fold = number % len(by_fold)
-        resolver, drafts = _resolver(reading, by_fold[fold], table)
-        known = _of_quotes(reading, drafts) if "quotes" in reading.gold else _of_attributions(reading, drafts)
-        for statement, speaker in known.items():
+        resolver, drafts, _ = resolved(reading, with_weights(RecorderConfig(), by_fold[fold]), table)
+        for statement, speakers in known_speakers(reading, drafts).items():
+            speaker = speakers[0] if len(speakers) == 1 else None
             question = resolver.asked.get(statement)
             if question is not None:
                 names = [None if c == NOBODY else resolver.name(c) for c in question.candidates]
@@ -106,65 +83,25 @@ def examples(
     return found
 
 
-def _resolver(reading: Reading, weights: ByForm, table: Knowledge | None) -> tuple[Resolver, Sequence[StatementDraft]]:
-    config = RecorderConfig.model_validate({"speakers": {"weights": weights}})
-    structure, expressions = TextStructure.of(reading.article), times.find(reading.article.text)
-    article = times.dated(reading.article, expressions, table, config.times)
-    drafts = statements.draft(structure, reading.annotations, expressions, config.statements)
-    linker = Linker(article, table, config.link) if table else None
-    chains, owners = resolving.who_is_who(structure, reading.annotations.mentions, drafts, linker, config)
-    resolver = Resolver(structure, chains, drafts, owners, config.speakers)
-    resolver.resolve()
-    return resolver, drafts
+def weights_by_fold(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None) -> list[ByForm]:
+    """Fit weights for each fold to the articles of all others; an article's fold is its number modulo FOLDS."""
+    by_fold: list[ByForm] = [START] * FOLDS
+    for _ in range(ROUNDS):
+        found = examples(readings, by_fold, same_name, table)
+        by_fold = [fit_all([each for each in found if each.fold != fold]) for fold in range(FOLDS)]
+    return by_fold
 
 
-def _of_quotes(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, str | None]:
-    """The speakers of the statements that are the innermost around a gold quotation; None where they have no name."""
-    known: dict[int, str | None] = {}
-    for quote in reading.gold["quotes"]:
-        if not quote["sure"] or quote["speaker"] in (None, "self"):
-            continue
-        middle = (quote["start"] + quote["end"]) // 2
-        holding = [n for n, d in enumerate(drafts) if any(s <= middle < e for s, e in d.content)]
-        if not holding:
-            continue
-        number = min(holding, key=lambda n: sum(e - s for s, e in drafts[n].content))
-        own = {reading.article.text[s:e].casefold() for s, e in drafts[number].source} <= {"i", "we"}
-        others = any(quote["start"] <= s < quote["end"] for s, _ in drafts[number].source)
-        if own or not others:  # else it is what the speaker says of others
-            known[number] = _name(quote["speaker"], named=True)
-    return known
-
-
-def _of_attributions(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, str | None]:
-    known: dict[int, str | None] = {}
-    for each in reading.gold["attributions"]:
-        if not each["source"] or not each["sure"] or each["kind"] == "self":
-            continue
-        for number, draft in enumerate(drafts):
-            if _share(each["source"], draft.source) and _share(each["content"], draft.content):
-                known[number] = _name(each["speaker"], named=each["kind"].startswith("named"))
-                break
-    return known
-
-
-def _share(left: Iterable[Sequence[int]], right: Sequence[tuple[int, int]]) -> bool:
-    return any(start < e and end > s for start, end in left for s, e in right)
-
-
-def _name(speaker: str | list[str], *, named: bool) -> str | None:
-    one = speaker[0] if isinstance(speaker, list) and len(speaker) == 1 else speaker
-    return one if named and isinstance(one, str) and not one.startswith("~") else None
+def with_weights(config: RecorderConfig, weights: ByForm) -> RecorderConfig:
+    """Give the same thresholds with other weights of the signs."""
+    return config.model_copy(update={"speakers": config.speakers.model_copy(update={"weights": weights})})
 
 
 def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> tuple[ByForm, Likely]:
     """Fit the weights, and find the thresholds that cost the least; print what each one brings, by cross-validation
     over articles.
     """
-    by_fold: list[ByForm] = [START] * FOLDS
-    for _ in range(ROUNDS):
-        found = examples(readings, by_fold, same_name, table)
-        by_fold = [fit_all([each for each in found if each.fold != fold]) for fold in range(FOLDS)]
+    by_fold = weights_by_fold(readings, same_name, table)
     found = examples(readings, by_fold, same_name, table)
     costs = {form: dict.fromkeys(THRESHOLDS, 0.0) for form in START}
     print("| corpus | source | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|---|")
@@ -221,17 +158,6 @@ def write(path: Path, weights: ByForm, likely: Likely) -> None:
     facts = json.loads(path.read_text(encoding="utf8"))
     facts.setdefault("thresholds", {}).setdefault("speakers", {}).update(weights=weights, likely=likely)
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
-
-
-def _read(data: Path) -> Iterator[Reading]:
-    settings = Settings(language_check=False)
-    reader = Reader.load(settings)
-    for path, weight in GOLD.items():
-        gold = load(data / path)
-        articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
-        marked = reader.annotate((article.text, article) for article in articles)
-        for g, (annotations, article) in zip(gold, marked, strict=True):
-            yield Reading(article, annotations, dict(g), weight)
 
 
 if __name__ == "__main__":

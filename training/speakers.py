@@ -16,7 +16,8 @@ from onrecord.encoder.network import WEIGHTS
 from onrecord.ingest import from_text
 from onrecord.settings import Settings
 from training import scorer
-from training.evaluate import SPEAKERS, load
+from training.gold import load
+from training.golds import SPEAKERS
 
 THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 WRONG = 4

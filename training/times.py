@@ -20,25 +20,9 @@ from onrecord.recorder import times
 from onrecord.recorder.times.anchors import Anchor
 from onrecord.recorder.times.dating import dated
 from onrecord.schema import Article
-from training.evaluate import load
-from training.gold import GoldArticle, Json
+from training.gold import GoldArticle, Json, load
+from training.golds import DATES, TIMES
 from training.scorer import load as load_scorer
-
-EXPRESSIONS = {
-    "timebank": ("times/timebank.jsonl",),
-    "aquaint": ("times/aquaint.jsonl",),
-    "timebank and aquaint": ("times/timebank.jsonl", "times/aquaint.jsonl"),
-    "meantime": ("times/meantime.jsonl",),
-}
-"""Name of each run over expressions of time, and its gold."""
-
-DATES = {
-    "timebank": "times/timebank.jsonl",
-    "aquaint": "times/aquaint.jsonl",
-    "polnear dev": "polnear/dev.jsonl",
-    "gum dev": "gum/dev.jsonl",
-}
-"""Name of each run over articles whose date is hidden."""
 
 FINENESS = {"year": 4, "month": 7, "day": 10}
 """How many characters of a date as ISO 8601 writes it say so much."""
@@ -61,9 +45,7 @@ def main() -> None:
     parser.add_argument("--compare", action="append", default=[], choices=LIBRARIES, help="measure a library, too")
     given = parser.parse_args()
     scorer = load_scorer(given.score or given.data.parent / "score" / "score.py")
-    golds = {
-        name: [article for path in paths for article in load(given.data / path)] for name, paths in EXPRESSIONS.items()
-    }
+    golds = {name: [article for path in paths for article in load(given.data / path)] for name, paths in TIMES.items()}
     methods: dict[str, Method] = {"onrecord": rules} | {name: _library(name) for name in given.compare}
     print("| rules | articles | strict F1 | relaxed F1 | value F1 | articles a second |\n|---|---|---|---|---|---|")
     for method, read in methods.items():
@@ -95,9 +77,14 @@ def judge(scorer: Any, gold: list[GoldArticle], read: Method, rounds: int) -> tu
         begun = time.perf_counter()
         found = [read(article["text"], article.get("published") or "") for article in gold]
         taken.append(time.perf_counter() - begun)
-    records = {article["id"]: {"article": {"id": article["id"], "text": article["text"]}, "times": each}
-               for article, each in zip(gold, found, strict=True)}  # fmt: skip
-    return scorer.times({article["id"]: article for article in gold}, records), len(gold) / min(taken)
+    scores = scorer.times({article["id"]: article for article in gold}, records(gold, found))
+    return scores, len(gold) / min(taken)
+
+
+def records(gold: list[GoldArticle], found: list[list[Json]]) -> dict[str, Json]:
+    """Give the times of articles as the scorer takes them."""
+    return {article["id"]: {"article": {"id": article["id"], "text": article["text"]}, "times": each}
+            for article, each in zip(gold, found, strict=True)}  # fmt: skip
 
 
 def dates(articles: list[GoldArticle]) -> list[tuple[str, str]]:

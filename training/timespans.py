@@ -19,11 +19,11 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from training.evaluate import load
-from training.gold import Json
+from training.gold import Json, load
+from training.golds import TIMES
 from training.scorer import load as load_scorer
 from training.timehead import Article, Probabilities, fit, marked, prepare, read, stretch
-from training.times import EXPRESSIONS, rules
+from training.times import rules
 
 LEARNED, REPORTED = "timebank and aquaint", "meantime"
 FOLDS = 5
@@ -67,7 +67,7 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     scorer = load_scorer(given.score or given.data.parent / "score" / "score.py")
-    learned, reported = ([prepare(gold) for path in EXPRESSIONS[name] for gold in load(given.data / path)]
+    learned, reported = ([prepare(gold) for path in TIMES[name] for gold in load(given.data / path)]
                          for name in (LEARNED, REPORTED))  # fmt: skip
     order = np.random.default_rng(given.seed).permutation(len(learned))
     folds = [[learned[i] for i in order[fold::FOLDS]] for fold in range(FOLDS)]

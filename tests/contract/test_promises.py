@@ -23,7 +23,8 @@ KEYS = {
     "Article": "id text title language published undated outlet byline url paragraphs",
     "Published": "value how evidence",
     "Paragraph": "start end kind",
-    "Statement": "id source cue content form act speakers unresolved source_kind said_on within confidence",
+    "Statement": "id source cue content form act speakers unresolved source_kind said_on within confidence"
+    " speaker_confidence",
     "Actor": "id name kind named mentions known_as",
     "Mention": "start end form",
     "KnownAs": "name country office as_of",

@@ -126,6 +126,7 @@ def test_the_keys_stand_in_the_order_of_the_schema():
     assert list(written["statements"][0]) == [
         *("id", "source", "cue", "content", "form", "act"),
         *("speakers", "speakers_how", "unresolved", "source_kind", "said_on", "said_on_how", "within", "confidence"),
+        "speaker_confidence",
     ]
     assert written["schema"] == "onrecord/1"
     assert written["article"]["paragraphs"][0] == {"start": 0, "end": 13, "kind": "title"}
@@ -153,6 +154,14 @@ def test_a_mention_says_only_of_the_table_how_it_is_known():
     assert json.loads(record.to_json())["actors"][0]["mentions"][0]["how"] == "table"
     Draft202012Validator(record_schema()).validate(json.loads(record.to_json()))
     assert Record.from_json(record.to_json()) == record
+
+
+def test_how_sure_the_speakers_are_needs_speakers():
+    with pytest.raises(ValidationError, match="there are none"):
+        a_statement(speaker_confidence=0.9)
+    with pytest.raises(ValidationError, match="less than or equal to 1"):
+        a_statement(**SPOKEN, speaker_confidence=1.1)
+    assert a_statement(**SPOKEN).speaker_confidence is None  # as records were written before there was the key
 
 
 def test_an_unresolved_speaker_is_null_with_the_reason():
@@ -400,6 +409,7 @@ def test_rows_are_flat_and_have_the_same_columns():
         "start": TEXT.index('"The port'),
         "end": TEXT.index(" and the union"),
         "place": None,
+        "speaker_confidence": None,
     }
     assert (bare["source"], bare["cue"], bare["within"]) == (None, None, "s1")
 

@@ -84,14 +84,15 @@ def put_statements(connection: sqlite3.Connection, entry: Entry) -> None:
         subjects = sorted(cast[each] for each in _mentioned_in(statement.content, mentioned))
         made = connection.execute(
             "INSERT INTO statements (id, article, statement_id, speaker, source, cue, content, about, form, act,"
-            ' source_kind, unresolved, said_on, within, confidence, start, "end", place)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ' source_kind, unresolved, said_on, within, confidence, start, "end", place, speaker_confidence)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(row, number, statement.id, _names(sorted(speakers))),
                 *(statement.source_text or None, statement.cue_text or None, statement.content_text, _names(subjects)),
                 *(statement.form, statement.act, statement.source_kind, statement.unresolved, statement.said_on),
                 *(statement.within, statement.confidence, statement.content[0].start, statement.content[-1].end),
                 record.article.place_at(statement.content[0].start),
+                statement.speaker_confidence,
             ),
         )
         for table, those in (("speakers", speakers), ("subjects", subjects)):

@@ -62,6 +62,7 @@ COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
         "place": ("s.place", "TEXT"),
         "published": ("a.published", "TEXT"),
         "outlet": ("a.outlet", "TEXT"),
+        "speaker_confidence": ("s.speaker_confidence", "REAL"),
     },
     "actors": {
         "actor": ("t.id", "INTEGER"),

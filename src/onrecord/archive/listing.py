@@ -7,7 +7,7 @@ from onrecord.archive.rows import FoundArticle, StoredStatement
 
 STATEMENT_COLUMNS = (
     "article", "statement_id", "published", "updated", "outlet", "title", "url", "speaker", "source", "cue", "content",
-    "form", "act", "source_kind", "confidence", "start", "end", "place", "context",
+    "form", "act", "source_kind", "confidence", "start", "end", "place", "speaker_confidence", "context",
 )  # fmt: skip
 ARTICLE_COLUMNS = (
     "article", "article_id", "published", "updated", "outlet", "title", "byline", "url", "version", "snippet",

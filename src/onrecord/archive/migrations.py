@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from onrecord.archive.adopting import adopt
 from onrecord.archive.placing import place
 from onrecord.archive.searchable import FOLDED
-from onrecord.archive.tables import COUNTED, DECIDED, DECIDED_AT_LAST, PLACED, TABLES, TRIGGERS
+from onrecord.archive.tables import COUNTED, DECIDED, DECIDED_AT_LAST, PLACED, SURE_OF_SPEAKERS, TABLES, TRIGGERS
 from onrecord.errors import NotAnArchiveError
 
 APPLICATION_ID = 0x6F6E7263
@@ -43,7 +43,14 @@ def keep_places(connection: sqlite3.Connection) -> None:
     place(connection)
 
 
-STEPS: tuple[Step, ...] = (first_tables, count_actors, keep_decisions, fold_words, keep_places)
+def keep_how_sure_speakers_are(connection: sqlite3.Connection) -> None:
+    """Keep how likely the speakers of statements are right."""
+    run(connection, SURE_OF_SPEAKERS)
+
+
+STEPS: tuple[Step, ...] = (
+    first_tables, count_actors, keep_decisions, fold_words, keep_places, keep_how_sure_speakers_are,
+)  # fmt: skip
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 
 

@@ -40,6 +40,7 @@ class Filters(TypedDict, total=False):
     act: Act | None
     source_kind: SourceKind | None
     confidence: float | None
+    speaker_confidence: float | None
     said: bool | None
     article: int | None
 
@@ -52,8 +53,9 @@ class Query:
     of one; where the speaker of a statement isn't known, the words of its source count. `about` stands in the content,
     or is the name of somebody whom the content mentions in any form. `actor` and `subject` are the same by the number
     of an actor. `since` and `until` are a year, a month or a day of publication, both included. `source_kind` is what
-    the source is. `confidence` is the least that a statement may have, from 0 to 1. With `said`, only what somebody
-    said outright is found: not what is believed or planned, nor what stands inside another statement.
+    the source is. `confidence` and `speaker_confidence` are the least that a statement may have, from 0 to 1; the
+    latter finds only statements with a speaker. With `said`, only what somebody said outright is found: not what is
+    believed or planned, nor what stands inside another statement.
 
     >>> Query(words="bridge", since="2024-13")
     Traceback (most recent call last):
@@ -72,6 +74,7 @@ class Query:
     act: Act | None = None
     source_kind: SourceKind | None = None
     confidence: float | None = None
+    speaker_confidence: float | None = None
     said: bool | None = None
     article: int | None = None
 
@@ -81,8 +84,9 @@ class Query:
             if isinstance(value, str):
                 require_text(each.name, value)
         self._require_period()
-        if self.confidence is not None and not 0 <= self.confidence <= 1:
-            raise QueryError("This is no confidence", value=self.confidence, allowed="a number from 0 to 1")
+        for least in (self.confidence, self.speaker_confidence):
+            if least is not None and not 0 <= least <= 1:
+                raise QueryError("This is no confidence", value=least, allowed="a number from 0 to 1")
         for value, words in ((self.form, Form), (self.act, Act), (self.source_kind, SourceKind)):
             if value is not None and value not in get_args(words):
                 raise QueryError("There is no such kind of statement", value=value, allowed=", ".join(get_args(words)))

@@ -143,6 +143,7 @@ class StoredStatement:
     start: int
     end: int
     place: str | None
+    speaker_confidence: float | None
     context: Context
 
 

@@ -27,7 +27,7 @@ _CHUNK = 100
 
 _STATEMENT = (
     "id", "statement_id", "speaker", "source", "cue", "content", "form", "act", "source_kind", "unresolved", "within",
-    "confidence", "start", "end", "place",
+    "confidence", "start", "end", "place", "speaker_confidence",
 )  # fmt: skip
 _ONCE = (
     "NOT EXISTS (SELECT 1 FROM {table}"
@@ -242,9 +242,10 @@ def _on_statements(query: Query) -> tuple[list[str], list[Any]]:
         if value is not None:
             conditions.append(f"s.{column} = ?")
             values.append(value)
-    if query.confidence is not None:
-        conditions.append("s.confidence >= ?")
-        values.append(query.confidence)
+    for column, least in (("confidence", query.confidence), ("speaker_confidence", query.speaker_confidence)):
+        if least is not None:
+            conditions.append(f"s.{column} >= ?")
+            values.append(least)
     if query.said:
         conditions.append(f"s.act IN ({', '.join('?' * len(SAID))}) AND s.within IS NULL")
         values += SAID

@@ -248,7 +248,7 @@ class Store:
         """Find statements, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
-        confidence, said, article. `Query` describes them, and `read_words` the language of words.
+        confidence, speaker_confidence, said, article. `Query` describes them, and `read_words` the language of words.
         """
         query = Query(**filters)
         _ = query.statement_match  # so that an error is raised now, not with the first result

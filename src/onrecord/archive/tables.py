@@ -320,3 +320,8 @@ ALTER TABLE articles ADD COLUMN updated TEXT;  -- when its page says it was last
 ALTER TABLE statements ADD COLUMN place TEXT;  -- where its content begins in the document: page 3, 00:01:02
 """
 """What version 5 adds; `placing` fills it."""
+
+SURE_OF_SPEAKERS = """
+ALTER TABLE statements ADD COLUMN speaker_confidence REAL;  -- how likely its speakers are right; NULL in older records
+"""
+"""What version 6 adds. Records from before it don't tell, so nothing is filled in."""

@@ -19,7 +19,8 @@ KINDS = ("person", "organization", "document", "group", "role", "anonymous", "ou
 ACTS = ("assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other")
 
 _FILTERS = (
-    "speaker", "about", "since", "until", "outlet", "form", "source_kind", "act", "confidence", "said",
+    "speaker", "about", "since", "until", "outlet", "form", "source_kind", "act", "confidence",
+    "speaker_confidence", "said",
 )  # fmt: skip
 _OPTIONS = {"words": "", "since": "--from", "until": "--to", "source_kind": "--kind"}
 """The options of those parts of a question that Python calls otherwise."""
@@ -37,6 +38,8 @@ _OPTIONS = {"words": "", "since": "--from", "until": "--to", "source_kind": "--k
 @option(WANTED, "--kind", "source_kind", type=click.Choice(KINDS), help="What the source is.")
 @option(WANTED, "--act", type=click.Choice(ACTS), help="What the source does with the content.")
 @option(WANTED, "--confidence", type=click.FloatRange(0, 1), metavar="NUMBER", help="At least so sure, from 0 to 1.")
+@option(WANTED, "--speaker-confidence", type=click.FloatRange(0, 1), metavar="NUMBER",
+        help="At least so sure who speaks; leaves out statements without a known speaker.")  # fmt: skip
 @option(
     WANTED,
     "--said",
@@ -95,7 +98,7 @@ def _suggest(suggestions: "list[Suggestion]", what: str) -> dict[str, str]:
     """Say what else could be asked; gives the part of the question that the nearest spelling changes."""
     instead: dict[str, str] = {}
     for each in suggestions:
-        option = _OPTIONS.get(each.part, f"--{each.part}")
+        option = _OPTIONS.get(each.part, f"--{each.part.replace('_', '-')}")
         number = f"{'more than ' if each.total.at_least else ''}{each.total.number} {what}"
         number += "" if each.total.number == 1 else "s"
         if each.value is None:
@@ -112,13 +115,15 @@ def _suggest(suggestions: "list[Suggestion]", what: str) -> dict[str, str]:
 
 def _shown_statement(row: Row) -> Row:
     from onrecord.archive import Context, Part
+    from onrecord.render.captions import check_who
 
+    doubt = check_who(row["speaker_confidence"])
     parts = (tuple(Part(**part) for part in row[f"context_{name}"]) for name in ("content", "found"))
     return {
         "": ", ".join(filter(None, (f"{row['article']}/{row['statement_id']}", row["place"]))),
         "day": _day(row),
         "outlet": row["outlet"],
-        "speaker": row["speaker"] or row["source"],
+        "speaker": f"{row['speaker']} ({doubt})" if doubt else row["speaker"] or row["source"],
         "act": row["act"],
         "statement": Marked(Context(row["context"], *parts).pieces),
     }

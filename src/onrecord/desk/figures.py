@@ -89,6 +89,12 @@ class Speakers(_Figures):
     gold: int
 
 
+class Quotations(Speakers):
+    """The same of quotations; some are missed, in no statement at all."""
+
+    missed: float
+
+
 class Names(Score):
     """How well names of persons, organizations and places are found, and who is who (the mean of three measures)."""
 
@@ -113,16 +119,76 @@ class Dates(_Figures):
     right: int
 
 
+class Gold(_Figures):
+    """What was measured on, in words: the corpus, what is marked in it, by whom, and how far two who did so agree."""
+
+    says: str
+    corpus: str
+    what: str
+    articles: int
+    marked_by: str
+    agreement: str
+
+
+class Figure(_Figures):
+    """A figure in per cent with its 95 % interval, by the bootstrap over articles; `of` so many gold items.
+
+    Where there are too few articles, there is no interval.
+    """
+
+    run: str
+    what: tuple[str, ...]
+    value: float
+    low: float | None
+    high: float | None
+    of: int
+    articles: int
+
+    @property
+    def interval(self) -> str:
+        """The interval in words, no finer than it is; empty where there is none.
+
+        >>> Figure(run="dev", what=("right",), value=70.5, low=60.43, high=80.96, of=308, articles=30).interval
+        '60 to 81'
+        """
+        return "" if self.low is None or self.high is None else f"{self.low:.0f} to {self.high:.0f}"
+
+
 class Accuracy(_Figures):
-    """All that was measured, by the name of the corpus."""
+    """All that was measured, by the name of the corpus. Each figure with an interval is in `figures`."""
 
     network: Network = Field(alias="model")
     statements: dict[str, Statements]
     acts: dict[str, float]
+    acts_of_network: dict[str, float]
     speakers: dict[str, dict[str, Speakers]]
+    quotations: dict[str, Quotations]
     names: dict[str, Names]
     times: dict[str, Times]
     dates: Dates
+    golds: dict[str, Gold]
+    figures: tuple[Figure, ...]
+
+    def figure(self, run: str, *what: str) -> Figure:
+        """Find a figure. Raises KeyError if it wasn't measured.
+
+        >>> accuracy().figure("worldnews dev, full", "linked overlap", "f1").articles
+        60
+        """
+        return _by_place()[run, what]
+
+    @property
+    def marked(self) -> tuple[Gold, ...]:
+        """What was measured on, each once for each who marked it."""
+        firsts: dict[tuple[str, str, str], Gold] = {}
+        for gold in self.golds.values():
+            firsts.setdefault((gold.corpus, gold.what, gold.agreement), gold)
+        return tuple(firsts.values())
+
+
+@cache
+def _by_place() -> dict[tuple[str, tuple[str, ...]], Figure]:
+    return {(each.run, each.what): each for each in accuracy().figures}
 
 
 @cache

@@ -100,6 +100,7 @@ def _statement(number: int, draft: StatementDraft, resolution: Resolution, marke
         said_on_how=draft.said_on_how,
         within=None if draft.within is None else _id(draft.within),
         confidence=draft.confidence,
+        speaker_confidence=decision.confidence,
     )
 
 

@@ -18,6 +18,11 @@ Size = Annotated[int, Field(ge=1)]
 SourceForm = Literal["he", "it", "nominal", "none"]
 """The form of a source without a name: "he" or "she", another pronoun, a description, or no source at all."""
 
+Reference = SourceForm | Literal["name"]
+"""How a text refers to a speaker: by name, or by a source of another form; without a cue it counts as no source."""
+
+SignWeight = Annotated[float, Field(ge=0, le=10)]
+
 Weights = dict[str, float]
 """How much each sign counts, by its name."""
 
@@ -129,6 +134,21 @@ class RecoveryConfig(_Thresholds):
     """The most words of a name that is looked for elsewhere."""
 
 
+class CalibrationConfig(_Thresholds):
+    """How signs become the probability that speakers are right: what their log-odds weigh, and a bias.
+
+    By default the certainty stays as it is, and nothing else counts. A surer sign never makes speakers less likely.
+    """
+
+    bias: Annotated[float, Field(ge=-20, le=20)] = 0.0
+    certainty: SignWeight = 1.0
+    statement: SignWeight = 0.0
+    source: SignWeight = 0.0
+
+
+AS_IT_IS: Final = CalibrationConfig()
+
+
 class SpeakerConfig(_Thresholds):
     """When a statement gets the name of its speaker."""
 
@@ -156,6 +176,8 @@ class SpeakerConfig(_Thresholds):
     weights is left to the links between mentions."""
     likely: dict[SourceForm, Probability] = {}
     """How likely the first of the candidates must be, by the form of the source; without it, `certain` counts."""
+    calibrations: dict[Reference, CalibrationConfig] = {}
+    """How likely speakers are right, by how the text refers to them; a network brings them."""
     candidates: Size = 8
     """So many candidates are ranked."""
     looked_back: Size = 30

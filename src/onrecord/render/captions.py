@@ -17,6 +17,13 @@ NO_TEXT = "The article has no text."
 LOW_CONFIDENCE = 0.7
 """A statement with less confidence than this is marked."""
 
+LOW_SPEAKER_CONFIDENCE = 0.8
+"""Speakers with less confidence than this are marked. If a wrong one costs as much as four without an answer, it costs
+less to give none."""
+
+CHECK_WHO = "check who"
+"""The mark of speakers with a low confidence."""
+
 ACTS: tuple[Act, ...] = get_args(Act)
 FORMS: tuple[Form, ...] = get_args(Form)
 
@@ -164,11 +171,13 @@ def counts(record: Record) -> list[str]:
     ]
     open_ = sum(statement.unresolved not in (None, NOBODY_NAMED) for statement in statements)
     low = sum(map(is_low, statements))
+    in_doubt = sum(bool(check_who(statement.speaker_confidence)) for statement in statements)
     rest = (
         (nested, "nested"),
         (sourceless, "without a source"),
         (open_, "with a speaker unresolved"),
         (low, "of low confidence"),
+        (in_doubt, "with a speaker to check"),
     )
     return lines + [f"{count} {what}" for count, what in rest if count]
 
@@ -184,4 +193,19 @@ def confidence(statement: Statement) -> str:
     >>> confidence(Statement.model_construct(confidence=0.699))
     '0.69'
     """
-    return f"{int(round(statement.confidence * 1000, 3) // 10) / 100:.2f}"
+    return _rounded_down(statement.confidence)
+
+
+def check_who(speaker_confidence: float | None) -> str:
+    """Write the mark of speakers with a low confidence; empty where it is high, and where there are no speakers.
+
+    >>> check_who(0.8), check_who(0.95), check_who(None)
+    ('check who 0.80', '', '')
+    """
+    if speaker_confidence is None or speaker_confidence >= LOW_SPEAKER_CONFIDENCE:
+        return ""
+    return f"{CHECK_WHO} {_rounded_down(speaker_confidence)}"
+
+
+def _rounded_down(probability: float) -> str:
+    return f"{int(round(probability * 1000, 3) // 10) / 100:.2f}"

@@ -131,8 +131,8 @@ def _statement(
     head.append("  ").append(statement.form, style="dim")
     if place:
         head.append("  ").append(place, style="dim")
-    if captions.is_low(statement):
-        head.append("  ").append(f"{UNSURE} {captions.confidence(statement)}", style="yellow")
+    for doubt in _doubts(statement):
+        head.append("  ").append(f"{UNSURE} {doubt}", style="yellow")
     label = ("└ " if depth else "") + captions.number(statement)
     indent = NEST * min(depth, MAX_DEPTH)
     margin = Text(" " * max(3, len(label)))
@@ -140,6 +140,14 @@ def _statement(
     yield _beside(margin, Text(one_line(statement.content_text)), console, indent)
     if who.reason:
         yield _beside(margin, Text(f"{UNSURE} speaker unresolved: {who.reason}", style="yellow"), console, indent)
+
+
+def _doubts(statement: Statement) -> Iterator[str]:
+    """What is unsure about a statement: who speaks, and the statement itself."""
+    if doubt := captions.check_who(statement.speaker_confidence):
+        yield doubt
+    if captions.is_low(statement):
+        yield captions.confidence(statement)
 
 
 def _speaker(profile: Profile) -> Text:

@@ -26,6 +26,7 @@ COLUMNS = (
     "start",
     "end",
     "place",
+    "speaker_confidence",
 )
 """The columns of the table, in order; `start` and `end` are the content's, from its first fragment to its last, and
 `place` is where it begins in the document that the text comes from."""
@@ -57,5 +58,6 @@ def to_rows(article: Article, statements: Iterable[Statement], actors: Iterable[
             statement.content[0].start,
             statement.content[-1].end,
             article.place_at(statement.content[0].start),
+            statement.speaker_confidence,
         )
         yield dict(zip(COLUMNS, values, strict=True))

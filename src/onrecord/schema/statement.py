@@ -40,6 +40,7 @@ class Statement(Frozen):
     said_on_how: SaidOnHow | None = None
     within: Id | None = None
     confidence: Confidence
+    speaker_confidence: Confidence | None = None
 
     _text: str | None = PrivateAttr(default=None)
 
@@ -49,6 +50,8 @@ class Statement(Frozen):
             raise ValueError("either the speakers are known, or `unresolved` says why they are not")
         if self.speakers and len(set(self.speakers)) < len(self.speakers):
             raise ValueError("a speaker comes twice")
+        if self.speakers is None and self.speaker_confidence is not None:
+            raise ValueError("`speaker_confidence` says how sure the speakers are, and there are none")
         return self
 
     @model_validator(mode="after")

@@ -29,8 +29,14 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_6(connection):
+    """Take out what version 6 has added."""
+    connection.execute("ALTER TABLE statements DROP COLUMN speaker_confidence")
+
+
 def without_version_5(connection):
-    """Take out what version 5 has added."""
+    """Take out what version 5 and later ones have added."""
+    without_version_6(connection)
     for table, column in (("articles", "updated"), ("statements", "place")):
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
 
@@ -217,4 +223,22 @@ def test_version_5_takes_places_and_changes_out_of_the_records_that_are_there(tm
     assert found["the timetable is new"] == ("page 2", None)
     assert found["The ferry is late"] == (None, "2026-03-06")
     assert found["the dam at Kelve is safe"] == (None, None)
+    assert schema(path) == made
+
+
+def test_version_6_does_not_know_how_sure_the_speakers_of_earlier_versions_are(tmp_path):
+    path = tmp_path / "old.db"
+    sure = record_of("{s:{a1:Ana Lund}} {q:said} {c:it rains}.", statements={1: {"speaker_confidence": 0.9}})
+    with Store(path) as store:
+        store.keep(sure)
+    connection = connected(path)
+    made = schema(path)
+    without_version_6(connection)
+    connection.execute("PRAGMA user_version = 5")
+    connection.close()
+    with Store(path) as store:
+        assert [each.speaker_confidence for each in store.statements()] == [None]
+        assert list(store.statements(speaker_confidence=0.5)) == []
+        store.replace(1, store.record(1))
+        assert [each.speaker_confidence for each in store.statements()] == [0.9]
     assert schema(path) == made

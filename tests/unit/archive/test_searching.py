@@ -350,7 +350,24 @@ def test_a_period_that_begins_in_its_last_year_or_month_is_none(filled, since, u
     filled.statements(since=since, until=until)
 
 
+def test_statements_are_found_by_how_sure_their_speakers_are(store):
+    text = (
+        "{s:{a1:Ana}} {q:said} {c:it rains}. {s2:{a2:Bo}} {q2:said} {c2:it pours}. {s3:Some} {q3:said} {c3:it snows}."
+    )
+    store.keep(record_of(text, statements={1: {"speaker_confidence": 0.9}, 2: {"speaker_confidence": 0.6}}))
+
+    def found(**query):
+        return [each.statement_id for each in store.statements(**query)]
+
+    assert found(speaker_confidence=0.8) == ["s1"]
+    assert found(speaker_confidence=0.6) == ["s1", "s2"]
+    assert found(speaker_confidence=0) == ["s1", "s2"]  # who isn't known can't be sure
+    assert found(words="it", speaker_confidence=0.8, confidence=0.99) == []
+    assert [each.speaker_confidence for each in store.statements()] == [0.9, 0.6, None]
+
+
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])
-def test_a_confidence_lies_between_nothing_and_one(filled, wrong):
+@pytest.mark.parametrize("name", ["confidence", "speaker_confidence"])
+def test_a_confidence_lies_between_nothing_and_one(filled, name, wrong):
     with pytest.raises(QueryError, match="This is no confidence"):
-        filled.statements(confidence=wrong)
+        filled.statements(**{name: wrong})

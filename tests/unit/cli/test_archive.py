@@ -16,6 +16,7 @@ from onrecord.cli.main import main
 from onrecord.cli.search import ACTS, FORMS
 from onrecord.cli.search import KINDS as SOURCE_KINDS
 from onrecord.schema import Act, ActorKind, Form, Published, SourceKind
+from tests.support import record_of
 from tests.unit.archive.hand import FERRY_PAGES, REYES, cast, dam
 
 MINE = "The mine at Oldfell is safe, its owner said."
@@ -182,6 +183,19 @@ def test_the_page_of_a_document_and_a_later_change_are_shown_and_written(onrecor
     (row,) = json.loads(onrecord("search", "--json", "--articles", "timetable").stdout)
     assert row["updated"] == "2026-03-06T10:30Z"
     assert "changed 2026-03-06" in onrecord("search", "--articles", "timetable").stdout
+
+
+def test_a_speaker_who_is_not_sure_is_to_be_checked(onrecord, tmp_path):
+    text = "{s:{a1:Ana}} {q:said} {c:it rains}. {s2:{a2:Bo}} {q2:said} {c2:it pours}. {s3:Some} {q3:say} {c3:it snows}."
+    with Store(tmp_path / "onrecord.db") as store:
+        store.keep(record_of(text, statements={1: {"speaker_confidence": 0.617}, 2: {"speaker_confidence": 0.97}}))
+    shown = onrecord("search", "it").stdout
+    assert "Ana (check who 0.61)" in shown
+    assert shown.count("check who") == 1
+    sure = json.loads(onrecord("search", "it", "--speaker-confidence", "0.9", "--json").stdout)
+    assert [(each["speaker"], each["speaker_confidence"]) for each in sure] == [("Bo", 0.97)]
+    nothing = onrecord("search", "it", "--speaker-confidence", "0.98")
+    assert "without --speaker-confidence there would be 3 statements" in nothing.stderr
 
 
 def test_a_misspelt_name_is_understood_and_said_so(filled):

@@ -36,6 +36,9 @@ CHANGED = {
 PAGES = FERRY_PAGES.model_copy(update={"article": FERRY_PAGES.article.model_copy(update=CHANGED)})
 
 
+SURE = "{s:{a1:Tove Aas}} {q:said} {c:the quay floods}. {s2:{a2:Jon Aas}} {q2:said} {c2:the quay holds}."
+
+
 @pytest.fixture(scope="module")
 def client(path):
     return TestClient(application(path), base_url="http://localhost")
@@ -259,3 +262,19 @@ def test_an_outlet_that_is_nearly_that_is_suggested(client):
 def test_fewer_words_are_suggested_where_no_statement_has_all(client):
     shown = client.get("/search", params={"q": "dam elections"}).text
     assert links(shown)["only words: dam"] == "/search?q=dam"
+
+
+def test_a_speaker_who_is_not_sure_is_to_be_checked_and_can_be_left_out(tmp_path):
+    with Store(tmp_path / "news.db") as store:
+        store.keep(record_of(SURE, statements={1: {"speaker_confidence": 0.62}, 2: {"speaker_confidence": 0.95}}))
+    client = TestClient(application(tmp_path / "news.db"), base_url="http://localhost")
+    html = client.get("/search", params={"q": "quay"}).text
+    assert re.findall(r'class="check-who"[^>]*>(.*?)<', html) == ["check who 0.62"]
+    sure = client.get("/search", params={"q": "quay", "speaker_confidence": "0.9"}).text
+    assert "confidence in the speaker 0.9 or more" in text(sure)
+    assert "1 statement" in text(sure)
+    assert "check-who" not in sure
+    assert client.get("/search", params={"speaker_confidence": "1.5"}).status_code == 400
+    found = client.get("/api/statements?speaker_confidence=0.9").json()["items"]
+    assert [each["speaker_confidence"] for each in found] == [0.95]
+    assert 'class="check-who"' in client.get("/articles/1").text

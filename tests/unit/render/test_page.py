@@ -307,6 +307,14 @@ def test_a_low_confidence_is_marked():
     assert html.count("low confidence ") == 1
 
 
+def test_a_speaker_who_is_not_sure_is_to_be_checked():
+    text = "{s:{a1:Ana}} {q:said} {c:it rains}. {s2:{a2:Bo}} {q2:said} {c2:it pours}."
+    record = record_of(text, statements={1: {"speaker_confidence": 0.612}, 2: {"speaker_confidence": 0.97}})
+    for html in (page(record), record_html(record)):
+        assert re.findall(r'<span class="check-who"[^>]*>(.*?)</span>', html) == ["check who 0.61"]
+        assert "1 with a speaker to check" in html
+
+
 def test_filters_offer_only_what_there_is_to_choose():
     html = page(record_of("{c1:“Go.”} {c2:“Stay.”}", statements={1: {"act": "urge"}}))
     assert [each["value"] for each in Outline(html).all("input")] == ["assert", "urge"]

@@ -123,6 +123,13 @@ Actors
     )
 
 
+def test_a_speaker_who_is_not_sure_is_to_be_checked():
+    shown = terminal(record_of(SPOKEN, statements={2: {"speaker_confidence": 0.649}, 1: {"speaker_confidence": 0.96}}))
+    assert "Karin Holt (She) · promised  assert  indirect  ? check who 0.64\n" in shown
+    assert shown.count("check who") == 1
+    assert "1 with a speaker to check\n" in shown
+
+
 def test_several_speakers_are_all_named():
     record = record_of(
         "{s:{a1:Ana} and {a2:Bo}, both tired,} {q:said} {c:as much}.",

@@ -7,7 +7,8 @@ from onrecord.recorder.actors.candidates import NOBODY, Question
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.schema import Annotations, Antecedent, Attribution, MarkedMention, Span
 from onrecord.settings import Settings
-from training.ranking import START, Example, Reading, examples, fit, write
+from training.ranking import START, Example, examples, fit, write
+from training.readings import Reading
 
 
 def asked(*signs: str) -> Question:

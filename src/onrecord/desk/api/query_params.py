@@ -52,6 +52,10 @@ def _filters(
     confidence: Annotated[
         float | None, Query(ge=0, le=1, description="The lowest confidence that a statement may have, from 0 to 1.")
     ] = None,
+    speaker_confidence: Annotated[
+        float | None,
+        Query(ge=0, le=1, description="The lowest confidence in the speaker, from 0 to 1. Leaves out who isn't known."),
+    ] = None,
     said: Annotated[
         bool | None,
         Query(description="Only what somebody said outright: not believed or planned, nor inside another statement."),
@@ -73,6 +77,7 @@ def _filters(
         "source_kind": kind,
         "act": act,
         "confidence": confidence,
+        "speaker_confidence": speaker_confidence,
         "said": said,
         "actor": actor,
         "subject": subject,

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from onrecord.desk.figures import Case, Statements, accuracy
+from onrecord.desk.figures import Accuracy, Case, Figure, Statements, accuracy
 from onrecord.desk.pages.templates import render
 
 router = APIRouter(include_in_schema=False)
 
 WORLD, POLITICS = "worldnews dev, full", "polnear dev, flat"
+SPEAKERS = "speakers of worldnews dev, full"
 """The measurements that the page shows."""
 
 MIN_CASES = 30
@@ -59,6 +60,8 @@ class CaseRow(NamedTuple):
     gold: int
     share: float
     few: bool
+    figure: Figure
+    """The share with its interval."""
 
 
 @router.get("/accuracy")
@@ -70,12 +73,14 @@ def show(request: Request) -> Response:
         request,
         "accuracy.html",
         measured=measured,
+        run=WORLD,
         world=world,
         politics=politics,
         cases=case_rows(world.kinds),
         denials=next((each for each in world.acts if each.act == "deny"), None),
         acts=sorted(((words, measured.acts[act]) for act, words in _ACTS.items()), key=lambda pair: -pair[1]),
         high_confidence_share=high_confidence_share(world),
+        speaker_levels=speaker_levels(measured),
         in_ten=in_ten,
         few=MIN_CASES,
     )
@@ -84,11 +89,19 @@ def show(request: Request) -> Response:
 def case_rows(cases: tuple[Case, ...]) -> list[CaseRow]:
     """Describe each kind of statement in words, in the order of the page."""
     by_kind = {(case.group, case.kind): case for case in cases}
-    return [
-        CaseRow(words, case.gold, 100 * case.found / case.gold, case.gold < MIN_CASES)
-        for key, words in _CASES.items()
-        if (case := by_kind.get(key)) is not None and case.gold
-    ]
+    rows = []
+    for key, words in _CASES.items():
+        case = by_kind.get(key)
+        if case is not None and case.gold:
+            figure = accuracy().figure(WORLD, "kinds", *key)
+            rows.append(CaseRow(words, case.gold, 100 * case.found / case.gold, case.gold < MIN_CASES, figure))
+    return rows
+
+
+def speaker_levels(measured: Accuracy) -> list[Figure]:
+    """List how many speakers are right by the confidence in them, the highest first."""
+    levels = [each for each in measured.figures if each.run == SPEAKERS and each.what[0] == "speaker confidence"]
+    return sorted((each for each in levels if each.what[2] == "right"), key=lambda each: each.what[1], reverse=True)
 
 
 def high_confidence_share(statements: Statements) -> float:

@@ -31,6 +31,7 @@ LABELS = {
     "kind": "source",
     "act": "act",
     "confidence": "confidence",
+    "speaker_confidence": "confidence in the speaker",
     "said": "only",
 }
 """The labels of the filters, in the order in which they are shown."""
@@ -69,6 +70,7 @@ class SearchQuery:
     kind: str | None = None
     act: str | None = None
     confidence: float | None = None
+    speaker_confidence: float | None = None
     said: bool | None = None
     order: str | None = None
     result_type: str = "statements"
@@ -124,7 +126,7 @@ class SearchQuery:
                 value = day(value)
             elif name in ("actor", "subject"):
                 value = names.get(value, f"number {value}")
-            elif name == "confidence":
+            elif name in ("confidence", "speaker_confidence"):
                 value = f"{value:g} or more"
             elif name == "said":
                 value = "what was said"
@@ -178,6 +180,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "subject": _actor,
     "page": _number,
     "confidence": _confidence,
+    "speaker_confidence": _confidence,
     "said": lambda written: True if written.lower() in ("true", "1", "yes", "on") else None,
     "result_type": lambda written: "articles" if written == "articles" else "statements",
     "order": lambda written: written if written in get_args(Order) else None,

@@ -16,6 +16,7 @@ sources       what a source without a name is
 sets          who is named together, and whom "they" and "the two" mean
 candidates    whom "he" and "she" may mean, and what the text shows for each
 ranking       how likely that makes each of them
+confidence    how likely those who are given are right
 speakers      who speaks in each statement
 settling      one decision of who a source is, for both places that show it
 resolving     all of it, in order

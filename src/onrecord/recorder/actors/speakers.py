@@ -10,12 +10,13 @@ from typing import Final
 
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
+from onrecord.recorder.actors.confidence import Signs, by_rule, calibrated, signs
 from onrecord.recorder.actors.heads import Heads
 from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.actors.sets import Sets, is_plural
 from onrecord.recorder.actors.sources import KINDS, source_kind
-from onrecord.recorder.config import DEFAULT, SpeakerConfig
+from onrecord.recorder.config import AS_IT_IS, DEFAULT, Reference, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft, holds
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import NOBODY_NAMED, SourceKind
@@ -26,6 +27,8 @@ from onrecord.schema.span import GAP
 class SpeakerDecision:
     """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known.
 
+    `certainty` is what the decision was made with; `confidence` is the probability that these speakers are right, None
+    where there are none.
     `heads` are the mentions that the source is. It is `without_source` if the source in an earlier paragraph isn't
     carried on to the statement after all.
     """
@@ -36,6 +39,7 @@ class SpeakerDecision:
     unresolved: str | None = None
     without_source: bool = False
     heads: tuple[int, ...] = ()
+    confidence: float | None = None
 
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
@@ -92,7 +96,7 @@ class Resolver:
         numbers = range(len(self._drafts))
         for number in sorted(numbers, key=self._turn):
             self._resolve(number)
-        return self._of_one_source()
+        return tuple(self._with_confidence(number, decision) for number, decision in enumerate(self._of_one_source()))
 
     def _of_one_source(self) -> tuple[SpeakerDecision, ...]:
         """Give one source one speaker, whoever is surest; a statement with another speaker doesn't have that source."""
@@ -112,6 +116,32 @@ class Resolver:
         if not self._is_carried(number):
             return of_source
         return replace(decision, without_source=True, unresolved=None if decision.chains else NOBODY_NAMED)
+
+    def referred(self, number: int) -> Reference:
+        """Say how the text refers to the speaker of a statement: by the form of its source, or not at all."""
+        draft, heads = self._drafts[number], self._heads[number]
+        if not draft.cue or self._is_carried(number) or self._says_i(number):
+            return "none"
+        head = self._coreference.mentions[heads[0]] if heads else None
+        return "name" if head is None or head.form == "name" else self._candidates.form(head)
+
+    def signs(self, number: int, decision: SpeakerDecision) -> Signs | None:
+        """Gather what tells how likely the speakers that were decided on are right; None for what a rule found."""
+        return signs(decision.certainty, self._drafts[number], named=any(self.names(decision)))
+
+    def _with_confidence(self, number: int, decision: SpeakerDecision) -> SpeakerDecision:
+        if not decision.chains:
+            return decision
+        found = self.signs(number, decision)
+        if found is None:
+            return replace(decision, confidence=by_rule(decision.certainty, self._drafts[number]))
+        calibration = self._config.calibrations.get(self.referred(number), AS_IT_IS)
+        return replace(decision, confidence=calibrated(found, calibration))
+
+    def names(self, decision: SpeakerDecision) -> tuple[str | None, ...]:
+        """Give the names of the speakers; None stands for one without a name."""
+        chains = (self._coreference.chains[chain] for chain in decision.chains)
+        return tuple(chain.name if chain.named else None for chain in chains)
 
     def name(self, chain: int) -> str:
         """Give the name of an actor."""

@@ -1,0 +1,103 @@
+"""Training articles as the network read them, and what is known of who speaks in them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from onrecord.encoder import Reader
+from onrecord.ingest import from_text
+from onrecord.knowledge import Knowledge
+from onrecord.recorder import RecorderConfig, statements, times
+from onrecord.recorder.actors import SpeakerDecision, resolving
+from onrecord.recorder.actors.link import Linker
+from onrecord.recorder.actors.speakers import Resolver
+from onrecord.recorder.statements import StatementDraft
+from onrecord.recorder.text import TextStructure
+from onrecord.schema import Annotations, Article
+from onrecord.settings import Settings
+from training.gold import load
+
+GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
+"""What is learned from, and how much an example counts: the network has learned its links from the world news, too, and
+is surer of them there than it will ever be elsewhere."""
+
+
+class Reading(NamedTuple):
+    """An article as the network read it, and what is known of its speakers."""
+
+    article: Article
+    annotations: Annotations
+    gold: dict[str, Any]
+    weight: float
+
+
+def read(data: Path) -> Iterator[Reading]:
+    """Read the articles of GOLD with the network that ships."""
+    settings = Settings(language_check=False)
+    reader = Reader.load(settings)
+    for path, weight in GOLD.items():
+        gold = load(data / path)
+        articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
+        marked = reader.annotate((article.text, article) for article in articles)
+        for g, (annotations, article) in zip(gold, marked, strict=True):
+            yield Reading(article, annotations, dict(g), weight)
+
+
+def resolved(
+    reading: Reading, config: RecorderConfig, table: Knowledge | None
+) -> tuple[Resolver, Sequence[StatementDraft], Sequence[SpeakerDecision]]:
+    """Decide who speaks in an article's statements, as the recorder does."""
+    structure, expressions = TextStructure.of(reading.article), times.find(reading.article.text)
+    article = times.dated(reading.article, expressions, table, config.times)
+    drafts = statements.draft(structure, reading.annotations, expressions, config.statements)
+    linker = Linker(article, table, config.link) if table else None
+    chains, owners = resolving.who_is_who(structure, reading.annotations.mentions, drafts, linker, config)
+    resolver = Resolver(structure, chains, drafts, owners, config.speakers)
+    return resolver, drafts, resolver.resolve()
+
+
+def known_speakers(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, tuple[str, ...]]:
+    """Give the names of those who speak in statements, by the statements' numbers; empty where they have no name.
+
+    Statements whose speaker isn't known for sure are left out.
+    """
+    return _of_quotes(reading, drafts) if "quotes" in reading.gold else _of_attributions(reading, drafts)
+
+
+def _of_quotes(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, tuple[str, ...]]:
+    """Look at the statements that are the innermost around a quotation."""
+    known = {}
+    for quote in reading.gold["quotes"]:
+        if not quote["sure"] or quote["speaker"] in (None, "self"):
+            continue
+        middle = (quote["start"] + quote["end"]) // 2
+        holding = [n for n, d in enumerate(drafts) if any(s <= middle < e for s, e in d.content)]
+        if not holding:
+            continue
+        number = min(holding, key=lambda n: sum(e - s for s, e in drafts[n].content))
+        own = {reading.article.text[s:e].casefold() for s, e in drafts[number].source} <= {"i", "we"}
+        others = any(quote["start"] <= s < quote["end"] for s, _ in drafts[number].source)
+        if own or not others:  # else it is what the speaker says of others
+            known[number] = _names(quote["speaker"], named=True)
+    return known
+
+
+def _of_attributions(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, tuple[str, ...]]:
+    known = {}
+    for each in reading.gold["attributions"]:
+        if not each["source"] or not each["sure"] or each["kind"] == "self":
+            continue
+        for number, draft in enumerate(drafts):
+            if _share(each["source"], draft.source) and _share(each["content"], draft.content):
+                known[number] = _names(each["speaker"], named=each["kind"].startswith("named"))
+                break
+    return known
+
+
+def _share(left: Iterable[Sequence[int]], right: Sequence[tuple[int, int]]) -> bool:
+    return any(start < e and end > s for start, end in left for s, e in right)
+
+
+def _names(speaker: str | list[str] | None, *, named: bool) -> tuple[str, ...]:
+    names = tuple(speaker) if isinstance(speaker, list) else (speaker or "~",)
+    return names if named and not names[0].startswith("~") else ()
