@@ -18,7 +18,9 @@ from onrecord.recorder.text import Pair
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
 """The characters allowed between a description and the name that goes with it."""
 
-_AND: Final = re.compile(r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[^\W\d_a-z][\w.’'-]*\s+){0,6}")
+_AND: Final = re.compile(
+    r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[^\W\d_a-z][\w.’'-]*\s+){0,6}"
+)
 """What joins two names, with a party behind the first ("(D)") and titles before the second."""
 _OWNER: Final = re.compile(r"['’]s?\s")
 _LETTER: Final = re.compile(r"[^\W_]{2}")
