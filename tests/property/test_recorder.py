@@ -146,8 +146,9 @@ def told(draw: st.DrawFn) -> tuple[Article, Annotations]:
     return article, Annotations(attributions=tuple(attributions), mentions=tuple(mentions))
 
 
+signs = st.sampled_from(["nobody", "latest", "second", "link", "spoke_here", "subject", "often"])
 weights = st.dictionaries(
-    st.sampled_from(["nobody", "latest", "second", "link", "spoke_here", "subject", "often"]), st.floats(-5, 5)
+    st.sampled_from(["he", "it", "nominal", "none"]), st.dictionaries(signs, st.floats(-5, 5)), max_size=4
 )
 
 

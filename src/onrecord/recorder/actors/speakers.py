@@ -316,24 +316,19 @@ class Resolver:
         """
         number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
         certainty = self._coreference.certainty[head]
-        if head in self._coreference.by_table:
-            return certainty
-        whole = mention.kind != "group" and draft.source[0][1] == mention.span[1] and len(draft.source) == 1
-        if mention.form == "name" and (
-            mention.kind == "person" or (whole and draft.source[0][0] >= mention.span[0] - 4)
-        ):
-            return certainty
-        if number is None or not self._coreference.chains[number].named:
+        by_name = mention.form == "name" and mention.kind == "person"
+        named = number is not None and self._coreference.chains[number].named
+        if number is None or not named or by_name or head in self._coreference.by_table:
             return certainty
         single = mention.form == "nominal" or self._coreference.chains[number].kind == "person"
         if single and is_plural(mention):
             return 0.0
-        if draft.named is not None:
-            if mention.form == "nominal":
-                share = self._share(head, number) if _DEFINITE.match(mention.text) else 0.0
-                return max(certainty, share) * draft.named
+        if draft.named is None:
+            return certainty
+        if mention.form != "nominal":
             return certainty * min(1.0, self._config.named_alone + draft.named)
-        return certainty
+        share = self._share(head, number) if _DEFINITE.match(mention.text) else 0.0
+        return max(certainty, share) * draft.named
 
     def _share(self, head: int, number: int) -> float:
         """Say how much an actor has of a mention's probability for all actors with a name."""

@@ -75,7 +75,7 @@ def test_what_stands_before_a_name_is_of_its_bearer_whatever_the_network_thinks(
 
 def test_a_description_between_two_names_is_left_to_the_network() -> None:
     record = read_mentions(
-        "About Eva Holm, the chairman, Ana Reyes of Velmar, {q:said} {c:nothing}.",
+        "About Eva Holm, the chairman, Ana Reyes of Velmar, {q:said} {c:as much}.",
         ("Eva Holm", "person name"), ("the chairman", "person nominal"), ("Ana Reyes", "person name"),
     )  # fmt: skip
     assert [mention.cut(record.article.text) for mention in record.actors[0].mentions] == ["Eva Holm"]

@@ -62,7 +62,7 @@ def test_a_description_speaks_by_the_name_beside_it_alone(source, mentions, expe
 @pytest.mark.parametrize(
     ("source", "mentions"),
     [
-        ("the NFB website", [("NFB", BODY)]), ("Ida Berg’s aide", [("Ida Berg", NAME)]),
+        ("the NFB website", [("NFB", BODY)]), ("Ida Berg’s boat", [("Ida Berg", NAME)]),
         ("a letter to Ida Berg", [("Ida Berg", NAME)]), ("friends of Ida Berg", [("Ida Berg", NAME)]),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def test_a_set_is_an_actor_with_its_members() -> None:
 
 def test_we_in_what_two_say_together_is_their_set() -> None:
     record = read_mentions(
-        "{c:“We will win,”} {s:Ana Reyes and Eva Holm} {q:said}. {s2:They} {q2:added} {c2:so}.",
+        "{c:“We will win,”} {s:Ana Reyes and Eva Holm} {q:said}. {s2:They} {q2:added} {c2:as much}.",
         ("We", "group pronoun"), REYES, HOLM, ("They", "group pronoun", {2: 0.8}),
     )  # fmt: skip
     (both,) = [actor for actor in record.actors if actor.members]

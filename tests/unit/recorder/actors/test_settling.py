@@ -32,7 +32,7 @@ def test_a_source_that_the_text_leaves_open_is_no_mention_of_anybody_with_a_name
 
 def test_one_source_of_two_statements_is_one_speaker() -> None:
     record = read_mentions(
-        "Ana Reyes left. {s2:{s:The mayor}} {q:denied} {c:it}, and {q2:promised} {c2:more}.",
+        "Ana Reyes left. {s2:{s:The mayor}} {q:denied} {c:the claim}, and {q2:promised} {c2:more money}.",
         ("Ana Reyes", "person name"), ("The mayor", "person nominal", {0: 0.95}), named={1: 0.95, 2: 0.5},
     )  # fmt: skip
     assert who(record) == [["Ana Reyes"], ["Ana Reyes"]]
