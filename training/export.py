@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +171,6 @@ def main() -> None:
     parser.add_argument("--reader", type=Path, default=Path("build/training/reader.pt"), help="what training wrote")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder of the weights")
     parser.add_argument("--version", default=__version__)
-    parser.add_argument("--threshold", type=float, help="of the confidence in full style; else the one of the best F1")
     parser.add_argument("--float32", action="store_true", help="don't quantise: to see what quantising costs")
     given = parser.parse_args()
     reader = model.load(given.reader).eval()
@@ -187,8 +186,6 @@ def main() -> None:
     network = Network.load(given.out)
     calibrations: dict[str, Calibration] = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
                     for corpus, style in corpora.CORPORA.items()}  # fmt: skip
-    if given.threshold is not None:
-        calibrations["full"] = replace(calibrations["full"], threshold=given.threshold)
     write_facts(given.out, facts, calibrations)
     print(json.dumps({style: asdict(c) for style, c in calibrations.items()}), file=sys.stderr)
 

@@ -10,8 +10,9 @@ from onnx import TensorProto, helper, numpy_helper
 
 MICROSOFT = "com.microsoft"
 OPSET = 17
-BITS = 8
-"""Bits of a quantised weight."""
+BITS = 7
+"""Bits of a quantised weight. With 7, no sum of two products overflows the 16 bits that processors without 8-bit dot
+products add them in, so that every processor gives the same sums."""
 
 Array = NDArray[Any]
 Floats = NDArray[np.float32]

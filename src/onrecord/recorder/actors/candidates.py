@@ -5,9 +5,9 @@ about, who spoke last. `ranking` weighs them.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log1p
@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention
+from onrecord.recorder.actors.role_words import RoleWords
 from onrecord.recorder.config import DEFAULT, SourceForm, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure
@@ -25,18 +26,8 @@ Signs = dict[str, float]
 NOBODY: Final = -1
 """Stands among the candidates for a speaker without a name."""
 
-_SENTENCE_END: Final = re.compile(r"(?<!\w)(\w*+)[.!?][\"'”’)\]]*+\s++(?=[\"'“‘(\[]*[^\W\d_a-z])|\n")
-_ABBREVIATED: Final = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "prof", "rev", "st", "jr", "no"]
-)
 _OWNERS: Final = frozenset({"his", "her", "its", "their"})
 _SELF: Final = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_LITTLE: Final = frozenset({"the", "this", "that", "and", "for", "his", "her", "its", "their", "own", "who", "former"})
-_TITLED: Final = 60
-"""So many characters beside a name are searched for a title."""
-_CLAUSE: Final = re.compile(r"[.,;:!?()\"“”‘’\n]|(?<!\w)(?:and|but|by|from|of|said|that|to|told|when|with)(?!\w)")
-_APPOSITION: Final = re.compile(r", (?:an? |the )?[^.,;:!?()\"“”\n]{3,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ class Candidates:
         self._speaker: dict[int, int] = {}
         self._meant: dict[int, int] = {}
         self._spoken: Counter[int] = Counter()
-        self._role_words: dict[int, set[str]] = {}
+        self._roles = RoleWords(structure.text, coreference)
 
     def note(self, statement: int, head: int | None, speaker: int) -> None:
         """Note who speaks in a statement, and that the mention its source is means that actor."""
@@ -109,33 +100,41 @@ class Candidates:
         known = dict.fromkeys((*links, *scene.values(), *(place.chain for place in before)))
         candidates = [chain for chain in known if self._fits(chain, head)][: self._config.candidates]
         signs: dict[int, Signs] = {chain: self._of_actor(chain, draft) for chain in candidates}
-
-        def add(sign: str, chain: int | None, value: float = 1.0) -> None:
-            if chain in signs:
-                signs[chain][sign] = value
-
         for sign, chain in scene.items():
-            add(sign, chain)
-        whole = sum(links.get(chain, 0.0) for chain in candidates)
-        for chain, share in links.items():
-            add("link", chain, share)
-            add("link_share", chain, share / whole if whole else 0.0)
-            if share > whole / 2:
-                add("linked", chain)
+            if chain in signs:
+                signs[chain][sign] = 1.0
+        for chain in self._in_content(draft):
+            if chain in signs:
+                signs[chain]["in_content"] = 1.0
         if head is not None:
-            add("joined", self._coreference.chain_of[head], self._coreference.certainty[head])
-        for start, end in draft.content:
-            index = bisect_left(self._starts, start)
-            for place in self._places[index : index + self._config.looked_back]:
-                if place.start < end and not place.pronoun:
-                    add("in_content", place.chain)
-        if mention and mention.form == "nominal":
-            for chain in candidates:
-                add("role", chain, self._shared_role(chain, mention))
+            self._add_links(signs, links, head)
         self._add_distances(signs, [place for place in before if not place.quoted], at)
         return Question(
             (NOBODY, *candidates), (self._of_nobody(draft, head, links), *signs.values()), self.form(mention)
         )
+
+    def _add_links(self, signs: Mapping[int, Signs], links: Mapping[int, float], head: int) -> None:
+        """Whom the network takes a source's mention for, who it was joined with, and whose title a description is."""
+        whole = sum(links.get(chain, 0.0) for chain in signs)
+        own, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
+        for chain, found in signs.items():
+            if chain in links:
+                share = links[chain]
+                found |= {"link": share, "link_share": share / whole if whole else 0.0}
+                if share > whole / 2:
+                    found["linked"] = 1.0
+            if chain == own:
+                found["joined"] = self._coreference.certainty[head]
+            if mention.form == "nominal":
+                found["role"] = self._roles.shared(chain, mention.text)
+
+    def _in_content(self, draft: StatementDraft) -> Iterator[int]:
+        """The actors who are named or described in a statement's own words."""
+        for start, end in draft.content:
+            index = bisect_left(self._starts, start)
+            for place in self._places[index : index + self._config.looked_back]:
+                if place.start < end and not place.pronoun:
+                    yield place.chain
 
     def _reached(self, before: Sequence[_Place], at: int, mention: NormalizedMention | None) -> list[_Place]:
         """The mentions that stand where a source can mean them: an entry of a live blog bounds all but descriptions."""
@@ -151,28 +150,6 @@ class Candidates:
             return "he" if mention.gender else "it"
         return "nominal"
 
-    def _shared_role(self, chain: int, mention: NormalizedMention) -> float:
-        """How many words of a description the descriptions and titles of an actor share with it."""
-        words = set(_words(mention.text))
-        return len(words & self._roles(chain)) / len(words) if words else 0.0
-
-    def _roles(self, number: int) -> set[str]:
-        """The words of an actor's descriptions, and those right before its names: "Mayor" of "Mayor Ana Reyes"."""
-        if number not in self._role_words:
-            coreference, found = self._coreference, set[str]()
-            for each in (coreference.mentions[i] for i in coreference.chains[number].mentions):
-                start, end = each.span
-                if each.form == "nominal":
-                    found.update(_words(each.text))
-                elif each.form == "name":
-                    last = bisect_right(self._ends, start) - 1
-                    since = max(0, start - _TITLED, self._ends[last] if last >= 0 else 0)
-                    found.update(_words(_CLAUSE.split(self._structure.text[since:start])[-1]))
-                    after = _APPOSITION.match(self._structure.text, end, end + _TITLED)
-                    found.update(_words(after.group()) if after else ())
-            self._role_words[number] = found
-        return self._role_words[number]
-
     def _of_actor(self, number: int, draft: StatementDraft) -> Signs:
         chain = self._coreference.chains[number]
         found: Signs = {"often": log1p(len(chain.mentions)), "speaks": log1p(self._spoken[number])}
@@ -185,7 +162,7 @@ class Candidates:
 
     def _add_distances(self, signs: Mapping[int, Signs], before: Sequence[_Place], at: int) -> None:
         """How far behind the last mention of each is, in paragraphs, sentences and other candidates."""
-        paragraph, sentence = self._structure.layout.number(at), bisect_right(self._sentences, at)
+        paragraph, sentence = self._structure.layout.number(at), self._structure.sentence(at)
         last = {place.chain: place for place in reversed(before)}
         ranks = {chain: rank for rank, chain in enumerate(dict.fromkeys(p.chain for p in before if p.chain in signs))}
         for chain, found in signs.items():
@@ -200,18 +177,8 @@ class Candidates:
                 found["only"] = 1.0
 
     @cached_property
-    def _sentences(self) -> list[int]:
-        """Where the sentences start."""
-        return _sentence_starts(self._structure.text)
-
-    @cached_property
     def _starts(self) -> list[int]:
         return [place.start for place in self._places]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """Where the names end."""
-        return sorted(each.span[1] for each in self._coreference.mentions if each.form == "name")
 
     @cached_property
     def _places(self) -> list[_Place]:
@@ -229,7 +196,7 @@ class Candidates:
             while following < len(quotations) and quotations[following].end <= start:
                 following += 1
             quoted = following < len(quotations) and quotations[following].start <= start
-            sentence, words = bisect_right(self._sentences, start), self._structure.text[start : end + 2]
+            sentence, words = self._structure.sentence(start), self._structure.text[start : end + 2]
             owner = words.endswith(("'s", "’s")) or words.casefold().rstrip() in _OWNERS
             places.append(_Place(start, chain, paragraph(start), sentence, quoted, owner, pronoun))
         return places
@@ -252,7 +219,7 @@ class Candidates:
 
     def _openings(self, before: Sequence[_Place], at: int) -> dict[str, int]:
         """Whom the paragraph and the sentence begin with, and whom those before them do, by sign."""
-        paragraph, sentence = self._structure.layout.number(at), bisect_right(self._sentences, at)
+        paragraph, sentence = self._structure.layout.number(at), self._structure.sentence(at)
         opening: dict[str, _Place] = {}
         for place in before:  # the one that comes first in the text has the last word
             if place.paragraph < paragraph - 1:
@@ -316,15 +283,3 @@ class Candidates:
         if own is not None and not self._coreference.chains[own].named:
             found["described" if self._coreference.chains[own].described else "alone"] = certainty
         return found
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in map(str.casefold, _WORD.findall(text)) if word not in _LITTLE]
-
-
-def _sentence_starts(text: str) -> list[int]:
-    return [
-        end.end()
-        for end in _SENTENCE_END.finditer(text)
-        if not (word := end.group(1)) or (len(word) > 1 and word.casefold() not in _ABBREVIATED)
-    ]

@@ -14,13 +14,13 @@ from onrecord.recorder.actors.confidence import Signs, by_rule, calibrated, sign
 from onrecord.recorder.actors.heads import Heads
 from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
+from onrecord.recorder.actors.reasons import Reasons
 from onrecord.recorder.actors.sets import Sets, is_plural
 from onrecord.recorder.actors.sources import KINDS, source_kind
 from onrecord.recorder.config import AS_IT_IS, DEFAULT, Reference, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft, holds
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import NOBODY_NAMED, SourceKind
-from onrecord.schema.span import GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class Resolver:
         self._decided: dict[int, SpeakerDecision] = {}
         self._open: set[int] = set()
         self._sets = Sets(structure.text, structure.layout, coreference, config.together, config.possible)
+        self._reasons = Reasons(structure.text, coreference, config)
         self._candidates = Candidates(structure, coreference, drafts, config)
         self.asked: dict[int, Question] = {}
 
@@ -344,36 +345,7 @@ class Resolver:
     def _unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:
         """Decide on no speakers, and say why."""
         kind = self._kind(draft, head)
-        shown = f"“{self._shown(draft)}”"
-        possible = [] if head is None else self._possible(head)
-        if len(possible) > 1:
-            reason = f"{shown} may be {' or '.join(possible)}"
-        elif kind == "document":
-            reason = f"{shown} is a text without a named author"
-        elif head is not None and self._coreference.mentions[head].form == "pronoun":
-            reason = f"the text leaves open who {shown} is"
-        else:
-            reason = f"{shown} is not named"
-        return SpeakerDecision((), kind, certainty, reason)
-
-    def _shown(self, draft: StatementDraft) -> str:
-        words = " ".join(GAP.join(self._text[start:end] for start, end in draft.source).split())
-        most = self._config.shown_characters
-        return words if len(words) <= most else words[:most].rstrip() + "…"
-
-    def _possible(self, head: int) -> list[str]:
-        """List the names of those whom a mention may mean, likeliest first."""
-        coreference, most = self._coreference, self._config.listed
-        own, mention = coreference.chain_of[head], coreference.mentions[head]
-        if own is not None and coreference.chains[own].ambiguous:
-            return [coreference.chains[other].name for other in coreference.chains[own].ambiguous[:most]]
-        mass: dict[str, float] = {}
-        for before, probability in mention.antecedents:
-            other = coreference.chain(before)
-            if other is not None and coreference.chains[other].named and probability >= self._config.possible:
-                name = coreference.chains[other].name
-                mass[name] = mass.get(name, 0.0) + probability
-        return sorted(mass, key=lambda name: -mass[name])[:most]
+        return SpeakerDecision((), kind, certainty, self._reasons.of(draft, head, kind))
 
     def _kind(self, draft: StatementDraft, head: int | None) -> SourceKind:
         return source_kind(self._text, draft, None if head is None else self._coreference.mentions[head])

@@ -1,11 +1,10 @@
-"""Who speaks where the source gives no name and a network brings weights: the likeliest of those whom the text shows."""
+"""Who speaks where the source gives no name and a network brings weights: the likeliest of those in the text."""
 
 import time
 
 import pytest
 
 from onrecord.recorder import RecorderConfig
-from onrecord.recorder.actors.candidates import _sentence_starts
 from onrecord.schema import Record
 from tests.unit.recorder.hand import read_mentions, who
 
@@ -110,17 +109,6 @@ def test_i_in_a_quotation_of_its_own_is_whoever_spoke_before() -> None:
 def test_a_form_without_weights_is_left_to_the_links() -> None:
     mentions = (HOLM, BERG, ("he", "person pronoun", {0: 0.9}))
     assert who(decided(SUBJECT, *mentions, weights={"latest": 5.0}, form="it")) == [["Per Holm"]]
-
-
-def test_a_sentence_does_not_end_behind_a_title_or_an_initial() -> None:
-    text = "Mr. Holm of the U.S. Senate rose. “Why?” He left."
-    assert [text[start:].split(maxsplit=1)[0] for start in _sentence_starts(text)] == ["“Why?”", "He"]
-
-
-def test_the_sentences_of_one_endless_word_are_found_at_once() -> None:
-    before = time.perf_counter()
-    assert _sentence_starts("x" * 200_000 + ". Then " + "y" * 200_000) == [200_002]
-    assert time.perf_counter() - before < 2
 
 
 def test_candidates_take_no_longer_for_a_statement_where_a_paragraph_is_long() -> None:
