@@ -1,7 +1,7 @@
 """How much each sign of a speaker counts: ``python -m training.ranking --data FOLDER``.
 
 Fits the log-linear ranker of `onrecord.recorder.actors.ranking` on quotations and attributions whose speaker is known:
-a conditional logit (McFadden 1974), lightly held to zero. The articles are read once, by the network that ships. Every
+a conditional logit (McFadden 1974), lightly held to zero. The articles are read once, by the network that ``--network`` names. Every
 figure that is printed is of articles that the weights were not fitted on. With ``--write`` the weights go into the
 network's ``model.json``.
 """
@@ -48,10 +48,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
+    parser.add_argument("--network", type=Path, default=WEIGHTS, help="the weights to read with, best those of 0.2.0")
     parser.add_argument("--write", action="store_true", help="write the weights into model.json")
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
-    weights, likely = train(list(read(given.data)), judge.same_name, knowledge.load())
+    weights, likely = train(list(read(given.data, given.network)), judge.same_name, knowledge.load())
     if given.write:
         write(WEIGHTS / "model.json", weights, likely)
 

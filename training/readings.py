@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from onrecord.encoder import Reader
+from onrecord.encoder.network import WEIGHTS
 from onrecord.ingest import from_text
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import RecorderConfig, statements, times
@@ -31,10 +32,14 @@ class Reading(NamedTuple):
     weight: float
 
 
-def read(data: Path) -> Iterator[Reading]:
-    """Read the articles of GOLD with the network that ships."""
+def read(data: Path, network: Path = WEIGHTS) -> Iterator[Reading]:
+    """Read the articles of GOLD with a network.
+
+    It should be one that hasn't learned from the quotations, as that of version 0.2.0: on what a network has learned
+    from, its links are surer than they will ever be elsewhere.
+    """
     settings = Settings(language_check=False)
-    reader = Reader.load(settings)
+    reader = Reader.load(settings, network)
     for path, weight in GOLD.items():
         gold = load(data / path)
         articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]

@@ -63,11 +63,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
+    parser.add_argument("--network", type=Path, default=WEIGHTS, help="the weights to read with, best those of 0.2.0")
     parser.add_argument("--write", action="store_true", help="write the calibrations into model.json")
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
     config = RecorderConfig.model_validate(Network.load().thresholds)
-    found = list(speakers_given(list(read(given.data)), config, judge.same_name, knowledge.load()))
+    found = list(speakers_given(list(read(given.data, given.network)), config, judge.same_name, knowledge.load()))
     by_fold = [fit([each for each in found if each.fold != fold]) for fold in range(FOLDS)]
     unseen = [each for each in found if each.weight == GOLD[UNSEEN]]
     judged = [(calibrated(each.signs, by_fold[each.fold][each.form]), each) for each in unseen]
