@@ -87,6 +87,7 @@ class Resolver:
         self._heads = [heads.of(draft.source) if draft.source else [] for draft in drafts]
         self._decided: dict[int, SpeakerDecision] = {}
         self._open: set[int] = set()
+        self._first_of = {draft.source: number for number, draft in reversed(list(enumerate(drafts)))}
         self._sets = Sets(structure.text, structure.layout, coreference, config.together, config.possible)
         self._reasons = Reasons(structure.text, coreference, config)
         self._candidates = Candidates(structure, coreference, drafts, config)
@@ -157,11 +158,15 @@ class Resolver:
         return 0 if self._gives_name(number) else 2 if self._is_carried(number) or self._says_i(number) else 1
 
     def _is_carried(self, number: int) -> bool:
-        """Whether a statement has no source, or only that of one in an earlier paragraph."""
+        """Whether a statement has no source, or only that of an earlier statement in an earlier paragraph.
+
+        A source in an earlier paragraph that no other statement has introduces this one: "Reyes put it this way:".
+        """
         draft, layout = self._drafts[number], self._structure.layout
-        return not draft.source or (
-            not draft.cue and layout.number(draft.source[0][0]) < layout.number(draft.content[0][0])
-        )
+        if not draft.source or draft.cue:
+            return not draft.source
+        earlier = layout.number(draft.source[0][0]) < layout.number(draft.content[0][0])
+        return earlier and self._first_of[draft.source] != number
 
     def _question(self, number: int) -> Question | None:
         """Ask who speaks where the source gives no name; None if the weights don't say how to answer."""

@@ -75,9 +75,9 @@ def is_nobody(text: str, source: Sequence[Pair], most: int) -> bool:
     >>> is_nobody("Not one of them said so.", [(0, 15)], 48), is_nobody("No 10 said so.", [(0, 5)], 48)
     (True, False)
     """
-    if not source:
-        return False
     words = words_of(text, source[:1])
+    if not words:  # nobody is given, or only punctuation
+        return False
     before = _clause(text, source[0][0], most)
     while before and before[-1] in _SHARE:
         words.insert(0, before.pop())

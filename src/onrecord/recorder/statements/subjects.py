@@ -33,6 +33,12 @@ _JOINING: Final = re.compile(
 )
 _CONJUNCTION: Final = re.compile(r"\b(?:and|but|or|nor|then)\b")
 _PARTICIPLE: Final = re.compile(r"\w+ing\b")
+_NO_SPEECH: Final = re.compile(
+    r"\b(?:was|were|is|are|been|being|by|of|on|to|from|in|at|for|with|as|per)\b", re.IGNORECASE
+)
+"""What no subject stands behind: a passive, and a preposition."""
+
+_RELATIVE: Final = re.compile(r"\b(?:which|who|that)\b")
 _WHO: Final = re.compile(r",?\s+who\s+(?:(?:has|had|have|also|later|\w{2,20}ly)\s+){0,3}$")
 _WHO_REACH: Final = 60
 _MOST: Final = 120
@@ -87,7 +93,7 @@ def _behind(structure: TextStructure, draft: StatementDraft) -> Pairs:
     """ "…, replied clerk Joe Budd.": who stands behind the verb, where what is said stands in front of it."""
     text, (start, end) = structure.text, (draft.cue[0][0], draft.cue[-1][1])
     said = max((last for _, last in draft.content if last <= start), default=None)
-    if said is None or text[said:start].strip(" ,.!?\"”’'—–-"):
+    if said is None or _NO_SPEECH.search(text, start, end) or text[said:start].strip(" ,.!?\"”’'—–-"):
         return ()
     who = _INVERTED.match(text, end, end + _MOST)
     quoted = structure.quotations.at(end) != structure.quotations.at(start)
@@ -105,6 +111,8 @@ def _shared(structure: TextStructure, draft: StatementDraft, before: Sequence[St
     sentence, around = structure.sentence(at), structure.quotations.at(at)
     for other in reversed(before[-8:]):
         if not other.source or not other.cue or other.cue[0][0] >= at or other.source[0][0] >= at:
+            continue
+        if _RELATIVE.search(text, other.source[-1][1], max(other.source[-1][1], other.cue[0][0])):
             continue
         if structure.sentence(other.cue[0][0]) != sentence or structure.quotations.at(other.cue[0][0]) != around:
             continue

@@ -121,3 +121,10 @@ def test_candidates_take_no_longer_for_a_statement_where_a_paragraph_is_long() -
 
     seconds(20)
     assert seconds(400) < 40 * seconds(40)  # ten times as long, were it not for noise
+
+
+def test_who_is_named_in_an_introducing_line_is_not_ranked() -> None:
+    marked = "{c:It will pass}, {s:Jon Berg} {q:said}.\n\nHere is what Per Holm told us:\n\n“We vote on it today.”"
+    mentions = (("Jon Berg", "person name"), ("Per Holm", "person name"))
+    record = decided(marked, *mentions, weights={"spoke_last": 5.0, "nobody": -5.0}, form="none")
+    assert who(record) == [["Jon Berg"], ["Per Holm"]]

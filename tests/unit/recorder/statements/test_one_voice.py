@@ -56,3 +56,7 @@ def test_a_report_holds_what_is_said_according_to_it():
         ("the Post", "“It fell twice,” Moe said", None),
         ("Moe", "“It fell twice,”", record.statements[0].id),
     }
+
+
+def test_a_source_of_punctuation_alone_breaks_nothing():
+    assert said(read("{c:It rained}, {s:“—”} {q:said} so."))[0][1] == "It rained"

@@ -43,13 +43,13 @@ def test_a_list_and_a_label_here_and_there_are_no_transcript(text):
 def test_members_of_a_parliament_have_labels_with_a_full_stop():
     record = read(
         "Mr. TRAFFORD (during the reading). Madam Chairman, I ask for consent.\n\n"
-        "The CHAIRMAN. Is there objection?\n\nMs. DE LA ROSA. {s:I} {q:object} {c:to that}."
+        "The CHAIRMAN. Is there objection?\n\nMs. DE LA ROSA. {s:I} {q:object} {c:to the whole plan}."
     )
     assert said(record) == [
         ("Mr. TRAFFORD", "Madam Chairman, I ask for consent"),
         ("The CHAIRMAN", "Is there objection?"),
-        ("Ms. DE LA ROSA", "I object to that"),
-        ("I", "to that"),
+        ("Ms. DE LA ROSA", "I object to the whole plan"),
+        ("I", "to the whole plan"),
     ]
 
 

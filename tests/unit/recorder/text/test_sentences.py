@@ -33,6 +33,7 @@ def test_what_is_one_sentence_stays_whole(text):
         ["It rained.", "Then it snowed."],
         ["“It rained.”", "“Then it snowed,” she said."],
         ["Was it safe?", "No.", "It never was."],
+        ["„Nobody asked us.“", "He left."],
         ["It cost 9 million.", "3 of them were lost."],
     ],
 )
