@@ -32,7 +32,7 @@ def stale() -> list[Path]:
 
 def _cog(option: str, page: Path) -> int:
     """Run cog on a page; not 0 if it failed, or if it checked the page and found it out of date."""
-    return int(Cog().main(["cog", "--verbosity=0", "-n", "utf-8", option, str(page)]))
+    return int(Cog().main(["cog", "--verbosity=0", "-n", "utf-8", "-I", str(DOCS), option, str(page)]))
 
 
 if __name__ == "__main__":
