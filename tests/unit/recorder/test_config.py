@@ -133,7 +133,8 @@ def test_a_quotation_by_itself_floats_from_four_words_on(words, found):
 @pytest.mark.parametrize(("words", "found"), [(4, 1), (3, 0)])
 def test_a_label_is_believed_before_a_quotation_of_four_words(words, found):
     quotation = " ".join(["They", "took", "our", "boats"][-words:]) + "."
-    assert len(read(f"It rained.\n\nAna Reyes: “{quotation}”").statements) == found
+    record = read(f"It rained.\n\nAna Reyes: “{quotation}”", config=changed(statements={"labelled": 0.99}))
+    assert [s.confidence for s in record.statements].count(0.99) == found  # with fewer words, it is an introducing line
 
 
 @pytest.mark.parametrize(("characters", "whole"), [(3999, True), (4000, False)])
@@ -231,11 +232,11 @@ def test_a_name_is_that_of_somebody_described_before_from_0_75_on(share, merged)
     assert (len(record.actors) == 1) is merged
 
 
-@pytest.mark.parametrize(("share", "speaker"), [(0.4, ["Eva Holm"]), (0.39, ["Ana Reyes"])])
+@pytest.mark.parametrize(("share", "speaker"), [(0.4, ["Eva Holm"]), (0.39, ["Quill Reyes"])])
 def test_a_pronoun_tells_the_gender_of_a_name_from_0_4_on(share, speaker):
     record = read_mentions(
-        "Ana Reyes came. He waved. Eva Holm left. {s:She} {q:said} {c:as much}.",
-        ("Ana Reyes", "person name"), ("He", "person pronoun", {0: share}), ("Eva Holm", "person name"),
+        "Quill Reyes came. He waved. Eva Holm left. {s:She} {q:said} {c:as much}.",
+        ("Quill Reyes", "person name"), ("He", "person pronoun", {0: share}), ("Eva Holm", "person name"),
         ("She", "person pronoun", {0: 0.6, 2: 0.2}), config=changed(speakers={"certain": 0.5}),
     )  # fmt: skip
     assert who(record) == [speaker]
@@ -250,7 +251,7 @@ def test_a_person_keeps_apart_from_a_place_of_the_name_with_three_tenths_of_its_
 
 
 def test_a_surname_that_more_bear_than_are_looked_at_is_still_given_to_nobody():
-    people = [f"{chr(65 + i % 26)}{chr(97 + i // 26)}x Holm" for i in range(60)]
+    people = [f"{first}{vowel}n Holm" for first in "BDFGKLMNPR" for vowel in ("a", "e", "i", "o", "u", "arto")]
     record = read_mentions(
         f"{'. '.join(people)}. Holm left.", *[(name, "person name") for name in people], ("Holm", "person name")
     )

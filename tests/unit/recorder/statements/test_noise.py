@@ -5,7 +5,7 @@ import pytest
 from tests.unit.recorder.hand import read
 
 NOISE = """
-{s:Residents} {q:like} {c:him} | {s:Orn} {q:thinks} {c:as much} | {s:Orn} {q:declined} {c:to}
+{s:Residents} {q:like} {c:him} | {s:Orn} {q:thinks} {c:so} | {s:Orn} {q:declined} {c:to}
 | {s:The club} {q:praised} {c:her} | {s:Anyone} {q:says} {c:the pier is safe} | {s:Orn} {q:did} {c:that it leaked}
 | {s:Three reporters} {q:were denied} {c:entry to the hall}
 | {s:A late goal} {q:denied} {c:Rovers a win}
