@@ -1,9 +1,9 @@
 """How much each sign of a speaker counts: ``python -m training.ranking --data FOLDER``.
 
 Fits the log-linear ranker of `onrecord.recorder.actors.ranking` on quotations and attributions whose speaker is known:
-a conditional logit (McFadden 1974), lightly held to zero. The articles are read once, by the network that ``--network`` names. Every
-figure that is printed is of articles that the weights were not fitted on. With ``--write`` the weights go into the
-network's ``model.json``.
+a conditional logit (McFadden 1974), lightly held to zero. The articles are read once, by the network in ``--network``.
+Every figure that is printed is of articles that the weights were not fitted on. With ``--write`` the weights go into
+the ``model.json`` of the network that ships.
 """
 
 import argparse

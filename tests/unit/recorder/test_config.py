@@ -132,9 +132,8 @@ def test_a_quotation_by_itself_floats_from_four_words_on(words, found):
 
 @pytest.mark.parametrize(("words", "found"), [(4, 1), (3, 0)])
 def test_a_label_is_believed_before_a_quotation_of_four_words(words, found):
-    quotation = " ".join(["They", "took", "our", "boats"][-words:]) + "."
-    record = read(f"It rained.\n\nAna Reyes: “{quotation}”", config=changed(statements={"labelled": 0.99}))
-    assert [s.confidence for s in record.statements].count(0.99) == found  # with fewer words, it is an introducing line
+    quotation = " ".join(["They", "took", "our", "boats"][-words:])
+    assert len(read(f"It rained.\n\nAna Reyes: “{quotation}”").statements) == found
 
 
 @pytest.mark.parametrize(("characters", "whole"), [(3999, True), (4000, False)])
