@@ -121,8 +121,8 @@ def speaker_labels(structure: TextStructure, is_source: Callable[[str], bool], c
         )
 
     found = [label for label in labels if is_speaker(label)]
-    lines = {label.words[0] for label in found}
-    found += [label for label in _inside(structure) if label.words[0] not in lines]
+    lines = {label.source[0] for label in labels}
+    found += [label for label in _inside(structure) if label.source[0] not in lines]
     return sorted(found, key=attrgetter("source"))
 
 
