@@ -78,7 +78,7 @@ def test_a_content_that_ends_between_paragraphs_closes_at_its_last_words():
 def test_blocks_are_the_paragraphs_with_their_kinds():
     record = record_of("Dam is sound\n\n{s:She} {q:says} {c:as much}.\n\nMore", title=True, kinds={2: "heading"})
     assert [paragraph.kind for paragraph, _ in blocks(record)] == ["title", "text", "heading"]
-    assert "".join(record.article.text[s.start : s.end] for s in list(blocks(record))[1][1]) == "She says so."
+    assert "".join(record.article.text[s.start : s.end] for s in list(blocks(record))[1][1]) == "She says as much."
 
 
 def test_lines_that_the_paragraphs_leave_out_are_laid_out_too():
@@ -125,7 +125,7 @@ def test_mentions_nest_the_outermost_first():
 
 
 def test_a_mention_may_cross_the_edges_of_statements_and_of_other_mentions():
-    text = "Ana Reyes Lima said so."
+    text = "Ana Reyes Lima said as much."
     first = Actor(id="a1", name="Ana Reyes", kind="person", named=True, mentions=(Mention(0, 9, "name"),))
     other = Actor(id="a2", name="Reyes Lima", kind="person", named=True, mentions=(Mention(4, 14, "name"),))
     marked = record_of("Ana {s:Reyes} Lima {q:said} {c:as much}.")
