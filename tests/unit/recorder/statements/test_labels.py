@@ -85,6 +85,11 @@ def test_a_label_without_a_reason_is_not(text):
     assert labelled(text) == []
 
 
+def test_a_label_is_believed_before_a_short_quotation_that_is_a_sentence():
+    assert labelled("• Skipper: ‘We were robbed’") == [("Skipper", "‘We were robbed’")]
+    assert labelled("• Skipper: ‘We Were Soldiers’") == []  # a title
+
+
 def test_a_label_ends_with_its_paragraph_or_where_the_next_begins():
     assert labelled("REYES: One.\n\nTwo.\n\nREYES: Three.\nREYES: Four.") == [
         ("REYES", "One"), ("REYES", "Three"), ("REYES", "Four"),

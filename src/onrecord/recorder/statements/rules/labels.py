@@ -29,6 +29,9 @@ _LABEL: Final = re.compile(
 )
 """A label at the start of a line; the records of parliaments print members in capitals with a full stop."""
 
+_WE: Final = re.compile(r"(?:I|We|They|He|She|It|You|There)(?:['’][a-z]{1,3})? [a-z]+ [a-z]")
+"""How a few words begin that are a sentence and no title: "We were robbed"."""
+
 _NUMBERED: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? (?:[Nn]o\. )?\d{1,3}")
 _SPEECH: Final = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|us)\b|\?")
 _ROLE: Final = re.compile(r"[^(,]+(?P<role>\s\([^()]*\)|,\s.+)")
@@ -208,6 +211,8 @@ def _can_speak(text: str, label: Label) -> bool:
 def _is_sentence(text: str, label: Label, quotation: Quotation, words: int) -> bool:
     """Tell whether a quotation is more than a nickname or a title that happens to follow a label."""
     if len(_WORDS.findall(text, quotation.start, min(quotation.end, quotation.start + 120))) >= words:
+        return True
+    if _WE.match(text, quotation.start + quotation.opening):
         return True
     return label.source[1] - label.source[0] > len(label.name) and _is_sentence_of(text, quotation)
 
