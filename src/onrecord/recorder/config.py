@@ -158,6 +158,8 @@ class SpeakerConfig(_Thresholds):
     """How sure it is that a name or a pronoun has a name, whatever the network thinks."""
     has_name: Probability = 0.6
     """How sure the network must be that a source has a name before one is looked for outside its words."""
+    by_words: Probability = 0.9
+    """A description that is this sure to mean somebody with a name has one, about as surely as a name does."""
     sure_together: Probability = 0.9
     """How sure it is that a plural means those who were named together."""
     together: Size = 1

@@ -321,6 +321,16 @@ def test_a_description_by_which_somebody_was_introduced_is_as_sure_as_the_thresh
     assert who(record) == [speaker]
 
 
+@pytest.mark.parametrize(("by_words", "speaker"), [(0.9, ["Ana Reyes"]), (0.91, "“the mayor” is not named")])
+def test_a_description_as_sure_as_the_threshold_says_needs_little_from_the_network(by_words, speaker):
+    record = read_mentions(
+        "Mayor Ana Reyes left. “So,” {s:the mayor} {q:said} {c:it was}.",
+        ("Ana Reyes", "person name"), ("the mayor", "person nominal"), named={1: 0.6},
+        config=changed(speakers={"by_words": by_words}),
+    )  # fmt: skip
+    assert who(record) == [speaker]
+
+
 def they(between: str, **thresholds: float) -> list[list[str] | str]:
     record = read_mentions(
         f"Ana Reyes and Eva Holm left.{between}\n\n{{s:They}} {{q:said}} {{c:as much}}.",

@@ -81,7 +81,7 @@ class Descriptions:
             if (chain := self._builder.chain(before)) in mass:
                 mass[chain] += probability
         best = max(mass, key=lambda chain: mass[chain])
-        enough = mass[best] >= self._config.gender and mass[best] >= self._config.sure * sum(mass.values())
+        enough = mass[best] >= self._config.joined and mass[best] >= self._config.sure * sum(mass.values())
         return best if enough else None
 
     def _last_named(self, chain: int, before: int) -> int:

@@ -3,6 +3,7 @@ is the mayor". What it says there is what it may call them by later.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,6 @@ _COMPOUND: Final = frozenset(
 )
 """What "general" isn't a rank after."""
 
-_TITLE: Final = re.compile(r"[\w.’'-]+ ")
 _LONGEST: Final = 120
 """The most characters behind a description that belong to it."""
 
@@ -122,6 +122,7 @@ class _Around:
             if counting[i] and each.form == "nominal" and each.kind != "group":
                 self._starting[each.span[0]].append(i)
                 self._ending[each.span[1]].append(i)
+        self._ends = sorted(self._ending)
 
     def of(self, name: NormalizedMention) -> Iterator[tuple[int, str]]:
         """Give the numbers of the descriptions around a name, each with what follows it ("of Harda")."""
@@ -132,12 +133,15 @@ class _Around:
     def _before(self, name: NormalizedMention) -> Iterator[tuple[int, str]]:
         """Give "the mayor" of "the mayor, Ana Reyes," and "skipper" of "skipper Ana Reyes"."""
         start, end = name.span
-        closed = bool(_CLOSED.match(self._text, end))
+        near = bisect_left(self._ends, start)
+        if near == 0 or self._ends[near - 1] < start - _TITLES:
+            return
         for stop in dict.fromkeys((start, _before_titles(self._text, start))):
-            if name.kind == "person" and self._text[stop - 1 : stop] == " ":
+            if name.kind == "person" and self._text.startswith(" ", stop - 1):
                 yield from ((i, "") for i in self._ending.get(stop - 1, ()))
-            if closed and self._text[max(0, stop - 2) : stop] == ", ":
-                yield from ((i, "") for i in self._ending.get(stop - 2, ()))
+            beside = self._ending.get(stop - 2, ())
+            if beside and self._text.startswith(", ", stop - 2) and _CLOSED.match(self._text, end):
+                yield from ((i, "") for i in beside)
 
     def _behind(self, name: NormalizedMention) -> Iterator[tuple[int, str]]:
         """Give "the mayor" of "Ana Reyes, 44, the mayor of Harda,"; it may belong to a name that follows it, too."""
@@ -164,16 +168,18 @@ class _Around:
 
 def _before_titles(text: str, start: int) -> int:
     """Where the titles begin that stand before a name."""
-    for word in reversed(list(_TITLE.finditer(text, max(0, start - _TITLES), start))):
-        if word.end() != start or not titles.is_title(word.group().strip()):
+    first = max(0, start - _TITLES)
+    while text.startswith(" ", start - 1):
+        word = text.rfind(" ", first, start - 1) + 1
+        if word <= first or not titles.is_title(text[word : start - 1]):
             break
-        start = word.start()
+        start = word
     return start
 
 
 def _title(text: str, start: int) -> str:
     """The role in front of a name: "former Alaska Gov." before "Sarah Palin", "Secretary" of "Secretary of State"."""
-    before = _BEFORE.search(text, max(0, start - _TITLES), start)
+    before = _BEFORE.search(text, max(0, start - _TITLES), start) if text.startswith(" ", start - 1) else None
     phrase = before.group() if before else ""
     of = _OF.search(phrase)
     for told in (phrase[: of.start()] if of else "", phrase):

@@ -173,7 +173,7 @@ def _described(
             if stop in ends or not roles.is_role(head):
                 continue
             kind: ActorKind = "person" if head in roles.PERSONS else "organization"
-            if head == word:  # no plural, which is a group, and no name
+            if head == (word.casefold() if kind == "person" else word):  # no plural, which is a group, and no name
                 out[start, stop] = MarkedMention(
                     span=Span(start, stop), kind=kind, form="nominal", confidence=config.confidence
                 )

@@ -3,6 +3,7 @@
 Titles and their short forms count as the same word ("Sen.", "senator"), and so do words that papers use for each other.
 """
 
+from functools import lru_cache
 from typing import Final
 
 
@@ -106,6 +107,7 @@ LIMITING: Final = words(
 """Words that make another role of a role: the vice president is never meant by "the president"."""
 
 
+@lru_cache(maxsize=4096)  # an article has the same few words again and again
 def role(word: str) -> str:
     """Write a title in full and in small letters, in the singular.
 

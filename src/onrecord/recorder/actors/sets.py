@@ -57,6 +57,10 @@ class Sets:
         self._least = least
         self._together = list(self._find())
         self._starts = [each.start for each in self._together]
+        self._known: dict[int, tuple[int, ...]] = {}
+        for mention in range(len(coreference.mentions)):
+            if members := self._find_meant(mention):
+                self._known[mention] = members
 
     def within(self, head: int, start: int, end: int) -> tuple[int, ...]:
         """Give the chains of those who are named together in a source, if its head (where it starts) is one of them."""
@@ -68,6 +72,9 @@ class Sets:
 
     def meant(self, mention: int) -> tuple[int, ...]:
         """Give the chains of those whom a plural means; none if the text doesn't say."""
+        return self._known.get(mention, ())
+
+    def _find_meant(self, mention: int) -> tuple[int, ...]:
         each = self._coreference.mentions[mention]
         if (plural := _read(each)) is None:
             return ()
@@ -106,14 +113,13 @@ class Sets:
         return re.findall(r"\w+", before + " " + self._text[found.start : found.end] + " " + after.partition(".")[0])
 
     def _linked(self, each: NormalizedMention, found: Together) -> bool:
-        """Whether the network links a pronoun to none but those who are named together."""
-        coreference = self._coreference
-        mass = sum(p for before, p in each.antecedents if coreference.chain(before) in found.chains)
-        other = sum(
-            p
-            for before, p in each.antecedents
-            if self._is_plural(before) and coreference.chain(before) not in found.chains
-        )
+        """Whether the network links a pronoun to those who are named together, and to no other group more than that."""
+        mass = other = 0.0
+        for before, probability in each.antecedents:
+            if self._coreference.chain(before) in found.chains or self._known.get(before) == found.chains:
+                mass += probability
+            elif self._is_plural(before):
+                other += probability
         return mass >= self._least and mass > other
 
     def _is_plural(self, mention: int) -> bool:

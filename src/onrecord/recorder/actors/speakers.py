@@ -331,7 +331,8 @@ class Resolver:
             return 0.0
         if draft.named is None:
             return certainty
-        if mention.form != "nominal":
+        by_words = certainty >= self._config.by_words
+        if by_words or mention.form != "nominal":
             return certainty * min(1.0, self._config.named_alone + draft.named)
         share = self._share(head, number) if _DEFINITE.match(mention.text) else 0.0
         return max(certainty, share) * draft.named

@@ -78,3 +78,11 @@ def test_we_in_what_two_say_together_is_their_set() -> None:
     )  # fmt: skip
     (both,) = [actor for actor in record.actors if actor.members]
     assert [mention.cut(record.article.text) for mention in both.mentions] == ["We", "They"]
+
+
+def test_they_who_go_back_to_a_set_are_the_same_set() -> None:
+    record = read_mentions(
+        "Senators Ana Reyes and Eva Holm left. The two {q:said} {c:as much}. {s2:They} {q2:said} {c2:it again}.",
+        REYES, HOLM, ("The two", "group nominal"), ("They", "group pronoun", {2: 0.9}),
+    )  # fmt: skip
+    assert who(record)[1] == ["Ana Reyes", "Eva Holm"]
