@@ -50,9 +50,15 @@ def resolve(
 
 def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
     """Give for each mention the surest one of the same characters; "the" alone isn't a mention, nor is "R-Ky."."""
+
+    def sureness(
+        i: int,
+    ) -> tuple[bool, float]:  # a name that the article has elsewhere is one, whatever the network says
+        return mentions[i].form == "name", mentions[i].confidence
+
     surest: dict[Pair, int] = {}
     for i, each in enumerate(mentions):
-        if each.span not in surest or each.confidence > mentions[surest[each.span]].confidence:
+        if each.span not in surest or sureness(i) > sureness(surest[each.span]):
             surest[each.span] = i
     nothing = {i for i, each in enumerate(mentions) if each.text.casefold() in _ARTICLES or names.is_party(each.text)}
     return tuple(NO_MENTION if i in nothing else surest[each.span] for i, each in enumerate(mentions))

@@ -177,6 +177,8 @@ class Resolver:
                 return None
         elif len(heads) != 1 or self._coreference.mentions[heads[0]].form == "name":
             return None
+        elif not draft.cue and self._text.startswith(":", draft.source[-1][1]):
+            return None  # a label names its own speaker: "THE WITNESS: …"
         else:
             head = heads[0]
         mention = None if head is None else self._coreference.mentions[head]

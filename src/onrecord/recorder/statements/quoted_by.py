@@ -50,8 +50,8 @@ def handed_on(structure: TextStructure, drafts: Sequence[StatementDraft]) -> lis
 
 def _handed_on(structure: TextStructure, draft: StatementDraft) -> Iterator[StatementDraft]:
     text, start, end = structure.text, *_extent(draft.cue)
-    if draft.cue and _PASSIVE.search(text, max(0, start - 12), end):
-        yield _of_the_subject(structure, draft)
+    if draft.cue and (passive := _PASSIVE.search(text, max(0, start - 12), end)):
+        yield _of_the_subject(structure, draft, passive.end())
         return
     yield draft
     if draft.cue and _ACTIVE.search(text, start, end):
@@ -62,14 +62,17 @@ def _extent(cue: Pairs) -> Pair:
     return (cue[0][0], cue[-1][1]) if cue else (0, 0)
 
 
-def _of_the_subject(structure: TextStructure, draft: StatementDraft) -> StatementDraft:
-    """Make the subject in front of the cue the source; the network took it for content, and the paper for source."""
+def _of_the_subject(structure: TextStructure, draft: StatementDraft, quoted: int) -> StatementDraft:
+    """Make the subject in front of the cue the source; the network took it for content, and the paper for source.
+
+    `quoted` is where "was quoted" ends.
+    """
     text, at = structure.text, draft.cue[0][0]
     subject = [pair for pair in draft.content if pair[1] <= at]
-    saying = _AS_SAYING.search(text, draft.cue[-1][1], draft.cue[-1][1] + _MOST)
+    saying = _AS_SAYING.search(text, quoted, quoted + _MOST)
     if len(subject) != 1 or not saying or structure.sentence(saying.start()) != structure.sentence(at):
         return draft
-    cue = (*draft.cue, saying.span())
+    cue = ((at, quoted), saying.span())
     behind: Pairs = tuple((max(first, saying.end()), last) for first, last in draft.content if last > saying.end())
     content = settle_content(text, behind, tuple(subject), cue, structure.quotations)
     if not content:

@@ -106,6 +106,11 @@ def test_one_mention_marked_twice_counts_once() -> None:
     assert [m.cut(record.article.text) for m in reyes.mentions] == ["President Reyes"]
 
 
+def test_a_name_that_the_article_has_elsewhere_is_one_whatever_the_network_calls_it() -> None:
+    record = read_mentions("Oskar Tveit came. Tveit left.", ("Oskar Tveit", "person name"), ("Tveit", "person pronoun"))
+    assert chains(record) == [["Oskar Tveit", "Tveit"]]
+
+
 def chains(record) -> list[list[str]]:
     """The mentions of each actor."""
     return [[mention.cut(record.article.text) for mention in actor.mentions] for actor in record.actors]

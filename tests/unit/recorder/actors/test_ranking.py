@@ -106,6 +106,13 @@ def test_i_in_a_quotation_of_its_own_is_whoever_spoke_before() -> None:
     assert {tuple(each) for each in who(record)} == {("Per Holm",)}
 
 
+def test_a_label_names_its_own_speaker_if_it_names_anybody() -> None:
+    marked = "{s:HOLM}: {c:You may sit}.\n\n{s2:THE WITNESS}: {c2:I saw it all}."
+    mentions = (("HOLM", "person name"), ("THE WITNESS", "person nominal", {0: 0.5}))
+    record = decided(marked, *mentions, weights={"latest": 5.0, "link": 5.0}, form="nominal")
+    assert who(record)[1] != ["HOLM"]
+
+
 def test_a_form_without_weights_is_left_to_the_links() -> None:
     mentions = (HOLM, BERG, ("he", "person pronoun", {0: 0.9}))
     assert who(decided(SUBJECT, *mentions, weights={"latest": 5.0}, form="it")) == [["Per Holm"]]

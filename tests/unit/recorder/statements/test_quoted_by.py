@@ -10,6 +10,7 @@ from tests.unit.recorder.hand import only, read, said
     [
         "{c:Union leader Bo Grell} {q:was quoted} by {s:the Daily Lantern} {c:as saying that he would resign}.",
         "{c:Union leader Bo Grell} {q:was cited} by {s:the Lantern} on Monday {c:as saying that he would resign}.",
+        "{c:Union leader Bo Grell} {q:was quoted} by {s:the Daily Lantern} {q:as saying} {c:that he would resign}.",
         "{c:Union leader Bo Grell} {q:has been quoted} by {s:the Daily Lantern} {c:as warning that he would resign}.",
     ],
 )
