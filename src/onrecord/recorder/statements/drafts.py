@@ -38,13 +38,13 @@ class StatementDraft:
         return self.cue or self.source
 
     @property
-    def place(self) -> tuple[int, int, Pairs, Pairs, Pairs]:
+    def place(self) -> tuple[int, int, int, Pairs, Pairs, Pairs]:
         """Sorts statements by the beginning of their cues and contents, an outer one before those in it.
 
         The source doesn't count: that of a floating quotation is far before it.
         """
         first = min(role[0][0] for role in (self.cue, self.content) if role)
-        return (first, -self.content[-1][1], self.content, self.cue, self.source)
+        return (first, -self.content[-1][1], -length(self.content), self.content, self.cue, self.source)
 
 
 def length(pairs: Iterable[Pair]) -> int:

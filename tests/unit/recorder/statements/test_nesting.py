@@ -44,3 +44,12 @@ def test_the_first_of_two_that_are_equally_near_is_taken():
 def test_two_statements_never_stand_in_each_other():
     crossed = [a_draft([(5, 20)], [(0, 3)]), a_draft([(0, 10)], [(12, 14)])]
     assert within(crossed) == [None, None]
+
+
+def test_the_outer_of_two_comes_first_where_both_contents_begin_and_end_together():
+    record = read(
+        "{c:{c2:The board} {q2:was told} {c2:that it leaks}}, {s:Ana Reyes} {q:admitted}.",
+    )
+    assert [(s.id, s.within, s.cue_text) for s in record.statements] == [
+        ("s1", None, "admitted"), ("s2", "s1", "was told"),
+    ]  # fmt: skip
