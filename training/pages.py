@@ -42,6 +42,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the pages")
     parser.add_argument("--each", action="store_true", help="list every page")
     given = parser.parse_args()
+    if not any((given.data / each).exists() for each in ("gold.jsonl", "benchmark")):
+        raise SystemExit(
+            f"{given.data} has neither gold.jsonl nor benchmark/: --data must name the folder of the pages"
+        )
     judged = [judge(given.data, gold) for gold in _gold(given.data) if gold.get("paragraphs")]
     if judged:
         print("| pages | text F1 | under .85 | title | date | author | two names |", "|---" * 7 + "|", sep="\n")

@@ -3,6 +3,8 @@
 import gzip
 import json
 
+import pytest
+
 from training import pages
 
 PAGE = (
@@ -59,3 +61,9 @@ def test_the_benchmark_is_scored_by_its_own_shingles(tmp_path, capsys):
     judged(tmp_path)
     pages.benchmark(tmp_path, each=False)
     assert "| 1 pages | 1.000 | 1.000 | 1.000 | 0 |" in capsys.readouterr().out
+
+
+def test_a_folder_without_pages_is_an_error_that_says_what_is_missing(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["pages", "--data", str(tmp_path)])
+    with pytest.raises(SystemExit, match=r"neither gold\.jsonl nor benchmark/"):
+        pages.main()

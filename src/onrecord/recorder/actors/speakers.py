@@ -177,6 +177,8 @@ class Resolver:
                 return None
         elif len(heads) != 1 or self._coreference.mentions[heads[0]].form == "name":
             return None
+        elif heads[0] in self._coreference.by_table:
+            return None  # the table tells who that is
         elif not draft.cue and self._text.startswith(":", draft.source[-1][1]):
             return None  # a label names its own speaker: "THE WITNESS: …"
         else:

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord import knowledge
-from onrecord.recorder import write
+from onrecord.recorder import RecorderConfig, write
 from onrecord.schema import Annotations, Article, Attribution, KnownAs, MarkedMention, Model, Published, Record, Span
 from tests.support import parse
 from tests.unit.recorder.hand import read_mentions
@@ -11,7 +11,9 @@ from tests.unit.recorder.hand import read_mentions
 TABLE = knowledge.load()
 
 
-def read(marked: str, *mentions: tuple[str, str], on: str | None) -> Record:
+def read(
+    marked: str, *mentions: tuple[str, str], on: str | None, weights: dict[str, dict[str, float]] | None = None
+) -> Record:
     text, roles = parse(marked)
     said = tuple(
         Attribution(**{role: tuple(spans) for role, spans in found.items()}, act="assert", confidence=0.9)
@@ -25,7 +27,9 @@ def read(marked: str, *mentions: tuple[str, str], on: str | None) -> Record:
         at += len(words)
     published = Published(value=on, how="given") if on else None
     article = Article(id="a", text=text, published=published)
-    return write(article, Annotations(attributions=said, mentions=tuple(marks)), Model(name="x", version="1"), TABLE)
+    config = RecorderConfig.model_validate({"speakers": {"weights": weights or {}}})
+    annotations = Annotations(attributions=said, mentions=tuple(marks))
+    return write(article, annotations, Model(name="x", version="1"), TABLE, config)
 
 
 def known(record: Record) -> KnownAs | None:
@@ -63,6 +67,16 @@ def test_the_holder_whom_the_article_names_is_meant() -> None:
         ("Obama", "person name"), ("The US president", "person nominal"), on="2009-06-04",
     )  # fmt: skip
     assert [actor.name for actor in record.speakers(record.statements[0])] == ["Obama"]
+
+
+def test_the_table_goes_before_the_ranker() -> None:
+    record = read(
+        "Barack Obama came. {s:The US president} {q:said} {c:it would rain}.",
+        ("Barack Obama", "person name"), ("The US president", "person nominal"),
+        on="2009-06-04", weights={"nominal": {"nobody": 9.0}},
+    )  # fmt: skip
+    (statement,) = record.statements
+    assert [actor.name for actor in record.speakers(statement) or ()] == ["Barack Obama"]
 
 
 def test_a_capital_is_a_city_where_it_stands_and_a_government_where_it_speaks() -> None:
