@@ -43,7 +43,7 @@ def test_a_search_is_narrowed_and_widened_without_a_script(papers, enter):
 def test_a_misspelt_name_leads_to_its_statements(papers, enter):
     page = enter(papers + "/search", java_script_enabled=False)
     page.get_by_text("Filters", exact=True).click()
-    page.get_by_role("textbox", name="Speaker").fill("Anna Reyez")
+    page.get_by_role("textbox", name="Speaker", exact=True).fill("Anna Reyez")
     page.get_by_label("Only what was said").check()
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("heading", name="Results for “Ana Reyes”")).to_be_visible()

@@ -199,8 +199,8 @@ def confidence(statement: Statement) -> str:
 def check_who(speaker_confidence: float | None) -> str:
     """Write the mark of speakers with a low confidence; empty where it is high, and where there are no speakers.
 
-    >>> check_who(0.8), check_who(0.95), check_who(None)
-    ('check who 0.80', '', '')
+    >>> check_who(0.7), check_who(0.95), check_who(None)
+    ('check who 0.70', '', '')
     """
     if speaker_confidence is None or speaker_confidence >= LOW_SPEAKER_CONFIDENCE:
         return ""
