@@ -1,6 +1,13 @@
 """Actors: who is who in an article, and who speaks.
 
-names         titles in names, and which of two names is the fuller
+titles        the titles before names
+names         which of two names is the fuller
+forenames     which gender a forename tells
+nicknames     which forenames stand for each other
+spellings     which names are one in two spellings
+extents       where a name begins and ends
+namesakes     titles that are names, too
+persons       persons that the network takes for places
 apart         mentions in scenes of their own
 roles         the words that people and bodies are called by
 recover       names that the network missed
@@ -14,9 +21,11 @@ first_person  "I" and "we" in quotations
 heads         which mentions a source is
 sources       what a source without a name is
 sets          who is named together, and whom "they" and "the two" mean
-candidates    whom "he" and "she" may mean, and what the text shows for each
+role_words    the words by which a text describes somebody
+candidates    who may speak where no name is given, and what the text shows for each
 ranking       how likely that makes each of them
 confidence    how likely those who are given are right
+reasons       why a statement has no speaker
 speakers      who speaks in each statement
 settling      one decision of who a source is, for both places that show it
 resolving     all of it, in order
