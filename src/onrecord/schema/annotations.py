@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from onrecord.schema.base import Frozen
-from onrecord.schema.labels import Act, ActorKind, MentionForm, SourceKind
+from onrecord.schema.labels import Act, ActorKind, EventStatus, EventType, MentionForm, SourceKind
 from onrecord.schema.span import Fragments, SomeFragments, Span
 from onrecord.settings import Style
 
@@ -57,16 +57,62 @@ class MarkedMention(Frozen):
     antecedents: tuple[Antecedent, ...] = ()
 
 
+class Earlier(NamedTuple):
+    """An earlier event (its number in the annotations), and how likely a later one is the very same event."""
+
+    event: int
+    probability: float
+
+
+class MarkedEvent(Frozen):
+    """A place where the text tells of an event: its trigger, and what the network marked around it.
+
+    The trigger is the fewest words that name the event ("broke out", "attack"). An argument is a whole noun phrase ("at
+    least 12 people", "the mayor of the town"), or for `when` the expression of a time. `before` are the earlier events
+    that may be the same.
+    """
+
+    trigger: Span
+    type: EventType
+    status: EventStatus
+    who: tuple[Span, ...] = ()
+    whom: tuple[Span, ...] = ()
+    where: tuple[Span, ...] = ()
+    when: tuple[Span, ...] = ()
+    amount: tuple[Span, ...] = ()
+    confidence: Confidence
+    before: tuple[Earlier, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The trigger, and all arguments."""
+        return (self.trigger, *self.who, *self.whom, *self.where, *self.when, *self.amount)
+
+
 class Annotations(Frozen):
-    """Everything that the network marked in one article, and the style in which it was asked to."""
+    """Everything that the network marked in one article, and the style in which it was asked to.
+
+    The events are in the order in which their triggers stand in the text.
+    """
 
     style: Style = "full"
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[MarkedMention, ...] = ()
+    events: tuple[MarkedEvent, ...] = ()
 
     @model_validator(mode="after")
     def _antecedents_come_before(self) -> Self:
         for number, mention in enumerate(self.mentions):
             if any(not 0 <= before.mention < number for before in mention.antecedents):
                 raise ValueError(f"an antecedent of mention {number} is not an earlier mention")
+        return self
+
+    @model_validator(mode="after")
+    def _events_are_in_order(self) -> Self:
+        starts = [event.trigger.start for event in self.events]
+        if starts != sorted(starts):
+            raise ValueError("the events are not in the order in which their triggers stand in the text")
+        for number, event in enumerate(self.events):
+            if any(not 0 <= before.event < number for before in event.before):
+                raise ValueError(f"an event before event {number} is not an earlier event")
         return self
