@@ -15,8 +15,10 @@ from onrecord.encoder.heads.roles import ROLES
 from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.pieces import CLS, SEP, Pieces, split
 from onrecord.settings import Style
+from training.events import Happened
 from training.gold import GoldArticle, GoldAttribution, Role, articles
 from training.mentions import Marked
+from training.said import Said
 
 NOT_SAID = -1
 """The label if a corpus doesn't say what the source does, or who it is."""
@@ -43,6 +45,8 @@ class Document:
     pieces: Pieces
     attributions: list[Attribution] | None
     marked: Marked | None = None
+    said: tuple[Said, ...] = ()
+    happened: Happened | None = None
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ class GoldAttribution(TypedDict):
     content: Fragments
     form: NotRequired[str]
     act: NotRequired[str]
-    speaker: NotRequired[str | None]
+    speaker: NotRequired[str | list[str] | None]
     kind: NotRequired[str]
     """Of the source: a named person, a role, a group, …"""
     nested: NotRequired[bool]
@@ -41,6 +41,37 @@ class GoldMention(TypedDict):
     head: NotRequired[tuple[int, int]]
     form: NotRequired[str]
     cluster: NotRequired[str]
+
+
+class GoldQuotation(TypedDict):
+    """A quotation, and whose words it is."""
+
+    start: int
+    end: int
+    speaker: str | list[str] | None
+    form: str
+
+
+class GoldActor(TypedDict):
+    """Somebody or something that an article mentions; `id` is the cluster of its mentions."""
+
+    id: str
+    name: str
+    kind: str
+
+
+class GoldEvent(TypedDict):
+    """An event mention; `same` is the number of an earlier one of the same event."""
+
+    trigger: Fragments
+    agent: Fragments
+    object: Fragments
+    place: Fragments
+    time: Fragments
+    amount: Fragments
+    type: str
+    status: str
+    same: int | None
 
 
 class GoldTime(TypedDict):
@@ -59,7 +90,10 @@ class GoldArticle(TypedDict):
     text: str
     published: NotRequired[str | None]
     attributions: NotRequired[list[GoldAttribution]]
+    quotes: NotRequired[list[GoldQuotation]]
     mentions: NotRequired[list[GoldMention]]
+    actors: NotRequired[list[GoldActor]]
+    events: NotRequired[list[GoldEvent | None]]
     times: NotRequired[list[GoldTime]]
 
 

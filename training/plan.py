@@ -23,6 +23,11 @@ class Plan:
     sources: float = 0.3
     mentions: float = 1.0
     links: float = 0.6
+    speakers: float = 0.4
+    triggers: float = 1.0
+    arguments: float = 0.4
+    statuses: float = 0.3
+    same: float = 0.3
     together_rate_encoder: float = 1.0e-4
     together_rate_heads: float = 7e-4
     together_passes_polnear: float = 0.3

@@ -9,8 +9,8 @@ import numpy as np
 
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer, split
-from training import annotated, corpora, mentions, minilm
-from training.gold import articles
+from training import annotated, corpora, events, mentions, minilm, said
+from training.gold import GoldArticle, articles
 from training.plan import Plan
 
 
@@ -45,14 +45,15 @@ def load_all(data: Path) -> dict[str, list[corpora.Document]]:
     for corpus in corpora.CORPORA:
         documents, _ = corpora.held_out(corpora.load(data, corpus, "train", tokenizer), corpus)
         out[corpus] = documents
-    actors = {gold["id"]: gold for gold in articles(data / "worldnews" / "actors_train.jsonl")}
-    out["worldnews"] = [
-        replace(d, marked=annotated.marked(actors[d.id], d.pieces)) if d.id in actors else d for d in out["worldnews"]
-    ]
+    actors, happened = (_by_id(data / "worldnews" / f"{what}_train.jsonl") for what in ("actors", "events"))
+    out["worldnews"] = [_annotated(d, actors.get(d.id), happened.get(d.id)) for d in out["worldnews"]]
+    quotes = _by_id(data / "quotes" / "train.jsonl")
     out["quotes"] = []
     for gold in articles(data / "quotes" / "actors_train.jsonl"):
         pieces = split(gold["text"], tokenizer)
-        out["quotes"].append(corpora.Document(gold["id"], "full", gold, pieces, None, annotated.marked(gold, pieces)))
+        document = corpora.Document(gold["id"], "full", gold, pieces, None, annotated.marked(gold, pieces))
+        said_by = said.quoted(quotes[gold["id"]], gold, pieces) if gold["id"] in quotes else []
+        out["quotes"].append(replace(document, said=tuple(said_by)))
     rng = np.random.default_rng(0)
     for corpus in ("gum", "re3d"):
         out[corpus] = []
@@ -64,6 +65,20 @@ def load_all(data: Path) -> dict[str, list[corpora.Document]]:
             style = STYLES[int(rng.integers(len(STYLES)))]
             out[corpus].append(corpora.Document(gold["id"], style, gold, pieces, None, read))
     return {corpus: [d for d in documents if d.id not in NEAR_COPIES] for corpus, documents in out.items()}
+
+
+def _by_id(path: Path) -> dict[str, GoldArticle]:
+    return {gold["id"]: gold for gold in articles(path)}
+
+
+def _annotated(
+    document: corpora.Document, actors: GoldArticle | None, happened: GoldArticle | None
+) -> corpora.Document:
+    """A document of attributions with its actors, its speakers and its events, as far as they are annotated."""
+    if actors:
+        said_by = said.attributed(document.gold, actors, document.pieces)
+        document = replace(document, marked=annotated.marked(actors, document.pieces), said=tuple(said_by))
+    return replace(document, happened=events.happened(happened, document.pieces)) if happened else document
 
 
 def together(plan: Plan, data: Path) -> list[list[list[corpora.Window]]]:

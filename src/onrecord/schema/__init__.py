@@ -5,7 +5,15 @@ from outside goes through `Record.from_json`, which raises RecordError, and skip
 """
 
 from onrecord.schema.actor import Actor, KnownAs, Mention
-from onrecord.schema.annotations import Annotations, Antecedent, Attribution, Earlier, MarkedEvent, MarkedMention
+from onrecord.schema.annotations import (
+    Annotations,
+    Antecedent,
+    Attribution,
+    Earlier,
+    MarkedEvent,
+    MarkedMention,
+    Speaking,
+)
 from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
 from onrecord.schema.event import Count, Event, EventPlace, EventTime, Participant
 from onrecord.schema.labels import (
@@ -73,6 +81,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "SpeakersHow",
+    "Speaking",
     "Standing",
     "StandingKind",
     "Statement",

@@ -13,12 +13,19 @@ Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 """The probability of being right."""
 
 
+class Speaking(NamedTuple):
+    """A mention that is a name, and how likely it is the name of the one who speaks."""
+
+    span: Span
+    probability: float
+
+
 class Attribution(Frozen):
     """A content that somebody is said to have said or thought, with its source and its cue, as the network marked them.
 
     `named` is how likely it is that the source has a name, and `unnamed` what it is if not; both are None if the
-    network wasn't asked. An attribution is `virtual` if no words attribute it: it was found by its content, and its
-    cue is empty.
+    network wasn't asked. `names` are the names in the article that may be the speaker's. An attribution is `virtual` if
+    no words attribute it: it was found by its content, and its cue is empty.
     """
 
     source: Fragments
@@ -29,6 +36,7 @@ class Attribution(Frozen):
     virtual: bool = False
     named: Confidence | None = None
     unnamed: SourceKind | None = None
+    names: tuple[Speaking, ...] = ()
 
     @model_validator(mode="after")
     def _without_a_cue_it_is_virtual(self) -> Self:
