@@ -20,7 +20,6 @@ from torch import nn
 from onrecord import __version__
 from onrecord.encoder.confidence import Calibration, Signs
 from onrecord.encoder.heads.mentions import LONGEST
-from onrecord.encoder.heads.speakers import INSIDE
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.network import VOCABULARY, WEIGHTS, Network
 from onrecord.encoder.pieces import load_tokenizer
@@ -148,33 +147,11 @@ def mentions(reader: model.Reader, *, quantised: bool) -> bytes:
 
 def triggers(reader: model.Reader, *, quantised: bool) -> bytes:
     """Hidden states to trigger scores. *Shape:* ``(pieces, width)`` to ``(pieces, triggers)``."""
-    g, w = Graph(), reader.config.width
-    _, first, _, last = reader.trigger_head
-    x = g.gelu(g.linear("hidden", *affine(first), quantised=quantised))
-    scores = g.linear(x, *affine(last), quantised=False)
-    return g.finish({"hidden": (TensorProto.FLOAT, ["pieces", w])}, {"scores": (scores, ["pieces", last.out_features])})
-
-
-def speakers(reader: model.Reader) -> bytes:
-    """Contents against names. *Shape:* contents ``(n, 2 * width)``, names ``(m, 2 * width)``, labels ``(m,)``, places
-    ``(n, m)`` to ``(n, m + 1)``; the last one is that the speaker is none of them.
-    """
-    g, h, c = Graph(), reader.speaker_head, reader.config
-    half = g.constant(np.array([c.link_width] * 2))
-    here = g.linear("contents", *affine(h.content), quantised=False)
-    u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
-    a, b = g.node("Split", g.linear("names", *affine(h.name), quantised=False), half, outputs=2, axis=1)
-    z = g.node("Add", g.node("Add", u, a), g.embed(array(h.place.weight), "places"))
-    z = g.node("Add", z, g.embed(array(h.label.weight), "labels"))
-    z = g.norm(g.node("Add", g.gelu(z), g.node("Mul", v, b)), *normal(h.norm))
-    scores = g.node("Squeeze", g.linear(g.gelu(z), *affine(h.score), quantised=False), g.constant(np.array([2])))
-    inside = g.node("Cast", g.node("Equal", "places", g.constant(np.array(INSIDE))), to=TensorProto.FLOAT)
-    scores = g.node("Add", scores, g.node("Mul", inside, g.constant(np.array(-1e4, dtype=np.float32))))
-    scores = g.node("Concat", scores, g.linear("contents", *affine(h.none), quantised=False), axis=1)
-    ends: Inputs = {name: (TensorProto.FLOAT, [n, 2 * c.width]) for name, n in (("contents", "n"), ("names", "m"))}
+    g, h, w = Graph(), reader.trigger_head, reader.config.width
+    x = g.gelu(g.linear("hidden", *affine(h.hidden), quantised=quantised))
+    scores = g.linear(x, *affine(h.score), quantised=False)
     return g.finish(
-        ends | {"labels": (TensorProto.INT64, ["m"]), "places": (TensorProto.INT64, ["n", "m"])},
-        {"scores": (scores, ["n", "m + 1"])},
+        {"hidden": (TensorProto.FLOAT, ["pieces", w])}, {"scores": (scores, ["pieces", h.score.out_features])}
     )
 
 

@@ -161,6 +161,21 @@ class WordsHead(nn.Module):
         return self.score(x)
 
 
+class TriggerHead(nn.Module):
+    """Whether a trigger begins at a piece, and of which type."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(c.width, c.width)
+        self.score = nn.Linear(c.width, len(TRIGGERS))
+        self.p = c.dropout
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """*Shape:* ``(…, width)`` to ``(…, triggers)``."""
+        x = F.gelu(self.hidden(F.dropout(hidden, self.p, self.training)))
+        return self.score(F.dropout(x, self.p, self.training))
+
+
 class MentionHead(nn.Module):
     """Every span of at most LONGEST pieces."""
 
@@ -268,12 +283,10 @@ class Reader(nn.Module):
         self.mention_head = MentionHead(c)
         self.link_head = LinkHead(c, len(MENTIONS))
         self.speaker_head = SpeakerHead(c)
-        self.trigger_head = nn.Sequential(
-            nn.Dropout(c.dropout), nn.Linear(c.width, c.width), nn.GELU(), nn.Linear(c.width, len(TRIGGERS))
-        )
+        self.trigger_head = TriggerHead(c)
         self.argument_head = RoleHead(c, len(ARGUMENTS), c.argument_width)
         with torch.no_grad():  # most pieces are nothing to an event
-            for layer in (self.trigger_head[-1], self.argument_head.score):
+            for layer in (self.trigger_head.score, self.argument_head.score):
                 layer.bias[0] = 4.0
         self.status_head = WordsHead(c, len(STATUSES))
         self.event_link_head = LinkHead(c, len(TRIGGERS))

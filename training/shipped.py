@@ -40,7 +40,7 @@ def reader(folder: Path, config: Config | None = None) -> Reader:
         "mentions": [m.first, m.last, m.length, m.norm, m.score],
         "links": _link_modules(new.link_head),
         "speakers": [p.content, p.name, p.place, p.label, p.norm, p.score, p.none],
-        "triggers": [new.trigger_head[1], new.trigger_head[3]],
+        "triggers": [new.trigger_head.hidden, new.trigger_head.score],
         "arguments": _role_modules(new.argument_head),
         "statuses": [new.status_head.hidden, new.status_head.score],
         "same": _link_modules(new.event_link_head),

@@ -136,10 +136,10 @@ def mark(network: Network, text: str, pieces: Pieces, found: Iterable[ScoredEven
     types = np.array([TRIGGERS.index(e.type) for _, e in kept], dtype=np.int64)
     before: list[tuple[Earlier, ...]] = []
     for pairs in blocks([span.cut(text) for span in triggers], np.array([e.trigger[0] for _, e in kept])):
-        for likely in softmax(network.same(ends, types, pairs))[:, :-1]:
-            before.append(
-                tuple(Earlier(pairs.first + int(i), float(likely[i])) for i in np.flatnonzero(likely >= LEAST))
-            )
+        before += [
+            tuple(Earlier(pairs.first + int(i), float(likely[i])) for i in np.flatnonzero(likely >= LEAST))
+            for likely in softmax(network.same(ends, types, pairs))[:, :-1]
+        ]
     return tuple(
         MarkedEvent.model_construct(
             trigger=span,

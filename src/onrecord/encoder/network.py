@@ -13,6 +13,7 @@ from onrecord.encoder.heads.events import TRIGGERS
 from onrecord.encoder.heads.links import Block
 from onrecord.encoder.heads.mentions import LONGEST, MENTIONS
 from onrecord.encoder.heads.roles import distance_buckets
+from onrecord.encoder.heads.speakers import INSIDE
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import CLS, SEP, Pieces
 from onrecord.encoder.windows import Window
@@ -169,8 +170,11 @@ class Network:
         *Shape:* contents ``(n, 2 * width)``, names ``(m, 2 * width)``, labels ``(m,)``, places ``(n, m)``, to
         ``(n, m + 1)``.
         """
+        import numpy as np
+
         feed = {"contents": contents, "names": names, "labels": labels, "places": places}
-        return self._sessions["speakers"].run(None, feed)[0]  # type: ignore[no-any-return]
+        scores, none = self._sessions["speakers"].run(None, feed)
+        return np.concatenate([np.where(places == INSIDE, np.float32(-1e4), scores), none], 1)
 
     def triggers(self, hidden: "NDArray[np.float32]") -> "NDArray[np.float32]":
         """Trigger scores of pieces. *Shape:* ``(pieces, width)`` to ``(pieces, triggers)``."""
