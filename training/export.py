@@ -155,6 +155,27 @@ def triggers(reader: model.Reader, *, quantised: bool) -> bytes:
     )
 
 
+def speakers(reader: model.Reader) -> bytes:
+    """Contents against names. *Shape:* contents ``(n, 2 * width)``, names ``(m, 2 * width)``, labels ``(m,)``, places
+    ``(n, m)``, to scores ``(n, m)`` and none, that the speaker isn't among them, ``(n, 1)``.
+    """
+    g, h, c = Graph(), reader.speaker_head, reader.config
+    half = g.constant(np.array([c.link_width] * 2))
+    here = g.linear("contents", *affine(h.content), quantised=False)
+    u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
+    a, b = g.node("Split", g.linear("names", *affine(h.name), quantised=False), half, outputs=2, axis=1)
+    z = g.node("Add", g.node("Add", u, a), g.embed(array(h.place.weight), "places"))
+    z = g.node("Add", z, g.embed(array(h.label.weight), "labels"))
+    z = g.norm(g.node("Add", g.gelu(z), g.node("Mul", v, b)), *normal(h.norm))
+    scores = g.node("Squeeze", g.linear(g.gelu(z), *affine(h.score), quantised=False), g.constant(np.array([2])))
+    none = g.linear("contents", *affine(h.none), quantised=False)
+    ends: Inputs = {name: (TensorProto.FLOAT, [n, 2 * c.width]) for name, n in (("contents", "n"), ("names", "m"))}
+    return g.finish(
+        ends | {"labels": (TensorProto.INT64, ["m"]), "places": (TensorProto.INT64, ["n", "m"])},
+        {"scores": (scores, ["n", "m"]), "none": (none, ["n", 1])},
+    )
+
+
 def links(head: model.LinkHead, c: model.Config) -> bytes:
     """Mentions against candidates. *Shape:* mentions ``(n, 2 * width)``, candidates ``(m, 2 * width)``, apart, far,
     relation and labels ``(n, m)``, to scores ``(n, m)`` and new ``(n, 1)``.
