@@ -1,11 +1,12 @@
 """What other corpora's types of events say about ours.
 
-Each type of MAVEN, RAMS and WikiEvents is mapped to the type of ours that nearly all its triggers have, or to None where
-it doesn't settle ours: a death is `assault` in an attack and else `harm`, and "began" is no event at all. In doubt it is
-None. `WORDS` has the triggers that settle more, or something else, than their type does: MAVEN's Escaping holds both
-soldiers who withdraw and people who flee.
+Each type of MAVEN, RAMS and WikiEvents is mapped to the type of ours that nearly all its triggers have, or to None
+where it doesn't settle ours: a death is `assault` in an attack and else `harm`, and "began" is no event at all. In
+doubt it is None. `WORDS` has the triggers that settle more, or something else, than their type does: MAVEN's Escaping
+holds both soldiers who withdraw and people who flee.
 
-A type with levels ("life.die.nonviolentdeath") is looked up as a whole, then without its last level, and so on.
+A type with levels ("life.die.nonviolentdeath") is looked up as a whole, then without its last level, and so on, first
+among the words, then among the types.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,10 +31,12 @@ def our_type(corpus_type: str, trigger: str) -> str | None:
     ('harm', None)
     """
     word = trigger.lower()
-    for name in _levels(corpus_type):
+    names = list(_levels(corpus_type))
+    for name in names:
         for words, ours in WORDS.get(name, {}).items():
             if any(_is(word, pattern) for pattern in words.split(", ")):
                 return ours
+    for name in names:
         if name in _ALL:
             return _ALL[name]
     raise ValueError(
@@ -328,13 +331,13 @@ WIKIEVENTS: Final[Mapping[str, str | None]] = {
 
 _ALL: Final[Mapping[str, str | None]] = {**MAVEN, **RAMS, **WIKIEVENTS}
 
-_MURDER: Final = "murder*, massacre*, genocid*, slaughter*, homicid*, assassinat*, slain, exterminat*, execution-style"
+_MURDER: Final = "murder*, massacre*, genocid*, slaughter*, homicid*, assassinat*, slain, exterminat*"
 _GIVEN: Final = "donat*, provide aid, fund, funded, funding"
 
 WORDS: Final[Mapping[str, Mapping[str, str | None]]] = {
     # MAVEN
     "Agree_or_refuse_to_act": {
-        "agree*": "agree",
+        "agreed, agreement": "agree",
         "refus*, reject*, declin*, oppos*, veto, turned down, defied, rebuffed": "reject",
         "boycott*": "protest",
     },
@@ -350,9 +353,9 @@ WORDS: Final[Mapping[str, Mapping[str, str | None]]] = {
     "Bodily_harm": {"rape*, stab*, tortur*": "assault"},
     "Catastrophe": {
         "crash*, accident*, collided, collapse*, capsized, derailment, sinking, stampede": "harm",
-        "casualt*, disaster, disasters, incident*, explosion*, aftermath, shock, victim*, unprecedented, crisis, suffer*,"
-        " affected, embroiled, genocide, blast*, disastrous, malfunction, magnitude, ruinous, misfortune, bombings,"
-        " stormed, catastrophe, katrina, depression": None,
+        "casualt*, disaster, disasters, incident*, explosion*, aftermath, shock, victim*, unprecedented, crisis,"
+        " suffer*, affected, embroiled, genocide, blast*, disastrous, malfunction, magnitude, ruinous, misfortune,"
+        " bombings, stormed, catastrophe, katrina, depression": None,
     },
     "Change_of_leadership": {
         "election*, elected": "elect",
@@ -360,7 +363,7 @@ WORDS: Final[Mapping[str, Mapping[str, str | None]]] = {
     },
     "Choosing": {"election*, elected": "elect", "appointed, nominated": "office"},
     "Collaboration": {"cooperat*, collaborated": "cooperate"},
-    "Come_together": {"met with, convened": "consult"},
+    "Come_together": {"convened": "consult"},
     "Commerce_sell": {"business, trading, e-commerce": None},
     "Committing_crime": {
         "fraud, smuggling, theft, bribery": "crime",
@@ -370,23 +373,25 @@ WORDS: Final[Mapping[str, Mapping[str, str | None]]] = {
     "Competition": {"beat, beating, beaten": "achieve"},
     "Conquering": {
         # in a war; who takes a town by force
-        "captur*, recaptur*, conque*, reconquer*, defeat*, overrun, seiz*, took, took over, taken, taking, take, subdu*,"
-        " subjugat*": "assault",
+        "captur*, recaptur*, conque*, reconquer*, defeat*, overrun, seiz*, took, took over, taken, taking, take,"
+        " subdu*, subjugat*": "assault",
     },
     "Cure": {"treated, treatment": "aid"},
-    "Deciding": {"appointed": "office", "ruled": "decide"},
-    "Departing": {"left, leaving": None, "retire*, withdraw*, originated, bypassed, evacuate*, bye, disappeared": None},
+    "Deciding": {"appointed": "office"},
+    "Departing": {
+        "left, leaving, retire*, withdraw*, dismount*, originated, bypassed, evacuate*, bye, disappeared": None,
+    },
     "Employment": {"hired, hire, recruitment, appointment": "office"},
-    "Escaping": {"retreat*, withdr*": "retreat", "fle*, escap*, fled": "move"},
+    "Escaping": {"retreat*, withdr*": "retreat", "fled, flee, fleeing, escap*": "move"},
     "Expressing_publicly": {"broadcast, aired, airing": "achieve"},
     "Extradition": {"extradited, deported": "coerce", "indict": "justice"},
     "Forming_relationships": {"wedding*, marri*": "life"},
     "Getting": {"scor*": "achieve"},
     "Giving": {"donat*": "aid"},
     "Hostile_encounter": {
-        "rebels, encounter*, forces, force, forced, forcing, pitted, standoff, tension*, crisis, incident, faced, military,"
-        " struggl*, counter, garrisoned, opposition, escalation, buildup, collision, armored, hostile, culminating,"
-        " contested, wrestling, belligerents, bouts, sparring, unrest": None,
+        "rebels, encounter*, forces, force, forced, forcing, pitted, standoff, tension*, crisis, incident, faced,"
+        " military, struggl*, counter, garrisoned, opposition, escalation, buildup, collision, armored, hostile,"
+        " culminating, contested, wrestling, belligerents, bouts, sparring, unrest": None,
     },
     "Institutionalization": {"hospitalized": "harm"},
     "Judgment_communication": {
@@ -395,8 +400,8 @@ WORDS: Final[Mapping[str, Mapping[str, str | None]]] = {
         "indict*": "justice",
     },
     "Killing": {
-        "casualties, suicide, committed, drowned, incident, executed, tragedy, hunt, hunted, lethal, tumult, deaths, sank,"
-        " fatal, fatalities, euthanised, dispatching, persecuted": None,
+        "casualties, suicide, committed, drowned, incident, executed, tragedy, hunt, hunted, lethal, tumult, deaths,"
+        " sank, fatal, fatalities, euthanised, dispatching, persecuted": None,
     },
     "Kidnapping": {"imprisoned": None},
     "Legal_rulings": {"ruled, ruling": "decide", "ruled out": None},
@@ -427,8 +432,8 @@ WORDS: Final[Mapping[str, Mapping[str, str | None]]] = {
     "Theft": {"hacked": "coerce", "thieves": None},
     "Traveling": {"travel*, journey, trip": "move"},
     "Use_firearm": {"explosions, exploded, burnt, army, firearm, bomb": None},
-    "Violence": {"riot*": "protest", "fighting, rapes, atrocities": "assault"},
-    "Warning": {"threatened, threat, threats": "threaten"},
+    "Violence": {"riot*": "protest", "violence, fighting, rapes, atrocities": "assault"},
+    "Warning": {"threat, threats": "threaten"},
     # RAMS
     "conflict.attack": {"coup, hijacked, bombs, poisons, hanged": None},
     "conflict.yield": {"retreat*, withdr*, surrendered": "retreat"},
@@ -489,6 +494,7 @@ WORDS: Final[Mapping[str, Mapping[str, str | None]]] = {
         "assassinat*, kidnap*, murder*, attempted homicide, bombings": "assault",
         "stole, stolen, smuggling, rob, involved in selling marijuana": "crime",
     },
+    "Justice.ArrestJailDetain": {"imprisonment": None},
     "Justice.ChargeIndict": {"accus*, alleg*, served, face": None},
     "Justice.Convict": {"kidnapped": None},
     "Justice.InvestigateCrime": {"identified, finding, discovered, study, revealed, figure, scrawled, handled": None},
