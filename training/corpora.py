@@ -61,8 +61,8 @@ class Window:
 CORPORA: dict[str, Style] = {"polnear": "flat", "worldnews": "full"}
 """Folder of each corpus of attributions, and the style it is annotated in."""
 
-HELD_OUT = {"polnear": 35, "worldnews": 14}
-"""One article in so many of a training split is kept for thresholds and the calibration of confidences."""
+HELD_OUT = {"polnear": 35, "worldnews": 14, "quotes": 8}
+"""One article in so many of a training part is kept for thresholds and the calibration of confidences."""
 
 
 def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Document]:

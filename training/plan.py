@@ -30,11 +30,12 @@ class Plan:
     same: float = 0.3
     together_rate_encoder: float = 1.0e-4
     together_rate_heads: float = 7e-4
-    together_passes_polnear: float = 0.3
-    together_passes_worldnews: float = 7.0
-    together_passes_quotes: float = 7.0
-    together_passes_gum: float = 2.0
+    together_passes_polnear: float = 0.7
+    together_passes_worldnews: float = 14.0
+    together_passes_quotes: float = 5.0
+    together_passes_gum: float = 3.0
     together_passes_re3d: float = 1.0
+    together_passes_typed: float = 1.0
     together_frozen: int = 2
     together_windows: int = 5
     hide: float = 0.04

@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer, split
-from training import annotated, corpora, events, mentions, minilm, said
+from training import annotated, corpora, events, mentions, minilm, said, typed
 from training.gold import GoldArticle, articles
 from training.plan import Plan
 
@@ -64,6 +64,13 @@ def load_all(data: Path) -> dict[str, list[corpora.Document]]:
             )
             style = STYLES[int(rng.integers(len(STYLES)))]
             out[corpus].append(corpora.Document(gold["id"], style, gold, pieces, None, read))
+    out["typed"] = []
+    for text in typed.load(data):
+        pieces = split(text.text, tokenizer)
+        known = events.typed(text.triggers, pieces)
+        gold: GoldArticle = {"id": text.id, "text": text.text}
+        out["typed"].append(corpora.Document(text.id, "full", gold, pieces, None, happened=known))
+    out["quotes"], _ = corpora.held_out(out["quotes"], "quotes")
     return {corpus: [d for d in documents if d.id not in NEAR_COPIES] for corpus, documents in out.items()}
 
 

@@ -26,6 +26,12 @@ Signs = dict[str, float]
 NOBODY: Final = -1
 """Stands among the candidates for a speaker without a name."""
 
+_FAINT: Final = 0.02
+"""A probability of this size is hardly a sign."""
+
+_NESTED: Final = 4
+"""So many mentions may stand in one another."""
+
 _OWNERS: Final = frozenset({"his", "her", "its", "their"})
 _SELF: Final = re.compile(r"\b(?:I|[Mm]y|me)\b")
 
@@ -46,6 +52,7 @@ class _Place(NamedTuple):
     """Where an actor with a name is mentioned."""
 
     start: int
+    end: int
     chain: int
     paragraph: int
     sentence: int
@@ -97,21 +104,34 @@ class Candidates:
             scene = {sign: chain for sign, chain in scene.items() if chain in near}
         if carried is not None:
             scene["carried"] = carried
-        known = dict.fromkeys((*links, *scene.values(), *(place.chain for place in before)))
+        heard = self._heard(draft)
+        known = dict.fromkeys((*links, *scene.values(), *heard, *(place.chain for place in before)))
         candidates = [chain for chain in known if self._fits(chain, head)][: self._config.candidates]
         signs: dict[int, Signs] = {chain: self._of_actor(chain, draft) for chain in candidates}
-        for sign, chain in scene.items():
+        shown = [(chain, sign, 1.0) for sign, chain in scene.items()]
+        shown += [(chain, "in_content", 1.0) for chain in self._in_content(draft)]
+        shown += [(chain, "heard", log1p(probability / _FAINT)) for chain, probability in heard.items()]
+        for chain, sign, value in shown:
             if chain in signs:
-                signs[chain][sign] = 1.0
-        for chain in self._in_content(draft):
-            if chain in signs:
-                signs[chain]["in_content"] = 1.0
+                signs[chain][sign] = value
         if head is not None:
             self._add_links(signs, links, head)
         self._add_distances(signs, [place for place in before if not place.quoted], at)
-        return Question(
-            (NOBODY, *candidates), (self._of_nobody(draft, head, links), *signs.values()), self.form(mention)
-        )
+        nobody = self._of_nobody(draft, head, links)
+        if draft.names:
+            nobody["heard"] = log1p(max(0.0, 1 - sum(name.probability for name in draft.names)) / _FAINT)
+        return Question((NOBODY, *candidates), (nobody, *signs.values()), self.form(mention))
+
+    def _heard(self, draft: StatementDraft) -> dict[int, float]:
+        """How likely the network takes the names of each actor to be the speaker's, the likeliest first."""
+        mass: dict[int, float] = {}
+        for span, probability in draft.names:
+            last = bisect_left(self._starts, span.end)
+            near = self._places[max(0, last - _NESTED) : last][::-1]
+            place = next((place for place in near if place.end > span.start and not place.pronoun), None)
+            if place is not None:
+                mass[place.chain] = mass.get(place.chain, 0.0) + probability
+        return dict(sorted(mass.items(), key=lambda each: -each[1]))
 
     def _add_links(self, signs: Mapping[int, Signs], links: Mapping[int, float], head: int) -> None:
         """Whom the network takes a source's mention for, who it was joined with, and whose title a description is."""
@@ -198,7 +218,7 @@ class Candidates:
             quoted = following < len(quotations) and quotations[following].start <= start
             sentence, words = self._structure.sentence(start), self._structure.text[start : end + 2]
             owner = words.endswith(("'s", "’s")) or words.casefold().rstrip() in _OWNERS
-            places.append(_Place(start, chain, paragraph(start), sentence, quoted, owner, pronoun))
+            places.append(_Place(start, end, chain, paragraph(start), sentence, quoted, owner, pronoun))
         return places
 
     def _is_named(self, chain: int) -> bool:
