@@ -16,7 +16,7 @@ from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.pieces import CLS, SEP, Pieces, split
 from onrecord.settings import Style
 from training.events import Happened
-from training.gold import GoldArticle, GoldAttribution, Role, articles
+from training.gold import GoldArticle, GoldAttribution, Role, articles, kept_out
 from training.mentions import Marked
 from training.said import Said
 
@@ -61,9 +61,6 @@ class Window:
 CORPORA: dict[str, Style] = {"polnear": "flat", "worldnews": "full"}
 """Folder of each corpus of attributions, and the style it is annotated in."""
 
-HELD_OUT = {"polnear": 35, "worldnews": 14, "quotes": 8}
-"""One article in so many of a training part is kept for thresholds and the calibration of confidences."""
-
 
 def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Document]:
     """Load the documents of a `part` ("train", "dev") of a corpus."""
@@ -75,8 +72,7 @@ def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Docum
 
 def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], list[Document]]:
     """Split a training part in two: articles to learn from, and articles to set thresholds with."""
-    every = HELD_OUT[corpus]
-    kept = documents[every // 2 :: every]
+    kept = kept_out(documents, corpus)
     names = {d.id for d in kept}
     return [d for d in documents if d.id not in names], kept
 

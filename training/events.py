@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import count
+from typing import Final, Literal
 
 import numpy as np
 
@@ -9,7 +10,9 @@ from onrecord.encoder.heads.events import ARGUMENTS, STATUSES, TRIGGERS
 from onrecord.encoder.pieces import Pieces
 from training.gold import GoldArticle
 
-_PARTS = {"agent": "who", "object": "whom", "place": "where", "time": "when", "amount": "amount", "trigger": "trigger"}
+Part = Literal["agent", "object", "place", "time", "amount", "trigger"]
+
+_PARTS: Final[dict[Part, str]] = {"agent": "who", "object": "whom", "place": "where", "time": "when", "amount": "amount", "trigger": "trigger"}
 """The arguments as the corpus calls them; what comes later wins where two share a piece."""
 
 ALONE = -1
@@ -49,7 +52,7 @@ def happened(gold: GoldArticle, pieces: Pieces) -> Happened:
         clusters[number] = clusters[earlier] if earlier in clusters else next(new)
         roles: dict[int, int] = {}
         for part, role in _PARTS.items():
-            for start, end in event.get(part, ()):
+            for start, end in event[part]:
                 roles.update(dict.fromkeys(covered(pieces, start, end), ARGUMENTS.index(role)))
         anchor = min(piece for piece, role in roles.items() if role == ARGUMENTS.index("trigger"))
         kind, status = TRIGGERS.index(event["type"]), STATUSES.index(event["status"])

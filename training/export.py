@@ -18,7 +18,7 @@ from onnx import TensorProto
 from torch import nn
 
 from onrecord import __version__
-from onrecord.encoder.confidence import Calibration, Signs
+from onrecord.encoder.confidence import Calibration, EventCalibration, EventSigns, Signs
 from onrecord.encoder.heads.mentions import LONGEST
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.network import VOCABULARY, WEIGHTS, Network
@@ -26,8 +26,9 @@ from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.reader import Reader
 from onrecord.settings import Settings
 from training import corpora, minilm, model
-from training.calibrate import calibrate
+from training.calibrate import calibrate, calibrate_events
 from training.graph import Floats, Graph, Inputs
+from training.schedule import with_events
 from training.smoothing import factors
 
 
@@ -234,12 +235,16 @@ def main() -> None:
     (given.out / VOCABULARY).write_bytes((minilm.folder() / "vocab.txt").read_bytes())
     facts = {"name": NAME, "version": given.version} | transitions(reader) | HOW
     neutral = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
-    write_facts(given.out, facts, dict.fromkeys(STYLES, neutral))
+    of_events = EventCalibration((0.0,) * len(EventSigns._fields), 0.0, 0.0)
+    write_facts(given.out, facts | {"event_calibration": asdict(of_events)}, dict.fromkeys(STYLES, neutral))
     network = Network.load(given.out)
     calibrations: dict[str, Calibration] = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
                     for corpus, style in corpora.CORPORA.items()}  # fmt: skip
-    write_facts(given.out, facts, calibrations)
-    print(json.dumps({style: asdict(c) for style, c in calibrations.items()}), file=sys.stderr)
+    of_events = calibrate_events(Reader(network, Settings()), with_events(given.data, kept["worldnews"]))
+    write_facts(given.out, facts | {"event_calibration": asdict(of_events)}, calibrations)
+    print(
+        json.dumps({style: asdict(c) for style, c in (calibrations | {"events": of_events}).items()}), file=sys.stderr
+    )
 
 
 def graphs(

@@ -4,9 +4,11 @@ Spans are half-open, in code points of the text. A corpus has only some of the k
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, TypeVar
+
+T = TypeVar("T")
 
 Json = dict[str, Any]
 """A record, scores, or anything else whose keys are another program's."""
@@ -106,6 +108,15 @@ def articles(path: Path) -> Iterator[GoldArticle]:
 def load(path: Path) -> list[GoldArticle]:
     """Load the articles of a .jsonl file of gold."""
     return list(articles(path))
+
+
+HELD_OUT = {"polnear": 35, "worldnews": 14, "quotes": 8}
+"""One article in so many of a training part is kept for thresholds and the calibration of confidences."""
+
+
+def kept_out(articles: Sequence[T], corpus: str) -> list[T]:
+    """Give the articles of a training part that the network is kept from."""
+    return list(articles[HELD_OUT[corpus] // 2 :: HELD_OUT[corpus]])
 
 
 def objects(path: Path) -> Iterator[Json]:

@@ -19,7 +19,7 @@ class Said:
 
 def attributed(gold: GoldArticle, actors: GoldArticle, pieces: Pieces) -> list[Said]:
     """The contents of an article's attributions, but for those of nobody and of the outlet."""
-    out = []
+    out: list[Said] = []
     for a in gold["attributions"]:
         if a["kind"] not in ("none", "self"):
             inside = covered(pieces, a["content"][0][0], a["content"][-1][1])

@@ -45,8 +45,8 @@ def load_all(data: Path) -> dict[str, list[corpora.Document]]:
     for corpus in corpora.CORPORA:
         documents, _ = corpora.held_out(corpora.load(data, corpus, "train", tokenizer), corpus)
         out[corpus] = documents
-    actors, happened = (_by_id(data / "worldnews" / f"{what}_train.jsonl") for what in ("actors", "events"))
-    out["worldnews"] = [_annotated(d, actors.get(d.id), happened.get(d.id)) for d in out["worldnews"]]
+    actors = _by_id(data / "worldnews" / "actors_train.jsonl")
+    out["worldnews"] = with_events(data, [with_actors(d, actors.get(d.id)) for d in out["worldnews"]])
     quotes = _by_id(data / "quotes" / "train.jsonl")
     out["quotes"] = []
     for gold in articles(data / "quotes" / "actors_train.jsonl"):
@@ -68,8 +68,8 @@ def load_all(data: Path) -> dict[str, list[corpora.Document]]:
     for text in typed.load(data):
         pieces = split(text.text, tokenizer)
         known = events.typed(text.triggers, pieces)
-        gold: GoldArticle = {"id": text.id, "text": text.text}
-        out["typed"].append(corpora.Document(text.id, "full", gold, pieces, None, happened=known))
+        article = GoldArticle(id=text.id, text=text.text)
+        out["typed"].append(corpora.Document(text.id, "full", article, pieces, None, happened=known))
     out["quotes"], _ = corpora.held_out(out["quotes"], "quotes")
     return {corpus: [d for d in documents if d.id not in NEAR_COPIES] for corpus, documents in out.items()}
 
@@ -78,14 +78,18 @@ def _by_id(path: Path) -> dict[str, GoldArticle]:
     return {gold["id"]: gold for gold in articles(path)}
 
 
-def _annotated(
-    document: corpora.Document, actors: GoldArticle | None, happened: GoldArticle | None
-) -> corpora.Document:
-    """A document of attributions with its actors, its speakers and its events, as far as they are annotated."""
-    if actors:
-        said_by = said.attributed(document.gold, actors, document.pieces)
-        document = replace(document, marked=annotated.marked(actors, document.pieces), said=tuple(said_by))
-    return replace(document, happened=events.happened(happened, document.pieces)) if happened else document
+def with_actors(document: corpora.Document, actors: GoldArticle | None) -> corpora.Document:
+    """A document of attributions with its actors and its speakers, if they are annotated."""
+    if actors is None:
+        return document
+    said_by = said.attributed(document.gold, actors, document.pieces)
+    return replace(document, marked=annotated.marked(actors, document.pieces), said=tuple(said_by))
+
+
+def with_events(data: Path, documents: list[corpora.Document]) -> list[corpora.Document]:
+    """Documents of the world news with their events, where they are annotated."""
+    known = _by_id(data / "worldnews" / "events_train.jsonl")
+    return [replace(d, happened=events.happened(known[d.id], d.pieces)) if d.id in known else d for d in documents]
 
 
 def together(plan: Plan, data: Path) -> list[list[list[corpora.Window]]]:

@@ -128,7 +128,7 @@ def mark(network: Network, text: str, pieces: Pieces, found: Iterable[ScoredEven
 
     calibration = network.event_calibration
     sure = [(calibration.confidence(e.signs), e) for e in found]
-    kept = _apart([(confidence, e) for confidence, e in sure if confidence >= calibration.threshold])
+    kept = apart([(confidence, e) for confidence, e in sure if confidence >= calibration.threshold])
     if not kept:
         return ()
     triggers = [_span(e.trigger, pieces) for _, e in kept]
@@ -147,13 +147,17 @@ def mark(network: Network, text: str, pieces: Pieces, found: Iterable[ScoredEven
             status=e.status,
             confidence=confidence,
             before=earlier,
-            **{role: tuple(_span(fragment, pieces) for fragment in e.arguments[role]) for role in e.arguments},
+            who=_spans(e.arguments["who"], pieces),
+            whom=_spans(e.arguments["whom"], pieces),
+            where=_spans(e.arguments["where"], pieces),
+            when=_spans(e.arguments["when"], pieces),
+            amount=_spans(e.arguments["amount"], pieces),
         )
         for span, (confidence, e), earlier in zip(triggers, kept, before, strict=True)
     )
 
 
-def _apart(sure: list[tuple[float, ScoredEvent]]) -> list[tuple[float, ScoredEvent]]:
+def apart(sure: list[tuple[float, ScoredEvent]]) -> list[tuple[float, ScoredEvent]]:
     """Keep the surer one of events whose triggers share a piece, and of those left the order of the text."""
     taken: set[int] = set()
     kept = []
@@ -163,6 +167,10 @@ def _apart(sure: list[tuple[float, ScoredEvent]]) -> list[tuple[float, ScoredEve
             taken |= pieces
             kept.append(i)
     return sorted((sure[i] for i in kept), key=lambda each: each[1].trigger)
+
+
+def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:
+    return tuple(_span(fragment, pieces) for fragment in fragments)
 
 
 def _span(fragment: tuple[int, int], pieces: Pieces) -> Span:

@@ -97,6 +97,11 @@ class Reader:
         for states in self._states(pieces, map):
             yield from attributions.find(self._network, states)
 
+    def find_events(self, pieces: Pieces) -> Iterator[events.ScoredEvent]:
+        """Find the events of a text in pieces, including those with too little confidence."""
+        for states in self._states(pieces, map):
+            yield from events.find(self._network, states)
+
     def _states(self, pieces: Pieces, run: Map) -> Iterator[States]:
         return encode(self._network, pieces, self._settings.style, run)
 

@@ -51,4 +51,4 @@ def _likely(
     seen: "NDArray[np.int64]",
 ) -> "NDArray[np.float32]":
     """How likely each name is the speaker's. *Shape:* ends ``(m, 2 * width)``, seen ``(1, m)``, to ``(m,)``."""
-    return softmax(network.speakers(attribution.ends[None], ends, labels, seen))[0, :-1]  # type: ignore[no-any-return]
+    return softmax(network.speakers(attribution.ends[None], ends, labels, seen))[0, :-1]

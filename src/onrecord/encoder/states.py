@@ -61,7 +61,7 @@ class States:
     def _state(self, piece: int, window: int) -> "NDArray[np.float32]":
         if not self.windows[window].start <= piece < self.windows[window].end:
             window = self.central(piece)
-        return self.hidden[window][piece - self.windows[window].start]
+        return self.hidden[window][piece - self.windows[window].start]  # type: ignore[no-any-return]
 
 
 def encode(network: Network, pieces: Pieces, style: Style, run: Map = map) -> Iterator[States]:
