@@ -12,7 +12,14 @@ from training.gold import GoldArticle
 
 Part = Literal["agent", "object", "place", "time", "amount", "trigger"]
 
-_PARTS: Final[dict[Part, str]] = {"agent": "who", "object": "whom", "place": "where", "time": "when", "amount": "amount", "trigger": "trigger"}
+_PARTS: Final[dict[Part, str]] = {
+    "agent": "who",
+    "object": "whom",
+    "place": "where",
+    "time": "when",
+    "amount": "amount",
+    "trigger": "trigger",
+}
 """The arguments as the corpus calls them; what comes later wins where two share a piece."""
 
 ALONE = -1

@@ -1,7 +1,7 @@
 """Finds attributions in pieces: first their anchors, then each one's roles, act and kind of source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.encoder.confidence import Signs, log_odds
@@ -40,7 +40,7 @@ class ScoredAttribution:
     act: Act
     sources: tuple[float, ...]
     signs: Signs
-    ends: "NDArray[np.float32]"
+    ends: "NDArray[np.float32]" = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Finds events in pieces: first their triggers, then each one's arguments and status, and what is the same event."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.encoder.confidence import EventSigns, log_odds
@@ -41,7 +41,7 @@ class ScoredEvent:
     type: EventType
     status: EventStatus
     signs: EventSigns
-    ends: "NDArray[np.float32]"
+    ends: "NDArray[np.float32]" = field(compare=False)
 
 
 def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredEvent]:
