@@ -28,7 +28,7 @@ from onrecord.settings import Settings
 from training import corpora, minilm, model
 from training.calibrate import calibrate, calibrate_events
 from training.graph import Floats, Graph, Inputs
-from training.schedule import with_events
+from training.schedule import annotated_in_full, with_actors
 from training.smoothing import factors
 
 
@@ -240,7 +240,8 @@ def main() -> None:
     network = Network.load(given.out)
     calibrations: dict[str, Calibration] = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
                     for corpus, style in corpora.CORPORA.items()}  # fmt: skip
-    of_events = calibrate_events(Reader(network, Settings()), with_events(given.data, kept["worldnews"]))
+    documents = [annotated_in_full(d.gold, d.style, tokenizer) for d in with_actors(given.data, kept["worldnews"])]
+    of_events = calibrate_events(Reader(network, Settings()), documents)
     write_facts(given.out, facts | {"event_calibration": asdict(of_events)}, calibrations)
     print(
         json.dumps({style: asdict(c) for style, c in (calibrations | {"events": of_events}).items()}), file=sys.stderr
