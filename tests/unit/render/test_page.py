@@ -315,6 +315,16 @@ def test_a_speaker_who_is_not_sure_is_to_be_checked():
         assert "1 with a speaker to check" in html
 
 
+def test_a_speaker_without_a_name_is_none_to_check():
+    text = "{s:{a1:Ana} and {a2/nominal:an aide}} {q:said} {c:it rains}. {s2:{a2:The aide}} {q2:said} {c2:it pours}."
+    unsure = {"speaker_confidence": 0.5, "unresolved": None, "source_kind": "role"}
+    record = record_of(text, statements={1: unsure | {"speakers": ("a1", "a2")}, 2: unsure | {"speakers": ("a2",)}})
+    assert [actor.named for actor in record.actors] == [True, False]
+    for html in (page(record), record_html(record)):
+        assert len(re.findall(r'class="check-who"', html)) == 1
+        assert "1 with a speaker to check" in html
+
+
 def test_filters_offer_only_what_there_is_to_choose():
     html = page(record_of("{c1:“Go.”} {c2:“Stay.”}", statements={1: {"act": "urge"}}))
     assert [each["value"] for each in Outline(html).all("input")] == ["assert", "urge"]

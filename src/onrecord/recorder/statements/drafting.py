@@ -35,7 +35,7 @@ def draft(
     if annotations.style == "full":
         settled = [each for each in settled if not noise.is_noise(text, each, config)]
     settled = [replace(each, within=around) for each, around in zip(settled, nesting.within(settled), strict=True)]
-    days = said_on(text, settled, expressions, config, structure.heads)
+    days = said_on(structure, settled, expressions, config)
     return tuple(
         each if day is None else replace(each, said_on=day, said_on_how="sentence")
         for each, day in zip(settled, days, strict=True)
