@@ -11,7 +11,7 @@ import pytest
 from onrecord import render
 from onrecord.render import page, record_html
 from onrecord.render.page import MAX_HIGHLIGHTED
-from onrecord.schema import Actor, KnownAs, Record
+from onrecord.schema import Actor, KnownAs, LiveEntry, Record
 from tests.support import record_of
 
 HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00\x1b"""
@@ -340,6 +340,32 @@ def test_lists_and_quotations_keep_their_shape():
         "<h2>More</h2>",
         *("<blockquote>", "<p>He wrote this.</p>", "</blockquote>"),
     ]
+
+
+def test_each_entry_of_a_live_blog_has_its_time_and_its_author_above_its_first_paragraph():
+    text = "Pier live\n\nThe pier is open.\n\nA gate was shut.\n\nIt rains.\n\n- Wind\n\n- Waves\n\nThat is all."
+    starts = [text.index(words) for words in ("A gate", "- Wind", "- Waves", "That")]
+    told = [
+        {"time": "2024-05-07T14:32", "author": "Ada <b>Moe</b>"}, {"time": "2024-05-07"}, {"author": "Jens Wold"}, {},
+    ]  # fmt: skip
+    entries = [
+        LiveEntry(start, end, **known)
+        for start, end, known in zip(starts, [*(each - 2 for each in starts[1:]), len(text)], told, strict=True)
+    ]
+    record = record_of(text, title=True, kinds={4: "item", 5: "item"}, entries=entries)
+    for html in (page(record), record_html(record)):
+        drawn = re.sub(r"</?span[^>]*>", "", re.split(r'class="text"[^>]*>', html)[1].split("</div>")[0])
+        assert [line for line in drawn.split("\n") if line] == [
+            "<p>The pier is open.</p>",
+            '<p class="live-entry" lang="en">',
+            *('<time datetime="2024-05-07T14:32">7 May 2024, 14:32</time>', "Ada &lt;b&gt;Moe&lt;/b&gt;", "</p>"),
+            *("<p>A gate was shut.</p>", "<p>It rains.</p>"),
+            *('<p class="live-entry" lang="en">', '<time datetime="2024-05-07">7 May 2024</time>', "</p>"),
+            *("<ul>", "<li>- Wind</li>", "</ul>"),
+            *('<p class="live-entry" lang="en">', "Jens Wold", "</p>"),
+            *("<ul>", "<li>- Waves</li>", "</ul>"),
+            "<p>That is all.</p>",
+        ]
 
 
 def test_the_same_record_gives_the_same_page(record):

@@ -1,6 +1,6 @@
 """Chains of coreference: which mentions are of one actor. A builder makes them; later stages see them frozen."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -82,6 +82,19 @@ class Coreference:
     def agrees(self, chain: int, mention: int) -> bool:
         """Tell whether nothing speaks against a mention's being one of a chain."""
         return agrees(self.mentions[mention], self.chains[chain].genders, self.chains[chain].kinds)
+
+    def mass(self, mention: int, *, least: float = 0.0, meant: Mapping[int, int] | None = None) -> dict[int, float]:
+        """Sum the probabilities of a mention's links to each chain that has a name, in the order of the links.
+
+        A link that is less likely than `least` doesn't count. `meant` gives the chains of mentions that were decided
+        on since.
+        """
+        found: dict[int, float] = {}
+        for before, probability in self.mentions[mention].antecedents:
+            chain = meant[before] if meant and before in meant else self.chain(before)
+            if chain is not None and self.chains[chain].named and probability >= least:
+                found[chain] = found.get(chain, 0.0) + probability
+        return found
 
 
 def agrees(mention: NormalizedMention, genders: Iterable[Gender], kinds: Iterable[ActorKind]) -> bool:

@@ -7,10 +7,10 @@ from onrecord.knowledge import Knowledge
 from onrecord.recorder.actors import coreference, first_person, speakers
 from onrecord.recorder.actors.apart import keep_apart
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
+from onrecord.recorder.actors.judging import SpeakerDecision
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.recover import recover
 from onrecord.recorder.actors.settling import settle
-from onrecord.recorder.actors.speakers import SpeakerDecision
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure, mentions_outside

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.recorder.actors.chains import ChainBuilder, Coreference
-from onrecord.recorder.actors.speakers import SpeakerDecision
+from onrecord.recorder.actors.judging import SpeakerDecision
 
 _Chosen = tuple[int, ...]
 """Where a mention goes: to a chain, to the set of several, or with none of them to a chain of its own."""
