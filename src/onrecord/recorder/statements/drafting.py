@@ -28,7 +28,7 @@ def draft(
         drafts = cueless.complete(
             structure, separate(structure, without_answers(structure, drafts)), config, names(annotations)
         )
-    drafts = separate(structure, drafts)
+    drafts = attributed.deduplicate(separate(structure, drafts))  # one that gave words up may be left with another's
     drafts = [each for each in drafts if not overlaps(each.content, structure.foreign)]
     text = structure.text
     settled = [_settle(structure, each, config) for each in drafts]
