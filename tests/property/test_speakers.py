@@ -58,7 +58,9 @@ def articles(draw: st.DrawFn) -> tuple[Article, Annotations]:
                 antecedents=tuple(Antecedent(each, draw(st.sampled_from([0.2, 0.5, 0.95]))) for each in sorted(before)),
             )
         )
-    return Article(id="a", text=text), Annotations(attributions=tuple(attributions), mentions=tuple(mentions))
+    byline = draw(st.sampled_from([None, "Ada Moe", "Ana Reyes", "Ada Moe and Jens Wold"]))
+    article = Article(id="a", text=text, byline=byline)
+    return article, Annotations(attributions=tuple(attributions), mentions=tuple(mentions))
 
 
 checked = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)

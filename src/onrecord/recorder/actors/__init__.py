@@ -18,6 +18,7 @@ descriptions  whom a description by such a role means
 coreference   which mentions are of one actor
 link          what the table of actors knows about them
 first_person  "I" and "we" in quotations
+author        the "I" of whoever wrote the article
 heads         which mentions a source is
 sources       what a source without a name is
 sets          who is named together, and whom "they" and "the two" mean

@@ -202,7 +202,8 @@ class Candidates:
         return places
 
     def _is_named(self, chain: int) -> bool:
-        return self._coreference.chains[chain].named and not self._coreference.chains[chain].ambiguous
+        of = self._coreference.chains[chain]
+        return of.named and not of.ambiguous and of.author is None  # whoever writes is "I", and not "she"
 
     def _fits(self, chain: int, head: int | None) -> bool:
         """Whether nothing speaks against somebody's being the source."""

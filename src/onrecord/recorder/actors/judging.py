@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.recorder.actors.chains import Coreference
+from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.reasons import Reasons
 from onrecord.recorder.actors.sets import is_plural
 from onrecord.recorder.actors.sources import KINDS, source_kind
@@ -20,8 +21,8 @@ class SpeakerDecision:
 
     `certainty` is what the decision was made with; `confidence` is the probability that these speakers are right, None
     where there are none.
-    `heads` are the mentions that the source is. It is `without_source` if the source in an earlier paragraph isn't
-    carried on to the statement after all.
+    `heads` are the mentions that the source is; `by_byline`, they are the "I" of whoever wrote the article. It is
+    `without_source` if the source in an earlier paragraph isn't carried on to the statement after all.
     """
 
     chains: tuple[int, ...]
@@ -31,6 +32,7 @@ class SpeakerDecision:
     without_source: bool = False
     heads: tuple[int, ...] = ()
     confidence: float | None = None
+    by_byline: bool = False
 
 
 NOBODY_SPEAKS: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
@@ -115,8 +117,19 @@ class Judge:
         mass = {chain: each for chain, each in coreference.mass(head).items() if coreference.agrees(chain, head)}
         return mass.get(number, 0.0) / (sum(mass.values()) or 1.0)
 
+    def author(self, head: int) -> SpeakerDecision | None:
+        """Find whoever wrote the article, if a source is their "I"; nobody if the byline doesn't name them alone."""
+        number = self._coreference.chain_of[head]
+        author = None if number is None else self._coreference.chains[number].author
+        if number is None or author is None or self._coreference.mentions[head].text.casefold() not in FIRST_PERSON:
+            return None
+        chains = (number,) if author else ()
+        return SpeakerDecision(chains, "outlet", self._coreference.certainty[head], by_byline=True)
+
     def unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:
         """Decide on no speakers, and say why."""
+        if head is not None and self.author(head):
+            return SpeakerDecision((), "outlet", certainty, self._reasons.of_author(draft))
         kind = self._kind(draft, head)
         return SpeakerDecision((), kind, certainty, self._reasons.of(draft, head, kind))
 

@@ -27,6 +27,10 @@ class Reasons:
             return f"the text leaves open who {shown} is"
         return f"{shown} is not named"
 
+    def of_author(self, draft: StatementDraft) -> str:
+        """Say why nobody is named whose source is the "I" of whoever wrote the article."""
+        return f"“{self._shown(draft)}” is the author, and the byline names nobody alone"
+
     def _shown(self, draft: StatementDraft) -> str:
         words = " ".join(GAP.join(self._text[start:end] for start, end in draft.source).split())
         most = self._config.shown_characters

@@ -103,6 +103,8 @@ class Resolver:
 
     def signs(self, number: int, decision: SpeakerDecision) -> Signs | None:
         """Gather what tells how likely the speakers that were decided on are right; None for what a rule found."""
+        if decision.by_byline:
+            return None
         return signs(decision.certainty, self._drafts[number], named=any(self.names(decision)))
 
     def _with_confidence(self, number: int, decision: SpeakerDecision) -> SpeakerDecision:
@@ -187,7 +189,8 @@ class Resolver:
             self._open.add(number)
             self._decided[number] = decision = self._outside(number, self._decide(number))
             self._open.discard(number)
-            if len(decision.chains) == 1 and self._coreference.chains[decision.chains[0]].named:
+            by_name = len(decision.chains) == 1 and self._coreference.chains[decision.chains[0]].named
+            if by_name and not decision.by_byline:
                 heads = self._heads[number]
                 self._candidates.note(number, heads[0] if heads else None, decision.chains[0])
         return self._decided[number]
@@ -216,8 +219,8 @@ class Resolver:
         if heads and not self._is_carried(number) and (several := self._several(number, draft, heads)):
             kind = KINDS[self._coreference.chains[several[0]].kind]
             decision = SpeakerDecision(several, kind, self._config.sure_together)
-        elif heads and heads[0] in self._owners:
-            decision = self._speaker_around(heads[0])
+        elif heads and (first_person := self._first_person(heads[0])):
+            decision = first_person
         elif question := self._question(number):
             if ranked := self._ranked(number, question):
                 return ranked
@@ -250,7 +253,9 @@ class Resolver:
             return None
         return SpeakerDecision((chain,), KINDS[self._coreference.chains[chain].kind], likely[best])
 
-    def _speaker_around(self, mention: int) -> SpeakerDecision:
-        """Find the speaker of the quotation that holds a first person."""
-        owner = self._owners[mention]
-        return NOBODY_SPEAKS if owner in self._open else self._resolve(owner)
+    def _first_person(self, mention: int) -> SpeakerDecision | None:
+        """Find the speaker of the quotation that holds an "I", or else who wrote the article; None for other words."""
+        if mention in self._owners:
+            owner = self._owners[mention]
+            return NOBODY_SPEAKS if owner in self._open else self._resolve(owner)
+        return self._judge.author(mention)

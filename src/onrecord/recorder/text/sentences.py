@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord.recorder.text.layout import Pair
 
-_END: Final = re.compile(r"[.!?…][\"'”“’‘»«)\]]*+\s++(?=©|[\"'`“‘«(\[]*+[^\W_a-z])|\n")
+_END: Final = re.compile(r"[.!?…][\"'”“’‘»«)\]]*+\s++(?=©|[\"'“‘«(\[]*+[^\W_a-z])|\n")
 _NUMBER: Final = re.compile(r"\s*\d")
 _LAST_WORD: Final = re.compile(r"[\w.'’-]*$")
 _LONGEST_WORD: Final = 24
