@@ -162,6 +162,8 @@ class SpeakerConfig(_Thresholds):
     """A description that is this sure to mean somebody with a name has one, about as surely as a name does."""
     sure_together: Probability = 0.9
     """How sure it is that a plural means those who were named together."""
+    author: Probability = 0.9
+    """How sure it is that "I" outside of quotations is whoever wrote the article."""
     together: Size = 1
     """How many paragraphs before a pronoun they may be named in; twice as many before a description."""
     mostly: Probability = 0.6
