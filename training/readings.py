@@ -16,7 +16,6 @@ from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import Annotations, Article
 from onrecord.settings import Settings
-from training import earlier
 from training.gold import kept_out, load
 
 GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
@@ -40,6 +39,8 @@ def read(data: Path, network: Path = WEIGHTS) -> Iterator[Reading]:
     from, its links are surer than they will ever be elsewhere. That one had no head for speakers, so that none of its
     attributions has names.
     """
+    from training import earlier  # it needs torch, and nothing else here does
+
     settings = Settings(language_check=False, events=False)
     with earlier.completed(network) as folder:
         reader = Reader.load(settings, folder)
