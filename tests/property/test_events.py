@@ -27,9 +27,9 @@ ACTS = ["assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"
 
 texts = st.lists(
     st.sampled_from([
-        *("Ada Moe ", "the mayor ", "told the court ", "denied ", "said ", "had ", "would ", "we ", "killed ", "the raid "),
-        *("at least 12 people ", "more than a dozen ", "HARDA (Agency) — ", "here ", "on Monday ", "no one ", "£3bn "),
-        *("\n", "\n\n", ". ", ", ", ": ", "“", "”", "\u200b", "é", "and "),
+        *("Ada Moe ", "the mayor ", "told the court ", "denied ", "said ", "had ", "would ", "we ", "killed "),
+        *("the raid ", "at least 12 people ", "more than a dozen ", "HARDA (Agency) — ", "here ", "on Monday "),
+        *("no one ", "£3bn ", "\n", "\n\n", ". ", ", ", ": ", "“", "”", "\u200b", "é", "and "),
     ]),
     min_size=1,
     max_size=30,
