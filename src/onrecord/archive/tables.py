@@ -348,7 +348,7 @@ CREATE TABLE events (
     country TEXT,                      -- where it happens: an ISO 3166 code
     day_from TEXT,                     -- the first day on which it may have happened
     day_to TEXT,                       -- the last one
-    day_how TEXT,                      -- what tells these days: when, inferred, said_on
+    day_how TEXT,                      -- what tells these days: when, inferred, same_as, said_on
     day TEXT NOT NULL,                 -- day_from, else the day of the article, else empty
     count_least INTEGER,               -- how many, at least; may be a fraction
     count_most INTEGER,                -- how many, at most
