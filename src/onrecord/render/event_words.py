@@ -25,7 +25,7 @@ TYPES: Final[Mapping[EventType, str]] = {
     "coerce": "coercion",
     "assault": "attack",
     "elect": "election",
-    "office": "office",
+    "office": "change of office",
     "decide": "decision",
     "justice": "legal action",
     "crime": "crime",

@@ -35,4 +35,4 @@ def test_a_count_says_its_bounds(count, words):
 
 
 def test_a_count_of_any_length_is_short_enough_to_show():
-    assert len(count_words(Count(least=10**400, most=10**400, of="x" * 500))) < 80
+    assert len(count_words(Count(least=10**200, most=10**200, of="x" * 500))) < 80
