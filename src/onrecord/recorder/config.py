@@ -206,6 +206,10 @@ class EventConfig(_Thresholds):
     """What comes behind a surer statement in its sentence is not a part of it."""
     same: Probability = 0.5
     """How likely an earlier event must be for a later one to be the same."""
+    same_against: Probability = 0.9
+    """The same where their types, their days, their places or those who take part speak against it."""
+    inferred: Probability = 0.8
+    """How likely two events must be the same for the one to have the day and the place that the other one tells."""
 
 
 class RecorderConfig(_Thresholds):
