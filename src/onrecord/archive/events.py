@@ -192,8 +192,9 @@ def _ask_whose_word(query: EventQuery, asked: _Conditions) -> None:
     for told in (Query(speaker=None if query.by_outlet else query.on_word_of), Query(actor=query.word_actor)):
         if told != Query():
             statements = statements_where(told, reads="s")
-            asked.add(f"(e.article, e.on_word_of) IN ({statements.sql('s.article, s.statement_id')})", *statements.values)
-            denied = denied or query.standing == "denied"
+            found = statements.sql("s.article, s.statement_id")
+            asked.add(f"(e.article, e.on_word_of) IN ({found})", *statements.values)
+            denied = query.standing == "denied" if denied is None else denied
     if denied is not None:
         asked.add("e.standing = 'denied'" if denied else "e.standing <> 'denied'")
 

@@ -10,7 +10,8 @@ STRIKE = """Dockers walk out in Port Verrin
 
 {a1/nominal:Dockers} walked out in {a2:Port Verrin} on 4 May. {s1:{a3:Odo Brack}} {q1:said} on Friday {c1:that police \
 had arrested {a4:Ilse Marn} and {a5:Tovin Hale}}. {a6/nominal:The two} later met {a3:Brack} in {a2:Port Verrin}. \
-{s2:{a4:Marn}} {q2:denied} {c2:that {s3:{a5:Hale}} {q3:had claimed} {c3:{a3:Brack} paid {a1/nominal:the dockers} £2.5m}}.
+{s2:{a4:Marn}} {q2:denied} {c2:that {s3:{a5:Hale}} {q3:had claimed} {c3:{a3:Brack} paid {a1/nominal:the dockers} \
+£2.5m}}.
 
 {s4:The union} {q4:called} {c4:for a blockade from June to August}. Did {a3:Brack} resign? It is not known."""
 

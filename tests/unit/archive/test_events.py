@@ -59,7 +59,10 @@ def number_of(store, name):
         ({"denied": True}, ["fired on", "paid"]),
         ({"outlet": "verrin gazette", "happened": True}, ["met", "walked out", "arrested"]),
         ({"outlet": "Verrin Gazette", "happened": False}, ["blockade", "paid"]),
-        ({"confidence": 0.6, "outlet": "Verrin Gazette", "denied": False}, ["blockade", "met", "walked out", "arrested"]),
+        (
+            {"confidence": 0.6, "article": 2, "denied": False},
+            ["blockade", "met", "walked out", "arrested"],
+        ),
         ({"since": "2024-07", "until": "2024-07"}, ["blockade"]),
         ({"since": "2024-05", "until": "2024-05-05"}, ["walked out", "arrested"]),
         ({"since": "2024-05-06", "until": "2024-05-06"}, ["met", "paid"]),
@@ -171,8 +174,8 @@ def test_a_later_telling_of_a_later_telling_is_one_of_the_first(store):
 @pytest.mark.parametrize(
     "asked",
     [
-        {"type": "war"}, {"status": "true"}, {"standing": "sure"}, {"who": "…"}, {"where": "x" * 1001}, {"since": "May"},
-        {"since": "2024-02", "until": "2023"}, {"confidence": 2}, {"other_actor": 1}, {"actor": 1, "other_actor": 1},
+        {"type": "war"}, {"status": "true"}, {"standing": "sure"}, {"who": "…"}, {"where": "x" * 1001},
+        {"since": "May"}, {"since": "2024-02", "until": "2023"}, {"confidence": 2}, {"other_actor": 1}, {"actor": 1, "other_actor": 1},
         {"on_word_of": "?"}, {"whom": "\ud800"},
     ],
 )  # fmt: skip

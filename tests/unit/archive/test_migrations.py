@@ -32,8 +32,9 @@ def step_with_notes(connection):
 
 def without_version_7(connection):
     """Take out what version 7 has added."""
-    for kind, name in (("TABLE", "event_actors"), ("TABLE", "events_fts"), ("TABLE", "events"), ("VIEW", "events_folded")):
-        connection.execute(f"DROP {kind} {name}")
+    connection.execute("DROP VIEW events_folded")
+    for table in ("event_actors", "events_fts", "events"):
+        connection.execute(f"DROP TABLE {table}")
 
 
 def without_version_6(connection):

@@ -68,7 +68,7 @@ def _filters(
     happened: Annotated[
         bool | None,
         Query(
-            description="Only what counts as having happened: not denied, unclear, planned or possible. False: the rest."
+            description="Only what counts as having happened: not denied, unclear, planned, possible. False: the rest."
         ),
     ] = None,
     confidence: Annotated[
