@@ -175,7 +175,8 @@ def test_a_later_telling_of_a_later_telling_is_one_of_the_first(store):
     "asked",
     [
         {"type": "war"}, {"status": "true"}, {"standing": "sure"}, {"who": "…"}, {"where": "x" * 1001},
-        {"since": "May"}, {"since": "2024-02", "until": "2023"}, {"confidence": 2}, {"other_actor": 1}, {"actor": 1, "other_actor": 1},
+        {"since": "May"}, {"since": "2024-02", "until": "2023"}, {"confidence": 2}, {"other_actor": 1},
+        {"actor": 1, "other_actor": 1},
         {"on_word_of": "?"}, {"whom": "\ud800"},
     ],
 )  # fmt: skip
