@@ -171,6 +171,22 @@ def test_a_later_telling_of_a_later_telling_is_one_of_the_first(store):
     assert store.count_events().number == 1
 
 
+def test_a_count_may_be_larger_than_a_table_holds_and_an_article_may_have_no_date(store):
+    counts = ({"least": 10**30, "of": "USD"}, {"most": 10**400, "of": "killed"}, {"least": 0.5, "of": "GBP"})
+    record = with_events(
+        record_of("It rose, it fell, it stayed."),
+        *(
+            {"trigger": word, "type": "measure", "count": count}
+            for word, count in zip(("rose", "fell", "stayed"), counts, strict=True)
+        ),
+    )
+    store.keep(record)
+    found = list(store.events())
+    assert [(each.count_least, each.count_most) for each in found] == [(1e30, None), (None, 1.7976931348623157e308),
+                                                                       (0.5, None)]  # fmt: skip
+    assert list(store.events(until="2030")) == list(store.events(since="2000")) == []
+
+
 @pytest.mark.parametrize(
     "asked",
     [
