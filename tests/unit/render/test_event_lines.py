@@ -27,23 +27,24 @@ Events
   happened, 1 planned, 1 possible
   10 March 2026
    e2  told      Gunmen — attack “shelled” — the fish market · Sallow Harbour
-     └ e7  said      attack “bombardment” · said by Mirel Tash, the provincial governor, statement 1
-     └ e8  denied    his men — attack “fired on” — the market · denied by General Odo Brack, statement 2
-   e3  told      attack “killed” — at least 12 people · Sallow Harbour (inferred) · at least 12 killed ·
-                 day inferred
+   └ e7  said      attack “bombardment” · said by Mirel Tash, the provincial governor, statement 1
+   └ e8  denied    his men — attack “fired on” — the market · denied by General Odo Brack, statement
+                   2
+   e3  told      attack “killed” — at least 12 people · Sallow Harbour (inferred) · at least 12
+                 killed · day inferred
   11 March 2026
    e1  told      Governor — change of office “resigns”
-    └ e13  told      Mirel Tash — change of office “resigned”
+  └ e13  told      Mirel Tash — change of office “resigned”
   13 March 2026
-   e9  promised  withdrawal “withdraw” (planned) — her guards · promised by Mirel Tash, as General Odo
-                 Brack reported, statement 4
+   e9  promised  withdrawal “withdraw” (planned) — her guards · promised by Mirel Tash, as General
+                 Odo Brack reported, statement 4
   no date
    e4  told      General Odo Brack's troops — coercion “seized” — the radio station
    e5  told      Mirel Tash — accusation “accused” — General Odo Brack
-   e6  said      General Odo Brack — request “ordered” · said by Mirel Tash, the provincial governor,
-                 statement 1
-  e10  said      boats — movement “carried” — rifles · the island · said by A harbour pilot, statement 5 ·
-                 ? 0.55
+   e6  said      General Odo Brack — request “ordered” · said by Mirel Tash, the provincial
+                 governor, statement 1
+  e10  said      boats — movement “carried” — rifles · the island · said by A harbour pilot,
+                 statement 5  ? 0.55
   e11  unclear   Three men — talks “met” · may belong to statement 5
   e12  told      They — attack “strike” (possible)
   e14  told      decision “imposed” (not happened) — curfew
@@ -59,7 +60,7 @@ def test_no_line_is_wider_than_the_terminal(width):
 def test_a_denial_is_told_by_a_word_and_by_a_colour():
     drawn = terminal(harbour(), width=100, colour=True)
     assert "\x1b[1;31mdenied  \x1b[0m" in drawn
-    assert "\x1b[1mtold    \x1b[0m" in drawn
+    assert "\x1b[36msaid    \x1b[0m" in drawn
 
 
 def test_a_record_without_events_has_no_heading_for_them():
@@ -72,14 +73,19 @@ def test_only_so_many_events_are_drawn_and_the_rest_is_counted():
         *({"trigger": f"x{i:03}", "type": "other"} for i in range(MAX_EVENTS + 7)),
     )
     drawn = terminal(record, width=80, colour=False)
-    assert drawn.count("told      ") + drawn.count("told  other") == MAX_EVENTS
+    assert drawn.count("other “x") == MAX_EVENTS
     assert "  and 7 more lines\n" in drawn
 
 
 def test_nothing_from_an_event_controls_the_terminal():
     record = with_events(
         record_of("The \x1b[31mmob\x1b]0;x\x07 [bold]beat[/bold] a\u202e man."),
-        {"trigger": "[bold]beat[/bold]", "type": "assault", "who": ["\x1b[31mmob\x1b]0;x\x07"], "whom": ["a\u202e man"]},
+        {
+            "trigger": "[bold]beat[/bold]",
+            "type": "assault",
+            "who": ["\x1b[31mmob\x1b]0;x\x07"],
+            "whom": ["a\u202e man"],
+        },
     )
     drawn = terminal(record, width=100, colour=False)
     assert not {"\x1b", "\x07", "\u202e"} & set(drawn)

@@ -78,7 +78,9 @@ def test_events_are_found_by_statement_time_and_actor(events):
         "s5": ["e10", "e11"],
     }
     assert [told.name for told in events.at_times(["t1"])] == ["e2", "e3"]
-    names = {actor: [(what, [t.name for t in told]) for what, told in part.lines] for actor, part in events.parts.items()}
+    names = {
+        actor: [(what, [t.name for t in told]) for what, told in part.lines] for actor, part in events.parts.items()
+    }
     assert names["a2"] == [("Did", ["e6"]), ("Done to or with", ["e5"])]
     assert names["a1"] == [("Place of", ["e2", "e3"])]
 
