@@ -28,7 +28,8 @@ def test_an_event_s_card_says_how_it_stands_who_did_what_to_whom_where_when_and_
         "e2 in the text told Gunmen — attack shelled — the fish market "
         "where: Sallow Harbour when: “Tuesday night” → 10 March 2026" in shown
     )
-    assert "e8 in the text denied his men — attack fired on — the market denied by General Odo Brack, statement 2" in shown
+    denied = "denied his men — attack fired on — the market denied by General Odo Brack, statement 2"
+    assert f"e8 in the text {denied}" in shown
     assert "at least 12 killed where: Sallow Harbour (inferred)" in shown
     assert "unclear Three men — talks met may belong to statement 5" in shown
     assert "statement 5 low confidence 0.55" in shown
@@ -87,9 +88,11 @@ def test_the_notebook_shows_them_by_day_and_links_nothing():
 
 @pytest.mark.parametrize("draw", [page, record_html])
 def test_nothing_from_an_event_becomes_markup(draw):
-    given = {"trigger": HOSTILE, "type": "other", "id": HOSTILE, "count": {"least": 10**200, "of": "x" * 999}}
-    html = draw(with_events(record_of(f"They {HOSTILE} it."), given))
-    assert not Outline(html).all("img")
-    assert "{{ 7*7 }}" in html
+    hostile = HOSTILE.replace("{{", "").replace("}}", "")  # braces mark roles in a test's article
+    given = {"trigger": hostile, "type": "other", "id": HOSTILE, "count": {"least": 10**200, "of": "x" * 999}}
+    drawn = Outline(html := draw(with_events(record_of(f"They {hostile} it."), given)))
+    assert len(drawn.all("script")) == (1 if draw is page else 0)
+    assert drawn.all("img") == []
+    assert "<script>alert(1)</script>" in drawn.text
     assert not {"\u202e", "\x00", "\x1b"} & set(html)
     assert "x" * 100 not in html
