@@ -197,6 +197,17 @@ class LinkConfig(_Thresholds):
     """The most descriptions of an actor that are looked up."""
 
 
+class EventConfig(_Thresholds):
+    """Whose word an event is on, and when two of them are the same."""
+
+    held: Probability = 0.5
+    """How sure the network must be of a statement for an event in it to be on its source's word."""
+    edges: Probability = 0.75
+    """What comes behind a surer statement in its sentence is not a part of it."""
+    same: Probability = 0.5
+    """How likely an earlier event must be for a later one to be the same."""
+
+
 class RecorderConfig(_Thresholds):
     """All thresholds of the recorder, by stage."""
 
@@ -206,6 +217,7 @@ class RecorderConfig(_Thresholds):
     recovery: RecoveryConfig = RecoveryConfig()
     speakers: SpeakerConfig = SpeakerConfig()
     link: LinkConfig = LinkConfig()
+    events: EventConfig = EventConfig()
 
 
 DEFAULT: Final = RecorderConfig()

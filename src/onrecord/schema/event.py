@@ -135,13 +135,15 @@ class Event(Frozen):
     @property
     def actors(self) -> tuple[str, ...]:
         """The ids of the actors that take part in it or are its place, each once, in the order of the roles."""
-        return tuple(dict.fromkeys(each.actor for each in (*self.who, *self.whom, *self.where) if each.actor))
+        everybody = [each.actor for each in self.who + self.whom] + [each.actor for each in self.where]
+        return tuple(dict.fromkeys(actor for actor in everybody if actor is not None))
 
     def spans(self) -> Iterator[Span]:
         """Give every span that the event points at: trigger, arguments, and what was inferred from."""
         yield self.trigger
         yield from (*self.who, *self.whom, *self.where, *self.when, *self.amount)
-        yield from (each.inferred_from for each in (*self.where, *self.when) if each.inferred_from is not None)
+        evidence = [each.inferred_from for each in self.where] + [each.inferred_from for each in self.when]
+        yield from (span for span in evidence if span is not None)
 
 
 def require_known(events: tuple[Event, ...], *, statements: set[str], actors: set[str], times: set[str]) -> None:

@@ -5,16 +5,14 @@ the event stands in, from that statement's act, and from the statements around i
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal, Protocol
 
 from onrecord.errors import RecordError
+from onrecord.schema.actor import Actor
 from onrecord.schema.base import Frozen
 from onrecord.schema.event import Event
 from onrecord.schema.labels import Act
 from onrecord.schema.statement import Statement
-
-if TYPE_CHECKING:
-    from onrecord.schema.record import Record
 
 StandingKind = Literal["outlet", "said", "confirmed", "denied", "asked", "urged", "promised", "believed", "unclear"]
 """How an event stands:
@@ -51,6 +49,18 @@ NAME_CHARACTERS: Final = 80
 """The most characters of a source's words that stand for its name."""
 
 
+class Told(Protocol):
+    """A record, as far as the standing of its events follows from it."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements."""
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors."""
+
+
 class Voice(Frozen):
     """One statement through which an event is known: its id, what it does, and the names of those who speak."""
 
@@ -76,7 +86,7 @@ class Standing(Frozen):
         return self.chain[0].speakers if self.chain else ()
 
 
-def standing_of(record: "Record", event: Event) -> Standing:
+def standing_of(record: Told, event: Event) -> Standing:
     """Tell on whose word a record's text has an event.
 
     Raises RecordError if the event names a statement that the record doesn't have.
@@ -91,7 +101,7 @@ def standing_of(record: "Record", event: Event) -> Standing:
     return Standing(kind="denied" if denied else KINDS[chain[0].act], chain=chain)
 
 
-def event_happened(record: "Record", event: Event) -> bool:
+def event_happened(record: Told, event: Event) -> bool:
     """Tell whether an event counts as one that happened, on whoever's word; every view, export and count asks this.
 
     It counts if its own clause says that it happened (its status is "actual"), no statement that it stands in is a
@@ -103,7 +113,7 @@ def event_happened(record: "Record", event: Event) -> bool:
     return event.status == "actual" and standing_of(record, event).kind not in ("denied", "unclear", "asked")
 
 
-def statements_around(record: "Record", inner: str | None) -> tuple[Statement, ...]:
+def statements_around(record: Told, inner: str | None) -> tuple[Statement, ...]:
     """Give a statement and those that it stands in, from the innermost to the outermost; none for None.
 
     Raises RecordError if the record has no such statement.

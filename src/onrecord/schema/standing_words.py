@@ -1,14 +1,11 @@
 """How an event stands, in words: "denied by Eva Holm, as the harbour master reported"."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from onrecord.schema.event import Event
 from onrecord.schema.labels import Act, EventStatus
-from onrecord.schema.standing import Voice, standing_of
-
-if TYPE_CHECKING:
-    from onrecord.schema.record import Record
+from onrecord.schema.standing import Told, Voice, standing_of
 
 TOLD: Final = "told by the outlet"
 UNCLEAR: Final = "unclear"
@@ -73,7 +70,7 @@ SHOWN: Final = 3
 """The most speakers of one statement that are named."""
 
 
-def describe(record: "Record", event: Event) -> str:
+def describe(record: Told, event: Event) -> str:
     """Say in words how an event stands in its record, with its status where that isn't "actual".
 
     Raises RecordError if the event names a statement that the record doesn't have.
