@@ -146,7 +146,8 @@ def typed(name: str, tokens: Iterable[str], marked: Iterable[Marked]) -> Typed:
         start, stop = spans[first][0], spans[end - 1][1]
         if ours := our_type(corpus_type, text[start:stop]):
             found[start, stop].add(ours)
-    return Typed(name, text, [(*span, next(iter(types))) for span, types in sorted(found.items()) if len(types) == 1])
+    sure = [(start, stop, types.pop()) for (start, stop), types in sorted(found.items()) if len(types) == 1]
+    return Typed(name, text, sure)
 
 
 _QUOTES: Final = {"``": '"', "''": '"'}

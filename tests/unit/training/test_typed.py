@@ -140,7 +140,7 @@ def test_an_unknown_type_is_named() -> None:
     ("corpus_type", "trigger", "ours"),
     [
         ("Killing", "massacred", "assault"),
-        ("Killing", "suicide", None),
+        ("Killing", "killed", None),
         ("Catastrophe", "Earthquake", "disaster"),
         ("Catastrophe", "crashed", "harm"),
         ("Legal_rulings", "ruled", "decide"),
