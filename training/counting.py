@@ -129,7 +129,8 @@ def _events(each: list[Json], told_of: list[Counter[tuple[str, str]]]) -> Iterat
     types, statuses = [one[_TYPES] for one in each], [one["status"]["macro"] for one in each]
     words = [one.get("word", {_WORD: [], "right": 0.0}) for one in each]
     yield (_TYPES,), _macro(types)
-    yield ("status", "accuracy"), _share([(sum(gold == said for gold, said in pairs), len(pairs)) for pairs in statuses])
+    right = [sum(gold == said for gold, said in pairs) for pairs in statuses]
+    yield ("status", "accuracy"), _share(zip(right, map(len, statuses), strict=True))
     yield ("status", "macro"), _macro(statuses)
     yield ("word", "right"), _share([(round(one["right"] * len(one[_WORD]) / 100), len(one[_WORD])) for one in words])
     yield ("word", _WORD), _macro([one[_WORD] for one in words])
@@ -141,7 +142,7 @@ def _events(each: list[Json], told_of: list[Counter[tuple[str, str]]]) -> Iterat
 
 
 def _share(counts: Iterable[Iterable[float]]) -> Counted:
-    array = np.array(counts, dtype=np.float64)
+    array = np.array([tuple(each) for each in counts], dtype=np.float64)
     return Counted(array, bootstrap.share, int(array[:, 1].sum()))
 
 

@@ -12,7 +12,7 @@ from training.counting import Counted, Place, counted
 from training.gold import GoldArticle, Json, load
 from training.golds import DATES, TIMES, Gold, described
 from training.judging import Judged, judge, judge_speakers, linked
-from training.pairing import Paired, by_status, by_type, pair, sure
+from training.pairing import Paired, by_status, by_type, confidences, pair
 
 SHOWN: Final = {
     "attributions": ("exact", "linked", "linked overlap"),
@@ -40,7 +40,7 @@ def measured(
     if gold.task == "events":
         paired = [pair(g, records[g["id"]]) for g in articles.values()]
         yield from kinds_of_events(paired)
-        yield from levels("event confidence", [by_level(sure(each)) for each in paired])
+        yield from levels("event confidence", [by_level(confidences(each)) for each in paired])
 
 
 def kinds_of_events(paired: Sequence[Paired]) -> Iterator[tuple[Place, Counted]]:

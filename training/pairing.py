@@ -88,7 +88,7 @@ def by_status(paired: Paired, status: str) -> dict[str, int]:
     }
 
 
-def sure(paired: Paired) -> list[tuple[float, bool]]:
+def confidences(paired: Paired) -> list[tuple[float, bool]]:
     """Give for each event of the record its confidence, and whether there is one of its type."""
     right = {j for i, j in paired.pairs.items() if paired.gold[i]["type"] == paired.found[j]["type"]}
     return [(event["confidence"], j in right) for j, event in enumerate(paired.found)]
