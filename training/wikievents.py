@@ -70,8 +70,8 @@ def main() -> None:
 
 
 def text_of(document: Json) -> Text:
-    """Put a document together from its sentences, since its own text has nothing between them: with a space, and an empty
-    line behind headlines, which end with a letter or digit.
+    """Put a document together from its sentences, with spaces, and an empty line behind those that end with a letter or
+    digit, as headlines do; its own text has nothing between them.
 
     Raises ValueError if a trigger isn't where its tokens say, or its type has no place in the table of roots.
     """
