@@ -80,6 +80,8 @@ def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], li
 def document(gold: GoldArticle, style: str, tokenizer: Tokenizer) -> Document:
     """Turn a gold article into pieces."""
     pieces = split(gold["text"], tokenizer)
+    if "attributions" not in gold:
+        return Document(gold["id"], style, gold, pieces, None)
     attributions = [a for a in (_attribution(g, pieces) for g in gold["attributions"]) if a]
     return Document(gold["id"], style, gold, pieces, attributions)
 

@@ -28,7 +28,7 @@ from onrecord.settings import Settings
 from training import corpora, minilm, model
 from training.calibrate import calibrate, calibrate_events
 from training.graph import Floats, Graph, Inputs
-from training.schedule import with_events
+from training.schedule import annotated_in_full, with_actors
 from training.smoothing import factors
 
 
@@ -234,17 +234,18 @@ def main() -> None:
     write_graphs(reader, given.out, kept, quantised=not given.float32)
     (given.out / VOCABULARY).write_bytes((minilm.folder() / "vocab.txt").read_bytes())
     facts = {"name": NAME, "version": given.version} | transitions(reader) | HOW
-    neutral = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
-    of_events = EventCalibration((0.0,) * len(EventSigns._fields), 0.0, 0.0)
-    write_facts(given.out, facts | {"event_calibration": asdict(of_events)}, dict.fromkeys(STYLES, neutral))
+    write_facts(given.out, facts | neutral())
     network = Network.load(given.out)
     calibrations: dict[str, Calibration] = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
                     for corpus, style in corpora.CORPORA.items()}  # fmt: skip
-    of_events = calibrate_events(Reader(network, Settings()), with_events(given.data, kept["worldnews"]))
-    write_facts(given.out, facts | {"event_calibration": asdict(of_events)}, calibrations)
-    print(
-        json.dumps({style: asdict(c) for style, c in (calibrations | {"events": of_events}).items()}), file=sys.stderr
-    )
+    documents = [annotated_in_full(d.gold, d.style, tokenizer) for d in with_actors(given.data, kept["worldnews"])]
+    of_events = calibrate_events(Reader(network, Settings()), documents)
+    fitted = {
+        "calibrations": {style: asdict(c) for style, c in calibrations.items()},
+        "event_calibration": asdict(of_events),
+    }
+    write_facts(given.out, facts | fitted)
+    print(json.dumps(fitted), file=sys.stderr)
 
 
 def graphs(
@@ -278,11 +279,17 @@ def write_graphs(
         (folder / f"{name}.onnx").write_bytes(graph)
 
 
-def write_facts(folder: Path, facts: dict[str, Any], calibrations: dict[str, Calibration]) -> None:
+def neutral() -> dict[str, Any]:
+    """Calibrations by which everything is even, and nothing is left out."""
+    said = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
+    happened = EventCalibration((0.0,) * len(EventSigns._fields), 0.0, 0.0)
+    return {"calibrations": dict.fromkeys(STYLES, asdict(said)), "event_calibration": asdict(happened)}
+
+
+def write_facts(folder: Path, facts: dict[str, Any]) -> None:
     """Write ``model.json``; the thresholds of the recorder that it has already stay, until `training.speakers` runs."""
     path = folder / "model.json"
     known = json.loads(path.read_text(encoding="utf8")) if path.exists() else {}
-    facts = facts | {"calibrations": {style: asdict(c) for style, c in calibrations.items()}}
     facts = facts | {"thresholds": known.get("thresholds", {})}
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 

@@ -20,9 +20,8 @@ from onrecord.recorder import RecorderConfig
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.config import SourceForm, Weights
 from training import scorer
-from training.gold import kept_out, load
 from training.ranking import Example, examples, write
-from training.readings import read
+from training.readings import read, unseen
 
 SIGN: Final = "heard"
 MOST: Final = 3.0
@@ -40,7 +39,8 @@ def main() -> None:
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
     config = RecorderConfig.model_validate(Network.load().thresholds)
-    readings = [r for r in read(given.data) if r.article.id in unseen(given.data)]
+    held_out = unseen(given.data)
+    readings = [reading for reading in read(given.data) if reading.article.id in held_out]
     table = knowledge.load()
     before = {form: without(weights) for form, weights in config.speakers.weights.items()}
     found = examples(readings, [before], judge.same_name, table)
@@ -52,14 +52,6 @@ def main() -> None:
             print(f"| {form} | {sum(counts)} | {each.get(SIGN, 0.0)} | {' | '.join(map(str, counts))} |")
     if given.write:
         write(WEIGHTS / "model.json", after, config.speakers.likely)
-
-
-def unseen(data: Path) -> set[str]:
-    """The articles of training parts that the network was kept from."""
-    out: set[str] = set()
-    for corpus, path in (("worldnews", "worldnews/train.jsonl"), ("quotes", "quotes/actors_train.jsonl")):
-        out |= {gold["id"] for gold in kept_out(load(data / path), corpus)}
-    return out
 
 
 def without(weights: Weights) -> Weights:

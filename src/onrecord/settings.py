@@ -57,7 +57,7 @@ class Settings:
         True, "Refuse a text that doesn't seem to be English.", "true or false (yes or no, on or off, 1 or 0)"
     )
     events: bool = _setting(
-        True, "Find the events too, which takes longer.", "true or false (yes or no, on or off, 1 or 0)"
+        True, "Also find the events that the text tells of.", "true or false (yes or no, on or off, 1 or 0)"
     )
     actors: str = _setting(
         "",

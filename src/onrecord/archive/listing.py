@@ -20,7 +20,7 @@ def statement_row(statement: StoredStatement) -> dict[str, Any]:
     """Turn a statement into a dict whose keys are STATEMENT_COLUMNS; `article` is the article's number.
 
     `context` is the text of the sentence around it. Two more keys tell where it has the content, and words that were
-    searched for: `context_content` and `context_found`.
+    searched for: `context_content` and `context_found`. Another, `speaker_named`, tells whether a speaker has a name.
     """
     values: dict[str, Any] = {"article": statement.article.id}
     for name in STATEMENT_COLUMNS[1:-1]:
@@ -28,6 +28,7 @@ def statement_row(statement: StoredStatement) -> dict[str, Any]:
     values["context"] = statement.context.text
     for name in ("content", "found"):
         values[f"context_{name}"] = [asdict(part) for part in getattr(statement.context, name)]
+    values["speaker_named"] = statement.speaker_named
     return values
 
 

@@ -121,9 +121,9 @@ class StoredStatement:
     """A statement of the archive, with its article.
 
     `statement_id` is the id in the record. `id` is the row, which changes when the article is read again. `speakers`
-    are the numbers of the actors who speak, and `speaker` their names in the same order. `start` and `end` are those of
-    the content, in code points, and `place` is where it begins in the document that the text comes from: "page 3",
-    "00:01:02". `context` is the sentence around it.
+    are the numbers of the actors who speak, and `speaker` their names in the same order; `speaker_named` tells whether
+    the article names one of them, at least. `start` and `end` are those of the content, in code points, and `place` is
+    where it begins in the document that the text comes from: "page 3", "00:01:02". `context` is the sentence around it.
     """
 
     id: int
@@ -144,6 +144,7 @@ class StoredStatement:
     end: int
     place: str | None
     speaker_confidence: float | None
+    speaker_named: bool
     context: Context
 
 

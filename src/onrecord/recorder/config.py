@@ -162,6 +162,8 @@ class SpeakerConfig(_Thresholds):
     """A description that is this sure to mean somebody with a name has one, about as surely as a name does."""
     sure_together: Probability = 0.9
     """How sure it is that a plural means those who were named together."""
+    author: Probability = 0.9
+    """How sure it is that "I" outside of quotations is whoever wrote the article."""
     together: Size = 1
     """How many paragraphs before a pronoun they may be named in; twice as many before a description."""
     mostly: Probability = 0.6
@@ -206,6 +208,10 @@ class EventConfig(_Thresholds):
     """What comes behind a surer statement in its sentence is not a part of it."""
     same: Probability = 0.5
     """How likely an earlier event must be for a later one to be the same."""
+    same_against: Probability = 0.9
+    """The same where their types, their days, their places or those who take part speak against it."""
+    inferred: Probability = 0.8
+    """How likely two events must be the same for the one to have the day and the place that the other one tells."""
 
 
 class RecorderConfig(_Thresholds):

@@ -131,7 +131,7 @@ def _statement(
     head.append("  ").append(statement.form, style="dim")
     if place:
         head.append("  ").append(place, style="dim")
-    for doubt in _doubts(statement):
+    for doubt in _doubts(statement, named=who.named):
         head.append("  ").append(f"{UNSURE} {doubt}", style="yellow")
     label = ("└ " if depth else "") + captions.number(statement)
     indent = NEST * min(depth, MAX_DEPTH)
@@ -142,9 +142,9 @@ def _statement(
         yield _beside(margin, Text(f"{UNSURE} speaker unresolved: {who.reason}", style="yellow"), console, indent)
 
 
-def _doubts(statement: Statement) -> Iterator[str]:
+def _doubts(statement: Statement, *, named: bool) -> Iterator[str]:
     """What is unsure about a statement: who speaks, and the statement itself."""
-    if doubt := captions.check_who(statement.speaker_confidence):
+    if doubt := captions.check_who(statement.speaker_confidence, named=named):
         yield doubt
     if captions.is_low(statement):
         yield captions.confidence(statement)

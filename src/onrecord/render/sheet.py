@@ -1,6 +1,6 @@
 """A record as the two columns that the page which stands alone and the desk share: what their templates show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from onrecord.render.actors import ActorList, actor_list
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
 from onrecord.render.times import said_on, timeline
-from onrecord.schema import Paragraph, Record, Span, Statement
+from onrecord.schema import LiveEntry, Paragraph, Record, Span, Statement
 
 
 class Piece(NamedTuple):
@@ -43,6 +43,15 @@ class Run(NamedTuple):
     closes: tuple[Statement, ...]
 
 
+class Section(NamedTuple):
+    """Paragraphs that are drawn as one: a list's items, a quotation's lines, or a single one of any other kind."""
+
+    kind: str
+    paragraphs: list[list[Run]]
+    entries: tuple[LiveEntry, ...] = ()
+    """The entries of a live blog that begin with it, of which an author or a time is known."""
+
+
 def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Gather what "record/sheet.html" shows of a record, and the notebook's template with it.
 
@@ -50,7 +59,7 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
 
     >>> from onrecord.schema import Article, Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
-    >>> [kind for kind, _ in sheet(record)["sections"]]
+    >>> [section.kind for section in sheet(record)["sections"]]
     ['text']
     """
     actors = actor_list(record)
@@ -65,7 +74,7 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
         "record": record,
         "article": record.article,
         "headline": headline,
-        "sections": list(_sections(body)),
+        "sections": list(_sections(body, record.article.entries)),
         "statements": list(outline(record)),
         "actor_list": actors,
         "placed": placed,
@@ -126,17 +135,26 @@ def _time_anchor(number: int) -> str:
     return f"time-{number}"
 
 
-def _sections(body: list[tuple[Paragraph, list[Run]]]) -> Iterator[tuple[str, list[list[Run]]]]:
-    """Put neighbouring items and neighbouring lines of a quotation together, so that each makes one list or block."""
-    kind, together = "", list[list[Run]]()
+def _sections(body: list[tuple[Paragraph, list[Run]]], entries: Sequence[LiveEntry]) -> Iterator[Section]:
+    """Put neighbouring items and neighbouring lines of a quotation together, so that each makes one list or block.
+
+    Where an entry of a live blog begins, so does a section.
+    """
+    waiting = [entry for entry in reversed(entries) if entry.author or entry.time]
+    section: Section | None = None
     for paragraph, runs in body:
-        if paragraph.kind != kind or kind not in ("item", "quote"):
-            if together:
-                yield kind, together
-            kind, together = paragraph.kind, []
-        together.append(runs)
-    if together:
-        yield kind, together
+        begun: list[LiveEntry] = []
+        while waiting and waiting[-1].start < paragraph.end:
+            begun.append(waiting.pop())
+        begun = [entry for entry in begun if entry.end > paragraph.start]
+        if section and paragraph.kind == section.kind and section.kind in ("item", "quote") and not begun:
+            section.paragraphs.append(runs)
+            continue
+        if section:
+            yield section
+        section = Section(paragraph.kind, [runs], tuple(begun))
+    if section:
+        yield section
 
 
 def safe_address(url: str | None) -> str | None:

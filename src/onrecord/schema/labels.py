@@ -49,8 +49,9 @@ PublishedHow = Literal["given", "metadata", "inferred"]
 SaidOnHow = Literal["sentence", "neighbour", "dateline"]
 """What tells when a statement was made: its own sentence, the statement beside it, or the dateline of the article."""
 
-SpeakersHow = Literal["text", "table"]
-"""What tells who speaks: the text, or the table of actors ("its president", of whoever held that office)."""
+SpeakersHow = Literal["text", "table", "byline"]
+"""What tells who speaks: the text, the table of actors ("its president", of whoever held that office), or the byline
+("I", of whoever wrote the article)."""
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 """What a time expression names: days, a time of day, an amount of time, or times that come again and again (TIMEX3)."""

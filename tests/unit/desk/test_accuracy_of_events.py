@@ -17,7 +17,8 @@ from tests.unit.desk.test_search_page import text
 EVENTS, PLV, WIKIEVENTS = "events of worldnews dev", "plv in five folds", "wikievents dev"
 OF_EVENTS = {
     ("trigger", "p"): 84.4, ("trigger", "r"): 78.3, ("trigger", "f1"): 81.2,
-    ("typed", "p"): 70.6, ("typed", "f1"): 68.4, ("arguments", "f1"): 55.7, ("whole", "f1"): 37.9, ("same", "p"): 61.1, ("same", "f1"): 49.5,
+    ("typed", "p"): 70.6, ("typed", "f1"): 68.4, ("arguments", "f1"): 55.7,
+    ("whole", "f1"): 37.9, ("same", "p"): 61.1, ("same", "f1"): 49.5,
     ("status", "accuracy"): 86.2, ("status", "macro"): 58.8, ("word", "right"): 83.3, ("word", "leak"): 4.6,
     ("word", "reverse"): 3.4, ("word", "unclear"): 7.5,
     **{(role, what): 50.5 for role in ("who", "whom", "where", "when", "amount") for what in ("p", "r", "f1")},

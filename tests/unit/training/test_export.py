@@ -146,7 +146,7 @@ def test_what_is_exported_can_be_read_back(reader: model.Reader, tmp_path: Path,
     graphs = export.graphs(reader, quantised=quantised, smooth=smooth if quantised else None)
     for name, graph in graphs.items():
         (tmp_path / f"{name}.onnx").write_bytes(graph)
-    export.write_facts(tmp_path, export.transitions(reader), {})
+    export.write_facts(tmp_path, export.transitions(reader))
     again = shipped.reader(tmp_path, SMALL)
     for (name, one), (_, other) in zip(reader.named_parameters(), again.named_parameters(), strict=True):
         assert (one - other).abs().max().item() <= off * max(1.0, one.abs().max().item()), name
@@ -157,7 +157,7 @@ def test_heads_that_an_earlier_network_lacks_begin_new(reader: model.Reader, tmp
         if name not in ("triggers", "arguments"):
             (tmp_path / f"{name}.onnx").write_bytes(graph)
     facts = export.transitions(reader)
-    export.write_facts(tmp_path, {"transitions": facts["transitions"]}, {})
+    export.write_facts(tmp_path, {"transitions": facts["transitions"]})
     again = shipped.reader(tmp_path, SMALL)
     assert torch.equal(again.role_head.transitions, reader.role_head.transitions)
     assert not torch.equal(again.trigger_head.hidden.weight, reader.trigger_head.hidden.weight)

@@ -96,7 +96,7 @@ class Candidates:
         at = draft.content[0][0] if head is None else min(draft.content[0][0], draft.source[0][0])
         first = bisect_left(self._starts, at)
         before = self._places[max(0, first - self._config.looked_back) : first][::-1]
-        links = self._links(mention) if mention else {}
+        links = {} if head is None else self._links(head)
         scene = self._openings(before, at) | self._neighbours(number, at)
         if self._structure.headlines or self._structure.entries:
             before = self._reached(before, at, mention)
@@ -222,20 +222,18 @@ class Candidates:
         return places
 
     def _is_named(self, chain: int) -> bool:
-        return self._coreference.chains[chain].named and not self._coreference.chains[chain].ambiguous
+        of = self._coreference.chains[chain]
+        return of.named and not of.ambiguous and of.author is None  # whoever writes is "I", and not "she"
 
     def _fits(self, chain: int, head: int | None) -> bool:
         """Whether nothing speaks against somebody's being the source."""
         return head is None or self._coreference.agrees(chain, head)
 
-    def _links(self, mention: NormalizedMention) -> dict[int, float]:
-        """How likely the network takes a mention to be of each actor that has a name."""
-        mass: dict[int, float] = {}
-        for before, probability in mention.antecedents:
-            chain = self._meant.get(before, self._coreference.chain(before))
-            if chain is not None and self._is_named(chain):
-                mass[chain] = mass.get(chain, 0.0) + probability
-        return dict(sorted(mass.items(), key=lambda each: -each[1]))
+    def _links(self, head: int) -> dict[int, float]:
+        """How likely the network takes a mention to be of each actor that has a name, likeliest first."""
+        mass = self._coreference.mass(head, meant=self._meant)
+        named = ((chain, each) for chain, each in mass.items() if self._is_named(chain))
+        return dict(sorted(named, key=lambda each: -each[1]))
 
     def _openings(self, before: Sequence[_Place], at: int) -> dict[str, int]:
         """Whom the paragraph and the sentence begin with, and whom those before them do, by sign."""

@@ -6,8 +6,8 @@ from typing import Final
 from onrecord.recorder.events.surroundings import StatementMap, Surroundings
 from onrecord.schema import Statement
 
-_RESUMES: Final = re.compile(r",?\s+\w")
-"""What follows a content that stops although its clause goes on."""
+_RESUMES: Final = re.compile(r"\s+\w|,\s+(?:and|but|or|nor|then|who|whom|which|where|\w{3,30}ing)\b")
+"""What follows a content that stops although its clause goes on; behind any other comma may come the outlet's own."""
 
 _BROKEN: Final = re.compile(r"[^\S\n]*\n\s*[^\W_A-Z]")
 """The end of a line behind a content, where the next line goes on in small letters."""

@@ -4,18 +4,27 @@ import re
 from typing import Final
 
 from onrecord.recorder.events.surroundings import StatementMap, Surroundings
-from onrecord.schema import Span, Statement
+from onrecord.schema import Statement
 
-_FORMAL: Final = re.compile(
-    r"\b(?:prosecut\w+|courts?|judges?|jur(?:y|ors)|tribunal|inquest|coroner|hearing|magistrates?|inquiry|testif\w+"
-    r"|testimony|indictment|complaint|lawsuit|affidavit|charge sheet|filings?|plead(?:ed|s)|alleg\w+|detectives?"
-    r"|investigators?|police)\b",
+_CHARGED: Final = re.compile(
+    r"\b(?:prosecut\w+|indictment|complaint|lawsuit|affidavit|charge sheet|court papers|filings?|testif\w+|testimony"
+    r"|plead(?:ed|s)|alleg\w+|heard)\b",
     re.IGNORECASE,
 )
-"""Words of a source, a cue or who is told, whose telling goes on over several sentences."""
+"""Words of a source or a cue whose telling goes on over several sentences."""
+
+_HEARERS: Final = re.compile(
+    r"\b(?:courts?|judges?|jur(?:y|ors)|tribunal|inquest|coroner|hearing|magistrates?|inquiry|police|detectives"
+    r"|investigators)\b",
+    re.IGNORECASE,
+)
+"""Those who are told at length."""
 
 _SHIFTED: Final = re.compile(r"(?:\b(?:would|had|could|might|should|was to|were to)|['’]d)\b(?:\s+[\w’']+){0,4}\s*$")
 """What stands before a verb in somebody's words, shifted back as in "she said that he would go"."""
+
+_PAST: Final = re.compile(r"\b(?:said|told|\w+ed|thought|knew|wrote|felt|heard|found|saw|held|swore)\b", re.IGNORECASE)
+"""The cues after which verbs are shifted back."""
 
 _TOLD: Final = 30
 """So many characters behind a cue are searched for who is told: "told the court"."""
@@ -25,6 +34,8 @@ _AUXILIARIES: Final = 60
 
 _SENTENCES: Final = 12
 """No telling goes on for longer."""
+
+_FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us|I|my)\b")
 
 _QUOTED_WORDS: Final = 4
 """A quotation with fewer words is a name, a title or an irony."""
@@ -38,7 +49,8 @@ def formal(around: Surroundings, statements: StatementMap) -> Statement | None:
     text = statements.structure.text
     words = [span.cut(text) for span in before.source + before.cue]
     told = [text[before.cue[-1].end : before.cue[-1].end + _TOLD]] if before.cue else []
-    return before if any(_FORMAL.search(each) for each in words + told) else None
+    charged = any(_CHARGED.search(each) for each in words)
+    return before if charged or any(_HEARERS.search(each) for each in told) else None
 
 
 def shifted(around: Surroundings, statements: StatementMap) -> Statement | None:
@@ -46,9 +58,11 @@ def shifted(around: Surroundings, statements: StatementMap) -> Statement | None:
     before = _last_before(around, statements)
     if before is None or before.form == "direct":
         return None
-    start = around.trigger.start
-    own = max(start - _AUXILIARIES, statements.structure.sentences[around.sentence], 0)
-    return before if _SHIFTED.search(statements.structure.text, own, start) else None
+    text, start = statements.structure.text, around.trigger.start
+    if not any(_PAST.search(span.cut(text)) for span in before.cue):
+        return None
+    own = max(start - _AUXILIARIES, statements.structure.sentences[around.sentence])
+    return before if _SHIFTED.search(text, own, start) else None
 
 
 def quoted(around: Surroundings, statements: StatementMap) -> Statement | None:
@@ -57,8 +71,26 @@ def quoted(around: Surroundings, statements: StatementMap) -> Statement | None:
     text = statements.structure.text
     if not any(len(text[each.start : each.end].split()) >= _QUOTED_WORDS for each in quotations):
         return None
-    before = [each for each in statements.statements if _first(each) <= around.trigger.start]
-    return before[-1] if before else next(iter(statements.statements), None)
+    return statements.last_before(around.trigger.start) or next(iter(statements.statements), None)
+
+
+def handed_on(around: Surroundings, statements: StatementMap) -> Statement | None:
+    """Find the text that is handed on before the trigger: "The Post said in an editorial:", and then its lines.
+
+    Where it ends does not show, so all that follows may be a part of it.
+    """
+    return statements.handed_on_before(around.trigger.start)
+
+
+def in_first_person(around: Surroundings, statements: StatementMap) -> Statement | None:
+    """Find the last statement before a sentence in the first person that is nobody's: "Last week we sent aid."."""
+    structure = statements.structure
+    start = structure.sentences[around.sentence]
+    ends = structure.sentences[around.sentence + 1 : around.sentence + 2] or (len(structure.text),)
+    found = _FIRST_PERSON.search(structure.text, start, ends[0])
+    if around.beside or found is None or structure.quotations.at(found.start()):
+        return None
+    return statements.last_before(start)
 
 
 def _last_before(around: Surroundings, statements: StatementMap) -> Statement | None:
@@ -74,8 +106,3 @@ def _last_before(around: Surroundings, statements: StatementMap) -> Statement | 
         if not here:
             return None
     return None
-
-
-def _first(statement: Statement) -> int:
-    spans: tuple[Span, ...] = statement.cue + statement.content
-    return min(span.start for span in spans)

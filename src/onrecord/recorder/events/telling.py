@@ -1,7 +1,8 @@
 """In whose statement an event stands: for sure, or maybe.
 
-A missed attribution that becomes a newspaper's own claim is the worst fault that a record of events can have. So where a
-statement may run on past its found end, the event has no statement, and isn't the outlet's word either.
+A missed attribution that becomes a newspaper's own claim is the worst fault that a record of events can have. So where
+a statement may run on past its found end, the event has no statement, and isn't the outlet's word either. Where there
+is no statement at all to name, it stays the outlet's.
 """
 
 from typing import NamedTuple
@@ -19,6 +20,8 @@ _RULES = (
     going_on.quoted,
     going_on.formal,
     going_on.shifted,
+    going_on.in_first_person,
+    going_on.handed_on,
 )
 """They are asked in this order, and the first statement that one finds is the one that the event may belong to."""
 
