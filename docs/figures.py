@@ -350,8 +350,9 @@ def events_elsewhere() -> str:
         (f"PLV, 15 types of PLOVER, {sentences} sentences: macro-F1, with a regression in five folds",
          *cells(PLV, ("regression", "macro-F1")), "82.1, on its test part, zero-shot with a large model"),
         ("… by the type of the best trigger alone", *cells(PLV, ("best trigger", "macro-F1")), "–"),
-        (f"WikiEvents, {documents} documents: trigger F1", *cells(WIKIEVENTS, ("trigger", "f1")), "–"),
-        ("… precision", *cells(WIKIEVENTS, ("trigger", "p")), "–"),
-        ("… recall", *cells(WIKIEVENTS, ("trigger", "r")), "–"),
+        (f"WikiEvents, {documents} documents: trigger F1, of events chosen as its training part shows",
+         *cells(WIKIEVENTS, ("chosen", "trigger", "f1")), "–"),
+        *((f"… of all events, {says}", *cells(WIKIEVENTS, ("as they are", "trigger", what)), "–")
+          for what, says in (("f1", "F1"), ("p", "precision"), ("r", "recall"))),
     )  # fmt: skip
     return table(("events on other people's gold", "**onrecord**, int8", "best published"), rows)

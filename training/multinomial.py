@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import logsumexp
+from scipy.special import logsumexp, softmax
 
 from training import bootstrap
 
@@ -55,10 +55,14 @@ class Regression:
         best = minimize(loss, np.zeros(shape[0] * labels), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
         return cls(mean, spread, best.reshape(shape))
 
+    def likely(self, x: Floats) -> Floats:
+        """Tell how likely each label of each row is. *Shape:* ``(n, features)`` to ``(n, labels)``."""
+        likely: Floats = softmax(self.weights[0] + (x - self.mean) / self.spread @ self.weights[1:], axis=1)
+        return likely
+
     def tell(self, x: Floats) -> Labels:
         """Tell the likeliest label of each row. *Shape:* ``(n, features)`` to ``(n,)``."""
-        scores: Floats = self.weights[0] + (x - self.mean) / self.spread @ self.weights[1:]
-        return scores.argmax(1)
+        return self.likely(x).argmax(1)
 
 
 def in_folds(x: Floats, y: Labels, labels: int, fold: Labels) -> Labels:
