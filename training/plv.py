@@ -150,11 +150,11 @@ def see(network: Network, tokenizer: Tokenizer, example: Example) -> Seen:
     """Read a sentence."""
     pieces = split(example.text, tokenizer)
     (states,) = encode(network, pieces, "full")
-    hidden, scores = (
+    merged, scores = (
         merge(list(zip(states.windows, each, strict=True)), states.pieces)[1]
         for each in (states.hidden, [network.triggers(window) for window in states.hidden])
     )
-    likely, hidden = softmax(scores)[:, 1:].astype(np.float64), hidden.astype(np.float64)
+    likely, hidden = softmax(scores)[:, 1:].astype(np.float64), merged.astype(np.float64)
     source, target = (
         {piece for span in spans for piece in covered(pieces, *span)} for spans in (example.source, example.target)
     )

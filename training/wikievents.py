@@ -74,16 +74,17 @@ def main() -> None:
     texts = [text_of(document) for document in objects(given.data / "wikievents" / "dev.jsonl")]
     network = Network.load()
     reader = Reader(network, Settings())
-    found = [
+    told: dict[str, list[Sequence[Found | Candidate]]] = {}
+    told["as they are"] = [
         [Found(each.trigger.start, each.trigger.end, each.type) for each in annotations.events]
         for annotations, _ in reader.annotate((text.text, None) for text in texts)
     ]
     choice = learned(network, given.data)
-    chosen = [list(choice.of(candidates(network, text.text))) for text in texts]
+    told["chosen"] = [list(choice.of(candidates(network, text.text))) for text in texts]
     figures = [
         row(WIKIEVENTS, (by, *place), figure)
-        for by, told in (("as they are", found), ("chosen", chosen))
-        for place, figure in measured([judge(text, events) for text, events in zip(texts, told, strict=True)])
+        for by, events in told.items()
+        for place, figure in measured([judge(*each) for each in zip(texts, events, strict=True)])
     ]
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps({"figures": figures}, indent=1) + "\n", encoding="utf8")
@@ -127,10 +128,9 @@ def judge(text: Text, events: Sequence[Found | Candidate]) -> Judged:
         shared = {n: min(event.end, trigger.end) - max(event.start, trigger.start) for n, event in enumerate(ours)
                   if n not in right and event.type in WIKIEVENTS_ROOTS[trigger.root]}  # fmt: skip
         best = max(shared, key=lambda n: shared[n], default=None)
-        hit = best is not None and shared[best] > 0
-        if hit:
+        if best is not None and shared[best] > 0:
             right.add(best)
-        triggers.append((trigger, hit))
+        triggers.append((trigger, best in right))
     return Judged(triggers, [n in right for n in range(len(ours))])
 
 
