@@ -46,9 +46,9 @@ def calibrate(reader: Reader, documents: list[Document]) -> Calibration:
     """
     found = [list(reader.find(d.pieces)) for d in documents]
     total = sum(len(d.gold["attributions"]) for d in documents)
-    calibration = _fit(Calibration, *_judged(found, documents), total)
+    calibration = fit(Calibration, *_judged(found, documents), total)
     kept = [[f for _, f in one_a_cue([(calibration.confidence(f.signs), f) for f in fs])] for fs in found]
-    return _fit(Calibration, *_judged(kept, documents), total)
+    return fit(Calibration, *_judged(kept, documents), total)
 
 
 def calibrate_events(reader: Reader, documents: list[Document]) -> EventCalibration:
@@ -62,13 +62,13 @@ def calibrate_events(reader: Reader, documents: list[Document]) -> EventCalibrat
         if d.happened is None:
             continue
         total += len(d.happened.events)
-        for found, hit in _judged_events(list(reader.find_events(d.pieces)), d.happened.events):
+        for found, hit in judged_events(list(reader.find_events(d.pieces)), d.happened.events):
             signs.append(found.signs)
             right.append(hit)
-    return _fit(EventCalibration, signs, right, total)
+    return fit(EventCalibration, signs, right, total)
 
 
-def _judged_events(found: list[ScoredEvent], gold: list[Event]) -> list[tuple[ScoredEvent, bool]]:
+def judged_events(found: list[ScoredEvent], gold: list[Event]) -> list[tuple[ScoredEvent, bool]]:
     """Give the events found, the surest of those that share a piece, and whether each one is right."""
     free = list(gold)
     out = []
@@ -102,7 +102,7 @@ def in_characters(found: ScoredAttribution, document: Document) -> dict[Role, Fr
             for role in ROLES}  # fmt: skip
 
 
-def _fit(kind: type[Fit], signs: Sequence[Signs | EventSigns], right: list[bool], total: int) -> Fit:
+def fit(kind: type[Fit], signs: Sequence[Signs | EventSigns], right: list[bool], total: int) -> Fit:
     """Fit a lightly regularized logistic regression of being right on the signs, and find the threshold of best F1."""
     x, y = np.array(signs), np.array(right, dtype=float)
     mean, spread = x.mean(0), np.maximum(x.std(0), 1e-6)

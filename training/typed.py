@@ -95,7 +95,13 @@ def rams(data: Path) -> Iterator[Typed]:
 
 
 def wikievents(data: Path) -> Iterator[Typed]:
-    """Read the documents of WikiEvents' training part, as a copy has them: tokens with a space between any two.
+    """Read the documents of WikiEvents' training part."""
+    for name, tokens, marked in wikievents_tokens(data):
+        yield typed(name, tokens, marked)
+
+
+def wikievents_tokens(data: Path) -> Iterator[tuple[str, list[str], list[Marked]]]:
+    """Read the ids, tokens and triggers of WikiEvents' training part, whose copy has a space between any two tokens.
 
     The copy lacks the last letter of triggers that end with a double one ("the bomb went of"), but where they start is
     right; a trigger is taken up to the end of its token. Raises ValueError if one doesn't start a token.
@@ -119,7 +125,7 @@ def wikievents(data: Path) -> Iterator[Typed]:
                 )
             first = starts[start]
             marked.append((first, first + words.count(" ") + 1, template["incident_type"]))
-        yield typed(f"wikievents/{name}", tokens, marked)
+        yield f"wikievents/{name}", tokens, marked
 
 
 CORPORA: Final[Mapping[str, Callable[[Path], Iterator[Typed]]]] = {

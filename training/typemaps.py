@@ -1,4 +1,4 @@
-"""What other corpora's types of events say about ours.
+"""What other corpora's types of events say about ours, and ours about theirs.
 
 Each type of MAVEN, RAMS and WikiEvents is mapped to the type of ours that nearly all its triggers have, or to None
 where it doesn't settle ours: a death is `assault` in an attack and else `harm`, and "began" is no event at all. In
@@ -547,3 +547,37 @@ WIKIEVENTS_ROOTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The types of ours that a trigger of each of WikiEvents' types may have; this is how its development part is measured:
 a trigger that we find there counts as rightly typed if its type is one of these."""
+
+PLOVER: Final[Mapping[str, str | None]] = {
+    "agree": "AGREE",
+    "consult": "CONSULT",
+    "support": "SUPPORT",
+    "concede": "YIELD",
+    "cooperate": "COOPERATE",
+    "aid": "AID",
+    "retreat": "YIELD",
+    "request": "REQUEST",
+    "accuse": "ACCUSE",
+    "reject": "REJECT",
+    "threaten": "THREATEN",
+    "protest": "PROTEST",
+    "sanction": "SANCTION",
+    "mobilize": "MOBILIZE",
+    "coerce": "COERCE",
+    "assault": "ASSAULT",
+    "elect": None,
+    "office": None,
+    "decide": None,  # what is decided has a type of its own, whatever it is
+    "justice": "ACCUSE",  # there, to investigate, charge, sue and convict somebody is to accuse
+    "crime": None,
+    "harm": None,
+    "disaster": None,
+    "move": None,
+    "business": "COOPERATE",  # trade is material cooperation there
+    "measure": None,
+    "achieve": None,
+    "life": None,
+    "other": None,
+}
+"""The type that PLV gives what our types are, or None for what PLOVER has no type for (Halterman et al. 2023; Hu et al.
+2024). Its YIELD is our `concede` and `retreat`, which the network tells apart. This is how PLV is measured."""
