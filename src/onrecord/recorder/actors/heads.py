@@ -18,6 +18,12 @@ from onrecord.recorder.text import Pair
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
 """The characters allowed between a description and the name that goes with it."""
 
+_TITLED: Final = re.compile(r",\s+(?:(?:the|then|former)\s+)?(?:(?:ex-)?[^\W\d_a-z][\w.’'-]*\s+){1,5}")
+"""A comma and the titles and places that stand before a name in apposition: ", ex-Harda Gov. "."""
+
+_CALLED: Final = re.compile(r"(?:\s[\w’'-]+){0,6}?\s(?:called|named|known as|dubbed)\s(?:the\s)?[“\"‘]?")
+"""What a description gives a name by: "a coalition of unions called Save Our Pier"."""
+
 _AND: Final = re.compile(
     r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[^\W\d_a-z][\w.’'-]*\s+){0,6}"
 )
@@ -110,6 +116,7 @@ class Heads:
                 return i
             if person != (described.kind == "person") or _OWNER.match(self._text, name.span[1]):
                 continue
-            if _BESIDE.fullmatch(between) or (person and between.rstrip().endswith(",")):
+            apposed = person and (between.rstrip().endswith(",") or _TITLED.fullmatch(between))
+            if apposed or _BESIDE.fullmatch(between) or _CALLED.fullmatch(between):
                 return i
         return None
