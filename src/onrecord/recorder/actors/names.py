@@ -172,8 +172,8 @@ _OFFICE_OF: Final = re.compile(r"(?:[Ss]ecretary|[Mm]inister) of $")
 _HEADLINE: Final = 160
 """The most characters of a headline."""
 
-_SMALL_WORD: Final = 4
-"""The most letters of a word that a headline leaves without a capital: "with"."""
+_SMALL_WORDS: Final = _set("with from into over upon amid than that onto near")
+"""Words that a headline may leave without a capital; so it may all shorter ones."""
 
 _FORENAME: Final = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s)$")
 
@@ -207,9 +207,11 @@ def _in_headline(text: str, at: int) -> bool:
     """Tell whether a place is in a line without a stop in which every longer word has a capital."""
     first, last = text.rfind("\n", max(0, at - _HEADLINE), at) + 1, text.find("\n", at, at + _HEADLINE)
     line = text[first : last if last >= 0 else at + _HEADLINE].rstrip()
-    if (not first and at > _HEADLINE) or len(line) > _HEADLINE or line[-1:] in ".!?”\"":
+    if (not first and at > _HEADLINE) or len(line) > _HEADLINE or line[-1:] in '.!?”"':
         return False
-    return not any(len(word) > _SMALL_WORD and word[0].islower() for word in _WORD.findall(line))
+    return not any(
+        len(word) > len("for") and word[0].islower() and word not in _SMALL_WORDS for word in _WORD.findall(line)
+    )
 
 
 def surname(name: tuple[str, ...]) -> str:
