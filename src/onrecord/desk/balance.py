@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.archive.dealings import Dealing
+from onrecord.archive import Dealing
 from onrecord.desk.charts import MIN_LABEL_WIDTH, WIDTH, Tick, nice_ceiling, periods
 from onrecord.render.captions import day
 from onrecord.schema.account import ACCOUNTS, COUNTED, Account
@@ -21,6 +21,9 @@ _SIDE = 90
 """The height of each side of the line."""
 
 _LEFT, _RIGHT, _TOP, _LABELS, _LANE = 96, 4, 10, 26, 20
+_YEAR = 4
+"""The length of a year, as it is written."""
+
 _LANE_MARK = 12
 """The height of a mark in its lane."""
 
@@ -78,7 +81,7 @@ class Lane(NamedTuple):
 class BalanceChart(NamedTuple):
     """What passed between two actors; `unit` is "month" or "year".
 
-    What has no date (`undated`), or stands long `before` the rest, is counted but not drawn.
+    What can't be put into one period (`undated`), or stands long `before` the rest, is counted but not drawn.
     """
 
     unit: str
@@ -100,20 +103,21 @@ class BalanceChart(NamedTuple):
 
 
 def balance_chart(dealings: Sequence[Dealing]) -> BalanceChart | None:
-    """Draw counts by month, leaning and account; None if nothing has a date.
+    """Draw counts by month, leaning and account; None if no month is known.
 
     >>> chart = balance_chart([Dealing("2024-01", "conflict", "outlet", 2), Dealing("2024-02", "conflict", "denied", 1)])
     >>> [(each.name, each.side("conflict"), sorted(each.marks)) for each in chart.periods]
     [('January 2024', 2, []), ('February 2024', 0, ['denied'])]
     """
-    dated = [each for each in dealings if each.month]
-    if not dated:
+    months = [each.month for each in dealings if each.month and len(each.month) > _YEAR]
+    if not months:
         return None
-    unit, names = periods([each.month for each in dated if each.month])
+    unit, names = periods(months)
     length = len(names[0])
+    dated = [(each.month[:length], each) for each in dealings if each.month and len(each.month) >= length]
     counts: dict[str, dict[tuple[Leaning, Account], int]] = {}
-    for each in dated:
-        found = counts.setdefault((each.month or "")[:length], {})
+    for name, each in dated:
+        found = counts.setdefault(name, {})
         key = (each.leaning, each.account)
         found[key] = found.get(key, 0) + each.count
     drawn = {name: counts.get(name, {}) for name in names}
@@ -134,15 +138,15 @@ def balance_chart(dealings: Sequence[Dealing]) -> BalanceChart | None:
         for number, (name, found) in enumerate(drawn.items())
     )
     every = max(1, -(-MIN_LABEL_WIDTH // room))
-    below = sum(each.count for each in dated) - sum(sum(found.values()) for found in drawn.values())
+    in_time = sum(each.count for _, each in dated)
     return BalanceChart(
         unit,
         made,
         lanes,
         tuple(Tick(each.period, round(each.x + width / 2, 2)) for i, each in enumerate(made) if i % every == 0),
         tuple(Tick(f"{top:,}" if part else "0", line - part * _SIDE) for part in (1, 0, -1)),
-        sum(each.count for each in dealings if not each.month),
-        below,
+        sum(each.count for each in dealings) - in_time,
+        in_time - sum(sum(found.values()) for found in drawn.values()),
         line,
         line + _SIDE + len(lanes) * _LANE + _LABELS,
     )
