@@ -1,14 +1,12 @@
 """An archive in which papers tell what two countries do to each other, and on whose word."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 from onrecord.archive import Store
 from onrecord.schema import Record
+from tests.events import with_events
 from tests.support import record_of
-
-ROLES = ("who", "whom", "where")
 
 CAST: dict[int, dict[str, Any]] = {
     1: {"name": "Tamaria", "kind": "place"},
@@ -34,65 +32,6 @@ TALKS = """Neighbours meet at last
 {s1:{a5:Oren Valk}} {q1:said} {c1:{a1:Tamaria} had signed a fishing treaty with {a2:Kelve}}. {s2:{a4:Ana Reyes}} \
 {q2:denied} {c2:that {a2:Kelve} had agreed to anything}, and {a2:Kelve} did not lift its embargo against {a1:Tamaria}."""
 
-MONDAY = {"words": "Monday", "value": "2024-01-08", "earliest": "2024-01-08", "latest": "2024-01-08"}
-FEBRUARY = {"words": "14 February", "value": "2024-02-14", "earliest": "2024-02-14", "latest": "2024-02-14"}
-LATER = {"words": "a day later", "value": "2024-02-15", "earliest": "2024-02-15", "latest": "2024-02-15"}
-
-
-def with_events(record: Record, *events: dict[str, Any], times: tuple[dict[str, Any], ...] = ()) -> Record:
-    """The same record with events, whose spans are given by their words in the text.
-
-    An event's keys are those of the record; `trigger`, `amount` and `when` are words, `who`, `whom` and `where` tuples
-    of words. Words stand where they first do, or where they do after "at" ("Kelve at freed" is the Kelve before it).
-    A span's actor is the one whose mention stands in it; a time's `words` tell where it stands.
-    """
-    text, written = record.article.text, record.model_dump()
-    written["times"] = [
-        {"id": f"t{number}", "kind": "DATE", **_span(text, time["words"])}
-        | {key: value for key, value in time.items() if key != "words"}
-        for number, time in enumerate(times, 1)
-    ]
-    made = []
-    for event in events:
-        one = {"status": "actual", "confidence": 0.9, **event, "trigger": _span(text, event["trigger"])}
-        for role in ROLES:
-            spans = [_span(text, words, one["trigger"]["start"]) for words in event.get(role, ())]
-            one[role] = [span | {"actor": _actor_in(record, **span)} for span in spans]
-        if "when" in event:
-            span = _span(text, event["when"])
-            at = [time["id"] for time in written["times"] if time["start"] == span["start"]]
-            one["when"] = [span | {"time": at[0] if at else None}]
-        if "amount" in event:
-            one["amount"] = [_span(text, event["amount"])]
-        made.append(one)
-    made.sort(key=lambda one: one["trigger"]["start"])
-    named = {one.pop("name", None): number for number, one in enumerate(made, 1)}
-    for number, one in enumerate(made, 1):
-        one["id"] = f"e{number}"
-        if "same_as" in one:
-            one["same_as"] = f"e{named[one['same_as']]}"
-    written["events"] = made
-    return Record.model_validate(written)
-
-
-def _span(text: str, words: str, near: int | None = None) -> dict[str, int]:
-    """Find words: the last before a place, else the first after it."""
-    places = [found.start() for found in re.finditer(rf"\b{re.escape(words)}\b", text)]
-    if not places:
-        raise ValueError(f"not in the text: {words}")
-    best = places[0] if near is None else min(places, key=lambda place: abs(place - near))
-    return {"start": best, "end": best + len(words)}
-
-
-def _actor_in(record: Record, start: int, end: int) -> str | None:
-    inside = (
-        actor.id
-        for actor in record.actors
-        for mention in actor.mentions
-        if start <= mention.start and mention.end <= end
-    )
-    return next(inside, None)
-
 
 def shelling(**article: Any) -> Record:
     """Told by the outlet, said, unclear, denied, planned, told once more, and possible: seven ways to stand."""
@@ -103,21 +42,20 @@ def shelling(**article: Any) -> Record:
         statements={2: {"act": "deny"}},
         **{"outlet": "Borderland Post", "published": ("2024-01-09", "given")} | article,
     )
+    killed = {"least": 12, "of": "killed"}
     return with_events(
         record,
-        {"name": "shelled", "trigger": "shelled Orsa"[:7], "type": "assault", "who": ("Tamaria",), "whom": ("Orsa",),
-         "where": ("Orsa",), "when": "Monday"},
-        {"trigger": "killed", "type": "harm", "whom": ("At least 12 people",), "where": ("Orsa",),
-         "count": {"least": 12, "most": None, "of": "killed"}, "amount": "At least 12"},
-        {"trigger": "seized", "type": "coerce", "who": ("Tamaria",), "whom": ("two of Kelve’s fishing boats",),
-         "statement": "s1"},
-        {"trigger": "moved", "type": "mobilize", "who": ("It",), "whom": ("Kelve",), "may_belong_to": "s1"},
-        {"trigger": "attacked", "type": "assault", "who": ("Tamaria",), "whom": ("Kelve",), "statement": "s2"},
-        {"trigger": "expel", "type": "coerce", "status": "planned", "who": ("Kelve",),
-         "whom": ("the envoy of Tamaria",), "statement": "s3"},
-        {"trigger": "shelling", "type": "assault", "whom": ("Orsa",), "where": ("Orsa",), "same_as": "shelled"},
-        {"trigger": "meet", "type": "consult", "status": "possible", "who": ("Tamaria", "Kelve")},
-        times=(MONDAY,),
+        {"trigger": "shelled#2", "type": "assault", "who": ["Tamaria#1"], "whom": ["Orsa#1"], "where": ["Orsa#1"],
+         "when": ["Monday"]},
+        {"trigger": "killed", "type": "harm", "whom": ["At least 12 people"], "count": killed},
+        {"trigger": "seized", "type": "coerce", "who": ["Tamaria#2"], "whom": ["Kelve#3"]},
+        {"trigger": "moved", "type": "mobilize", "who": ["It"], "whom": ["Kelve#1"], "may_belong_to": "s1"},
+        {"trigger": "attacked", "type": "assault", "who": ["Tamaria#4"], "whom": ["Kelve#4"]},
+        {"trigger": "expel", "type": "coerce", "status": "planned", "who": ["Kelve#5"], "whom": ["Tamaria#5"],
+         "when": ["February"]},
+        {"trigger": "shelling", "type": "assault", "whom": ["Orsa#2"], "where": ["Orsa#2"], "same_as": "e1"},
+        {"trigger": "meet", "type": "consult", "status": "possible", "who": ["Tamaria#6", "Kelve#6"]},
+        times={"Monday": ("2024-01-08", "2024-01-08"), "February": ("2024-02-01", "2024-02-29")},
     )  # fmt: skip
 
 
@@ -132,30 +70,29 @@ def talks(**article: Any) -> Record:
     )
     return with_events(
         record,
-        {"trigger": "met", "type": "consult", "who": ("Tamaria", "Kelve"), "when": "14 February"},
-        {"trigger": "freed", "type": "concede", "who": ("Kelve",), "whom": ("nine sailors from Tamaria",),
-         "when": "a day later"},
-        {"trigger": "signed", "type": "agree", "who": ("Tamaria",), "whom": ("Kelve",), "statement": "s1"},
-        {"trigger": "agreed", "type": "agree", "who": ("Kelve",), "statement": "s2"},
-        {"trigger": "lift", "type": "concede", "status": "negated", "who": ("Kelve",), "whom": ("Tamaria",)},
-        times=(FEBRUARY, LATER),
+        {"trigger": "met", "type": "consult", "who": ["Tamaria#1", "Kelve#1"], "when": ["14 February"]},
+        {"trigger": "freed", "type": "concede", "who": ["Kelve#2"], "whom": ["Tamaria#2"], "when": ["a day later"]},
+        {"trigger": "signed", "type": "agree", "who": ["Tamaria#3"], "whom": ["Kelve#3"]},
+        {"trigger": "agreed", "type": "agree", "who": ["Kelve#4"]},
+        {"trigger": "lift", "type": "concede", "status": "negated", "who": ["Kelve#5"], "whom": ["Tamaria#4"]},
+        times={"14 February": ("2024-02-14", "2024-02-14"), "a day later": ("2024-02-15", "2024-02-15")},
     )  # fmt: skip
 
 
 WEEKLY = (
-    ("{a1:Tamaria} bombed a depot in {a2:Kelve}.", "bombed", "assault", "Tamaria", "Kelve", None),
+    ("{a1:Tamaria} bombed a depot in {a2:Kelve}.", "bombed", "assault", "Tamaria", "Kelve"),
     ("{s:{a4:Ana Reyes}} {q:said} {c:{a1:Tamaria} had jammed radios in {a2:Kelve}}.", "jammed", "coerce", "Tamaria",
-     "Kelve", "s1"),
-    ("{a2:Kelve} sent blankets to {a1:Tamaria}.", "sent", "aid", "Kelve", "Tamaria", None),
+     "Kelve"),
+    ("{a2:Kelve} sent blankets to {a1:Tamaria}.", "sent", "aid", "Kelve", "Tamaria"),
     ("{s:{a5:Oren Valk}} {q:denied} {c:that {a1:Tamaria} had fired at {a2:Kelve}}.", "fired", "assault", "Tamaria",
-     "Kelve", "s1"),
+     "Kelve"),
 )  # fmt: skip
 OUTLETS = ("Borderland Post", "The Kelve Courier", "Tamaria Today")
 
 
 def weekly(number: int) -> Record:
     """One of any number of short articles, each with one event: bombed, jammed, sent or fired, month after month."""
-    marked, trigger, kind, who, whom, statement = WEEKLY[number % len(WEEKLY)]
+    marked, trigger, kind, who, whom = WEEKLY[number % len(WEEKLY)]
     record = record_of(
         marked,
         id=f"weekly-{number}",
@@ -164,8 +101,7 @@ def weekly(number: int) -> Record:
         outlet=OUTLETS[number % len(OUTLETS)],
         published=(f"{2023 + number // 24 % 2}-{1 + number // 2 % 12:02}-{1 + number % 28:02}", "given"),
     )
-    event = {"trigger": trigger, "type": kind, "who": (who,), "whom": (whom,), "statement": statement}
-    return with_events(record, event)
+    return with_events(record, {"trigger": trigger, "type": kind, "who": [who], "whom": [whom]})
 
 
 def fill(path: Path, rounds: int = 0) -> Path:
