@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.render import event_words
 from onrecord.render.captions import day
 from onrecord.render.templating import environment
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 NAVIGATION = (
     ("/search", "Search"),
+    ("/events", "Events"),
     ("/actors", "Actors"),
     ("/accuracy", "How good is this?"),
 )
@@ -31,6 +33,7 @@ def templates() -> "Environment":
     """Give the templates of the desk, which stand beside those that a record is drawn with."""
     made = environment("onrecord.desk")
     made.globals["navigation"] = NAVIGATION
+    made.globals["event_words"] = event_words
     made.filters |= {"day": day, "number": number, "size": size, "moment": moment}
     return made
 
