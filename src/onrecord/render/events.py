@@ -82,8 +82,8 @@ class Telling:
     statement: Statement | None
     """The one that it stands in, or may belong to."""
 
-    same_as: str | None
-    """The key of the first telling of the same event, if this isn't it."""
+    same_as: "Telling | None"
+    """The first telling of the same event, if this isn't it."""
 
     @property
     def name(self) -> str:
@@ -107,8 +107,8 @@ class Telling:
 
     @property
     def aria_label(self) -> str:
-        """Its name, type and standing, for who can't see where it stands."""
-        return f"Event {self.name}, {self.type}, {self.glance}"
+        """Its name, standing and type, for who can't see where it stands."""
+        return f"Event {self.name} {self.glance}: {self.type}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,11 @@ class EventList:
         """Give what an actor has to do with events."""
         return self.parts.get(profile.actor.id, Part())
 
+    def at_times(self, times: Iterable[str]) -> tuple[Telling, ...]:
+        """Give the events that happen at any of some times, by the times' ids."""
+        found = {each.key: each for time in times for each in self.at_time.get(time, ())}
+        return tuple(found.values())
+
     @property
     def counts(self) -> list[str]:
         """Count the events, and how often they are told in which way: what is denied or unclear stands apart."""
@@ -206,7 +211,7 @@ def event_list(record: Record, actors: ActorList) -> EventList:
     made = []
     for i, event in enumerate(record.events, start=1):
         root = first[event.id] = first[event.same_as] if event.same_as else event.id
-        same_as = together[root][0].key if root in together else None
+        same_as = together[root][0] if root in together else None
         telling = _telling(record, event, f"event-{i}", same_as, actors, statements, times, pronouns)
         together.setdefault(root, []).append(telling)
         made.append(telling)
@@ -224,7 +229,7 @@ def _telling(
     record: Record,
     event: Event,
     key: str,
-    same_as: str | None,
+    same_as: "Telling | None",
     actors: ActorList,
     statements: Mapping[str, Statement],
     times: Mapping[str, tuple[int, Time]],

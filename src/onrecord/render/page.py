@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 MAX_HIGHLIGHTED = 150
-"""Without a script, the mentions of no more actors than these light up together: each costs the browser a rule."""
+"""Without a script, the words of no more actors and events than these light up together: each costs the browser a rule."""
 
 _PAGE_RULE = """.sheet:has([data-actor={key}]:hover) .mention[data-actor={key}],
 .sheet:has([data-actor={key}]:focus-within) .mention[data-actor={key}],
 .sheet:has([data-actor={key}]:target) .mention[data-actor={key}] {{ background: var(--actor); }}
+"""
+EVENT_RULE = """.sheet:has(#{key}:hover) :is(.trigger[data-event={key}], [data-argument-of~={key}]),
+.sheet:has(#{key}:focus-within) :is(.trigger[data-event={key}], [data-argument-of~={key}]),
+.sheet:has(#{key}:target) :is(.trigger[data-event={key}], [data-argument-of~={key}]) {{ background: var(--lit); }}
 """
 _NOTEBOOK_RULE = """.onrecord:has(.{key}:hover) .mention.{key},
 .onrecord:has(.{key}:focus) .mention.{key} {{ background: rgb(64 150 185 / .35); }}
@@ -40,7 +44,7 @@ def page(record: Record) -> str:
     True
     """
     view = sheet(record)
-    unscripted = _rules(view["actor_list"], _PAGE_RULE)
+    unscripted = _rules(view["actor_list"], _PAGE_RULE) + rules((each.key for each in view["event_list"].all), EVENT_RULE)
     sources = {"style": _source("tokens.css", "page.css"), "script": _source("page.js"), "unscripted": unscripted}
     hashes = {f"{name}_hash": _hash(source) for name, source in sources.items()}
     return _environment().get_template("page.html").render(view, **sources, **hashes)
@@ -60,7 +64,7 @@ def record_html(record: Record) -> str:
 
 
 def rules(keys: Iterable[str], rule: str = _PAGE_RULE) -> str:
-    """Write the rules of a style that light each actor's mentions up together where no script does.
+    """Write the rules of a style that light each actor's mentions, or each event's words, up together without a script.
 
     >>> rules(["actor-1"]).count("[data-actor=actor-1]")
     6
