@@ -105,7 +105,8 @@ class BalanceChart(NamedTuple):
 def balance_chart(dealings: Sequence[Dealing]) -> BalanceChart | None:
     """Draw counts by month, leaning and account; None if no month is known.
 
-    >>> chart = balance_chart([Dealing("2024-01", "conflict", "outlet", 2), Dealing("2024-02", "conflict", "denied", 1)])
+    >>> found = [Dealing("2024-01", "conflict", "outlet", 2), Dealing("2024-02", "conflict", "denied", 1)]
+    >>> chart = balance_chart(found)
     >>> [(each.name, each.side("conflict"), sorted(each.marks)) for each in chart.periods]
     [('January 2024', 2, []), ('February 2024', 0, ['denied'])]
     """
