@@ -130,7 +130,7 @@ def _parts(connection: sqlite3.Connection, ids: str) -> dict[tuple[int, str], li
     """Give those who take part in events, and the places, by event and role; `ids` is a JSON array of rows."""
     parts: dict[tuple[int, str], list[EventActor]] = defaultdict(list)
     rows = connection.execute(
-        'SELECT x.event, x.role, x.actor, t.name, x.text, x.start, x."end", x.inferred FROM event_actors AS x'
+        'SELECT x.event, x.role, x.actor, CASE WHEN t.named THEN t.name END, x.text, x.start, x."end", x.inferred FROM event_actors AS x'
         " LEFT JOIN actors AS t ON t.id = x.actor WHERE x.event IN (SELECT value FROM json_each(?))"
         " ORDER BY x.event, x.role, x.number",
         (ids,),

@@ -154,9 +154,9 @@ class StoredStatement:
 class EventActor:
     """Somebody who takes part in an event, or its place, in the words of the article.
 
-    `actor` is the number of the actor and `name` its name; both are None if the words are no actor of the record.
-    `start` and `end` are those of the words, in code points. `inferred` says that they stand elsewhere than in the
-    event's own sentence.
+    `actor` is the number of the actor and `name` its name; `actor` is None if the words are no actor of the record, and
+    `name` if the actor has none. `start` and `end` are those of the words, in code points. `inferred` says that they
+    stand elsewhere than in the event's own sentence.
     """
 
     actor: int | None
@@ -165,6 +165,11 @@ class EventActor:
     start: int
     end: int
     inferred: bool
+
+    @property
+    def shown(self) -> str:
+        """The name, else the article's words."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ DayHow = Literal["when", "inferred", "same_as", "said_on"]
 
 - `when`: its own sentence;
 - `inferred`: words elsewhere that leave no doubt;
-- `same_as`: another telling of the same event in the article;
+- `same_as`: another telling of the same event in the article, which is neither denied nor unclear;
 - `said_on`: only when the statement was made that it stands in, so it may have happened earlier.
 """
 
@@ -46,7 +46,7 @@ def event_values(record: Record, day: str) -> Iterator[tuple[Event, dict[str, An
     """Give each event with its values of EVENT_COLUMNS; `day` is the article's, empty if it isn't known."""
     text = record.article.text
     first = _first_tellings(record)
-    dated = days_of_events(record, first)
+    dated = _days(record, first)
     for event in record.events:
         days, count = dated[event.id], event.count
         standing = standing_of(record, event)
@@ -64,18 +64,19 @@ def event_values(record: Record, day: str) -> Iterator[tuple[Event, dict[str, An
         yield event, dict(zip(EVENT_COLUMNS, values, strict=True))
 
 
-def days_of_events(record: Record, first: Mapping[str, str]) -> dict[str, Days]:
+def _days(record: Record, first: Mapping[str, str]) -> dict[str, Days]:
     """Tell when the events of a record happened; `first` maps an event's id to that of its first telling.
 
-    An event's own times count first, then those of another telling of it, then the day on which it was said. That day
-    is no clue to when something planned or possible will happen, so it counts only for what is told as past.
+    An event's own times count first, then those of another telling of it, then the day on which it was said. A denial
+    tells of no day on which something happened. The day on which something was said is no clue to when something
+    planned or possible will happen, so it counts only for what is told as past.
     """
     times = {time.id: time for time in record.times}
     said_on = {statement.id: statement.said_on for statement in record.statements}
     own = {event.id: _own_days(event, times) for event in record.events}
     told: dict[str, Days] = {}
     for event in record.events:
-        if own[event.id].how:
+        if own[event.id].how and standing_of(record, event).kind not in ("denied", "unclear"):
             told.setdefault(first[event.id], own[event.id]._replace(how="same_as"))
     found = {}
     for event in record.events:
