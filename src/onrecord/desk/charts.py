@@ -21,7 +21,7 @@ WIDTH, HEIGHT = 720, 200
 """Size of a column chart, in units of its SVG."""
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 4, 10, 26
-MIN_LABEL_WIDTH = 48
+MIN_LABEL_WIDTH = 56
 """The least room that a label under the columns has."""
 
 
