@@ -1,7 +1,8 @@
 """What the tables say of a record's event: how it stands, when and where it happens, and who takes part in it."""
 
+import sys
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from onrecord.archive.sentences import sentence_around
 from onrecord.schema import Event, Record, Span, Time, event_happened, standing_of
@@ -14,6 +15,9 @@ DayHow = Literal["when", "inferred", "same_as", "said_on"]
 - `same_as`: another telling of the same event in the article, which is neither denied nor unclear;
 - `said_on`: only when the statement was made that it stands in, so it may have happened earlier.
 """
+
+_LARGEST: Final = 2**63 - 1
+"""The largest whole number that a table holds."""
 
 EVENT_COLUMNS = (
     "event_id", "type", "status", "standing", "standing_words", "happened", "statement", "on_word_of", "may_belong_to",
@@ -57,7 +61,7 @@ def event_values(record: Record, day: str) -> Iterator[tuple[Event, dict[str, An
             *(event.id, event.type, event.status, standing.kind, record.standing(event), event_happened(record, event)),
             *(event.statement, words[0] if words else None, event.may_belong_to),
             *(first[event.id] if event.same_as else None, _country(record, event), *days, days.first or day),
-            *((count.least, count.most, count.of) if count else (None,) * 3),
+            *((_held(count.least), _held(count.most), count.of) if count else (None,) * 3),
             *(" ".join(event.trigger.cut(text).split()), event.trigger.start, event.trigger.end, *sentence),
             *(record.article.place_at(event.trigger.start), event.confidence),
         )
@@ -115,6 +119,13 @@ def parts_of(record: Record, event: Event, role: str) -> Iterator[Part]:
         inferred = bool(getattr(each, "inferred", False))
         for actor in members.get(each.actor, (each.actor,)):
             yield Part(actor, each, inferred)
+
+
+def _held(number: int | float | None) -> int | float | None:
+    """Give a number as a table can hold it: a whole one of more than 64 bits as a fraction."""
+    if number is None or number <= _LARGEST:
+        return number
+    return float(min(number, sys.float_info.max))
 
 
 def _country(record: Record, event: Event) -> str | None:

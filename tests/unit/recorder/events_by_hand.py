@@ -1,4 +1,4 @@
-"""Events marked by hand in an article whose statements are marked as in tests/support.py, and the record made of them."""
+"""Events marked by hand in an article whose statements are marked as in tests/support.py, and their record."""
 
 from onrecord.recorder import RecorderConfig, write
 from onrecord.recorder.config import DEFAULT
@@ -18,8 +18,8 @@ from tests.support import parse
 from tests.unit.recorder.hand import MODEL
 
 Told = tuple[str, str] | tuple[str, str, dict[str, str]] | tuple[str, str, dict[str, str], dict[int, float]]
-"""A trigger's words, its type and status ("assault actual"), its arguments by role ("/" between several of one), and how
-likely which earlier event is the same. Each trigger is looked for behind the one before, each argument nearest to it."""
+"""A trigger's words, its type and status ("assault actual"), its arguments by role ("/" between several of one), and
+how likely which earlier event is the same. A trigger is looked for behind the one before, an argument nearest to it."""
 
 
 def read_events(

@@ -48,7 +48,7 @@ def test_a_trigger_in_the_second_fragment_of_a_content_stands_in_its_statement()
         # verbs are shifted back, as in somebody's words
         ("{s:The mayor} {q:said} {c:it was dark}. The rebels had shelled the market.", "shelled"),
         # a quotation that is nobody's
-        ("{s:The mayor} {q:said} {c:it was dark}.\n\n“Rebels came and shelled the market.”", "shelled"),
+        ("{s:The mayor} {q:said} {c:it was dark}. A sign “rebels came and shelled us here” hung there.", "shelled"),
         # somebody speaks for himself
         ("{s:The mayor} {q:said} {c:it was dark}.\n\nLast week we shelled their camp.", "shelled"),
         # lines of a text are handed on
