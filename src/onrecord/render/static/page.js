@@ -119,7 +119,7 @@
     if (link) {
       // From a number in the text, the keyboard goes on at the card, and stays there; from "in the text", at the number.
       if (link.closest(".number") && parts.has(id)) requestAnimationFrame(() => permalink(parts.get(id)[0]).focus({ preventScroll: true }));
-      else if (link.matches(".flag")) requestAnimationFrame(() => permalink(events.parts.get(told)[0]).focus({ preventScroll: true }));
+      else if (link.closest(".flag")) requestAnimationFrame(() => permalink(events.parts.get(told)[0]).focus({ preventScroll: true }));
       else if (link.matches(".permalink")) requestAnimationFrame(() => link.focus({ preventScroll: true }));
       else if (link.matches(".to-text")) requestAnimationFrame(() => (parts.get(id) ?? events.parts.get(told)).find((part) => part.matches("a"))?.focus({ preventScroll: true }));
       if (link.hash === location.hash) requestAnimationFrame(follow);
