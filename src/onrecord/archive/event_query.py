@@ -51,8 +51,8 @@ class EventQuery:
     `since` and `until` are a year, a month or a day, both included: an event is found if it may have happened then. If
     nothing tells when it happened, the day counts on which its article came out; `dated` leaves such events out. With
     `denied`, only what is denied is found, and with `happened` only what counts as having happened; with False for one
-    of them, all the rest. `account` is how an event is accounted for, as `account_of` tells it. `confidence` is the least
-    that an event may have, from 0 to 1.
+    of them, all the rest. `account` is how an event is accounted for, as `account_of` tells it. `confidence` is the
+    least that an event may have, from 0 to 1.
 
     The others are numbers: of an article, and of actors. `actor` takes part in an event, whichever way. With
     `other_actor`, the event passes between the two: one does it to the other, or both do it together and to nobody

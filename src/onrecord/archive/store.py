@@ -314,8 +314,8 @@ class Store:
         """Find events, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
-        happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor, word_actor.
-        `EventQuery` describes them. What an article tells several times is found several times: each place stands on
+        happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
+        word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place stands on
         its own word. What is denied, unclear, planned or only possible is found as well, and its `happened` is False.
 
         >>> from tempfile import TemporaryDirectory

@@ -27,7 +27,7 @@ def account_of(kind: StandingKind, status: EventStatus) -> Account:
     >>> account_of("said", "actual"), account_of("denied", "actual"), account_of("outlet", "planned")
     ('source', 'denied', 'open')
     """
-    if kind == "denied" or kind == "unclear":
+    if kind in ("denied", "unclear"):
         return kind
     if status != "actual" or kind == "asked":
         return "open"

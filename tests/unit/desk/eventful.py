@@ -30,7 +30,7 @@ TALKS = """Neighbours meet at last
 
 {a1:Tamaria} and {a2:Kelve} met in Lund on 14 February. {a2:Kelve} freed nine sailors from {a1:Tamaria} a day later. \
 {s1:{a5:Oren Valk}} {q1:said} {c1:{a1:Tamaria} had signed a fishing treaty with {a2:Kelve}}. {s2:{a4:Ana Reyes}} \
-{q2:denied} {c2:that {a2:Kelve} had agreed to anything}, and {a2:Kelve} did not lift its embargo against {a1:Tamaria}."""
+{q2:denied} {c2:that {a2:Kelve} had agreed to anything}, and {a2:Kelve} did not lift its embargo on {a1:Tamaria}."""
 
 
 def shelling(**article: Any) -> Record:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.archive import Count, EventFilters, StoredActor, Store
+from onrecord.archive import Count, EventFilters, Store, StoredActor
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk import charts
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive, WritableArchive

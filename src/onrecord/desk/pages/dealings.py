@@ -41,7 +41,9 @@ def show(request: Request, number: ArchiveId, other: ArchiveId, archive: Readabl
         actor=actor,
         other=second,
         ways=[
-            Choice(names[way], tally(archive.dealings(**whose))["happened"], query.url(path, show=way), way == query.show)
+            Choice(
+                names[way], tally(archive.dealings(**whose))["happened"], query.url(path, show=way), way == query.show
+            )
             for way, whose in filters.items()
         ],
         way=names[query.show],

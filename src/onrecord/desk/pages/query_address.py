@@ -25,9 +25,7 @@ class Chip(NamedTuple):
     url_without: str
 
 
-def written(
-    query: "DataclassInstance", path: str, changes: Mapping[str, Any], *, parameters: Mapping[str, str]
-) -> str:
+def written(query: "DataclassInstance", path: str, changes: Mapping[str, Any], *, parameters: Mapping[str, str]) -> str:
     """Write the address of a query with some changes, from its first page; what a field has by default is left out.
 
     `parameters` names the fields whose name in an address differs from that in Python.
