@@ -315,8 +315,9 @@ class Store:
 
         All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
         happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
-        word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place stands on
-        its own word. What is denied, unclear, planned or only possible is found as well, and its `happened` is False.
+        word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place
+        stands on its own word. What is denied, unclear, planned or only possible is found as well, and its
+        `happened` is False.
 
         >>> from tempfile import TemporaryDirectory
         >>> record = Record.from_json('''{"schema": "onrecord/1",

@@ -56,7 +56,8 @@ def number_found(html):
 @pytest.mark.parametrize(
     "query",
     [{}, {"type": "assault"}, {"denied": "true"}, {"happened": "true"}, {"who": "Kelve"},
-     {"whom": "kelve", "from": "2024"}, {"where": "Orsa"}, {"on_word_of": "outlet"}, {"on_word_of": "Reyes", "to": "2023"}, {"status": "planned"},
+     {"whom": "kelve", "from": "2024"}, {"where": "Orsa"}, {"on_word_of": "outlet"},
+     {"on_word_of": "Reyes", "to": "2023"}, {"status": "planned"},
      {"standing": "unclear"}, {"outlet": "tamaria today"}, {"actor": "1", "other_actor": "2"}, {"account": "open"}],
 )  # fmt: skip
 def test_the_page_finds_what_the_archive_finds(client, path, query):
