@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, NamedTuple, get_args
 
-from onrecord.archive import Dealing, EventFilters, EventQuery, Store
+from onrecord.archive import Count, Dealing, EventFilters, EventQuery, Store
 from onrecord.archive.dealings import accounts
 from onrecord.desk.pages import query_address
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
@@ -97,6 +97,11 @@ def tally(found: list[Dealing]) -> dict[Drawer, int]:
     return {"happened": sum(counts[account] for account in COUNTED), **apart}
 
 
+def _told(tellings: Count, events: int) -> str:
+    """Say how often events are told, where that is more often than once."""
+    return "" if tellings.at_least or tellings.number <= events else f" They are told {tellings.number:,} times."
+
+
 def event_list(archive: Store, query: ListQuery, path: str, whose: EventFilters) -> dict[str, Any]:
     """Gather what "events_list.html" shows; `whose` are the filters that the page has of its own.
 
@@ -133,6 +138,6 @@ def event_list(archive: Store, query: ListQuery, path: str, whose: EventFilters)
             Choice(DRAWER_WORDS[name][0], counts[name], query.url(path, drawer=name) + "#events", name == drawer)
             for name in DRAWERS
         ],
-        "drawer_hint": DRAWER_WORDS[drawer][1],
+        "drawer_hint": DRAWER_WORDS[drawer][1] + _told(total, counts[drawer]),
         "dealings": found,
     }
