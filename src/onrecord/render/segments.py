@@ -54,7 +54,7 @@ class Segment:
 
 
 def segments(record: Record) -> tuple[Segment, ...]:
-    """Cut the text where a paragraph, mark, mention, time or part of an event begins or ends; together they are all of it.
+    """Cut the text where a paragraph, mark, mention, time or event's word begins or ends; together they are all of it.
 
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
     ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
@@ -221,8 +221,6 @@ def _with_events(found: tuple[Segment, ...], happening: list[EventSpan]) -> tupl
             ended.setdefault(inside[last], []).append(each)
     around = over(happening, [each.start for each in found] + [each.end for each in found[-1:]], MAX_PARTS)
     return tuple(
-        replace(
-            each, events=parts, triggers_begin=tuple(begun.get(i, ())), triggers_end=tuple(ended.get(i, ()))
-        )
+        replace(each, events=parts, triggers_begin=tuple(begun.get(i, ())), triggers_end=tuple(ended.get(i, ())))
         for i, (each, parts) in enumerate(zip(found, around, strict=True))
     )

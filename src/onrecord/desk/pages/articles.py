@@ -46,8 +46,8 @@ def original(number: ArchiveId, archive: ReadableArchive) -> Response:
 @router.get("/unscripted.css")
 def unscripted() -> Response:
     """Give the style that highlights all mentions of an actor, and all words of an event, without a script."""
-    numbers = range(1, MAX_HIGHLIGHTED + 1)
-    written = rules(f"actor-{number}" for number in numbers) + rules((f"event-{number}" for number in numbers), EVENT_RULE)
+    actors, events = ([f"{what}-{number}" for number in range(1, MAX_HIGHLIGHTED + 1)] for what in ("actor", "event"))
+    written = rules(actors) + rules(events, EVENT_RULE)
     return Response(written, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 

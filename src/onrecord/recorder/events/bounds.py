@@ -104,10 +104,10 @@ def read_bounds(words: str, *, counts: bool = True) -> Bounds | None:
     if found["plural"]:
         return Bounds(_plural(found["plural"].lower()), None, end)
     if found["few"]:
-        least = FEWEST[found["few"].lower()]
+        fewest = FEWEST[found["few"].lower()]
         exact = found["few"].lower().startswith("a couple") and not found["scale"]
         scale = SCALES[found["scale"].lower()] if found["scale"] else 1
-        return Bounds(least * scale, least if exact else None, end)
+        return Bounds(fewest * scale, fewest if exact else None, end)
     low, high = found["from"] or found["low"], found["to"] or found["high"]
     if low and high:
         least, most = _range(low, high)
