@@ -193,7 +193,7 @@ def confidence(statement: Statement) -> str:
     >>> confidence(Statement.model_construct(confidence=0.699))
     '0.69'
     """
-    return _rounded_down(statement.confidence)
+    return confidence_words(statement.confidence)
 
 
 def check_who(speaker_confidence: float | None) -> str:
@@ -204,8 +204,9 @@ def check_who(speaker_confidence: float | None) -> str:
     """
     if speaker_confidence is None or speaker_confidence >= LOW_SPEAKER_CONFIDENCE:
         return ""
-    return f"{CHECK_WHO} {_rounded_down(speaker_confidence)}"
+    return f"{CHECK_WHO} {confidence_words(speaker_confidence)}"
 
 
-def _rounded_down(probability: float) -> str:
+def confidence_words(probability: float) -> str:
+    """Write a probability, rounded down so that nothing looks surer than it is."""
     return f"{int(round(probability * 1000, 3) // 10) / 100:.2f}"

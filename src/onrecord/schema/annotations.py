@@ -1,6 +1,6 @@
 """What the encoder gives the recorder: the places that the network marked, which aren't statements yet."""
 
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Final, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -64,6 +64,10 @@ class Earlier(NamedTuple):
     probability: float
 
 
+ARGUMENTS: Final = ("who", "whom", "where", "when", "amount")
+"""The roles of an event's arguments."""
+
+
 class MarkedEvent(Frozen):
     """A place where the text tells of an event: its trigger, and what the network marked around it.
 
@@ -86,7 +90,7 @@ class MarkedEvent(Frozen):
     @property
     def spans(self) -> tuple[Span, ...]:
         """The trigger, and all arguments."""
-        return (self.trigger, *self.who, *self.whom, *self.where, *self.when, *self.amount)
+        return (self.trigger, *(span for role in ARGUMENTS for span in getattr(self, role)))
 
 
 class Annotations(Frozen):
