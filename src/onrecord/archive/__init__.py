@@ -37,6 +37,7 @@ suggesting   what to ask where nothing is found
 casting      questions about actors
 listing      what is found as flat rows
 export       the archive as tables
+event_rows   its table of events
 """
 
 from onrecord.archive.event_query import EventFilters, EventQuery

