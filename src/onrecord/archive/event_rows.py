@@ -18,7 +18,6 @@ EVENT_TYPES: Final = (
 
 def event_rows(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     """Give the rows of the events of all last versions, lazily. An event's id begins with its article's number."""
-    cities = load_cities()
     found = connection.execute(
         "SELECT a.id, records.record, texts.text FROM articles AS a JOIN records ON records.article = a.id"
         " JOIN texts ON texts.article = a.id WHERE a.id IN (SELECT article FROM events) ORDER BY a.id"
@@ -33,7 +32,7 @@ def event_rows(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
             )
         }
         record = _renamed(unpack_record(packed, text), {each: name for each, (_, name) in cast.items()})
-        for dyad in dyads(record, str(number), cities):
+        for dyad in dyads(record, str(number), load_cities()):
             yield {
                 "article": number,
                 **dyad.row,

@@ -36,7 +36,8 @@ def event_rows(record: Record) -> list[Row]:
     set of actors stands as its members. Rows of one event have the same `event_id`, and tellings of one event have the
     same `incident_id`: count those. Missing values are None.
     """
-    return [dyad.row for dyad in dyads(record, record.article.id, gazetteer.load())]
+    cities = gazetteer.load() if record.events else None
+    return [dyad.row for dyad in dyads(record, record.article.id, cities)]
 
 
 def dyads(record: Record, article: str, cities: Gazetteer | None) -> Iterator[Dyad]:

@@ -28,8 +28,8 @@ BERGEN, 10 June — {a1:Norway} and {a2:Iceland} opened talks on herring quotas 
 after {a1:Norway} arrested 14 {a4/name:Icelanders} off {a6:Jan Mayen}.
 
 {s1:{a3/nominal:The Icelandic government}} {q1:said} {c1:that on Sunday {a1:Norway} had fired on the \
-{a4/name:Icelanders} and injured at least two of {a4:them}}. {s2:{a1:Norway}} {q2:denied} {c2:firing on {a4:them}}. {s3:{a1:It}} \
-{q3:said} {c3:{a4/name:Icelanders} had attacked {a7/name:Norwegians} first}.
+{a4/name:Icelanders} and injured at least two of {a4:them}}. {s2:{a1:Norway}} {q2:denied} {c2:firing on {a4:them}}. \
+{s3:{a1:It}} {q3:said} {c3:{a4/name:Icelanders} had attacked {a7/name:Norwegians} first}.
 
 {a3/nominal:The Icelandic government} then suspended its fishing treaty with {a1:Norway} on Wednesday. It may also \
 close harbours, officials fear."""
