@@ -44,15 +44,16 @@ class EventQuery:
     `who`, `whom` and `where` are a name or a part of one; where the words of an article are no actor with a name, these
     words count. `where` also takes the name of a country, and finds what happens in its places. `on_word_of` is
     "outlet", for what outlets tell themselves, or the name of a speaker; what this speaker denies is found only with
-    `denied`. `since` and `until` are a year, a month or a day, both included: an event is found if it may have
-    happened then. If nothing tells when an event happened, the day counts on which its article came out; `dated` leaves
-    these events out. With `denied`, only what is denied is found; with False for it, all the rest. With `happened`, only
-    what counts as having happened is found; with False for it, all the rest. `confidence` is the least that an event may
-    have, from 0 to 1.
+    `denied`.
 
-    The others are numbers: of an article, and of actors. `actor` takes part in an event, whichever way; with
-    `other_actor`, the event passes between the two: one does it to the other, or both do it together and to nobody else.
-    `who_actor`, `whom_actor`, `where_actor` and `word_actor` are as `who`, `whom`, `where` and `on_word_of`.
+    `since` and `until` are a year, a month or a day, both included: an event is found if it may have happened then. If
+    nothing tells when it happened, the day counts on which its article came out; `dated` leaves such events out. With
+    `denied`, only what is denied is found, and with `happened` only what counts as having happened; with False for one
+    of them, all the rest. `confidence` is the least that an event may have, from 0 to 1.
+
+    The others are numbers: of an article, and of actors. `actor` takes part in an event, whichever way. With
+    `other_actor`, the event passes between the two: one does it to the other, or both do it together and to nobody
+    else. `who_actor`, `whom_actor`, `where_actor` and `word_actor` are as `who`, `whom`, `where` and `on_word_of`.
 
     >>> EventQuery(type="war")
     Traceback (most recent call last):

@@ -124,7 +124,8 @@ def _parts(connection: sqlite3.Connection, ids: str) -> dict[tuple[int, str], li
     """Give those who take part in events, and the places, by event and role; `ids` is a JSON array of rows."""
     parts: dict[tuple[int, str], list[EventActor]] = defaultdict(list)
     rows = connection.execute(
-        'SELECT x.event, x.role, x.actor, CASE WHEN t.named THEN t.name END, x.text, x.start, x."end", x.inferred FROM event_actors AS x'
+        'SELECT x.event, x.role, x.actor, CASE WHEN t.named THEN t.name END, x.text, x.start, x."end", x.inferred'
+        " FROM event_actors AS x"
         " LEFT JOIN actors AS t ON t.id = x.actor WHERE x.event IN (SELECT value FROM json_each(?))"
         " ORDER BY x.event, x.role, x.number",
         (ids,),
@@ -192,8 +193,9 @@ def _ask_whose_word(query: EventQuery, asked: _Conditions) -> None:
     for told in (Query(speaker=None if query.by_outlet else query.on_word_of), Query(actor=query.word_actor)):
         if told != Query():
             statements = statements_where(told, reads="s")
-            asked.add(f"(e.article, e.on_word_of) IN ({statements.sql('s.article, s.statement_id')})", *statements.values)
-            denied = denied or query.standing == "denied"
+            found = statements.sql("s.article, s.statement_id")
+            asked.add(f"(e.article, e.on_word_of) IN ({found})", *statements.values)
+            denied = query.standing == "denied" if denied is None else denied
     if denied is not None:
         asked.add("e.standing = 'denied'" if denied else "e.standing <> 'denied'")
 

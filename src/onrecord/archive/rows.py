@@ -173,13 +173,13 @@ class EventActor:
 class StoredEvent:
     """An event of the archive as one place of an article tells it, with its article.
 
-    `event_id` is the id in the record. `id` is the row, which changes when the article is read again. `standing` is on
-    whose word it stands, `standing_words` says it in words, and `happened` whether it counts as something that happened.
-    `statement` is the innermost statement that it stands in, `on_word_of` the one that decides how it stands: that one,
-    or one around it that is a denial. `speakers` are the numbers of the actors who speak in the latter, `speaker` their
-    names, and `source` its words. `same_as` is the first telling of the event in the article. `day_from` and `day_to`
-    are the first and the last day on which it may have happened, and `day_how` says what tells them. `start` and `end`
-    are those of the trigger, and `context` is the sentence around it.
+    `event_id` is the id in the record. `id` is the row, which may change when the article is read again. `standing` is
+    on whose word it stands, `standing_words` says it in words, and `happened` whether it counts as something that
+    happened. `statement` is the innermost statement that it stands in, `on_word_of` the one that decides how it stands:
+    that one, or one around it that is a denial. `speakers` are the numbers of the actors who speak in the latter,
+    `speaker` their names, and `source` its words. `same_as` is the first telling of the event in the article.
+    `day_from` and `day_to` are the first and the last day on which it may have happened, and `day_how` says what tells
+    them. `start` and `end` are those of the trigger, and `context` is the sentence around it.
     """
 
     id: int
@@ -266,9 +266,9 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many statements or events have one value: a speaker, an outlet, a form, a year; the value is None if they have none.
+    """How many statements or events have one value: a speaker, an outlet, a form, a year.
 
-    `actor` is the number of a speaker.
+    The value is None if they have none. `actor` is the number of a speaker.
     """
 
     value: str | None

@@ -1,11 +1,15 @@
 """What the tables say of a record's event: how it stands, when and where it happens, and who takes part in it."""
 
+import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from onrecord.eventdata import event_days, first_tellings
 from onrecord.schema import Event, Record, event_happened, standing_of
 from onrecord.schema.sentences import sentence_around
+
+_LARGEST: Final = 2**63 - 1
+"""The largest whole number that a table holds."""
 
 EVENT_COLUMNS = (
     "event_id", "type", "status", "standing", "standing_words", "happened", "statement", "on_word_of", "may_belong_to",
@@ -30,11 +34,18 @@ def event_values(record: Record, day: str) -> Iterator[tuple[Event, dict[str, An
             *(event.id, event.type, event.status, standing.kind, record.standing(event), event_happened(record, event)),
             *(event.statement, words[0] if words else None, event.may_belong_to),
             *(first[event.id] if event.same_as else None, _country(record, event), *days, days.first or day),
-            *((count.least, count.most, count.of) if count else (None,) * 3),
+            *((_held(count.least), _held(count.most), count.of) if count else (None,) * 3),
             *(" ".join(event.trigger.cut(text).split()), event.trigger.start, event.trigger.end, *sentence),
             *(record.article.place_at(event.trigger.start), event.confidence),
         )
         yield event, dict(zip(EVENT_COLUMNS, values, strict=True))
+
+
+def _held(number: int | float | None) -> int | float | None:
+    """Give a number as a table can hold it: a whole one of more than 64 bits as a fraction."""
+    if number is None or number <= _LARGEST:
+        return number
+    return float(min(number, sys.float_info.max))
 
 
 def _country(record: Record, event: Event) -> str | None:

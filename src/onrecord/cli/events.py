@@ -70,7 +70,7 @@ def events(as_json: bool, as_csv: bool, **options: Any) -> None:
         say("nothing is found")
         totals = archive.totals()
         if totals.articles and not totals.events:
-            say("no article of this archive has events; `onrecord reread` finds them in what earlier versions have read")
+            say("no article of this archive has events: `onrecord reread` finds them in what older versions read")
 
 
 def _shown(row: Row) -> Row:

@@ -1,5 +1,6 @@
 """The events of a record as rows, one for each pair of an actor and a recipient."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any, Final, NamedTuple
@@ -19,6 +20,9 @@ from onrecord.schema.rows import SEVERAL
 from onrecord.schema.sentences import sentence_around
 
 Row = dict[str, Any]
+
+_LARGEST: Final = 2**53
+"""Up to here, every whole number is a floating-point number, too."""
 
 
 class Dyad(NamedTuple):
@@ -108,11 +112,16 @@ def _of_event(event: Event) -> Row:
         "status": event.status,
         "statement_id": event.statement,
         "may_belong_to": event.may_belong_to,
-        "count_least": count.least if count else None,
-        "count_most": count.most if count else None,
+        "count_least": _number(count.least) if count else None,
+        "count_most": _number(count.most) if count else None,
         "count_of": count.of if count else None,
         "confidence": event.confidence,
     }
+
+
+def _number(bound: int | float | None) -> int | float | None:
+    """Give a bound as a column of floating-point numbers can hold it."""
+    return bound if bound is None or bound <= _LARGEST else float(min(bound, sys.float_info.max))
 
 
 def _where(record: Record, event: Event, days: Days, cities: Gazetteer | None) -> Row:

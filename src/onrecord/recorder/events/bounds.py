@@ -72,7 +72,7 @@ _PHRASE: Final = re.compile(
     r"(?P<currency>(?:us|c|a|hk)?[$£€¥]\s?)?"
     rf"(?:(?P<none>{_alternatives(NONE)})\b"
     rf"|between (?P<from>{_NUMBER})\s+and\s+(?P<to>[$£€¥]?{_NUMBER})"
-    rf"|(?:from )?(?P<low>{_NUMBER})%?\s?(?:to|or|[-\N{{EN DASH}}])\s?[$£€¥]?(?P<high>{_NUMBER})"
+    rf"|(?:from )?(?P<low>{_NUMBER})%?(?:\s(?:to|or)\s[$£€¥]?|\s?[-\N{{EN DASH}}]\s?[$£€¥]?(?=\d))(?P<high>{_NUMBER})"
     rf"|(?P<few>{_alternatives(FEWEST)})(?: (?P<scale>{_SCALE})s?\b)?"
     rf"|(?P<plural>{_PLURAL})"
     rf"|(?P<number>{_NUMBER})"
