@@ -8,11 +8,12 @@ from onrecord.archive.originals import unpack_record
 from onrecord.eventdata import COLUMNS, dyads, load_cities
 from onrecord.schema import Record
 
-EVENT_TYPES: Final = (
-    {"article": "INTEGER"}
-    | {name: column.type for name, column in COLUMNS.items()}
-    | {"actor": "INTEGER", "recipient": "INTEGER"}
-)
+EVENT_TYPES: Final[dict[str, str]] = {
+    "article": "INTEGER",
+    **{name: column.type for name, column in COLUMNS.items()},
+    "actor": "INTEGER",
+    "recipient": "INTEGER",
+}
 """The columns with their types: those of `onrecord.event_rows`, and the numbers that lead to the other tables."""
 
 

@@ -98,8 +98,9 @@ _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
 """The columns of the tables that are asked for in SQL: the name, the SQL expression and the type."""
 
 COLUMNS: dict[Table, dict[str, str]] = {
-    table: {name: kind for name, (_, kind) in columns.items()} for table, columns in _SELECTED.items()
-} | {"events": EVENT_TYPES}
+    **{table: {name: kind for name, (_, kind) in columns.items()} for table, columns in _SELECTED.items()},
+    "events": EVENT_TYPES,
+}
 """The columns of each table: the name and the type."""
 
 _FROM: dict[Table, str] = {
@@ -173,9 +174,7 @@ def _write_parquet(found: Iterator[dict[str, Any]], table: Table, path: Path) ->
             allowed="csv and jsonl without it",
             hint="pip install 'onrecord[parquet]'",
         ) from error
-    schema = pyarrow.schema(
-        [(name, pyarrow.type_for_alias(_TYPES[kind])) for name, kind in COLUMNS[table].items()]
-    )
+    schema = pyarrow.schema([(name, pyarrow.type_for_alias(_TYPES[kind])) for name, kind in COLUMNS[table].items()])
     number = 0
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while batch := list(islice(found, _BATCH)):

@@ -61,9 +61,10 @@ class Gazetteer:
         """
         smallest, times = (SMALLEST, TIMES_LARGER) if country else (SMALLEST_ANYWHERE, TIMES_LARGER_ANYWHERE)
         named = (city for city in self._by_name.get(name, ()) if country is None or city.country == country)
-        largest, *others = sorted(named, key=attrgetter("population"), reverse=True) or [None]
-        if largest is None or largest.population < smallest:
+        ordered = sorted(named, key=attrgetter("population"), reverse=True)
+        if not ordered or ordered[0].population < smallest:
             return None
+        largest, *others = ordered
         return largest if all(largest.population >= times * other.population for other in others) else None
 
 

@@ -90,7 +90,8 @@ def _pairs(record: Record, event: Event) -> Iterator[tuple[Part | None, Part | N
 def _once(record: Record, event: Event, role: Role) -> list[Part | None]:
     """Give everybody in a role, each once; nobody is one None."""
     parts = {part.actor or part.span: part for part in reversed(list(parts_of(record, event, role)))}
-    return list(reversed(parts.values())) or [None]
+    found: list[Part | None] = list(reversed(parts.values()))
+    return found or [None]
 
 
 def _dates(days: Days) -> Row:
