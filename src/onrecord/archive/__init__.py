@@ -32,13 +32,13 @@ ranking      which statements are the best
 facets       how what is found divides
 marking      where texts have the words
 highlights   where statements and articles have them
-sentences    where a sentence begins and ends
 contexts     the sentence around a statement
 spelling     words and names that are spelt nearly so
 suggesting   what to ask where nothing is found
 casting      questions about actors
 listing      what is found as flat rows
 export       the archive as tables
+event_rows   its table of events
 """
 
 from onrecord.archive.event_query import EventFilters, EventQuery

@@ -469,7 +469,7 @@ class Store:
     # Tables
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily: articles, statements, actors, mentions or times."""
+        """Give the rows of a table, lazily: articles, statements, actors, mentions, times or events."""
         return self._lazily(export.rows(self._connection, table))
 
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:
