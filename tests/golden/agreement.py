@@ -145,9 +145,9 @@ def _found_again(measure: str, pair: Pair, stored: dict[Any, Any], now: dict[Any
     """F1: what is in both counts twice, for what is found again and for what was to be found."""
     for key in _both(stored, now):
         yield measure, 2, 2, _named(pair, key)
-    for key in stored.keys() - now.keys():
+    for key in (each for each in stored if each not in now):
         yield measure, 0, 1, f"{_named(pair, key)} is gone"
-    for key in now.keys() - stored.keys():
+    for key in (each for each in now if each not in stored):
         yield measure, 0, 1, f"{_named(pair, key)} is new"
 
 
