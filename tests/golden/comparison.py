@@ -39,7 +39,7 @@ def differences(golden: Any, now: Any, path: str = "") -> Iterator[str]:
     elif isinstance(golden, list) and isinstance(now, list):
         for index, (before, after) in enumerate(zip_longest(golden, now, fillvalue=ABSENT)):
             yield from differences(before, after, f"{path}[{index}]")
-    elif not (_close(golden, now) if path.endswith(_CONFIDENCES) else _same(golden, now)):
+    elif not (_same(golden, now) or (path.endswith(_CONFIDENCES) and _close(golden, now))):
         yield f"{path}: {golden!r} is now {now!r}"
 
 

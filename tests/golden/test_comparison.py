@@ -57,6 +57,12 @@ def test_a_confidence_may_differ_in_its_last_bits(key, change):
     assert list(differences(golden, now)) == []
 
 
+def test_a_confidence_that_is_not_known_is_no_difference():
+    golden = deepcopy(RECORD)
+    golden["statements"][1]["speaker_confidence"] = None
+    assert list(differences(golden, deepcopy(golden))) == []
+
+
 @pytest.mark.parametrize("key", ["confidence", "speaker_confidence"])
 @pytest.mark.parametrize("confidence", [0.7998, 0.8002, 1, None])
 def test_a_confidence_may_not_differ_by_more(key, confidence):
