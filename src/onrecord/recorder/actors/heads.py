@@ -22,7 +22,7 @@ _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\
 _TITLED: Final = re.compile(r",\s+(?:(?:the|then|former)\s+)?(?:(?:ex-)?[^\W\d_a-z][\w.’'-]*\s+){1,5}")
 """A comma and the titles and places that stand before a name in apposition: ", ex-Harda Gov. "."""
 
-_CALLED: Final = re.compile(r"(?:\s[\w’'-]+){0,6}?\s(?:called|named|known as|dubbed)\s(?:the\s)?[“\"‘]?")
+_CALLED: Final = re.compile(r",?(?:\s[\w’'-]+){0,6}?\s(?:called|named|known as|dubbed)\s(?:the\s)?[“\"‘]?")
 """What a description gives a name by: "a coalition of unions called Save Our Pier"."""
 
 _AND: Final = re.compile(
@@ -34,7 +34,7 @@ _OWN_TEXT: Final = re.compile(rf"(?P<owned>['’]s?)?\s(?:[a-z-]+\s){{0,2}}?{_TE
 """What makes a name that of a text's owner: "'s report", " blog post"."""
 
 _TEXT_BY: Final = re.compile(
-    rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)\s(?:[\w-]+\s){{0,3}}?{_TEXT}\s(?:\w+\s)?(?:(?:signed|written)\sby|by|from)\s"
+    rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)\s(?:[\w-]+\s){{0,3}}?{_TEXT}\s(?:[A-Z]\w+day\s)?(?:(?:signed|written|issued)\sby|by|from)\s"
 )
 """What stands before whoever wrote a text: "a letter from", "the statement Monday by"."""
 

@@ -46,6 +46,7 @@ def test_names_of_one_kind_that_and_joins_speak_together(source, mentions, expec
         ("Ida Berg", NAME)], ["Ida Berg"]),
         ("a union of dockers called Save Our Pier", [("a union", "organization nominal"), ("Save Our Pier", BODY)],
          ["Save Our Pier"]),
+        ("the board, also known as the NFB", [("the board", "organization nominal"), ("NFB", BODY)], ["NFB"]),
         ("an envoy, Ida Berg’s aide,", [("an envoy", DESCRIPTION), ("Ida Berg", NAME)], ["an envoy"]),
         ("an envoy, the NFB", [("an envoy", DESCRIPTION), ("NFB", BODY)], ["an envoy"]),
         ("an envoy of Tarn", [("an envoy", DESCRIPTION), ("Tarn", PLACE)], ["an envoy"]),
@@ -160,7 +161,8 @@ def test_a_text_speaks_for_whoever_has_or_wrote_it(source, mentions, expected):
     ("source", "mentions"),
     [
         ("the Berg report", [("Berg", NAME)]), ("the Tarn report", [("Tarn", PLACE)]),
-        ("a report from Tarn", [("Tarn", PLACE)]), ("a report on the NFB", [("NFB", BODY)]),
+        ("a report from Tarn", [("Tarn", PLACE)]), ("a letter seen by the NFB", [("NFB", BODY)]),
+        ("a report on the NFB", [("NFB", BODY)]),
     ],
 )  # fmt: skip
 def test_a_text_does_not_speak_for_what_it_is_about_or_where_it_comes_from(source, mentions):
