@@ -80,6 +80,8 @@ export: $(TRAIN)  ## write the trained network as int8 ONNX into the package
 evaluate: $(TRAIN)  ## measure how accurate the shipped network is
 	$(PYTHON) -m training.evaluate --data $(DATA)
 	$(PYTHON) -m training.acts --data $(DATA)
+	$(PYTHON) -m training.plv --data $(DATA)
+	$(PYTHON) -m training.wikievents --data $(DATA)
 	$(PYTHON) -m training.accuracy --data $(DATA)
 
 wheel: $(READY)  ## build the wheel that pipx, uv and pip install

@@ -4,7 +4,7 @@ from typing import Any
 
 
 def closed(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema without room for other keys; events and checks, which are not described yet, stay open.
+    """The schema without room for other keys; checks, which are not described yet, stay open.
 
     >>> closed({"properties": {}, "$defs": {"Model": {}, "Entry": {}}})
     {'properties': {}, '$defs': {'Model': {'additionalProperties': False}, 'Entry': {}}, 'additionalProperties': False}

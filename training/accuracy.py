@@ -1,8 +1,8 @@
 """Write the accuracy that README, model card and desk show: ``python -m training.accuracy --data FOLDER``.
 
-This gathers what `training.evaluate` and `training.acts` left in ``build/evaluation``, and puts one file of figures
-into the package; `make docs` writes the tables from it. It reads no article again, so the records must be those of the
-network that ships.
+This gathers what `training.evaluate`, `training.acts`, `training.plv` and `training.wikievents` left in
+``build/evaluation``, and puts one file of figures into the package; `make docs` writes the tables from it. It reads no
+article again, so the records must be those of the network that ships.
 """
 
 import argparse
@@ -25,11 +25,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
     shipped = json.loads((WEIGHTS / "model.json").read_text(encoding="utf8"))
-    scores, measured, acts = (
-        json.loads((given.evaluation / name).read_text(encoding="utf8"))
-        for name in ("scores.json", "figures.json", "acts.json")
+    scores, measured, acts, *others = (
+        json.loads((given.evaluation / f"{name}.json").read_text(encoding="utf8"))
+        for name in ("scores", "figures", "acts", "plv", "wikievents")
     )
-    measured += acts.get("figures", [])
+    for each in (acts, *others):
+        measured += each.get("figures", [])
     of_task = {task: [name for name, gold in GOLDS.items() if gold.task == task] for task in ("attributions", "actors")}
     figures = {
         "model": {key: shipped[key] for key in ("name", "version")},

@@ -85,6 +85,13 @@ def f1(counts: Counts) -> NDArray[np.float64]:
     return 200 * ratio(counts[..., 0], counts[..., 1] + counts[..., 2])
 
 
+def macro_f1(counts: Counts) -> NDArray[np.float64]:
+    """The mean F1 of labels, from hits, found and gold of each; labels that the gold lacks don't count."""
+    each = counts.reshape(*counts.shape[:-1], -1, 3)
+    known = each[..., 2] > 0
+    return ratio((f1(each) * known).sum(-1), known.sum(-1).astype(np.float64))
+
+
 def f1_of_parts(counts: Counts) -> NDArray[np.float64]:
     """From the parts and wholes of recall, then those of precision, as MUC, B-cubed and CEAF-e give them."""
     r, p = ratio(counts[..., 0], counts[..., 1]), ratio(counts[..., 2], counts[..., 3])

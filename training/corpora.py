@@ -15,8 +15,10 @@ from onrecord.encoder.heads.roles import ROLES
 from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.pieces import CLS, SEP, Pieces, split
 from onrecord.settings import Style
-from training.gold import GoldArticle, GoldAttribution, Role, articles
+from training.events import Happened
+from training.gold import GoldArticle, GoldAttribution, Role, articles, kept_out
 from training.mentions import Marked
+from training.said import Said
 
 NOT_SAID = -1
 """The label if a corpus doesn't say what the source does, or who it is."""
@@ -43,6 +45,8 @@ class Document:
     pieces: Pieces
     attributions: list[Attribution] | None
     marked: Marked | None = None
+    said: tuple[Said, ...] = ()
+    happened: Happened | None = None
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,6 @@ class Window:
 CORPORA: dict[str, Style] = {"polnear": "flat", "worldnews": "full"}
 """Folder of each corpus of attributions, and the style it is annotated in."""
 
-HELD_OUT = {"polnear": 35, "worldnews": 14}
-"""One article in so many of a training split is kept for thresholds and the calibration of confidences."""
-
 
 def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Document]:
     """Load the documents of a `part` ("train", "dev") of a corpus."""
@@ -71,8 +72,7 @@ def load(data: Path, corpus: str, part: str, tokenizer: Tokenizer) -> list[Docum
 
 def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], list[Document]]:
     """Split a training part in two: articles to learn from, and articles to set thresholds with."""
-    every = HELD_OUT[corpus]
-    kept = documents[every // 2 :: every]
+    kept = kept_out(documents, corpus)
     names = {d.id for d in kept}
     return [d for d in documents if d.id not in names], kept
 
@@ -80,6 +80,8 @@ def held_out(documents: list[Document], corpus: str) -> tuple[list[Document], li
 def document(gold: GoldArticle, style: str, tokenizer: Tokenizer) -> Document:
     """Turn a gold article into pieces."""
     pieces = split(gold["text"], tokenizer)
+    if "attributions" not in gold:
+        return Document(gold["id"], style, gold, pieces, None)
     attributions = [a for a in (_attribution(g, pieces) for g in gold["attributions"]) if a]
     return Document(gold["id"], style, gold, pieces, attributions)
 

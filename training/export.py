@@ -18,7 +18,7 @@ from onnx import TensorProto
 from torch import nn
 
 from onrecord import __version__
-from onrecord.encoder.confidence import Calibration, Signs
+from onrecord.encoder.confidence import Calibration, EventCalibration, EventSigns, Signs
 from onrecord.encoder.heads.mentions import LONGEST
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.network import VOCABULARY, WEIGHTS, Network
@@ -26,8 +26,9 @@ from onrecord.encoder.pieces import load_tokenizer
 from onrecord.encoder.reader import Reader
 from onrecord.settings import Settings
 from training import corpora, minilm, model
-from training.calibrate import calibrate
+from training.calibrate import calibrate, calibrate_events
 from training.graph import Floats, Graph, Inputs
+from training.schedule import annotated_in_full, with_actors
 from training.smoothing import factors
 
 
@@ -86,28 +87,36 @@ def anchors(reader: model.Reader) -> bytes:
     )
 
 
-def roles(reader: model.Reader, *, quantised: bool) -> bytes:
-    """Every piece of a window against its anchors. *Shape:* hidden ``(pieces, width)``, at ``(n,)``, buckets
-    ``(n, pieces)`` to ``(n, pieces, 10)``.
+def roles(head: model.RoleHead, width: int, *, quantised: bool, everywhere: bool) -> bytes:
+    """Pieces of a window against its anchors. *Shape:* hidden ``(pieces, width)``, at ``(n,)``, buckets ``(n, k)`` to
+    ``(n, k, 3 * roles - 2)``.
+
+    The k pieces are all of the window if `everywhere`, else those whose numbers are in another input, near ``(n, k)``.
     """
-    g, h, c = Graph(), reader.role_head, reader.config
-    half = g.constant(np.array([c.role_width] * 2))
-    a, b = g.node("Split", g.linear("hidden", *affine(h.piece), quantised=quantised), half, outputs=2, axis=1)
-    here = g.linear(g.node("Gather", "hidden", "at"), *affine(h.anchor), quantised=False)
+    g = Graph()
+    w = head.distance.embedding_dim
+    half = g.constant(np.array([w] * 2))
+    every = g.linear("hidden", *affine(head.piece), quantised=quantised)
+    if not everywhere:
+        every = g.node("Gather", every, "near")
+    a, b = g.node("Split", every, half, outputs=2, axis=1 if everywhere else 2)
+    here = g.linear(g.node("Gather", "hidden", "at"), *affine(head.anchor), quantised=False)
     u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
-    z = g.gelu(g.node("Add", g.node("Add", a, u), g.embed(array(h.distance.weight), "buckets")))
-    z = g.norm(g.node("Add", z, g.node("Mul", b, v)), *normal(h.norm))
-    for block in h.blocks:
+    z = g.gelu(g.node("Add", g.node("Add", a, u), g.embed(array(head.distance.weight), "buckets")))
+    z = g.norm(g.node("Add", z, g.node("Mul", b, v)), *normal(head.norm))
+    for block in head.blocks:
         y = g.node("Transpose", g.norm(z, *normal(block.norm)), perm=[0, 2, 1])
         near = block.near
         y = g.node("Conv", y, g.constant(array(near.weight)), g.constant(array(near.bias)), group=near.groups,
                    pads=[near.padding[0]] * 2, kernel_shape=list(near.kernel_size))  # fmt: skip
         y = g.gelu(g.node("Transpose", y, perm=[0, 2, 1]))
         z = g.node("Add", z, g.linear(y, *affine(block.mix), quantised=quantised))
-    scores = g.linear(g.gelu(z), *affine(h.score), quantised=False)
-    return g.finish({"hidden": (TensorProto.FLOAT, ["pieces", c.width]), "at": (TensorProto.INT64, ["n"]),
-                     "buckets": (TensorProto.INT64, ["n", "pieces"])},
-                    {"scores": (scores, ["n", "pieces", h.score.out_features])})  # fmt: skip
+    scores = g.linear(g.gelu(z), *affine(head.score), quantised=False)
+    inputs: Inputs = {"hidden": (TensorProto.FLOAT, ["pieces", width]), "at": (TensorProto.INT64, ["n"])}
+    if not everywhere:
+        inputs["near"] = (TensorProto.INT64, ["n", "k"])
+    inputs["buckets"] = (TensorProto.INT64, ["n", "k"])
+    return g.finish(inputs, {"scores": (scores, ["n", "k", head.score.out_features])})
 
 
 def words(reader: model.Reader, head: model.WordsHead) -> bytes:
@@ -137,11 +146,42 @@ def mentions(reader: model.Reader, *, quantised: bool) -> bytes:
                     {"scores": (scores, ["pieces", LONGEST, h.score.out_features])})  # fmt: skip
 
 
-def links(reader: model.Reader) -> bytes:
+def triggers(reader: model.Reader, *, quantised: bool) -> bytes:
+    """Hidden states to trigger scores. *Shape:* ``(pieces, width)`` to ``(pieces, triggers)``."""
+    g, h, w = Graph(), reader.trigger_head, reader.config.width
+    x = g.gelu(g.linear("hidden", *affine(h.hidden), quantised=quantised))
+    scores = g.linear(x, *affine(h.score), quantised=False)
+    return g.finish(
+        {"hidden": (TensorProto.FLOAT, ["pieces", w])}, {"scores": (scores, ["pieces", h.score.out_features])}
+    )
+
+
+def speakers(reader: model.Reader) -> bytes:
+    """Contents against names. *Shape:* contents ``(n, 2 * width)``, names ``(m, 2 * width)``, labels ``(m,)``, places
+    ``(n, m)``, to scores ``(n, m)`` and none, that the speaker isn't among them, ``(n, 1)``.
+    """
+    g, h, c = Graph(), reader.speaker_head, reader.config
+    half = g.constant(np.array([c.link_width] * 2))
+    here = g.linear("contents", *affine(h.content), quantised=False)
+    u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
+    a, b = g.node("Split", g.linear("names", *affine(h.name), quantised=False), half, outputs=2, axis=1)
+    z = g.node("Add", g.node("Add", u, a), g.embed(array(h.place.weight), "places"))
+    z = g.node("Add", z, g.embed(array(h.label.weight), "labels"))
+    z = g.norm(g.node("Add", g.gelu(z), g.node("Mul", v, b)), *normal(h.norm))
+    scores = g.node("Squeeze", g.linear(g.gelu(z), *affine(h.score), quantised=False), g.constant(np.array([2])))
+    none = g.linear("contents", *affine(h.none), quantised=False)
+    ends: Inputs = {name: (TensorProto.FLOAT, [n, 2 * c.width]) for name, n in (("contents", "n"), ("names", "m"))}
+    return g.finish(
+        ends | {"labels": (TensorProto.INT64, ["m"]), "places": (TensorProto.INT64, ["n", "m"])},
+        {"scores": (scores, ["n", "m"]), "none": (none, ["n", 1])},
+    )
+
+
+def links(head: model.LinkHead, c: model.Config) -> bytes:
     """Mentions against candidates. *Shape:* mentions ``(n, 2 * width)``, candidates ``(m, 2 * width)``, apart, far,
     relation and labels ``(n, m)``, to scores ``(n, m)`` and new ``(n, 1)``.
     """
-    g, h, c = Graph(), reader.link_head, reader.config
+    g, h = Graph(), head
     half = g.constant(np.array([c.link_width] * 2))
     here = g.linear("mentions", *affine(h.mention), quantised=False)
     u, v = g.node("Split", g.node("Unsqueeze", here, g.constant(np.array([1]))), half, outputs=2, axis=2)
@@ -160,8 +200,21 @@ def links(reader: model.Reader) -> bytes:
 NAME = "onrecord-minilm"
 
 WINDOW = 254
-HOW = {"window": WINDOW, "stride": 190, "anchor_threshold": 0.5, "mention_threshold": 0.5}
-"""How texts are cut into windows, and how likely a piece must be an anchor, and a span a mention, to be looked at."""
+HOW = {
+    "window": WINDOW,
+    "stride": 190,
+    "anchor_threshold": 0.5,
+    "mention_threshold": 0.5,
+    "trigger_threshold": 0.2,
+}
+"""How texts are cut into windows, and how likely a piece must be an anchor or a trigger, and a span a mention, to be
+looked at."""
+
+
+def transitions(reader: model.Reader) -> dict[str, Any]:
+    """The scores of going from role to role, which the decoders need beside the graphs."""
+    heads = {"transitions": reader.role_head, "argument_transitions": reader.argument_head}
+    return {name: array(head.transitions).tolist() for name, head in heads.items()}
 
 
 def main() -> None:
@@ -180,14 +233,39 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     write_graphs(reader, given.out, kept, quantised=not given.float32)
     (given.out / VOCABULARY).write_bytes((minilm.folder() / "vocab.txt").read_bytes())
-    facts = {"name": NAME, "version": given.version, "transitions": array(reader.transitions).tolist()} | HOW
-    neutral = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
-    write_facts(given.out, facts, dict.fromkeys(STYLES, neutral))
+    facts = {"name": NAME, "version": given.version} | transitions(reader) | HOW
+    write_facts(given.out, facts | neutral())
     network = Network.load(given.out)
     calibrations: dict[str, Calibration] = {style: calibrate(Reader(network, Settings(style=style)), kept[corpus])
                     for corpus, style in corpora.CORPORA.items()}  # fmt: skip
-    write_facts(given.out, facts, calibrations)
-    print(json.dumps({style: asdict(c) for style, c in calibrations.items()}), file=sys.stderr)
+    documents = [annotated_in_full(d.gold, d.style, tokenizer) for d in with_actors(given.data, kept["worldnews"])]
+    of_events = calibrate_events(Reader(network, Settings()), documents)
+    fitted = {
+        "calibrations": {style: asdict(c) for style, c in calibrations.items()},
+        "event_calibration": asdict(of_events),
+    }
+    write_facts(given.out, facts | fitted)
+    print(json.dumps(fitted), file=sys.stderr)
+
+
+def graphs(
+    reader: model.Reader, *, quantised: bool, smooth: Mapping[nn.Module, Floats] | None = None
+) -> dict[str, bytes]:
+    """The graph of the encoder and that of each head, by name; `smooth` as for `encoder`."""
+    return {
+        "encoder": encoder(reader, quantised=quantised, smooth=smooth),
+        "anchors": anchors(reader),
+        "roles": roles(reader.role_head, reader.config.width, quantised=quantised, everywhere=True),
+        "acts": words(reader, reader.act_head),
+        "sources": words(reader, reader.source_head),
+        "mentions": mentions(reader, quantised=quantised),
+        "links": links(reader.link_head, reader.config),
+        "speakers": speakers(reader),
+        "triggers": triggers(reader, quantised=quantised),
+        "arguments": roles(reader.argument_head, reader.config.width, quantised=quantised, everywhere=False),
+        "statuses": words(reader, reader.status_head),
+        "same": links(reader.event_link_head, reader.config),
+    }
 
 
 def write_graphs(
@@ -196,24 +274,22 @@ def write_graphs(
     """Write the graph of the encoder and that of each head; `kept` shows what activations are like."""
     rng = np.random.default_rng(0)
     shown = [w for documents in kept.values() for d in documents for w in corpora.windows(d, WINDOW, rng)]
-    graphs = {
-        "encoder": encoder(reader, quantised=quantised, smooth=factors(reader, shown) if quantised else None),
-        "anchors": anchors(reader),
-        "roles": roles(reader, quantised=quantised),
-        "acts": words(reader, reader.act_head),
-        "sources": words(reader, reader.source_head),
-        "mentions": mentions(reader, quantised=quantised),
-        "links": links(reader),
-    }
-    for name, graph in graphs.items():
+    smooth = factors(reader, shown) if quantised else None
+    for name, graph in graphs(reader, quantised=quantised, smooth=smooth).items():
         (folder / f"{name}.onnx").write_bytes(graph)
 
 
-def write_facts(folder: Path, facts: dict[str, Any], calibrations: dict[str, Calibration]) -> None:
+def neutral() -> dict[str, Any]:
+    """Calibrations by which everything is even, and nothing is left out."""
+    said = Calibration((0.0,) * len(Signs._fields), 0.0, 0.0)
+    happened = EventCalibration((0.0,) * len(EventSigns._fields), 0.0, 0.0)
+    return {"calibrations": dict.fromkeys(STYLES, asdict(said)), "event_calibration": asdict(happened)}
+
+
+def write_facts(folder: Path, facts: dict[str, Any]) -> None:
     """Write ``model.json``; the thresholds of the recorder that it has already stay, until `training.speakers` runs."""
     path = folder / "model.json"
     known = json.loads(path.read_text(encoding="utf8")) if path.exists() else {}
-    facts = facts | {"calibrations": {style: asdict(c) for style, c in calibrations.items()}}
     facts = facts | {"thresholds": known.get("thresholds", {})}
     path.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf8")
 

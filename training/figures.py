@@ -6,11 +6,13 @@ from typing import Any, Final
 
 import numpy as np
 
+from onrecord.encoder.heads.events import STATUSES, TYPES
 from training import bootstrap, scorer, times
 from training.counting import Counted, Place, counted
 from training.gold import GoldArticle, Json, load
 from training.golds import DATES, TIMES, Gold, described
 from training.judging import Judged, judge, judge_speakers, linked
+from training.pairing import Paired, by_status, by_type, confidences, pair
 
 SHOWN: Final = {
     "attributions": ("exact", "linked", "linked overlap"),
@@ -35,6 +37,25 @@ def measured(
         same_name = scorer.load(score).same_name
         pairs = [judge_speakers(dict(g), records[g["id"]], same_name) for g in articles.values()]
         yield from levels("speaker confidence", [by_level(each) for each in pairs])
+    if gold.task == "events":
+        paired = [pair(g, records[g["id"]]) for g in articles.values()]
+        yield from kinds_of_events(paired)
+        yield from levels("event confidence", [by_level(confidences(each)) for each in paired])
+
+
+def kinds_of_events(paired: Sequence[Paired]) -> Iterator[tuple[Place, Counted]]:
+    """By type: how many are found, and P, R and F1 of events with their type. By status: how many are found, and P, R
+    and F1 of the status of those. Kinds that the gold lacks are left out.
+    """
+    for group, kinds, count in (("type", TYPES, by_type), ("status", STATUSES, by_status)):
+        whole = "gold" if group == "type" else "found"
+        for kind in kinds:
+            counts = [count(each, kind) for each in paired]
+            if any(each["gold"] for each in counts):
+                yield (group, kind, "found"), shares([(each["found"], each["gold"]) for each in counts])
+                array = np.array([[each["right"], each["said"], each[whole]] for each in counts], dtype=np.float64)
+                for name, formula in (("p", bootstrap.precision), ("r", bootstrap.recall), ("f1", bootstrap.f1)):
+                    yield (group, kind, name), Counted(array, formula, int(array[:, 2].sum()))
 
 
 def cases(each: list[Judged]) -> Iterator[tuple[Place, Counted]]:

@@ -4,9 +4,11 @@ Spans are half-open, in code points of the text. A corpus has only some of the k
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, TypeVar
+
+T = TypeVar("T")
 
 Json = dict[str, Any]
 """A record, scores, or anything else whose keys are another program's."""
@@ -26,7 +28,7 @@ class GoldAttribution(TypedDict):
     content: Fragments
     form: NotRequired[str]
     act: NotRequired[str]
-    speaker: NotRequired[str | None]
+    speaker: NotRequired[str | list[str] | None]
     kind: NotRequired[str]
     """Of the source: a named person, a role, a group, …"""
     nested: NotRequired[bool]
@@ -41,6 +43,37 @@ class GoldMention(TypedDict):
     head: NotRequired[tuple[int, int]]
     form: NotRequired[str]
     cluster: NotRequired[str]
+
+
+class GoldQuotation(TypedDict):
+    """A quotation, and whose words it is."""
+
+    start: int
+    end: int
+    speaker: str | list[str] | None
+    form: str
+
+
+class GoldActor(TypedDict):
+    """Somebody or something that an article mentions; `id` is the cluster of its mentions."""
+
+    id: str
+    name: str
+    kind: str
+
+
+class GoldEvent(TypedDict):
+    """An event mention; `same` is the number of an earlier one of the same event."""
+
+    trigger: Fragments
+    agent: Fragments
+    object: Fragments
+    place: Fragments
+    time: Fragments
+    amount: Fragments
+    type: str
+    status: str
+    same: int | None
 
 
 class GoldTime(TypedDict):
@@ -59,7 +92,10 @@ class GoldArticle(TypedDict):
     text: str
     published: NotRequired[str | None]
     attributions: NotRequired[list[GoldAttribution]]
+    quotes: NotRequired[list[GoldQuotation]]
     mentions: NotRequired[list[GoldMention]]
+    actors: NotRequired[list[GoldActor]]
+    events: NotRequired[list[GoldEvent | None]]
     times: NotRequired[list[GoldTime]]
 
 
@@ -72,6 +108,15 @@ def articles(path: Path) -> Iterator[GoldArticle]:
 def load(path: Path) -> list[GoldArticle]:
     """Load the articles of a .jsonl file of gold."""
     return list(articles(path))
+
+
+HELD_OUT = {"polnear": 35, "worldnews": 14, "quotes": 8}
+"""One article in so many of a training part is kept for thresholds and the calibration of confidences."""
+
+
+def kept_out(articles: Sequence[T], corpus: str) -> list[T]:
+    """Give the articles of a training part that the network is kept from."""
+    return list(articles[HELD_OUT[corpus] // 2 :: HELD_OUT[corpus]])
 
 
 def objects(path: Path) -> Iterator[Json]:

@@ -5,9 +5,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from onrecord.encoder.heads.mentions import MENTIONS
-from onrecord.encoder.heads.roles import ROLES
 
-N = len(ROLES)
 _FAR = -1e4
 
 
@@ -16,30 +14,31 @@ def step_scores(scores: Tensor, transitions: Tensor) -> Tensor:
 
     Staying in a role costs nothing; leaving one adds its end score at the last piece, entering one its begin score.
 
-    *Shape:* scores ``(n, pieces, 10)``, transitions ``(4, 4)``, to ``(n, pieces - 1, from, to)``.
+    *Shape:* scores ``(n, pieces, 3 * roles - 2)``, transitions ``(roles, roles)``, to ``(n, pieces - 1, from, to)``.
     """
-    begin = F.pad(scores[..., N : 2 * N - 1], (1, 0))[:, 1:]
-    end = F.pad(scores[..., 2 * N - 1 :], (1, 0))[:, :-1]
+    n = len(transitions)
+    begin = F.pad(scores[..., n : 2 * n - 1], (1, 0))[:, 1:]
+    end = F.pad(scores[..., 2 * n - 1 :], (1, 0))[:, :-1]
     change = transitions + end[..., :, None] + begin[..., None, :]
-    return change * (1 - torch.eye(N)) + scores[:, 1:, None, :N]
+    return change * (1 - torch.eye(n)) + scores[:, 1:, None, :n]
 
 
 def role_loss(scores: Tensor, transitions: Tensor, roles: Tensor, lengths: Tensor) -> Tensor:
     """Negative log-likelihood of the roles of each anchor (Lafferty et al. 2001).
 
-    *Shape:* scores ``(n, pieces, 10)``, roles ``(n, pieces)``, lengths ``(n,)``, to ``(n,)``. The partition is a tree
-    of matrix products in log space, so that its depth grows with the logarithm of the window.
+    *Shape:* scores ``(n, pieces, 3 * roles - 2)``, roles ``(n, pieces)``, lengths ``(n,)``, to ``(n,)``. The
+    partition is a tree of matrix products in log space, so that its depth grows with the logarithm of the window.
     """
-    steps = step_scores(scores, transitions)
+    steps, n = step_scores(scores, transitions), len(transitions)
     inside = torch.arange(1, scores.shape[1])[None] < lengths[:, None]
-    picked = steps.flatten(2).gather(2, (roles[:, :-1] * N + roles[:, 1:])[..., None])[..., 0]
-    first = scores[:, 0, :N]
+    picked = steps.flatten(2).gather(2, (roles[:, :-1] * n + roles[:, 1:])[..., None])[..., 0]
+    first = scores[:, 0, :n]
     gold = first.gather(1, roles[:, :1])[:, 0] + (picked * inside).sum(1)
-    stay = torch.full((N, N), _FAR).fill_diagonal_(0.0)
+    stay = torch.full((n, n), _FAR).fill_diagonal_(0.0)
     m = torch.where(inside[..., None, None], steps, stay)
     while m.shape[1] > 1:
         if m.shape[1] % 2:
-            m = torch.cat([m, stay.expand(len(m), 1, N, N)], 1)
+            m = torch.cat([m, stay.expand(len(m), 1, n, n)], 1)
         m = torch.logsumexp(m[:, 0::2, :, :, None] + m[:, 1::2, None, :, :], dim=3)
     return torch.logsumexp(first[:, :, None] + m[:, 0], dim=(1, 2)) - gold
 

@@ -7,6 +7,11 @@ linear-chain CRF. The act head reads the anchor and the words of its cue, the so
 
 Mentions nest too: the mention head scores every span of a few pieces, from its first and its last (as Yu et al. 2020).
 The link head scores a mention against those before it in the article (as Lee et al. 2017), or that it is the first.
+The speaker head scores the content of an attribution against the names around it in the same way, or that none of them
+is the speaker's.
+
+Events are found as attributions are: by the first piece of their trigger, with a CRF over the pieces near it. They are
+linked as mentions are.
 """
 
 from dataclasses import asdict, dataclass
@@ -18,14 +23,14 @@ from torch import Tensor, nn
 
 from onrecord.encoder.heads.acts import ACTS
 from onrecord.encoder.heads.anchors import ANCHORS
+from onrecord.encoder.heads.events import ARGUMENTS, STATUSES, TRIGGERS
 from onrecord.encoder.heads.links import APART, FAR, RELATIONS
 from onrecord.encoder.heads.links import Block as Pairs
 from onrecord.encoder.heads.mentions import LONGEST, MENTIONS
 from onrecord.encoder.heads.roles import ROLES, distance_buckets
 from onrecord.encoder.heads.sources import SOURCES
+from onrecord.encoder.heads.speakers import INSIDE, PLACES
 from onrecord.encoder.inputs import CASES, LAYOUTS, STYLES
-
-N_ROLES = len(ROLES)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class Config:
     role_blocks: int = 2
     span_width: int = 128
     link_width: int = 128
+    argument_width: int = 96
 
 
 class Layer(nn.Module):
@@ -112,27 +118,28 @@ class Block(nn.Module):
 
 
 class RoleHead(nn.Module):
-    """Every piece against every anchor."""
+    """Pieces against anchors: what each piece is to each anchor, one of so many roles."""
 
-    def __init__(self, c: Config) -> None:
+    def __init__(self, c: Config, roles: int, w: int) -> None:
         super().__init__()
-        w = c.role_width
         self.piece = nn.Linear(c.width, 2 * w)
         self.anchor = nn.Linear(c.width, 2 * w)
         self.distance = nn.Embedding(distance_buckets.size, w)
         self.norm = nn.LayerNorm(w)
         self.blocks = nn.ModuleList(Block(w, c.role_kernel) for _ in range(c.role_blocks))
-        self.score = nn.Linear(w, N_ROLES + 2 * (N_ROLES - 1))
+        self.score = nn.Linear(w, roles + 2 * (roles - 1))
+        self.transitions = nn.Parameter(torch.zeros(roles, roles))
         self.p = c.dropout
 
-    def forward(self, hidden: Tensor, rows: Tensor, at: Tensor, bucket: Tensor) -> Tensor:
-        """*Shape:* hidden ``(batch, pieces, width)``, rows and at ``(n,)``, bucket ``(n, pieces)`` to
-        ``(n, pieces, 10)``: a score for each role, then for a begin and an end of each but outside.
+    def forward(self, hidden: Tensor, rows: Tensor, at: Tensor, near: Tensor) -> Tensor:
+        """Scores of the pieces `near` each anchor, which is at ``hidden[rows, at]``.
+
+        *Shape:* hidden ``(batch, pieces, width)``, rows and at ``(n,)``, near ``(n, k)`` to ``(n, k, 3 * roles - 2)``:
+        a score for each role, then for a begin and an end of each but outside.
         """
-        anchors = hidden[rows, at]
-        a, b = self.piece(hidden)[rows].chunk(2, -1)
-        u, v = self.anchor(anchors)[:, None].chunk(2, -1)
-        z = self.norm(F.gelu(a + u + self.distance(bucket)) + b * v)
+        a, b = self.piece(hidden)[rows[:, None], near].chunk(2, -1)
+        u, v = self.anchor(hidden[rows, at])[:, None].chunk(2, -1)
+        z = self.norm(F.gelu(a + u + self.distance(distance_bucket(near - at[:, None]))) + b * v)
         z = F.dropout(z, self.p, self.training)
         for block in self.blocks:
             z = block(z)
@@ -152,6 +159,21 @@ class WordsHead(nn.Module):
         """*Shape:* anchors and mean of the words' pieces, both ``(n, width)``, to ``(n, labels)``."""
         x = F.dropout(F.gelu(self.hidden(torch.cat([anchors, words], -1))), self.p, self.training)
         return self.score(x)
+
+
+class TriggerHead(nn.Module):
+    """Whether a trigger begins at a piece, and of which type."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(c.width, c.width)
+        self.score = nn.Linear(c.width, len(TRIGGERS))
+        self.p = c.dropout
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """*Shape:* ``(…, width)`` to ``(…, triggers)``."""
+        x = F.gelu(self.hidden(F.dropout(hidden, self.p, self.training)))
+        return self.score(F.dropout(x, self.p, self.training))
 
 
 class MentionHead(nn.Module):
@@ -182,17 +204,17 @@ class MentionHead(nn.Module):
 
 
 class LinkHead(nn.Module):
-    """Every mention against those before it."""
+    """Every mention against those before it; each has one of so many labels."""
 
-    def __init__(self, c: Config) -> None:
+    def __init__(self, c: Config, labels: int) -> None:
         super().__init__()
-        w = c.link_width
+        w, self.n_labels = c.link_width, labels
         self.mention = nn.Linear(2 * c.width, 2 * w)
         self.antecedent = nn.Linear(2 * c.width, 2 * w)
         self.apart = nn.Embedding(len(APART) + 1, w)
         self.far = nn.Embedding(len(FAR) + 1, w)
         self.relation = nn.Embedding(len(RELATIONS), w)
-        self.labels = nn.Embedding(len(MENTIONS) ** 2, w)
+        self.labels = nn.Embedding(labels**2, w)
         self.norm = nn.LayerNorm(w)
         self.score = nn.Linear(w, 1)
         self.new = nn.Linear(2 * c.width, 1)
@@ -210,15 +232,44 @@ class LinkHead(nn.Module):
         u, v = self.mention(ends[here])[:, None].chunk(2, -1)
         a, b = self.antecedent(ends[before])[None].chunk(2, -1)
         known = self.apart(of(pairs.apart)) + self.far(of(pairs.far)) + self.relation(of(pairs.relation))
-        known = known + self.labels(labels[here, None] * len(MENTIONS) + labels[None, before])
+        known = known + self.labels(labels[here, None] * self.n_labels + labels[None, before])
         z = self.norm(F.gelu(u + a + known) + v * b)
         scores = self.score(F.gelu(z))[..., 0]
         scores = scores.masked_fill(~of(pairs.before), -1e4)
         return torch.cat([scores, self.new(ends[here])], 1)
 
 
+class SpeakerHead(nn.Module):
+    """Every content against the names of its article."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        w = c.link_width
+        self.content = nn.Linear(2 * c.width, 2 * w)
+        self.name = nn.Linear(2 * c.width, 2 * w)
+        self.place = nn.Embedding(PLACES, w)
+        self.label = nn.Embedding(len(MENTIONS), w)
+        self.norm = nn.LayerNorm(w)
+        self.score = nn.Linear(w, 1)
+        self.none = nn.Linear(2 * c.width, 1)
+        self.p = c.dropout
+
+    def forward(self, contents: Tensor, names: Tensor, labels: Tensor, places: Tensor) -> Tensor:
+        """Scores of the names for each content, and behind them the score of its speaker not being among them.
+
+        *Shape:* contents ``(n, 2 * width)`` and names ``(m, 2 * width)`` (first and last piece's states side by side),
+        labels ``(m,)``, places ``(n, m)`` to ``(n, m + 1)``.
+        """
+        contents, names = F.dropout(contents, self.p, self.training), F.dropout(names, self.p, self.training)
+        u, v = self.content(contents)[:, None].chunk(2, -1)
+        a, b = self.name(names)[None].chunk(2, -1)
+        z = self.norm(F.gelu(u + a + self.place(places) + self.label(labels)) + v * b)
+        scores = self.score(F.gelu(z))[..., 0].masked_fill(places == INSIDE, -1e4)
+        return torch.cat([scores, self.none(contents)], 1)
+
+
 class Reader(nn.Module):
-    """The encoder with its heads, and the CRF's transition scores."""
+    """The encoder with its heads."""
 
     def __init__(self, c: Config | None = None) -> None:
         super().__init__()
@@ -226,20 +277,31 @@ class Reader(nn.Module):
         self.config = c
         self.encoder = Encoder(c)
         self.anchor_head = nn.Sequential(nn.Dropout(c.dropout), nn.Linear(c.width, len(ANCHORS)))
-        self.role_head = RoleHead(c)
+        self.role_head = RoleHead(c, len(ROLES), c.role_width)
         self.act_head = WordsHead(c, len(ACTS))
-        self.transitions = nn.Parameter(torch.zeros(N_ROLES, N_ROLES))
         self.source_head = WordsHead(c, len(SOURCES))
         self.mention_head = MentionHead(c)
-        self.link_head = LinkHead(c)
+        self.link_head = LinkHead(c, len(MENTIONS))
+        self.speaker_head = SpeakerHead(c)
+        self.trigger_head = TriggerHead(c)
+        self.argument_head = RoleHead(c, len(ARGUMENTS), c.argument_width)
+        with torch.no_grad():  # most pieces are nothing to an event
+            for layer in (self.trigger_head.score, self.argument_head.score):
+                layer.bias[0] = 4.0
+        self.status_head = WordsHead(c, len(STATUSES))
+        self.event_link_head = LinkHead(c, len(TRIGGERS))
 
     def roles(self, hidden: Tensor, rows: Tensor, at: Tensor) -> Tensor:
         """Role scores of the anchors at ``hidden[rows, at]``.
 
         *Shape:* hidden ``(batch, pieces, width)``, rows and at ``(n,)``, to ``(n, pieces, 10)``.
         """
-        offset = torch.arange(hidden.shape[1])[None] - at[:, None]
-        return self.role_head(hidden, rows, at, distance_bucket(offset))
+        every = torch.arange(hidden.shape[1])[None].expand(len(at), -1)
+        return self.role_head(hidden, rows, at, every)
+
+    def statuses(self, hidden: Tensor, rows: Tensor, at: Tensor, trigger: Tensor) -> Tensor:
+        """Status scores; `trigger` marks each one's words. *Shape:* trigger ``(n, pieces)`` to ``(n, statuses)``."""
+        return self.status_head(hidden[rows, at], _mean(hidden, rows, trigger))
 
     def acts(self, hidden: Tensor, rows: Tensor, at: Tensor, cue: Tensor) -> Tensor:
         """Act scores of the same anchors; `cue` marks each one's cue. *Shape:* cue ``(n, pieces)`` to ``(n, acts)``."""

@@ -1,6 +1,6 @@
 """Training articles as the network read them, and what is known of who speaks in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +16,7 @@ from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import Annotations, Article
 from onrecord.settings import Settings
-from training.gold import load
+from training.gold import kept_out, load
 
 GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
 """What is learned from, and how much an example counts: the network has learned its links from the world news, too, and
@@ -32,20 +32,36 @@ class Reading(NamedTuple):
     weight: float
 
 
-def read(data: Path, network: Path = WEIGHTS) -> Iterator[Reading]:
-    """Read the articles of GOLD with a network.
+def read(data: Path, network: Path = WEIGHTS, only: Container[str] | None = None) -> Iterator[Reading]:
+    """Read the articles of GOLD with a network, or `only` some of them.
 
     It should be one that hasn't learned from the quotations, as that of version 0.2.0: on what a network has learned
-    from, its links are surer than they will ever be elsewhere.
+    from, its links are surer than they will ever be elsewhere. That one had no head for speakers, so that none of its
+    attributions has names.
     """
-    settings = Settings(language_check=False)
-    reader = Reader.load(settings, network)
+    from training import earlier  # it needs torch, and nothing else here does
+
+    settings = Settings(language_check=False, events=False)
+    with earlier.completed(network) as folder:
+        reader = Reader.load(settings, folder)
+    hears = earlier.has(network, "speakers")
     for path, weight in GOLD.items():
-        gold = load(data / path)
+        gold = [g for g in load(data / path) if only is None or g["id"] in only]
         articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
         marked = reader.annotate((article.text, article) for article in articles)
         for g, (annotations, article) in zip(gold, marked, strict=True):
-            yield Reading(article, annotations, dict(g), weight)
+            yield Reading(article, annotations if hears else _without_names(annotations), dict(g), weight)
+
+
+def _without_names(annotations: Annotations) -> Annotations:
+    said = tuple(each.model_copy(update={"names": ()}) for each in annotations.attributions)
+    return annotations.model_copy(update={"attributions": said})
+
+
+def unseen(data: Path) -> set[str]:
+    """The articles of GOLD that the network that ships was kept from."""
+    parts = ("worldnews", "worldnews/train.jsonl"), ("quotes", "quotes/actors_train.jsonl")
+    return {gold["id"] for corpus, path in parts for gold in kept_out(load(data / path), corpus)}
 
 
 def resolved(

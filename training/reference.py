@@ -80,6 +80,41 @@ class TrainedNetwork(Network):
         """Scores of a block's mentions against those before them. *Shape:* as `Network.links`."""
         return floats(self._reader.link_head(torch.from_numpy(ends), torch.from_numpy(labels), pairs))
 
+    @torch.no_grad()
+    def speakers(
+        self,
+        contents: NDArray[np.float32],
+        names: NDArray[np.float32],
+        labels: NDArray[np.int64],
+        places: NDArray[np.int64],
+    ) -> NDArray[np.float32]:
+        """Scores of names to be the speaker's. *Shape:* as `Network.speakers`."""
+        return floats(self._reader.speaker_head(*map(torch.from_numpy, (contents, names, labels, places))))
+
+    @torch.no_grad()
+    def triggers(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Trigger scores of pieces. *Shape:* ``(pieces, width)`` to ``(pieces, triggers)``."""
+        return floats(self._reader.trigger_head(torch.from_numpy(hidden)))
+
+    @torch.no_grad()
+    def arguments(
+        self, hidden: NDArray[np.float32], at: NDArray[np.int64], near: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Argument scores of pieces near triggers. *Shape:* near ``(n, k)`` to ``(n, k, 19)``."""
+        rows = torch.zeros(len(at), dtype=torch.long)
+        given = torch.from_numpy(hidden)[None], rows, torch.from_numpy(at), torch.from_numpy(near)
+        return floats(self._reader.argument_head(*given))
+
+    @torch.no_grad()
+    def statuses(self, anchors: NDArray[np.float32], words: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Status scores of events. *Shape:* both ``(n, width)`` to ``(n, statuses)``."""
+        return floats(self._reader.status_head(torch.from_numpy(anchors), torch.from_numpy(words)))
+
+    @torch.no_grad()
+    def same(self, ends: NDArray[np.float32], types: NDArray[np.int64], pairs: Block) -> NDArray[np.float32]:
+        """Scores of a block's events against those before them. *Shape:* as `Network.same`."""
+        return floats(self._reader.event_link_head(torch.from_numpy(ends), torch.from_numpy(types), pairs))
+
     @property
     def _reader(self) -> model.Reader:
         assert self.trained is not None
@@ -108,9 +143,12 @@ def main() -> None:
         attributions = [{"act": f.act, "confidence": shipped.calibrations["full"].confidence(f.signs)}
                         | {role: getattr(f, role) for role in ROLES[1:]}
                         for f in reader.find(split(text, tokenizer))]  # fmt: skip
+        annotations = reader.annotate_one(text)
         mentions = [[m.span.start, m.span.end, f"{m.kind} {m.form}", round(m.confidence, 2), likeliest(m)]
-                    for m in reader.annotate_one(text).mentions]  # fmt: skip
-        found[path.name] = {"attributions": attributions, "mentions": mentions}
+                    for m in annotations.mentions]  # fmt: skip
+        events = [[e.trigger.start, e.trigger.end, e.type, e.status, round(e.confidence, 2)]
+                  for e in annotations.events]  # fmt: skip
+        found[path.name] = {"attributions": attributions, "mentions": mentions, "events": events}
     REFERENCE.write_text(json.dumps(found, separators=(",", ":")) + "\n", encoding="utf8")
 
 

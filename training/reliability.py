@@ -152,15 +152,21 @@ def by_form(judged: Sequence[Judged]) -> list[str]:
 
 def told_apart(judged: Sequence[Judged]) -> str:
     """Say how often a right speaker is surer than a wrong one: the area under the ROC curve, as pairs in a hundred."""
-    with_signs = _area([(sure, each.right) for sure, each in judged])
-    alone = _area([(each.signs.certainty, each.right) for _, each in judged])
+    with_signs = area([(sure, each.right) for sure, each in judged])
+    alone = area([(each.signs.certainty, each.right) for _, each in judged])
     return (
         f"Of a right speaker and a wrong one, the right one has the higher confidence in {with_signs:.0f} of a\n"
         f"hundred pairs. By how certain the decision is alone, it would be {alone:.0f}; by chance, 50."
     )
 
 
-def _area(pairs: Sequence[tuple[float, bool]]) -> float:
+def area(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Of a hundred pairs of what is right and what is wrong, those where the right one is surer: the area under the ROC
+    curve.
+
+    >>> area([(0.9, True), (0.6, False), (0.9, False)])
+    75.0
+    """
     right, wrong = (np.array([sure for sure, is_right in pairs if is_right is which]) for which in (True, False))
     over, level = right[:, None] > wrong[None], right[:, None] == wrong[None]
     return float(100 * (over + level / 2).mean()) if over.size else 50.0
@@ -178,12 +184,12 @@ def _marked(judged: Sequence[Judged]) -> int:
     return sum(confidence < LOW_SPEAKER_CONFIDENCE for confidence, _ in judged)
 
 
-def with_tables(card: str, tables: str) -> str:
-    """Put tables where the model card has those of an earlier fit."""
-    before, begin, rest = card.partition(BEGIN)
+def with_tables(card: str, tables: str, opening: str = BEGIN) -> str:
+    """Put tables where the model card has those of an earlier fit, behind a line that opens them."""
+    before, begin, rest = card.partition(opening)
     _, end, after = rest.partition(END)
     if not end:
-        raise ValueError(f"The model card has no place for the tables: {BEGIN.strip()} … {END}")
+        raise ValueError(f"The model card has no place for the tables: {opening.strip()} … {END}")
     return f"{before}{begin}\n{tables}\n\n{end}{after}"
 
 

@@ -2,15 +2,17 @@
 
 import math
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import load_tokenizer, split
-from training import annotated, corpora, mentions, minilm
-from training.gold import articles
+from training import annotated, corpora, events, mentions, minilm, renaming, said, typed
+from training.gold import GoldArticle, articles
 from training.plan import Plan
 
 
@@ -45,14 +47,13 @@ def load_all(data: Path) -> dict[str, list[corpora.Document]]:
     for corpus in corpora.CORPORA:
         documents, _ = corpora.held_out(corpora.load(data, corpus, "train", tokenizer), corpus)
         out[corpus] = documents
-    actors = {gold["id"]: gold for gold in articles(data / "worldnews" / "actors_train.jsonl")}
-    out["worldnews"] = [
-        replace(d, marked=annotated.marked(actors[d.id], d.pieces)) if d.id in actors else d for d in out["worldnews"]
-    ]
+    out["worldnews"] = [annotated_in_full(d.gold, d.style, tokenizer) for d in with_actors(data, out["worldnews"])]
+    quotes = _by_id(data / "quotes" / "train.jsonl")
     out["quotes"] = []
     for gold in articles(data / "quotes" / "actors_train.jsonl"):
-        pieces = split(gold["text"], tokenizer)
-        out["quotes"].append(corpora.Document(gold["id"], "full", gold, pieces, None, annotated.marked(gold, pieces)))
+        if gold["id"] in quotes:
+            gold["quotes"] = quotes[gold["id"]]["quotes"]
+        out["quotes"].append(annotated_in_full(gold, "full", tokenizer))
     rng = np.random.default_rng(0)
     for corpus in ("gum", "re3d"):
         out[corpus] = []
@@ -63,21 +64,75 @@ def load_all(data: Path) -> dict[str, list[corpora.Document]]:
             )
             style = STYLES[int(rng.integers(len(STYLES)))]
             out[corpus].append(corpora.Document(gold["id"], style, gold, pieces, None, read))
+    out["typed"] = []
+    for text in typed.load(data):
+        pieces = split(text.text, tokenizer)
+        known = events.typed(text.triggers, pieces)
+        article = GoldArticle(id=text.id, text=text.text)
+        out["typed"].append(corpora.Document(text.id, "full", article, pieces, None, happened=known))
+    out["quotes"], _ = corpora.held_out(out["quotes"], "quotes")
     return {corpus: [d for d in documents if d.id not in NEAR_COPIES] for corpus, documents in out.items()}
+
+
+def _by_id(path: Path) -> dict[str, GoldArticle]:
+    return {gold["id"]: gold for gold in articles(path)}
+
+
+def with_actors(data: Path, documents: list[corpora.Document]) -> list[corpora.Document]:
+    """Documents of the world news with the gold of their actors and their events, where they are annotated."""
+    actors, events = (_by_id(data / "worldnews" / f"{what}_train.jsonl") for what in ("actors", "events"))
+    out = []
+    for d in documents:
+        gold = d.gold.copy()
+        if d.id in actors:
+            gold |= {"mentions": actors[d.id]["mentions"], "actors": actors[d.id]["actors"]}
+        if d.id in events:
+            gold["events"] = events[d.id]["events"]
+        out.append(replace(d, gold=gold))
+    return out
+
+
+def annotated_in_full(gold: GoldArticle, style: str, tokenizer: Tokenizer) -> corpora.Document:
+    """Turn an article of ours into pieces, with all that is annotated in it."""
+    whole = corpora.document(gold, style, tokenizer)
+    pieces = whole.pieces
+    said_by = said.attributed(gold, pieces) if "attributions" in gold else said.quoted(gold, pieces)
+    return replace(
+        whole,
+        marked=annotated.marked(gold, pieces) if "mentions" in gold else None,
+        said=tuple(said_by),
+        happened=events.happened(gold, pieces) if "events" in gold else None,
+    )
+
+
+def surnames(documents: Iterable[corpora.Document]) -> list[str]:
+    """All surnames of the persons in documents."""
+    return sorted(set().union(*(renaming.surnames(d.gold) for d in documents if "mentions" in d.gold)))
 
 
 def together(plan: Plan, data: Path) -> list[list[list[corpora.Window]]]:
     """Give all batches of the second stage, made of passages, so that mentions far apart are in one."""
     rng = np.random.default_rng(plan.seed + 2)
+    tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
     pools: list[list[list[corpora.Window]]] = []
     passes: list[float] = []
-    for corpus, documents in load_all(data).items():
+    known = load_all(data)
+    ours = ("worldnews", "quotes")
+    names = surnames(d for corpus in ours for d in known[corpus])
+
+    def seen(document: corpora.Document, corpus: str) -> corpora.Document:
+        """The document as it is, or with other surnames."""
+        if corpus not in ours or "mentions" not in document.gold or rng.random() >= plan.renamed:
+            return document
+        return annotated_in_full(renaming.renamed(document.gold, names, rng), document.style, tokenizer)
+
+    for corpus, documents in known.items():
         passes.append(getattr(plan, f"together_passes_{corpus}"))
         order = [d for _ in range(math.ceil(passes[-1])) for d in rng.permutation(np.array(documents, dtype=object))]
-        pool = [p for d in order[: round(passes[-1] * len(documents))]
-                for p in corpora.passages(d, plan.window, plan.together_windows, rng)]  # fmt: skip
-        pools.append(pool)
-        print(f"{corpus}: {len(documents)} articles, {passes[-1]} passes, {len(pool)} passages", file=sys.stderr)
+        read = [p for d in order[: round(passes[-1] * len(documents))]
+                for p in corpora.passages(seen(d, corpus), plan.window, plan.together_windows, rng)]  # fmt: skip
+        pools.append(read)
+        print(f"{corpus}: {len(documents)} articles, {passes[-1]} passes, {len(read)} passages", file=sys.stderr)
     stretches = math.ceil(max(passes))
     out: list[list[list[corpora.Window]]] = []
     for i in range(stretches):

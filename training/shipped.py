@@ -4,6 +4,7 @@ What was rounded to int8 stays rounded: a weight is its integer times its scale.
 """
 
 import json
+import sys
 from collections import deque
 from pathlib import Path
 from typing import Any
@@ -15,34 +16,55 @@ from onnx import numpy_helper
 from torch import nn
 
 from training.graph import Floats
-from training.model import Config, Reader
+from training.model import Config, LinkHead, Reader, RoleHead
 
 
 def reader(folder: Path, config: Config | None = None) -> Reader:
     """A reader with the weights of a folder of ONNX files, and the sizes of `config`.
 
+    Heads that an earlier network didn't have begin new.
+
     Raises:
         ValueError: The files hold another network than the one that `training.export` writes.
     """
     new = Reader(config)
-    e, r, m, k = new.encoder, new.role_head, new.mention_head, new.link_head
-    layers = [p for layer in e.layers for p in (layer.qkv, layer.out, layer.norm1, layer.up, layer.down, layer.norm2)]
-    blocks = [p for block in r.blocks for p in (block.norm, block.near, block.mix)]
+    e, m, p = new.encoder, new.mention_head, new.speaker_head
+    parts = ("qkv", "out", "norm1", "up", "down", "norm2")
+    layers = [getattr(layer, part) for layer in e.layers for part in parts]
     graphs: dict[str, list[Any]] = {
         "encoder": [e.positions, e.words, e.cases, e.layouts, e.styles, e.norm, *layers],
         "anchors": [new.anchor_head[-1]],
-        "roles": [r.piece, r.anchor, r.distance, r.norm, *blocks, r.score],
+        "roles": _role_modules(new.role_head),
         "acts": [new.act_head.hidden, new.act_head.score],
         "sources": [new.source_head.hidden, new.source_head.score],
         "mentions": [m.first, m.last, m.length, m.norm, m.score],
-        "links": [k.mention, k.antecedent, k.apart, k.far, k.relation, k.labels, k.norm, k.score, k.new],
+        "links": _link_modules(new.link_head),
+        "speakers": [p.content, p.name, p.place, p.label, p.norm, p.score, p.none],
+        "triggers": [new.trigger_head.hidden, new.trigger_head.score],
+        "arguments": _role_modules(new.argument_head),
+        "statuses": [new.status_head.hidden, new.status_head.score],
+        "same": _link_modules(new.event_link_head),
     }
-    for name, modules in graphs.items():
-        fill(folder / f"{name}.onnx", modules)
+    lacking = [name for name in graphs if not (folder / f"{name}.onnx").is_file()]
+    if lacking:
+        print(f"{folder} has no {', '.join(lacking)}: they begin new", file=sys.stderr)
+    for name in graphs.keys() - lacking:
+        fill(folder / f"{name}.onnx", graphs[name])
+    facts = json.loads((folder / "model.json").read_text(encoding="utf8"))
     with torch.no_grad():
-        facts = json.loads((folder / "model.json").read_text(encoding="utf8"))
-        new.transitions.copy_(torch.tensor(facts["transitions"]))
+        for head, name in ((new.role_head, "transitions"), (new.argument_head, "argument_transitions")):
+            if name in facts:
+                head.transitions.copy_(torch.tensor(facts[name]))
     return new
+
+
+def _role_modules(head: RoleHead) -> list[nn.Module]:
+    blocks = [module for block in head.blocks for module in (block.norm, block.near, block.mix)]
+    return [head.piece, head.anchor, head.distance, head.norm, *blocks, head.score]
+
+
+def _link_modules(h: LinkHead) -> list[nn.Module]:
+    return [h.mention, h.antecedent, h.apart, h.far, h.relation, h.labels, h.norm, h.score, h.new]
 
 
 def fill(path: Path, modules: list[nn.Module]) -> None:

@@ -215,7 +215,7 @@ class ArchiveBusyError(ArchiveError):
 
 
 class NotInArchiveError(ArchiveError):
-    """There is no such article, statement, actor or failure in the archive."""
+    """There is no such article, statement, event, actor or failure in the archive."""
 
 
 class QueryError(ArchiveError):

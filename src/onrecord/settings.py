@@ -56,6 +56,9 @@ class Settings:
     language_check: bool = _setting(
         True, "Refuse a text that doesn't seem to be English.", "true or false (yes or no, on or off, 1 or 0)"
     )
+    events: bool = _setting(
+        True, "Also find the events that the text tells of.", "true or false (yes or no, on or off, 1 or 0)"
+    )
     actors: str = _setting(
         "",
         "Your own file of actors: offices, names and who held them. It counts for more than onrecord's own table.",

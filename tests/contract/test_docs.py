@@ -105,6 +105,11 @@ def test_the_examples_of_acts_are_what_the_recorder_makes_of_them():
     assert [(settle(cue, [(0, len(cue))], act), cue) for act, cue in cues] == cues
 
 
+@pytest.mark.parametrize(("heading", "field"), [("Types of events", "type"), ("Statuses", "status")])
+def test_every_type_and_status_of_an_event_is_told(heading, field):
+    assert told(heading) == record_schema()["$defs"]["Event"]["properties"][field]["enum"]
+
+
 @pytest.mark.parametrize("field", ["form", "source_kind"])
 def test_every_word_of_a_closed_set_is_told(field):
     schema = json.dumps(record_schema()["$defs"]["Statement"]["properties"][field])

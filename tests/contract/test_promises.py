@@ -29,6 +29,8 @@ KEYS = {
     "Mention": "start end form",
     "KnownAs": "name country office as_of",
     "Time": "id start end kind value earliest latest mod quant freq anchor until",
+    "Event": "id trigger type status who whom where when amount count statement may_belong_to same_as confidence",
+    "Count": "least most of",
     "Span": "start end",
     "Model": "name version",
 }
@@ -43,6 +45,9 @@ WORDS = {
     "Statement.source_kind": "person organization document group role anonymous outlet none",
     "Actor.kind": "person organization place group",
     "Mention.form": "name nominal pronoun",
+    "Event.type": "agree consult support concede cooperate aid retreat request accuse reject threaten protest sanction"
+    " mobilize coerce assault elect office decide justice crime harm disaster move business measure achieve life other",
+    "Event.status": "actual negated planned possible hypothetical general",
     "Time.kind": "DATE TIME DURATION SET",
     "Time.mod": "START MID END APPROX LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE BEFORE AFTER ON_OR_BEFORE"
     " ON_OR_AFTER",

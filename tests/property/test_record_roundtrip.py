@@ -12,10 +12,15 @@ from pydantic import ValidationError
 from onrecord.schema import (
     Actor,
     Article,
+    Count,
+    Event,
+    EventPlace,
+    EventTime,
     KnownAs,
     Mention,
     Model,
     Paragraph,
+    Participant,
     Published,
     Record,
     Span,
@@ -62,6 +67,36 @@ def actors_of(length: int) -> st.SearchStrategy[Actor]:
         ),
         known_as=st.none() | known_as,
     )
+
+
+@st.composite
+def events_of(draw: st.DrawFn, length: int, statements: list, actors: list, times: tuple) -> tuple[Event, ...]:
+    """Up to two events that refer to anything in their record."""
+    triggers = sorted(draw(st.lists(spans_of(length), max_size=2)), key=lambda span: span.start)
+    actor, time, told = (st.sampled_from([None, *(each.id for each in those)]) for those in (actors, times, statements))
+    span = spans_of(length)
+    events: list[Event] = []
+    for number, trigger in enumerate(triggers):
+        statement = draw(told)
+        place, evidence, who = draw(span), draw(st.none() | span), draw(span)
+        inferred = {"inferred": True, "inferred_from": evidence} if evidence else {}
+        events.append(
+            Event(
+                id=f"e{number}",
+                trigger=trigger,
+                type=draw(st.sampled_from(["assault", "measure", "other"])),
+                status=draw(st.sampled_from(["actual", "negated", "possible"])),
+                who=(Participant(who.start, who.end, actor=draw(actor)),),
+                where=(EventPlace(place.start, place.end, actor=draw(actor), **inferred),),
+                when=(EventTime(place.start, place.end, time=draw(time)),),
+                count=draw(st.none() | st.builds(Count, least=st.integers(0, 9), most=st.none(), of=st.just("killed"))),
+                statement=statement,
+                may_belong_to=None if statement else draw(told),
+                same_as=draw(st.sampled_from([None, *(each.id for each in events)])),
+                confidence=draw(st.floats(0, 1)),
+            )
+        )
+    return tuple(events)
 
 
 time_kinds = st.sampled_from(["DATE", "TIME", "DURATION", "SET"])
@@ -118,6 +153,7 @@ def records(draw: st.DrawFn) -> Record:
         statements=tuple(statements),
         actors=tuple(actors),
         times=times,
+        events=draw(events_of(length, statements, actors, times)),
         model=Model(name=draw(words), version=draw(words)),
     )
 

@@ -1,22 +1,20 @@
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.recorder import RecorderConfig, write
+from onrecord.recorder import RecorderConfig
 from onrecord.recorder.text.layout import Layout
 from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import (
     Annotations,
     Antecedent,
     Article,
-    Attribution,
     MarkedMention,
-    Model,
     Paragraph,
     Record,
     Span,
 )
+from tests.unit.recorder.hand import attribution, recorded
 
-MODEL = Model(name="by hand", version="1")
 ACTS = ["assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"]
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=150)
@@ -41,19 +39,16 @@ def fragments(draw: st.DrawFn, length: int, least: int = 0) -> tuple[Span, ...]:
 @st.composite
 def read(draw: st.DrawFn) -> tuple[Article, Annotations]:
     text = draw(texts)
-    attributions = []
-    for _ in range(draw(st.integers(0, 5)) if text else 0):
-        cue = fragments(draw, len(text))
-        attributions.append(
-            Attribution(
-                source=fragments(draw, len(text)),
-                cue=cue,
-                content=fragments(draw, len(text), least=1),
-                act=draw(st.sampled_from(ACTS)),
-                confidence=draw(st.floats(0, 1)),
-                virtual=not cue,
-            )
+    attributions = [
+        attribution(
+            source=fragments(draw, len(text)),
+            cue=fragments(draw, len(text)),
+            content=fragments(draw, len(text), least=1),
+            act=draw(st.sampled_from(ACTS)),
+            confidence=draw(st.floats(0, 1)),
         )
+        for _ in range(draw(st.integers(0, 5)) if text else 0)
+    ]
     paragraphs = tuple(
         Paragraph(s.start, s.end, draw(st.sampled_from(["text", "quote"]))) for s in fragments(draw, len(text))
     )
@@ -66,9 +61,9 @@ def read(draw: st.DrawFn) -> tuple[Article, Annotations]:
 @given(read())
 def test_whatever_is_marked_the_record_is_valid_and_the_same_again(given_):
     article, annotations = given_
-    record = write(article, annotations, MODEL)
+    record = recorded(article, annotations)
     assert Record.from_json(record.to_json()) == record
-    assert write(article, annotations, MODEL).to_json() == record.to_json()
+    assert recorded(article, annotations).to_json() == record.to_json()
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
@@ -76,14 +71,14 @@ def test_whatever_is_marked_the_record_is_valid_and_the_same_again(given_):
 def test_the_order_of_the_annotations_does_not_matter(given_):
     article, annotations = given_
     backwards = Annotations(attributions=annotations.attributions[::-1])
-    assert write(article, backwards, MODEL).to_json() == write(article, annotations, MODEL).to_json()
+    assert recorded(article, backwards).to_json() == recorded(article, annotations).to_json()
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(read())
 def test_every_statement_keeps_the_rules_of_the_record(given_):
     article, annotations = given_
-    statements = write(article, annotations, MODEL).statements
+    statements = recorded(article, annotations).statements
     by_id = {s.id: s for s in statements}
     assert list(by_id) == [f"s{number + 1}" for number in range(len(statements))]
     starts = [min(span.start for span in s.cue + s.content) for s in statements]
@@ -139,9 +134,7 @@ def told(draw: st.DrawFn) -> tuple[Article, Annotations]:
         cue = Span(len(text) + 1, len(text) + 5)
         text += draw(st.sampled_from([" said. ", " said.\n\n"]))
         named = draw(st.sampled_from([None, 0.0, 0.5, 1.0]))
-        attributions.append(
-            Attribution(source=(source,), cue=(cue,), content=(content,), act="assert", confidence=0.9, named=named)
-        )
+        attributions.append(attribution([source], [cue], [content], confidence=0.9, named=named))
     article = Article(id="a", text=text)
     return article, Annotations(attributions=tuple(attributions), mentions=tuple(mentions))
 
@@ -157,7 +150,7 @@ weights = st.dictionaries(
 def test_the_speaker_of_a_statement_is_the_actor_that_its_source_is_a_mention_of(given_, weights):
     article, annotations = given_
     config = RecorderConfig.model_validate({"speakers": {"weights": weights}})
-    record = write(article, annotations, MODEL, config=config)
+    record = recorded(article, annotations, config)
     actors = {(mention.start, mention.end): actor for actor in record.actors for mention in actor.mentions}
     for statement in record.statements:
         (source,) = statement.source

@@ -6,21 +6,10 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.recorder import write
 from onrecord.recorder.text import TextStructure
-from onrecord.schema import (
-    Annotations,
-    Antecedent,
-    Article,
-    Attribution,
-    MarkedMention,
-    Model,
-    Record,
-    Span,
-    Statement,
-)
+from onrecord.schema import Annotations, Antecedent, Article, MarkedMention, Record, Span, Statement
+from tests.unit.recorder.hand import attribution, recorded
 
-MODEL = Model(name="by hand", version="1")
 PIECES = st.sampled_from([
     "Ana Reyes", "Costa", "he", "She", "I", "the mayor", "Sen. Bo Holm", "said", "asked", "was quoted by", "as saying",
     "according to", "and", "put it this way:", "It rained for three days", "“It rained.”", "“Did you know?”", "“No,”",
@@ -46,20 +35,16 @@ def articles(draw: st.DrawFn) -> tuple[Article, Annotations]:
         found = sorted({span(most) for _ in range(draw(st.integers(least, 2)))})
         return tuple(found[:1]) if len(found) == 2 and found[0].end > found[1].start else tuple(found)
 
-    attributions = []
-    for _ in range(draw(st.integers(0, 5))):
-        cue = fragments(0, 2)
-        attributions.append(
-            Attribution(
-                source=fragments(0, 4),
-                cue=cue,
-                content=fragments(1, 12),
-                act="assert",
-                confidence=draw(st.sampled_from([0.4, 0.9])),
-                virtual=not cue,
-                named=draw(st.sampled_from([None, 0.1, 0.95])),
-            )
+    attributions = [
+        attribution(
+            source=fragments(0, 4),
+            cue=fragments(0, 2),
+            content=fragments(1, 12),
+            confidence=draw(st.sampled_from([0.4, 0.9])),
+            named=draw(st.sampled_from([None, 0.1, 0.95])),
         )
+        for _ in range(draw(st.integers(0, 5)))
+    ]
     places = [Span(*found.span()) for found in NAMED.finditer(text) if draw(st.booleans())]
     mentions = []
     for number, place in enumerate(places):
@@ -73,7 +58,9 @@ def articles(draw: st.DrawFn) -> tuple[Article, Annotations]:
                 antecedents=tuple(Antecedent(each, draw(st.sampled_from([0.2, 0.5, 0.95]))) for each in sorted(before)),
             )
         )
-    return Article(id="a", text=text), Annotations(attributions=tuple(attributions), mentions=tuple(mentions))
+    byline = draw(st.sampled_from([None, "Ada Moe", "Ana Reyes", "Ada Moe and Jens Wold"]))
+    article = Article(id="a", text=text, byline=byline)
+    return article, Annotations(attributions=tuple(attributions), mentions=tuple(mentions))
 
 
 checked = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
@@ -102,7 +89,7 @@ def around(record: Record, statement: Statement) -> set[str]:
 @checked
 @given(articles())
 def test_two_speakers_never_share_quoted_words(given_):
-    record = write(*given_, MODEL)
+    record = recorded(*given_)
     structure = TextStructure.of(record.article)
     for one, other in combinations(record.statements, 2):
         if one.speakers == other.speakers or one.id in around(record, other) or other.id in around(record, one):
@@ -114,7 +101,7 @@ def test_two_speakers_never_share_quoted_words(given_):
 @checked
 @given(articles())
 def test_a_source_stands_in_one_sentence(given_):
-    record = write(*given_, MODEL)
+    record = recorded(*given_)
     structure = TextStructure.of(record.article)
     for statement in record.statements:
         sentences = {structure.sentence(at) for span in statement.source for at in (span.start, span.end - 1)}
@@ -124,7 +111,7 @@ def test_a_source_stands_in_one_sentence(given_):
 @checked
 @given(articles())
 def test_nobody_with_a_name_speaks_who_stands_in_his_own_words_only(given_):
-    record = write(*given_, MODEL)
+    record = recorded(*given_)
     for statement in record.statements:
         for actor in record.speakers(statement):
             outside = [m for m in actor.mentions if not any(span.covers(m) for span in statement.content)]
@@ -134,7 +121,7 @@ def test_nobody_with_a_name_speaks_who_stands_in_his_own_words_only(given_):
 @checked
 @given(articles())
 def test_the_mention_that_a_source_is_belongs_to_its_speaker(given_):
-    record = write(*given_, MODEL)
+    record = recorded(*given_)
     actors = {(m.start, m.end): actor for actor in record.actors for m in actor.mentions}
     for statement in record.statements:
         place = (statement.source[0].start, statement.source[-1].end) if len(statement.source) == 1 else None

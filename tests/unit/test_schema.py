@@ -370,14 +370,14 @@ def test_a_record_that_is_built_of_mappings_is_checked_for_typos_too():
         Record(article=article, model=Model(name="by hand", version="1"))
 
 
-def test_an_event_or_a_check_is_kept_with_all_of_its_keys():
+def test_a_check_is_kept_with_all_of_its_keys():
     written = json.loads(a_record().to_json())
-    written["events"] = [{"id": "e1", "type": "assault", "who": [{"start": 0, "end": 4}]}]
+    written["checks"] = [{"id": "c1", "kind": "headline", "about": [{"start": 0, "end": 4}]}]
     record = Record.from_json(json.dumps(written))
     assert json.loads(record.to_json()) == written
     assert Record.model_validate(written) == pickle.loads(pickle.dumps(record)) == record
-    with pytest.raises(RecordError, match=r"at events\.0\.id: Field required"):
-        Record.from_json(json.dumps(written | {"events": [{"type": "assault"}]}))
+    with pytest.raises(RecordError, match=r"at checks\.0\.id: Field required"):
+        Record.from_json(json.dumps(written | {"checks": [{"kind": "headline"}]}))
 
 
 @pytest.mark.parametrize("key", ["start", "act", "kind"])

@@ -12,6 +12,7 @@ actors       which actors are one, by their names
 decisions    what people decide, and take back
 joining      which actors are one, by such decisions
 writing      articles, their records and their versions
+telling      what the tables say of an event: how it stands, when and where it happens, and who takes part
 derived      what is derived from a record: the tables that are searched
 reindexing   rebuilding these from the records
 originals    bytes and records as they are kept
@@ -19,24 +20,28 @@ sources      what was added before, by its bytes
 failures     what could not be read
 articles     articles by their numbers
 query        what can be asked
+event_query  what can be asked of events
 words        the language of words, and questions typed as sentences
 names        names and their spellings
 folding      the letters that words are searched by
 searchable   version 4 of the tables: indexes of words in these letters
 searching    questions about statements and articles in SQL
+events       questions about events in SQL
+dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
 marking      where texts have the words
 highlights   where statements and articles have them
-sentences    where a sentence begins and ends
 contexts     the sentence around a statement
 spelling     words and names that are spelt nearly so
 suggesting   what to ask where nothing is found
 casting      questions about actors
 listing      what is found as flat rows
 export       the archive as tables
+event_rows   its table of events
 """
 
+from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
@@ -47,7 +52,11 @@ from onrecord.archive.rows import (
     Context,
     ContextPiece,
     Count,
+    Counterpart,
+    Dealing,
     Decision,
+    EventActor,
+    EventFacets,
     Facets,
     Failure,
     FoundArticle,
@@ -57,6 +66,7 @@ from onrecord.archive.rows import (
     Status,
     StoredActor,
     StoredArticle,
+    StoredEvent,
     StoredStatement,
     Suggestion,
     Totals,
@@ -73,7 +83,13 @@ __all__ = [
     "Context",
     "ContextPiece",
     "Count",
+    "Counterpart",
+    "Dealing",
     "Decision",
+    "EventActor",
+    "EventFacets",
+    "EventFilters",
+    "EventQuery",
     "Facets",
     "Failure",
     "Filters",
@@ -87,6 +103,7 @@ __all__ = [
     "Store",
     "StoredActor",
     "StoredArticle",
+    "StoredEvent",
     "StoredStatement",
     "Suggestion",
     "Totals",

@@ -9,13 +9,17 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.errors import NotInArchiveError
+from onrecord.eventdata import Role
 from onrecord.schema import Actor
 
 OWN = "article "
 """Begins the keys that belong to one article."""
+
+EVENT_ROLES: Final[dict[Role, str]] = {"who": "who", "whom": "whom", "where": "place_name"}
+"""The roles of `event_actors`, and the columns of `events` that have the names of those in them."""
 
 _HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"}
 """With these before it, a surname looks like a full name."""
@@ -168,6 +172,20 @@ def name_statements(connection: sqlite3.Connection, statements: Iterable[int]) -
     )
 
 
+def name_events(connection: sqlite3.Connection, events: Iterable[int]) -> None:
+    """Write the names of those who take part in events into the events, where searches look for them.
+
+    Who has no name, or is no actor, goes by the article's words.
+    """
+    names = (
+        "(SELECT group_concat(name, '; ') FROM (SELECT CASE WHEN t.named THEN t.name ELSE x.text END AS name"
+        " FROM event_actors AS x LEFT JOIN actors AS t ON t.id = x.actor"
+        " WHERE x.event = events.id AND x.role = '{role}' GROUP BY 1 ORDER BY min(x.number)))"
+    )
+    written = (f"{column} = {names.format(role=role)}" for role, column in EVENT_ROLES.items())
+    connection.executemany(f"UPDATE events SET {', '.join(written)} WHERE id = ?", ((event,) for event in events))
+
+
 def in_rows(
     connection: sqlite3.Connection, where: str, values: tuple[int, ...]
 ) -> list[tuple[sqlite3.Row, Appearance]]:
@@ -191,9 +209,15 @@ def in_rows(
 
 
 def move(connection: sqlite3.Connection, moved: Sequence[int], actor: int) -> None:
-    """Give appearances, and what they say, to another actor."""
+    """Give appearances, what they say and what they take part in, to another actor."""
     ids = [(each,) for each in moved]
     touched: set[int] = set()
+    events: set[int] = set()
+    for each in moved:
+        events.update(
+            row[0] for row in connection.execute("SELECT event FROM event_actors WHERE appearance = ?", (each,))
+        )
+    connection.executemany(f"UPDATE event_actors SET actor = {int(actor)} WHERE appearance = ?", ids)
     for table in ("speakers", "subjects"):
         for each in moved:
             found = connection.execute(f"SELECT statement FROM {table} WHERE appearance = ?", (each,))
@@ -204,3 +228,4 @@ def move(connection: sqlite3.Connection, moved: Sequence[int], actor: int) -> No
         )
     connection.executemany(f"UPDATE appearances SET actor = {int(actor)} WHERE id = ?", ids)
     name_statements(connection, sorted(touched))
+    name_events(connection, sorted(events))

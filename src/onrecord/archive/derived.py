@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.archive import actors
+from onrecord.archive.telling import EVENT_COLUMNS, event_values
+from onrecord.eventdata import Part, parts_of
 from onrecord.schema import Published, Record, Span
 from onrecord.schema.rows import SEVERAL
 
@@ -26,9 +28,11 @@ class Before(NamedTuple):
     """The row numbers of its appearances, ascending; the record's appearances get them again in order."""
     statements: Sequence[int]
     """The row numbers of its statements, likewise."""
+    events: Sequence[int]
+    """The row numbers of its events, likewise."""
 
 
-NOTHING = Before({}, (), ())
+NOTHING = Before({}, (), (), ())
 
 
 class Entry(NamedTuple):
@@ -113,6 +117,31 @@ def put_times(connection: sqlite3.Connection, entry: Entry) -> None:
     )
 
 
+def put_events(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Write the events of a record, with who takes part in them and where they happen."""
+    number, record, before = entry
+    cast = _cast(connection, number)
+    names = tuple(actors.EVENT_ROLES.values())
+    columns = ("id", "article", *EVENT_COLUMNS, *names)
+    named = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    for row, (event, values) in _numbered(event_values(record, entry.day), before.events):
+        parts = {role: _played(record, cast, parts_of(record, event, role)) for role in actors.EVENT_ROLES}
+        called = [SEVERAL.join(dict.fromkeys(each.name for each in found)) or None for found in parts.values()]
+        made = connection.execute(
+            f"INSERT INTO events ({named}) VALUES ({marks})", (row, number, *values.values(), *called)
+        )
+        connection.executemany(
+            'INSERT INTO event_actors (event, role, number, actor, appearance, start, "end", text, inferred)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (made.lastrowid, role, place, each.actor, each.appearance, *each.rest)
+                for role, found in parts.items()
+                for place, each in enumerate(found, 1)
+            ),
+        )
+
+
 class Derived(NamedTuple):
     """A table with a column `article`, and the function that fills it and the tables that refer to its rows."""
 
@@ -124,6 +153,7 @@ DERIVED = (
     Derived("appearances", put_appearances),  # with `mentions`
     Derived("statements", put_statements),  # with `speakers` and `subjects`, which refer to appearances
     Derived("times", put_times),
+    Derived("events", put_events),  # with `event_actors`, which refer to appearances
 )
 """Everything that is derived from a record, in the order in which it is filled."""
 
@@ -141,6 +171,7 @@ def refill(connection: sqlite3.Connection, number: int, record: Record) -> None:
         actors.own_keys(connection, number),
         _rows(connection, "appearances", number),
         _rows(connection, "statements", number),
+        _rows(connection, "events", number),
     )
     appeared = _delete(connection, number)
     fill(connection, number, record, before)
@@ -191,16 +222,38 @@ class _Role(NamedTuple):
     appearance: int
     actor: int
     name: str
+    named: bool
+
+
+class _Played(NamedTuple):
+    """A part in an event as the archive has it; `rest` are the columns that say where its words stand, and these."""
+
+    actor: int | None
+    appearance: int | None
+    name: str
+    rest: tuple[int, int, str, bool]
+
+
+def _played(record: Record, cast: Mapping[str, _Role], parts: Iterable[Part]) -> list[_Played]:
+    """Look the actors of parts up; who has no name, or is no actor, goes by the article's words."""
+    found = []
+    for part in parts:
+        role = cast.get(part.actor or "")
+        text = " ".join(part.span.cut(record.article.text).split())
+        name = role.name if role and role.named else text
+        rest = (part.span.start, part.span.end, text, part.inferred)
+        found.append(_Played(role and role.actor, role and role.appearance, name, rest))
+    return found
 
 
 def _cast(connection: sqlite3.Connection, number: int) -> dict[str, _Role]:
     """Map the ids of the actors in a record to the actors."""
     rows = connection.execute(
-        "SELECT p.actor_id, p.id, p.actor, t.name FROM appearances AS p JOIN actors AS t ON t.id = p.actor"
+        "SELECT p.actor_id, p.id, p.actor, t.name, t.named FROM appearances AS p JOIN actors AS t ON t.id = p.actor"
         " WHERE p.article = ?",
         (number,),
     )
-    return {actor_id: _Role(appearance, actor, name) for actor_id, appearance, actor, name in rows}
+    return {actor_id: _Role(appearance, actor, name, bool(named)) for actor_id, appearance, actor, name, named in rows}
 
 
 def _mentioned_in(content: Sequence[Span], mentioned: Sequence[tuple[int, int, str]]) -> set[str]:

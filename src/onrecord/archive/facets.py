@@ -26,11 +26,11 @@ def of_statements(connection: sqlite3.Connection, query: Query, *, most: int) ->
     ids, forms, kinds, outlets, days = zip(*rows[:MOST_DIVIDED], strict=True) if rows else ((),) * 5
     return Facets(
         speaker=_speakers(connection, ids, most),
-        outlet=_bars(outlets, most),
-        form=_bars(forms, most),
-        source_kind=_bars(kinds, most),
-        year=_bars(_cut(days, 4), most),
-        month=_bars(_cut(days, 7), most),
+        outlet=bars(outlets, most),
+        form=bars(forms, most),
+        source_kind=bars(kinds, most),
+        year=bars(_cut(days, 4), most),
+        month=bars(_cut(days, 7), most),
         complete=complete,
     )
 
@@ -45,9 +45,9 @@ def of_articles(connection: sqlite3.Connection, query: Query, *, most: int) -> A
     complete = len(rows) <= MOST_DIVIDED
     outlets, days = zip(*rows[:MOST_DIVIDED], strict=True) if rows else ((), ())
     return ArticleFacets(
-        outlet=_bars(outlets, most),
-        year=_bars(_cut(days, 4), most),
-        month=_bars(_cut(days, 7), most),
+        outlet=bars(outlets, most),
+        year=bars(_cut(days, 4), most),
+        month=bars(_cut(days, 7), most),
         complete=complete,
     )
 
@@ -70,7 +70,7 @@ def _speakers(connection: sqlite3.Connection, ids: Sequence[int], most: int) -> 
     return tuple(sorted(bars, key=lambda bar: -bar.count)[:most])
 
 
-def _bars(values: Iterable[str | None], most: int) -> tuple[Bar, ...]:
+def bars(values: Iterable[str | None], most: int) -> tuple[Bar, ...]:
     """Count values, the largest first, then by value."""
     counted = sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0] or ""))
     return tuple(Bar(value, number) for value, number in counted[:most])

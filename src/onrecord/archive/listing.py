@@ -1,9 +1,11 @@
 """What is found as flat rows, for CSV and JSON: the same from the command line and from the desk."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from onrecord.archive.rows import FoundArticle, StoredStatement
+from onrecord.archive.rows import EventActor, FoundArticle, StoredEvent, StoredStatement
+from onrecord.schema.rows import SEVERAL
 
 STATEMENT_COLUMNS = (
     "article", "statement_id", "published", "updated", "outlet", "title", "url", "speaker", "source", "cue", "content",
@@ -12,7 +14,14 @@ STATEMENT_COLUMNS = (
 ARTICLE_COLUMNS = (
     "article", "article_id", "published", "updated", "outlet", "title", "byline", "url", "version", "snippet",
 )  # fmt: skip
+EVENT_COLUMNS = (
+    "article", "event_id", "published", "updated", "outlet", "title", "url", "type", "status", "standing",
+    "standing_words", "happened", "speaker", "source", "statement", "on_word_of", "may_belong_to", "same_as", "who",
+    "whom", "where", "country", "day_from", "day_to", "day_how", "count_least", "count_most", "count_of", "trigger",
+    "start", "end", "place", "confidence", "context",
+)  # fmt: skip
 
+_ROLES = ("who", "whom", "where")
 _OF_THE_ARTICLE = ("published", "updated", "outlet", "title", "url")
 
 
@@ -20,7 +29,7 @@ def statement_row(statement: StoredStatement) -> dict[str, Any]:
     """Turn a statement into a dict whose keys are STATEMENT_COLUMNS; `article` is the article's number.
 
     `context` is the text of the sentence around it. Two more keys tell where it has the content, and words that were
-    searched for: `context_content` and `context_found`.
+    searched for: `context_content` and `context_found`. Another, `speaker_named`, tells whether a speaker has a name.
     """
     values: dict[str, Any] = {"article": statement.article.id}
     for name in STATEMENT_COLUMNS[1:-1]:
@@ -28,7 +37,31 @@ def statement_row(statement: StoredStatement) -> dict[str, Any]:
     values["context"] = statement.context.text
     for name in ("content", "found"):
         values[f"context_{name}"] = [asdict(part) for part in getattr(statement.context, name)]
+    values["speaker_named"] = statement.speaker_named
     return values
+
+
+def event_row(event: StoredEvent) -> dict[str, Any]:
+    """Turn an event into a dict whose keys are EVENT_COLUMNS; `article` is the article's number.
+
+    `who`, `whom` and `where` are names, and the article's words for whoever has none, with "; " between them.
+    `context` is the text of the sentence around the event. Four more keys hold what a cell can't: `context_content`
+    tells where the sentence has the trigger, and `who_actors`, `whom_actors` and `where_actors` have those who take
+    part, and the places, as `EventActor` has them.
+    """
+    values: dict[str, Any] = {"article": event.article.id}
+    for name in EVENT_COLUMNS[1:-1]:
+        value = getattr(event.article if name in _OF_THE_ARTICLE else event, name)
+        values[name] = _names(value) if name in _ROLES else value
+    values["context"] = event.context.text
+    values["context_content"] = [asdict(part) for part in event.context.content]
+    for role in _ROLES:
+        values[f"{role}_actors"] = [asdict(each) for each in getattr(event, role)]
+    return values
+
+
+def _names(found: Iterable[EventActor]) -> str | None:
+    return SEVERAL.join(dict.fromkeys(each.shown for each in found)) or None
 
 
 def article_row(found: FoundArticle) -> dict[str, Any]:

@@ -5,8 +5,17 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.placing import place
-from onrecord.archive.searchable import FOLDED
-from onrecord.archive.tables import COUNTED, DECIDED, DECIDED_AT_LAST, PLACED, SURE_OF_SPEAKERS, TABLES, TRIGGERS
+from onrecord.archive.searchable import EVENT_WORDS, FOLDED
+from onrecord.archive.tables import (
+    COUNTED,
+    DECIDED,
+    DECIDED_AT_LAST,
+    EVENTS,
+    PLACED,
+    SURE_OF_SPEAKERS,
+    TABLES,
+    TRIGGERS,
+)
 from onrecord.errors import NotAnArchiveError
 
 APPLICATION_ID = 0x6F6E7263
@@ -48,8 +57,13 @@ def keep_how_sure_speakers_are(connection: sqlite3.Connection) -> None:
     run(connection, SURE_OF_SPEAKERS)
 
 
+def keep_events(connection: sqlite3.Connection) -> None:
+    """Keep the events of articles, and who takes part in them."""
+    run(connection, EVENTS + EVENT_WORDS)
+
+
 STEPS: tuple[Step, ...] = (
-    first_tables, count_actors, keep_decisions, fold_words, keep_places, keep_how_sure_speakers_are,
+    first_tables, count_actors, keep_decisions, fold_words, keep_places, keep_how_sure_speakers_are, keep_events,
 )  # fmt: skip
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 

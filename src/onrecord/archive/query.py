@@ -83,24 +83,13 @@ class Query:
             value = getattr(self, each.name)
             if isinstance(value, str):
                 require_text(each.name, value)
-        self._require_period()
+        require_period(self.since, self.until)
         for least in (self.confidence, self.speaker_confidence):
             if least is not None and not 0 <= least <= 1:
                 raise QueryError("This is no confidence", value=least, allowed="a number from 0 to 1")
         for value, words in ((self.form, Form), (self.act, Act), (self.source_kind, SourceKind)):
             if value is not None and value not in get_args(words):
                 raise QueryError("There is no such kind of statement", value=value, allowed=", ".join(get_args(words)))
-
-    def _require_period(self) -> None:
-        for written in (self.since, self.until):
-            _require_day(written)
-        if self.since and self.until and self.since > self.until + AFTER:
-            raise QueryError(
-                "This period ends before it begins",
-                value=f"{self.since} to {self.until}",
-                allowed="a first day that comes before the last one, or is the same",
-                hint="Did you mean it the other way round?",
-            )
 
     @property
     def speaker_match(self) -> str | None:
@@ -134,6 +123,19 @@ def require_text(name: str, value: str) -> None:
         raise QueryError(f"{name} is too long", value=value, allowed=f"at most {MOST_CHARACTERS} characters")
     if _HALF.search(value):
         raise QueryError(f"{name} can't be written in UTF-8", value=value, allowed="whole characters")
+
+
+def require_period(since: str | None, until: str | None) -> None:
+    """Raise QueryError unless both are dates where they are given, and in this order."""
+    for written in (since, until):
+        _require_day(written)
+    if since and until and since > until + AFTER:
+        raise QueryError(
+            "This period ends before it begins",
+            value=f"{since} to {until}",
+            allowed="a first day that comes before the last one, or is the same",
+            hint="Did you mean it the other way round?",
+        )
 
 
 def _require_day(written: str | None) -> None:

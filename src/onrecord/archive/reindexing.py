@@ -16,7 +16,7 @@ _ARTICLES = 100
 _ACTORS = 2_000
 
 _WORDS = (("texts_fts", "texts", "article"), ("statements_fts", "statements", "id"),
-          ("actors_fts", "actors_folded", "id"))  # fmt: skip
+          ("actors_fts", "actors_folded", "id"), ("events_fts", "events", "id"))  # fmt: skip
 """The word indexes, with their tables and columns."""
 
 

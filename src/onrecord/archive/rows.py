@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from onrecord.schema.account import Account
+from onrecord.schema.leaning import Leaning
+
 Status = Literal["added", "changed", "known", "failed"]
 """What became of an article: new, a new version of a known one, known already, or unreadable."""
 
@@ -121,9 +124,9 @@ class StoredStatement:
     """A statement of the archive, with its article.
 
     `statement_id` is the id in the record. `id` is the row, which changes when the article is read again. `speakers`
-    are the numbers of the actors who speak, and `speaker` their names in the same order. `start` and `end` are those of
-    the content, in code points, and `place` is where it begins in the document that the text comes from: "page 3",
-    "00:01:02". `context` is the sentence around it.
+    are the numbers of the actors who speak, and `speaker` their names in the same order; `speaker_named` tells whether
+    the article names one of them, at least. `start` and `end` are those of the content, in code points, and `place` is
+    where it begins in the document that the text comes from: "page 3", "00:01:02". `context` is the sentence around it.
     """
 
     id: int
@@ -144,7 +147,102 @@ class StoredStatement:
     end: int
     place: str | None
     speaker_confidence: float | None
+    speaker_named: bool
     context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class EventActor:
+    """Somebody who takes part in an event, or its place, in the words of the article.
+
+    `actor` is the number of the actor and `name` its name; `actor` is None if the words are no actor of the record, and
+    `name` if the actor has none. `start` and `end` are those of the words, in code points. `inferred` says that they
+    stand elsewhere than in the event's own sentence.
+    """
+
+    actor: int | None
+    name: str | None
+    text: str
+    start: int
+    end: int
+    inferred: bool
+
+    @property
+    def shown(self) -> str:
+        """The name, else the article's words."""
+        return self.name or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event of the archive as one place of an article tells it, with its article.
+
+    `event_id` is the id in the record. `id` is the row, which may change when the article is read again. `standing` is
+    on whose word it stands, `standing_words` says it in words, and `happened` whether it counts as something that
+    happened. `statement` is the innermost statement that it stands in, `on_word_of` the one that decides how it stands:
+    that one, or one around it that is a denial. `speakers` are the numbers of the actors who speak in the latter,
+    `speaker` their names, and `source` its words. `same_as` is the first telling of the event in the article.
+    `day_from` and `day_to` are the first and the last day on which it may have happened, and `day_how` says what tells
+    them. `start` and `end` are those of the trigger, and `context` is the sentence around it.
+    """
+
+    id: int
+    article: StoredArticle
+    event_id: str
+    type: str
+    status: str
+    standing: str
+    standing_words: str
+    happened: bool
+    statement: str | None
+    on_word_of: str | None
+    speakers: tuple[int, ...]
+    speaker: str | None
+    source: str | None
+    may_belong_to: str | None
+    same_as: str | None
+    who: tuple[EventActor, ...]
+    whom: tuple[EventActor, ...]
+    where: tuple[EventActor, ...]
+    country: str | None
+    day_from: str | None
+    day_to: str | None
+    day_how: str | None
+    count_least: int | float | None
+    count_most: int | float | None
+    count_of: str | None
+    trigger: str
+    start: int
+    end: int
+    place: str | None
+    confidence: float
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """How many events of one leaning and account there are in a month.
+
+    `month` is "2024-03"; "2024" where only the year is known, None where not even that is.
+    """
+
+    month: str | None
+    leaning: Leaning
+    account: Account
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """An actor with whom another one deals: in how many events that count as having happened, and in how many others.
+
+    What an article tells several times is one event.
+    """
+
+    actor: int
+    name: str
+    happened: int
+    apart: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +296,9 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many statements have one value: a speaker, an outlet, a form, a year; the value is None if they have none.
+    """How many statements or events have one value: a speaker, an outlet, a form, a year.
 
-    `actor` is the number of a speaker.
+    The value is None if they have none. `actor` is the number of a speaker.
     """
 
     value: str | None
@@ -227,6 +325,22 @@ class ArticleFacets:
 
     outlet: tuple[Bar, ...]
     year: tuple[Bar, ...]
+    month: tuple[Bar, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacets:
+    """How many of the found events have each value, the largest first; `complete` unless only some were counted.
+
+    What an article tells several times counts once for each value. `month` is that of the event itself.
+    """
+
+    type: tuple[Bar, ...]
+    status: tuple[Bar, ...]
+    standing: tuple[Bar, ...]
+    outlet: tuple[Bar, ...]
+    country: tuple[Bar, ...]
     month: tuple[Bar, ...]
     complete: bool
 
@@ -295,6 +409,8 @@ class Totals:
     articles: int
     versions: int
     statements: int
+    events: int
+    """Told by any number of places of an article, an event counts once, whether or not it counts as having happened."""
     actors: int
     failures: int
     size: int

@@ -53,3 +53,6 @@ DROP VIEW named_actors;
     + _index("actors", "id", ("name",), index="actors_fts", tokenizer=_PLAIN, where="named")
 )
 """What version 4 does."""
+
+EVENT_WORDS = _index("events", "id", ("who", "whom", "place_name"), index="events_fts", tokenizer=STEMMED)
+"""The index of version 7, of those who take part in events, and of places."""

@@ -124,9 +124,13 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int], marked: str | Non
         "(SELECT group_concat(actor) FROM"
         " (SELECT actor FROM speakers WHERE statement = s.id GROUP BY actor ORDER BY min(appearance)))"
     )
+    named = (
+        "EXISTS (SELECT 1 FROM speakers JOIN appearances ON appearances.id = appearance"
+        " WHERE statement = s.id AND appearances.named)"
+    )
     around = f"max(0, s.start - {AROUND})"
     rows = connection.execute(
-        f"SELECT {columns}, {SELECTED}, {speakers}, {around},"
+        f"SELECT {columns}, {SELECTED}, {speakers}, {named}, {around},"
         f' substr(t.text, {around} + 1, s."end" - {around} + {AROUND})'
         " FROM statements AS s JOIN articles AS a ON a.id = s.article JOIN texts AS t ON t.article = s.article"
         f" WHERE s.id IN ({', '.join('?' * len(ids))})",
@@ -179,8 +183,9 @@ def _passage(row: sqlite3.Row) -> Passage:
 def _statement(values: Sequence[Any], context: Context) -> StoredStatement:
     statement = dict(zip(_STATEMENT, values, strict=False))
     return StoredStatement(
-        article=stored(values[len(_STATEMENT) : -3]),
-        speakers=tuple(map(int, values[-3].split(","))) if values[-3] else (),
+        article=stored(values[len(_STATEMENT) : -4]),
+        speakers=tuple(map(int, values[-4].split(","))) if values[-4] else (),
+        speaker_named=bool(values[-3]),
         context=context,
         **statement,
     )

@@ -8,7 +8,9 @@ from typing import Any, Self, TypeVar, Unpack
 from onrecord.archive import (
     articles,
     casting,
+    dealings,
     decisions,
+    events,
     export,
     facets,
     failures,
@@ -24,6 +26,7 @@ from onrecord.archive.clock import now
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.decisions import By
+from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
@@ -32,7 +35,10 @@ from onrecord.archive.rows import (
     Bar,
     Companion,
     Count,
+    Counterpart,
+    Dealing,
     Decision,
+    EventFacets,
     Facets,
     Failure,
     FoundArticle,
@@ -40,6 +46,7 @@ from onrecord.archive.rows import (
     Status,
     StoredActor,
     StoredArticle,
+    StoredEvent,
     StoredStatement,
     Suggestion,
     Totals,
@@ -190,11 +197,12 @@ class Store:
             return failures.original_of(self._connection, failure)
 
     def totals(self) -> Totals:
-        """Count the articles, versions, statements, actors and failures, and the bytes of the file."""
+        """Count the articles, versions, statements, events, actors and failures, and the bytes of the file."""
         with translated(self.path):
             counts = self._connection.execute(
                 "SELECT (SELECT count(*) FROM articles WHERE latest) AS articles,"
                 " (SELECT count(*) FROM articles) AS versions, (SELECT count(*) FROM statements) AS statements,"
+                " (SELECT count(*) FROM events WHERE same_as IS NULL) AS events,"
                 " (SELECT count(*) FROM actors WHERE named) AS actors, (SELECT count(*) FROM failures) AS failures"
             ).fetchone()
         return Totals(**dict(counts), size=self.path.stat().st_size)
@@ -298,6 +306,81 @@ class Store:
         with translated(self.path):
             return highlights.in_statements(self._connection, Query(**filters), statements)
 
+    # Events
+
+    def events(
+        self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[EventFilters]
+    ) -> Iterator[StoredEvent]:
+        """Find events, lazily, the newest first. Raises QueryError for a query that makes no sense.
+
+        All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
+        happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
+        word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place
+        stands on its own word. What is denied, unclear, planned or only possible is found as well, and its
+        `happened` is False.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> record = Record.from_json('''{"schema": "onrecord/1",
+        ...   "article": {"id": "a", "text": "The harbour flooded. The mayor denied taking bribes."},
+        ...   "statements": [{"id": "s1", "source": [{"start": 21, "end": 30}], "cue": [{"start": 31, "end": 37}],
+        ...     "content": [{"start": 38, "end": 51}], "form": "indirect", "act": "deny", "confidence": 0.9}],
+        ...   "events": [
+        ...     {"id": "e1", "trigger": {"start": 12, "end": 19}, "type": "disaster", "status": "actual",
+        ...      "whom": [{"start": 0, "end": 11}], "confidence": 0.9},
+        ...     {"id": "e2", "trigger": {"start": 38, "end": 44}, "type": "crime", "status": "actual",
+        ...      "statement": "s1", "confidence": 0.8}],
+        ...   "model": {"name": "by hand", "version": "1"}}''')
+        >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
+        ...     _ = store.keep(record)
+        ...     for event in store.events():
+        ...         print(event.type, "|", event.trigger, "|", event.standing_words, "|", event.happened)
+        ...     [event.whom[0].text for event in store.events(happened=True)]
+        disaster | flooded | told by the outlet | True
+        crime | taking | denied by The mayor | False
+        ['The harbour']
+        """
+        query = EventQuery(**filters)
+        events.events_where(query)  # so that an error is raised now, not with the first result
+        return self._lazily(events.events(self._connection, query, limit=limit, offset=offset))
+
+    def count_events(self, *, tellings: bool = False, **filters: Unpack[EventFilters]) -> Count:
+        """Count the events that `events` finds, up to ten thousand. What an article tells several times counts once.
+
+        With `tellings`, each time counts. To count what happened, filter by `happened`: without it, what is denied or
+        planned counts as well.
+        """
+        with translated(self.path):
+            return events.count(self._connection, EventQuery(**filters), tellings=tellings)
+
+    def event_facets(self, *, most: int = 10, **filters: Unpack[EventFilters]) -> EventFacets:
+        """Count the events that `events` finds by type, standing and so on, with the `most` largest values."""
+        with translated(self.path):
+            return events.facets(self._connection, EventQuery(**filters), most=most)
+
+    def dealings(self, **filters: Unpack[EventFilters]) -> list[Dealing]:
+        """Count the events that `events` finds by month, by leaning (cooperation or conflict), and by account.
+
+        The account keeps what counts as having happened apart from what is denied, unclear or planned. To count what
+        passes between two actors, filter by `actor` and `other_actor`. What an article tells several times counts once.
+        """
+        with translated(self.path):
+            return dealings.dealings(self._connection, EventQuery(**filters))
+
+    def counterparts(self, actor: int, *, most: int = 20) -> list[Counterpart]:
+        """List with whom an actor deals, for its newest two thousand parts in events; most first."""
+        with translated(self.path):
+            return dealings.counterparts(self._connection, actor, most=most)
+
+    def event(self, number: int, event_id: str) -> StoredEvent:
+        """Give an event by its article's number and its id in the record. Raises NotInArchiveError."""
+        with translated(self.path):
+            row = self._connection.execute(
+                "SELECT id FROM events WHERE article = ? AND event_id = ?", (number, event_id)
+            ).fetchone()
+            if row is None:
+                raise NotInArchiveError("There is no such event", value=f"{number}/{event_id}")
+            return events.by_ids(self._connection, [row["id"]])[0]
+
     # Actors
 
     def appearing(self, article: int) -> dict[str, int]:
@@ -386,7 +469,7 @@ class Store:
     # Tables
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily: articles, statements, actors, mentions or times."""
+        """Give the rows of a table, lazily: articles, statements, actors, mentions, times or events."""
         return self._lazily(export.rows(self._connection, table))
 
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:

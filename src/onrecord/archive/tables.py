@@ -325,3 +325,63 @@ SURE_OF_SPEAKERS = """
 ALTER TABLE statements ADD COLUMN speaker_confidence REAL;  -- how likely its speakers are right; NULL in older records
 """
 """What version 6 adds. Records from before it don't tell, so nothing is filled in."""
+
+EVENTS = """
+-- What happened, may happen or is said not to have happened, as the last versions tell it, one row each time. Only what
+-- has 1 in `happened` counts as something that happened; and what is told again (`same_as`) counts once.
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    event_id TEXT NOT NULL,            -- the id in the record
+    type TEXT NOT NULL,                -- agree, assault, harm, …
+    status TEXT NOT NULL,              -- actual, negated, planned, possible, hypothetical, general
+    standing TEXT NOT NULL,            -- outlet, said, confirmed, denied, asked, urged, promised, believed, unclear
+    standing_words TEXT NOT NULL,      -- the same in words, with names as the article has them: denied by Eva Holm
+    happened INTEGER NOT NULL,         -- 1 if it counts as something that happened, on whoever's word
+    statement TEXT,                    -- the statement_id of the innermost statement that it stands in
+    on_word_of TEXT,                   -- the statement_id of the one that decides how it stands: that one, or a denial
+    may_belong_to TEXT,                -- the statement_id of a statement that it may stand in
+    same_as TEXT,                      -- the event_id of the first telling of this event in the article
+    who TEXT,                          -- the names of those who do it, with "; " between them
+    whom TEXT,                         -- the names of those to whom or with whom it is done
+    place_name TEXT,                   -- where it happens
+    country TEXT,                      -- where it happens: an ISO 3166 code
+    day_from TEXT,                     -- the first day on which it may have happened
+    day_to TEXT,                       -- the last one
+    day_how TEXT,                      -- what tells these days: when, inferred, same_as, said_on
+    day TEXT NOT NULL,                 -- day_from, else the day of the article, else empty
+    count_least INTEGER,               -- how many, at least; may be a fraction
+    count_most INTEGER,                -- how many, at most
+    count_of TEXT,                     -- what is counted: killed, injured, USD, …
+    trigger TEXT NOT NULL,             -- the words that tell it
+    start INTEGER NOT NULL,            -- of the trigger, in code points
+    "end" INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL,   -- of the sentence around the trigger
+    sentence_end INTEGER NOT NULL,
+    place TEXT,                        -- where the trigger stands in the document: page 3, 00:01:02
+    confidence REAL NOT NULL
+);
+CREATE INDEX events_by_article ON events (article, same_as);
+CREATE INDEX events_by_day ON events (day DESC, article DESC);
+CREATE INDEX events_by_type ON events (type, day DESC, article DESC);
+
+-- Who takes part in an event, and where it happens. A set of actors ("the two") stands here as its members.
+CREATE TABLE event_actors (
+    event INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,                -- who, whom, where
+    number INTEGER NOT NULL,           -- 1, 2, … in this role
+    actor INTEGER REFERENCES actors (id),  -- empty where the words are no actor of the record
+    appearance INTEGER REFERENCES appearances (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,            -- of the article's words, in code points
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,                -- these words
+    inferred INTEGER NOT NULL,         -- 1 if they stand elsewhere than in the event's own sentence
+    PRIMARY KEY (event, role, number)
+) WITHOUT ROWID;
+CREATE INDEX event_actors_by_actor ON event_actors (actor, role);
+CREATE INDEX event_actors_by_appearance ON event_actors (appearance);
+
+-- Records that are there already may have events: `onrecord reindex` fills these tables from them.
+INSERT OR REPLACE INTO reindexing (stage, done) SELECT 'articles', 0 WHERE EXISTS (SELECT 1 FROM articles);
+"""
+"""What version 7 adds, with an index of words (`searchable`). Networks before it found no events."""

@@ -10,6 +10,7 @@ from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.completion import completion
 from onrecord.cli.decisions import decisions
+from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
@@ -77,6 +78,7 @@ def main() -> None:
     onrecord read --jsonl news/          write one record on each line
     onrecord add news/                   keep records in an archive
     onrecord search --speaker Reyes dam  search the archive
+    onrecord events --type protest       find what happened, and on whose word
     onrecord serve                       show the archive in a browser
 
     Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
@@ -87,6 +89,7 @@ def main() -> None:
 main.add_command(read)
 main.add_command(add)
 main.add_command(search)
+main.add_command(events)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(decisions)

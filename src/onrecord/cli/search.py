@@ -117,7 +117,7 @@ def _shown_statement(row: Row) -> Row:
     from onrecord.archive import Context, Part
     from onrecord.render.captions import check_who
 
-    doubt = check_who(row["speaker_confidence"])
+    doubt = check_who(row["speaker_confidence"], named=row["speaker_named"])
     parts = (tuple(Part(**part) for part in row[f"context_{name}"]) for name in ("content", "found"))
     return {
         "": ", ".join(filter(None, (f"{row['article']}/{row['statement_id']}", row["place"]))),

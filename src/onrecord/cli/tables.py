@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 RowForm = Literal["table", "json", "csv"]
 
+WIDE = {"statement": 4, "sentence": 4, "event": 3, "title": 4, "reason": 4}
+"""The columns that share the room which others leave, and how."""
+
 _BATCH = 200
 _PLAIN_WIDTH = 160
 """Width of a table that doesn't go to a terminal, in columns."""
@@ -44,6 +47,13 @@ class Marked(NamedTuple):
                 drawn.append(text, " ".join(looks) or "dim")
             content = piece.content
         return drawn.append("]") if plain and content else drawn
+
+
+class Styled(NamedTuple):
+    """A cell whose words have a style on a terminal; elsewhere they stand alone."""
+
+    words: str
+    style: str
 
 
 def form_options(command: Any) -> Any:
@@ -138,7 +148,7 @@ def _draw(rows: list[Row]) -> None:
         console.width = _PLAIN_WIDTH
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in rows[0]:
-        table.add_column(name, overflow="fold", ratio=4 if name in ("statement", "title", "reason") else None)
+        table.add_column(name, overflow="fold", ratio=WIDE.get(name))
     for row in rows:
         table.add_row(*(_cell(value, plain=plain) for value in row.values()))
     console.print(table)
@@ -150,4 +160,6 @@ def _cell(value: object, *, plain: bool) -> "Text":
 
     if isinstance(value, Marked):
         return value.drawn(plain=plain)
-    return Text("" if value is None else printable(" ".join(str(value).split())))
+    style = value.style if isinstance(value, Styled) and not plain else ""
+    words = value.words if isinstance(value, Styled) else value
+    return Text("" if words is None else printable(" ".join(str(words).split())), style)

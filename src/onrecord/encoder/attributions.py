@@ -1,7 +1,7 @@
 """Finds attributions in pieces: first their anchors, then each one's roles, act and kind of source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.encoder.confidence import Signs, log_odds
@@ -28,7 +28,10 @@ Fragments = list[tuple[int, int]]
 class ScoredAttribution:
     """An attribution in pieces, with the numbers that its confidence is computed from.
 
-    `sources` has the probability of each label in SOURCES.
+    `sources` has the probability of each label in SOURCES; `ends` are the states of the content's first and last piece
+    side by side.
+
+    *Shape:* ends ``(2 * width,)``.
     """
 
     source: Fragments
@@ -37,6 +40,7 @@ class ScoredAttribution:
     act: Act
     sources: tuple[float, ...]
     signs: Signs
+    ends: "NDArray[np.float32]" = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredAtt
             [(a + to_text, b + to_text) for a, b in fragments(m.path, role)] for role in (_SOURCE, _CUE, _CONTENT)
         )
         if content:
-            yield ScoredAttribution(source, cue, content, ACTS[act], tuple(likely.tolist()), _signs(m))
+            ends = states.ends(content[0][0] - states.start, content[-1][1] - states.start)
+            yield ScoredAttribution(source, cue, content, ACTS[act], tuple(likely.tolist()), _signs(m), ends)
 
 
 def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, ScoredAttribution]]:

@@ -1,4 +1,4 @@
-"""The confidence of an attribution: the probability that it is right."""
+"""The confidence of an attribution or an event: the probability that it is right."""
 
 from dataclasses import dataclass
 from math import exp, log
@@ -24,24 +24,59 @@ class Signs(NamedTuple):
     """1 without a cue, else 0."""
 
 
+class EventSigns(NamedTuple):
+    """The numbers that the confidence of an event is computed from."""
+
+    trigger: float
+    """Log-odds of there being an event."""
+    type: float
+    """Log-probability of its type, if it is one."""
+    status: float
+    """Log-probability of its status."""
+    arguments: float
+    """Lowest mean log-probability of an argument's pieces; 0 without one."""
+    alone: float
+    """1 without an argument, else 0."""
+
+
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """A logistic regression from signs to the probability of being right (Platt 1999), and the threshold for it.
+class _Logistic:
+    """A logistic regression from signs to the probability of being right (Platt 1999), and the threshold for it."""
+
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+    """What has a lower confidence is left out."""
+
+    def _confidence(self, signs: tuple[float, ...]) -> float:
+        score = self.bias + sum(w * s for w, s in zip(self.weights, signs, strict=True))
+        return round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 4)
+
+
+class Calibration(_Logistic):
+    """The confidence of attributions.
 
     >>> half = Calibration(weights=(0, 0, 0, 0, 0, 0, 0), bias=0, threshold=0.3)
     >>> half.confidence(Signs(2.0, -0.1, -0.2, -0.9, 0, 3.0, 0))
     0.5
     """
 
-    weights: tuple[float, ...]
-    bias: float
-    threshold: float
-    """Attributions with a lower confidence are left out."""
-
     def confidence(self, signs: Signs) -> float:
         """Give the probability that an attribution with these signs is right, to four decimals."""
-        score = self.bias + sum(w * s for w, s in zip(self.weights, signs, strict=True))
-        return round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 4)
+        return self._confidence(signs)
+
+
+class EventCalibration(_Logistic):
+    """The confidence of events.
+
+    >>> half = EventCalibration(weights=(0, 0, 0, 0, 0), bias=0, threshold=0.3)
+    >>> half.confidence(EventSigns(2.0, -0.1, -0.2, -0.9, 0))
+    0.5
+    """
+
+    def confidence(self, signs: EventSigns) -> float:
+        """Give the probability that there is an event of this type, to four decimals."""
+        return self._confidence(signs)
 
 
 def log_odds(probability: float) -> float:

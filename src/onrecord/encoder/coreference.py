@@ -37,21 +37,16 @@ class MentionCandidate:
 
 def find(network: Network, states: States, run: Map = map) -> Iterator[MentionCandidate]:
     """Find the mentions of a section, in order."""
-    import numpy as np
-
     scored = run(network.mentions, states.hidden)
     views = [(w, s.reshape(len(s), -1)) for w, s in zip(states.windows, scored, strict=True)]
     merged = merge(views, states.pieces)[1].reshape(states.pieces, LONGEST, len(MENTIONS))
     for mention in find_mentions(merged, network.mention_threshold):
-        number = states.central((mention.first + mention.end - 1) // 2)
-        window, hidden = states.windows[number], states.hidden[number]
-        edges = [min(max(piece - window.start, 0), len(hidden) - 1) for piece in (mention.first, mention.end - 1)]
         yield MentionCandidate(
             mention.first + states.start,
             mention.end + states.start,
             mention.label,
             mention.probability,
-            np.concatenate([hidden[edge] for edge in edges]),
+            states.ends(mention.first, mention.end),
         )
 
 

@@ -8,10 +8,12 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from onrecord.encoder.confidence import Calibration
+from onrecord.encoder.confidence import Calibration, EventCalibration
+from onrecord.encoder.heads.events import TRIGGERS
 from onrecord.encoder.heads.links import Block
 from onrecord.encoder.heads.mentions import LONGEST, MENTIONS
 from onrecord.encoder.heads.roles import distance_buckets
+from onrecord.encoder.heads.speakers import INSIDE
 from onrecord.encoder.inputs import STYLES
 from onrecord.encoder.pieces import CLS, SEP, Pieces
 from onrecord.encoder.windows import Window
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
 WEIGHTS: Final = Path(__file__).parent / "weights"
 """The folder that ships with the package."""
 
-_GRAPHS: Final = ("encoder", "anchors", "roles", "acts", "sources", "mentions", "links")
+_GRAPHS: Final = (
+    "encoder", "anchors", "roles", "acts", "sources", "mentions", "links", "speakers",
+    "triggers", "arguments", "statuses", "same",
+)  # fmt: skip
 
 VOCABULARY: Final = "vocabulary.txt"
 
@@ -53,6 +58,9 @@ class Network:
     thresholds: Thresholds
     calibrations: dict[str, Calibration]
     transitions: "NDArray[np.float32]"
+    trigger_threshold: float
+    event_calibration: EventCalibration
+    argument_transitions: "NDArray[np.float32]"
     vocabulary: Path
     _sessions: dict[str, Any]
 
@@ -88,6 +96,9 @@ class Network:
                 thresholds=_thresholds(facts.get("thresholds", {}), "thresholds"),
                 calibrations={style: Calibration(**facts["calibrations"][style]) for style in STYLES},
                 transitions=np.array(facts["transitions"], dtype=np.float32),
+                trigger_threshold=facts["trigger_threshold"],
+                event_calibration=EventCalibration(**facts["event_calibration"]),
+                argument_transitions=np.array(facts["argument_transitions"], dtype=np.float32),
                 vocabulary=folder / VOCABULARY,
                 _sessions=sessions,
             )
@@ -145,12 +156,58 @@ class Network:
 
         *Shape:* ends ``(mentions, 2 * width)``, labels ``(mentions,)``, to ``(n, candidates + 1)``.
         """
+        return self._linked("links", ends, labels, len(MENTIONS), pairs)
+
+    def speakers(
+        self,
+        contents: "NDArray[np.float32]",
+        names: "NDArray[np.float32]",
+        labels: "NDArray[np.int64]",
+        places: "NDArray[np.int64]",
+    ) -> "NDArray[np.float32]":
+        """Scores of names to be the speaker's; the last one is the score of the speaker not being among them.
+
+        *Shape:* contents ``(n, 2 * width)``, names ``(m, 2 * width)``, labels ``(m,)``, places ``(n, m)``, to
+        ``(n, m + 1)``.
+        """
+        import numpy as np
+
+        feed = {"contents": contents, "names": names, "labels": labels, "places": places}
+        scores, none = self._sessions["speakers"].run(None, feed)
+        return np.concatenate([np.where(places == INSIDE, np.float32(-1e4), scores), none], 1)
+
+    def triggers(self, hidden: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Trigger scores of pieces. *Shape:* ``(pieces, width)`` to ``(pieces, triggers)``."""
+        return self._sessions["triggers"].run(None, {"hidden": hidden})[0]  # type: ignore[no-any-return]
+
+    def arguments(
+        self, hidden: "NDArray[np.float32]", at: "NDArray[np.int64]", near: "NDArray[np.int64]"
+    ) -> "NDArray[np.float32]":
+        """Argument scores of pieces near triggers. *Shape:* at ``(n,)``, near ``(n, k)`` to ``(n, k, 19)``."""
+        reach = distance_buckets.reach
+        buckets = distance_buckets.table[(near - at[:, None]).clip(-reach, reach) + reach]
+        feed = {"hidden": hidden, "at": at, "near": near, "buckets": buckets}
+        return self._sessions["arguments"].run(None, feed)[0]  # type: ignore[no-any-return]
+
+    def statuses(self, anchors: "NDArray[np.float32]", words: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Status scores of events. *Shape:* anchors and their triggers' mean pieces ``(n, width)`` to
+        ``(n, statuses)``.
+        """
+        return self._sessions["statuses"].run(None, {"anchors": anchors, "words": words})[0]  # type: ignore[no-any-return]
+
+    def same(self, ends: "NDArray[np.float32]", types: "NDArray[np.int64]", pairs: Block) -> "NDArray[np.float32]":
+        """Scores of a block's events against those before them, as `links`; types are numbers in TRIGGERS."""
+        return self._linked("same", ends, types, len(TRIGGERS), pairs)
+
+    def _linked(
+        self, graph: str, ends: "NDArray[np.float32]", labels: "NDArray[np.int64]", n_labels: int, pairs: Block
+    ) -> "NDArray[np.float32]":
         import numpy as np
 
         here, before = slice(pairs.start, pairs.end), slice(pairs.first, pairs.end)
-        scores, new = self._sessions["links"].run(None, {
+        scores, new = self._sessions[graph].run(None, {
             "mentions": ends[here], "candidates": ends[before], "apart": pairs.apart, "far": pairs.far,
-            "relation": pairs.relation, "labels": labels[here, None] * len(MENTIONS) + labels[None, before],
+            "relation": pairs.relation, "labels": labels[here, None] * n_labels + labels[None, before],
         })  # fmt: skip
         return np.concatenate([np.where(pairs.before, scores, np.float32(-1e4)), new], 1)
 

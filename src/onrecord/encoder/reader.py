@@ -7,13 +7,13 @@ from os import cpu_count
 from pathlib import Path
 from typing import TypeVar, overload
 
-from onrecord.encoder import attributions, coreference
+from onrecord.encoder import attributions, coreference, events, speakers
 from onrecord.encoder.attributions import Fragments, ScoredAttribution, one_a_cue
 from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.network import WEIGHTS, Network, Thresholds, load_network
 from onrecord.encoder.pieces import Pieces, load_tokenizer, split
 from onrecord.encoder.states import Map, States, encode
-from onrecord.schema import Annotations, Attribution, Model, Span
+from onrecord.schema import Annotations, Attribution, Model, Span, Speaking
 from onrecord.settings import Settings
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Reader:
-    """Marks attributions in texts with the network of a weights folder.
+    """Marks attributions, mentions and events in texts with the network of a weights folder.
 
     >>> reader = Reader.load(Settings(threads=1))
     >>> text = "The ferry will sail again on Monday, the harbour master said."
@@ -97,6 +97,11 @@ class Reader:
         for states in self._states(pieces, map):
             yield from attributions.find(self._network, states)
 
+    def find_events(self, pieces: Pieces) -> Iterator[events.ScoredEvent]:
+        """Find the events of a text in pieces, including those with too little confidence."""
+        for states in self._states(pieces, map):
+            yield from events.find(self._network, states)
+
     def _states(self, pieces: Pieces, run: Map) -> Iterator[States]:
         return encode(self._network, pieces, self._settings.style, run)
 
@@ -104,20 +109,30 @@ class Reader:
         pieces = split(text, self._tokenizer)
         found: list[ScoredAttribution] = []
         mentioned: list[coreference.MentionCandidate] = []
+        happened: list[events.ScoredEvent] = []
         for states in self._states(pieces, run):
             found += attributions.find(self._network, states, run)
             mentioned += coreference.find(self._network, states, run)
+            if self._settings.events:
+                happened += events.find(self._network, states, run)
         calibration = self._network.calibrations[self._settings.style]
         sure = [(calibration.confidence(each.signs), each) for each in found]
         kept = [(confidence, each) for confidence, each in one_a_cue(sure) if confidence >= calibration.threshold]
+        names = speakers.hear(self._network, pieces, [each for _, each in kept], mentioned)
         return Annotations(
             style=self._settings.style,
-            attributions=tuple(_attribution(each, confidence, pieces) for confidence, each in kept),
+            attributions=tuple(
+                _attribution(each, confidence, heard, pieces)
+                for (confidence, each), heard in zip(kept, names, strict=True)
+            ),
             mentions=coreference.link(self._network, text, pieces, mentioned),
+            events=events.mark(self._network, text, pieces, happened),
         )
 
 
-def _attribution(found: ScoredAttribution, confidence: float, pieces: Pieces) -> Attribution:
+def _attribution(
+    found: ScoredAttribution, confidence: float, names: tuple[Speaking, ...], pieces: Pieces
+) -> Attribution:
     likely = dict(zip(SOURCES, found.sources, strict=True))
     named = {source: likely.pop(source) for source in SOURCES if source.startswith("named")}
     return Attribution(
@@ -129,6 +144,7 @@ def _attribution(found: ScoredAttribution, confidence: float, pieces: Pieces) ->
         virtual=not found.cue,
         named=min(sum(named.values()), 1.0),
         unnamed=max(likely, key=lambda source: likely[source]),
+        names=names,
     )
 
 

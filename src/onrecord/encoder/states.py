@@ -48,6 +48,21 @@ class States:
 
         return max((i for i, w in enumerate(self.windows) if w.start <= piece < w.end), key=depth)
 
+    def ends(self, first: int, end: int) -> "NDArray[np.float32]":
+        """Give the states of a span's first and last piece side by side. *Shape:* ``(2 * width,)``.
+
+        Both are from the window in which the span is central, if it holds them.
+        """
+        import numpy as np
+
+        whole = self.central((first + end - 1) // 2)
+        return np.concatenate([self._state(piece, whole) for piece in (first, end - 1)])
+
+    def _state(self, piece: int, window: int) -> "NDArray[np.float32]":
+        if not self.windows[window].start <= piece < self.windows[window].end:
+            window = self.central(piece)
+        return self.hidden[window][piece - self.windows[window].start]  # type: ignore[no-any-return]
+
 
 def encode(network: Network, pieces: Pieces, style: Style, run: Map = map) -> Iterator[States]:
     """Encode a text, section by section."""

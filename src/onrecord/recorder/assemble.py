@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.knowledge import Knowledge
-from onrecord.recorder import actors, statements, times
+from onrecord.recorder import actors, events, statements, times
 from onrecord.recorder.actors import Resolution
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import Pairs, StatementDraft
@@ -56,11 +56,21 @@ def write(
         {**times.entry_days(article, expressions), **statements.quoted_on(drafts, expressions)},
         config.times,
     )
+    told, known, dated = _written(drafts, resolution, annotations), resolution.write(), times.write(placed)
     return Record(
         article=article,
-        statements=_written(drafts, resolution, annotations),
-        actors=resolution.write(),
-        times=times.write(placed),
+        statements=told,
+        actors=known,
+        times=dated,
+        events=events.write(
+            structure,
+            annotations.events,
+            statements=told,
+            resolution=resolution,
+            actors=known,
+            times=dated,
+            config=config.events,
+        ),
         model=model,
     )
 
@@ -70,6 +80,8 @@ def _spans(annotations: Annotations) -> Iterator[Span]:
         yield from (*attribution.source, *attribution.cue, *attribution.content)
     for mention in annotations.mentions:
         yield mention.span
+    for event in annotations.events:
+        yield from event.spans
 
 
 def _written(

@@ -162,6 +162,8 @@ class SpeakerConfig(_Thresholds):
     """A description that is this sure to mean somebody with a name has one, about as surely as a name does."""
     sure_together: Probability = 0.9
     """How sure it is that a plural means those who were named together."""
+    author: Probability = 0.9
+    """How sure it is that "I" outside of quotations is whoever wrote the article."""
     together: Size = 1
     """How many paragraphs before a pronoun they may be named in; twice as many before a description."""
     mostly: Probability = 0.6
@@ -197,6 +199,21 @@ class LinkConfig(_Thresholds):
     """The most descriptions of an actor that are looked up."""
 
 
+class EventConfig(_Thresholds):
+    """Whose word an event is on, and when two of them are the same."""
+
+    held: Probability = 0.5
+    """How sure the network must be of a statement for an event in it to be on its source's word."""
+    edges: Probability = 0.75
+    """What comes behind a surer statement in its sentence is not a part of it."""
+    same: Probability = 0.25
+    """How likely an earlier event must be for a later one to be the same."""
+    same_against: Probability = 0.9
+    """The same where their types, their days, their places or those who take part speak against it."""
+    inferred: Probability = 0.8
+    """How likely two events must be the same for the one to have the day and the place that the other one tells."""
+
+
 class RecorderConfig(_Thresholds):
     """All thresholds of the recorder, by stage."""
 
@@ -206,6 +223,7 @@ class RecorderConfig(_Thresholds):
     recovery: RecoveryConfig = RecoveryConfig()
     speakers: SpeakerConfig = SpeakerConfig()
     link: LinkConfig = LinkConfig()
+    events: EventConfig = EventConfig()
 
 
 DEFAULT: Final = RecorderConfig()

@@ -68,6 +68,11 @@ class Attribution(NamedTuple):
     reason: str | None
     """Why the speaker isn't known, unless it is just that the text names nobody."""
 
+    @property
+    def named(self) -> bool:
+        """Whether the text names one of the speakers, at least."""
+        return any(each.actor.named for each in self.speakers)
+
 
 @dataclass(frozen=True, slots=True)
 class ActorList:

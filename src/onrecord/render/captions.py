@@ -22,7 +22,7 @@ LOW_SPEAKER_CONFIDENCE = 0.8
 less to give none."""
 
 CHECK_WHO = "check who"
-"""The mark of speakers with a low confidence."""
+"""The mark of speakers with a name and a low confidence."""
 
 ACTS: tuple[Act, ...] = get_args(Act)
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -171,7 +171,11 @@ def counts(record: Record) -> list[str]:
     ]
     open_ = sum(statement.unresolved not in (None, NOBODY_NAMED) for statement in statements)
     low = sum(map(is_low, statements))
-    in_doubt = sum(bool(check_who(statement.speaker_confidence)) for statement in statements)
+    with_name = {actor.id for actor in record.actors if actor.named}
+    in_doubt = sum(
+        bool(check_who(each.speaker_confidence, named=not with_name.isdisjoint(each.speakers or ())))
+        for each in statements
+    )
     rest = (
         (nested, "nested"),
         (sourceless, "without a source"),
@@ -193,19 +197,22 @@ def confidence(statement: Statement) -> str:
     >>> confidence(Statement.model_construct(confidence=0.699))
     '0.69'
     """
-    return _rounded_down(statement.confidence)
+    return confidence_words(statement.confidence)
 
 
-def check_who(speaker_confidence: float | None) -> str:
+def check_who(speaker_confidence: float | None, *, named: bool) -> str:
     """Write the mark of speakers with a low confidence; empty where it is high, and where there are no speakers.
 
-    >>> check_who(0.7), check_who(0.95), check_who(None)
+    It is empty, too, where no speaker is `named`: of "an aide" there is no name to check.
+
+    >>> check_who(0.7, named=True), check_who(0.95, named=True), check_who(0.7, named=False)
     ('check who 0.70', '', '')
     """
-    if speaker_confidence is None or speaker_confidence >= LOW_SPEAKER_CONFIDENCE:
+    if not named or speaker_confidence is None or speaker_confidence >= LOW_SPEAKER_CONFIDENCE:
         return ""
-    return f"{CHECK_WHO} {_rounded_down(speaker_confidence)}"
+    return f"{CHECK_WHO} {confidence_words(speaker_confidence)}"
 
 
-def _rounded_down(probability: float) -> str:
+def confidence_words(probability: float) -> str:
+    """Write a probability, rounded down so that nothing looks surer than it is."""
     return f"{int(round(probability * 1000, 3) // 10) / 100:.2f}"

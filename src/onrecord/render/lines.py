@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.render import captions, notes
+from onrecord.render import captions, event_lines, notes
 from onrecord.render.actors import ActorList, Profile, actor_list, count, dated_knowledge, knowledge, numbers
 from onrecord.render.clean import clean, one_line
+from onrecord.render.events import event_list
 from onrecord.render.segments import Role, Segment, blocks, outline
 from onrecord.render.times import said_on
 from onrecord.schema import Paragraph, Record, Statement
@@ -81,6 +82,7 @@ def draw(record: Record, console: Console, *, words: bool) -> Iterator[Text]:
         place = captions.place(record.article, statement)
         yield from _statement(statement, depth, actors, said.get(statement.id), console, place=place)
         yield Text()
+    yield from _events(record, actors, console)
     yield from _actors(actors, console)
     counts = Text(" · ".join(captions.counts(record)), style="dim" if record.statements else "")
     yield _narrow(counts, console)
@@ -131,7 +133,7 @@ def _statement(
     head.append("  ").append(statement.form, style="dim")
     if place:
         head.append("  ").append(place, style="dim")
-    for doubt in _doubts(statement):
+    for doubt in _doubts(statement, named=who.named):
         head.append("  ").append(f"{UNSURE} {doubt}", style="yellow")
     label = ("└ " if depth else "") + captions.number(statement)
     indent = NEST * min(depth, MAX_DEPTH)
@@ -142,9 +144,9 @@ def _statement(
         yield _beside(margin, Text(f"{UNSURE} speaker unresolved: {who.reason}", style="yellow"), console, indent)
 
 
-def _doubts(statement: Statement) -> Iterator[str]:
+def _doubts(statement: Statement, *, named: bool) -> Iterator[str]:
     """What is unsure about a statement: who speaks, and the statement itself."""
-    if doubt := captions.check_who(statement.speaker_confidence):
+    if doubt := captions.check_who(statement.speaker_confidence, named=named):
         yield doubt
     if captions.is_low(statement):
         yield captions.confidence(statement)
@@ -157,6 +159,14 @@ def _speaker(profile: Profile) -> Text:
     if known_as and not profile.actor.named:
         name.append(f" [table: {knowledge(known_as, profile.name)}]", style="dim")
     return name
+
+
+def _events(record: Record, actors: ActorList, console: Console) -> Iterator[Text]:
+    """The events by day, each telling of one in a line, then an empty line."""
+    for label, body, indent in event_lines.lines(event_list(record, actors)):
+        yield _beside(label, body, console, indent) if body else label
+    if record.events:
+        yield Text()
 
 
 def _actors(actors: ActorList, console: Console) -> Iterator[Text]:

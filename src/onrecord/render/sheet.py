@@ -1,16 +1,17 @@
 """A record as the two columns that the page which stands alone and the desk share: what their templates show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.render import captions
 from onrecord.render.actors import ActorList, actor_list
+from onrecord.render.events import EventList, Telling, event_list
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
 from onrecord.render.times import said_on, timeline
-from onrecord.schema import Paragraph, Record, Span, Statement
+from onrecord.schema import LiveEntry, Paragraph, Record, Span, Statement
 
 
 class Piece(NamedTuple):
@@ -29,6 +30,16 @@ class Piece(NamedTuple):
     times_begin: tuple[str, ...]
     """The anchors of the times that begin here."""
 
+    argument_of: str
+    """The keys of the events of which the words are an argument, with a space between."""
+
+    triggers: tuple[Telling, ...]
+    """The events whose trigger the words are a part of, the outermost first."""
+
+    triggers_begin: tuple[Telling, ...]
+    triggers_end: tuple[Telling, ...]
+    """The events whose trigger begins, and ends, here."""
+
 
 class Run(NamedTuple):
     """Segments with the same marks as the templates draw them: one element a mark, and the pieces within."""
@@ -43,6 +54,15 @@ class Run(NamedTuple):
     closes: tuple[Statement, ...]
 
 
+class Section(NamedTuple):
+    """Paragraphs that are drawn as one: a list's items, a quotation's lines, or a single one of any other kind."""
+
+    kind: str
+    paragraphs: list[list[Run]]
+    entries: tuple[LiveEntry, ...] = ()
+    """The entries of a live blog that begin with it, of which an author or a time is known."""
+
+
 def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Gather what "record/sheet.html" shows of a record, and the notebook's template with it.
 
@@ -50,26 +70,34 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
 
     >>> from onrecord.schema import Article, Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
-    >>> [kind for kind, _ in sheet(record)["sections"]]
+    >>> [section.kind for section in sheet(record)["sections"]]
     ['text']
     """
     actors = actor_list(record)
+    events = event_list(record, actors)
     parts = list(blocks(record))
     numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
     placed = {_anchor(each, actors) for _, members in parts for segment in members for each in segment.begins}
     placed |= {_time_anchor(numbered[each.id]) for _, all_ in parts for segment in all_ for each in segment.times_begin}
-    body = [(paragraph, list(_runs(members, record, actors, numbered))) for paragraph, members in parts]
+    placed |= {
+        _event_anchor(events.by_id[each.event.id])
+        for _, all_ in parts
+        for segment in all_
+        for each in segment.triggers_begin
+    }
+    body = [(paragraph, list(_runs(members, record, actors, numbered, events))) for paragraph, members in parts]
     title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)
     headline = body.pop(title)[1] if title is not None else None
     return {
         "record": record,
         "article": record.article,
         "headline": headline,
-        "sections": list(_sections(body)),
+        "sections": list(_sections(body, record.article.entries)),
         "statements": list(outline(record)),
         "actor_list": actors,
         "placed": placed,
         "timeline": timeline(record),
+        "event_list": events,
         "said_on": said_on(record),
         "outer": {statement.id: statement for statement in record.statements},
         "forms": captions.tally((each.form for each in record.statements), captions.FORMS),
@@ -79,7 +107,9 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     }
 
 
-def _runs(members: tuple[Segment, ...], record: Record, actors: ActorList, numbered: dict[str, int]) -> Iterator[Run]:
+def _runs(
+    members: tuple[Segment, ...], record: Record, actors: ActorList, numbered: dict[str, int], events: EventList
+) -> Iterator[Run]:
     """Draw neighbours together whose marks are the same, so that a mention or a time cuts nothing but itself."""
     together: list[Segment] = []
     for segment, following in zip_longest(members, members[1:]):
@@ -91,7 +121,7 @@ def _runs(members: tuple[Segment, ...], record: Record, actors: ActorList, numbe
         for mark in segment.marks:
             marks.append((mark, inside and mark.role == "content"))
             inside = inside or mark.role == "content"
-        pieces = tuple(_piece(each, record.article.text, actors, numbered) for each in together)
+        pieces = tuple(_piece(each, record.article.text, actors, numbered, events) for each in together)
         yield Run(together[0], tuple(marks), pieces, segment.closes)
         together = []
 
@@ -100,7 +130,7 @@ def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
     return [(each.role, each.statement.id) for each in marks] == [(each.role, each.statement.id) for each in others]
 
 
-def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, int]) -> Piece:
+def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, int], events: EventList) -> Piece:
     mentions = []
     for each in segment.mentions:
         profile = actors.by_id[each.actor.id]
@@ -110,7 +140,18 @@ def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, i
     time = segment.time
     days = None if time is None else captions.days(time.earliest, time.latest) if time.earliest and time.latest else ""
     times_begin = tuple(_time_anchor(numbered[each.id]) for each in segment.times_begin)
-    return Piece(text[segment.start : segment.end], tuple(mentions), begins, days, times_begin)
+    told = [(each.role, events.by_id[each.event.id]) for each in segment.events]
+    return Piece(
+        text[segment.start : segment.end],
+        tuple(mentions),
+        begins,
+        days,
+        times_begin,
+        " ".join(dict.fromkeys(telling.key for role, telling in told if role == "argument")),
+        tuple(telling for role, telling in told if role == "trigger"),
+        tuple(events.by_id[each.event.id] for each in segment.triggers_begin),
+        tuple(events.by_id[each.event.id] for each in segment.triggers_end),
+    )
 
 
 def _text_is(span: Span, words: str, text: str) -> bool:
@@ -126,17 +167,30 @@ def _time_anchor(number: int) -> str:
     return f"time-{number}"
 
 
-def _sections(body: list[tuple[Paragraph, list[Run]]]) -> Iterator[tuple[str, list[list[Run]]]]:
-    """Put neighbouring items and neighbouring lines of a quotation together, so that each makes one list or block."""
-    kind, together = "", list[list[Run]]()
+def _event_anchor(telling: Telling) -> str:
+    return f"{telling.key}-at"
+
+
+def _sections(body: list[tuple[Paragraph, list[Run]]], entries: Sequence[LiveEntry]) -> Iterator[Section]:
+    """Put neighbouring items and neighbouring lines of a quotation together, so that each makes one list or block.
+
+    Where an entry of a live blog begins, so does a section.
+    """
+    waiting = [entry for entry in reversed(entries) if entry.author or entry.time]
+    section: Section | None = None
     for paragraph, runs in body:
-        if paragraph.kind != kind or kind not in ("item", "quote"):
-            if together:
-                yield kind, together
-            kind, together = paragraph.kind, []
-        together.append(runs)
-    if together:
-        yield kind, together
+        begun: list[LiveEntry] = []
+        while waiting and waiting[-1].start < paragraph.end:
+            begun.append(waiting.pop())
+        begun = [entry for entry in begun if entry.end > paragraph.start]
+        if section and paragraph.kind == section.kind and section.kind in ("item", "quote") and not begun:
+            section.paragraphs.append(runs)
+            continue
+        if section:
+            yield section
+        section = Section(paragraph.kind, [runs], tuple(begun))
+    if section:
+        yield section
 
 
 def safe_address(url: str | None) -> str | None:

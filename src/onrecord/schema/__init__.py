@@ -5,11 +5,22 @@ from outside goes through `Record.from_json`, which raises RecordError, and skip
 """
 
 from onrecord.schema.actor import Actor, KnownAs, Mention
-from onrecord.schema.annotations import Annotations, Antecedent, Attribution, MarkedMention
+from onrecord.schema.annotations import (
+    Annotations,
+    Antecedent,
+    Attribution,
+    Earlier,
+    MarkedEvent,
+    MarkedMention,
+    Speaking,
+)
 from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
+from onrecord.schema.event import Count, Event, EventPlace, EventTime, Participant
 from onrecord.schema.labels import (
     Act,
     ActorKind,
+    EventStatus,
+    EventType,
     Form,
     MentionForm,
     NoteKind,
@@ -24,6 +35,7 @@ from onrecord.schema.labels import (
 from onrecord.schema.original import Format, Original
 from onrecord.schema.record import Entry, Model, Record
 from onrecord.schema.span import Fragments, Span
+from onrecord.schema.standing import Standing, StandingKind, Voice, event_happened, standing_of
 from onrecord.schema.statement import NOBODY_NAMED, Statement
 from onrecord.schema.time import PUBLISHED, Time
 
@@ -37,12 +49,20 @@ __all__ = [
     "Antecedent",
     "Article",
     "Attribution",
+    "Count",
+    "Earlier",
     "Entry",
+    "Event",
+    "EventPlace",
+    "EventStatus",
+    "EventTime",
+    "EventType",
     "Form",
     "Format",
     "Fragments",
     "KnownAs",
     "LiveEntry",
+    "MarkedEvent",
     "MarkedMention",
     "Mention",
     "MentionForm",
@@ -52,6 +72,7 @@ __all__ = [
     "Original",
     "Paragraph",
     "ParagraphKind",
+    "Participant",
     "Place",
     "Published",
     "PublishedHow",
@@ -60,9 +81,15 @@ __all__ = [
     "SourceKind",
     "Span",
     "SpeakersHow",
+    "Speaking",
+    "Standing",
+    "StandingKind",
     "Statement",
     "Time",
     "TimeKind",
     "TimeModifier",
+    "Voice",
     "article_id",
+    "event_happened",
+    "standing_of",
 ]

@@ -1,11 +1,11 @@
 """What the encoder gives the recorder: the places that the network marked, which aren't statements yet."""
 
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Final, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from onrecord.schema.base import Frozen
-from onrecord.schema.labels import Act, ActorKind, MentionForm, SourceKind
+from onrecord.schema.labels import Act, ActorKind, EventStatus, EventType, MentionForm, SourceKind
 from onrecord.schema.span import Fragments, SomeFragments, Span
 from onrecord.settings import Style
 
@@ -13,12 +13,19 @@ Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 """The probability of being right."""
 
 
+class Speaking(NamedTuple):
+    """A mention that is a name, and how likely it is the name of the one who speaks."""
+
+    span: Span
+    probability: float
+
+
 class Attribution(Frozen):
     """A content that somebody is said to have said or thought, with its source and its cue, as the network marked them.
 
     `named` is how likely it is that the source has a name, and `unnamed` what it is if not; both are None if the
-    network wasn't asked. An attribution is `virtual` if no words attribute it: it was found by its content, and its
-    cue is empty.
+    network wasn't asked. `names` are the names in the article that may be the speaker's. An attribution is `virtual` if
+    no words attribute it: it was found by its content, and its cue is empty.
     """
 
     source: Fragments
@@ -29,6 +36,7 @@ class Attribution(Frozen):
     virtual: bool = False
     named: Confidence | None = None
     unnamed: SourceKind | None = None
+    names: tuple[Speaking, ...] = ()
 
     @model_validator(mode="after")
     def _without_a_cue_it_is_virtual(self) -> Self:
@@ -57,16 +65,66 @@ class MarkedMention(Frozen):
     antecedents: tuple[Antecedent, ...] = ()
 
 
+class Earlier(NamedTuple):
+    """An earlier event (its number in the annotations), and how likely a later one is the very same event."""
+
+    event: int
+    probability: float
+
+
+ARGUMENTS: Final = ("who", "whom", "where", "when", "amount")
+"""The roles of an event's arguments."""
+
+
+class MarkedEvent(Frozen):
+    """A place where the text tells of an event: its trigger, and what the network marked around it.
+
+    The trigger is the fewest words that name the event ("broke out", "attack"). An argument is a whole noun phrase ("at
+    least 12 people", "the mayor of the town"), or for `when` the expression of a time. `before` are the earlier events
+    that may be the same.
+    """
+
+    trigger: Span
+    type: EventType
+    status: EventStatus
+    who: tuple[Span, ...] = ()
+    whom: tuple[Span, ...] = ()
+    where: tuple[Span, ...] = ()
+    when: tuple[Span, ...] = ()
+    amount: tuple[Span, ...] = ()
+    confidence: Confidence
+    before: tuple[Earlier, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The trigger, and all arguments."""
+        return (self.trigger, *(span for role in ARGUMENTS for span in getattr(self, role)))
+
+
 class Annotations(Frozen):
-    """Everything that the network marked in one article, and the style in which it was asked to."""
+    """Everything that the network marked in one article, and the style in which it was asked to.
+
+    The events are in the order in which their triggers stand in the text.
+    """
 
     style: Style = "full"
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[MarkedMention, ...] = ()
+    events: tuple[MarkedEvent, ...] = ()
 
     @model_validator(mode="after")
     def _antecedents_come_before(self) -> Self:
         for number, mention in enumerate(self.mentions):
             if any(not 0 <= before.mention < number for before in mention.antecedents):
                 raise ValueError(f"an antecedent of mention {number} is not an earlier mention")
+        return self
+
+    @model_validator(mode="after")
+    def _events_are_in_order(self) -> Self:
+        starts = [event.trigger.start for event in self.events]
+        if starts != sorted(starts):
+            raise ValueError("the events are not in the order in which their triggers stand in the text")
+        for number, event in enumerate(self.events):
+            if any(not 0 <= before.event < number for before in event.before):
+                raise ValueError(f"an event before event {number} is not an earlier event")
         return self

@@ -49,8 +49,9 @@ PublishedHow = Literal["given", "metadata", "inferred"]
 SaidOnHow = Literal["sentence", "neighbour", "dateline"]
 """What tells when a statement was made: its own sentence, the statement beside it, or the dateline of the article."""
 
-SpeakersHow = Literal["text", "table"]
-"""What tells who speaks: the text, or the table of actors ("its president", of whoever held that office)."""
+SpeakersHow = Literal["text", "table", "byline"]
+"""What tells who speaks: the text, the table of actors ("its president", of whoever held that office), or the byline
+("I", of whoever wrote the article)."""
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 """What a time expression names: days, a time of day, an amount of time, or times that come again and again (TIMEX3)."""
@@ -60,3 +61,27 @@ TimeModifier = Literal[
     "ON_OR_BEFORE", "ON_OR_AFTER",
 ]  # fmt: skip
 """How a time expression bends its value: "early" 1990, "about" two years (TIMEX3)."""
+
+EventType = Literal[
+    "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
+    "protest", "sanction", "mobilize", "coerce", "assault", "elect", "office", "decide", "justice", "crime", "harm",
+    "disaster", "move", "business", "measure", "achieve", "life", "other",
+]  # fmt: skip
+"""What kind of thing happens in an event.
+
+Sixteen are those of PLOVER, whose `yield` is `concede` and `retreat` here; the others are for the rest of the news:
+
+- `agree`, `consult`, `support`, `concede`, `cooperate`, `aid`, `retreat`: what brings actors nearer to each other;
+- `request`, `accuse`, `reject`, `threaten`: words that do something to another actor;
+- `protest`, `sanction`, `mobilize`, `coerce`, `assault`: what actors do against each other;
+- `elect`, `office`, `decide`, `justice`, `crime`: elections, posts, decisions of an authority, courts, and crimes
+  without violence;
+- `harm`, `disaster`: what befalls people and nobody has done to them;
+- `move`, `business`, `measure`, `achieve`, `life`: journeys, companies, figures that rise or fall, prizes and
+  discoveries, and births, marriages and burials;
+- `other`: any other event.
+"""
+
+EventStatus = Literal["actual", "negated", "planned", "possible", "hypothetical", "general"]
+"""How an event's own clause puts it, whoever says so: it happened, it did not, it is expected to, it may have, it would
+under some condition or is only asked for, or it happens again and again."""

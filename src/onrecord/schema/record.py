@@ -22,14 +22,16 @@ from onrecord.errors import RecordError
 from onrecord.schema.actor import Actor, Id
 from onrecord.schema.article import Article
 from onrecord.schema.base import Frozen
+from onrecord.schema.event import Event, require_known
 from onrecord.schema.rows import to_rows
 from onrecord.schema.span import require_inside
+from onrecord.schema.standing_words import describe
 from onrecord.schema.statement import Statement
 from onrecord.schema.time import Time, require_consistent
 
 
 class Entry(Frozen):
-    """An event or a check. This version writes none, and keeps those of a record that it reads."""
+    """A check. This version writes none, and keeps those of a record that it reads."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -55,6 +57,9 @@ class Model(Frozen):
 class Record(Frozen):
     """An article's record. Every line points at the characters of `article.text` that it came from.
 
+    An event that breaks a rule of events makes the record an error, as a statement that does would: left out silently,
+    it would be missing in every count.
+
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
     ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
     ...                   "content": [{"start": 0, "end": 3}], "form": "indirect", "act": "assert", "confidence": 0.9}],
@@ -68,7 +73,7 @@ class Record(Frozen):
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
-    events: tuple[WholeEntry, ...] = ()
+    events: tuple[Event, ...] = ()
     checks: tuple[WholeEntry, ...] = ()
     model: Model
 
@@ -115,6 +120,23 @@ class Record(Frozen):
         if "article" in info.data:
             require_consistent(times, info.data["article"].text)
         return times
+
+    @field_validator("events", mode="after")
+    @classmethod
+    def _events_stand_in_the_text(cls, events: tuple[Event, ...], info: ValidationInfo) -> tuple[Event, ...]:
+        if "article" in info.data:
+            require_inside((span for event in events for span in event.spans()), info.data["article"].text)
+        return events
+
+    @model_validator(mode="after")
+    def _events_name_lines_of_the_record(self) -> Self:
+        require_known(
+            self.events,
+            statements={statement.id for statement in self.statements},
+            actors={actor.id for actor in self.actors},
+            times={time.id for time in self.times},
+        )
+        return self
 
     @model_validator(mode="after")
     def _days_of_statements_are_times(self) -> Self:
@@ -174,6 +196,26 @@ class Record(Frozen):
             or any(mention.form == "name" and asked <= _words(mention.cut(text)) for mention in actor.mentions)
         }
         return tuple(s for s in self.statements if named.intersection(s.speakers or ()))
+
+    def standing(self, event: Event) -> str:
+        """Say in words on whose word the text has an event; `onrecord.schema.standing_of` gives the same as data.
+
+        Raises RecordError for an event of another record, whose statement isn't in this one.
+
+        >>> record = Record.from_json('''{"schema": "onrecord/1",
+        ...   "article": {"id": "a", "text": "The harbour flooded. The mayor denied taking bribes."},
+        ...   "statements": [{"id": "s1", "source": [{"start": 21, "end": 30}], "cue": [{"start": 31, "end": 37}],
+        ...     "content": [{"start": 38, "end": 51}], "form": "indirect", "act": "deny", "confidence": 0.9}],
+        ...   "events": [
+        ...     {"id": "e1", "trigger": {"start": 12, "end": 19}, "type": "disaster", "status": "actual",
+        ...      "confidence": 0.9},
+        ...     {"id": "e2", "trigger": {"start": 38, "end": 44}, "type": "crime", "status": "actual",
+        ...      "statement": "s1", "confidence": 0.8}],
+        ...   "model": {"name": "by hand", "version": "1"}}''')
+        >>> [record.standing(event) for event in record.events]
+        ['told by the outlet', 'denied by The mayor']
+        """
+        return describe(self, event)
 
     def to_json(self) -> str:
         """Write the record as one line of JSON. The same record gives the same characters.

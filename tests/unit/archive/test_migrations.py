@@ -10,6 +10,7 @@ from onrecord.archive import Store
 from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
 from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
+from tests.events import harbour
 from tests.support import record_of
 from tests.unit.archive.hand import FERRY_PAGES, dam
 
@@ -29,8 +30,16 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_7(connection):
+    """Take out what version 7 has added."""
+    connection.execute("DROP VIEW events_folded")
+    for table in ("event_actors", "events_fts", "events"):
+        connection.execute(f"DROP TABLE {table}")
+
+
 def without_version_6(connection):
-    """Take out what version 6 has added."""
+    """Take out what version 6 and later ones have added."""
+    without_version_7(connection)
     connection.execute("ALTER TABLE statements DROP COLUMN speaker_confidence")
 
 
@@ -184,6 +193,7 @@ def test_what_was_there_before_version_4_is_found_in_the_letters_it_is_searched_
         store.keep(record_of("{s:Łukasz Lund} {q:said} {c:the co\u00adoperative is safe}."))
     made = schema(path)
     connection = connected(path)
+    without_version_5(connection)
     for kind, name, _ in made:  # as version 3 had them: the same tables, and indexes of their own letters
         if kind == "trigger" and name.startswith(("texts_", "statements_", "actors_")):
             connection.execute(f"DROP TRIGGER {name}")
@@ -191,7 +201,6 @@ def test_what_was_there_before_version_4_is_found_in_the_letters_it_is_searched_
         connection.execute(f"DROP TABLE {table}_fts")
         connection.execute(f"DROP VIEW {table}_folded")
     run(connection, "CREATE VIRTUAL TABLE" + TABLES.partition("CREATE VIRTUAL TABLE")[2] + TRIGGERS)
-    without_version_5(connection)
     connection.execute("PRAGMA user_version = 3")
     for table in ("texts", "statements", "actors"):
         connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
@@ -242,3 +251,26 @@ def test_version_6_does_not_know_how_sure_the_speakers_of_earlier_versions_are(t
         store.replace(1, store.record(1))
         assert [each.speaker_confidence for each in store.statements()] == [0.9]
     assert schema(path) == made
+
+
+def test_version_7_takes_events_out_of_the_records_that_are_there_when_it_is_reindexed(tmp_path):
+    path = tmp_path / "old.db"
+    with Store(path) as store:
+        store.keep(harbour())
+        store.keep(dam())
+        told = [each.event_id for each in store.events()]
+    connection = connected(path)
+    made = schema(path)
+    without_version_7(connection)
+    connection.execute("PRAGMA user_version = 6")
+    connection.execute("INSERT INTO reindexing VALUES ('articles', 1)")  # a run that was stopped begins anew
+    connection.close()
+    with Store(path) as store:
+        assert list(store.events()) == []
+        assert store.reindex() == 2
+        assert [each.event_id for each in store.events()] == told
+    assert schema(path) == made
+
+
+def test_version_7_leaves_nothing_to_do_where_there_are_no_articles(store):
+    assert connected(store.path).execute("SELECT * FROM reindexing").fetchall() == []

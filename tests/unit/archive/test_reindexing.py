@@ -21,7 +21,7 @@ def dump(store):
             for name in names
             if "_fts_" not in name and name != "sqlite_stat1"
         }
-        for index in ("texts_fts", "statements_fts", "actors_fts"):
+        for index in ("texts_fts", "statements_fts", "actors_fts", "events_fts"):
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     connection.close()
     return rows

@@ -198,6 +198,18 @@ def test_a_speaker_who_is_not_sure_is_to_be_checked(onrecord, tmp_path):
     assert "without --speaker-confidence there would be 3 statements" in nothing.stderr
 
 
+def test_a_speaker_without_a_name_is_none_to_check(onrecord, tmp_path):
+    text = "{s:{a1:Ana} and {a2:an aide}} {q:said} {c:it rains}. {s2:{a2:An aide}} {q2:said} {c2:it pours}."
+    unsure = {"speaker_confidence": 0.5, "unresolved": None, "source_kind": "role"}
+    speaking = {1: unsure | {"speakers": ("a1", "a2")}, 2: unsure | {"speakers": ("a2",)}}
+    with Store(tmp_path / "onrecord.db") as store:
+        store.keep(record_of(text, statements=speaking, actors={2: {"name": "an aide", "named": False}}))
+    rows = json.loads(onrecord("search", "it", "--json").stdout)
+    assert {row["content"]: row["speaker_named"] for row in rows} == {"it rains": True, "it pours": False}
+    assert onrecord("search", "rains").stdout.count("check who 0.50") == 1
+    assert "check who" not in onrecord("search", "pours").stdout
+
+
 def test_a_misspelt_name_is_understood_and_said_so(filled):
     result = filled("search", "--speaker", "Ana Reyez")
     assert "onrecord: nothing is found\n" in result.stderr
@@ -243,11 +255,19 @@ def test_tables_are_exported(filled, tmp_path):
     result = filled("export", "tables")
     assert result.exit_code == 0
     assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == [
-        "actors.csv", "articles.csv", "mentions.csv", "statements.csv", "times.csv",
+        "actors.csv", "articles.csv", "events.csv", "mentions.csv", "statements.csv", "times.csv",
     ]  # fmt: skip
     assert "statements.csv: 3 rows" in result.stderr
     assert filled("export", "-q", "--format", "jsonl", "--table", "actors", "tables").stderr == ""
     assert (tmp_path / "tables" / "actors.jsonl").exists()
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_an_export_says_that_events_lack_coordinates_only_where_they_do(filled, monkeypatch, installed):
+    monkeypatch.setattr("onrecord.eventdata.has_cities", lambda: installed)
+    assert ("pip install 'onrecord[places]'" in filled("export", "tables").stderr) is not installed
+    assert "places" not in filled("export", "tables", "--table", "times").stderr
+    assert filled("export", "-q", "tables").stderr == ""
 
 
 def test_a_folder_that_cannot_be_made_is_an_ordinary_error(filled, tmp_path):

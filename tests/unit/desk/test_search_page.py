@@ -278,3 +278,12 @@ def test_a_speaker_who_is_not_sure_is_to_be_checked_and_can_be_left_out(tmp_path
     found = client.get("/api/statements?speaker_confidence=0.9").json()["items"]
     assert [each["speaker_confidence"] for each in found] == [0.95]
     assert 'class="check-who"' in client.get("/articles/1").text
+
+
+def test_a_speaker_without_a_name_is_none_to_check(tmp_path):
+    unsure = {"speakers": ("a1",), "unresolved": None, "source_kind": "role", "speaker_confidence": 0.5}
+    with Store(tmp_path / "news.db") as store:
+        store.keep(record_of("{s:{a1:An aide}} {q:said} {c:the quay floods}.", statements={1: unsure}))
+    html = TestClient(application(tmp_path / "news.db"), base_url="http://localhost").get("/search?q=quay").text
+    assert "An aide" in html
+    assert "check-who" not in html

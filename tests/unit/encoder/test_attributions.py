@@ -14,6 +14,7 @@ from onrecord.encoder.states import SECTION, encode
 from onrecord.encoder.windows import Window
 
 SOURCE, CUE, CONTENT = 1, 2, 3
+NO_ENDS = np.zeros(2, dtype=np.float32)
 SAID, WHO, WHAT, OTHER = range(4)
 
 
@@ -91,13 +92,13 @@ def test_windows_may_be_run_in_any_way() -> None:
 
 def test_of_two_attributions_whose_cues_overlap_the_surer_stays() -> None:
     signs = Signs(0, 0, 0, 0, 0, 0, 0)
-    denied = ScoredAttribution([], [(3, 4)], [(5, 9)], "deny", (), signs)
-    denied_reports = ScoredAttribution([], [(3, 5)], [(5, 9)], "deny", (), signs)
-    hopes = ScoredAttribution([], [(20, 21)], [(22, 30)], "believe", (), signs)
+    denied = ScoredAttribution([], [(3, 4)], [(5, 9)], "deny", (), signs, NO_ENDS)
+    denied_reports = ScoredAttribution([], [(3, 5)], [(5, 9)], "deny", (), signs, NO_ENDS)
+    hopes = ScoredAttribution([], [(20, 21)], [(22, 30)], "believe", (), signs, NO_ENDS)
     assert [f for _, f in one_a_cue([(0.4, denied), (0.8, denied_reports), (0.3, hopes)])] == [denied_reports, hopes]
 
 
 def test_attributions_without_a_cue_do_not_crowd_each_other_out() -> None:
     signs = Signs(0, 0, 0, 0, 0, 0, 1)
-    quotes = [ScoredAttribution([], [], [(i, i + 5)], "assert", (), signs) for i in (0, 10)]
+    quotes = [ScoredAttribution([], [], [(i, i + 5)], "assert", (), signs, NO_ENDS) for i in (0, 10)]
     assert [f for _, f in one_a_cue([(0.5, q) for q in quotes])] == quotes

@@ -12,7 +12,7 @@ from onrecord.errors import EmptyInputError, ModelError, NotEnglishError, Onreco
 from onrecord.ingest import Failure, originals
 from onrecord.pipeline import process as process_module
 from onrecord.pipeline.process import process, process_one, process_pairs
-from onrecord.schema import Article, Original
+from onrecord.schema import Annotations, Article, MarkedEvent, Original, Span
 from tests.support import read_shard
 
 MINE = "The mine at Oldfell is safe, its owner said."
@@ -182,3 +182,13 @@ def test_thresholds_that_cannot_be_used_are_an_error_of_the_network(thresholds, 
     a_network_with(thresholds, monkeypatch)
     with pytest.raises(ModelError, match=r"speakers\.cert\w+: "):
         process_one(Article(id="a", text="It rained."), Settings())
+
+
+def test_a_setting_leaves_the_events_out():
+    flood = MarkedEvent(trigger=Span(4, 8), type="disaster", status="actual", confidence=0.9)
+    marked = Annotations(events=(flood,))
+    records = [
+        process_module._Recorder.load(Settings(events=events)).write(Article(id="a", text=MINE), marked)
+        for events in (True, False)
+    ]
+    assert [len(record.events) for record in records] == [1, 0]

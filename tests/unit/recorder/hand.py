@@ -3,6 +3,8 @@
 Marks are those of tests/support.py: `{c:It is safe}, {s:the mayor} {q:said}.` is what the network would have marked.
 """
 
+from collections.abc import Sequence
+
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import RecorderConfig, write
 from onrecord.recorder.config import DEFAULT
@@ -25,6 +27,32 @@ from tests.support import parse
 MODEL = Model(name="by hand", version="1")
 
 
+def attribution(
+    source: Sequence[Span],
+    cue: Sequence[Span],
+    content: Sequence[Span],
+    *,
+    act: str = "assert",
+    confidence: float = 0.8,
+    named: float | None = None,
+) -> Attribution:
+    """What the network marks for one statement; without a cue it is a virtual one."""
+    return Attribution(
+        source=tuple(source),
+        cue=tuple(cue),
+        content=tuple(content),
+        act=act,
+        confidence=confidence,
+        virtual=not cue,
+        named=named,
+    )
+
+
+def recorded(article: Article, annotations: Annotations, config: RecorderConfig = DEFAULT) -> Record:
+    """The record of an article, as the model by hand makes it."""
+    return write(article, annotations, MODEL, config=config)
+
+
 def read(
     marked: str,
     *,
@@ -37,17 +65,11 @@ def read(
     """The record of a marked article; with `title` its first line is one, `acts` are what the network proposes."""
     text, roles = parse(marked)
     attributions = tuple(
-        Attribution(
-            **{role: tuple(spans) for role, spans in found.items()},
-            act=(acts or {}).get(number, "assert"),
-            confidence=0.8,
-            virtual=not found["cue"],
-        )
-        for number, found in roles.items()
+        attribution(**found, act=(acts or {}).get(number, "assert")) for number, found in roles.items()
     )
     head = Span(0, text.index("\n")) if title else None
     annotations = Annotations(attributions=attributions, style=style)
-    return write(Article(id="a", text=text, title=head, **article), annotations, MODEL, config=config)
+    return recorded(Article(id="a", text=text, title=head, **article), annotations, config)
 
 
 Marked = tuple[str, str] | tuple[str, str, dict[int, float]]
@@ -70,16 +92,7 @@ def read_mentions(
     `named` says how likely the network thinks each statement's source to have a name.
     """
     text, roles = parse(marked)
-    attributions = tuple(
-        Attribution(
-            **{role: tuple(spans) for role, spans in found.items()},
-            act="assert",
-            confidence=0.8,
-            virtual=not found["cue"],
-            named=(named or {}).get(number),
-        )
-        for number, found in roles.items()
-    )
+    attributions = tuple(attribution(**found, named=(named or {}).get(number)) for number, found in roles.items())
     made, at, start = [], 0, 0
     for shown, what, *likely in mentions:
         inside, words = shown.startswith("<"), shown.removeprefix("<")

@@ -166,6 +166,13 @@ def test_the_day_of_a_statement_stands_within_90_characters_of_its_cue(gap, foun
     assert (only(read(marked)).said_on is not None) is found
 
 
+@pytest.mark.parametrize(("sure", "speaks"), [(0.8, True), (0.79, False)])
+def test_an_author_must_be_as_sure_as_any_speaker(sure, speaks):
+    config = changed(speakers={"author": sure})
+    record = read_mentions("{s:I} {q:think} {c:it drags}.", ("I", "person pronoun"), byline="Ada Moe", config=config)
+    assert bool(only(record).speakers) is speaks
+
+
 def test_of_many_statements_in_a_paragraph_the_last_fifty_may_hold_one():
     inner = " ".join(f"{{s{i}:she}} {{q{i}:said}} {{c{i}:no}}," for i in range(2, 6))
     marked = f"{{s1:Reyes}} {{q1:said}} {{c1:that {inner} so}}.\n\n“We have no boats left.”"

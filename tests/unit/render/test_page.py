@@ -11,7 +11,7 @@ import pytest
 from onrecord import render
 from onrecord.render import page, record_html
 from onrecord.render.page import MAX_HIGHLIGHTED
-from onrecord.schema import Actor, KnownAs, Record
+from onrecord.schema import Actor, KnownAs, LiveEntry, Record
 from tests.support import record_of
 
 HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>{{ 7*7 }}\u202e\x00\x1b"""
@@ -315,6 +315,16 @@ def test_a_speaker_who_is_not_sure_is_to_be_checked():
         assert "1 with a speaker to check" in html
 
 
+def test_a_speaker_without_a_name_is_none_to_check():
+    text = "{s:{a1:Ana} and {a2/nominal:an aide}} {q:said} {c:it rains}. {s2:{a2:The aide}} {q2:said} {c2:it pours}."
+    unsure = {"speaker_confidence": 0.5, "unresolved": None, "source_kind": "role"}
+    record = record_of(text, statements={1: unsure | {"speakers": ("a1", "a2")}, 2: unsure | {"speakers": ("a2",)}})
+    assert [actor.named for actor in record.actors] == [True, False]
+    for html in (page(record), record_html(record)):
+        assert len(re.findall(r'class="check-who"', html)) == 1
+        assert "1 with a speaker to check" in html
+
+
 def test_filters_offer_only_what_there_is_to_choose():
     html = page(record_of("{c1:“Go.”} {c2:“Stay.”}", statements={1: {"act": "urge"}}))
     assert [each["value"] for each in Outline(html).all("input")] == ["assert", "urge"]
@@ -330,6 +340,32 @@ def test_lists_and_quotations_keep_their_shape():
         "<h2>More</h2>",
         *("<blockquote>", "<p>He wrote this.</p>", "</blockquote>"),
     ]
+
+
+def test_each_entry_of_a_live_blog_has_its_time_and_its_author_above_its_first_paragraph():
+    text = "Pier live\n\nThe pier is open.\n\nA gate was shut.\n\nIt rains.\n\n- Wind\n\n- Waves\n\nThat is all."
+    starts = [text.index(words) for words in ("A gate", "- Wind", "- Waves", "That")]
+    told = [
+        {"time": "2024-05-07T14:32", "author": "Ada <b>Moe</b>"}, {"time": "2024-05-07"}, {"author": "Jens Wold"}, {},
+    ]  # fmt: skip
+    entries = [
+        LiveEntry(start, end, **known)
+        for start, end, known in zip(starts, [*(each - 2 for each in starts[1:]), len(text)], told, strict=True)
+    ]
+    record = record_of(text, title=True, kinds={4: "item", 5: "item"}, entries=entries)
+    for html in (page(record), record_html(record)):
+        drawn = re.sub(r"</?span[^>]*>", "", re.split(r'class="text"[^>]*>', html)[1].split("</div>")[0])
+        assert [line for line in drawn.split("\n") if line] == [
+            "<p>The pier is open.</p>",
+            '<p class="live-entry" lang="en">',
+            '<time datetime="2024-05-07T14:32">7 May 2024, 14:32</time>Ada &lt;b&gt;Moe&lt;/b&gt;</p>',
+            *("<p>A gate was shut.</p>", "<p>It rains.</p>"),
+            *('<p class="live-entry" lang="en">', '<time datetime="2024-05-07">7 May 2024</time></p>'),
+            *("<ul>", "<li>- Wind</li>", "</ul>"),
+            *('<p class="live-entry" lang="en">', "Jens Wold</p>"),
+            *("<ul>", "<li>- Waves</li>", "</ul>"),
+            "<p>That is all.</p>",
+        ]
 
 
 def test_the_same_record_gives_the_same_page(record):

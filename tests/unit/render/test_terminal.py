@@ -130,6 +130,14 @@ def test_a_speaker_who_is_not_sure_is_to_be_checked():
     assert "1 with a speaker to check\n" in shown
 
 
+def test_a_speaker_without_a_name_is_none_to_check():
+    aide = {"speakers": ("a2",), "unresolved": None, "source_kind": "anonymous", "speaker_confidence": 0.5}
+    shown = terminal(record_of(SPOKEN, statements={3: aide}))
+    assert "An aide" in shown
+    assert "check who" not in shown
+    assert "to check" not in shown
+
+
 def test_several_speakers_are_all_named():
     record = record_of(
         "{s:{a1:Ana} and {a2:Bo}, both tired,} {q:said} {c:as much}.",

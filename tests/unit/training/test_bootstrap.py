@@ -59,3 +59,10 @@ def test_what_is_found_nowhere_is_zero_and_no_error():
     assert f1(np.zeros(3)) == 0
     assert mean_of_three(np.zeros(12)) == 0
     assert list(bootstrap.share(np.zeros((2, 2)))) == [0, 0]
+
+
+def test_the_mean_f1_leaves_out_labels_that_the_gold_lacks():
+    counts = np.array([[2, 2, 2, 0, 1, 0, 1, 2, 2], [0, 0, 0, 0, 0, 1, 0, 0, 0]], dtype=float)
+    assert bootstrap.macro_f1(counts[0]) == pytest.approx((100 + 50) / 2)
+    assert bootstrap.macro_f1(counts.sum(0)) == pytest.approx((100 + 0 + 50) / 3)
+    assert bootstrap.macro_f1(counts).tolist() == pytest.approx([75, 0])

@@ -45,6 +45,39 @@ def quotes(gold, records):
         out[form] = {a: round(100 * of.count(a) / len(of), 1) for a in ("right", "wrong", "unanswered", "missed")}
         out[form]["gold"] = len(of)
     return out
+
+def macro(pairs):
+    labels = sorted({g for g, _ in pairs})
+    f1s = [prf(sum(g == p == x for g, p in pairs), sum(p == x for _, p in pairs), sum(g == x for g, _ in pairs))["f1"]
+           for x in labels]
+    return round(sum(f1s) / len(f1s), 1) if f1s else 0.0
+
+def innermost(at, statements):
+    return next((s for s in statements if any(a <= at[0] and at[1] <= b for a, b in s["content"])), None)
+
+def events(gold, records):
+    pairs, told = [], []
+    for key, g in gold.items():
+        for e in g["events"]:
+            for p in records[key]["events"]:
+                if [p["trigger"]["start"], p["trigger"]["end"]] == e["trigger"][0]:
+                    pairs.append((e, p))
+                    said = "source" if p["statement"] else "unclear" if p["may_belong_to"] else "outlet"
+                    told.append(("source" if innermost(e["trigger"][0], g["attributions"]) else "outlet", said))
+    found = sum(len(records[key]["events"]) for key in gold)
+    each = [len(pairs), found, sum(len(g["events"]) for g in gold.values())]
+    status = [(e["status"], p["status"]) for e, p in pairs]
+    share = lambda hits, of: round(100 * hits / max(of, 1), 1)
+    out = {"trigger": prf(*each), "type macro-F1 of the matched": macro([(e["type"], p["type"]) for e, p in pairs]),
+           "status": {"accuracy": share(sum(a == b for a, b in status), len(status)), "macro": macro(status)}}
+    word = [each for each in told if each[1] != "unclear"]
+    if word:
+        of = lambda want: sum(w == want for w, _ in told)
+        out["word"] = {"right": share(sum(a == b for a, b in word), len(word)), "outlet or source, macro": macro(word),
+                       "of": len(word), "leak": share(told.count(("source", "outlet")), of("source")),
+                       "reverse": share(told.count(("outlet", "source")), of("outlet")),
+                       "unclear": share(len(told) - len(word), len(told))}
+    return out
 """
 
 
@@ -82,6 +115,33 @@ def test_per_cents_of_answers_become_counts_again(scorer):
     assert figures["name", "missed"].counts.tolist() == [[1, 3], [0, 0]]
     assert figures["none", "wrong"].counts.tolist() == [[0, 0], [1, 1]]
     assert figures["none", "wrong"].gold == 1
+
+
+def event(at: int, kind: str, status: str, statement: str | None = None, may_belong_to: str | None = None) -> dict:
+    trigger = {"start": at, "end": at + 1}
+    return {"trigger": trigger, "type": kind, "status": status, "statement": statement, "may_belong_to": may_belong_to}
+
+
+def test_events_are_counted_article_by_article(scorer):
+    told = {"trigger": [[5, 6]], "type": "assault", "status": "actual"}
+    own = {"trigger": [[0, 1]], "type": "move", "status": "planned"}
+    each = {"text": "ten signs.", "events": [own, told], "attributions": [{"content": [[4, 9]]}]}
+    gold = dict.fromkeys(("a", "b", "c"), each)
+    found = {
+        "a": [event(0, "move", "planned"), event(5, "harm", "actual")],
+        "b": [event(0, "move", "actual", statement="s1"), event(5, "assault", "actual", statement="s1")],
+        "c": [event(5, "assault", "actual", may_belong_to="s1")],
+    }
+    records = {key: {"statements": [{"id": "s1"}], "events": events} for key, events in found.items()}
+    figures = counted(scorer, "events", gold, records)
+    assert figures["trigger", "f1"].counts.tolist() == [[2, 2, 2], [2, 2, 2], [1, 1, 2]]
+    assert figures["status", "accuracy"].counts.tolist() == [[2, 2], [1, 2], [1, 1]]
+    assert figures["status", "macro"].counts.tolist() == [[1, 1, 1, 1, 1, 1], [1, 2, 1, 0, 0, 1], [1, 1, 1, 0, 0, 0]]
+    assert figures["type macro-F1 of the matched",].interval.value == pytest.approx((100 + 80) / 2)
+    assert figures["word", "right"].counts.tolist() == [[1, 2], [1, 2], [0, 0]]
+    assert figures["word", "leak"].counts.tolist() == [[1, 1], [0, 1], [0, 1]]
+    assert figures["word", "reverse"].counts.tolist() == [[0, 1], [1, 1], [0, 0]]
+    assert figures["word", "unclear"].counts.tolist() == [[0, 2], [0, 2], [1, 1]]
 
 
 def test_a_scorer_whose_figures_are_no_sums_over_articles_is_refused(tmp_path):

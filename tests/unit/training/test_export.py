@@ -14,11 +14,13 @@ import onnxruntime as ort  # noqa: E402 (after what may skip)
 from onrecord.encoder.heads.links import blocks  # noqa: E402
 from onrecord.encoder.heads.mentions import LONGEST, MENTIONS  # noqa: E402
 from onrecord.encoder.heads.roles import distance_buckets  # noqa: E402
+from onrecord.encoder.heads.speakers import INSIDE, places  # noqa: E402
 from training import export, model, shipped  # noqa: E402
 
 SMALL = model.Config(
-    vocabulary=50, width=24, layers=2, heads=2, inner=48, positions=64, role_width=8, span_width=8, link_width=8
-)
+    vocabulary=50, width=24, layers=2, heads=2, inner=48, positions=64, role_width=8, span_width=8, link_width=8,
+    argument_width=8,
+)  # fmt: skip
 N = 20
 
 
@@ -53,15 +55,42 @@ def test_the_encoder_is_the_same_in_float32_and_near_in_int8(reader: model.Reade
 def test_the_heads_are_the_same(reader: model.Reader) -> None:
     hidden, at = torch.randn(N, SMALL.width), torch.tensor([3, 11])
     offset = np.arange(N)[None] - at.numpy()[:, None]
-    got = run(export.roles(reader, quantised=False), hidden=hidden.numpy(), at=at.numpy(),
+    graph = export.roles(reader.role_head, SMALL.width, quantised=False, everywhere=True)
+    got = run(graph, hidden=hidden.numpy(), at=at.numpy(),
               buckets=distance_buckets.table[offset + distance_buckets.reach])  # fmt: skip
     assert got == pytest.approx(reader.roles(hidden[None], torch.tensor([0, 0]), at).numpy(), abs=1e-4)
     assert run(export.anchors(reader), hidden=hidden.numpy()) == pytest.approx(
         reader.anchor_head(hidden).numpy(), abs=1e-4)  # fmt: skip
     cues = torch.randn(2, SMALL.width)
-    for head in (reader.act_head, reader.source_head):
+    for head in (reader.act_head, reader.source_head, reader.status_head):
         assert run(export.words(reader, head), anchors=hidden[at].numpy(), words=cues.numpy()) == pytest.approx(
             head(hidden[at], cues).numpy(), abs=1e-4)  # fmt: skip
+
+
+@torch.no_grad()
+def test_the_heads_of_events_are_the_same(reader: model.Reader) -> None:
+    hidden, at = torch.randn(N, SMALL.width), torch.tensor([3, 11])
+    near = np.array([[1, 2, 3, 4, 5], [9, 10, 11, 12, 13]])
+    got = run(export.roles(reader.argument_head, SMALL.width, quantised=False, everywhere=False), hidden=hidden.numpy(),
+              at=at.numpy(), near=near,
+              buckets=distance_buckets.table[near - at.numpy()[:, None] + distance_buckets.reach])  # fmt: skip
+    want = reader.argument_head(hidden[None], torch.tensor([0, 0]), at, torch.from_numpy(near))
+    assert got == pytest.approx(want.numpy(), abs=1e-4)
+    assert run(export.triggers(reader, quantised=False), hidden=hidden.numpy()) == pytest.approx(
+        reader.trigger_head(hidden).numpy(), abs=1e-4)  # fmt: skip
+
+
+@torch.no_grad()
+def test_the_speaker_head_is_the_same(reader: model.Reader) -> None:
+    contents, names, labels = torch.randn(2, 2 * SMALL.width), torch.randn(3, 2 * SMALL.width), torch.tensor([1, 4, 1])
+    seen = places(np.array([[4, 9], [20, 30]]), np.array([[1, 2], [5, 6], [14, 15]]))
+    session = ort.InferenceSession(export.speakers(reader))
+    scores, none = session.run(None, {
+        "contents": contents.numpy(), "names": names.numpy(), "labels": labels.numpy(), "places": seen,
+    })  # fmt: skip
+    want = reader.speaker_head(contents, names, labels, torch.from_numpy(seen)).numpy()
+    assert np.where(seen == INSIDE, -1e4, scores) == pytest.approx(want[:, :-1], abs=1e-4)
+    assert none == pytest.approx(want[:, -1:], abs=1e-4)
 
 
 @torch.no_grad()
@@ -76,7 +105,7 @@ def test_the_mention_head_is_the_same(reader: model.Reader) -> None:
 def test_the_link_head_is_the_same(reader: model.Reader) -> None:
     ends, labels = torch.randn(5, 2 * SMALL.width), torch.tensor([1, 4, 3, 1, 7])
     (pairs,) = blocks(["Ana Reyes", "the town", "she", "Reyes", "it"], np.arange(5) * 7)
-    session = ort.InferenceSession(export.links(reader))
+    session = ort.InferenceSession(export.links(reader.link_head, SMALL))
     scores, new = session.run(None, {
         "mentions": ends.numpy(), "candidates": ends.numpy(), "apart": pairs.apart, "far": pairs.far,
         "relation": pairs.relation, "labels": (labels[:, None] * len(MENTIONS) + labels[None]).numpy(),
@@ -114,21 +143,24 @@ def test_the_exported_form_of_gelu_is_near_the_trained_one(monkeypatch: pytest.M
 @pytest.mark.parametrize(("quantised", "off"), [(False, 1e-6), (True, 0.02)])
 def test_what_is_exported_can_be_read_back(reader: model.Reader, tmp_path: Path, quantised: bool, off: float) -> None:
     smooth = {layer.qkv: np.linspace(0.5, 2, SMALL.width, dtype=np.float32) for layer in reader.encoder.layers}
-    graphs = {
-        "encoder": export.encoder(reader, quantised=quantised, smooth=smooth if quantised else None),
-        "anchors": export.anchors(reader),
-        "roles": export.roles(reader, quantised=quantised),
-        "acts": export.words(reader, reader.act_head),
-        "sources": export.words(reader, reader.source_head),
-        "mentions": export.mentions(reader, quantised=quantised),
-        "links": export.links(reader),
-    }
+    graphs = export.graphs(reader, quantised=quantised, smooth=smooth if quantised else None)
     for name, graph in graphs.items():
         (tmp_path / f"{name}.onnx").write_bytes(graph)
-    export.write_facts(tmp_path, {"transitions": export.array(reader.transitions).tolist()}, {})
+    export.write_facts(tmp_path, export.transitions(reader))
     again = shipped.reader(tmp_path, SMALL)
     for (name, one), (_, other) in zip(reader.named_parameters(), again.named_parameters(), strict=True):
         assert (one - other).abs().max().item() <= off * max(1.0, one.abs().max().item()), name
+
+
+def test_heads_that_an_earlier_network_lacks_begin_new(reader: model.Reader, tmp_path: Path) -> None:
+    for name, graph in export.graphs(reader, quantised=False).items():
+        if name not in ("triggers", "arguments"):
+            (tmp_path / f"{name}.onnx").write_bytes(graph)
+    facts = export.transitions(reader)
+    export.write_facts(tmp_path, {"transitions": facts["transitions"]})
+    again = shipped.reader(tmp_path, SMALL)
+    assert torch.equal(again.role_head.transitions, reader.role_head.transitions)
+    assert not torch.equal(again.trigger_head.hidden.weight, reader.trigger_head.hidden.weight)
 
 
 def test_weights_of_another_network_are_not_read(reader: model.Reader, tmp_path: Path) -> None:

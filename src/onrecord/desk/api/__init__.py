@@ -5,6 +5,7 @@ models        what goes in and out, besides the archive's own models
 read          reading an article without keeping it
 articles      adding and finding articles
 statements    finding statements
+events        finding events
 actors        finding, merging and splitting actors
 jobs          the reading queue
 archive       the archive as a whole
@@ -12,9 +13,9 @@ archive       the archive as a whole
 
 from fastapi import APIRouter
 
-from onrecord.desk.api import actors, archive, articles, jobs, read, statements
+from onrecord.desk.api import actors, archive, articles, events, jobs, read, statements
 from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
-for each in (read, articles, statements, actors, jobs, archive):
+for each in (read, articles, statements, events, actors, jobs, archive):
     router.include_router(each.router)

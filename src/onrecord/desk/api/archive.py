@@ -13,7 +13,7 @@ router = APIRouter(tags=["archive"])
 
 @router.get("/totals")
 def get_totals(archive: ReadableArchive) -> Totals:
-    """Count the articles, statements and actors in the archive."""
+    """Count the articles, statements, events and actors in the archive."""
     return archive.totals()
 
 

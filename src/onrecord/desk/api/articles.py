@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Request, Response
 
-from onrecord.archive import FoundArticle, StoredArticle, StoredStatement
+from onrecord.archive import FoundArticle, StoredArticle, StoredEvent, StoredStatement
 from onrecord.desk.api.models import ArticleAddress, ArticleText, FoundPage, Job
 from onrecord.desk.api.query_params import (
     Limit,
@@ -90,3 +90,9 @@ def get_original(number: ArchiveId, archive: ReadableArchive) -> Response:
 def get_statement(number: ArchiveId, statement: str, archive: ReadableArchive) -> StoredStatement:
     """Give one statement, by its id in the record."""
     return archive.statement(number, statement)
+
+
+@router.get("/{number}/events/{event}", responses=problem_responses(404))
+def get_event(number: ArchiveId, event: str, archive: ReadableArchive) -> StoredEvent:
+    """Give one event, by its id in the record."""
+    return archive.event(number, event)

@@ -12,6 +12,7 @@ router = APIRouter(include_in_schema=False)
 
 WORLD, POLITICS = "worldnews dev, full", "polnear dev, flat"
 SPEAKERS = "speakers of worldnews dev, full"
+EVENTS = "events of worldnews dev"
 """The measurements that the page shows."""
 
 MIN_CASES = 30
@@ -50,6 +51,17 @@ _ACTS = {
 }
 """The acts that matter most, in the page's words."""
 
+_EVENTS = {
+    ("trigger", "r"): "The event is found",
+    ("trigger", "p"): "What is written down is an event",
+    ("typed", "p"): "… and has the right type",
+    ("arguments", "f1"): "Who, whom, where, when and how much (F1)",
+    ("status", "accuracy"): "The status: it happened, is planned, may have happened, didn’t …",
+    ("word", "right"): "On whose word: the outlet’s own, or the right source’s",
+    ("same", "p"): "Two mentions that are taken for the same event are",
+}
+"""What can be right about events, in the page's words."""
+
 _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -62,6 +74,23 @@ class CaseRow(NamedTuple):
     few: bool
     figure: Figure
     """The share with its interval."""
+
+
+class EventRow(NamedTuple):
+    """Something that can be right about events, in words, and how often it is."""
+
+    words: str
+    figure: Figure
+
+
+class TypeRow(NamedTuple):
+    """A type of event: how many there are, the share found, and the F1 of events that are given this type."""
+
+    type: str
+    gold: int
+    few: bool
+    found: Figure
+    f1: Figure
 
 
 @router.get("/accuracy")
@@ -80,7 +109,11 @@ def show(request: Request) -> Response:
         denials=next((each for each in world.acts if each.act == "deny"), None),
         acts=sorted(((words, measured.acts[act]) for act, words in _ACTS.items()), key=lambda pair: -pair[1]),
         high_confidence_share=high_confidence_share(world),
-        speaker_levels=speaker_levels(measured),
+        speaker_levels=levels(measured, SPEAKERS, "speaker confidence"),
+        events=EVENTS if EVENTS in measured.golds else None,
+        event_rows=event_rows(measured),
+        event_types=event_types(measured),
+        event_levels=levels(measured, EVENTS, "event confidence"),
         in_ten=in_ten,
         few=MIN_CASES,
     )
@@ -98,10 +131,27 @@ def case_rows(cases: tuple[Case, ...]) -> list[CaseRow]:
     return rows
 
 
-def speaker_levels(measured: Accuracy) -> list[Figure]:
-    """List how many speakers are right by the confidence in them, the highest first."""
-    levels = [each for each in measured.figures if each.run == SPEAKERS and each.what[0] == "speaker confidence"]
-    return sorted((each for each in levels if each.what[2] == "right"), key=lambda each: each.what[1], reverse=True)
+def event_rows(measured: Accuracy) -> list[EventRow]:
+    """Say in words how often what is written down of events is right; empty if that wasn't measured."""
+    if EVENTS not in measured.golds:
+        return []
+    return [EventRow(words, measured.figure(EVENTS, *place)) for place, words in _EVENTS.items()]
+
+
+def event_types(measured: Accuracy) -> list[TypeRow]:
+    """List how well events of each type are found, those with the highest F1 first; empty if that wasn't measured."""
+    rows = []
+    for found in measured.figures:
+        if found.run == EVENTS and found.what[0] == "type" and found.what[2] == "found":
+            f1 = measured.figure(EVENTS, "type", found.what[1], "f1")
+            rows.append(TypeRow(found.what[1], found.of, found.of < MIN_CASES, found, f1))
+    return sorted(rows, key=lambda row: (row.few, -row.f1.value))
+
+
+def levels(measured: Accuracy, run: str, what: str) -> list[Figure]:
+    """List how many are right by the confidence in them, the highest first; empty if that wasn't measured."""
+    found = [each for each in measured.figures if each.run == run and each.what[0] == what]
+    return sorted((each for each in found if each.what[2] == "right"), key=lambda each: each.what[1], reverse=True)
 
 
 def high_confidence_share(statements: Statements) -> float:

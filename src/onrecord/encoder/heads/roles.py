@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 ROLES: Final = ("outside", "source", "cue", "content")
 """What a piece is to an anchor, in the order of the labels' numbers."""
 
-N_ROLES: Final = len(ROLES)
 _CUE, _CONTENT = ROLES.index("cue"), ROLES.index("content")
 _FORBIDDEN: Final = -1e4
 
@@ -42,36 +41,48 @@ distance_buckets = DistanceBuckets()
 def best_roles(
     scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], virtual: list[bool]
 ) -> "list[NDArray[np.int64]]":
+    """Find the best roles for each anchor of an attribution. A virtual anchor begins its content, and has no cue at
+    all; another one begins its cue.
+
+    *Shape:* each of scores ``(pieces, 10)``, transitions ``(4, 4)``, each path ``(pieces,)``.
+    """
+    scores = [s.copy() if v else s for s, v in zip(scores, virtual, strict=True)]
+    for s, v in zip(scores, virtual, strict=True):
+        if v:
+            s[:, _CUE] = _FORBIDDEN
+    return best_paths(scores, transitions, at, [_CONTENT if v else _CUE for v in virtual])
+
+
+def best_paths(
+    scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], own: list[int]
+) -> "list[NDArray[np.int64]]":
     """Find the best sequence of roles for each anchor: the Viterbi algorithm over the CRF that training defines.
 
-    The anchor's own piece (number `at` of its stretch) always begins its role, which is the cue, or the content of a
-    virtual anchor. A virtual anchor has no cue at all.
+    The anchor's own piece (number `at` of its stretch) always begins its `own` role.
 
-    *Shape:* each of scores ``(pieces, 10)``: roles, then begins and ends of all but "outside"; transitions ``(4, 4)``;
-    each path ``(pieces,)``.
+    *Shape:* each of scores ``(pieces, 3 * roles - 2)``: roles, then begins and ends of all but "outside"; transitions
+    ``(roles, roles)``; each path ``(pieces,)``.
     """
     import numpy as np
 
     if not scores:
         return []
+    roles = len(transitions)
     longest = max(map(len, scores))
     every = np.zeros((len(scores), longest, scores[0].shape[1]), dtype=np.float32)
     for k, (s, piece) in enumerate(zip(scores, at, strict=True)):
-        own = _CONTENT if virtual[k] else _CUE
         every[k, : len(s)] = s
-        if virtual[k]:
-            every[k, :, _CUE] = _FORBIDDEN
-        every[k, piece, :N_ROLES][np.arange(N_ROLES) != own] = _FORBIDDEN
+        every[k, piece, :roles][np.arange(roles) != own[k]] = _FORBIDDEN
         if piece:
-            every[k, piece - 1, own] = _FORBIDDEN
-    role = every[:, :, :N_ROLES]
-    change = np.broadcast_to(transitions, (len(scores), longest - 1, N_ROLES, N_ROLES)).copy()
-    change[:, :, 1:, :] += every[:, :-1, 2 * N_ROLES - 1 :, None]
-    change[:, :, :, 1:] += every[:, 1:, None, N_ROLES : 2 * N_ROLES - 1]
-    change[:, :, range(N_ROLES), range(N_ROLES)] = 0
+            every[k, piece - 1, own[k]] = _FORBIDDEN
+    role = every[:, :, :roles]
+    change = np.broadcast_to(transitions, (len(scores), longest - 1, roles, roles)).copy()
+    change[:, :, 1:, :] += every[:, :-1, 2 * roles - 1 :, None]
+    change[:, :, :, 1:] += every[:, 1:, None, roles : 2 * roles - 1]
+    change[:, :, range(roles), range(roles)] = 0
     change += role[:, 1:, None, :]
     for k, s in enumerate(scores):
-        change[k, len(s) - 1 :] = _stay()  # after the end of a shorter one no role changes, and nothing costs
+        change[k, len(s) - 1 :] = _stay(roles)  # after the end of a shorter one no role changes, and nothing costs
     return [path[: len(s)] for path, s in zip(_viterbi(role[:, 0], change), scores, strict=True)]
 
 
@@ -82,21 +93,21 @@ def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "ND
     """
     import numpy as np
 
-    n = len(first)
+    n, roles = first.shape
     levels: list[tuple[int, NDArray[np.float32], NDArray[np.float32]]] = []
     while change.shape[1] != 1:
         steps = change.shape[1]
         if steps % 2 or not steps:
-            change = np.concatenate([change, np.broadcast_to(_stay(), (n, 1, N_ROLES, N_ROLES))], 1)
+            change = np.concatenate([change, np.broadcast_to(_stay(roles), (n, 1, roles, roles))], 1)
         if not steps:
             continue
         left, right = change[:, 0::2], change[:, 1::2]
         levels.append((steps, left, right))
         change = left[:, :, :, 0, None] + right[:, :, 0, None]
-        for role in range(1, N_ROLES):  # faster than a maximum over an axis of four
+        for role in range(1, roles):  # faster than a maximum over so short an axis
             np.maximum(change, left[:, :, :, role, None] + right[:, :, role, None], out=change)
     ends = (first[:, :, None] + change[:, 0]).reshape(n, -1).argmax(1)
-    path = np.stack([ends // N_ROLES, ends % N_ROLES], 1)
+    path = np.stack([ends // roles, ends % roles], 1)
     every = np.arange(n)[:, None]
     for steps, left, right in reversed(levels):
         blocks = np.arange(path.shape[1] - 1)
@@ -107,11 +118,11 @@ def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "ND
     return path
 
 
-def _stay() -> "NDArray[np.float32]":
+def _stay(roles: int) -> "NDArray[np.float32]":
     """Give the step that changes no role. *Shape:* ``(from, to)``."""
     import numpy as np
 
-    return np.where(np.eye(N_ROLES, dtype=bool), 0, _FORBIDDEN).astype(np.float32)
+    return np.where(np.eye(roles, dtype=bool), 0, _FORBIDDEN).astype(np.float32)
 
 
 def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ descriptions  whom a description by such a role means
 coreference   which mentions are of one actor
 link          what the table of actors knows about them
 first_person  "I" and "we" in quotations
+author        the "I" of whoever wrote the article
 heads         which mentions a source is
 sources       what a source without a name is
 sets          who is named together, and whom "they" and "the two" mean
@@ -26,14 +27,15 @@ candidates    who may speak where no name is given, and what the text shows for 
 ranking       how likely that makes each of them
 confidence    how likely those who are given are right
 reasons       why a statement has no speaker
-speakers      who speaks in each statement
+judging       whom a source's own mentions give, and how sure that is
+speakers      who speaks in each statement: whom to ask, and in which turn
 settling      one decision of who a source is, for both places that show it
 resolving     all of it, in order
 """
 
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
+from onrecord.recorder.actors.judging import SpeakerDecision
 from onrecord.recorder.actors.mentions import NormalizedMention
 from onrecord.recorder.actors.resolving import Resolution, resolve
-from onrecord.recorder.actors.speakers import SpeakerDecision
 
 __all__ = ["Coreference", "CoreferenceChain", "NormalizedMention", "Resolution", "SpeakerDecision", "resolve"]

@@ -26,6 +26,12 @@ Signs = dict[str, float]
 NOBODY: Final = -1
 """Stands among the candidates for a speaker without a name."""
 
+_FAINT: Final = 0.02
+"""A probability of this size is hardly a sign."""
+
+_NESTED: Final = 4
+"""So many mentions may stand in one another."""
+
 _OWNERS: Final = frozenset({"his", "her", "its", "their"})
 _SELF: Final = re.compile(r"\b(?:I|[Mm]y|me)\b")
 
@@ -46,6 +52,7 @@ class _Place(NamedTuple):
     """Where an actor with a name is mentioned."""
 
     start: int
+    end: int
     chain: int
     paragraph: int
     sentence: int
@@ -89,7 +96,7 @@ class Candidates:
         at = draft.content[0][0] if head is None else min(draft.content[0][0], draft.source[0][0])
         first = bisect_left(self._starts, at)
         before = self._places[max(0, first - self._config.looked_back) : first][::-1]
-        links = self._links(mention) if mention else {}
+        links = {} if head is None else self._links(head)
         scene = self._openings(before, at) | self._neighbours(number, at)
         if self._structure.headlines or self._structure.entries:
             before = self._reached(before, at, mention)
@@ -97,21 +104,34 @@ class Candidates:
             scene = {sign: chain for sign, chain in scene.items() if chain in near}
         if carried is not None:
             scene["carried"] = carried
-        known = dict.fromkeys((*links, *scene.values(), *(place.chain for place in before)))
+        heard = self._heard(draft)
+        known = dict.fromkeys((*links, *scene.values(), *heard, *(place.chain for place in before)))
         candidates = [chain for chain in known if self._fits(chain, head)][: self._config.candidates]
         signs: dict[int, Signs] = {chain: self._of_actor(chain, draft) for chain in candidates}
-        for sign, chain in scene.items():
+        shown = [(chain, sign, 1.0) for sign, chain in scene.items()]
+        shown += [(chain, "in_content", 1.0) for chain in self._in_content(draft)]
+        shown += [(chain, "heard", log1p(probability / _FAINT)) for chain, probability in heard.items()]
+        for chain, sign, value in shown:
             if chain in signs:
-                signs[chain][sign] = 1.0
-        for chain in self._in_content(draft):
-            if chain in signs:
-                signs[chain]["in_content"] = 1.0
+                signs[chain][sign] = value
         if head is not None:
             self._add_links(signs, links, head)
         self._add_distances(signs, [place for place in before if not place.quoted], at)
-        return Question(
-            (NOBODY, *candidates), (self._of_nobody(draft, head, links), *signs.values()), self.form(mention)
-        )
+        nobody = self._of_nobody(draft, head, links)
+        if draft.names:
+            nobody["heard"] = log1p(max(0.0, 1 - sum(name.probability for name in draft.names)) / _FAINT)
+        return Question((NOBODY, *candidates), (nobody, *signs.values()), self.form(mention))
+
+    def _heard(self, draft: StatementDraft) -> dict[int, float]:
+        """How likely the network takes the names of each actor to be the speaker's, the likeliest first."""
+        mass: dict[int, float] = {}
+        for span, probability in draft.names:
+            last = bisect_left(self._starts, span.end)
+            near = self._places[max(0, last - _NESTED) : last][::-1]
+            place = next((place for place in near if place.end > span.start and not place.pronoun), None)
+            if place is not None:
+                mass[place.chain] = mass.get(place.chain, 0.0) + probability
+        return dict(sorted(mass.items(), key=lambda each: -each[1]))
 
     def _add_links(self, signs: Mapping[int, Signs], links: Mapping[int, float], head: int) -> None:
         """Whom the network takes a source's mention for, who it was joined with, and whose title a description is."""
@@ -198,24 +218,22 @@ class Candidates:
             quoted = following < len(quotations) and quotations[following].start <= start
             sentence, words = self._structure.sentence(start), self._structure.text[start : end + 2]
             owner = words.endswith(("'s", "’s")) or words.casefold().rstrip() in _OWNERS
-            places.append(_Place(start, chain, paragraph(start), sentence, quoted, owner, pronoun))
+            places.append(_Place(start, end, chain, paragraph(start), sentence, quoted, owner, pronoun))
         return places
 
     def _is_named(self, chain: int) -> bool:
-        return self._coreference.chains[chain].named and not self._coreference.chains[chain].ambiguous
+        of = self._coreference.chains[chain]
+        return of.named and not of.ambiguous and of.author is None  # whoever writes is "I", and not "she"
 
     def _fits(self, chain: int, head: int | None) -> bool:
         """Whether nothing speaks against somebody's being the source."""
         return head is None or self._coreference.agrees(chain, head)
 
-    def _links(self, mention: NormalizedMention) -> dict[int, float]:
-        """How likely the network takes a mention to be of each actor that has a name."""
-        mass: dict[int, float] = {}
-        for before, probability in mention.antecedents:
-            chain = self._meant.get(before, self._coreference.chain(before))
-            if chain is not None and self._is_named(chain):
-                mass[chain] = mass.get(chain, 0.0) + probability
-        return dict(sorted(mass.items(), key=lambda each: -each[1]))
+    def _links(self, head: int) -> dict[int, float]:
+        """How likely the network takes a mention to be of each actor that has a name, likeliest first."""
+        mass = self._coreference.mass(head, meant=self._meant)
+        named = ((chain, each) for chain, each in mass.items() if self._is_named(chain))
+        return dict(sorted(named, key=lambda each: -each[1]))
 
     def _openings(self, before: Sequence[_Place], at: int) -> dict[str, int]:
         """Whom the paragraph and the sentence begin with, and whom those before them do, by sign."""

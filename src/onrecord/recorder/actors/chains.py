@@ -1,6 +1,6 @@
 """Chains of coreference: which mentions are of one actor. A builder makes them; later stages see them frozen."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,7 +22,8 @@ class CoreferenceChain:
     Of its `names` only those of the best grade are kept. `kind` is what most of its mentions say; names count before
     descriptions, and descriptions before pronouns. `kinds` are all that its names and descriptions say. If a short
     name fits several chains and was given to none, `ambiguous` has their numbers. A chain that was merged into
-    another has no mentions left.
+    another has no mentions left. `author` is the name that the byline gives whoever wrote the article, empty if it
+    names nobody alone; it is None in the chains of all others.
     """
 
     mentions: tuple[int, ...]
@@ -32,6 +33,7 @@ class CoreferenceChain:
     kinds: frozenset[ActorKind]
     described: bool
     ambiguous: tuple[int, ...] = ()
+    author: str | None = None
 
     @property
     def named(self) -> bool:
@@ -83,6 +85,19 @@ class Coreference:
         """Tell whether nothing speaks against a mention's being one of a chain."""
         return agrees(self.mentions[mention], self.chains[chain].genders, self.chains[chain].kinds)
 
+    def mass(self, mention: int, *, least: float = 0.0, meant: Mapping[int, int] | None = None) -> dict[int, float]:
+        """Sum the probabilities of a mention's links to each chain that has a name, in the order of the links.
+
+        A link that is less likely than `least` doesn't count. `meant` gives the chains of mentions that were decided
+        on since.
+        """
+        found: dict[int, float] = {}
+        for before, probability in self.mentions[mention].antecedents:
+            chain = meant[before] if meant and before in meant else self.chain(before)
+            if chain is not None and self.chains[chain].named and probability >= least:
+                found[chain] = found.get(chain, 0.0) + probability
+        return found
+
 
 def agrees(mention: NormalizedMention, genders: Iterable[Gender], kinds: Iterable[ActorKind]) -> bool:
     """Tell whether nothing speaks against a mention's being of an actor of these genders and kinds."""
@@ -109,6 +124,7 @@ class _Growing:
     genders: set[Gender] = field(default_factory=set)
     votes: dict[MentionForm, dict[ActorKind, float]] = field(default_factory=lambda: {form: {} for form in _STRONGEST})
     ambiguous: tuple[int, ...] = ()
+    author: str | None = None
 
     def freeze(self) -> CoreferenceChain:
         nothing: dict[ActorKind, float] = {"person": 0.0}  # a chain that was merged into another
@@ -122,6 +138,7 @@ class _Growing:
             kinds=frozenset(self.votes["name"].keys() | self.votes["nominal"].keys()),
             described=bool(self.votes["nominal"]),
             ambiguous=self.ambiguous,
+            author=self.author,
         )
 
 
@@ -143,16 +160,20 @@ class ChainBuilder:
         """Make a builder that goes on from a finished coreference, without some of its mentions."""
         builder = cls(coreference.mentions, coreference.same, coreference.by_table)
         for chain in coreference.chains:
-            number = builder.start(chain.ambiguous)
+            number = builder.start(chain.ambiguous, chain.author)
             for mention in chain.mentions:
                 if mention not in without:
                     builder.join(mention, number, coreference.certainty[mention])
         return builder
 
-    def start(self, ambiguous: Sequence[int] = ()) -> int:
+    def start(self, ambiguous: Sequence[int] = (), author: str | None = None) -> int:
         """Start a chain, and give its number."""
-        self._chains.append(_Growing(ambiguous=tuple(ambiguous)))
+        self._chains.append(_Growing(ambiguous=tuple(ambiguous), author=author))
         return len(self._chains) - 1
+
+    def sign(self, chain: int, author: str) -> None:
+        """Make a chain that of whoever wrote the article."""
+        self._chains[chain].author = author
 
     def join(self, mention: int, chain: int, certainty: float) -> None:
         """Make a mention one of a chain."""

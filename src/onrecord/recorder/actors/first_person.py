@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from onrecord.recorder.actors.chains import ChainBuilder
+from onrecord.recorder.actors.judging import SpeakerDecision
 from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.settling import Settled
-from onrecord.recorder.actors.speakers import SpeakerDecision
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure
 from onrecord.schema import MarkedMention

@@ -27,6 +27,10 @@ class Reasons:
             return f"the text leaves open who {shown} is"
         return f"{shown} is not named"
 
+    def of_author(self, draft: StatementDraft) -> str:
+        """Say why nobody is named whose source is the "I" of whoever wrote the article."""
+        return f"“{self._shown(draft)}” is the author, and the byline names nobody alone"
+
     def _shown(self, draft: StatementDraft) -> str:
         words = " ".join(GAP.join(self._text[start:end] for start, end in draft.source).split())
         most = self._config.shown_characters
@@ -35,13 +39,11 @@ class Reasons:
     def _possible(self, head: int) -> list[str]:
         """List the names of those whom a mention may mean, likeliest first."""
         coreference, most = self._coreference, self._config.listed
-        own, mention = coreference.chain_of[head], coreference.mentions[head]
+        own = coreference.chain_of[head]
         if own is not None and coreference.chains[own].ambiguous:
             return [coreference.chains[other].name for other in coreference.chains[own].ambiguous[:most]]
-        mass: dict[str, float] = {}
-        for before, probability in mention.antecedents:
-            other = coreference.chain(before)
-            if other is not None and coreference.chains[other].named and probability >= self._config.possible:
-                name = coreference.chains[other].name
-                mass[name] = mass.get(name, 0.0) + probability
-        return sorted(mass, key=lambda name: -mass[name])[:most]
+        likely: dict[str, float] = {}
+        for chain, mass in coreference.mass(head, least=self._config.possible).items():
+            name = coreference.chains[chain].name
+            likely[name] = likely.get(name, 0.0) + mass
+        return sorted(likely, key=lambda name: -likely[name])[:most]

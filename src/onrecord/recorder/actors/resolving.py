@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.knowledge import Knowledge
-from onrecord.recorder.actors import coreference, first_person, speakers
+from onrecord.recorder.actors import author, coreference, first_person, speakers
 from onrecord.recorder.actors.apart import keep_apart
 from onrecord.recorder.actors.chains import Coreference, CoreferenceChain
+from onrecord.recorder.actors.judging import SpeakerDecision
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.recover import recover
 from onrecord.recorder.actors.settling import settle
-from onrecord.recorder.actors.speakers import SpeakerDecision
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.recorder.text import TextStructure, mentions_outside
@@ -36,9 +36,11 @@ class Resolution:
         return tuple(self.ids[chain] for chain in self.decisions[statement].chains) or None
 
     def how(self, statement: int) -> SpeakersHow | None:
-        """Say how a statement's speakers are known: from the text, or from the table of actors."""
+        """Say how a statement's speakers are known: from the text, from the table of actors, or from the byline."""
         if not self.decisions[statement].chains:
             return None
+        if self.decisions[statement].by_byline:
+            return "byline"
         return "table" if self.coreference.by_table.intersection(self.decisions[statement].heads) else "text"
 
     def write(self) -> tuple[Actor, ...]:
@@ -82,8 +84,10 @@ def who_is_who(
     recovered = recover(structure.text, mentions, drafts, config.recovery)
     mentions = keep_apart(structure, mentions_outside(recovered, (*structure.foreign, *structure.heads)))
     owners = first_person.find(structure, mentions, drafts)
-    chains = coreference.resolve(structure.text, mentions, owners, config.coreference)
-    return (linker.join_holders(linker.join_bodies(chains)) if linker else chains), owners
+    authors = author.find(structure, mentions, drafts, owners)
+    chains = coreference.resolve(structure.text, mentions, {*owners, *authors}, config.coreference)
+    chains = linker.join_holders(linker.join_bodies(chains)) if linker else chains
+    return author.joined(chains, authors, config.speakers.author), owners
 
 
 def _is_worth_a_line(coreference: Coreference, chain: int) -> bool:
@@ -98,9 +102,9 @@ def _actor(coreference: Coreference, number: int, name: str, fact: KnownAs | Non
     by_table = coreference.by_table
     return Actor(
         id=name,
-        name=" ".join((chain.name if chain.named else _description(coreference, chain)).split()),
+        name=" ".join((chain.name if chain.named else chain.author or _description(coreference, chain)).split()),
         kind=chain.kind,
-        named=chain.named,
+        named=chain.named or bool(chain.author),
         mentions=tuple(
             Mention(*whole, coreference.mentions[i].shown, how="table" if i in by_table else None)
             for whole, i in sorted(mentions.items())

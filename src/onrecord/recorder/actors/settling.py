@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.recorder.actors.chains import ChainBuilder, Coreference
-from onrecord.recorder.actors.speakers import SpeakerDecision
+from onrecord.recorder.actors.judging import SpeakerDecision
 
 _Chosen = tuple[int, ...]
 """Where a mention goes: to a chain, to the set of several, or with none of them to a chain of its own."""
@@ -31,7 +31,7 @@ def settle(coreference: Coreference, decisions: Sequence[SpeakerDecision]) -> Se
     certainty = {head: decision.certainty for decision in decisions for head in decision.heads}
     builder = ChainBuilder(coreference.mentions, coreference.same, coreference.by_table - moved.keys())
     for chain in coreference.chains:
-        builder.start(chain.ambiguous)
+        builder.start(chain.ambiguous, chain.author)
     for number, chain in enumerate(coreference.chains):
         for mention in chain.mentions:
             if mention not in moved:

@@ -1,53 +1,25 @@
-"""Gives each statement its speakers: the actors that its source names, describes or refers to.
+"""Gives each statement its speakers: decides whom to ask who speaks, the source or the text around, and in which turn.
 
-If the text leaves open who speaks, there is no speaker but a reason.
+Names come first; what they tell helps to decide the others. If the text leaves open who speaks, there is no speaker but
+a reason.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 
-from onrecord.recorder.actors import titles
 from onrecord.recorder.actors.candidates import NOBODY, Candidates, Question
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.confidence import Signs, by_rule, calibrated, signs
 from onrecord.recorder.actors.heads import Heads
-from onrecord.recorder.actors.mentions import FIRST_PERSON, NormalizedMention
+from onrecord.recorder.actors.judging import NOBODY_SPEAKS, Judge, SpeakerDecision
+from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.ranking import probabilities
-from onrecord.recorder.actors.reasons import Reasons
-from onrecord.recorder.actors.sets import Sets, is_plural
-from onrecord.recorder.actors.sources import KINDS, source_kind
+from onrecord.recorder.actors.sets import Sets
+from onrecord.recorder.actors.sources import KINDS
 from onrecord.recorder.config import AS_IT_IS, DEFAULT, Reference, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft, holds
 from onrecord.recorder.text import TextStructure
-from onrecord.schema import NOBODY_NAMED, SourceKind
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerDecision:
-    """Who speaks: the numbers of the chains, how sure that is, and what they are; or the reason why nobody is known.
-
-    `certainty` is what the decision was made with; `confidence` is the probability that these speakers are right, None
-    where there are none.
-    `heads` are the mentions that the source is. It is `without_source` if the source in an earlier paragraph isn't
-    carried on to the statement after all.
-    """
-
-    chains: tuple[int, ...]
-    kind: SourceKind
-    certainty: float
-    unresolved: str | None = None
-    without_source: bool = False
-    heads: tuple[int, ...] = ()
-    confidence: float | None = None
-
-
-_DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
-"""How somebody is described whom the text has told of before; "his client" and "an aide" may well be new."""
-
-_AND: Final = re.compile(r"\s+(?:and|or)\s")
-_NOBODY: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
+from onrecord.schema import NOBODY_NAMED
 
 
 def decide(
@@ -91,7 +63,7 @@ class Resolver:
         self._open: set[int] = set()
         self._first_of = {draft.source: number for number, draft in reversed(list(enumerate(drafts)))}
         self._sets = Sets(structure.text, structure.layout, coreference, config.together, config.possible)
-        self._reasons = Reasons(structure.text, coreference, config)
+        self._judge = Judge(structure.text, coreference, config)
         self._candidates = Candidates(structure, coreference, drafts, config)
         self.asked: dict[int, Question] = {}
 
@@ -131,6 +103,8 @@ class Resolver:
 
     def signs(self, number: int, decision: SpeakerDecision) -> Signs | None:
         """Gather what tells how likely the speakers that were decided on are right; None for what a rule found."""
+        if decision.by_byline:
+            return None
         return signs(decision.certainty, self._drafts[number], named=any(self.names(decision)))
 
     def _with_confidence(self, number: int, decision: SpeakerDecision) -> SpeakerDecision:
@@ -215,7 +189,8 @@ class Resolver:
             self._open.add(number)
             self._decided[number] = decision = self._outside(number, self._decide(number))
             self._open.discard(number)
-            if len(decision.chains) == 1 and self._coreference.chains[decision.chains[0]].named:
+            by_name = len(decision.chains) == 1 and self._coreference.chains[decision.chains[0]].named
+            if by_name and not decision.by_byline:
                 heads = self._heads[number]
                 self._candidates.note(number, heads[0] if heads else None, decision.chains[0])
         return self._decided[number]
@@ -234,31 +209,31 @@ class Resolver:
         if all(map(stands_outside, named)):
             return decision
         if not draft.source:
-            return _NOBODY
-        return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
+            return NOBODY_SPEAKS
+        return self._judge.unresolved(draft, heads[0] if heads else None, decision.certainty)
 
     def _decide(self, number: int) -> SpeakerDecision:
         draft, heads = self._drafts[number], self._heads[number]
         if draft.nobody:
-            return _NOBODY
+            return NOBODY_SPEAKS
         if heads and not self._is_carried(number) and (several := self._several(number, draft, heads)):
             kind = KINDS[self._coreference.chains[several[0]].kind]
             decision = SpeakerDecision(several, kind, self._config.sure_together)
-        elif heads and heads[0] in self._owners:
-            decision = self._speaker_around(heads[0])
+        elif heads and (first_person := self._first_person(heads[0])):
+            decision = first_person
         elif question := self._question(number):
             if ranked := self._ranked(number, question):
                 return ranked
-            decision = self._described(number)
-        elif len(heads) == 1 and (likely := self._likely_named(draft, heads[0])):
+            decision = self._judge.described(draft, heads)
+        elif len(heads) == 1 and (likely := self._judge.likely_named(draft, heads[0])):
             decision = likely
         else:
-            decision = self._given(draft, heads)
+            decision = self._judge.given(draft, heads)
         if decision.chains and decision.certainty >= self._config.certain:
             return decision
         if not draft.source:
-            return _NOBODY
-        return self._unresolved(draft, heads[0] if heads else None, decision.certainty)
+            return NOBODY_SPEAKS
+        return self._judge.unresolved(draft, heads[0] if heads else None, decision.certainty)
 
     def _several(self, number: int, draft: StatementDraft, heads: Sequence[int]) -> tuple[int, ...]:
         """Give the chains of those who speak together, if a source names several, or is a plural that means them."""
@@ -278,95 +253,9 @@ class Resolver:
             return None
         return SpeakerDecision((chain,), KINDS[self._coreference.chains[chain].kind], likely[best])
 
-    def _described(self, number: int) -> SpeakerDecision:
-        """Find the actors without a name whom a source describes."""
-        given = self._given(self._drafts[number], self._heads[number])
-        named = any(self._coreference.chains[chain].named for chain in given.chains)
-        return SpeakerDecision((), "none", given.certainty) if named else given
-
-    def _speaker_around(self, mention: int) -> SpeakerDecision:
-        """Find the speaker of the quotation that holds a first person."""
-        owner = self._owners[mention]
-        return _NOBODY if owner in self._open else self._resolve(owner)
-
-    def _given(self, draft: StatementDraft, heads: Sequence[int]) -> SpeakerDecision:
-        """Find the actors whom the heads of a source name or describe, and how sure that is."""
-        numbers = [number for head in heads if (number := self._coreference.chain_of[head]) is not None]
-        chains = [self._coreference.chains[number] for number in dict.fromkeys(numbers)]
-        certainty = min((self._certainty(draft, head) for head in heads), default=0.0)
-        given = all(chain.named or chain.described for chain in chains)
-        if not chains or not given or any(chain.ambiguous for chain in chains):
-            return SpeakerDecision((), "none", certainty)
-        named = all(chain.named for chain in chains)
-        kind = KINDS[chains[0].kind] if named else self._kind(draft, heads[0])
-        return SpeakerDecision(tuple(dict.fromkeys(numbers)), kind, certainty)
-
-    def _likely_named(self, draft: StatementDraft, head: int) -> SpeakerDecision | None:
-        """Find whom a description or pronoun most likely means, if the network is sure that it means a name."""
-        coreference, has_name = self._coreference, draft.named or 0.0
-        mention, own = coreference.mentions[head], coreference.chain_of[head]
-        bears_name = mention.form == "name" or (own is not None and coreference.chains[own].named)
-        if bears_name or has_name < self._config.has_name:
-            return None
-        mass: dict[int, float] = {}
-        for before, probability in mention.antecedents:
-            number = coreference.chain(before)
-            if number is None:
-                continue
-            chain = coreference.chains[number]
-            if chain.named and not chain.ambiguous and coreference.agrees(number, head):
-                mass[number] = mass.get(number, 0.0) + probability
-        best = max(mass, key=lambda number: mass[number], default=None)
-        if best is None or mass[best] < self._config.possible or mass[best] < self._config.mostly * sum(mass.values()):
-            return None
-        return SpeakerDecision((best,), KINDS[coreference.chains[best].kind], has_name)
-
-    def _certainty(self, draft: StatementDraft, head: int) -> float:
-        """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
-
-        A person's name is whom the coreference takes it for, whatever the network thinks of the source; so is an
-        organization's if the source is no more than that.
-        """
-        number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
-        certainty = self._coreference.certainty[head]
-        by_name = mention.form == "name" and (mention.kind == "person" or self._is_source(draft, mention))
-        named = number is not None and self._coreference.chains[number].named
-        if number is None or not named or by_name or head in self._coreference.by_table:
-            return certainty
-        single = mention.form == "nominal" or self._coreference.chains[number].kind == "person"
-        if single and is_plural(mention):
-            return 0.0
-        if draft.named is None:
-            return certainty
-        by_words = certainty >= self._config.by_words
-        if by_words or mention.form != "nominal":
-            return certainty * min(1.0, self._config.named_alone + draft.named)
-        share = self._share(head, number) if _DEFINITE.match(mention.text) else 0.0
-        return max(certainty, share) * draft.named
-
-    def _is_source(self, draft: StatementDraft, mention: NormalizedMention) -> bool:
-        """Tell whether a source begins with the name of an organization; "Republicans" is no such name."""
-        (start, end), (first, last) = draft.source[0], mention.span
-        if mention.kind != "organization" or _AND.match(self._text, last, end):
-            return False
-        members = titles.is_title(mention.text.removesuffix("s"))
-        return not members and self._text[start:first].strip().casefold() in {"", "the", "a", "an"}
-
-    def _share(self, head: int, number: int) -> float:
-        """Say how much an actor has of a mention's probability for all actors with a name."""
-        mass, own = {number: 0.0}, self._coreference.mentions[head].span
-        for before, probability in self._coreference.mentions[head].antecedents:
-            chain = self._coreference.chain(before)
-            if self._coreference.mentions[before].span[0] >= own[0]:
-                return 0.0  # "the boy's father" is never the boy
-            if chain is not None and self._coreference.chains[chain].named and self._coreference.agrees(chain, head):
-                mass[chain] = mass.get(chain, 0.0) + probability
-        return mass[number] / (sum(mass.values()) or 1.0)
-
-    def _unresolved(self, draft: StatementDraft, head: int | None, certainty: float) -> SpeakerDecision:
-        """Decide on no speakers, and say why."""
-        kind = self._kind(draft, head)
-        return SpeakerDecision((), kind, certainty, self._reasons.of(draft, head, kind))
-
-    def _kind(self, draft: StatementDraft, head: int | None) -> SourceKind:
-        return source_kind(self._text, draft, None if head is None else self._coreference.mentions[head])
+    def _first_person(self, mention: int) -> SpeakerDecision | None:
+        """Find the speaker of the quotation that holds an "I", or else who wrote the article; None for other words."""
+        if mention in self._owners:
+            owner = self._owners[mention]
+            return NOBODY_SPEAKS if owner in self._open else self._resolve(owner)
+        return self._judge.author(mention)

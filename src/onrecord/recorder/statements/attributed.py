@@ -58,7 +58,14 @@ def _draft(structure: TextStructure, attribution: Attribution, trimmed: Trim) ->
     if not content:
         return None
     return StatementDraft(
-        source, cue, content, attribution.act, attribution.confidence, attribution.named, attribution.unnamed
+        source,
+        cue,
+        content,
+        attribution.act,
+        attribution.confidence,
+        attribution.named,
+        attribution.unnamed,
+        attribution.names,
     )
 
 

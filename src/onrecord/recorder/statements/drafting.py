@@ -28,14 +28,14 @@ def draft(
         drafts = cueless.complete(
             structure, separate(structure, without_answers(structure, drafts)), config, names(annotations)
         )
-    drafts = separate(structure, drafts)
+    drafts = attributed.deduplicate(separate(structure, drafts))  # one that gave words up may be left with another's
     drafts = [each for each in drafts if not overlaps(each.content, structure.foreign)]
     text = structure.text
     settled = [_settle(structure, each, config) for each in drafts]
     if annotations.style == "full":
         settled = [each for each in settled if not noise.is_noise(text, each, config)]
     settled = [replace(each, within=around) for each, around in zip(settled, nesting.within(settled), strict=True)]
-    days = said_on(text, settled, expressions, config, structure.heads)
+    days = said_on(structure, settled, expressions, config)
     return tuple(
         each if day is None else replace(each, said_on=day, said_on_how="sentence")
         for each, day in zip(settled, days, strict=True)

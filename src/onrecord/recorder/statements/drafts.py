@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.recorder.text import Pair
-from onrecord.schema import Act, Form, SaidOnHow, SourceKind
+from onrecord.schema import Act, Form, SaidOnHow, SourceKind, Speaking
 
 Pairs = tuple[Pair, ...]
 """The fragments of a role: in order, without overlap."""
@@ -14,9 +14,9 @@ Pairs = tuple[Pair, ...]
 class StatementDraft:
     """A statement's roles, each character in one at most, its act, its confidence, and what follows from the text.
 
-    `named` and `unnamed` are what the network thinks of the source, as in an attribution. `form`, `within` (the number
-    of the draft around it), `said_on` (the number of the expression of time that says when) and `nobody` (whether the
-    source is nobody: "no official") are settled last.
+    `named`, `unnamed` and `names` are what the network thinks of the source, as in an attribution. `form`, `within`
+    (the number of the draft around it), `said_on` (the number of the expression of time that says when) and `nobody`
+    (whether the source is nobody: "no official") are settled last.
     """
 
     source: Pairs
@@ -26,6 +26,7 @@ class StatementDraft:
     confidence: float
     named: float | None = None
     unnamed: SourceKind | None = None
+    names: tuple[Speaking, ...] = ()
     form: Form = "indirect"
     within: int | None = None
     said_on: int | None = None

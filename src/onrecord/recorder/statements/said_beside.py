@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
-from onrecord.recorder.statements.said_on import SENTENCE_END, is_day
+from onrecord.recorder.statements.said_on import is_day
 from onrecord.recorder.text import TextStructure
 from onrecord.recorder.times import Expression, dateline, stamp_of
 from onrecord.schema import SaidOnHow
@@ -50,8 +50,6 @@ _MOST_SENTENCES: Final = 2
 """A statement whose sentence begins further behind than the next but one is another occasion's."""
 
 _MOST_CHARACTERS: Final = 600
-_CLOSING: Final = 3
-"""A sentence ends with so many characters of what is said in it: its full stop and quotation marks."""
 
 
 def date_beside(
@@ -113,12 +111,12 @@ def _beside(
         return None
     text, end, start = structure.text, _end(named), _start(draft)
     between = text[min(end, start) : start]
-    ends = len(SENTENCE_END.findall(text[min(max(0, end - _CLOSING), start) : start + 1]))
-    if not ends:
+    ends = structure.sentence(start) - structure.sentence(end - 1)
+    if ends <= 0:
         return (named.said_on, "sentence") if _goes_on(text, named, draft, days) else None
-    if _has_day(text, draft, start, days, expressions[named.said_on].start):
+    if _has_day(structure, draft, start, days, expressions[named.said_on].start):
         return None
-    around = [*_beside_content(text, draft), between]
+    around = [*_beside_content(structure, draft), between]
     paragraphs = structure.layout.number(start) - structure.layout.number(end - 1)
     near = len(between) <= _MOST_CHARACTERS and paragraphs <= 1 and ends <= _MOST_SENTENCES
     if not near or not draft.source or not _is_of_one_occasion(text, draft):
@@ -148,15 +146,17 @@ def _by_sentence_before(
 ) -> tuple[int, SaidOnHow] | None:
     """The day of a speech that the sentence before tells of: "She spoke in Oslo on Friday. “It is safe,” she said."."""
     text, start = structure.text, _start(draft)
-    ends = [each.span() for each in SENTENCE_END.finditer(text, max(0, start - _MOST_CHARACTERS), start + 1)]
-    if not ends or not draft.source or text[ends[-1][1] : start].strip(' "“'):
+    number = structure.sentence(start)
+    if number < 1 or not draft.source or text[structure.sentences[number] : start].strip(' "“'):
         return None
-    begin = ends[-2][1] if len(ends) > 1 else max(0, start - _MOST_CHARACTERS)
-    sentence = text[begin : ends[-1][0]]
-    near = days[bisect_left(days, begin) : bisect_left(days, ends[-1][0])]
+    stop = structure.sentences[number]
+    begin = max(structure.sentences[number - 1], start - _MOST_CHARACTERS)
+    sentence = text[begin:stop]
+    near = days[bisect_left(days, begin) : bisect_left(days, stop)]
     if len(near) != 1 or not _SPOKE.search(sentence) or not _names(sentence, text[slice(*draft.source[-1])]):
         return None
-    if _has_day(text, draft, start, days, near[0]) or any(map(_ANOTHER_OCCASION.search, _beside_content(text, draft))):
+    beside = _beside_content(structure, draft)
+    if _has_day(structure, draft, start, days, near[0]) or any(map(_ANOTHER_OCCASION.search, beside)):
         return None
     if before is not None and _end(before) > begin:
         return None  # somebody else speaks in that sentence
@@ -173,13 +173,13 @@ def _by_dateline(
     structure: TextStructure, draft: StatementDraft, day: Expression, number: int, days: Sequence[int]
 ) -> tuple[int, SaidOnHow] | None:
     """The day of the dateline, for what the sentence behind it reports without a day of its own."""
-    text, start = structure.text, _start(draft)
+    start = _start(draft)
     same = structure.layout.number(start) == structure.layout.number(day.start)
-    if not same or not draft.cue or start < day.end or SENTENCE_END.search(text, day.end, start + 1):
+    same = same and structure.sentence(start) == structure.sentence(day.start)
+    if not same or not draft.cue or start < day.end:
         return None
-    if _has_day(text, draft, day.end, days, day.start) or any(
-        map(_ANOTHER_OCCASION.search, _beside_content(text, draft))
-    ):
+    beside = _beside_content(structure, draft)
+    if _has_day(structure, draft, day.end, days, day.start) or any(map(_ANOTHER_OCCASION.search, beside)):
         return None
     return number, "dateline"
 
@@ -188,12 +188,12 @@ def _by_entry(
     structure: TextStructure, draft: StatementDraft, expressions: Sequence[Expression], stamp: int, days: Sequence[int]
 ) -> tuple[int, SaidOnHow] | None:
     """The day of an entry, for what is said in it without a day of its own: entries tell what has just happened."""
-    text, start = structure.text, _start(draft)
+    start = _start(draft)
     if draft.act not in _ACTS or not (draft.cue or draft.form == "direct"):
         return None
-    if _has_day(text, draft, start, days, expressions[stamp].start):
+    if _has_day(structure, draft, start, days, expressions[stamp].start):
         return None
-    return None if any(map(_ANOTHER_OCCASION.search, _beside_content(text, draft))) else (stamp, "dateline")
+    return None if any(map(_ANOTHER_OCCASION.search, _beside_content(structure, draft))) else (stamp, "dateline")
 
 
 def _start(draft: StatementDraft) -> int:
@@ -204,15 +204,17 @@ def _end(draft: StatementDraft) -> int:
     return max(role[-1][1] for role in (draft.source, draft.cue, draft.content) if role)
 
 
-def _sentence_end(text: str, draft: StatementDraft) -> int:
+def _sentence_end(structure: TextStructure, draft: StatementDraft) -> int:
+    """Where the sentence ends in which a statement does; a long one is read so far only."""
     end = _end(draft)
-    found = SENTENCE_END.search(text, end - 1, end + _MOST_CHARACTERS)
-    return found.start() if found else min(len(text), end + _MOST_CHARACTERS)
+    following = structure.sentence(end - 1) + 1
+    last = structure.sentences[following] if following < len(structure.sentences) else len(structure.text)
+    return min(last, end + _MOST_CHARACTERS)
 
 
-def _has_day(text: str, draft: StatementDraft, start: int, days: Sequence[int], named: int) -> bool:
+def _has_day(structure: TextStructure, draft: StatementDraft, start: int, days: Sequence[int], named: int) -> bool:
     """Whether another day than the one that was named stands beside what is said, up to the sentence's end."""
-    near = days[bisect_left(days, start) : bisect_left(days, _sentence_end(text, draft))]
+    near = days[bisect_left(days, start) : bisect_left(days, _sentence_end(structure, draft))]
     return any(day != named and not _in(draft.content, day) for day in near)
 
 
@@ -220,10 +222,10 @@ def _in(content: Pairs, position: int) -> bool:
     return any(start <= position < end for start, end in content)
 
 
-def _beside_content(text: str, draft: StatementDraft) -> list[str]:
+def _beside_content(structure: TextStructure, draft: StatementDraft) -> list[str]:
     """What a statement's sentence has beside the words that are said."""
-    at, parts = _start(draft), []
+    text, at, parts = structure.text, _start(draft), []
     for start, end in draft.content:
         parts.append(text[at:start])
         at = max(at, end)
-    return [*parts, text[at : _sentence_end(text, draft)]]
+    return [*parts, text[at : _sentence_end(structure, draft)]]

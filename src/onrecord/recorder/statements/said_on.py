@@ -9,14 +9,8 @@ from typing import Final
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
-from onrecord.recorder.text import Pair
+from onrecord.recorder.text import TextStructure
 from onrecord.recorder.times import Calendar, Expression, Shift
-
-SENTENCE_END: Final = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\b[A-Z])"
-    r"[.!?][\"'”’)]*\s+(?=[^\sa-z])|[!?.][\"'”’)]+\s+(?=[^\sa-z])|\n\s*\n"
-)
-"""Where a sentence ends: not behind a title or an initial, and whatever but a small letter the next one begins with."""
 
 _ANOTHER_CLAUSE: Final = re.compile(
     r"[;:—–(]|\b(?:who|whom|whose|which|that|when|where|while|because|before|since|until|till|by|if|as|for|of|from|"
@@ -79,22 +73,23 @@ _LAST_OF_OCCASION: Final = re.compile(r"\b(?:in|at|during)\s$")
 
 
 def said_on(
-    text: str,
+    structure: TextStructure,
     drafts: Sequence[StatementDraft],
     expressions: Sequence[Expression],
     config: StatementConfig = DEFAULT.statements,
-    heads: Sequence[Pair] = (),
 ) -> list[int | None]:
     """Give for each statement the number of the expression of time that says when it was made; None where none does.
 
-    The times that head a live blog's entries (`heads`) are no part of a sentence.
+    The times that head a live blog's entries are no part of a sentence.
 
     >>> from onrecord.recorder.times import find
-    >>> text = "It is safe, the mayor said on Friday."
-    >>> said_on(text, [StatementDraft(((12, 21),), ((22, 26),), ((0, 10),), "assert", 0.9)], find(text))
+    >>> from onrecord.schema import Article
+    >>> structure = TextStructure.of(Article(id="a", text="It is safe, the mayor said on Friday."))
+    >>> draft = StatementDraft(((12, 21),), ((22, 26),), ((0, 10),), "assert", 0.9)
+    >>> said_on(structure, [draft], find(structure.text))
     [0]
     """
-    of_heads = frozenset(heads)
+    of_heads = frozenset(structure.heads)
     numbers = [
         number
         for number, expression in enumerate(expressions)
@@ -115,7 +110,7 @@ def said_on(
             near = (
                 number
                 for number in numbers[first:last]
-                if _is_in(expressions[number], around) and _tells(text, draft, expressions[number], reach)
+                if _is_in(expressions[number], around) and _tells(structure, draft, expressions[number], reach)
             )
             found = next(near, None)
         days.append(found)
@@ -135,21 +130,21 @@ def is_day(expression: Expression) -> bool:
     return not isinstance(meaning, Shift) or (meaning.unit[0] != "T" and not (meaning.other and meaning.clock))
 
 
-def _tells(text: str, draft: StatementDraft, expression: Expression, reach: int) -> bool:
+def _tells(structure: TextStructure, draft: StatementDraft, expression: Expression, reach: int) -> bool:
     """Whether an expression says when a statement was made: as part of its source, or in the clause of its cue."""
-    start, end = expression.start, expression.end
+    text, start, end = structure.text, expression.start, expression.end
     if any(first < end and start < last for first, last in draft.content):
         return False
     if any(first < end and start < last for first, last in draft.source):
         return _is_of_document(text, draft, expression, reach)
     if _POSSESSIVE.match(text, end) and not _LAST_OF_OCCASION.search(text, max(0, start - reach), start):
         return False  # "said of Friday's vote"
-    return _is_in_clause(text, draft, expression, reach)
+    return _is_in_clause(structure, draft, expression, reach)
 
 
-def _is_in_clause(text: str, draft: StatementDraft, expression: Expression, reach: int) -> bool:
+def _is_in_clause(structure: TextStructure, draft: StatementDraft, expression: Expression, reach: int) -> bool:
     """Whether an expression stands in the clause of a cue: in it or behind it, before its verb, or at the head."""
-    start, last = expression.start, draft.cue[-1][1]
+    text, start, last = structure.text, expression.start, draft.cue[-1][1]
     if not draft.source:  # "… was asked on Friday whether …"
         return (
             text.endswith(("ed", "told"), 0, last)
@@ -157,9 +152,9 @@ def _is_in_clause(text: str, draft: StatementDraft, expression: Expression, reac
             and _BESIDE.fullmatch(text, last, start) is not None
         )
     if start >= last:
-        return _is_behind(text, draft, start)
+        return _is_behind(structure, draft, start)
     if expression.end <= min(first for first, _ in (*draft.source, *draft.cue)):
-        return _is_at_the_head(text, draft, expression, reach)
+        return _is_at_the_head(structure, draft, expression, reach)
     inside = any(first <= start and expression.end <= end for first, end in draft.cue)
     return inside or _is_between(text, draft, expression)
 
@@ -173,11 +168,11 @@ def _is_of_document(text: str, draft: StatementDraft, expression: Expression, re
     return led and _DOCUMENT.search(text, expression.end, last) is not None
 
 
-def _is_behind(text: str, draft: StatementDraft, start: int) -> bool:
+def _is_behind(structure: TextStructure, draft: StatementDraft, start: int) -> bool:
     """ "… said in Geneva on Friday that …", before what is said if that comes then."""
-    end = draft.cue[-1][1]
+    text, end = structure.text, draft.cue[-1][1]
     said = max((last for first, last in draft.content if end <= first < start), default=None)
-    if SENTENCE_END.search(text, said or end, start):
+    if structure.sentence((said or end) - 1) != structure.sentence(start):
         return False
     if said is not None:  # "… called it “a disgrace” on Friday", "… backed the bill in an interview on Friday"
         return _BESIDE.fullmatch(text, said, start) is not None or _is_occasion(text[said:start])
@@ -193,18 +188,19 @@ def _is_occasion(words: str) -> bool:
     return _OCCASION.fullmatch(words) is not None and _HARD.search(words) is None
 
 
-def _is_at_the_head(text: str, draft: StatementDraft, expression: Expression, reach: int) -> bool:
+def _is_at_the_head(structure: TextStructure, draft: StatementDraft, expression: Expression, reach: int) -> bool:
     """ "On Friday, the mayor said …", "In a speech on Friday, the mayor said …"."""
-    begin = min(first for first, _ in (*draft.source, *draft.cue))
+    text, begin = structure.text, min(first for first, _ in (*draft.source, *draft.cue))
     if _RELATIVE.search(text, draft.source[-1][1], max(draft.source[-1][1], draft.cue[0][0])):
         return False  # "On Friday, aides who oppose the plan met"
-    ends = [end.end() for end in SENTENCE_END.finditer(text, max(0, expression.start - reach), expression.start + 1)]
-    if not ends and expression.start > reach:
+    number = structure.sentence(expression.start)
+    first = structure.sentences[number] if number >= 0 else 0
+    if expression.start - first > reach:
         return False
-    head, behind = text[ends[-1] if ends else 0 : expression.start], text[expression.end : begin]
+    head, behind = text[first : expression.start], text[expression.end : begin]
     if not behind.strip(" ,\n"):
         return _HEAD.fullmatch(head) is not None or _opens(head)
-    return behind.rstrip().endswith(",") and _opens(head + behind) and SENTENCE_END.search(behind) is None
+    return behind.rstrip().endswith(",") and _opens(head + behind) and structure.sentence(begin) == number
 
 
 def _opens(head: str) -> bool:

@@ -2,6 +2,7 @@
 
 layout       paragraphs
 blocks       quotations that a page sets apart, and who signs them
+marked_events events without what stands where nothing is read
 foreign      what is in another language
 entries      where the entries of a live blog show who wrote them, and when
 scenes       headlines in lists, whose "he" and "the mayor" nothing outside tells of
@@ -14,9 +15,9 @@ structure    all of it, for the stages that come after
 
 from onrecord.recorder.text.blocks import BlockQuotation
 from onrecord.recorder.text.entries import without_heads
-from onrecord.recorder.text.foreign import mentions_outside, overlaps, without_foreign
+from onrecord.recorder.text.foreign import mentions_outside, without_foreign
 from onrecord.recorder.text.invisible import INVISIBLE, is_blank, visible, with_visible_edges
-from onrecord.recorder.text.layout import Layout, Pair
+from onrecord.recorder.text.layout import Layout, Pair, overlaps
 from onrecord.recorder.text.quotations import Quotation, Quotations
 from onrecord.recorder.text.scenes import Scene
 from onrecord.recorder.text.structure import TextStructure

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.recorder.text.layout import Pair
+from onrecord.recorder.text.marked_events import events_outside
 from onrecord.schema import Annotations, Article, Attribution, Span
 from onrecord.schema.span import Fragments
 
@@ -15,6 +16,8 @@ def entry_heads(article: Article) -> tuple[Pair, ...]:
 def without_heads(annotations: Annotations, heads: tuple[Pair, ...]) -> Annotations:
     """Cut the heads of entries out of what was marked; attributions lose no more than the words that stand there.
 
+    An event in a head is none.
+
     >>> said = Attribution(source=(Span(0, 23),), cue=(Span(24, 28),), content=(Span(29, 35),), act="assert",
     ...                    confidence=0.9)
     >>> cut = without_heads(Annotations(attributions=(said,)), ((0, 9),))  # "Jens Wold\\nThe secretary said it rains"
@@ -24,7 +27,8 @@ def without_heads(annotations: Annotations, heads: tuple[Pair, ...]) -> Annotati
     if not heads:
         return annotations
     cut = (_cut(attribution, heads) for attribution in annotations.attributions)
-    return annotations.model_copy(update={"attributions": tuple(filter(None, cut))})
+    events = events_outside(annotations.events, heads)
+    return annotations.model_copy(update={"attributions": tuple(filter(None, cut)), "events": events})
 
 
 def _cut(attribution: Attribution, heads: tuple[Pair, ...]) -> Attribution | None:

@@ -1,24 +1,15 @@
 """Paragraphs in another language, out of which nothing is read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from onrecord.recorder.text.layout import Pair
+from onrecord.recorder.text.layout import Pair, overlaps
+from onrecord.recorder.text.marked_events import events_outside
 from onrecord.schema import Annotations, Article, MarkedMention
 
 
 def foreign_paragraphs(article: Article) -> tuple[Pair, ...]:
     """Take from an article's notes where its text is in another language."""
     return tuple((span.start, span.end) for note in article.notes if note.kind == "foreign" for span in note.spans)
-
-
-def overlaps(pairs: Iterable[Pair], others: Iterable[Pair]) -> bool:
-    """Tell whether any of these share a character with any of the others.
-
-    >>> overlaps([(0, 4), (8, 9)], [(3, 6)]), overlaps([(0, 3)], [(3, 6)])
-    (True, False)
-    """
-    others = tuple(others)
-    return any(start < end and s < e and start < e and s < end for start, end in pairs for s, e in others)
 
 
 def without_foreign(annotations: Annotations, foreign: tuple[Pair, ...]) -> Annotations:
@@ -31,7 +22,8 @@ def without_foreign(annotations: Annotations, foreign: tuple[Pair, ...]) -> Anno
         if not overlaps(((span.start, span.end) for span in (*each.source, *each.cue, *each.content)), foreign)
     )
     mentions = mentions_outside(annotations.mentions, foreign)
-    return annotations.model_copy(update={"attributions": attributions, "mentions": mentions})
+    events = events_outside(annotations.events, foreign)
+    return annotations.model_copy(update={"attributions": attributions, "mentions": mentions, "events": events})
 
 
 def mentions_outside(mentions: Sequence[MarkedMention], foreign: tuple[Pair, ...]) -> tuple[MarkedMention, ...]:

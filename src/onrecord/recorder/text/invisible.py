@@ -3,7 +3,8 @@
 from typing import Final
 
 from onrecord.recorder.text.layout import Pair
-from onrecord.schema import Annotations, Attribution, MarkedMention, Span
+from onrecord.schema import Annotations, Attribution, MarkedEvent, MarkedMention, Span
+from onrecord.schema.annotations import ARGUMENTS
 from onrecord.schema.span import Fragments
 
 INVISIBLE: Final = frozenset(
@@ -43,6 +44,7 @@ def with_visible_edges(annotations: Annotations, text: str) -> Annotations:
         update={
             "attributions": tuple(filter(None, (_attribution(each, text) for each in annotations.attributions))),
             "mentions": tuple(_mention(each, text) for each in annotations.mentions),
+            "events": tuple(_event(each, text) for each in annotations.events),
         }
     )
 
@@ -60,3 +62,11 @@ def _mention(mention: MarkedMention, text: str) -> MarkedMention:
     """Mentions keep their numbers: one that shows nothing at all stays as it is."""
     found = visible(text, mention.span.start, mention.span.end)
     return mention.model_copy(update={"span": Span(*found)}) if found else mention
+
+
+def _event(event: MarkedEvent, text: str) -> MarkedEvent:
+    """Events keep their numbers, too: a trigger that shows nothing at all stays as it is."""
+    arguments = {role: _fragments(getattr(event, role), text) for role in ARGUMENTS}
+    found = visible(text, event.trigger.start, event.trigger.end)
+    trigger = Span(*found) if found else event.trigger
+    return event.model_copy(update={**arguments, "trigger": trigger})

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -39,6 +40,16 @@ class Layout:
     def number(self, position: int) -> int:
         """Give the number of the last paragraph that begins at or before a position; -1 before the first."""
         return bisect_right(self.starts, position) - 1
+
+
+def overlaps(pairs: Iterable[Pair], others: Iterable[Pair]) -> bool:
+    """Tell whether any of these share a character with any of the others.
+
+    >>> overlaps([(0, 4), (8, 9)], [(3, 6)]), overlaps([(0, 3)], [(3, 6)])
+    (True, False)
+    """
+    others = tuple(others)
+    return any(start < end and s < e and start < e and s < end for start, end in pairs for s, e in others)
 
 
 def _split(text: str) -> list[Pair]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord.recorder.text.layout import Pair
 
-_END: Final = re.compile(r"[.!?…][\"'”“’‘»«)\]]*+\s++(?=[\"'“‘«(\[]*+[^\W_a-z])|\n")
+_END: Final = re.compile(r"[.!?…][\"'”“’‘»«)\]]*+\s++(?=©|[\"'“‘«(\[]*+[^\W_a-z])|\n")
 _NUMBER: Final = re.compile(r"\s*\d")
 _LAST_WORD: Final = re.compile(r"[\w.'’-]*$")
 _LONGEST_WORD: Final = 24
@@ -33,7 +33,7 @@ def sentence_starts(text: str, paragraphs: Iterable[Pair]) -> tuple[int, ...]:
     """Find where the sentences of a text begin, in order; each paragraph begins one.
 
     A full stop behind an abbreviation or an initial ends nothing. A sentence that is quoted is one of its own, but what
-    follows a quotation in small letters belongs to it.
+    follows a quotation in small letters belongs to it. A notice that begins with © is a sentence, too.
 
     >>> text = "“Is it safe? I doubt it,” Dr. Ada Moe asked. It was."
     >>> [text[start : start + 5] for start in sentence_starts(text, [(0, len(text))])]

@@ -21,6 +21,15 @@ def test_what_stands_beside_the_quotation_stays_with_the_one_who_loses_it():
     assert said(record) == [("Oduya", "to win"), ("the lawyer", "“We will see you in court,”")]
 
 
+def test_a_statement_that_is_left_with_the_words_of_another_of_its_cue_is_no_second_one():
+    record = read(
+        "{s1,2:Oduya} {q1,2:hoped} {c1,2:to win}. {c1,3:“We will see you in court,”} {s3:the lawyer} {q3:said}."
+    )
+    assert said(record) == [("Oduya", "to win"), ("the lawyer", "“We will see you in court,”")]
+    record = read("{s1,2:Oduya} {q1,2:hoped} {c1,2:to win}.\n\n{c1:“We will see you in court.”}\n— Ida Berg, lawyer")
+    assert said(record) == [("Oduya", "to win"), ("Ida Berg, lawyer", "“We will see you in court.”")]
+
+
 def test_a_statement_within_another_keeps_the_words_that_both_have():
     record = read("{s1:Oduya} {q1:said} {c1:that {s2:the lawyer} {q2:called} it {c2:“a very poor joke”}}.")
     assert [s.content_text for s in record.statements] == [

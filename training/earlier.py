@@ -1,0 +1,39 @@
+"""Weights of an earlier network, which had fewer heads, read by the code of today."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import torch
+
+from onrecord.encoder.network import FILES
+from training import export, shipped
+
+
+def has(folder: Path, head: str) -> bool:
+    """Tell whether a folder of weights has a head."""
+    return (folder / f"{head}.onnx").is_file()
+
+
+@contextmanager
+def completed(folder: Path) -> Iterator[Path]:
+    """Give the folder as it is, or a copy with the heads that it lacks, which have learned nothing."""
+    lacking = [name for name in FILES if not (folder / name).is_file()]
+    if not lacking:
+        yield folder
+        return
+    torch.manual_seed(0)
+    reader = shipped.reader(folder)
+    with TemporaryDirectory() as temporary:
+        copy = Path(temporary)
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        for name, graph in export.graphs(reader, quantised=False).items():
+            if f"{name}.onnx" in lacking:
+                (copy / f"{name}.onnx").write_bytes(graph)
+        facts = json.loads((copy / "model.json").read_text(encoding="utf8"))
+        whole = export.neutral() | export.HOW | export.transitions(reader) | facts
+        (copy / "model.json").write_text(json.dumps(whole), encoding="utf8")
+        yield copy
