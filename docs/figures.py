@@ -329,9 +329,10 @@ def event_statuses() -> str:
 
 
 def _kinds(group: str) -> Iterable[Iterable[object]]:
-    of_group = (each.what for each in accuracy().figures if each.run == EVENTS and each.what[0] == group)
-    for kind in dict.fromkeys(what[1] for what in of_group):
-        found = accuracy().figure(EVENTS, group, kind, "found")
+    for found in accuracy().figures:
+        if found.run != EVENTS or found.what[0] != group or found.what[2:] != ("found",):
+            continue  # a figure of all kinds has no "found"
+        kind = found.what[1]
         scores = cells(EVENTS, *((group, kind, what) for what in ("p", "r", "f1")), digits=0)
         yield (kind, found.of, with_interval(found, 0), *scores)
 
