@@ -1,7 +1,7 @@
 """What passed between two actors becomes a picture."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.archive.dealings import Dealing
@@ -57,6 +57,7 @@ def test_without_a_date_there_is_no_picture():
     assert balance_chart([Dealing(None, "conflict", "outlet", 2)]) is None
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(dealings)
 def test_nothing_is_lost_and_all_of_it_is_inside(made):
     chart = balance_chart(made)
