@@ -10,7 +10,7 @@ from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.mentions import FIRST_PERSON, NormalizedMention
 from onrecord.recorder.actors.reasons import Reasons
 from onrecord.recorder.actors.sets import is_plural
-from onrecord.recorder.actors.sources import KINDS, source_kind
+from onrecord.recorder.actors.sources import KINDS, MORE, source_kind
 from onrecord.recorder.config import SpeakerConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.schema import NOBODY_NAMED, SourceKind
@@ -41,6 +41,9 @@ NOBODY_SPEAKS: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 """How somebody is described whom the text has told of before; "his client" and "an aide" may well be new."""
+
+_BEFORE_NAME: Final = re.compile(r"(?:(?:the|an?)\s(?:[a-z-]+\s){0,2})?", re.IGNORECASE)
+"""What may stand before the name of an organization that is a source: "the small Farmers' League"."""
 
 _AND: Final = re.compile(r"\s+(?:and|or)\s")
 
@@ -118,7 +121,8 @@ class Judge:
         if mention.kind != "organization" or _AND.match(self._text, last, end):
             return False
         members = titles.is_title(mention.text.removesuffix("s"))
-        return not members and self._text[start:first].strip().casefold() in {"", "the", "a", "an"}
+        begins = _BEFORE_NAME.fullmatch(self._text, start, first) and not MORE.search(self._text, start, first)
+        return bool(begins) and not members
 
     def _share(self, head: int, number: int) -> float:
         """Say how much an actor has of a mention's probability for all actors with a name."""

@@ -177,13 +177,18 @@ def test_a_word_that_stresses_a_name_is_no_part_of_it():
 
 
 def test_an_organization_that_a_source_names_speaks_however_unsure_the_network_is():
-    record = read_mentions("{s:The Saltleaks} {q:said} {c:as much}.", ("The Saltleaks", BODY), named={1: 0.1})
+    record = read_mentions("{s:The tiny Saltleaks} {q:said} {c:as much}.", ("Saltleaks", BODY), named={1: 0.1})
     assert who(record) == [["Saltleaks"]]
 
 
 @pytest.mark.parametrize(
     ("source", "name"),
-    [("Republicans", "Republicans"), ("Tarn Aid and two officials", "Tarn Aid"), ("all Tarn Aid", "Tarn Aid")],
+    [
+        ("Republicans", "Republicans"),
+        ("Tarn Aid and two officials", "Tarn Aid"),
+        ("all Tarn Aid", "Tarn Aid"),
+        ("a friend within Tarn Aid", "Tarn Aid"),
+    ],
 )
 def test_the_network_may_still_doubt_members_and_what_an_organization_is_only_a_part_of(source, name):
     record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:as much}}.", (name, BODY), named={1: 0.1})
