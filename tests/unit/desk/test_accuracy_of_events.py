@@ -113,7 +113,7 @@ TABLES = (docs.events, docs.events_in_words, docs.event_arguments, docs.event_ty
 
 def test_the_docs_give_figures_with_their_intervals(measured):
     assert "| events found, by their trigger, F1 | 81.2 (79–82) | 93.1 |" in docs.events()
-    assert "finds 78 % of the events (76 to 79). Of what it finds, 84 % are events (82 to 85)" in docs.events_in_words()
+    assert "finds 78 % (76 to 79). Of what it finds, 84 % are events (82 to 85)" in docs.events_in_words()
     assert "4.6 % are given to the outlet as its own word (3 to 6)" in docs.events_in_words()
     assert "| when | 900 | 50.5 (48–52) | 50.5 (48–52) | 50.5 (48–52) |" in docs.event_arguments()
     assert docs.event_types().splitlines()[-1] == "| life | 7 | 99 (97–100) | 99 (97–100) | 99 (97–100) | 99 (97–100) |"

@@ -160,5 +160,5 @@ def test_figures_count_by_sentence():
     examples = [Example(f"sentence {n // 2}", (), (), LABELS[label]) for n, label in enumerate(labels)]
     found = dict(figures("told", examples, np.array(labels), np.array([0, 0, 1, 0, 0, 0])))
     assert found["told", "right"].counts.tolist() == [[2, 2], [1, 2], [0, 2]]
-    assert found["told", "macro-F1"].interval.value == pytest.approx((50 + 200 / 3 + 0) / 3)
+    assert found["told", "macro-F1"].interval.value == pytest.approx((400 / 7 + 200 / 3 + 0) / 3)
     assert found["told", LABELS[1], "f1"].gold == 2
