@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 FLOORS = Path(__file__).with_name("floors.json")
 
 MARGIN = 0.3
-"""How far a new floor is below its score, because int8 sums differ a little on other processors."""
+"""How far a new floor is below its score, because the last bits of floats differ on other processors."""
 
 Scores = dict[str, Any]
 """A corpus's name and its scores, nested as the scorer writes them: ``{"exact": {"cue": {"f1": 74.0}}}``."""

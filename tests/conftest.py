@@ -2,4 +2,4 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the golden records in tests/golden anew")
+    parser.addoption("--update-golden", action="store_true", help="write what is stored in tests/golden anew")

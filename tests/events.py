@@ -102,15 +102,15 @@ def _ends(span: Span) -> tuple[int, int]:
 
 HARBOUR = """Governor resigns after night of fire in Sallow Harbour
 
-SALLOW HARBOUR, 12 March — Gunmen shelled {a4:the fish market} in {a1:Sallow Harbour} on Tuesday night, and at least 12 \
-people were killed. {a2:General Odo Brack}'s troops then seized the radio station.
+SALLOW HARBOUR, 12 March — Gunmen shelled {a4:the fish market} in {a1:Sallow Harbour} on Tuesday night, and at least \
+12 people were killed. {a2:General Odo Brack}'s troops then seized the radio station.
 
 {s1:{a3:Mirel Tash}, the provincial governor}, {q1:accused} {a2:Brack} {c1:of having ordered the bombardment}. \
-{s2:{a2:Brack}} {q2:denied} {c2:that {a2:his} men had fired on the market}. {s3:{a2:He}} {q3:said} {c3:that {s4:{a3:Tash}} \
-{q4:had promised} {c4:to withdraw {a5/nominal:her guards} by Friday}}.
+{s2:{a2:Brack}} {q2:denied} {c2:that {a2:his} men had fired on the market}. {s3:{a2:He}} {q3:said} \
+{c3:that {s4:{a3:Tash}} {q4:had promised} {c4:to withdraw {a5/nominal:her guards} by Friday}}.
 
-{s5:{a6/nominal:A harbour pilot}} {q5:told} a court {c5:that boats had carried rifles to {a7:the island}}. Three men met \
-them there. They may strike again, residents fear.
+{s5:{a6/nominal:A harbour pilot}} {q5:told} a court {c5:that boats had carried rifles to {a7:the island}}. Three men \
+met them there. They may strike again, residents fear.
 
 On Wednesday {a3:Tash} resigned. No curfew was imposed."""
 """An article of every way in which an event can stand: told, said, denied, promised, unclear, possible, negated."""

@@ -12,7 +12,8 @@ MICROSOFT = "com.microsoft"
 OPSET = 17
 BITS = 7
 """Bits of a quantised weight. With 7, no sum of two products overflows the 16 bits that processors without 8-bit dot
-products add them in, so that every processor gives the same sums."""
+products add them in, so that every processor gives the same sums of the same whole numbers. What is computed in floats
+in between still differs in its last bits."""
 
 Array = NDArray[Any]
 Floats = NDArray[np.float32]

@@ -39,8 +39,7 @@ def main() -> None:
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
     config = RecorderConfig.model_validate(Network.load().thresholds)
-    held_out = unseen(given.data)
-    readings = [reading for reading in read(given.data) if reading.article.id in held_out]
+    readings = list(read(given.data, only=unseen(given.data)))
     table = knowledge.load()
     before = {form: without(weights) for form, weights in config.speakers.weights.items()}
     found = examples(readings, [before], judge.same_name, table)

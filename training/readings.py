@@ -1,6 +1,6 @@
 """Training articles as the network read them, and what is known of who speaks in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -32,8 +32,8 @@ class Reading(NamedTuple):
     weight: float
 
 
-def read(data: Path, network: Path = WEIGHTS) -> Iterator[Reading]:
-    """Read the articles of GOLD with a network.
+def read(data: Path, network: Path = WEIGHTS, only: Container[str] | None = None) -> Iterator[Reading]:
+    """Read the articles of GOLD with a network, or `only` some of them.
 
     It should be one that hasn't learned from the quotations, as that of version 0.2.0: on what a network has learned
     from, its links are surer than they will ever be elsewhere. That one had no head for speakers, so that none of its
@@ -46,7 +46,7 @@ def read(data: Path, network: Path = WEIGHTS) -> Iterator[Reading]:
         reader = Reader.load(settings, folder)
     hears = earlier.has(network, "speakers")
     for path, weight in GOLD.items():
-        gold = load(data / path)
+        gold = [g for g in load(data / path) if only is None or g["id"] in only]
         articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
         marked = reader.annotate((article.text, article) for article in articles)
         for g, (annotations, article) in zip(gold, marked, strict=True):

@@ -17,6 +17,7 @@ characters of the article that it came from:
 `read_many` reads any number of articles, in order. If one can't be read, its place holds the error.
 `Archive` keeps any number of articles in one file, and searches what was said in them.
 `record.to_json()` writes a record as JSON, `Record.from_json` reads it back, and `record.to_rows()` makes a table.
+`event_rows(record)` makes a table of its events.
 
 Each name here is loaded when it is first used, so that importing onrecord takes almost no time.
 """
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
         TooMuchToReadError,
         UnreadableInputError,
     )
+    from onrecord.eventdata import event_rows
     from onrecord.pipeline import read, read_many
     from onrecord.pipeline.adding import Archive
     from onrecord.schema import Actor, Article, KnownAs, Mention, Record, Span, Statement
@@ -107,11 +109,13 @@ __all__ = [
     "TooMuchToReadError",
     "UnreadableInputError",
     "__version__",
+    "event_rows",
     "read",
     "read_many",
 ]
 
 _HOMES = {
+    "event_rows": "onrecord.eventdata",
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",
     "Archive": "onrecord.pipeline.adding",

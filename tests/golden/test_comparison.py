@@ -49,18 +49,26 @@ def test_a_record_is_shown_line_by_line():
     ]
 
 
-@pytest.mark.parametrize("confidence", [0.885, 0.9, 0.915])
-def test_a_confidence_may_differ_in_its_last_bits(confidence):
-    now = deepcopy(RECORD)
-    now["statements"][0]["confidence"] = confidence
-    assert list(differences(RECORD, now)) == []
+@pytest.mark.parametrize("key", ["confidence", "speaker_confidence"])
+@pytest.mark.parametrize("change", [-0.00009, 0, 0.00009])
+def test_a_confidence_may_differ_in_its_last_bits(key, change):
+    golden, now = deepcopy(RECORD), deepcopy(RECORD)
+    golden["statements"][1][key], now["statements"][1][key] = 0.8, 0.8 + change
+    assert list(differences(golden, now)) == []
 
 
-@pytest.mark.parametrize("confidence", [0.87, 0.93, None])
-def test_a_confidence_may_not_differ_by_more(confidence):
-    now = deepcopy(RECORD)
-    now["statements"][0]["confidence"] = confidence
-    assert list(differences(RECORD, now)) == [f"statements[0].confidence: 0.9 is now {confidence!r}"]
+def test_a_confidence_that_is_not_known_is_no_difference():
+    golden = deepcopy(RECORD)
+    golden["statements"][1]["speaker_confidence"] = None
+    assert list(differences(golden, deepcopy(golden))) == []
+
+
+@pytest.mark.parametrize("key", ["confidence", "speaker_confidence"])
+@pytest.mark.parametrize("confidence", [0.7998, 0.8002, 1, None])
+def test_a_confidence_may_not_differ_by_more(key, confidence):
+    golden, now = deepcopy(RECORD), deepcopy(RECORD)
+    golden["statements"][1][key], now["statements"][1][key] = 0.8, confidence
+    assert list(differences(golden, now)) == [f"statements[1].{key}: 0.8 is now {confidence!r}"]
 
 
 def test_every_other_change_is_named_with_its_place():

@@ -65,7 +65,7 @@ def test_a_batch_and_reindexing_give_the_archive_that_one_after_the_other_gives(
     batch = [(each, None) for each in records + [records[n] for n in again if n < len(records)]]
     with TemporaryDirectory() as folder, Store(f"{folder}/a.db") as single, Store(f"{folder}/b.db") as many:
         assert many.keep_many(batch) == [single.keep(*each) for each in batch]
-        for table in ("articles", "statements", "actors", "mentions", "times"):
+        for table in ("articles", "statements", "actors", "mentions", "times", "events"):
             rows = [row | {"added_at": None} for row in single.rows(table)]
             assert [row | {"added_at": None} for row in many.rows(table)] == rows
             many.reindex()

@@ -1,10 +1,25 @@
+from typing import get_args
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.render import page, record_html, segments, terminal
 from onrecord.render.mentions import MAX_DEPTH
 from onrecord.render.segments import blocks
-from onrecord.schema import Actor, Article, KnownAs, Mention, Model, Record, Span, Statement
+from onrecord.schema import (
+    Actor,
+    Article,
+    Event,
+    EventStatus,
+    EventType,
+    KnownAs,
+    Mention,
+    Model,
+    Participant,
+    Record,
+    Span,
+    Statement,
+)
 
 UNHURRIED = settings(deadline=None)  # the first page compiles the templates
 TEXTS = st.text(st.characters() | st.sampled_from('\n\r\x1b\u202e<&" '), max_size=60)
@@ -29,6 +44,35 @@ def actors_of(text: str) -> st.SearchStrategy[Actor]:
         mentions=mentions,
         known_as=st.none() | st.builds(KnownAs, name=names, country=st.none() | st.just("NO"), as_of=st.just("2026")),
     )
+
+
+@st.composite
+def events_of(draw, text: str, statements: list[Statement], actors: list[Actor]) -> list[Event]:
+    """Events whose words stand anywhere, and whose statements and sameness are anything that a record may hold."""
+    spans = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(
+        lambda ends: Span(*sorted(ends))
+    )
+    made: list[Event] = []
+    for i, trigger in enumerate(sorted(draw(st.lists(spans, max_size=4)))):
+        stands = draw(st.sampled_from([None, "statement", "may_belong_to"])) if statements else None
+        participants = tuple(
+            Participant(span.start, span.end, actor=draw(st.sampled_from([None, *(each.id for each in actors)])))
+            for span in draw(st.lists(spans, max_size=2))
+        )
+        made.append(
+            Event(
+                id=f"e{i + 1}",
+                trigger=trigger,
+                type=draw(st.sampled_from(get_args(EventType))),
+                status=draw(st.sampled_from(get_args(EventStatus))),
+                who=participants[:1],
+                whom=participants[1:],
+                same_as=draw(st.sampled_from([None, *(each.id for each in made)])),
+                confidence=0.5,
+                **({stands: draw(st.sampled_from([each.id for each in statements]))} if stands else {}),
+            )
+        )
+    return made
 
 
 @st.composite
@@ -64,6 +108,7 @@ def records(draw) -> Record:
         article=Article(id="a", text=text),
         statements=tuple(statements),
         actors=tuple(actors),
+        events=tuple(draw(events_of(text, statements, actors))) if text else (),
         model=Model(name="by hand", version="1"),
     )
 
@@ -117,6 +162,19 @@ def test_every_mention_begins_once_unless_no_paragraph_holds_any_of_it(record):
     ]
     begun = [(each.actor.id, each.number) for segment in segments(record) for each in segment.begins]
     assert sorted(begun) == sorted(held)
+
+
+@UNHURRIED
+@given(records())
+def test_every_trigger_with_words_in_a_paragraph_begins_and_ends_once(record):
+    inside = [segment for segment in segments(record) if segment.paragraph]
+    held = [
+        event.id
+        for event in record.events
+        if any(event.trigger.start < segment.end and segment.start < event.trigger.end for segment in inside)
+    ]
+    for ends in ("triggers_begin", "triggers_end"):
+        assert sorted(each.event.id for segment in inside for each in getattr(segment, ends)) == sorted(held)
 
 
 @UNHURRIED

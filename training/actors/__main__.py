@@ -3,12 +3,13 @@
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.knowledge import files
 from onrecord.knowledge.entries import bare, identity
 from onrecord.knowledge.lines import Flaw, kinds, read_line
-from training.actors import congress, holders, places, sources
+from training.actors import codes, congress, holders, places, sources
 from training.actors.sources import OWN, PHOENIX, Entry, curated, entry, names, split
 
 KEYS = (
@@ -30,6 +31,10 @@ def main() -> None:
     if not folder.is_dir():
         raise SystemExit(f"{folder} is missing: --data must name the folder that holds actors/")
     given.out.mkdir(parents=True, exist_ok=True)
+    path = given.out / "codes.jsonl"
+    lines = list(known_codes(folder))
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8", newline="\n")
+    print(f"{path.name}: {path.stat().st_size:,} bytes; {len(lines)} countries")
     for section, entries in build(folder).items():
         path = given.out / f"{section}.jsonl"
         path.write_text(written(entries), encoding="utf-8", newline="\n")
@@ -41,17 +46,25 @@ def main() -> None:
 
 def build(folder: Path) -> dict[str, list[Entry]]:
     """Build both sections of the table. Raises ValueError if sources contradict each other or a line can't be used."""
-    codes, factbook = sources.table(folder / "country-codes.csv"), sources.json_lines(folder / "factbook_2026.jsonl")
-    actors = places.countries(codes, factbook, curated("countries")) + places.seats(curated("places"))
+    listed, factbook = sources.table(folder / "country-codes.csv"), sources.json_lines(folder / "factbook_2026.jsonl")
+    actors = places.countries(listed, factbook, curated("countries")) + places.seats(curated("places"))
     actors = places.clean_capitals(actors, curated("capitals"))
     actors += organizations(curated("organizations"), set(sources.phoenix(sorted(folder.glob("Phoenix.*.txt")))))
     actors += offices(curated("offices"))
     reign = sources.table(folder / "reign_leaders_1945_2021.csv")
-    held = holders.holders(reign, curated("leaders"), curated("terms"), holders.facts(factbook, codes))
+    held = holders.holders(reign, curated("leaders"), curated("terms"), holders.facts(factbook, listed))
     held += congress.executive(sources.yaml(folder / "us_executive.yaml"))
     members = sources.yaml(folder / "us_legislators-current.yaml")
     held += congress.members(members, [line[0] for line in curated("homonyms")], dict(curated("states")))
     return {"actors": checked(actors), "holders": checked(held)}
+
+
+def known_codes(folder: Path) -> Iterator[Entry]:
+    """Give the codes of the table's countries; the lists also have places that it leaves out."""
+    table = sources.table(folder / "country-codes.csv")
+    reign = sources.table(folder / "reign_leaders_1945_2021.csv")
+    kept = (row for row in table if row["ISO3166-1-Alpha-2"] not in places.LEFT_OUT)
+    return codes.codes(kept, reign, curated("leaders"), curated("codes"))
 
 
 def organizations(lines: list[list[str]], phoenix: set[str]) -> list[Entry]:

@@ -27,17 +27,18 @@ folding      the letters that words are searched by
 searchable   version 4 of the tables: indexes of words in these letters
 searching    questions about statements and articles in SQL
 events       questions about events in SQL
+dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
 marking      where texts have the words
 highlights   where statements and articles have them
-sentences    where a sentence begins and ends
 contexts     the sentence around a statement
 spelling     words and names that are spelt nearly so
 suggesting   what to ask where nothing is found
 casting      questions about actors
 listing      what is found as flat rows
 export       the archive as tables
+event_rows   its table of events
 """
 
 from onrecord.archive.event_query import EventFilters, EventQuery
@@ -51,6 +52,8 @@ from onrecord.archive.rows import (
     Context,
     ContextPiece,
     Count,
+    Counterpart,
+    Dealing,
     Decision,
     EventActor,
     EventFacets,
@@ -80,6 +83,8 @@ __all__ = [
     "Context",
     "ContextPiece",
     "Count",
+    "Counterpart",
+    "Dealing",
     "Decision",
     "EventActor",
     "EventFacets",

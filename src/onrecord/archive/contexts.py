@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onrecord.archive.marking import Row, marked_spans
 from onrecord.archive.rows import Context, Part
-from onrecord.archive.sentences import sentence_around
+from onrecord.schema.sentences import sentence_around
 from onrecord.schema.span import GAP
 
 AROUND = 400

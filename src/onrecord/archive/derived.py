@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.archive import actors
-from onrecord.archive.telling import EVENT_COLUMNS, Part, event_values, parts_of
+from onrecord.archive.telling import EVENT_COLUMNS, event_values
+from onrecord.eventdata import Part, parts_of
 from onrecord.schema import Published, Record, Span
 from onrecord.schema.rows import SEVERAL
 

@@ -6,6 +6,7 @@ from typing import TypedDict, get_args
 from onrecord.archive.query import require_period, require_text
 from onrecord.errors import QueryError
 from onrecord.schema import EventStatus, EventType, StandingKind
+from onrecord.schema.account import Account
 
 OUTLET = "outlet"
 """Asked for as the one on whose word an event stands, it means what outlets tell themselves."""
@@ -17,6 +18,7 @@ class EventFilters(TypedDict, total=False):
     type: EventType | None
     status: EventStatus | None
     standing: StandingKind | None
+    account: Account | None
     who: str | None
     whom: str | None
     where: str | None
@@ -49,7 +51,8 @@ class EventQuery:
     `since` and `until` are a year, a month or a day, both included: an event is found if it may have happened then. If
     nothing tells when it happened, the day counts on which its article came out; `dated` leaves such events out. With
     `denied`, only what is denied is found, and with `happened` only what counts as having happened; with False for one
-    of them, all the rest. `confidence` is the least that an event may have, from 0 to 1.
+    of them, all the rest. `account` is how an event is accounted for, as `account_of` tells it. `confidence` is the
+    least that an event may have, from 0 to 1.
 
     The others are numbers: of an article, and of actors. `actor` takes part in an event, whichever way. With
     `other_actor`, the event passes between the two: one does it to the other, or both do it together and to nobody
@@ -63,6 +66,7 @@ class EventQuery:
     type: EventType | None = None
     status: EventStatus | None = None
     standing: StandingKind | None = None
+    account: Account | None = None
     who: str | None = None
     whom: str | None = None
     where: str | None = None
@@ -90,7 +94,8 @@ class EventQuery:
         require_period(self.since, self.until)
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise QueryError("This is no confidence", value=self.confidence, allowed="a number from 0 to 1")
-        for name, words in (("type", EventType), ("status", EventStatus), ("standing", StandingKind)):
+        for name, words in (("type", EventType), ("status", EventStatus), ("standing", StandingKind),
+                            ("account", Account)):  # fmt: skip
             value = getattr(self, name)
             if value is not None and value not in get_args(words):
                 raise QueryError(f"There is no such {name}", value=value, allowed=", ".join(get_args(words)))

@@ -28,8 +28,14 @@ _EVENT = (
 _NEWEST = " ORDER BY e.day DESC, e.article DESC, e.id"
 """The newest first, by the event's own day; within an article in the order of its text."""
 
-_ONCE = "e.article, ifnull(e.same_as, e.event_id)"
+ONCE = "e.article, ifnull(e.same_as, e.event_id)"
 """What tells one event of an archive from another; what an article tells several times is one."""
+
+ACCOUNT = (
+    "CASE WHEN e.standing IN ('denied', 'unclear') THEN e.standing WHEN NOT e.happened THEN 'open'"
+    " WHEN e.standing = 'outlet' THEN 'outlet' ELSE 'source' END"
+)
+"""How an event is accounted for, as `account_of` tells it."""
 
 _NAMED = (
     "e.id IN (SELECT event FROM event_actors WHERE role = ?"
@@ -70,13 +76,13 @@ def events(
 def count(connection: sqlite3.Connection, query: EventQuery, *, tellings: bool) -> Count:
     """Count the events that a question finds, or the tellings of these, up to MOST_COUNTED."""
     where = events_where(query)
-    return counted(connection, where.sql("1" if tellings else f"DISTINCT {_ONCE}"), where.values)
+    return counted(connection, where.sql("1" if tellings else f"DISTINCT {ONCE}"), where.values)
 
 
 def facets(connection: sqlite3.Connection, query: EventQuery, *, most: int) -> EventFacets:
     """Tell how the events that a question finds divide; by the newest MOST_DIVIDED tellings where there are more."""
     where = events_where(query, with_articles=True)
-    columns = f"{_ONCE}, e.type, e.status, e.standing, a.outlet, e.country, substr(e.day_from, 1, 7)"
+    columns = f"{ONCE}, e.type, e.status, e.standing, a.outlet, e.country, substr(e.day_from, 1, 7)"
     rows = connection.execute(f"{where.sql(columns, _NEWEST)} LIMIT {MOST_DIVIDED + 1}", where.values).fetchall()
 
     def divided(column: int) -> Iterator[str | None]:
@@ -159,6 +165,8 @@ def events_where(query: EventQuery, *, with_articles: bool = False) -> Where:
     _ask_when(query, asked)
     if query.happened is not None:
         asked.add("e.happened" if query.happened else "NOT e.happened")
+    if query.account is not None:
+        asked.add(f"{ACCOUNT} = ?", query.account)
     if query.confidence is not None:
         asked.add("e.confidence >= ?", query.confidence)
     if query.outlet is not None:

@@ -1,4 +1,4 @@
-"""The archive as tables for data analysis: articles, statements, actors, mentions and times."""
+"""The archive as tables for data analysis: articles, statements, actors, mentions, times and events."""
 
 import csv
 import json
@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from onrecord.archive.casting import KNOWN
+from onrecord.archive.event_rows import EVENT_TYPES, event_rows
 from onrecord.errors import ArchiveError
 
-Table = Literal["articles", "statements", "actors", "mentions", "times"]
+Table = Literal["articles", "statements", "actors", "mentions", "times", "events"]
 TABLES: tuple[Table, ...] = get_args(Table)
 
 FileFormat = Literal["parquet", "csv", "jsonl"]
@@ -20,7 +21,7 @@ FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 _TYPES = {"INTEGER": "int64", "REAL": "float64", "TEXT": "string", "BOOLEAN": "bool"}
 _BATCH = 5_000
 
-COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
+_SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
     "articles": {
         "article": ("a.id", "INTEGER"),
         "article_id": ("a.article_id", "TEXT"),
@@ -94,7 +95,13 @@ COLUMNS: dict[Table, dict[str, tuple[str, str]]] = {
         "latest": ("times.latest", "TEXT"),
     },
 }
-"""The columns of each table: the name, the SQL expression and the type."""
+"""The columns of the tables that are asked for in SQL: the name, the SQL expression and the type."""
+
+COLUMNS: dict[Table, dict[str, str]] = {
+    **{table: {name: kind for name, (_, kind) in columns.items()} for table, columns in _SELECTED.items()},
+    "events": EVENT_TYPES,
+}
+"""The columns of each table: the name and the type."""
 
 _FROM: dict[Table, str] = {
     "articles": "articles AS a JOIN texts ON texts.article = a.id ORDER BY a.id",
@@ -107,7 +114,10 @@ _FROM: dict[Table, str] = {
 
 def rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any]]:
     """Give the rows of a table, lazily."""
-    columns = COLUMNS[table]
+    if table == "events":
+        yield from event_rows(connection)
+        return
+    columns = _SELECTED[table]
     flags = [name for name, (_, kind) in columns.items() if kind == "BOOLEAN"]
     picked = ", ".join(f'{sql} AS "{name}"' for name, (sql, _) in columns.items())
     for row in connection.execute(f"SELECT {picked} FROM {_FROM[table]}"):
@@ -164,9 +174,7 @@ def _write_parquet(found: Iterator[dict[str, Any]], table: Table, path: Path) ->
             allowed="csv and jsonl without it",
             hint="pip install 'onrecord[parquet]'",
         ) from error
-    schema = pyarrow.schema(
-        [(name, pyarrow.type_for_alias(_TYPES[kind])) for name, (_, kind) in COLUMNS[table].items()]
-    )
+    schema = pyarrow.schema([(name, pyarrow.type_for_alias(_TYPES[kind])) for name, kind in COLUMNS[table].items()])
     number = 0
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         while batch := list(islice(found, _BATCH)):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from onrecord.schema.account import Account
+from onrecord.schema.leaning import Leaning
+
 Status = Literal["added", "changed", "known", "failed"]
 """What became of an article: new, a new version of a known one, known already, or unreadable."""
 
@@ -214,6 +217,32 @@ class StoredEvent:
     place: str | None
     confidence: float
     context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """How many events of one leaning and account there are in a month.
+
+    `month` is "2024-03"; "2024" where only the year is known, None where not even that is.
+    """
+
+    month: str | None
+    leaning: Leaning
+    account: Account
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """An actor with whom another one deals: in how many events that count as having happened, and in how many others.
+
+    What an article tells several times is one event.
+    """
+
+    actor: int
+    name: str
+    happened: int
+    apart: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar, Unpack
 from onrecord.archive import (
     articles,
     casting,
+    dealings,
     decisions,
     events,
     export,
@@ -34,6 +35,8 @@ from onrecord.archive.rows import (
     Bar,
     Companion,
     Count,
+    Counterpart,
+    Dealing,
     Decision,
     EventFacets,
     Facets,
@@ -311,9 +314,10 @@ class Store:
         """Find events, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
-        happened, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor, word_actor.
-        `EventQuery` describes them. What an article tells several times is found several times: each place stands on
-        its own word. What is denied, unclear, planned or only possible is found as well, and its `happened` is False.
+        happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
+        word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place
+        stands on its own word. What is denied, unclear, planned or only possible is found as well, and its
+        `happened` is False.
 
         >>> from tempfile import TemporaryDirectory
         >>> record = Record.from_json('''{"schema": "onrecord/1",
@@ -352,6 +356,20 @@ class Store:
         """Count the events that `events` finds by type, standing and so on, with the `most` largest values."""
         with translated(self.path):
             return events.facets(self._connection, EventQuery(**filters), most=most)
+
+    def dealings(self, **filters: Unpack[EventFilters]) -> list[Dealing]:
+        """Count the events that `events` finds by month, by leaning (cooperation or conflict), and by account.
+
+        The account keeps what counts as having happened apart from what is denied, unclear or planned. To count what
+        passes between two actors, filter by `actor` and `other_actor`. What an article tells several times counts once.
+        """
+        with translated(self.path):
+            return dealings.dealings(self._connection, EventQuery(**filters))
+
+    def counterparts(self, actor: int, *, most: int = 20) -> list[Counterpart]:
+        """List with whom an actor deals, for its newest two thousand parts in events; most first."""
+        with translated(self.path):
+            return dealings.counterparts(self._connection, actor, most=most)
 
     def event(self, number: int, event_id: str) -> StoredEvent:
         """Give an event by its article's number and its id in the record. Raises NotInArchiveError."""
@@ -451,7 +469,7 @@ class Store:
     # Tables
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily: articles, statements, actors, mentions or times."""
+        """Give the rows of a table, lazily: articles, statements, actors, mentions, times or events."""
         return self._lazily(export.rows(self._connection, table))
 
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:

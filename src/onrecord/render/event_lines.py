@@ -34,7 +34,10 @@ Line = tuple[Text, Text, int]
 
 
 def lines(events: EventList) -> Iterator[Line]:
-    """Give a line for each telling of an event under its day, those without a day last; none if there are no events."""
+    """Give a line for each telling of an event under its day, those without a day last; none if there are no events.
+
+    Its label is its name, and in a word how it stands.
+    """
     if not events.all:
         return
     yield _heading("Events", "bold")
@@ -47,8 +50,9 @@ def lines(events: EventList) -> Iterator[Line]:
         if chosen:
             yield _heading(f"  {day.name}", "bold")
         for telling, again in chosen:
-            label = ("└ " if again else "") + telling.name
-            yield Text(label.rjust(LABEL_WIDTH), style="bold"), _line(telling, column), 2 * again
+            label = Text((("└ " if again else "") + telling.name).rjust(LABEL_WIDTH), style="bold").append("  ")
+            label.append(STANDINGS[telling.kind].ljust(column), style=STYLES[telling.kind])
+            yield label, _line(telling), 2 * again
         shown += len(chosen)
     if len(events.all) > shown:
         yield _heading(f"  and {count(len(events.all) - shown, 'more line')}", "dim")
@@ -58,12 +62,10 @@ def _heading(words: str, style: str) -> Line:
     return Text(words, style=style), Text(), 0
 
 
-def _line(telling: Telling, column: int) -> Text:
-    """How it stands in a word, then who does what to whom, where, how many, then on whose word."""
-    line = Text(STANDINGS[telling.kind], style=STYLES[telling.kind]).append(" " * 2)
-    line.append(" " * (column - len(STANDINGS[telling.kind])))
-    if telling.who:
-        line.append_text(_parties(telling.who)).append(" — ", style="dim")
+def _line(telling: Telling) -> Text:
+    """Who does what to whom, where, how many, then on whose word."""
+    line = _parties(telling.who)
+    line.append(" — " if line else "", style="dim")
     line.append(telling.type).append(f" “{telling.trigger}”", style="italic")
     if telling.status:
         line.append(f" ({telling.status})", style="yellow")

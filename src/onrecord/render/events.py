@@ -7,7 +7,7 @@ nothing goes from one to the other: what one source says of an attack is not wha
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from onrecord.render import captions
 from onrecord.render.actors import ActorList, Profile, count, shorten
@@ -82,8 +82,8 @@ class Telling:
     statement: Statement | None
     """The one that it stands in, or may belong to."""
 
-    same_as: str | None
-    """The key of the first telling of the same event, if this isn't it."""
+    same_as: "Telling | None"
+    """The first telling of the same event, if this isn't it."""
 
     @property
     def name(self) -> str:
@@ -107,8 +107,8 @@ class Telling:
 
     @property
     def aria_label(self) -> str:
-        """Its name, type and standing, for who can't see where it stands."""
-        return f"Event {self.name}, {self.type}, {self.glance}"
+        """Its name, standing and type, for who can't see where it stands."""
+        return f"Event {self.name} {self.glance}: {self.type}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,11 @@ class EventList:
         """Give what an actor has to do with events."""
         return self.parts.get(profile.actor.id, Part())
 
+    def at_times(self, times: Iterable[str]) -> tuple[Telling, ...]:
+        """Give the events that happen at any of some times, by the times' ids."""
+        found = {each.key: each for time in times for each in self.at_time.get(time, ())}
+        return tuple(found.values())
+
     @property
     def counts(self) -> list[str]:
         """Count the events, and how often they are told in which way: what is denied or unclear stands apart."""
@@ -172,7 +177,9 @@ class EventList:
         return [
             told,
             ", ".join(
-                f"{kinds[kind]} {TOLD if kind == 'outlet' else words}" for kind, words in STANDINGS.items() if kinds[kind]
+                f"{kinds[kind]} {TOLD if kind == 'outlet' else words}"
+                for kind, words in STANDINGS.items()
+                if kinds[kind]
             ),
             ", ".join(
                 f"{statuses[status]} {words}"
@@ -193,25 +200,17 @@ def event_list(record: Record, actors: ActorList) -> EventList:
     >>> [(day.name, day.events[0][0].trigger) for day in event_list(record, actor_list(record)).days]
     [('no date', 'fell')]
     """
-    statements = {each.id: each for each in record.statements}
-    times = {each.id: (i, each) for i, each in enumerate(record.times, start=1)}
-    pronouns = {
-        (mention.start, mention.end)
-        for actor in record.actors
-        for mention in actor.mentions
-        if mention.form == "pronoun"
-    }
+    maker = _Maker.of(record, actors)
     first: dict[str, str] = {}
     together: dict[str, list[Telling]] = {}
-    made = []
+    made: list[Telling] = []
     for i, event in enumerate(record.events, start=1):
         root = first[event.id] = first[event.same_as] if event.same_as else event.id
-        same_as = together[root][0].key if root in together else None
-        telling = _telling(record, event, f"event-{i}", same_as, actors, statements, times, pronouns)
-        together.setdefault(root, []).append(telling)
-        made.append(telling)
+        tellings = together.setdefault(root, [])
+        made.append(maker.telling(event, f"event-{i}", tellings[0] if tellings else None))
+        tellings.append(made[-1])
     return EventList(
-        _by_day(together.values(), times),
+        _by_day(together.values(), maker.times),
         tuple(made),
         {each.event.id: each for each in made},
         _index((each.statement.id, each) for each in made if each.statement),
@@ -220,62 +219,67 @@ def event_list(record: Record, actors: ActorList) -> EventList:
     )
 
 
-def _telling(
-    record: Record,
-    event: Event,
-    key: str,
-    same_as: str | None,
-    actors: ActorList,
-    statements: Mapping[str, Statement],
-    times: Mapping[str, tuple[int, Time]],
-    pronouns: set[tuple[int, int]],
-) -> Telling:
-    text = record.article.text
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What tellings are made from."""
 
-    def parties(found: Sequence[Participant | EventPlace]) -> tuple[Party, ...]:
-        return tuple(_party(each, text, actors, pronouns) for each in found)
+    record: Record
+    actors: ActorList
+    statements: Mapping[str, Statement]
+    times: Mapping[str, tuple[int, Time]]
+    """By a time's id its number and the time."""
 
-    amount = ", ".join(_words(span, text) for span in event.amount[:MAX_PARTIES])
-    named = event.statement or event.may_belong_to
-    status = STATUSES[event.status] if event.status != "actual" else ""
-    return Telling(
-        key=key,
-        event=event,
-        kind=standing_of(record, event).kind,
-        standing=shorten(record.standing(event).removesuffix(f" ({status})"), STANDING_WIDTH),
-        status=status,
-        happened=event_happened(record, event),
-        trigger=_words(event.trigger, text),
-        who=parties(event.who),
-        whom=parties(event.whom),
-        where=parties(event.where),
-        when=tuple(_moment(each, text, times) for each in event.when),
-        amount=count_words(event.count) if event.count else amount,
-        statement=statements[named] if named else None,
-        same_as=same_as,
-    )
+    pronouns: frozenset[tuple[int, int]]
+    """Where the mentions that are pronouns begin and end."""
 
+    @classmethod
+    def of(cls, record: Record, actors: ActorList) -> Self:
+        mentions = (mention for actor in record.actors for mention in actor.mentions)
+        return cls(
+            record,
+            actors,
+            {each.id: each for each in record.statements},
+            {each.id: (i, each) for i, each in enumerate(record.times, start=1)},
+            frozenset((each.start, each.end) for each in mentions if each.form == "pronoun"),
+        )
 
-def _party(
-    each: Participant | EventPlace, text: str, actors: ActorList, pronouns: set[tuple[int, int]]
-) -> Party:
-    """Name a participant by its actor's name, if the actor has one or the words say nothing; else by its words."""
-    words = _words(each, text)
-    profile = actors.by_id[each.actor] if each.actor else None
-    named = profile is not None and (profile.actor.named or (each.start, each.end) in pronouns)
-    shown = shorten(profile.name, WORDS_WIDTH) if profile and named else words
-    inferred = isinstance(each, EventPlace) and each.inferred is True
-    return Party(shown, "" if words == shown else words, profile, inferred)
+    def telling(self, event: Event, key: str, same_as: Telling | None) -> Telling:
+        status = STATUSES[event.status] if event.status != "actual" else ""
+        amount = ", ".join(self._words(span) for span in event.amount[:MAX_PARTIES])
+        named = event.statement or event.may_belong_to
+        return Telling(
+            key=key,
+            event=event,
+            kind=standing_of(self.record, event).kind,
+            standing=shorten(self.record.standing(event).removesuffix(f" ({status})"), STANDING_WIDTH),
+            status=status,
+            happened=event_happened(self.record, event),
+            trigger=self._words(event.trigger),
+            who=tuple(map(self._party, event.who)),
+            whom=tuple(map(self._party, event.whom)),
+            where=tuple(map(self._party, event.where)),
+            when=tuple(map(self._moment, event.when)),
+            amount=count_words(event.count) if event.count else amount,
+            statement=self.statements[named] if named else None,
+            same_as=same_as,
+        )
 
+    def _party(self, each: Participant | EventPlace) -> Party:
+        """Name a participant by its actor's name, if it has one or the words say nothing; else by its words."""
+        words = self._words(each)
+        profile = self.actors.by_id[each.actor] if each.actor else None
+        named = profile is not None and (profile.actor.named or (each.start, each.end) in self.pronouns)
+        shown = shorten(profile.name, WORDS_WIDTH) if profile and named else words
+        inferred = isinstance(each, EventPlace) and each.inferred is True
+        return Party(shown, "" if words == shown else words, profile, inferred)
 
-def _moment(each: EventTime, text: str, times: Mapping[str, tuple[int, Time]]) -> Moment:
-    number, time = times[each.time] if each.time else (None, None)
-    days = captions.days(time.earliest, time.latest) if time and time.earliest and time.latest else ""
-    return Moment(_words(each, text), days, number, each.inferred is True)
+    def _moment(self, each: EventTime) -> Moment:
+        number, time = self.times[each.time] if each.time else (None, None)
+        days = captions.days(time.earliest, time.latest) if time and time.earliest and time.latest else ""
+        return Moment(self._words(each), days, number, each.inferred is True)
 
-
-def _words(span: Span, text: str) -> str:
-    return shorten(span.cut(text), WORDS_WIDTH)
+    def _words(self, span: Span) -> str:
+        return shorten(span.cut(self.record.article.text), WORDS_WIDTH)
 
 
 def _by_day(events: Iterable[list[Telling]], times: Mapping[str, tuple[int, Time]]) -> tuple[Day, ...]:

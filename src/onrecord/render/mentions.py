@@ -44,23 +44,24 @@ def references(record: Record) -> list[Reference]:
     return sorted(found, key=lambda each: (each.mention.start, -each.mention.end))
 
 
-def over(found: Sequence[Reference], bounds: Sequence[int]) -> Iterator[tuple[Reference, ...]]:
-    """Give for each stretch from one bound to the next the mentions over it, the outermost first.
+def over(found: Sequence[P], bounds: Sequence[int], depth: int = MAX_DEPTH) -> Iterator[tuple[P, ...]]:
+    """Give for each stretch from one bound to the next the mentions over it, the outermost first, `depth` at most.
 
-    Mentions begin and end at bounds alone. Each is taken up once and let go once, however they nest and cross.
+    Mentions, or what else has a span, begin and end at bounds alone. Each is taken up once and let go once, however
+    they nest and cross.
     """
-    open_: list[Reference] = []
+    open_: list[P] = []
     ahead = 0
     for at in bounds[:-1]:
-        while ahead < len(found) and found[ahead].mention.start == at:
+        while ahead < len(found) and found[ahead].span.start == at:
             open_.append(found[ahead])
             ahead += 1
-        inside: list[Reference] = []
+        inside: list[P] = []
         i = len(open_)
-        while i and len(inside) < MAX_DEPTH:
+        while i and len(inside) < depth:
             i -= 1
-            if open_[i].mention.end <= at:
-                del open_[i]  # cheap: no more than MAX_DEPTH stand behind it
+            if open_[i].span.end <= at:
+                del open_[i]  # cheap: no more than `depth` stand behind it
             else:
                 inside.append(open_[i])
         yield tuple(reversed(inside))

@@ -1,10 +1,12 @@
 """A record as flat segments of its text: what the terminal, the notebook and the page all draw."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
+from onrecord.render.event_spans import MAX_PARTS, EventSpan, event_spans
 from onrecord.render.mentions import Reference, over, places, references
 from onrecord.render.times import non_overlapping
 from onrecord.schema import Article, Paragraph, Record, Span, Statement, Time
@@ -32,7 +34,8 @@ class Segment:
 
     `mentions` are those of actors, the outermost first, whatever the statements; `begins` names the mentions that begin
     here, or between the paragraphs before. `time` is the time over it, of several that overlap the first;
-    `times_begin` names the times that begin here, likewise.
+    `times_begin` names the times that begin here, likewise. `events` are the triggers and arguments of events over it,
+    the outermost first; `triggers_begin` and `triggers_end` name the triggers that begin and end here, likewise.
     """
 
     start: int
@@ -45,10 +48,13 @@ class Segment:
     begins: tuple[Reference, ...] = ()
     time: Time | None = None
     times_begin: tuple[Time, ...] = ()
+    events: tuple[EventSpan, ...] = ()
+    triggers_begin: tuple[EventSpan, ...] = ()
+    triggers_end: tuple[EventSpan, ...] = ()
 
 
 def segments(record: Record) -> tuple[Segment, ...]:
-    """Cut the text where a paragraph, mark, mention or time begins or ends; together the segments are the whole text.
+    """Cut the text where a paragraph, mark, mention, time or event's word begins or ends; together they are all of it.
 
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
     ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
@@ -72,10 +78,11 @@ def segments(record: Record) -> tuple[Segment, ...]:
         for role in ROLES
         for span in getattr(statement, role)
     ]
-    mentioned = references(record)
+    mentioned, happening = references(record), event_spans(record)
     cuts = {0, len(text)} | {at for span, *_ in marked for at in (span.start, span.end)}
     cuts |= {at for each in mentioned for at in (each.mention.start, each.mention.end)}
     cuts |= {at for each in non_overlapping(record.times) for at in (each.start, each.end)}
+    cuts |= {at for each in happening for at in (each.span.start, each.span.end)}
     cuts |= {at for paragraph in layout for at in (paragraph.start, paragraph.end)}
 
     waiting = sorted(marked, key=lambda each: each[0].start, reverse=True)
@@ -99,7 +106,8 @@ def segments(record: Record) -> tuple[Segment, ...]:
                     first.setdefault(statement.id, len(found))
                     last[statement.id, span] = len(found)
         found.append(Segment(start, end, paragraph, tuple(mark for *_, mark in active)))
-    return _with_times(_with_mentions(_with_ends(found, record, first, last), mentioned), record.times)
+    with_mentions = _with_mentions(_with_ends(found, record, first, last), mentioned)
+    return _with_events(_with_times(with_mentions, record.times), happening)
 
 
 def blocks(record: Record) -> Iterator[tuple[Paragraph, tuple[Segment, ...]]]:
@@ -193,3 +201,26 @@ def _with_times(found: tuple[Segment, ...], times: tuple[Time, ...]) -> tuple[Se
         time = waiting[-1] if waiting and waiting[-1].start <= each.start else None
         marked.append(replace(each, time=time, times_begin=tuple(begun.get(i, ()))) if times else each)
     return tuple(marked)
+
+
+def _with_events(found: tuple[Segment, ...], happening: list[EventSpan]) -> tuple[Segment, ...]:
+    """Say of each segment which triggers and arguments are over it, and which triggers begin and end there."""
+    if not happening:
+        return found
+    inside = [i for i, each in enumerate(found) if each.paragraph]
+    stretches = [(found[i].start, found[i].end) for i in inside]
+    triggers = [each for each in happening if each.role == "trigger"]
+    begun = dict(zip(inside, places(triggers, stretches), strict=True))
+    ended: dict[int, list[EventSpan]] = {}
+    ends = [end for _, end in stretches]
+    for each in triggers:
+        last = min(bisect_left(ends, each.span.end), len(inside) - 1)
+        if last >= 0 and stretches[last][0] >= each.span.end:
+            last -= 1  # it ends between paragraphs
+        if last >= 0 and stretches[last][1] > each.span.start:
+            ended.setdefault(inside[last], []).append(each)
+    around = over(happening, [each.start for each in found] + [each.end for each in found[-1:]], MAX_PARTS)
+    return tuple(
+        replace(each, events=parts, triggers_begin=tuple(begun.get(i, ())), triggers_end=tuple(ended.get(i, ())))
+        for i, (each, parts) in enumerate(zip(found, around, strict=True))
+    )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from onrecord.render import captions
 from onrecord.render.actors import ActorList, actor_list
+from onrecord.render.events import EventList, Telling, event_list
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
 from onrecord.render.times import said_on, timeline
@@ -28,6 +29,16 @@ class Piece(NamedTuple):
 
     times_begin: tuple[str, ...]
     """The anchors of the times that begin here."""
+
+    argument_of: str
+    """The keys of the events of which the words are an argument, with a space between."""
+
+    triggers: tuple[Telling, ...]
+    """The events whose trigger the words are a part of, the outermost first."""
+
+    triggers_begin: tuple[Telling, ...]
+    triggers_end: tuple[Telling, ...]
+    """The events whose trigger begins, and ends, here."""
 
 
 class Run(NamedTuple):
@@ -63,11 +74,18 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     ['text']
     """
     actors = actor_list(record)
+    events = event_list(record, actors)
     parts = list(blocks(record))
     numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
     placed = {_anchor(each, actors) for _, members in parts for segment in members for each in segment.begins}
     placed |= {_time_anchor(numbered[each.id]) for _, all_ in parts for segment in all_ for each in segment.times_begin}
-    body = [(paragraph, list(_runs(members, record, actors, numbered))) for paragraph, members in parts]
+    placed |= {
+        _event_anchor(events.by_id[each.event.id])
+        for _, all_ in parts
+        for segment in all_
+        for each in segment.triggers_begin
+    }
+    body = [(paragraph, list(_runs(members, record, actors, numbered, events))) for paragraph, members in parts]
     title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)
     headline = body.pop(title)[1] if title is not None else None
     return {
@@ -79,6 +97,7 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
         "actor_list": actors,
         "placed": placed,
         "timeline": timeline(record),
+        "event_list": events,
         "said_on": said_on(record),
         "outer": {statement.id: statement for statement in record.statements},
         "forms": captions.tally((each.form for each in record.statements), captions.FORMS),
@@ -88,7 +107,9 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     }
 
 
-def _runs(members: tuple[Segment, ...], record: Record, actors: ActorList, numbered: dict[str, int]) -> Iterator[Run]:
+def _runs(
+    members: tuple[Segment, ...], record: Record, actors: ActorList, numbered: dict[str, int], events: EventList
+) -> Iterator[Run]:
     """Draw neighbours together whose marks are the same, so that a mention or a time cuts nothing but itself."""
     together: list[Segment] = []
     for segment, following in zip_longest(members, members[1:]):
@@ -100,7 +121,7 @@ def _runs(members: tuple[Segment, ...], record: Record, actors: ActorList, numbe
         for mark in segment.marks:
             marks.append((mark, inside and mark.role == "content"))
             inside = inside or mark.role == "content"
-        pieces = tuple(_piece(each, record.article.text, actors, numbered) for each in together)
+        pieces = tuple(_piece(each, record.article.text, actors, numbered, events) for each in together)
         yield Run(together[0], tuple(marks), pieces, segment.closes)
         together = []
 
@@ -109,7 +130,7 @@ def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
     return [(each.role, each.statement.id) for each in marks] == [(each.role, each.statement.id) for each in others]
 
 
-def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, int]) -> Piece:
+def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, int], events: EventList) -> Piece:
     mentions = []
     for each in segment.mentions:
         profile = actors.by_id[each.actor.id]
@@ -119,7 +140,18 @@ def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, i
     time = segment.time
     days = None if time is None else captions.days(time.earliest, time.latest) if time.earliest and time.latest else ""
     times_begin = tuple(_time_anchor(numbered[each.id]) for each in segment.times_begin)
-    return Piece(text[segment.start : segment.end], tuple(mentions), begins, days, times_begin)
+    told = [(each.role, events.by_id[each.event.id]) for each in segment.events]
+    return Piece(
+        text[segment.start : segment.end],
+        tuple(mentions),
+        begins,
+        days,
+        times_begin,
+        " ".join(dict.fromkeys(telling.key for role, telling in told if role == "argument")),
+        tuple(telling for role, telling in told if role == "trigger"),
+        tuple(events.by_id[each.event.id] for each in segment.triggers_begin),
+        tuple(events.by_id[each.event.id] for each in segment.triggers_end),
+    )
 
 
 def _text_is(span: Span, words: str, text: str) -> bool:
@@ -133,6 +165,10 @@ def _anchor(reference: Reference, actors: ActorList) -> str:
 
 def _time_anchor(number: int) -> str:
     return f"time-{number}"
+
+
+def _event_anchor(telling: Telling) -> str:
+    return f"{telling.key}-at"
 
 
 def _sections(body: list[tuple[Paragraph, list[Run]]], entries: Sequence[LiveEntry]) -> Iterator[Section]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from onrecord.render import actors, captions, notes
+from onrecord.render import actors, captions, events, notes
 from onrecord.render.clean import clean, one_line
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def environment(*packages: str) -> "Environment":
     made.globals["captions"] = captions
     made.globals["notes"] = notes
     made.globals["actors"] = actors
+    made.globals["events"] = events
     made.globals["deepest"] = MAX_DEPTH
     made.filters["line"] = one_line
     made.filters["anchor"] = lambda name: quote(clean(name), safe="")

@@ -31,6 +31,9 @@ class Mark:
     earliest: str
     latest: str
     named: tuple[Words, ...]
+    ids: tuple[str, ...]
+    """The times, by their ids."""
+
     said: tuple[Statement, ...]
     """The statements that were made then."""
 
@@ -88,7 +91,8 @@ def timeline(record: Record) -> Timeline:
         statements = tuple(statement for _, each in together for statement in said.get(each.id, ()))
         at = (_ordinal(earliest) - begin) * scale
         width = (_ordinal(latest) - _ordinal(earliest)) * scale
-        marks.append(Mark(earliest, latest, named, statements, round(at, 2), round(width, 2)))
+        ids = tuple(each.id for _, each in together)
+        marks.append(Mark(earliest, latest, named, ids, statements, round(at, 2), round(width, 2)))
     return Timeline(tuple(marks), len(record.times) - len(dated), len(dated) - len(chosen))
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.archive.contexts import LONGEST, Passage, contexts
-from onrecord.archive.sentences import sentence_around
+from onrecord.schema.sentences import sentence_around
 from tests.support import record_of
 
 

@@ -5,7 +5,15 @@ import pytest
 
 from onrecord.archive import TABLES, write_table
 from onrecord.errors import ArchiveError
+from onrecord.eventdata import COLUMNS, dyads
 from tests.unit.archive.hand import dam
+from tests.unit.eventdata.herring import nets, talks
+
+
+@pytest.fixture(autouse=True)
+def no_cities(monkeypatch):
+    """Coordinates are tested elsewhere: loading all cities takes a second."""
+    monkeypatch.setattr("onrecord.archive.event_rows.load_cities", lambda: None)
 
 
 @pytest.fixture
@@ -17,7 +25,7 @@ def filled(store):
 def test_every_table_says_where_its_lines_come_from(filled):
     rows = {table: list(filled.rows(table)) for table in TABLES}
     assert {table: len(found) for table, found in rows.items()} == {
-        "articles": 1, "statements": 2, "actors": 2, "mentions": 3, "times": 0,
+        "articles": 1, "statements": 2, "actors": 2, "mentions": 3, "times": 0, "events": 0,
     }  # fmt: skip
     text = rows["articles"][0]["text"]
     for mention in rows["mentions"]:
@@ -29,8 +37,38 @@ def test_every_table_says_where_its_lines_come_from(filled):
     assert rows["articles"][0]["latest"] is True
 
 
+def test_events_are_the_rows_of_the_records_with_the_archive_s_numbers(store):
+    numbers = [store.keep(record)[1] for record in (talks(), nets())]
+    rows = list(store.rows("events"))
+    told = [
+        dyad.row for n, record in zip(numbers, (talks(), nets()), strict=True) for dyad in dyads(record, str(n), None)
+    ]
+    assert [{name: row[name] for name in COLUMNS} for row in rows] == told
+    assert [row["article"] for row in rows] == [numbers[0]] * 11 + [numbers[1]] * 6
+    norway = {row["actor"] for row in rows if row["actor_country"] == "NOR"}
+    assert norway == {row["recipient"] for row in rows if row["trigger"] == "visit"}
+    assert store.actor(norway.pop()).name == "Norway"
+    assert [row["actor"] for row in rows if row["trigger"] == "protested"] == [None]
+
+
+def test_events_have_the_names_that_actors_have_in_the_archive(store):
+    store.keep(talks())
+    numbers = {actor.name: actor.id for actor in store.actors()}
+    store.merge(numbers["Norway"], numbers["Norwegians"])
+    (row,) = [row for row in store.rows("events") if row["trigger"] == "attacked"]
+    assert (row["recipient_name"], row["recipient"], row["sources"]) == ("Norway", numbers["Norway"], "Norway")
+    assert row["recipient_text"] == "Norwegians"
+
+
+def test_events_of_an_earlier_version_are_not_there(store):
+    store.keep(talks())
+    store.keep(nets().model_copy(update={"article": nets().article.model_copy(update={"id": "herring-1"})}))
+    assert {row["published"] for row in store.rows("events")} == {"2026-06-13"}
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_and_json_lines_hold_the_same(filled, tmp_path, table):
+    filled.keep(talks())
     lines, comma = tmp_path / "a.jsonl", tmp_path / "a.csv"
     assert write_table(filled.rows(table), table, lines, "jsonl") == write_table(
         filled.rows(table), table, comma, "csv"
@@ -45,6 +83,7 @@ def test_csv_and_json_lines_hold_the_same(filled, tmp_path, table):
 @pytest.mark.parametrize("table", TABLES)
 def test_parquet_holds_the_same_with_its_types(filled, tmp_path, table):
     parquet = pytest.importorskip("pyarrow.parquet")
+    filled.keep(talks())
     path = tmp_path / "a.parquet"
     number = write_table(filled.rows(table), table, path, "parquet")
     read = parquet.read_table(path)

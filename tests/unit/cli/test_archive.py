@@ -255,11 +255,19 @@ def test_tables_are_exported(filled, tmp_path):
     result = filled("export", "tables")
     assert result.exit_code == 0
     assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == [
-        "actors.csv", "articles.csv", "mentions.csv", "statements.csv", "times.csv",
+        "actors.csv", "articles.csv", "events.csv", "mentions.csv", "statements.csv", "times.csv",
     ]  # fmt: skip
     assert "statements.csv: 3 rows" in result.stderr
     assert filled("export", "-q", "--format", "jsonl", "--table", "actors", "tables").stderr == ""
     assert (tmp_path / "tables" / "actors.jsonl").exists()
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_an_export_says_that_events_lack_coordinates_only_where_they_do(filled, monkeypatch, installed):
+    monkeypatch.setattr("onrecord.eventdata.has_cities", lambda: installed)
+    assert ("pip install 'onrecord[places]'" in filled("export", "tables").stderr) is not installed
+    assert "places" not in filled("export", "tables", "--table", "times").stderr
+    assert filled("export", "-q", "tables").stderr == ""
 
 
 def test_a_folder_that_cannot_be_made_is_an_ordinary_error(filled, tmp_path):

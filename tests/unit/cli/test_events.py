@@ -64,11 +64,11 @@ def test_options_narrow_what_is_found(filled, options, number):
     assert (table.stderr == "onrecord: nothing is found\n") is (number == 0)
 
 
-def test_the_table_shows_both_ends_the_standing_and_the_sentence(filled):
-    shown = " ".join(filled("events", "--type", "consult").stdout.split())
-    assert "2/e3 told 2024-05-06 Verrin Gazette Ilse Marn; Tovin Hale — talks — Odo Brack · Port Verrin" in shown
-    assert "told by the outlet The two later [met] Brack in Port Verrin." in shown
-    assert "Three men — talks unclear, 1/s5 Three men [met] them there." in shown
+def test_the_table_shows_who_does_what_the_standing_and_the_sentence(filled):
+    shown = " ".join(filled("events", "--standing", "unclear").stdout.split())
+    assert (
+        "1/e11 told 2026-03-12 The Sallow Courier Three men — talks unclear, 1/s5 Three men [met] them there." in shown
+    )
 
 
 def test_days_counts_and_standings_are_put_in_words(filled):
@@ -78,6 +78,7 @@ def test_days_counts_and_standings_are_put_in_words(filled):
         "2024-06-01 to 2024-08-31", "told 2024-05-06", "told 2024-05-06", "2024-05-04", "said 2024-05-03",
     ]  # fmt: skip
     assert shown[0]["on whose word"].words == "demanded by The union (hypothetical), 2/s4"
+    assert shown[1]["event"] == "Ilse Marn; Tovin Hale — talks — Odo Brack · Port Verrin"
     assert shown[2]["event"] == "Odo Brack — aid — the dockers · 2,500,000 GBP"
     assert shown[2]["on whose word"].words == "said by Tovin Hale, as Ilse Marn denied, 2/s2"
 

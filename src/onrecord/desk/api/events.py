@@ -11,6 +11,7 @@ from onrecord.desk.api.query_params import Limit, Offset, next_address
 from onrecord.desk.dependencies import MAX_ID, ReadableArchive
 from onrecord.desk.problems import problem_responses
 from onrecord.schema import EventStatus, EventType, StandingKind
+from onrecord.schema.account import Account
 
 router = APIRouter(prefix="/events", tags=["events"], responses=problem_responses(400))
 
@@ -71,6 +72,12 @@ def _filters(
             description="Only what counts as having happened: not denied, unclear, planned, possible. False: the rest."
         ),
     ] = None,
+    account: Annotated[
+        Account | None,
+        Query(
+            description="How it is accounted for: `outlet` and `source` count as having happened, the others don't."
+        ),
+    ] = None,
     confidence: Annotated[
         float | None, Query(ge=0, le=1, description="The lowest confidence that an event may have, from 0 to 1.")
     ] = None,
@@ -116,6 +123,7 @@ def _filters(
         "dated": dated,
         "denied": denied,
         "happened": happened,
+        "account": account,
         "confidence": confidence,
         "outlet": outlet or None,
         "article": article,

@@ -1,15 +1,17 @@
 """The pages of actors: the list, and one actor with their statements, outlets, companions and names."""
 
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.archive import Count, Store
+from onrecord.archive import Count, EventFilters, Store, StoredActor
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk import charts
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive, WritableArchive
+from onrecord.desk.pages.accounting import event_list, parse_list_query, tally
+from onrecord.desk.pages.events_query import EventsQuery
 from onrecord.desk.pages.names_by_outlet import MAX_SHOWN, names_by_outlet
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
 from onrecord.desk.pages.search_query import SearchQuery
@@ -24,6 +26,16 @@ MAX_OUTLETS = 12
 
 MAX_NAMES = 600
 """The most names by outlet that are compared."""
+
+
+class Tab(NamedTuple):
+    """What an actor said, did or underwent: its name, how many count, how many are denied or unclear, its address."""
+
+    key: str | None
+    name: str
+    count: int
+    apart: tuple[str, ...]
+    address: str
 
 
 @router.get("/actors")
@@ -93,7 +105,9 @@ def split(
 
 def _show(request: Request, number: int, archive: Store, *, error: Exception | None = None) -> Response:
     actor = archive.actor(number)
-    page = _page(request)
+    tabs, roles = _tabs(archive, actor)
+    query = parse_list_query(request.query_params, roles)
+    page = _page(request) if query.show is None else 1
     statements = list(archive.statements(actor=number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE))
     outlets = charts.bar_chart(archive.outlets(number))
     outlet_names = names_by_outlet(archive.names(number, most=MAX_NAMES))
@@ -113,8 +127,33 @@ def _show(request: Request, number: int, archive: Store, *, error: Exception | N
         "query": SearchQuery(actor=number),
         "about": SearchQuery(subject=number),
         "error": error,
+        "tabs": tabs,
+        "tab": query.show,
+        "counterparts": archive.counterparts(number),
+        "list_error": None,
     }
-    return render(request, "actor.html", status=400 if error else 200, **view)
+    if query.show is not None:
+        whose = roles[query.show]
+        view |= event_list(archive, query, f"/actors/{number}", whose)
+        view["all_of_it"] = EventsQuery(**whose, **query.filters())
+    return render(request, "actor.html", status=400 if error or view["list_error"] else 200, **view)
+
+
+def _tabs(archive: Store, actor: StoredActor) -> tuple[list[Tab], dict[str, EventFilters]]:
+    """Give the tabs of an actor's page, and the filters of those that list events; only one if it has no events."""
+    path = f"/actors/{actor.id}"
+    names: dict[str, tuple[str, EventFilters]] = {
+        "did": ("Did", {"who_actor": actor.id}),
+        "undergone": ("Done to them" if actor.kind in ("person", "group") else "Done to it", {"whom_actor": actor.id}),
+        "there": ("Happened there", {"where_actor": actor.id}),
+    }
+    tabs = [Tab(None, "Said", actor.statements, (), f"{path}#said")]
+    for key, (name, whose) in names.items():
+        counts = tally(archive.dealings(**whose))
+        if any(counts.values()) or key != "there":
+            apart = tuple(f"{counts[drawer]} {drawer}" for drawer in ("denied", "unclear") if counts[drawer])
+            tabs.append(Tab(key, name, counts["happened"], apart, f"{path}?show={key}#events"))
+    return tabs, {key: whose for key, (_, whose) in names.items()}
 
 
 def _page(request: Request) -> int:

@@ -11,7 +11,7 @@ from onrecord.desk.downloads import as_download
 from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render
 from onrecord.desk.problems import wants_json
-from onrecord.render.page import MAX_HIGHLIGHTED, rules
+from onrecord.render.page import EVENT_RULE, MAX_HIGHLIGHTED, rules
 from onrecord.render.sheet import sheet
 from onrecord.schema import Record
 
@@ -45,8 +45,9 @@ def original(number: ArchiveId, archive: ReadableArchive) -> Response:
 
 @router.get("/unscripted.css")
 def unscripted() -> Response:
-    """Give the style that highlights all mentions of an actor without a script."""
-    written = rules([f"actor-{number}" for number in range(1, MAX_HIGHLIGHTED + 1)])
+    """Give the style that highlights all mentions of an actor, and all words of an event, without a script."""
+    actors, events = ([f"{what}-{number}" for number in range(1, MAX_HIGHLIGHTED + 1)] for what in ("actor", "event"))
+    written = rules(actors) + rules(events, EVENT_RULE)
     return Response(written, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 

@@ -2,55 +2,30 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from itertools import chain, islice
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from onrecord.archive import ArticleFacets, Bar, Count, Facets, Query, Store
 from onrecord.archive.listing import ARTICLE_COLUMNS, STATEMENT_COLUMNS, article_row, statement_row
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.dependencies import CurrentDesk, ReadableArchive
+from onrecord.desk.pages.facets import MAX_FACET_VALUES, Choice, Facet
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
+from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
 from onrecord.desk.pages.search_query import LABELS, SearchQuery, field_of, parse_search_query
 from onrecord.desk.pages.templates import render
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.render.captions import day
-from onrecord.render.tabular import csv_parts, json_parts
 from onrecord.schema import Act, Form, SourceKind
 
 router = APIRouter(include_in_schema=False)
 
-MAX_ROWS = 20_000
-"""The most rows written as CSV or JSON."""
-
-MAX_FACET_VALUES = 12
-"""The most values of a facet that are shown: enough for all months of a year."""
-
 MAX_NEAREST = 5
 """The most results of the nearest spelling that are shown where there are none."""
-
-_BYTE_ORDER_MARK = "\ufeff"
-"""Tells spreadsheets that the file is in UTF-8."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a facet: its name, its count, and the address that narrows the search to it, if there is one."""
-
-    name: str
-    count: int
-    address: str | None
-
-
-class Facet(NamedTuple):
-    """A facet: values by which the results can be narrowed."""
-
-    name: str
-    choices: tuple[Choice, ...]
 
 
 class SuggestedQuery(NamedTuple):
@@ -95,19 +70,14 @@ def as_csv(request: Request, desk: CurrentDesk) -> Response:
     """Give the results as CSV, with a byte order mark for spreadsheets."""
     query = _parse(request)
     columns = ARTICLE_COLUMNS if query.result_type == "articles" else STATEMENT_COLUMNS
-
-    def parts() -> Iterator[str]:
-        yield _BYTE_ORDER_MARK
-        yield from csv_parts(_rows(desk.path, query), columns)
-
-    return _file(parts(), f"{query.result_type}.csv", "text/csv")
+    return csv_file(_rows(desk.path, query), columns, f"{query.result_type}.csv")
 
 
 @router.get("/search.json")
 def as_json(request: Request, desk: CurrentDesk) -> Response:
     """Give the results as a JSON array."""
     query = _parse(request)
-    return _file(json_parts(_rows(desk.path, query)), f"{query.result_type}.json", "application/json")
+    return json_file(_rows(desk.path, query), f"{query.result_type}.json")
 
 
 def _results(archive: Store, query: SearchQuery, names: dict[int, str]) -> dict[str, Any]:
@@ -222,15 +192,3 @@ def _rows(path: Path, query: SearchQuery) -> Iterator[dict[str, Any]]:
             yield from map(article_row, archive.articles(limit=MAX_ROWS, order=order, **filters))
         else:
             yield from map(statement_row, archive.statements(limit=MAX_ROWS, order=order, **filters))
-
-
-def _file(parts: Iterator[str], name: str, media_type: str) -> Response:
-    """Send a file in parts. The first are made at once, so that a mistake gives an error, not half a file."""
-    first = list(islice(parts, 2))
-
-    def encoded() -> Iterator[bytes]:
-        for part in chain(first, parts):  # a lone surrogate is no reason to stop
-            yield part.encode("utf-8", "replace")
-
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(encoded(), media_type=media_type, headers=headers)

@@ -1,12 +1,12 @@
 """The query in the address of the search page, and the addresses of similar queries."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any, Literal, NamedTuple, get_args
-from urllib.parse import urlencode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
 
 from onrecord.archive import Filters, Order
-from onrecord.desk.dependencies import MAX_ID
+from onrecord.desk.pages import query_address
+from onrecord.desk.pages.query_address import Chip, Reader
 from onrecord.errors import QueryError
 from onrecord.render.captions import day
 
@@ -44,14 +44,6 @@ def field_of(part: str) -> str:
     ('q', 'outlet')
     """
     return next((name for name, called in _FILTERS.items() if called == part), part)
-
-
-class Chip(NamedTuple):
-    """A filter that is set: its label, its value, and the address without it."""
-
-    label: str
-    value: str
-    url_without: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +88,7 @@ class SearchQuery:
         >>> SearchQuery(q="dam", page=3).url(since="2024", result_type="articles")
         '/search?q=dam&from=2024&in=articles'
         """
-        changed = replace(self, **{"page": 1, **changes})
-        pairs = [
-            (_PARAMETERS.get(name, name), "true" if value is True else value)
-            for name, value in ((each.name, getattr(changed, each.name)) for each in fields(changed))
-            if value is not None and (name, value) not in (("result_type", "statements"), ("page", 1))
-        ]
-        return address + (f"?{urlencode(pairs)}" if pairs else "")
+        return query_address.written(self, address, changes, parameters=_PARAMETERS)
 
     def url_without_filters(self) -> str:
         """Give the address of the same search without its filters.
@@ -140,48 +126,16 @@ def parse_search_query(parameters: Mapping[str, str]) -> tuple[SearchQuery, Quer
     >>> parse_search_query({"q": " dam ", "from": "2024", "speaker": "", "page": "x"})[0].url()
     '/search?q=dam&from=2024'
     """
-    values: dict[str, Any] = {}
-    error = None
-    for each in fields(SearchQuery):
-        written = parameters.get(_PARAMETERS.get(each.name, each.name), "").replace("\0", " ").strip()
-        if not written:
-            continue
-        try:
-            value = _READERS.get(each.name, str)(written)
-        except QueryError as wrong:
-            error = wrong
-        else:
-            if value is not None:
-                values[each.name] = value
-    return SearchQuery(**values), error
+    return query_address.read(SearchQuery, parameters, parameters=_PARAMETERS, readers=_READERS)
 
 
-def _number(written: str) -> int | None:
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 20 else 0
-    return number if 1 <= number <= MAX_ID else None
-
-
-def _actor(written: str) -> int:
-    number = _number(written)
-    if number is None:
-        raise QueryError("There is no actor with this number", value=written, allowed="a number")
-    return number
-
-
-def _confidence(written: str) -> float:
-    try:
-        return float(written)
-    except ValueError as error:
-        raise QueryError("This is no confidence", value=written, allowed="a number from 0 to 1") from error
-
-
-_READERS: dict[str, Callable[[str], Any]] = {
-    "actor": _actor,
-    "subject": _actor,
-    "page": _number,
-    "confidence": _confidence,
-    "speaker_confidence": _confidence,
-    "said": lambda written: True if written.lower() in ("true", "1", "yes", "on") else None,
+_READERS: dict[str, Reader] = {
+    "actor": query_address.actor,
+    "subject": query_address.actor,
+    "page": query_address.number,
+    "confidence": query_address.confidence,
+    "speaker_confidence": query_address.confidence,
+    "said": query_address.yes,
     "result_type": lambda written: "articles" if written == "articles" else "statements",
     "order": lambda written: written if written in get_args(Order) else None,
 }

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Any
 from fastapi import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.archive import StoredEvent
+from onrecord.render import event_words
 from onrecord.render.captions import day
 from onrecord.render.templating import environment
+from onrecord.schema import Count
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 NAVIGATION = (
     ("/search", "Search"),
+    ("/events", "Events"),
     ("/actors", "Actors"),
     ("/accuracy", "How good is this?"),
 )
@@ -31,8 +35,16 @@ def templates() -> "Environment":
     """Give the templates of the desk, which stand beside those that a record is drawn with."""
     made = environment("onrecord.desk")
     made.globals["navigation"] = NAVIGATION
-    made.filters |= {"day": day, "number": number, "size": size, "moment": moment}
+    made.globals["event_words"] = event_words
+    made.filters |= {"day": day, "number": number, "size": size, "moment": moment, "amount": amount}
     return made
+
+
+def amount(event: StoredEvent) -> str:
+    """Write how many an event counts, as people do; empty where it counts nothing."""
+    if event.count_of is None:
+        return ""
+    return event_words.count_words(Count(least=event.count_least, most=event.count_most, of=event.count_of))
 
 
 def number(value: int) -> str:

@@ -70,6 +70,9 @@ _DAYS: Final = (
 GLUED: Final = re.compile(rf"(?:{_DAYS}|said|says|told|added|and|that|the|The|by|when|as)(?=[^\W\d_a-z][^\W\d_A-Z])")
 """Words that a lost space puts before a name: "MondayReyes"."""
 
+_STRESS: Final = re.compile(r"\s(?:him|her)self\Z")
+"""What only stresses a name: "Reyes herself"."""
+
 _FIRST_WORD: Final = re.compile(r"([^\W\d_]+),?\s+(?=[^\W\d_a-z])")
 _OPENERS: Final = frozenset(
     """
@@ -132,13 +135,17 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out what isn't of the name: the word that begins the sentence, a day without its space, letters behind."""
+    """Leave out what isn't of the name: the word that begins the sentence, a day without its space, "himself" and
+    letters behind.
+    """
     while opener := _FIRST_WORD.match(text, start, end):
         if opener.group(1).casefold() not in _OPENERS:
             break
         start = opener.end()
     if glued := GLUED.match(text, start, end):
         start = glued.end()
+    if stress := _STRESS.search(text, start, end):
+        end = stress.start()
     for letters in LETTERS.finditer(text, start, end):
         if letters.end() == end and not text[start : letters.start()].isupper():
             return start, letters.start()

@@ -1,7 +1,8 @@
 """Which mentions a source stands for: the head of its noun phrase, a name beside it, and what "and" joins to it.
 
 Of "a spokesman for Mr. Halasz" the head is the spokesman, who has no name; of "the engineer Ida Berg" and of "a
-spokesman, Tomas Pell" it is the name that follows the description.
+spokesman, Tomas Pell" it is the name that follows the description. A text speaks for whoever's it is: of "the Courier's
+report" the head is the Courier, and of "a letter from Ida Berg" it is Ida Berg.
 """
 
 import re
@@ -18,10 +19,26 @@ from onrecord.recorder.text import Pair
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
 """The characters allowed between a description and the name that goes with it."""
 
+_TITLED: Final = re.compile(r",\s+(?:(?:the|then|former)\s+)?(?:(?:ex-)?[^\W\d_a-z][\w.’'-]*\s+){1,5}")
+"""A comma and the titles and places that stand before a name in apposition: ", ex-Harda Gov. "."""
+
+_CALLED: Final = re.compile(r"(?:\s[\w’'-]+){0,6}?\s(?:called|named|known as|dubbed)\s(?:the\s)?[“\"‘]?")
+"""What a description gives a name by: "a coalition of unions called Save Our Pier"."""
+
 _AND: Final = re.compile(
     r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[^\W\d_a-z][\w.’'-]*\s+){0,6}"
 )
 """What joins two names, with a party behind the first ("(D)") and titles before the second."""
+_TEXT: Final = r"(?:report|statement|letter|web ?site|site|blog|post|story|tweet|editorial|memo|press release)"
+_OWN_TEXT: Final = re.compile(rf"(?P<owned>['’]s?)?\s(?:[a-z-]+\s){{0,2}}?{_TEXT}\s*")
+"""What makes a name that of a text's owner: "'s report", " blog post"."""
+
+_TEXT_BY: Final = re.compile(
+    rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)\s(?:[\w-]+\s){{0,3}}?{_TEXT}\s(?:\w+\s)?(?:(?:signed|written)\sby|by|from)\s"
+)
+"""What stands before whoever wrote a text: "a letter from", "the statement Monday by"."""
+
+_STRESS: Final = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _OWNER: Final = re.compile(r"['’]s?\s")
 _LETTER: Final = re.compile(r"[^\W_]{2}")
 _PLACES: Final = frozenset(
@@ -65,15 +82,37 @@ class Heads:
     def _head(self, inside: Sequence[int], start: int, end: int) -> int | None:
         """Find the mention that a noun phrase ends in, before what only says more about it; None if there is none."""
         mentions = self._mentions
+        if by := _TEXT_BY.match(self._text, start, end):
+            return self._writer(inside, by.end(), end)
         stop = self._stop(inside, start, end)
         before = [i for i in inside if mentions[i].span[1] <= stop]
         head = max(before, key=lambda i: (mentions[i].span[1], -mentions[i].span[0]), default=None)
-        if head is None or _LETTER.search(self._text, mentions[head].whole[1], stop):
-            return self._named_behind(inside, stop)  # what follows has the last word: "the ferry board website"
+        if head is None:
+            return self._named_behind(inside, stop)
+        last = mentions[head].whole[1]
+        if stress := _STRESS.match(self._text, last, stop):
+            last = stress.end()
+        if _LETTER.search(self._text, last, stop):
+            if self._owns_text(head, stop):
+                return head
+            return self._named_behind(inside, stop)  # what follows has the last word: "the ferry board office"
         if mentions[head].form != "nominal":
             return head
         beside = self._named_beside(head, inside)
         return head if beside is None else beside
+
+    def _writer(self, inside: Sequence[int], start: int, end: int) -> int | None:
+        """Find who wrote a text, in what stands behind "from" or "by"; a place is only where it comes from."""
+        head = self._head([i for i in inside if self._mentions[i].span[0] >= start], start, end)
+        return None if head is None or self._mentions[head].kind == "place" else head
+
+    def _owns_text(self, mention: int, stop: int) -> bool:
+        """Tell whether a name is that of a text's owner; a person's needs the possessive: no "the Berg report"."""
+        each = self._mentions[mention]
+        if each.form != "name" or each.kind not in ("person", "organization"):
+            return False
+        own = _OWN_TEXT.fullmatch(self._text, each.span[1], stop)
+        return own is not None and (each.kind == "organization" or bool(own["owned"]))
 
     def _stop(self, inside: Sequence[int], start: int, end: int) -> int:
         """Find where a noun phrase begins to say more about its head, without cutting a mention."""
@@ -110,6 +149,7 @@ class Heads:
                 return i
             if person != (described.kind == "person") or _OWNER.match(self._text, name.span[1]):
                 continue
-            if _BESIDE.fullmatch(between) or (person and between.rstrip().endswith(",")):
+            apposed = person and (between.rstrip().endswith(",") or _TITLED.fullmatch(between))
+            if apposed or _BESIDE.fullmatch(between) or _CALLED.fullmatch(between):
                 return i
         return None

@@ -89,11 +89,12 @@ class Judge:
     def _certainty(self, draft: StatementDraft, head: int) -> float:
         """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
 
-        A person's name is whom the coreference takes it for, whatever the network thinks of the source.
+        The name of a person or an organization is whom the coreference takes it for, whatever the network thinks of the
+        source.
         """
         number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
         certainty = self._coreference.certainty[head]
-        by_name = mention.form == "name" and mention.kind == "person"
+        by_name = mention.form == "name" and mention.kind in ("person", "organization")
         named = number is not None and self._coreference.chains[number].named
         if number is None or not named or by_name or head in self._coreference.by_table:
             return certainty

@@ -112,7 +112,7 @@ _GENERIC: Final = _set("""
     rebels militants troops soldiers doctors sources everyone everybody nobody someone
 """)
 _PROPER: Final = re.compile(
-    r"(?:['’]s?)? (?:government|administration|campaign|ministry|embassy|parliament|army|navy|regime)$"
+    r"(?:['’]s?)? (?:government|administration|campaign|ministry|embassy|parliament|army|navy|regime|editorial board)$"
 )
 
 
@@ -163,12 +163,24 @@ _DAYS: Final = _set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december
 """)
+_NO_FORENAMES: Final = _set("the a an and but or if when while with between unlike into against presidents")
+"""Words that no forename is, whatever begins with them."""
+
+_OFFICE_OF: Final = re.compile(r"(?:[Ss]ecretary|[Mm]inister) of $")
+"""What stands before the rest of an office: "Secretary of State Halasz"."""
+
+_HEADLINE: Final = 160
+"""The most characters of a headline."""
+
+_SMALL_WORDS: Final = _set("with from into over upon amid than that onto near")
+"""Words that a headline may leave without a capital; so it may all shorter ones."""
+
 _FORENAME: Final = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s)$")
 
 
 def forename_before(text: str, start: int) -> int:
     """Where a name begins that may have lost its forename: one capitalised word further in front, if that is no title,
-    no day, and does not begin a sentence.
+    no day, and does not begin a sentence. A headline has capitals everywhere, so there it must be a known forename.
 
     >>> text = "Then Minister Ruben Halasz left. When Halasz came"
     >>> text[forename_before(text, text.index("Halasz")):][:12], forename_before(text, 38) == 38
@@ -180,10 +192,26 @@ def forename_before(text: str, start: int) -> int:
     word = before.group().strip()
     front = text[max(0, before.start() - 4) : before.start()]
     starts = front.rstrip()[-1:] in (*'.!?:;”"“‘', "") or front[-1:] == "\n"
-    starts = starts and not is_forename(word.casefold())
-    if starts or word.isupper() or is_word(plain(word)) or word.casefold() in _DAYS:
+    doubtful = (
+        starts
+        or _OFFICE_OF.search(text, max(0, before.start() - 13), before.start())
+        or word.casefold() in _NO_FORENAMES
+        or _in_headline(text, start)
+    )
+    if (doubtful and not is_forename(word.casefold())) or word.isupper() or is_word(plain(word)):
         return start
-    return before.start()
+    return start if word.casefold() in _DAYS else before.start()
+
+
+def _in_headline(text: str, at: int) -> bool:
+    """Tell whether a place is in a line without a stop in which every longer word has a capital."""
+    first, last = text.rfind("\n", max(0, at - _HEADLINE), at) + 1, text.find("\n", at, at + _HEADLINE)
+    line = text[first : last if last >= 0 else at + _HEADLINE].rstrip()
+    if (not first and at > _HEADLINE) or len(line) > _HEADLINE or line[-1:] in '.!?”"':
+        return False
+    return not any(
+        len(word) > len("for") and word[0].islower() and word not in _SMALL_WORDS for word in _WORD.findall(line)
+    )
 
 
 def surname(name: tuple[str, ...]) -> str:

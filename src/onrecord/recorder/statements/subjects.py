@@ -1,13 +1,14 @@
 """Finds the source of a statement that the network left without one, where the sentence gives it.
 
 That is the noun before "who", the agent of a passive ("was urged by allies to wait"), a subject behind its verb
-("replied the clerk, Joe Budd"), or the subject of the verb before, which both verbs share ("She denied it, and promised
-a report").
+("replied the clerk, Joe Budd"), the subject of the verb before, which both verbs share ("She denied it, and promised
+a report"), or whoever sent out the text that says it ("Reyes, a former envoy to Tarn, issued a letter calling …").
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, shared, without
@@ -33,6 +34,22 @@ _JOINING: Final = re.compile(
 )
 _CONJUNCTION: Final = re.compile(r"\b(?:and|but|or|nor|then)\b")
 _PARTICIPLE: Final = re.compile(r"\w+ing\b")
+_ISSUED: Final = re.compile(
+    r"\b(?:issued|wrote|sent(?: out)?|released|posted|published|signed|circulated|penned|fired off|put out)\s"
+    r"(?:an?|the|his|her|its|their|several|two|another)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:statements?|letters?|tweets?|memos?|e-?mails?|posts?|notes?|messages?|reports?|petitions?|essays?|op-eds?|releases?)\b"
+    r"(?P<more>[^.;:!?“”\"\n]{0,120})$"
+)
+"""How somebody sends out a text, and what stands between it and the participle that tells what it says."""
+
+_ISSUER: Final = re.compile(
+    r"(?:(?:And|But|Then)\s)?(?!(?:On|In|At|By|After|Before|When|While|As|Last|For|From|With|During|If|Since)\b)"
+    r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:[\w’'.-]+\s){0,5}?[\w’'.-]+"
+    r"|[^\W\d_a-z][\w’'.&-]*(?:\s[^\W\d_a-z][\w’'.&-]*){0,5}|he|she|they)"
+    r"(?:\s(?:also|later|then|has|had|\w{2,20}ly))?\s*$"
+)
+"""A noun phrase that can be who sent it out."""
+
 _NO_SPEECH: Final = re.compile(
     r"\b(?:was|were|is|are|been|being|by|of|on|to|from|in|at|for|with|as|per)\b", re.IGNORECASE
 )
@@ -41,6 +58,10 @@ _NO_SPEECH: Final = re.compile(
 _RELATIVE: Final = re.compile(r"\b(?:which|who|that)\b")
 _WHO: Final = re.compile(r",?\s+who\s+(?:(?:has|had|have|also|later|\w{2,20}ly)\s+){0,3}$")
 _WHO_REACH: Final = 60
+_COMMA: Final = re.compile(r",\s+")
+_SENTENCE: Final = 400
+"""The most characters of a sentence that are searched for who sent out a text."""
+
 _MOST: Final = 120
 """The most characters that are searched for a source."""
 
@@ -57,6 +78,7 @@ def fill_in(structure: TextStructure, drafts: Sequence[StatementDraft]) -> list[
             or _agent(structure, draft)
             or _behind(structure, draft)
             or _shared(structure, draft, filled)
+            or _issuer(structure, draft)
         )
         filled.append(_with_source(structure, draft, found) if found else draft)
     return filled
@@ -124,6 +146,28 @@ def _shared(structure: TextStructure, draft: StatementDraft, before: Sequence[St
             return (
                 other.source if not any(s < e2 and s2 < e for s, e in other.source for s2, e2 in draft.content) else ()
             )
+    return ()
+
+
+def _issuer(structure: TextStructure, draft: StatementDraft) -> Pairs:
+    """ "Reyes, a former envoy to Tarn, issued a letter calling it absurd": the subject of the main clause."""
+    text, at = structure.text, draft.cue[0][0]
+    if not _PARTICIPLE.match(text, at):
+        return ()
+    start = next(reversed(structure.sentences_in(max(0, at - _SENTENCE), at)), None)
+    issued = None if start is None else _ISSUED.search(text, start, at)
+    if start is None or issued is None:
+        return ()
+    edges = [start, *(comma.end() for comma in _COMMA.finditer(text, start, issued.start())), issued.start()]
+    pieces = list(pairwise(edges))
+    if pieces and not text[slice(*pieces[-1])].strip():  # "Reyes, a former envoy, issued"
+        pieces = pieces[:-1]
+        tried = pieces[:2] if len(pieces) > 1 else pieces
+    else:
+        tried = pieces[-1:]
+    for first, last in tried:
+        if who := _ISSUER.match(text[first:last].rstrip(" ,")):
+            return _tidy(text, (first + who.start("who"), first + who.end("who")))
     return ()
 
 

@@ -6,13 +6,15 @@
   const permalink = (card) => card.querySelector(".permalink");
   const shown = () => cards.filter((card) => !card.hidden);
 
-  // Statements light up with their words, actors with their mentions: one of each is lit (under the pointer, or in
-  // focus), and one is current (clicked, or named by the address).
+  // Statements light up with their words, actors with their mentions, events with their triggers and arguments: one of
+  // each is lit (under the pointer, or in focus), and one is current (clicked, or named by the address).
   const lights = (heads, name) => {
     const parts = new Map();
     const add = (id, part) => parts.has(id) && parts.get(id).push(part);
     for (const head of document.querySelectorAll(heads)) parts.set(head.id, [head]);
     for (const part of document.querySelectorAll(`[data-${name}]`)) add(part.dataset[name], part);
+    // An argument may be one of several events: it lights up with each, and leads to none.
+    for (const part of document.querySelectorAll(`[data-argument-of]`)) for (const id of part.dataset.argumentOf.split(" ")) add(id, part);
     const marked = { lit: null, current: null };
     const mark = (how, id) => {
       for (const part of parts.get(marked[how]) ?? []) part.classList.remove(how);
@@ -28,8 +30,15 @@
   };
   const statements = lights(".card", "statement");
   const actors = lights(".actor", "actor");
+  const events = lights(".event", "event");
   const { parts } = statements;
-  const light = (node) => { for (const each of [statements, actors]) each.mark("lit", node && each.of(node)); };
+  const layer = document.getElementById("layer-events");
+  // In the text the triggers of events answer only while they can be seen.
+  const eventOf = (node) => (layer?.checked || !node.closest?.(".article") ? events.of(node) : null);
+  const light = (node) => {
+    for (const each of [statements, actors]) each.mark("lit", node && each.of(node));
+    events.mark("lit", node && eventOf(node));
+  };
   const place = (id) => document.getElementById("at-" + id);
   // Whatever stands over the page above the statements stands over the text as well.
   const covered = () => (beside() ? parseFloat(getComputedStyle(pane).top) || 0 : 0);
@@ -42,6 +51,8 @@
     const all = actors.parts.get(id).filter((part) => part.matches(".mention"));
     if (!all.some((part) => visible(part.getBoundingClientRect()))) bring(all[0]);
   };
+
+  const showTrigger = (id) => bring(events.parts.get(id).find((part) => part.matches(".trigger")));
 
   const showCard = (card) => {
     if (!beside()) return card.scrollIntoView({ block: "nearest" });
@@ -59,18 +70,22 @@
   document.addEventListener("focusin", (event) => light(event.target));
   document.addEventListener("focusout", () => light(null));
 
-  // Addresses: #s3 is a statement, #at-s3 its place in the text; #actor-2 is an actor, #actor-2-at-1 its first mention.
+  // Addresses: #s3 is a statement, #at-s3 its place in the text; #actor-2 is an actor, #actor-2-at-1 its first mention;
+  // #event-4 is an event, #event-4-at its trigger.
   const named = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* not encoded: taken as it is */ }
     if (parts.has(id)) return { statement: id, inText: false };
     const [, actor, mention] = id.match(/^(actor-\d+)(-at-\d+)?$/) ?? [];
     if (actor) return { actor, mention: mention && document.getElementById(id) };
+    const [, event, trigger] = id.match(/^(event-\d+)(-at)?$/) ?? [];
+    if (event) return { event, trigger };
     return { statement: id.replace(/^at-/, ""), inText: id.startsWith("at-") };
   };
   const follow = () => {
-    const { statement, inText, actor, mention } = named();
+    const { statement, inText, actor, mention, event, trigger } = named();
     statements.mark("current", statement);
+    events.mark("current", event);
     if (parts.has(statement)) {
       const [card] = parts.get(statement);
       if (card.hidden) document.querySelector(".filters").reset();
@@ -83,6 +98,9 @@
       for (let fold = row; (fold = fold.parentElement.closest("details")); ) fold.open = true;
       if (beside()) showMentions(actor);
       showCard(row);
+    } else if (events.parts.has(event)) {
+      if (beside() || trigger) showTrigger(event);
+      if (beside() || !trigger) showCard(events.parts.get(event)[0]);
     }
   };
   const goTo = (id) => {
@@ -96,17 +114,19 @@
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (event.target.closest("summary, button, label")) return;
     const link = event.target.closest("a[href^='#']");
-    const [id, actor] = [statements.of(event.target), actors.of(event.target)];
+    const [id, actor, told] = [statements.of(event.target), actors.of(event.target), eventOf(event.target)];
     actors.mark("current", actor);
     if (link) {
       // From a number in the text, the keyboard goes on at the card, and stays there; from "in the text", at the number.
       if (link.closest(".number") && parts.has(id)) requestAnimationFrame(() => permalink(parts.get(id)[0]).focus({ preventScroll: true }));
+      else if (link.closest(".flag")) requestAnimationFrame(() => permalink(events.parts.get(told)[0]).focus({ preventScroll: true }));
       else if (link.matches(".permalink")) requestAnimationFrame(() => link.focus({ preventScroll: true }));
-      else if (link.matches(".to-text")) requestAnimationFrame(() => parts.get(id).find((part) => part.matches("a"))?.focus({ preventScroll: true }));
+      else if (link.matches(".to-text")) requestAnimationFrame(() => (parts.get(id) ?? events.parts.get(told)).find((part) => part.matches("a"))?.focus({ preventScroll: true }));
       if (link.hash === location.hash) requestAnimationFrame(follow);
     } else if (getSelection().isCollapsed && !event.target.closest("a")) {
       // On a phone the list of actors is far from the text: there a name only lights up.
-      if (id) goTo(id);
+      if (told) goTo(told);
+      else if (id) goTo(id);
       else if (actor && beside()) goTo(actor);
     }
   });
@@ -115,20 +135,21 @@
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     if (document.querySelector("dialog[open]")) return;
     if (event.target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
-    const inList = event.target.closest(".card");
+    const told = event.target.closest(".event");
+    const inList = event.target.closest(".card") ?? told;
     const step = { j: 1, k: -1, ...(inList && { ArrowDown: 1, ArrowUp: -1 }) }[event.key];
     if (step) {
-      const list = shown();
+      const list = told ? [...document.querySelectorAll(".event")] : shown();
       const from = list.indexOf(inList ?? parts.get(statements.marked.current)?.[0]);
       const next = list[from < 0 ? (step > 0 ? 0 : list.length - 1) : from + step];
       if (!next) return;
       event.preventDefault();
-      if (beside()) showPlace(next.id);
+      if (beside()) (told ? showTrigger : showPlace)(next.id);
       permalink(next).focus({ preventScroll: true });
       showCard(next);
-    } else if (event.key === "Escape" && (statements.marked.current || actors.marked.current)) {
+    } else if (event.key === "Escape" && [statements, actors, events].some((each) => each.marked.current)) {
       history.replaceState(null, "", location.pathname + location.search);
-      for (const each of [statements, actors]) each.mark("current", null);
+      for (const each of [statements, actors, events]) each.mark("current", null);
     }
   });
 

@@ -140,3 +140,30 @@ def test_a_long_name_has_initials(name, initials):
 )  # fmt: skip
 def test_the_fullest_name_has_the_most_words_then_letters_and_small_ones(found, fullest):
     assert names.fullest(found) == fullest
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Calls On Halasz To Resign Over Pier", "Halasz"),
+        ("Council Meeting Halasz\n\nThe mayor spoke.", "Halasz"),
+        ("the office of Secretary of State Halasz", "Halasz"),
+        ("It hurt everyone but Halasz, unlike The Halasz plan", "Halasz plan"),
+    ],
+)
+def test_a_word_of_a_headline_or_an_office_and_a_small_word_are_no_forename(text, name):
+    at = text.index(name)
+    assert names.forename_before(text, at) == at
+
+
+@pytest.mark.parametrize(
+    "text", ["Mayor Meets Oscar Halasz on Pier", "They met Ferenc Halasz.", "the wife of Ferenc Halasz"]
+)
+def test_a_forename_in_front_belongs_to_the_name_in_a_headline_if_it_is_known(text):
+    at = text.index("Halasz")
+    assert names.forename_before(text, at) == at - len("Ferenc " if "Ferenc" in text else "Oscar ")
+
+
+def test_an_editorial_board_is_as_good_as_named_by_whose_it_is():
+    assert names.is_proper("the Harda Echo’s editorial board")
+    assert not names.is_proper("the editorial board")

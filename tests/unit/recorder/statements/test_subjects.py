@@ -82,3 +82,28 @@ def test_a_subject_outside_of_a_quotation_is_not_that_of_a_verb_in_it():
 def test_a_relative_clause_is_said_by_the_noun_before_it():
     record = read("{s1:Costa, who {q2:said} {c2:he had warned them},} {q1:urged} {c1:members to vote no}.")
     assert {source for source, _ in said(record)} == {"Costa", "Costa, who said he had warned them"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("Ana Reyes, a former envoy to Ida Berg, issued a statement {q:calling} {c:it absurd}.", "Ana Reyes"),
+        ("By noon, the Tidal Board had sent an angry letter to Berg, {q:saying} {c:it would sue}.", "the Tidal Board"),
+        ("On Monday, Reyes, who was ill, wrote a note to Berg {q:warning} {c:that it leaked}.", "Reyes"),
+    ],
+)
+def test_who_sent_out_a_text_is_the_source_of_what_a_participle_says_it_says(marked, source):
+    assert only(read(marked)).source_text == source
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "On Monday, a bus left. Reyes read a statement {q:calling} {c:it absurd}.",
+        "Reyes issued a statement. It was short, {q:calling} {c:it absurd}.",
+        "Reyes issued a statement that {q:called} {c:it absurd}.",
+        "On Monday issued a statement {q:calling} {c:it absurd}.",
+    ],
+)
+def test_a_participle_behind_another_clause_gets_no_source(marked):
+    assert only(read(marked)).source_text == ""
