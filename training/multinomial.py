@@ -62,7 +62,8 @@ class Regression:
 
     def tell(self, x: Floats) -> Labels:
         """Tell the likeliest label of each row. *Shape:* ``(n, features)`` to ``(n,)``."""
-        return self.likely(x).argmax(1)
+        told: Labels = self.likely(x).argmax(1)
+        return told
 
 
 def in_folds(x: Floats, y: Labels, labels: int, fold: Labels) -> Labels:
