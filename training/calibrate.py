@@ -1,6 +1,7 @@
 """Fits the reader's confidences and thresholds on articles that were held out of training."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -53,27 +54,36 @@ def calibrate(reader: Reader, documents: list[Document]) -> Calibration:
 
 def calibrate_events(reader: Reader, documents: list[Document]) -> EventCalibration:
     """Fit the confidence of events, that there is one of this type, to what a reader finds in documents that are
-    annotated in full and that it has not seen.
+    annotated in full and that it has not seen. The threshold is the best for events and for events with their types.
     """
     signs: list[EventSigns] = []
     right: list[bool] = []
+    there: list[bool] = []
     total = 0
     for d in documents:
         if d.happened is None:
             continue
         total += len(d.happened.events)
-        for found, hit in judged_events(list(reader.find_events(d.pieces)), d.happened.events):
-            signs.append(found.signs)
+        found = list(reader.find_events(d.pieces))
+        for each, hit in judged_events(found, d.happened.events):
+            signs.append(each.signs)
             right.append(hit)
-    return fit(EventCalibration, signs, right, total)
+        there += [hit for _, hit in judged_events(found, d.happened.events, typed=False)]
+    calibration = fit(EventCalibration, signs, right, total)
+    confidence = np.array([calibration.confidence(s) for s in signs])
+    return replace(calibration, threshold=best_threshold(confidence, (right, there), total))
 
 
-def judged_events(found: list[ScoredEvent], gold: list[Event]) -> list[tuple[ScoredEvent, bool]]:
-    """Give the events found, the surest of those that share a piece, and whether each one is right."""
+def judged_events(found: list[ScoredEvent], gold: list[Event], *, typed: bool = True) -> list[tuple[ScoredEvent, bool]]:
+    """Give the events found, the surest of those that share a piece, and whether each one is right.
+
+    It is if the gold has an event there, of the same type if the type counts (`typed`).
+    """
     free = list(gold)
     out = []
     for _, f in apart([(f.signs.trigger, f) for f in found]):
-        match = next((g for g in free if f.trigger[0] <= g.anchor < f.trigger[1] and TRIGGERS[g.type] == f.type), None)
+        here = (g for g in free if f.trigger[0] <= g.anchor < f.trigger[1])
+        match = next((g for g in here if not typed or TRIGGERS[g.type] == f.type), None)
         if match is not None:
             free.remove(match)
         out.append((f, match is not None))
@@ -116,8 +126,18 @@ def fit(kind: type[Fit], signs: Sequence[Signs | EventSigns], right: list[bool],
     weights = w[1:] / spread
     rounded = tuple(round(float(v), 5) for v in weights), round(float(w[0] - weights @ mean), 5)
     confidence = 1 / (1 + np.exp(-(x @ np.array(rounded[0]) + rounded[1])))
-    best = max(np.arange(0, 0.75, 0.025), key=lambda t: f1(y[confidence >= t].sum(), (confidence >= t).sum(), total))
-    return kind(*rounded, threshold=round(float(best), 3))
+    return kind(*rounded, threshold=best_threshold(confidence, (right,), total))
+
+
+def best_threshold(confidence: NDArray[np.float64], judgments: Iterable[Sequence[bool]], total: int) -> float:
+    """Find the threshold with the best F1; of several judgments of what is found, with the best mean."""
+    every = [np.array(judged) for judged in judgments]
+
+    def worth(threshold: float) -> float:
+        kept = confidence >= threshold
+        return sum(f1(right[kept].sum(), kept.sum(), total) for right in every)
+
+    return round(float(max(np.arange(0, 0.75, 0.025), key=worth)), 3)
 
 
 def f1(hit: float, found: float, gold: float) -> float:

@@ -37,7 +37,7 @@ def test_what_passed_between_two_is_reached_and_narrowed_without_a_script(events
     expect(page.get_by_role("heading", name="Tamaria and Kelve")).to_be_visible()
     page.get_by_label("What happens").select_option("assault")
     page.get_by_role("button", name="Show").click()
-    page.get_by_role("link", name="Denied").click()
+    page.get_by_role("navigation", name="Which events").get_by_role("link", name="Denied").click()
     stands = page.locator(".told .stands")
     assert set(stands.all_inner_texts()) == {"denied"}
     assert page.locator(".told.happened").count() == 0

@@ -109,6 +109,12 @@ def test_a_count_is_a_range_of_something(wrong):
         Count(**wrong)
 
 
+def test_a_count_may_have_any_number_of_digits_and_its_schema_says_that_it_is_never_negative():
+    assert Count.model_validate_json(f'{{"least": {10**400}, "of": "killed"}}').least == 10**400
+    bounds = [each for each in Count.model_json_schema()["properties"]["least"]["anyOf"] if each["type"] != "null"]
+    assert [each["minimum"] for each in bounds] == [0, 0]
+
+
 @pytest.mark.parametrize(
     ("events", "reason"),
     [

@@ -57,7 +57,7 @@ def _numbered(reign: Iterable[Row]) -> Mapping[str, list[dict[str, Any]]]:
 
 def _states(names: Iterable[str], numbered: Mapping[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """Give the numbers of states, by their beginning; periods of one number that follow each other are one."""
-    every = [{"number": int(name), "from": None, "to": None} for name in names if name.isdigit()]
+    every: list[dict[str, Any]] = [{"number": int(name), "from": None, "to": None} for name in names if name.isdigit()]
     every += [state for name in names for state in numbered.get(name, [])]
     joined: dict[int, dict[str, Any]] = {}
     for state in sorted(every, key=lambda each: (each["from"] or "", each["number"])):

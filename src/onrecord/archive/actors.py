@@ -9,15 +9,16 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from onrecord.errors import NotInArchiveError
+from onrecord.eventdata import Role
 from onrecord.schema import Actor
 
 OWN = "article "
 """Begins the keys that belong to one article."""
 
-EVENT_ROLES = {"who": "who", "whom": "whom", "where": "place_name"}
+EVENT_ROLES: Final[dict[Role, str]] = {"who": "who", "whom": "whom", "where": "place_name"}
 """The roles of `event_actors`, and the columns of `events` that have the names of those in them."""
 
 _HONORIFICS = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"}

@@ -253,7 +253,7 @@ def _cast(connection: sqlite3.Connection, number: int) -> dict[str, _Role]:
         " WHERE p.article = ?",
         (number,),
     )
-    return {actor_id: _Role(*rest[:-1], bool(rest[-1])) for actor_id, *rest in rows}
+    return {actor_id: _Role(appearance, actor, name, bool(named)) for actor_id, appearance, actor, name, named in rows}
 
 
 def _mentioned_in(content: Sequence[Span], mentioned: Sequence[tuple[int, int, str]]) -> set[str]:

@@ -116,7 +116,9 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredEve
         speaker, source, speakers = tuple(row)[-5:-2]
         found[row[0]] = StoredEvent(
             **values,
-            **{role: tuple(parts[row[0], role]) for role in EVENT_ROLES},
+            who=tuple(parts[row[0], "who"]),
+            whom=tuple(parts[row[0], "whom"]),
+            where=tuple(parts[row[0], "where"]),
             article=stored(tuple(row)[len(_EVENT) : -5]),
             speakers=tuple(map(int, speakers.split(","))) if speakers else (),
             speaker=speaker,
@@ -136,8 +138,8 @@ def _parts(connection: sqlite3.Connection, ids: str) -> dict[tuple[int, str], li
         " ORDER BY x.event, x.role, x.number",
         (ids,),
     )
-    for event, role, *values, inferred in rows:
-        parts[event, role].append(EventActor(*values, inferred=bool(inferred)))
+    for event, role, actor, name, text, start, end, inferred in rows:
+        parts[event, role].append(EventActor(actor, name, text, start, end, bool(inferred)))
     return parts
 
 

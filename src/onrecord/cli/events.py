@@ -103,9 +103,10 @@ def _event(row: Row) -> str:
     from onrecord.render.event_words import count_words
     from onrecord.schema import Count
 
-    count = row["count_of"] and Count(least=row["count_least"], most=row["count_most"], of=row["count_of"])
+    of = row["count_of"]
+    amount = count_words(Count(least=row["count_least"], most=row["count_most"], of=of)) if of else None
     does = " — ".join(filter(None, (row["who"], WORDS[row["type"]], row["whom"])))
-    return " · ".join(filter(None, (does, row["where"], count and count_words(count))))
+    return " · ".join(filter(None, (does, row["where"], amount)))
 
 
 def _standing(row: Row) -> Styled:

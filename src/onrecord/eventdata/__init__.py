@@ -15,7 +15,7 @@ from onrecord.eventdata.columns import COLUMNS, Column
 from onrecord.eventdata.days import Days, event_days
 from onrecord.eventdata.gazetteer import has_cities
 from onrecord.eventdata.gazetteer import load as load_cities
-from onrecord.eventdata.parts import Part, parts_of
+from onrecord.eventdata.parts import Part, Role, parts_of
 from onrecord.eventdata.plover import QUAD_CODES
 from onrecord.eventdata.rows import Dyad, dyads, event_rows
 from onrecord.eventdata.tellings import first_tellings
@@ -27,6 +27,7 @@ __all__ = [
     "Days",
     "Dyad",
     "Part",
+    "Role",
     "dyads",
     "event_days",
     "event_rows",

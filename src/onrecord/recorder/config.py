@@ -206,7 +206,7 @@ class EventConfig(_Thresholds):
     """How sure the network must be of a statement for an event in it to be on its source's word."""
     edges: Probability = 0.75
     """What comes behind a surer statement in its sentence is not a part of it."""
-    same: Probability = 0.5
+    same: Probability = 0.25
     """How likely an earlier event must be for a later one to be the same."""
     same_against: Probability = 0.9
     """The same where their types, their days, their places or those who take part speak against it."""

@@ -50,8 +50,8 @@ def lines(events: EventList) -> Iterator[Line]:
         if chosen:
             yield _heading(f"  {day.name}", "bold")
         for telling, again in chosen:
-            label = Text((("└ " if again else "") + telling.name).rjust(LABEL_WIDTH), style="bold").append("  ")
-            label.append(STANDINGS[telling.kind].ljust(column), style=STYLES[telling.kind])
+            label = Text().append((("└ " if again else "") + telling.name).rjust(LABEL_WIDTH), style="bold")
+            label.append("  ").append(STANDINGS[telling.kind].ljust(column), style=STYLES[telling.kind])
             yield label, _line(telling), 2 * again
         shown += len(chosen)
     if len(events.all) > shown:

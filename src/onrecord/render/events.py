@@ -304,7 +304,8 @@ def _parts(made: Iterable[Telling]) -> dict[str, Part]:
     roles: dict[str, tuple[dict[str, Telling], ...]] = {}
     for telling in made:
         event = telling.event
-        for i, role in enumerate((event.who, event.whom, event.where)):
+        parts: tuple[Sequence[Participant | EventPlace], ...] = (event.who, event.whom, event.where)
+        for i, role in enumerate(parts):
             for each in role:
                 if each.actor:
                     roles.setdefault(each.actor, ({}, {}, {}))[i][telling.key] = telling

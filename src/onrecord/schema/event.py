@@ -13,7 +13,7 @@ from onrecord.schema.base import STRICT, Frozen
 from onrecord.schema.labels import EventStatus, EventType
 from onrecord.schema.span import Span
 
-Number = Annotated[int | float, Field(ge=0, allow_inf_nan=False)]
+Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 def _is_none(value: Any) -> bool:

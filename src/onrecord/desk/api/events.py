@@ -74,9 +74,7 @@ def _filters(
     ] = None,
     account: Annotated[
         Account | None,
-        Query(
-            description="How it is accounted for: `outlet` and `source` count as having happened, the others don't."
-        ),
+        Query(description="How it is accounted for: `outlet` and `source` count as having happened, the others don't."),
     ] = None,
     confidence: Annotated[
         float | None, Query(ge=0, le=1, description="The lowest confidence that an event may have, from 0 to 1.")

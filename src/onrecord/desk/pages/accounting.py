@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, get_args
 
 from onrecord.archive import Count, Dealing, EventFilters, EventQuery, Store
 from onrecord.archive.dealings import accounts
@@ -49,9 +49,10 @@ class ListQuery:
     drawer: str = "happened"
     page: int = 1
 
-    def filters(self) -> EventFilters:
-        """Give the filters as the archive takes them, whatever the list is."""
-        return {"type": self.type, "since": self.since, "until": self.until}  # type: ignore[typeddict-item]
+    def filters(self, whose: EventFilters) -> EventFilters:
+        """Add the filters to those that the page has of its own, as the archive takes them, whatever the list is."""
+        own: EventFilters = {"type": self.type, "since": self.since, "until": self.until}  # type: ignore[typeddict-item]
+        return {**whose, **own}
 
     def url(self, path: str, /, **changes: Any) -> str:
         """Give the address of this query with some changes, from its first page.
@@ -77,7 +78,8 @@ def parse_list_query(parameters: Mapping[str, str], shows: Mapping[str, Any]) ->
     return query
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """A list that can be chosen: its name, its number of events, its address, and whether it is the one shown."""
 
     name: str
@@ -93,7 +95,7 @@ def tally(found: list[Dealing]) -> dict[Drawer, int]:
     {'happened': 2, 'denied': 1, 'unclear': 0, 'open': 0}
     """
     counts = accounts(found)
-    apart = {name: counts[name] for name in DRAWERS if name != "happened"}
+    apart: dict[Drawer, int] = {name: counts[name] for name in DRAWERS if name != "happened"}
     return {"happened": sum(counts[account] for account in COUNTED), **apart}
 
 
@@ -117,17 +119,17 @@ def event_list(archive: Store, query: ListQuery, path: str, whose: EventFilters)
         "drawers": [],
         "dealings": [],
     }
-    filters: EventFilters = {**whose, **query.filters()}
+    filters = query.filters(whose)
     try:
         EventQuery(**filters)
     except QueryError as error:
         return view | {"list_error": error}
     found = archive.dealings(**filters)
     drawer: Drawer = next(name for name in DRAWERS if name == query.drawer)
-    in_drawer: EventFilters = {"happened": True} if drawer == "happened" else {"account": drawer}
+    in_drawer: EventFilters = {**filters, "happened": True} if drawer == "happened" else {**filters, "account": drawer}
     page = min(query.page, MAX_PAGE)
-    events = list(archive.events(limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters, **in_drawer))
-    total = archive.count_events(tellings=True, **filters, **in_drawer)
+    events = list(archive.events(limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **in_drawer))
+    total = archive.count_events(tellings=True, **in_drawer)
     counts = tally(found)
     return view | {
         "events": events,

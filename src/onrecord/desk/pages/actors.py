@@ -1,6 +1,7 @@
 """The pages of actors: the list, and one actor with their statements, outlets, companions and names."""
 
-from typing import Annotated, Any, NamedTuple, get_args
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
@@ -28,7 +29,8 @@ MAX_NAMES = 600
 """The most names by outlet that are compared."""
 
 
-class Tab(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tab:
     """What an actor said, did or underwent: its name, how many count, how many are denied or unclear, its address."""
 
     key: str | None
@@ -135,7 +137,7 @@ def _show(request: Request, number: int, archive: Store, *, error: Exception | N
     if query.show is not None:
         whose = roles[query.show]
         view |= event_list(archive, query, f"/actors/{number}", whose)
-        view["all_of_it"] = EventsQuery(**whose, **query.filters())
+        view["all_of_it"] = EventsQuery(**query.filters(whose))
     return render(request, "actor.html", status=400 if error or view["list_error"] else 200, **view)
 
 

@@ -48,6 +48,6 @@ def show(request: Request, number: ArchiveId, other: ArchiveId, archive: Readabl
         ],
         way=names[query.show],
         chart=balance_chart(view["dealings"]),
-        all_of_it=EventsQuery(**filters[query.show], **query.filters()),
+        all_of_it=EventsQuery(**query.filters(filters[query.show])),
         **view,
     )

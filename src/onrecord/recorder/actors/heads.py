@@ -22,21 +22,27 @@ _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\
 _TITLED: Final = re.compile(r",\s+(?:(?:the|then|former)\s+)?(?:(?:ex-)?[^\W\d_a-z][\w.’'-]*\s+){1,5}")
 """A comma and the titles and places that stand before a name in apposition: ", ex-Harda Gov. "."""
 
-_CALLED: Final = re.compile(r"(?:\s[\w’'-]+){0,6}?\s(?:called|named|known as|dubbed)\s(?:the\s)?[“\"‘]?")
+_CALLED: Final = re.compile(r",?(?:\s[\w’'-]+){0,6}?\s(?:called|named|known as|dubbed)\s(?:the\s)?[“\"‘]?")
 """What a description gives a name by: "a coalition of unions called Save Our Pier"."""
 
 _AND: Final = re.compile(
     r"\s*(?:\([A-Z][\w.,’' -]{0,30}\)\s*)?(?:,|,?\s*(?:and|&)\s)\s*(?:[^\W\d_a-z][\w.’'-]*\s+){0,6}"
 )
 """What joins two names, with a party behind the first ("(D)") and titles before the second."""
-_TEXT: Final = r"(?:report|statement|letter|web ?site|site|blog|post|story|tweet|editorial|memo|press release)"
-_OWN_TEXT: Final = re.compile(rf"(?P<owned>['’]s?)?\s(?:[a-z-]+\s){{0,2}}?{_TEXT}\s*")
+_PRINTED: Final = r"report|web ?site|site|blog|post|story|editorial"
+_TEXT: Final = rf"(?:{_PRINTED}|statement|letter|tweet|memo|press release)"
+_OWN_TEXT: Final = re.compile(
+    rf"(?:(?P<owned>['’]s?)\s(?:[a-z-]+\s){{0,2}}?{_TEXT}|\s(?:[a-z-]+\s){{0,2}}?(?:{_PRINTED}))\s*"
+)
 """What makes a name that of a text's owner: "'s report", " blog post"."""
 
 _TEXT_BY: Final = re.compile(
-    rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)\s(?:[\w-]+\s){{0,3}}?{_TEXT}\s(?:\w+\s)?(?:(?:signed|written)\sby|by|from)\s"
+    rf"(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat)\s(?:[\w-]+\s){{0,3}}?{_TEXT}\s(?:[A-Z]\w+day\s)?(?:(?:signed|written|issued)\sby|by|from)\s"
 )
 """What stands before whoever wrote a text: "a letter from", "the statement Monday by"."""
+
+_PLATFORMS: Final = frozenset({"facebook", "twitter", "instagram", "youtube", "tiktok", "reddit", "linkedin"})
+"""Whoever posts there, it isn't they."""
 
 _STRESS: Final = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)\b")
 _OWNER: Final = re.compile(r"['’]s?\s")
@@ -109,7 +115,7 @@ class Heads:
     def _owns_text(self, mention: int, stop: int) -> bool:
         """Tell whether a name is that of a text's owner; a person's needs the possessive: no "the Berg report"."""
         each = self._mentions[mention]
-        if each.form != "name" or each.kind not in ("person", "organization"):
+        if each.form != "name" or each.kind not in ("person", "organization") or _PLATFORMS.issuperset(each.words):
             return False
         own = _OWN_TEXT.fullmatch(self._text, each.span[1], stop)
         return own is not None and (each.kind == "organization" or bool(own["owned"]))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.recorder.actors import titles
 from onrecord.recorder.actors.chains import Coreference
-from onrecord.recorder.actors.mentions import FIRST_PERSON
+from onrecord.recorder.actors.mentions import FIRST_PERSON, NormalizedMention
 from onrecord.recorder.actors.reasons import Reasons
 from onrecord.recorder.actors.sets import is_plural
 from onrecord.recorder.actors.sources import KINDS, source_kind
@@ -40,6 +41,8 @@ NOBODY_SPEAKS: Final = SpeakerDecision((), "none", 0.0, NOBODY_NAMED)
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 """How somebody is described whom the text has told of before; "his client" and "an aide" may well be new."""
+
+_AND: Final = re.compile(r"\s+(?:and|or)\s")
 
 
 class Judge:
@@ -89,12 +92,12 @@ class Judge:
     def _certainty(self, draft: StatementDraft, head: int) -> float:
         """Say how sure the chain of a source's head is; a description must also be of somebody who has a name.
 
-        The name of a person or an organization is whom the coreference takes it for, whatever the network thinks of the
-        source.
+        A person's name is whom the coreference takes it for, whatever the network thinks of the source; so is an
+        organization's if the source is no more than that.
         """
         number, mention = self._coreference.chain_of[head], self._coreference.mentions[head]
         certainty = self._coreference.certainty[head]
-        by_name = mention.form == "name" and mention.kind in ("person", "organization")
+        by_name = mention.form == "name" and (mention.kind == "person" or self._is_source(draft, mention))
         named = number is not None and self._coreference.chains[number].named
         if number is None or not named or by_name or head in self._coreference.by_table:
             return certainty
@@ -108,6 +111,14 @@ class Judge:
             return certainty * min(1.0, self._config.named_alone + draft.named)
         share = self._share(head, number) if _DEFINITE.match(mention.text) else 0.0
         return max(certainty, share) * draft.named
+
+    def _is_source(self, draft: StatementDraft, mention: NormalizedMention) -> bool:
+        """Tell whether a source begins with the name of an organization; "Republicans" is no such name."""
+        (start, end), (first, last) = draft.source[0], mention.span
+        if mention.kind != "organization" or _AND.match(self._text, last, end):
+            return False
+        members = titles.is_title(mention.text.removesuffix("s"))
+        return not members and self._text[start:first].strip().casefold() in {"", "the", "a", "an"}
 
     def _share(self, head: int, number: int) -> float:
         """Say how much an actor has of a mention's probability for all actors with a name."""

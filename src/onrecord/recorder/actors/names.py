@@ -116,6 +116,9 @@ _PROPER: Final = re.compile(
 )
 
 
+_RELATIVE: Final = re.compile(r"\s(?:who|which|that)\s")
+
+
 def is_generic(name: str) -> bool:
     """Tell whether something looks like a name only because it begins a sentence.
 
@@ -141,7 +144,7 @@ def is_proper(description: str) -> bool:
     >>> is_proper("the British government"), is_proper("Clinton’s campaign"), is_proper("The campaign")
     (True, True, False)
     """
-    head = _PROPER.search(description)
+    head = None if _RELATIVE.search(description) else _PROPER.search(description)
     whose = description[: head.start()].split() if head else []
     return any(word[0].isupper() and word != "The" for word in whose)
 

@@ -13,7 +13,7 @@ KINDS: Final[dict[ActorKind, SourceKind]] = {
 """The kind of source for each kind of actor; a place that speaks is its government, or the people who live there."""
 
 MORE: Final = re.compile(
-    r",|\s?[(–—:]|\s&(?=\s)|\s(?:of|for|in|at|on|from|with|to|near|by|who|whom|whose|which|that|like|including|as|and|or|when|where"
+    r",|\s?[(–—:]|\s&(?=\s)|\s(?:of|for|in|at|on|from|with|within|inside|to|near|by|who|whom|whose|which|that|like|including|as|and|or|when|where"
     r"|close|familiar)\b"
 )
 """The words after which a noun phrase only says more about its head."""

@@ -46,6 +46,7 @@ def test_names_of_one_kind_that_and_joins_speak_together(source, mentions, expec
         ("Ida Berg", NAME)], ["Ida Berg"]),
         ("a union of dockers called Save Our Pier", [("a union", "organization nominal"), ("Save Our Pier", BODY)],
          ["Save Our Pier"]),
+        ("the board, also known as the NFB", [("the board", "organization nominal"), ("NFB", BODY)], ["NFB"]),
         ("an envoy, Ida Berg’s aide,", [("an envoy", DESCRIPTION), ("Ida Berg", NAME)], ["an envoy"]),
         ("an envoy, the NFB", [("an envoy", DESCRIPTION), ("NFB", BODY)], ["an envoy"]),
         ("an envoy of Tarn", [("an envoy", DESCRIPTION), ("Tarn", PLACE)], ["an envoy"]),
@@ -67,7 +68,8 @@ def test_a_description_speaks_by_the_name_beside_it_alone(source, mentions, expe
 @pytest.mark.parametrize(
     ("source", "mentions"),
     [
-        ("the NFB boat", [("NFB", BODY)]), ("Ida Berg’s boat", [("Ida Berg", NAME)]),
+        ("the NFB boat", [("NFB", BODY)]), ("a letter seen by the NFB", [("NFB", BODY)]),
+        ("an insider within the NFB", [("NFB", BODY)]), ("Ida Berg’s boat", [("Ida Berg", NAME)]),
         ("a letter to Ida Berg", [("Ida Berg", NAME)]), ("friends of Ida Berg", [("Ida Berg", NAME)]),
     ],
 )  # fmt: skip
@@ -159,8 +161,10 @@ def test_a_text_speaks_for_whoever_has_or_wrote_it(source, mentions, expected):
 @pytest.mark.parametrize(
     ("source", "mentions"),
     [
+        ("the NFB letter", [("NFB", BODY)]), ("her Facebook post", [("Facebook", BODY)]),
         ("the Berg report", [("Berg", NAME)]), ("the Tarn report", [("Tarn", PLACE)]),
-        ("a report from Tarn", [("Tarn", PLACE)]), ("a report on the NFB", [("NFB", BODY)]),
+        ("a report from Tarn", [("Tarn", PLACE)]),
+        ("a report on the NFB", [("NFB", BODY)]),
     ],
 )  # fmt: skip
 def test_a_text_does_not_speak_for_what_it_is_about_or_where_it_comes_from(source, mentions):
@@ -173,5 +177,14 @@ def test_a_word_that_stresses_a_name_is_no_part_of_it():
 
 
 def test_an_organization_that_a_source_names_speaks_however_unsure_the_network_is():
-    record = read_mentions("{s:Saltleaks} {q:said} {c:as much}.", ("Saltleaks", BODY), named={1: 0.1})
+    record = read_mentions("{s:The Saltleaks} {q:said} {c:as much}.", ("The Saltleaks", BODY), named={1: 0.1})
     assert who(record) == [["Saltleaks"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("Republicans", "Republicans"), ("Tarn Aid and two officials", "Tarn Aid"), ("all Tarn Aid", "Tarn Aid")],
+)
+def test_the_network_may_still_doubt_members_and_what_an_organization_is_only_a_part_of(source, name):
+    record = read_mentions(f"{{s:{source}}} {{q:said}} {{c:as much}}.", (name, BODY), named={1: 0.1})
+    assert isinstance(who(record)[0], str)

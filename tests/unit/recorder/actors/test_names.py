@@ -167,3 +167,7 @@ def test_a_forename_in_front_belongs_to_the_name_in_a_headline_if_it_is_known(te
 def test_an_editorial_board_is_as_good_as_named_by_whose_it_is():
     assert names.is_proper("the Harda Echo’s editorial board")
     assert not names.is_proper("the editorial board")
+
+
+def test_people_who_lived_under_a_regime_are_not_named_by_it():
+    assert not names.is_proper("outsiders who never lived under the Orr regime")

@@ -69,7 +69,7 @@ def test_the_president_of_a_country_is_not_the_country() -> None:
 
 
 def test_what_belongs_to_an_organization_is_not_the_organization() -> None:
-    record = read_mentions("{s:the NFB website} {q:said} {c:as much}.", ("NFB", "organization name"))
+    record = read_mentions("{s:the NFB office} {q:said} {c:as much}.", ("NFB", "organization name"))
     assert record.statements[0].speakers is None
 
 
