@@ -329,8 +329,8 @@ def event_statuses() -> str:
 
 
 def _kinds(group: str) -> Iterable[Iterable[object]]:
-    of_group = (each.what for each in accuracy().figures if each.run == EVENTS and each.what[0] == group)
-    for kind in dict.fromkeys(what[1] for what in of_group):
+    of_events = (each.what for each in accuracy().figures if each.run == EVENTS)
+    for kind in [what[1] for what in of_events if what[0] == group and what[-1] == "found"]:
         found = accuracy().figure(EVENTS, group, kind, "found")
         scores = cells(EVENTS, *((group, kind, what) for what in ("p", "r", "f1")), digits=0)
         yield (kind, found.of, with_interval(found, 0), *scores)
