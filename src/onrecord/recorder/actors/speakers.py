@@ -155,8 +155,8 @@ class Resolver:
             return None
         elif heads[0] in self._coreference.by_table:
             return None  # the table tells who that is
-        elif not draft.cue and self._text.startswith(":", draft.source[-1][1]):
-            return None  # a label names its own speaker: "THE WITNESS: …"
+        elif self._is_label(draft):
+            return None  # a label names its own speaker: "The witness: …"
         else:
             head = heads[0]
         mention = None if head is None else self._coreference.mentions[head]
@@ -221,6 +221,8 @@ class Resolver:
             decision = SpeakerDecision(several, kind, self._config.sure_together)
         elif heads and (first_person := self._first_person(heads[0])):
             decision = first_person
+        elif heads and self._is_role_in_transcript(draft, heads[0]):
+            decision = self._judge.described(draft, heads)
         elif question := self._question(number):
             if ranked := self._ranked(number, question):
                 return ranked
@@ -234,6 +236,15 @@ class Resolver:
         if not draft.source:
             return NOBODY_SPEAKS
         return self._judge.unresolved(draft, heads[0] if heads else None, decision.certainty)
+
+    def _is_label(self, draft: StatementDraft) -> bool:
+        """Whether a source stands before its words with a colon."""
+        return not draft.cue and bool(draft.source) and self._text.startswith(":", draft.source[-1][1])
+
+    def _is_role_in_transcript(self, draft: StatementDraft, head: int) -> bool:
+        """Whether a label in capitals is a role: "THE WITNESS" is nobody whom another label names."""
+        mention = self._coreference.mentions[head]
+        return mention.form != "name" and mention.text.isupper() and self._is_label(draft)
 
     def _several(self, number: int, draft: StatementDraft, heads: Sequence[int]) -> tuple[int, ...]:
         """Give the chains of those who speak together, if a source names several, or is a plural that means them."""

@@ -144,3 +144,11 @@ def test_each_quotation_has_its_own_first_person() -> None:
     assert [[m.cut(record.article.text) for m in actor.mentions] for actor in record.actors] == [
         ["I", "Ana Reyes"], ["I", "Eva Holm"],
     ]  # fmt: skip
+
+
+def test_a_role_before_words_in_a_transcript_is_nobody_whom_another_label_names() -> None:
+    record = read_mentions(
+        "{s:MR. HOLM}: {c:Where were you?}\n\n{s2:THE WITNESS}: {c2:I was at home.}",
+        ("MR. HOLM", "person name"), ("THE WITNESS", "person nominal", {0: 0.95}),
+    )  # fmt: skip
+    assert who(record) == [["HOLM"], "“THE WITNESS” is not named"]
