@@ -43,6 +43,16 @@ def test_what_passed_between_two_is_reached_and_narrowed_without_a_script(events
     assert page.locator(".told.happened").count() == 0
 
 
+@pytest.mark.parametrize("size", [{}, NARROW], ids=["wide", "narrow"])
+def test_what_an_outlet_tells_and_what_a_source_says_are_both_drawn(events, enter, size):
+    page = enter(events + "/actors/1/with/2", **size)
+    for account in ("outlet", "source"):
+        drawn = page.locator(f".balance .drawing .account-{account}").all()
+        assert drawn
+        assert all(part.bounding_box()["width"] > 1 for part in drawn)
+        assert all(key.bounding_box()["width"] > 1 for key in page.locator(f".legend .account-{account}").all())
+
+
 def test_an_event_leads_to_its_place_in_its_article(events, enter):
     page = enter(events + "/events?standing=unclear&who=Three")
     page.get_by_role("link", name="Three men met them there").click()
