@@ -49,7 +49,10 @@ def resolve(
 
 
 def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
-    """Give for each mention the surest one of the same characters; "the" alone isn't a mention, nor is "R-Ky."."""
+    """Give for each mention the surest one of the same characters.
+
+    "the" alone isn't a mention, nor is "R-Ky.", nor a name without a word.
+    """
 
     def sureness(
         i: int,
@@ -60,7 +63,11 @@ def _same(mentions: Sequence[NormalizedMention]) -> tuple[int, ...]:
     for i, each in enumerate(mentions):
         if each.span not in surest or sureness(i) > sureness(surest[each.span]):
             surest[each.span] = i
-    nothing = {i for i, each in enumerate(mentions) if each.text.casefold() in _ARTICLES or names.is_party(each.text)}
+    nothing = {
+        i
+        for i, each in enumerate(mentions)
+        if each.text.casefold() in _ARTICLES or names.is_party(each.text) or (each.form == "name" and not each.words)
+    }
     return tuple(NO_MENTION if i in nothing else surest[each.span] for i, each in enumerate(mentions))
 
 

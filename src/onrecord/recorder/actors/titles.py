@@ -175,7 +175,7 @@ def end(words: Sequence[str], names: Collection[str] = NAMED_FIRST) -> int:
     first = 0
     while first < len(words) - 1 and (step := _step(words, first, names)):
         first += step
-    return min(first, len(words) - 1)
+    return max(0, min(first, len(words) - 1))
 
 
 def begin(words: Sequence[str], names: Collection[str] = NAMED_FIRST) -> int:

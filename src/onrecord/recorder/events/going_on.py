@@ -85,6 +85,8 @@ def handed_on(around: Surroundings, statements: StatementMap) -> Statement | Non
 def in_first_person(around: Surroundings, statements: StatementMap) -> Statement | None:
     """Find the last statement before a sentence in the first person that is nobody's: "Last week we sent aid."."""
     structure = statements.structure
+    if around.sentence < 0:  # before the first word of the text
+        return None
     start = structure.sentences[around.sentence]
     ends = structure.sentences[around.sentence + 1 : around.sentence + 2] or (len(structure.text),)
     found = _FIRST_PERSON.search(structure.text, start, ends[0])

@@ -41,6 +41,15 @@ def test_a_title_tells_two_of_one_surname_apart() -> None:
     assert who(record) == [["Ana Holm"]]
 
 
+@pytest.mark.parametrize("kind", ["person", "organization"])
+@pytest.mark.parametrize("marks", ["—", "…", ". ,", "\u200b", "£"])
+def test_a_name_without_a_word_is_nobody_s(kind, marks) -> None:
+    record = read_mentions(
+        f"Ana Reyes came {marks} while Bo Lund left.", ("Ana Reyes", "person name"), (marks, f"{kind} name")
+    )
+    assert names_of(record) == ["Ana Reyes"]
+
+
 def test_initials_are_short_for_an_organization() -> None:
     record = read_mentions(
         "The National Ferry Board closed. The NFB said so.",

@@ -98,3 +98,7 @@ def test_a_surname_behind_a_title_is_a_name_though_it_is_a_title_too():
     assert not titles.is_title("Mr Bishop")
     assert titles.is_title("Crown Prince")
     assert titles.is_title("the Chief Justice")
+
+
+def test_no_words_have_no_titles() -> None:
+    assert titles.end([]) == titles.length("— —") == titles.length(" ") == 0

@@ -16,9 +16,9 @@ TEXT = "Rebels raided Harda. The raid ended at dawn."
 
 def test_the_likeliest_earlier_event_is_the_same():
     raided, raid = ("raided", "assault actual"), ("raid", "assault actual")
-    assert is_same(TEXT, raided, raid, 0.5)
-    assert not is_same(TEXT, raided, raid, 0.49)
-    assert is_same(TEXT, raided, raid, 0.49, RecorderConfig.model_validate({"events": {"same": 0.4}}))
+    assert is_same(TEXT, raided, raid, 0.25)
+    assert not is_same(TEXT, raided, raid, 0.24)
+    assert is_same(TEXT, raided, raid, 0.24, RecorderConfig.model_validate({"events": {"same": 0.2}}))
 
 
 def test_three_of_one_are_all_the_same_as_the_first():

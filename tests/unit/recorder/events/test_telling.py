@@ -18,6 +18,11 @@ def test_what_stands_in_no_statement_is_the_outlet_s_own_word():
     assert told("“{c:It rained},” {s:the mayor} {q:said} after rebels shelled it.", "shelled") == (None, None)
 
 
+def test_what_stands_before_the_first_word_goes_on_from_nothing():
+    assert told(" \n ", "\n") == (None, None)
+    assert told(" \n{s:The mayor} {q:said} {c:it rained}. We left.", "\n") == (None, None)
+
+
 def test_an_event_stands_in_the_innermost_statement_around_its_trigger():
     marked = "{s1:The mayor} {q1:said} {c1:{s2:Eva Holm} {q2:denied} {c2:that rebels shelled the town}}."
     assert told(marked, "shelled") == ("that rebels shelled the town", None)
