@@ -12,7 +12,7 @@ from onrecord.recorder.actors.persons import is_where, with_persons
 from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import CoreferenceConfig
 from onrecord.recorder.text import Pair, visible
-from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm
+from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm, Span
 
 _HE: Final = frozenset({"he", "him", "his", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
@@ -54,7 +54,7 @@ class NormalizedMention:
 def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceConfig) -> tuple[NormalizedMention, ...]:
     """Normalize the mentions of an article, and let those of one name learn from each other."""
     lower = text == text.lower()
-    mentions = with_persons(text, mentions)
+    mentions = _cut_in_headlines(text, with_persons(text, mentions))
     namesakes = Namesakes(text, mentions)
     taken = {mention.span.end for mention in mentions if mention.form == "name"}
     found = [_normalized(text, mention, namesakes, taken) for mention in mentions]
@@ -63,6 +63,29 @@ def normalize(text: str, mentions: Sequence[MarkedMention], config: CoreferenceC
             found[number] = replace(each, form="nominal", shown="nominal")
     of_one_kind = _with_kinds_unified(text, _with_inner_ones_gone(found), config.kind)
     return tuple(_with_genders_learnt(of_one_kind, config.gender))
+
+
+def _cut_in_headlines(text: str, mentions: Sequence[MarkedMention]) -> list[MarkedMention]:
+    """Cut off the words that were taken into a name in a headline, where every word has a capital: of "Marlow Health
+    Opens Clinic", the name is what the text calls by two words or more of its beginning, and never by all.
+    """
+    known = {
+        mention.span.cut(text)
+        for mention in mentions
+        if mention.form == "name" and not names.in_headline(text, mention.span.start)
+    }
+
+    def cut(mention: MarkedMention) -> MarkedMention:
+        words = mention.span.cut(text).split(" ")
+        if mention.form != "name" or " ".join(words) in known or not names.in_headline(text, mention.span.start):
+            return mention
+        shorter = (" ".join(words[:n]) for n in range(len(words) - 1, 1, -1))
+        name = next((each for each in shorter if each in known), None)
+        if name is None:
+            return mention
+        return mention.model_copy(update={"span": Span(mention.span.start, mention.span.start + len(name))})
+
+    return [cut(mention) for mention in mentions]
 
 
 def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes, taken: Collection[int]) -> NormalizedMention:

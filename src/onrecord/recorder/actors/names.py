@@ -199,14 +199,14 @@ def forename_before(text: str, start: int) -> int:
         starts
         or _OFFICE_OF.search(text, max(0, before.start() - 13), before.start())
         or word.casefold() in _NO_FORENAMES
-        or _in_headline(text, start)
+        or in_headline(text, start)
     )
     if (doubtful and not is_forename(word.casefold())) or word.isupper() or is_word(plain(word)):
         return start
     return start if word.casefold() in _DAYS else before.start()
 
 
-def _in_headline(text: str, at: int) -> bool:
+def in_headline(text: str, at: int) -> bool:
     """Tell whether a place is in a line without a stop in which every longer word has a capital."""
     first, last = text.rfind("\n", max(0, at - _HEADLINE), at) + 1, text.find("\n", at, at + _HEADLINE)
     line = text[first : last if last >= 0 else at + _HEADLINE].rstrip()

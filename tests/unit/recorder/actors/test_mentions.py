@@ -5,6 +5,7 @@ import pytest
 from onrecord.recorder.actors.mentions import normalize
 from onrecord.recorder.config import DEFAULT
 from onrecord.schema import Antecedent, MarkedMention, Span
+from tests.unit.recorder.hand import read_mentions, who
 
 
 def normalized(text: str, *marked: tuple):
@@ -142,3 +143,21 @@ def test_what_nobody_sees_is_no_part_of_a_mention():
     assert (found.text, found.span) == ("Reyes", (1, 6))
     (found,) = normalized("The mayor’s spokesman left.", ("s spokesman", "person nominal"))
     assert found.text == "spokesman"
+
+
+def test_words_of_a_headline_are_no_part_of_a_name_that_the_text_gives_without_them() -> None:
+    record = read_mentions(
+        "Marlow Health Opens Night Clinic\n\nMarlow Health said it was glad. {s:Marlow Health} {q:said} {c:that it was glad}.",
+        ("Marlow Health Opens", "organization name"), ("Marlow Health", "organization name"),
+        ("Marlow Health", "organization name"),
+    )  # fmt: skip
+    assert who(record) == [["Marlow Health"]]
+
+
+def test_a_longer_name_in_a_headline_stays_if_the_text_has_it_too() -> None:
+    record = read_mentions(
+        "Tarn Harbour Trust Closes\n\nThe Tarn Harbour was shut. {s:Tarn Harbour Trust} {q:said} {c:that it was over}.",
+        ("Tarn Harbour Trust", "organization name"), ("Tarn Harbour", "place name"),
+        ("Tarn Harbour Trust", "organization name"),
+    )  # fmt: skip
+    assert who(record) == [["Tarn Harbour Trust"]]
