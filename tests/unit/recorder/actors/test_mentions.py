@@ -147,7 +147,7 @@ def test_what_nobody_sees_is_no_part_of_a_mention():
 
 def test_words_of_a_headline_are_no_part_of_a_name_that_the_text_gives_without_them() -> None:
     record = read_mentions(
-        "Marlow Health Opens Night Clinic\n\nMarlow Health said it was glad. {s:Marlow Health} {q:said} {c:that it was glad}.",
+        "Marlow Health Opens Night Clinic\n\nMarlow Health is new. {s:Marlow Health} {q:said} {c:that it was glad}.",
         ("Marlow Health Opens", "organization name"), ("Marlow Health", "organization name"),
         ("Marlow Health", "organization name"),
     )  # fmt: skip
