@@ -310,10 +310,12 @@ def test_a_speaker_is_named_from_0_8_on():
     assert pronoun(0.79) == ["“She” may be Ana Reyes or Eva Holm"]
 
 
-@pytest.mark.parametrize(("likely", "speaker"), [(0.35, ["Orsha Lines"]), (0.34, "“Orsha Lines” is not named")])
-def test_a_name_alone_counts_for_0_45_beside_what_the_network_thinks(likely, speaker):
+@pytest.mark.parametrize(
+    ("likely", "speaker"), [(0.35, ["Orsha Lines"]), (0.34, "“Orsha Lines and others” is not named")]
+)
+def test_a_name_beside_others_counts_for_0_45_beside_what_the_network_thinks(likely, speaker):
     record = read_mentions(
-        "{s:Orsha Lines} {q:said} {c:as much}.", ("Orsha Lines", "organization name"), named={1: likely}
+        "{s:Orsha Lines and others} {q:said} {c:as much}.", ("Orsha Lines", "organization name"), named={1: likely}
     )
     assert who(record) == [speaker]
 
