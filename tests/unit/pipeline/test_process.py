@@ -173,7 +173,7 @@ def a_network_with(thresholds, monkeypatch):
 def test_the_thresholds_that_come_with_the_network_count(monkeypatch):
     article = Article(id="a", text="Ana Reyes opened the harbour. “It is safe,” she said.")
     assert process_one(article, Settings()).statements[0].speakers
-    a_network_with({"speakers": {"certain": 1.0}}, monkeypatch)
+    a_network_with({"speakers": {"certain": 1.0, "named_alone": 0.0}}, monkeypatch)
     assert process_one(article, Settings()).statements[0].speakers is None
 
 
