@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from onrecord.encoder.heads.events import TYPES
 from training.gold import objects
-from training.typemaps import TYPES, our_type
+from training.typemaps import our_type
 
 NEAR_COPIES: Final = frozenset({"wikievents/scenario_en_kairos_62"})
 """Texts that share a fifth of their eight-word shingles with one of a development part; nothing is learnt from them."""

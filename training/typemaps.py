@@ -12,13 +12,6 @@ among the words, then among the types.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-TYPES: Final = (
-    "agree", "consult", "support", "concede", "cooperate", "aid", "retreat", "request", "accuse", "reject", "threaten",
-    "protest", "sanction", "mobilize", "coerce", "assault", "elect", "office", "decide", "justice", "crime", "harm",
-    "disaster", "move", "business", "measure", "achieve", "life", "other",
-)  # fmt: skip
-"""Our types of events."""
-
 
 def our_type(corpus_type: str, trigger: str) -> str | None:
     """Give our type of a trigger that a corpus has typed, or None where that settles nothing.

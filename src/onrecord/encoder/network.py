@@ -128,9 +128,7 @@ class Network:
         import numpy as np
 
         offset = np.arange(len(hidden))[None] - at[:, None]
-        buckets = distance_buckets.table[offset.clip(-distance_buckets.reach, distance_buckets.reach)
-                                         + distance_buckets.reach]  # fmt: skip
-        feed = {"hidden": hidden, "at": at, "buckets": buckets}
+        feed = {"hidden": hidden, "at": at, "buckets": distance_buckets.of(offset)}
         return self._sessions["roles"].run(None, feed)[0]  # type: ignore[no-any-return]
 
     def acts(self, anchors: "NDArray[np.float32]", cues: "NDArray[np.float32]") -> "NDArray[np.float32]":
@@ -184,9 +182,7 @@ class Network:
         self, hidden: "NDArray[np.float32]", at: "NDArray[np.int64]", near: "NDArray[np.int64]"
     ) -> "NDArray[np.float32]":
         """Argument scores of pieces near triggers. *Shape:* at ``(n,)``, near ``(n, k)`` to ``(n, k, 19)``."""
-        reach = distance_buckets.reach
-        buckets = distance_buckets.table[(near - at[:, None]).clip(-reach, reach) + reach]
-        feed = {"hidden": hidden, "at": at, "near": near, "buckets": buckets}
+        feed = {"hidden": hidden, "at": at, "near": near, "buckets": distance_buckets.of(near - at[:, None])}
         return self._sessions["arguments"].run(None, feed)[0]  # type: ignore[no-any-return]
 
     def statuses(self, anchors: "NDArray[np.float32]", words: "NDArray[np.float32]") -> "NDArray[np.float32]":

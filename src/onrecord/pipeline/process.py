@@ -133,15 +133,12 @@ class _Recorder(NamedTuple):
     model: Model
     table: "Knowledge"
     config: "RecorderConfig"
-    events: bool
 
     @classmethod
     def load(cls, settings: Settings) -> "_Recorder":
-        return cls(load_reader(settings).model, load_table(settings), load_config(settings), settings.events)
+        return cls(load_reader(settings).model, load_table(settings), load_config(settings))
 
     def write(self, article: Article, annotations: Annotations) -> Record:
         from onrecord import recorder
 
-        if not self.events:
-            annotations = annotations.model_copy(update={"events": ()})
         return recorder.write(article, annotations, self.model, self.table, self.config)

@@ -12,7 +12,7 @@ from onrecord.errors import EmptyInputError, ModelError, NotEnglishError, Onreco
 from onrecord.ingest import Failure, originals
 from onrecord.pipeline import process as process_module
 from onrecord.pipeline.process import process, process_one, process_pairs
-from onrecord.schema import Annotations, Article, MarkedEvent, Original, Span
+from onrecord.schema import Article, Original
 from tests.support import read_shard
 
 MINE = "The mine at Oldfell is safe, its owner said."
@@ -185,10 +185,8 @@ def test_thresholds_that_cannot_be_used_are_an_error_of_the_network(thresholds, 
 
 
 def test_a_setting_leaves_the_events_out():
-    flood = MarkedEvent(trigger=Span(4, 8), type="disaster", status="actual", confidence=0.9)
-    marked = Annotations(events=(flood,))
-    records = [
-        process_module._Recorder.load(Settings(events=events)).write(Article(id="a", text=MINE), marked)
-        for events in (True, False)
-    ]
-    assert [len(record.events) for record in records] == [1, 0]
+    article = Article(id="a", text="Gunmen killed four people in Harda on Monday. Police arrested two men.")
+    found, left_out = (process_one(article, Settings(events=events)) for events in (True, False))
+    assert {event.trigger.cut(article.text) for event in found.events} >= {"killed", "arrested"}
+    assert left_out.events == ()
+    assert left_out.statements == found.statements

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.encoder.heads.events import TYPES
 from training import typed
 from training.typed import NEAR_COPIES, Typed, joined, load, table
-from training.typemaps import MAVEN, RAMS, TYPES, WIKIEVENTS, WIKIEVENTS_ROOTS, WORDS, our_type
+from training.typemaps import MAVEN, RAMS, WIKIEVENTS, WIKIEVENTS_ROOTS, WORDS, our_type
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
+from onrecord.encoder.heads.events import TYPES
 from training import wikievents
 from training.choosing import Candidate
-from training.typemaps import TYPES
 from training.wikievents import OURS, Found, Judged, Text, Trigger, judge, learned, measured, text_of
 
 

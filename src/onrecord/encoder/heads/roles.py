@@ -34,6 +34,11 @@ class DistanceBuckets:
         bucket = np.searchsorted(self.edges, abs(distance), side="right")
         return (np.sign(distance) * bucket + len(self.edges)).astype(np.int64)
 
+    def of(self, offset: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """Give the buckets of signed distances; what is beyond `reach` counts as at it. *Shape:* any, to the same."""
+        buckets: NDArray[np.int64] = self.table[offset.clip(-self.reach, self.reach) + self.reach]
+        return buckets
+
 
 distance_buckets = DistanceBuckets()
 

@@ -69,15 +69,14 @@ def _cut_in_headlines(text: str, mentions: Sequence[MarkedMention]) -> list[Mark
     """Cut off the words that were taken into a name in a headline, where every word has a capital: of "Marlow Health
     Opens Clinic", the name is what the text calls by two words or more of its beginning, and never by all.
     """
-    known = {
-        mention.span.cut(text)
-        for mention in mentions
-        if mention.form == "name" and not names.in_headline(text, mention.span.start)
-    }
+    headed = [m.form == "name" and names.in_headline(text, m.span.start) for m in mentions]
+    if not any(headed):
+        return list(mentions)
+    known = {m.span.cut(text) for m, above in zip(mentions, headed, strict=True) if m.form == "name" and not above}
 
     def cut(mention: MarkedMention) -> MarkedMention:
         words = mention.span.cut(text).split(" ")
-        if mention.form != "name" or " ".join(words) in known or not names.in_headline(text, mention.span.start):
+        if " ".join(words) in known:
             return mention
         shorter = (" ".join(words[:n]) for n in range(len(words) - 1, 1, -1))
         name = next((each for each in shorter if each in known), None)
@@ -85,7 +84,7 @@ def _cut_in_headlines(text: str, mentions: Sequence[MarkedMention]) -> list[Mark
             return mention
         return mention.model_copy(update={"span": Span(mention.span.start, mention.span.start + len(name))})
 
-    return [cut(mention) for mention in mentions]
+    return [cut(mention) if above else mention for mention, above in zip(mentions, headed, strict=True)]
 
 
 def _normalized(text: str, mention: MarkedMention, namesakes: Namesakes, taken: Collection[int]) -> NormalizedMention:
