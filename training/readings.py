@@ -13,9 +13,9 @@ from onrecord.recorder.actors import SpeakerDecision, resolving
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.speakers import Resolver
 from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import Annotations, Article
 from onrecord.settings import Settings
+from onrecord.text import TextStructure
 from training.gold import kept_out, load
 
 GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}

@@ -15,8 +15,16 @@ from training import annotated, corpora, events, mentions, minilm, renaming, sai
 from training.gold import GoldArticle, articles
 from training.plan import Plan
 
+LICENSED = {"worldnews": ("GUM_", "re3d_"), "gum": ("",), "re3d": ("",), "typed": ("maven/", "wikievents/")}
+"""How the ids of those articles begin whose source states a licence, by corpus; the other corpora state none."""
 
-def alone(plan: Plan, data: Path) -> list[list[corpora.Window]]:
+
+def licensed(documents: Iterable[corpora.Document], corpus: str) -> list[corpora.Document]:
+    """Keep the documents of a corpus whose source states a licence."""
+    return [d for d in documents if d.id.startswith(LICENSED.get(corpus, ()))]
+
+
+def alone(plan: Plan, data: Path, *, licensed_only: bool = False) -> list[list[corpora.Window]]:
     """Give all batches of the run, in order; each pass over a corpus cuts its articles differently."""
     rng = np.random.default_rng(plan.seed)
     tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
@@ -24,6 +32,7 @@ def alone(plan: Plan, data: Path) -> list[list[corpora.Window]]:
     pools: list[list[corpora.Window]] = []
     for corpus, n in passes.items():
         documents, _ = corpora.held_out(corpora.load(data, corpus, "train", tokenizer), corpus)
+        documents = licensed(documents, corpus) if licensed_only else documents
         pools.append([w for _ in range(n) for d in rng.permutation(np.array(documents, dtype=object))
                       for w in corpora.windows(d, plan.window, rng)])  # fmt: skip
         print(f"{corpus}: {len(documents)} articles, {n} passes, {len(pools[-1])} windows", file=sys.stderr)
@@ -110,13 +119,15 @@ def surnames(documents: Iterable[corpora.Document]) -> list[str]:
     return sorted(set().union(*(renaming.surnames(d.gold) for d in documents if "mentions" in d.gold)))
 
 
-def together(plan: Plan, data: Path) -> list[list[list[corpora.Window]]]:
+def together(plan: Plan, data: Path, *, licensed_only: bool = False) -> list[list[list[corpora.Window]]]:
     """Give all batches of the second stage, made of passages, so that mentions far apart are in one."""
     rng = np.random.default_rng(plan.seed + 2)
     tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
     pools: list[list[list[corpora.Window]]] = []
     passes: list[float] = []
     known = load_all(data)
+    if licensed_only:
+        known = {corpus: licensed(documents, corpus) for corpus, documents in known.items()}
     ours = ("worldnews", "quotes")
     names = surnames(d for corpus in ours for d in known[corpus])
 

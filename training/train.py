@@ -32,12 +32,15 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, help="go on with the second stage from the weights in a folder, or of an earlier run"
     )
+    parser.add_argument(
+        "--licensed-only", action="store_true", help="learn only from articles whose source states a licence"
+    )
     for field in fields(Plan):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     plan = Plan(**{f.name: getattr(given, f.name) for f in fields(Plan)})
-    train(plan, given.data, given.out, start=given.start, resume=given.resume)
+    train(plan, given.data, given.out, start=given.start, resume=given.resume, licensed_only=given.licensed_only)
 
 
 def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: float, plan: Plan) -> list[dict[str, Any]]:
@@ -73,7 +76,15 @@ def freeze(reader: model.Reader, layers: int) -> None:
         module.requires_grad_(False)
 
 
-def train(plan: Plan, data: Path, out: Path, *, start: Path | None = None, resume: bool = False) -> None:
+def train(
+    plan: Plan,
+    data: Path,
+    out: Path,
+    *,
+    start: Path | None = None,
+    resume: bool = False,
+    licensed_only: bool = False,
+) -> None:
     """Run the plan, or its second stage alone from the weights in the folder `start`.
 
     `out` gets ``attributions.pt`` after the first stage and ``reader.pt`` after the second, and beside each its log
@@ -89,11 +100,12 @@ def train(plan: Plan, data: Path, out: Path, *, start: Path | None = None, resum
         reader.load_state_dict(torch.load(first, weights_only=True)["weights"], strict=False)
     else:
         rates = plan.rate_encoder, plan.rate_heads
-        run(reader, schedule.alone(plan, data), objectives.alone, plan, rates=rates, result=first, resume=resume)
+        steps = schedule.alone(plan, data, licensed_only=licensed_only)
+        run(reader, steps, objectives.alone, plan, rates=rates, result=first, resume=resume)
     rates = plan.together_rate_encoder, plan.together_rate_heads
     run(
         reader,
-        schedule.together(plan, data),
+        schedule.together(plan, data, licensed_only=licensed_only),
         objectives.together,
         plan,
         rates=rates,

@@ -14,6 +14,9 @@ from onrecord.errors import SettingError
 Style = Literal["full", "flat"]
 """How statements are marked: all, nested ones too ("full"), or every word at most once, as in PolNeAR ("flat")."""
 
+Checks = Literal["shown", "all", "none"]
+"""Which checks an article is held to: those that are right often enough to be shown, all of them, or none."""
+
 PREFIX = "ONRECORD_"
 
 _WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
@@ -58,6 +61,12 @@ class Settings:
     )
     events: bool = _setting(
         True, "Also find the events that the text tells of.", "true or false (yes or no, on or off, 1 or 0)"
+    )
+    checks: Checks = _setting(
+        "shown",
+        "The checks: those that are right at least four times in five (shown), all of them, or none.",
+        "shown, all or none",
+        lambda value: value in get_args(Checks),
     )
     actors: str = _setting(
         "",
@@ -167,7 +176,7 @@ def variable(name: str) -> str:
 
 
 def _type(setting: "Field[Any]") -> type:
-    return str if setting.type is Style else setting.type  # type: ignore[return-value]
+    return str if setting.type in (Style, Checks) else setting.type  # type: ignore[return-value]
 
 
 def _is_whole(value: Any) -> bool:

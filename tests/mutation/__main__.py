@@ -21,7 +21,7 @@ import click
 from tests.mutation.mutants import sample
 from tests.mutation.trials import ROOT, SOURCE, Outcome, Trial, baseline, run, warm_up
 
-PACKAGES = ("recorder", "checks")
+PACKAGES = ("text", "recorder", "checks")
 """Those whose tests are quick and need no network."""
 
 MOST = 0.2

@@ -85,7 +85,7 @@ def test_a_number_is_not_drawn_from_what_is_not_there(module):
 
 def run(tests: Path | str, *options: str) -> subprocess.CompletedProcess[str]:
     """Try a few mutants of two files with some tests alone."""
-    files = [f"src/onrecord/recorder/{name}.py" for name in ("text/layout", "times/bounds")]
+    files = [f"src/onrecord/{name}.py" for name in ("text/layout", "recorder/times/bounds")]
     command = [sys.executable, "-m", "tests.mutation", "--size=12", "--jobs=2", f"--tests={tests}", *options, *files]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
@@ -97,7 +97,7 @@ def outcomes(path: Path) -> set[tuple[str, str]]:
 
 def test_what_the_tests_notice_is_killed_and_what_they_do_not_survives(tmp_path):
     out = tmp_path / "mutants.json"
-    done = run("tests/unit/recorder/text/test_layout.py", f"--json={out}")
+    done = run("tests/unit/text/test_layout.py", f"--json={out}")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "recorder/times/bounds.py:" in done.stdout
     assert "survived, and fewer than 20% may" in done.stderr

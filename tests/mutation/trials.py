@@ -34,7 +34,7 @@ _PLUGINS = ("pytest_timeout", "_hypothesis_pytestplugin")
 _WARM = (*_PLUGINS, "hypothesis.strategies", "hypothesis.internal.conjecture.engine", "onrecord.knowledge")
 """What a fork finds imported: what the tests need, and the layers below the code that is mutated."""
 
-_MUTATED = ("onrecord.recorder", "onrecord.checks")
+_MUTATED = ("onrecord.text", "onrecord.recorder", "onrecord.checks")
 
 _MEMORY = 4 * 2**30
 """Bytes: a mutant that never stops collecting fails here, and does not take the machine with it."""

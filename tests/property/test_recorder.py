@@ -2,8 +2,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.recorder import RecorderConfig
-from onrecord.recorder.text.layout import Layout
-from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import (
     Annotations,
     Antecedent,
@@ -13,6 +11,8 @@ from onrecord.schema import (
     Record,
     Span,
 )
+from onrecord.text.layout import Layout
+from onrecord.text.quotations import Quotations
 from tests.unit.recorder.hand import attribution, recorded
 
 ACTS = ["assert", "deny", "confirm", "ask", "urge", "commit", "believe", "other"]

@@ -6,8 +6,8 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import Annotations, Antecedent, Article, MarkedMention, Record, Span, Statement
+from onrecord.text import TextStructure
 from tests.unit.recorder.hand import attribution, recorded
 
 PIECES = st.sampled_from([

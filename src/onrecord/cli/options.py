@@ -6,7 +6,7 @@ from typing import Any, get_args
 import click
 
 from onrecord.cli.settings import written
-from onrecord.settings import SettingRow, Settings, Style, describe
+from onrecord.settings import Checks, SettingRow, Settings, Style, describe
 
 OUTPUT = "Output"
 KNOWN = "What you know of the article (one text, file or address only)"
@@ -16,7 +16,7 @@ OTHER = "Other"
 ARCHIVE = "archive"
 """The setting that only commands on an archive have."""
 
-_CHOICES: dict[str, tuple[str, ...]] = {"style": get_args(Style)}
+_CHOICES: dict[str, tuple[str, ...]] = {"style": get_args(Style), "checks": get_args(Checks)}
 _TYPES: dict[str, type] = {"int": int, "float": float, "str": str}
 
 

@@ -17,6 +17,7 @@ from onrecord.settings import Settings
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+    from onrecord.checks import CheckType
     from onrecord.encoder import Reader
     from onrecord.knowledge import Knowledge
     from onrecord.recorder import RecorderConfig
@@ -128,17 +129,21 @@ def _article(found: Found, settings: Settings) -> Article | Failure:
 
 
 class _Recorder(NamedTuple):
-    """Everything that is needed to write a record."""
+    """Everything that is needed to write a record and to check it."""
 
     model: Model
     table: "Knowledge"
     config: "RecorderConfig"
+    checks: "tuple[CheckType, ...]"
 
     @classmethod
     def load(cls, settings: Settings) -> "_Recorder":
-        return cls(load_reader(settings).model, load_table(settings), load_config(settings))
+        from onrecord.checks import chosen
+
+        return cls(load_reader(settings).model, load_table(settings), load_config(settings), chosen(settings.checks))
 
     def write(self, article: Article, annotations: Annotations) -> Record:
-        from onrecord import recorder
+        from onrecord import checks, recorder
 
-        return recorder.write(article, annotations, self.model, self.table, self.config)
+        record = recorder.write(article, annotations, self.model, self.table, self.config)
+        return checks.check(record, self.checks)

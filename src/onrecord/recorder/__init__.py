@@ -3,9 +3,9 @@
     article, annotations ──text──▶ structure ──times──▶ expressions ──statements──▶ drafts ──actors──▶ resolution
                                                                                     └──events, assemble──▶ record
 
-Each stage is a package that takes frozen input and gives a frozen result, and knows only the stages before it:
+`onrecord.text` splits the text into paragraphs and quotations. Each stage is a package that takes frozen input and
+gives a frozen result, and knows only the stages before it:
 
-- `text` splits the text into paragraphs and quotations.
 - `times` finds expressions of time, the article's own date, and, once it is known who said what when, their days.
 - `statements` drafts the statements.
 - `actors` resolves who is who, and decides who speaks.

@@ -7,7 +7,9 @@ from onrecord.recorder import actors, events, statements, times
 from onrecord.recorder.actors import Resolution
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import Pairs, StatementDraft
-from onrecord.recorder.text import (
+from onrecord.schema import Annotations, Article, Model, Record, Span, Statement
+from onrecord.schema.span import require_inside
+from onrecord.text import (
     Pair,
     TextStructure,
     overlaps,
@@ -15,8 +17,6 @@ from onrecord.recorder.text import (
     without_foreign,
     without_heads,
 )
-from onrecord.schema import Annotations, Article, Model, Record, Span, Statement
-from onrecord.schema.span import require_inside
 
 
 def write(

@@ -15,6 +15,7 @@ from onrecord.schema.annotations import (
     Speaking,
 )
 from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
+from onrecord.schema.check import Check, Elsewhere
 from onrecord.schema.event import Count, Event, EventPlace, EventTime, Participant
 from onrecord.schema.labels import (
     Act,
@@ -33,7 +34,7 @@ from onrecord.schema.labels import (
     TimeModifier,
 )
 from onrecord.schema.original import Format, Original
-from onrecord.schema.record import Entry, Model, Record
+from onrecord.schema.record import Model, Record
 from onrecord.schema.span import Fragments, Span
 from onrecord.schema.standing import Standing, StandingKind, Voice, event_happened, standing_of
 from onrecord.schema.statement import NOBODY_NAMED, Statement
@@ -49,9 +50,10 @@ __all__ = [
     "Antecedent",
     "Article",
     "Attribution",
+    "Check",
     "Count",
     "Earlier",
-    "Entry",
+    "Elsewhere",
     "Event",
     "EventPlace",
     "EventStatus",

@@ -1,50 +1,25 @@
 """Records: an article and what it says, each line with the characters that it came from."""
 
 import re
-from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import (
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from onrecord import notebook
 from onrecord.errors import RecordError
-from onrecord.schema.actor import Actor, Id
+from onrecord.schema.actor import Actor
 from onrecord.schema.article import Article
 from onrecord.schema.base import Frozen
+from onrecord.schema.check import Check
+from onrecord.schema.check import require_consistent as require_sound
 from onrecord.schema.event import Event, require_known
 from onrecord.schema.rows import to_rows
 from onrecord.schema.span import require_inside
 from onrecord.schema.standing_words import describe
 from onrecord.schema.statement import Statement
 from onrecord.schema.time import Time, require_consistent
-
-
-class Entry(Frozen):
-    """A check. This version writes none, and keeps those of a record that it reads."""
-
-    model_config = ConfigDict(extra="allow")
-
-    id: Id
-
-
-def _keep_whole(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
-    """Check an entry, and keep all of its keys, even those that a reader otherwise skips."""
-    entry = check(value)
-    return Entry.model_construct(**value) if isinstance(value, Mapping) else entry
-
-
-WholeEntry = Annotated[Entry, WrapValidator(_keep_whole)]
 
 
 class Model(Frozen):
@@ -74,7 +49,7 @@ class Record(Frozen):
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
-    checks: tuple[WholeEntry, ...] = ()
+    checks: tuple[Check, ...] = ()
     model: Model
 
     @field_validator("statements", mode="after")
@@ -135,6 +110,16 @@ class Record(Frozen):
             statements={statement.id for statement in self.statements},
             actors={actor.id for actor in self.actors},
             times={time.id for time in self.times},
+        )
+        return self
+
+    @model_validator(mode="after")
+    def _checks_name_lines_of_the_record(self) -> Self:
+        require_sound(
+            self.checks,
+            self.article.text,
+            statements={statement.id for statement in self.statements},
+            events={event.id for event in self.events},
         )
         return self
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import RecorderConfig, write
 from onrecord.recorder.config import DEFAULT
-from onrecord.recorder.text.layout import Layout
-from onrecord.recorder.text.quotations import Quotations
 from onrecord.schema import (
     Annotations,
     Antecedent,
@@ -22,6 +20,8 @@ from onrecord.schema import (
     Statement,
 )
 from onrecord.settings import Style
+from onrecord.text.layout import Layout
+from onrecord.text.quotations import Quotations
 from tests.support import parse
 
 MODEL = Model(name="by hand", version="1")

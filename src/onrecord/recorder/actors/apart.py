@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from onrecord.recorder.actors.mentions import FIRST_PERSON
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import Antecedent, MarkedMention
+from onrecord.text import TextStructure
 
 
 def keep_apart(structure: TextStructure, mentions: Sequence[MarkedMention]) -> tuple[MarkedMention, ...]:

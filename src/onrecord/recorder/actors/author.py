@@ -7,8 +7,8 @@ from typing import Final
 from onrecord.recorder.actors import names, roles
 from onrecord.recorder.actors.chains import ChainBuilder, Coreference
 from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import MarkedMention
+from onrecord.text import TextStructure
 
 _SELF: Final = frozenset({"i", "me", "my", "mine", "myself"})
 _WORD: Final = r"[^\W\d_a-z][\w.’'-]*"

@@ -18,7 +18,7 @@ from onrecord.recorder.actors.mentions import NormalizedMention
 from onrecord.recorder.actors.role_words import RoleWords
 from onrecord.recorder.config import DEFAULT, SourceForm, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import TextStructure
+from onrecord.text import TextStructure
 
 Signs = dict[str, float]
 """What speaks for somebody or against, by name; a sign that isn't there counts as 0."""

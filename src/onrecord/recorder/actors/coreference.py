@@ -17,8 +17,8 @@ from onrecord.recorder.actors.introductions import Introductions
 from onrecord.recorder.actors.mentions import NormalizedMention, normalize
 from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import DEFAULT, CoreferenceConfig
-from onrecord.recorder.text import Pair
 from onrecord.schema import MarkedMention
+from onrecord.text import Pair
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 

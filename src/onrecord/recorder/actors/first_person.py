@@ -8,8 +8,8 @@ from onrecord.recorder.actors.judging import SpeakerDecision
 from onrecord.recorder.actors.mentions import FIRST_PERSON
 from onrecord.recorder.actors.settling import Settled
 from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import MarkedMention
+from onrecord.text import TextStructure
 
 _WE: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
 

@@ -14,7 +14,7 @@ from onrecord.recorder.actors import titles
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.statements import Pairs
-from onrecord.recorder.text import Pair
+from onrecord.text import Pair
 
 _BESIDE: Final = re.compile(r"[\s,(“\"'‘–—-]*(?:(?:an?|the|former|then)\s+)?")
 """The characters allowed between a description and the name that goes with it."""

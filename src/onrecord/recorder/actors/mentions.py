@@ -11,8 +11,8 @@ from onrecord.recorder.actors.namesakes import Namesakes
 from onrecord.recorder.actors.persons import is_where, with_persons
 from onrecord.recorder.actors.titles import Gender
 from onrecord.recorder.config import CoreferenceConfig
-from onrecord.recorder.text import Pair, visible
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, MentionForm, Span
+from onrecord.text import Pair, visible
 
 _HE: Final = frozenset({"he", "him", "his", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})

@@ -9,7 +9,7 @@ from onrecord.recorder.actors.forenames import is_forename
 from onrecord.recorder.actors.nicknames import are_one
 from onrecord.recorder.actors.titles import KEPT, is_word, plain
 from onrecord.recorder.actors.titles import WORD as _WORD
-from onrecord.recorder.text import INVISIBLE
+from onrecord.text import INVISIBLE
 
 _PARTY: Final = re.compile(r"(?:[RDI]|DFL|Lab|Con|LD)-(?!Day\b)[A-Z][\w. ]{0,18}")
 _POSSESSIVE: Final = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$")

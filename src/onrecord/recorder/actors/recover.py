@@ -14,8 +14,8 @@ from onrecord.recorder.actors.mentions import PRONOUNS
 from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.config import DEFAULT, RecoveryConfig
 from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import Pair
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, Span
+from onrecord.text import Pair
 
 _WORD: Final = re.compile(r"[^\W\d_a-z][\w’'.‑-]*\w|[A-Z]")
 _NAME: Final = re.compile(

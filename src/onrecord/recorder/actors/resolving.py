@@ -13,8 +13,8 @@ from onrecord.recorder.actors.recover import recover
 from onrecord.recorder.actors.settling import settle
 from onrecord.recorder.config import DEFAULT, RecorderConfig
 from onrecord.recorder.statements import StatementDraft
-from onrecord.recorder.text import TextStructure, mentions_outside
 from onrecord.schema import Actor, Article, KnownAs, MarkedMention, Mention, SpeakersHow
+from onrecord.text import TextStructure, mentions_outside
 
 
 @dataclass(frozen=True, slots=True)

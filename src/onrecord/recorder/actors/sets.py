@@ -12,7 +12,7 @@ from onrecord.recorder.actors import roles
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention
 from onrecord.recorder.actors.roles import words
-from onrecord.recorder.text import Layout
+from onrecord.text import Layout
 
 _GAP: Final = re.compile(r"(?P<and>,? (?:and|&) |, )(?:(?:both|the|his|her|its|their) )?(?:[\w.’'-]+ ){0,4}")
 _BESIDE: Final = re.compile(r",? ?(?:[\w.’'-]+ ){0,3}")

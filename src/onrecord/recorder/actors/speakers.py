@@ -18,8 +18,8 @@ from onrecord.recorder.actors.sets import Sets
 from onrecord.recorder.actors.sources import KINDS
 from onrecord.recorder.config import AS_IT_IS, DEFAULT, Reference, SpeakerConfig
 from onrecord.recorder.statements import StatementDraft, holds
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import NOBODY_NAMED
+from onrecord.text import TextStructure
 
 
 def decide(

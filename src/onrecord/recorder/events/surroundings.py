@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import Span, Statement
+from onrecord.text import TextStructure
 
 _COLON: Final = re.compile(r":[^\S\n]*\n\s*$")
 _LEAD: Final = 8

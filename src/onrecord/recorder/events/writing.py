@@ -17,7 +17,6 @@ from onrecord.recorder.events.participants import Participants
 from onrecord.recorder.events.sameness import Sameness
 from onrecord.recorder.events.surroundings import StatementMap
 from onrecord.recorder.events.telling import tell
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import (
     Actor,
     Earlier,
@@ -30,6 +29,7 @@ from onrecord.schema import (
     Statement,
     Time,
 )
+from onrecord.text import TextStructure
 
 
 def write(

@@ -49,8 +49,8 @@ from onrecord.recorder.statements.cue_words import (
     words_of,
 )
 from onrecord.recorder.statements.denials import Content
-from onrecord.recorder.text import Pair
 from onrecord.schema import Act
+from onrecord.text import Pair
 
 
 def settle(

@@ -10,8 +10,8 @@ from onrecord.recorder.statements.drafts import Pairs, StatementDraft, without
 from onrecord.recorder.statements.edges import Trim, settle_content, strip, tidy, trim
 from onrecord.recorder.statements.quoted_by import around_reports, handed_on
 from onrecord.recorder.statements.subjects import fill_in
-from onrecord.recorder.text import Pair, TextStructure
 from onrecord.schema import Annotations, Attribution, Span
+from onrecord.text import Pair, TextStructure
 
 _LETTER: Final = re.compile(r"[^\W_]")
 

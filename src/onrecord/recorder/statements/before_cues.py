@@ -19,7 +19,7 @@ from onrecord.recorder.statements.cue_words import (
     negates,
     words_of,
 )
-from onrecord.recorder.text import Pair
+from onrecord.text import Pair
 
 _CLAUSE_ENDS: Final = '\n.,;:!?"“”'
 _FRONTED: Final = 4

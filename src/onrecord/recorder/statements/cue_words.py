@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from onrecord.recorder.text import Pair
+from onrecord.text import Pair
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 

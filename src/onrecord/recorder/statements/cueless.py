@@ -15,8 +15,8 @@ from onrecord.recorder.config import DEFAULT, StatementConfig
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, length, shared, without
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
 from onrecord.recorder.statements.rules import RULES, RuleInput, RuleMatch
-from onrecord.recorder.text import Layout, Pair, TextStructure
 from onrecord.schema import Act
+from onrecord.text import Layout, Pair, TextStructure
 
 
 def complete(

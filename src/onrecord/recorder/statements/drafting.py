@@ -11,9 +11,9 @@ from onrecord.recorder.statements.forms import form
 from onrecord.recorder.statements.one_voice import separate
 from onrecord.recorder.statements.rules.dialogue import without_answers
 from onrecord.recorder.statements.said_on import said_on
-from onrecord.recorder.text import Pair, TextStructure, overlaps
 from onrecord.recorder.times import Expression
 from onrecord.schema import Annotations
+from onrecord.text import Pair, TextStructure, overlaps
 
 
 def draft(

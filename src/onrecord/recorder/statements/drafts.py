@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.recorder.text import Pair
 from onrecord.schema import Act, Form, SaidOnHow, SourceKind, Speaking
+from onrecord.text import Pair
 
 Pairs = tuple[Pair, ...]
 """The fragments of a role: in order, without overlap."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, without
-from onrecord.recorder.text import Pair, Quotation, Quotations, is_blank
-from onrecord.recorder.text.quotations import REACH
+from onrecord.text import Pair, Quotation, Quotations, is_blank
+from onrecord.text.quotations import REACH
 
 _JOINING: Final = frozenset(",;:–—-.")
 """Punctuation that joins a fragment to its sentence."""

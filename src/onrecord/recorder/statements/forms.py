@@ -11,8 +11,8 @@ quotation is a word like any other, and makes the content mixed.
 import re
 from collections.abc import Sequence
 
-from onrecord.recorder.text import Pair, Quotations
 from onrecord.schema import Form
+from onrecord.text import Pair, Quotations
 
 _LETTER = re.compile(r"[^\W_]")
 _ANYTHING = re.compile(r"\S")

@@ -11,7 +11,7 @@ from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, length, shared, without
 from onrecord.recorder.statements.edges import settle_content
-from onrecord.recorder.text import Pair, Quotation, TextStructure
+from onrecord.text import Pair, Quotation, TextStructure
 
 _ROUNDS: Final = 3
 """A cut can take one statement out of another, which is seen in the next round; what then still clashes is dropped."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft, shared
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
-from onrecord.recorder.text import Pair, TextStructure
+from onrecord.text import Pair, TextStructure
 
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|is|are|been|being)\s+(?:\w+\s+)?(?:quoted|cited|reported|paraphrased|recorded|overheard)\b",

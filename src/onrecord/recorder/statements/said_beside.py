@@ -10,9 +10,9 @@ from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
 from onrecord.recorder.statements.said_on import is_day
-from onrecord.recorder.text import TextStructure
 from onrecord.recorder.times import Expression, dateline, stamp_of
 from onrecord.schema import SaidOnHow
+from onrecord.text import TextStructure
 
 Speakers = tuple[str, ...] | None
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
-from onrecord.recorder.text import TextStructure
 from onrecord.recorder.times import Calendar, Expression, Shift
+from onrecord.text import TextStructure
 
 _ANOTHER_CLAUSE: Final = re.compile(
     r"[;:—–(]|\b(?:who|whom|whose|which|that|when|where|while|because|before|since|until|till|by|if|as|for|of|from|"

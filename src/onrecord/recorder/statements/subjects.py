@@ -13,7 +13,7 @@ from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, shared, without
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
-from onrecord.recorder.text import Pair, TextStructure
+from onrecord.text import Pair, TextStructure
 
 _BY: Final = re.compile(r"\s+by\s+(?=[^\W\d_])")
 _AGENT_ENDS: Final = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch, is_aside
-from onrecord.recorder.text import Pair, Quotation
+from onrecord.text import Pair, Quotation
 
 _VERB: Final = (
     r"(?:said|says|add(?:ed|s)|continu(?:ed|es)|went on|goes on|repli(?:ed|es)|respond(?:ed|s)|retort(?:ed|s)"

@@ -6,7 +6,7 @@ from operator import attrgetter
 from onrecord.recorder.statements.drafts import StatementDraft, holds
 from onrecord.recorder.statements.rules.dialogue import exchanges_in
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
-from onrecord.recorder.text import Quotation
+from onrecord.text import Quotation
 
 
 def continued(given: RuleInput) -> Iterator[RuleMatch]:

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.recorder.statements.drafts import StatementDraft, without
 from onrecord.recorder.statements.edges import settle_content
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
-from onrecord.recorder.text import Quotation, TextStructure
+from onrecord.text import Quotation, TextStructure
 
 _APART: Final = 5
 """So many characters are never between two paragraphs."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
-from onrecord.recorder.text import Quotation
+from onrecord.text import Quotation
 
 _LETTER: Final = re.compile(r"[^\W_]")
 

@@ -11,7 +11,7 @@ from typing import Final
 from onrecord.recorder.config import StatementConfig
 from onrecord.recorder.statements.drafts import Pairs, StatementDraft
 from onrecord.recorder.statements.rules.labels import NOT_SPEAKERS, Label, speaker_labels
-from onrecord.recorder.text import Layout, Pair, Quotation, Quotations, TextStructure
+from onrecord.text import Layout, Pair, Quotation, Quotations, TextStructure
 
 WORD: Final = re.compile(r"\w+")
 _ASIDE: Final = re.compile(

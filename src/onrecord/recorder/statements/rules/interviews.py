@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord.recorder.statements.forms import form
 from onrecord.recorder.statements.rules.given import RuleInput, RuleMatch
-from onrecord.recorder.text import Pair
+from onrecord.text import Pair
 
 _PERSON: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|van|von|der|bin|al|el|la) )?[^\W\d_a-z][\w.'’-]*)+")
 _TALK: Final = re.compile(

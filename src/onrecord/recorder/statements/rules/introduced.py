@@ -7,7 +7,7 @@ from typing import Final
 from onrecord.recorder.statements.drafts import shared
 from onrecord.recorder.statements.rules.floating import floats
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch, is_aside
-from onrecord.recorder.text import Pair
+from onrecord.text import Pair
 
 _LONGEST_LINE: Final = 240
 _PRONOUN: Final = re.compile(r"(?:(?:And|But|Then|Here is what|This is what|As)\s+)?(?P<who>[Hh]e|[Ss]he|[Tt]hey)\b")

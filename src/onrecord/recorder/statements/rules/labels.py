@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Final
 
 from onrecord.recorder.config import StatementConfig
-from onrecord.recorder.text import Layout, Pair, Quotation, TextStructure
+from onrecord.text import Layout, Pair, Quotation, TextStructure
 
 
 def _set(words: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.recorder.text.layout import Pair
+from onrecord.text.layout import Pair
 
 _RUN = re.compile("[\"“”„‟«»‹›＂‘’‚‛'`]+")
 _MARK = re.compile("``|''|‘‘|’’|.")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Self
 
-from onrecord.recorder.text.layout import Pair
-from onrecord.recorder.text.marks import MarkPair, pair_marks
+from onrecord.text.layout import Pair
+from onrecord.text.marks import MarkPair, pair_marks
 
 REACH = 3
 """The most characters (spaces and punctuation) between a mark and the words that it belongs to."""

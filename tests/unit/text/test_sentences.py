@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.recorder.text import TextStructure
 from onrecord.schema import Article
+from onrecord.text import TextStructure
 
 
 def sentences(text: str) -> list[str]:

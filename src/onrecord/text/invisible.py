@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from onrecord.recorder.text.layout import Pair
 from onrecord.schema import Annotations, Attribution, MarkedEvent, MarkedMention, Span
 from onrecord.schema.annotations import ARGUMENTS
 from onrecord.schema.span import Fragments
+from onrecord.text.layout import Pair
 
 INVISIBLE: Final = frozenset(
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"

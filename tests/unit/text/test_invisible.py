@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.recorder.text import visible
+from onrecord.text import visible
 from tests.unit.recorder.hand import only, read_mentions
 
 UNSEEN = ["\u00ad", "\u200b", "\u200d", "\u200f", "\u2060", "\u2069", "\ufeff", "\ufffc", " \u200b "]

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from onrecord.recorder.text.layout import Pair
 from onrecord.schema import Article, Paragraph
+from onrecord.text.layout import Pair
 
 LONGEST: Final = 200
 """No headline in a list has more characters."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from onrecord.recorder.text.layout import Pair
+from onrecord.text.layout import Pair
 
 _END: Final = re.compile(r"[.!?…][\"'”“’‘»«)\]]*+\s++(?=©|[\"'“‘«(\[]*+[^\W_a-z])|\n")
 _NUMBER: Final = re.compile(r"\s*\d")

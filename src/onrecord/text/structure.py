@@ -4,14 +4,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Self
 
-from onrecord.recorder.text.blocks import BlockQuotation, find_blocks
-from onrecord.recorder.text.entries import entry_heads
-from onrecord.recorder.text.foreign import foreign_paragraphs
-from onrecord.recorder.text.layout import Layout, Pair
-from onrecord.recorder.text.quotations import Quotations
-from onrecord.recorder.text.scenes import Scene, find_number, other_headlines
-from onrecord.recorder.text.sentences import sentence_starts
 from onrecord.schema import Article
+from onrecord.text.blocks import BlockQuotation, find_blocks
+from onrecord.text.entries import entry_heads
+from onrecord.text.foreign import foreign_paragraphs
+from onrecord.text.layout import Layout, Pair
+from onrecord.text.quotations import Quotations
+from onrecord.text.scenes import Scene, find_number, other_headlines
+from onrecord.text.sentences import sentence_starts
 
 
 @dataclass(frozen=True, slots=True)

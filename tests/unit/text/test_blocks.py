@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 from onrecord import recorder
-from onrecord.recorder.text.blocks import find_blocks
 from onrecord.schema import Annotations, Antecedent, Article, Attribution, MarkedMention, Model, Note, Paragraph, Span
+from onrecord.text.blocks import find_blocks
 
 LETTER = "The council has lied to every crew."
 MORE = "We will not fence off our own pier."

@@ -13,14 +13,14 @@ sentences    where the sentences begin
 structure    all of it, for the stages that come after
 """
 
-from onrecord.recorder.text.blocks import BlockQuotation
-from onrecord.recorder.text.entries import without_heads
-from onrecord.recorder.text.foreign import mentions_outside, without_foreign
-from onrecord.recorder.text.invisible import INVISIBLE, is_blank, visible, with_visible_edges
-from onrecord.recorder.text.layout import Layout, Pair, overlaps
-from onrecord.recorder.text.quotations import Quotation, Quotations
-from onrecord.recorder.text.scenes import Scene
-from onrecord.recorder.text.structure import TextStructure
+from onrecord.text.blocks import BlockQuotation
+from onrecord.text.entries import without_heads
+from onrecord.text.foreign import mentions_outside, without_foreign
+from onrecord.text.invisible import INVISIBLE, is_blank, visible, with_visible_edges
+from onrecord.text.layout import Layout, Pair, overlaps
+from onrecord.text.quotations import Quotation, Quotations
+from onrecord.text.scenes import Scene
+from onrecord.text.structure import TextStructure
 
 __all__ = [
     "INVISIBLE",

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.recorder.text.layout import Pair, overlaps
 from onrecord.schema import MarkedEvent, Span
 from onrecord.schema.annotations import ARGUMENTS
+from onrecord.text.layout import Pair, overlaps
 
 
 def events_outside(events: Sequence[MarkedEvent], left_out: tuple[Pair, ...]) -> tuple[MarkedEvent, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.recorder.text.marks import pair_marks
+from onrecord.text.marks import pair_marks
 from tests.unit.recorder.hand import find, quoted
 
 Tree = list[tuple[str, "Tree"]]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from onrecord.recorder.text.layout import Pair
 from onrecord.schema import Article
+from onrecord.text.layout import Pair
 
 _DASH: Final = re.compile(r"[—–―-]{1,2}\s*(?=\S)")
 

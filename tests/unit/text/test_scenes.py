@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.recorder.text import Scene, TextStructure
 from onrecord.schema import Article, LiveEntry, Paragraph, Span
+from onrecord.text import Scene, TextStructure
 from tests.unit.recorder.hand import read_mentions, who
 
 LEAD = "Harbour master Ida Nord closed the quay on Monday."

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.recorder.text.layout import Pair
-from onrecord.recorder.text.marked_events import events_outside
 from onrecord.schema import Annotations, Article, Attribution, Span
 from onrecord.schema.span import Fragments
+from onrecord.text.layout import Pair
+from onrecord.text.marked_events import events_outside
 
 
 def entry_heads(article: Article) -> tuple[Pair, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.recorder.text.layout import Pair, overlaps
-from onrecord.recorder.text.marked_events import events_outside
 from onrecord.schema import Annotations, Article, MarkedMention
+from onrecord.text.layout import Pair, overlaps
+from onrecord.text.marked_events import events_outside
 
 
 def foreign_paragraphs(article: Article) -> tuple[Pair, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
-from onrecord.recorder.text.layout import Layout
 from onrecord.schema import Article, Paragraph
+from onrecord.text.layout import Layout
 
 
 def cut(text: str, **article) -> list[str]:

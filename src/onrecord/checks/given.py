@@ -1,0 +1,97 @@
+"""What a check is given: a finished record, and what is needed again and again to look things up in it.
+
+What a check needs from elsewhere, it names here as a protocol, and the pipeline hands it in.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from onrecord.schema import Actor, Record, Span, Statement
+from onrecord.text import TextStructure
+
+
+class Judge(Protocol):
+    """Tells how a text stands to a headline; the pipeline makes one from the network's pair classifier."""
+
+    def weigh(self, headline: str, passage: str) -> tuple[dict[str, float], list[float]]:
+        """Give each verdict's probability, and how likely each character of the passage belongs to the evidence."""
+
+
+@dataclass(frozen=True)
+class CheckInput:
+    """A record, with its sentences and quotations, and its statements by place.
+
+    `judge` and `originals` are what some checks need besides: the pair classifier, and the records of the originals
+    that the article's quotations are held against.
+
+    >>> from onrecord.schema import Article, Model
+    >>> given = CheckInput(Record(article=Article(id="a", text="It rained. “No,” she said."),
+    ...                           model=Model(name="by hand", version="1")))
+    >>> given.text[given.sentence(3).start : given.sentence(3).end], given.is_quoted(13), given.is_quoted(3)
+    ('It rained.', True, False)
+    """
+
+    record: Record
+    judge: Judge | None = None
+    originals: tuple[Record, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.record.article.text
+
+    @cached_property
+    def structure(self) -> TextStructure:
+        """Paragraphs, sentences and quotations."""
+        return TextStructure.of(self.record.article)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, without white space at their ends."""
+        ends = sorted({*self.structure.sentences[1:], *(end for _, end in self.structure.layout.paragraphs)})
+        found = []
+        for start in self.structure.sentences:
+            end = ends[bisect_right(ends, start)]
+            if words := self.text[start:end].strip():
+                first = self.text.index(words, start)
+                found.append(Span(first, first + len(words)))
+        return tuple(found)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence(self, position: int) -> Span:
+        """Give the sentence of a character; the first one for a character before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether a character stands in quotation marks, or in a quotation that a page sets apart."""
+        blocks = (block.words for block in self.structure.blocks)
+        return bool(self.structure.quotations.at(position)) or any(start <= position < end for start, end in blocks)
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Statement]]:
+        """The fragments of all contents, from the shortest to the longest."""
+        found = [(span.start, span.end, each) for each in self.record.statements for span in each.content]
+        return sorted(found, key=lambda found: found[1] - found[0])
+
+    def innermost(self, position: int) -> Statement | None:
+        """Give the innermost statement in whose content a character stands; None if the outlet tells it itself."""
+        return next((each for start, end, each in self._contents if start <= position < end), None)
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements by their ids."""
+        return {statement.id: statement for statement in self.record.statements}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors by their ids."""
+        return {actor.id: actor for actor in self.record.actors}
+
+    def in_title(self, position: int) -> bool:
+        """Tell whether a character belongs to the title."""
+        return self.structure.in_title(position)

@@ -1,0 +1,64 @@
+"""Runs the checks on a record."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from onrecord.checks.finding import Finding
+from onrecord.checks.given import CheckInput, Judge
+from onrecord.checks.table import CHECKS, CheckType
+from onrecord.schema import Check, Record
+from onrecord.settings import Checks
+
+
+def chosen(which: Checks, types: Iterable[CheckType] = CHECKS) -> tuple[CheckType, ...]:
+    """Choose checks by the setting: those that are shown, all of them, or none.
+
+    >>> chosen("none")
+    ()
+    """
+    return tuple(each for each in types if which == "all" or (which == "shown" and each.shown))
+
+
+def check(
+    record: Record,
+    types: Collection[CheckType],
+    *,
+    judge: Judge | None = None,
+    originals: tuple[Record, ...] = (),
+) -> Record:
+    """Hold a record against itself: copy it, with the findings of these checks in place of those that it had.
+
+    A check is left out if what it needs isn't there. The same record and the same checks give the same findings.
+
+    >>> from onrecord.schema import Article, Model
+    >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
+    >>> check(record, ()).checks
+    ()
+    """
+    given = CheckInput(record, judge, originals)
+    found = ((each.kind, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
+    checks = tuple(_written(number, kind, finding) for number, (kind, finding) in enumerate(found, start=1))
+    return record.model_copy(update={"checks": checks})
+
+
+def _ready(each: CheckType, given: CheckInput) -> bool:
+    there = {"judge": given.judge is not None, "originals": bool(given.originals)}
+    return all(there[need] for need in each.needs)
+
+
+def _in_order(each: CheckType, given: CheckInput) -> Iterator[Finding]:
+    yield from sorted(each.find(given), key=lambda finding: (finding.start, -finding.confidence))
+
+
+def _written(number: int, kind: str, finding: Finding) -> Check:
+    return Check(
+        id=f"c{number}",
+        kind=kind,
+        verdict=finding.verdict,
+        about=finding.about,
+        evidence=finding.evidence,
+        statements=finding.statements,
+        events=finding.events,
+        message=finding.message,
+        confidence=round(finding.confidence, 2),
+        elsewhere=finding.elsewhere,
+    )
