@@ -105,17 +105,16 @@ def spelled(number: int) -> str:
 def _number(value: str, rng: random.Random, least: int = 1) -> str:
     if value.lower() in ORDINALS:
         place = ORDINALS.index(value.lower())
-        return _as_written(ORDINALS[rng.choice([p for p in range(1, len(ORDINALS)) if p != place])], value)
+        near = [p for p in range(1, len(ORDINALS)) if 1 <= abs(p - place) <= 3]
+        return _as_written(ORDINALS[rng.choice(near)], value)
     number = read(value)
-    if number is None or (number > 99 and rng.random() < 0.8):
+    if number is None or number > 150:
         return _digits(value, rng)
-    step = rng.randint(least, max(least + 2, number // 4))
+    step = rng.randint(least, max(least + 2, min(number // 4, 20)))
     new = number + rng.choice([-step, step])
-    if new < 2 or (number < 100 and new > 99):
-        new = number + step if number + step < 100 or number > 99 else number - step
-    if not value[0].isdigit():
-        return _as_written(spelled(new), value)
-    return f"{new:,}" if "," in value else str(new)
+    if new < 2 or (not value[0].isdigit() and new > 99):
+        new = 2 * number - new
+    return str(new) if value[0].isdigit() else _as_written(spelled(new), value)
 
 
 def _digits(value: str, rng: random.Random) -> str:
@@ -125,13 +124,14 @@ def _digits(value: str, rng: random.Random) -> str:
         raise ValueError(f"{value!r} is no number: write it in digits, or in words up to ninety-nine")
     figures = list(match[0].rstrip(".,"))
     places = [p for p, figure in enumerate(figures) if figure.isdigit()]
-    kept = places[:-1] if len(places) > 3 and figures[places[-1]] == "0" else places
-    swaps = [(a, b) for a, b in pairwise(kept) if figures[a] != figures[b] and figures[b] != "0"]
+    while len(places) > 1 and figures[places[-1]] == "0":  # a round number stays as round
+        places.pop()
+    swaps = [(a, b) for a, b in pairwise(places) if figures[a] != figures[b] and figures[b] != "0"]
     if swaps and rng.random() < 0.5:
         first, second = rng.choice(swaps)
         figures[first], figures[second] = figures[second], figures[first]
     else:
-        place = rng.choice([p for p in kept if figures[p] != "0"])
+        place = rng.choice([p for p in places if figures[p] != "0"])
         figures[place] = str(rng.choice([d for d in range(1, 10) if str(d) != figures[place]]))
     return value[: match.start()] + "".join(figures) + value[match.start() + len(figures) :]
 

@@ -14,7 +14,7 @@ The facts of our texts are marked by hand; those of GUM's news and interviews ar
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from training.checks.alterations import Kind, altered
 from training.checks.facts import Fact, marked, patterned
@@ -35,7 +35,7 @@ class Article:
     of: str
     """The id of the unaltered article."""
     text: str
-    kind: Kind | None = None
+    kind: Kind | Literal["dead"] | None = None
     altered: Span | None = None
     others: tuple[Span, ...] = ()
     """The other places that give the same fact."""
@@ -49,7 +49,7 @@ def unaltered(text: Text) -> Article:
 
 
 def made(text: Text, facts: Sequence[Fact], seed: int) -> Iterator[Article]:
-    """Alter each place of each fact, one in an article, in turns over the facts; of a name one place, as it has many."""
+    """Alter each place of each fact, one in an article, in turns over the facts; of a name only one place."""
     chance_of = [chance(seed, text.id, index) for index in range(len(facts))]
     counts = [1 if fact.kind == "name" else len(fact.values) for fact in facts]
     places = [chance_of[i].sample(fact.values, counts[i]) for i, fact in enumerate(facts)]

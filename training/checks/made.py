@@ -109,7 +109,7 @@ def write(path: Path, items: "Iterable[DataclassInstance]") -> int:
 
 def arguments(about: str) -> argparse.Namespace:
     """Read what every generator asks for: `--data` and `--out`."""
-    parser = argparse.ArgumentParser(description=about.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=about.partition("\n\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora, with gum/ in it")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl", help="where the articles are written")
     return parser.parse_args()
