@@ -9,12 +9,14 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from training.gold import GoldMention, articles
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+T = TypeVar("T")
 
 HERE: Final = Path(__file__).parent
 TEXTS: Final = HERE / "texts"
@@ -70,7 +72,7 @@ def chance(*names: object) -> random.Random:
     return random.Random("/".join(map(str, names)))
 
 
-def in_turns(groups: Iterable[Sequence[Any]]) -> Iterator[Any]:
+def in_turns(groups: Iterable[Sequence[T]]) -> Iterator[T]:
     """Give the first of every group, then the second of every group, and so on."""
     left = [list(reversed(group)) for group in groups]
     while left := [group for group in left if group]:

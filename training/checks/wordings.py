@@ -53,9 +53,10 @@ TURNING: Final = re.compile(
     re.IGNORECASE,
 )
 """What turns or limits what is said. Where it is left out, that is never harmless."""
-_PREPOSITION: Final = r"(?:in|on|at|for|with|from|after|before|over|under|between|since|through|about|behind|by|into)"
+_PREPOSITION: Final = r"(?:in|on|at|for|with|from|after|before|over|under|since|through|about|behind|by|into)"
+_NEW_CLAUSE: Final = r"(?:and|or|but|that|when|if|as|so|who|which|because|where|how|I|we|you|he|she|it|they)"
 _PHRASE: Final = re.compile(
-    rf" {_PREPOSITION}(?: (?!(?:and|or|but|that|when|if|as|so|who|which|because|where|how|I|we|you|he|she|it|they)\b)[\w’'-]+){{1,4}}"
+    rf" {_PREPOSITION}(?: (?!{_NEW_CLAUSE}\b)[\w’'-]+){{1,4}}"
     r"(?=[,;:]| (?:and|or|but|when|if|as|so|who|because|where|is|was|are|were|will|would|can|has|have|had)\b)"
 )
 _ASIDE: Final = re.compile(r", [\w’' -]{3,40}(?=,)")
@@ -73,8 +74,13 @@ _PRONOUNS: Final = {
     "him": "the man",
     "there": "in the town",
 }
-_NUMBER: Final = re.compile(rf"\b(?:\d[\d,.]*\d|\d|(?:{'|'.join([*TENS[2:], *UNITS[2:]])})(?:-\w+)?)\b", re.IGNORECASE)
-_FILLER: Final = re.compile(r"(?:, |\b)(?:uh|um|er|erm|you know)\b,?(?= )", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    rf"\b(?:\d[\d,.]*\d|\d|(?:{'|'.join(TENS[2:])})(?:-(?:{'|'.join(UNITS[1:10])}))?|{'|'.join(UNITS[2:])})\b(?!-)",
+    re.IGNORECASE,
+)
+_FILLER: Final = re.compile(
+    r",? \b(?:uh|um|er|erm)\b,?(?= )|, you know,(?= )|^(?:(?:uh|um|er|erm),?|you know,) ", re.IGNORECASE
+)
 
 
 def changed(change: Change, words: str, rng: random.Random) -> str | None:
@@ -110,10 +116,11 @@ def left_out(words: str, rng: random.Random, *, turning: bool = True) -> tuple[i
 def without_fillers(words: str) -> str:
     """Leave out what a speaker says while looking for words.
 
-    >>> without_fillers("He, uh, he left, you know, early.")
-    'He, he left, early.'
+    >>> without_fillers("Um, he, uh, left, you know, early.")
+    'He left early.'
     """
-    return _FILLER.sub(lambda m: "," if m[0].startswith(", ") else "", words).strip()
+    said = _FILLER.sub("", words)
+    return raised(said) if words[:1].isupper() else said
 
 
 def _word(words: str, rng: random.Random) -> str | None:
