@@ -10,8 +10,8 @@ For our texts they are marked by hand, in `facts/ID.jsonl`, by somebody who read
 A place is words of the body that stand there once; the braces mark what is altered. A place without braces only
 bears the fact out ("founded in 1928" beside "{88}-year history") and is never altered. What two people give
 differently, what changed in between, and what is only roughly the same are no facts here: nobody could call it a
-contradiction when one of them is altered. Of a quotation, the first place is its first giving,
-and the rest is its second.
+contradiction when one of them is altered. Of a surname that several people have, places after a first name are
+not altered, either. Of a quotation, the first place is its first giving, and the rest is its second.
 
 For GUM they are found by narrow patterns: the surname of one person, by the annotated coreference, in two
 paragraphs; the same number before the same noun in two paragraphs.
@@ -87,12 +87,11 @@ def _fact(line: Marked, text: Text) -> Fact:
     if line["kind"] == "quotation":
         raise ValueError(f"{text.id}: a quotation is no fact to alter")
     if name := line.get("everywhere"):
-        values = tuple(_everywhere(name, text))
-        support: tuple[Span, ...] = ()
+        places = [(span, not _of_relative(span, name, text)) for span in _everywhere(name, text)]
     else:
         places = [_place(place, text) for place in line.get("places", ())]
-        values = tuple(span for span, altered in places if altered)
-        support = tuple(span for span, altered in places if not altered)
+    values = tuple(span for span, altered in places if altered)
+    support = tuple(span for span, altered in places if not altered)
     if len(values) + len(support) < 2 or not values:
         raise ValueError(f"{text.id}: {line} needs two places, and braces in one of them")
     return Fact(line["kind"], values, support, line.get("holder"))
@@ -109,6 +108,23 @@ def _place(place: str, text: Text) -> tuple[Span, bool]:
 def _everywhere(name: str, text: Text) -> Iterator[Span]:
     for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text.text[text.body :]):
         yield text.body + found.start(), text.body + found.end()
+
+
+_TITLES: Final = frozenset(
+    """
+    Mr Mrs Ms Miss Dr Sir Dame Lord Father Sister Pastor Reverend Mayor Governor President Premier Chief Justice Judge
+    Commissioner Minister Professor Inspector Detective Captain Colonel Constable Warden Moderator Coach Manager Coun
+    But And The As For When Asked Later
+    """.split()  # noqa: SIM905 (a list of words reads best as words)
+)
+
+
+def _of_relative(span: Span, name: str, text: Text) -> bool:
+    """Say whether a surname that several have stands after a first name: another spelling there might be right."""
+    pattern = rf"([A-Z][\w’-]+) {re.escape(name)}(?!\w)"
+    firsts = {m[1] for m in re.finditer(pattern, text.text[text.body :])} - _TITLES
+    before = re.search(r"([A-Z][\w’-]+) $", text.text[: span[0]][-30:])
+    return len(firsts) > 1 and before is not None and before[1] not in _TITLES
 
 
 _WORDS: Final = "|".join([*TENS[2:], *UNITS[3:]])

@@ -88,6 +88,13 @@ def test_a_place_that_does_not_stand_there_once_is_refused(tmp_path: Path, place
         marked(TEXT, tmp_path)
 
 
+def test_a_surname_of_relatives_is_not_altered_after_a_first_name(tmp_path: Path) -> None:
+    words = "Head\n\nAda Moss left. Her son, Bo Moss, stayed. Mrs Moss rang him. Then Moss sang."
+    (tmp_path / "02-moss.jsonl").write_text(json.dumps({"kind": "name", "everywhere": "Moss"}), "utf8")
+    [fact] = marked(Text("02-moss", words, 6), tmp_path)
+    assert [words[start - 4 : end] for start, end in fact.values] == ["Mrs Moss"]
+
+
 def test_a_fact_with_one_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / "01-mill.jsonl").write_text(json.dumps({"kind": "number", "places": ["killed {14} people"]}), "utf8")
     with pytest.raises(ValueError, match="needs two places"):
