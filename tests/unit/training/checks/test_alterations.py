@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.checks.alterations import KINDS, MONTHS, WEEKDAYS, Kind, altered, read, spelled, stands
@@ -32,12 +32,14 @@ def test_each_kind_gives_another_value_that_the_text_does_not_have(kind: Kind) -
             assert new != value
 
 
+@settings(max_examples=25)
 @given(st.integers(2, 99))
 def test_a_number_in_words_is_read_as_it_is_spelled(number: int) -> None:
     assert read(spelled(number)) == number
     assert read(spelled(number).capitalize()) == number
 
 
+@settings(max_examples=25)
 @given(st.integers(3, 5_000_000), st.randoms(use_true_random=False))
 def test_a_number_keeps_its_form(number: int, rng: random.Random) -> None:
     new = altered("number", f"{number:,}", "", rng)
@@ -46,6 +48,7 @@ def test_a_number_keeps_its_form(number: int, rng: random.Random) -> None:
     assert (len(new) > 3) == ("," in new)
 
 
+@settings(max_examples=25)
 @given(st.integers(1900, 2026), st.randoms(use_true_random=False))
 def test_a_year_is_wrong_by_more_than_a_birthday_makes_good(year: int, rng: random.Random) -> None:
     new = altered("years", str(year), "", rng)
@@ -53,6 +56,7 @@ def test_a_year_is_wrong_by_more_than_a_birthday_makes_good(year: int, rng: rand
     assert abs(int(new) - year) >= 3
 
 
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_a_date_stays_one_that_can_be(rng: random.Random) -> None:
     day, month = (altered("date", "30 April", "", rng) or "").split()
@@ -60,6 +64,7 @@ def test_a_date_stays_one_that_can_be(rng: random.Random) -> None:
     assert month in MONTHS
 
 
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_an_ordinal_day_gets_its_own_ending(rng: random.Random) -> None:
     new = altered("date", "2nd May", "", rng)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.checks.drafts import Edits, hyphenated
@@ -142,6 +142,7 @@ def test_what_is_not_found_stands_nowhere_in_the_original() -> None:
                 assert pair.article[slice(*quotation.spans[0])] not in pair.original
 
 
+@settings(max_examples=25)
 @given(st.text(alphabet="abcdefgilmnorstu ,.\n", max_size=400), st.integers(20, 80), st.randoms(use_true_random=False))
 def test_broken_lines_lose_nothing(text: str, width: int, rng: random.Random) -> None:
     edits = hyphenated(text, width, rng)

@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.checks.made import Text
@@ -19,6 +19,7 @@ SEEDS = st.integers(0, 10_000)
 
 
 @pytest.mark.parametrize("change", CHANGES)
+@settings(max_examples=25)
 @given(seed=SEEDS)
 def test_every_change_says_it_in_other_words(change: Change, seed: int) -> None:
     new = changed(change, WORDS, random.Random(seed))
@@ -30,6 +31,7 @@ def tokens(words: str) -> list[str]:
     return re.findall(r"\w+", words.lower())
 
 
+@settings(max_examples=25)
 @given(seed=SEEDS)
 def test_what_is_reordered_has_the_same_words(seed: int) -> None:
     new = changed("reordered", WORDS, random.Random(seed))
@@ -49,6 +51,7 @@ def test_an_exchanged_word_takes_its_article_along() -> None:
 
 
 @pytest.mark.parametrize("kind", HARMLESS)
+@settings(max_examples=25)
 @given(seed=SEEDS)
 def test_nothing_harmless_leaves_out_what_turns_the_words(kind: Harmless, seed: int) -> None:
     new = harmless(kind, WORDS, random.Random(seed))
