@@ -7,7 +7,7 @@ Dynamic quantisation takes the range of activations from its input, so that rang
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,8 @@ def normal(layer: nn.LayerNorm) -> tuple[Floats, Floats, float]:
 def encoder(reader: model.Reader, *, quantised: bool, smooth: Mapping[nn.Module, Floats] | None = None) -> bytes:
     """Pieces of one window to hidden states. *Shape:* ids, cases, layouts ``(1, pieces)``, style ``(1, 1)``.
 
-    `smooth` holds what `smoothing.factors` gives, for what is quantised.
+    `shared` are the states that the pair classifier stands on, ``(1, pieces, width)``. `smooth` holds what
+    `smoothing.factors` gives, for what is quantised.
     """
     g, e, c = Graph(), reader.encoder, reader.config
 
@@ -66,15 +67,51 @@ def encoder(reader: model.Reader, *, quantised: bool, smooth: Mapping[nn.Module,
     for table, index in ((e.cases, "cases"), (e.layouts, "layouts"), (e.styles, "style")):
         x = g.node("Add", x, g.embed(array(table.weight), index))
     x = g.norm(x, *normal(e.norm))
-    for layer in e.layers:
-        a = linear(g.attend(linear(x, layer.qkv), c.width, c.heads), layer.out)
-        x = g.norm(g.node("Add", a, x), *normal(layer.norm1))
-        a = linear(g.gelu(linear(x, layer.up)), layer.down)
-        x = g.norm(g.node("Add", a, x), *normal(layer.norm2))
+    shared = ""
+    for number, layer in enumerate(e.layers):
+        shared = x if number == model.PairClassifier.SHARED else shared
+        x = transformed(g, x, layer, c, linear)
     hidden = g.node("Squeeze", x, g.constant(np.array([0])))
     whole = (TensorProto.INT64, [1, "pieces"])
     return g.finish({"ids": whole, "cases": whole, "layouts": whole, "style": (TensorProto.INT64, [1, 1])},
-                    {"hidden": (hidden, ["pieces", c.width])})  # fmt: skip
+                    {"hidden": (hidden, ["pieces", c.width]), "shared": (shared, [1, "pieces", c.width])})  # fmt: skip
+
+
+def transformed(g: Graph, x: str, layer: model.Layer, c: model.Config, linear: Callable[[str, nn.Linear], str]) -> str:
+    """One layer of a transformer. *Shape:* ``(1, pieces, width)`` to the same."""
+    a = linear(g.attend(linear(x, layer.qkv), c.width, c.heads), layer.out)
+    x = g.norm(g.node("Add", a, x), *normal(layer.norm1))
+    a = linear(g.gelu(linear(x, layer.up)), layer.down)
+    return g.norm(g.node("Add", a, x), *normal(layer.norm2))
+
+
+def pairs(
+    p: model.PairClassifier, c: model.Config, *, quantised: bool, smooth: Mapping[nn.Module, Floats] | None = None
+) -> bytes:
+    """A headline and a passage to how the one stands to the other.
+
+    *Shape:* shared ``(1, pieces, width)``, sides ``(1, pieces)``, to verdicts ``(1, verdicts)``, supported ``(1, 1)``
+    and evidence ``(1, pieces, 1)``.
+    """
+    g = Graph()
+
+    def linear(x: str, layer: nn.Linear) -> str:
+        return g.linear(x, *affine(layer), quantised=quantised, divide=(smooth or {}).get(layer))
+
+    x = g.node("Add", "shared", g.embed(array(p.sides.weight), "sides"))
+    for layer in p.layers:
+        x = transformed(g, x, layer, c, linear)
+    one = g.constant(np.array([1]))
+    first = g.node("Squeeze", g.node("Gather", x, g.constant(np.array([0])), axis=1), one)
+    first = g.gelu(g.linear(first, *affine(p.hidden), quantised=quantised))
+    outputs = {
+        "verdicts": (g.linear(first, *affine(p.verdict), quantised=False), [1, p.verdict.out_features]),
+        "supported": (g.linear(first, *affine(p.supported), quantised=False), [1, 1]),
+        "evidence": (g.linear(x, *affine(p.evidence), quantised=False), [1, "pieces", 1]),
+    }
+    return g.finish(
+        {"shared": (TensorProto.FLOAT, [1, "pieces", c.width]), "sides": (TensorProto.INT64, [1, "pieces"])}, outputs
+    )
 
 
 def anchors(reader: model.Reader) -> bytes:

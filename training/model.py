@@ -30,6 +30,7 @@ from onrecord.encoder.heads.mentions import LONGEST, MENTIONS
 from onrecord.encoder.heads.roles import ROLES, distance_buckets
 from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.heads.speakers import INSIDE, PLACES
+from onrecord.encoder.heads.verdicts import VERDICTS
 from onrecord.encoder.inputs import CASES, LAYOUTS, STYLES
 
 
@@ -340,3 +341,51 @@ def load(path: Path) -> Reader:
     reader = Reader(Config(**data["config"]))
     reader.load_state_dict(data["weights"])
     return reader
+
+
+class PairClassifier(nn.Module):
+    """How a passage stands to a headline: layers of its own upon the lowest ones of a reader's encoder.
+
+    The two are read side by side, as a cross-encoder does. Its first piece tells the verdict, and every piece of the
+    passage whether it belongs to the evidence.
+    """
+
+    SHARED = 3
+    """How many of the reader's layers it stands on; these are never trained here."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        c = reader.config
+        self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers - self.SHARED))
+        self.layers.load_state_dict(nn.ModuleList(reader.encoder.layers[self.SHARED :]).state_dict())
+        self.sides = nn.Embedding(2, c.width)
+        nn.init.zeros_(self.sides.weight)
+        self.hidden = nn.Linear(c.width, c.width)
+        self.verdict = nn.Linear(c.width, len(VERDICTS))
+        self.supported = nn.Linear(c.width, 1)
+        self.evidence = nn.Linear(c.width, 1)
+        self.p = c.dropout
+
+    def forward(self, shared: Tensor, sides: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """*Shape:* shared ``(pairs, pieces, width)``, sides ``(pairs, pieces)``, mask ``(pairs, 1, 1, pieces)``, to
+        verdicts ``(pairs, verdicts)``, supported ``(pairs,)`` and evidence ``(pairs, pieces)``.
+        """
+        x = shared + self.sides(sides)
+        for layer in self.layers:
+            x = layer(x, mask)
+        first = F.dropout(F.gelu(self.hidden(F.dropout(x[:, 0], self.p, self.training))), self.p, self.training)
+        return self.verdict(first), self.supported(first)[:, 0], self.evidence(x)[..., 0]
+
+
+def shared(reader: Reader, inputs: tuple[Tensor, Tensor, Tensor, Tensor], mask: Tensor) -> Tensor:
+    """The states that `PairClassifier` stands on.
+
+    *Shape:* ids, cases, layouts ``(pairs, pieces)``, style ``(pairs,)`` to ``(pairs, pieces, width)``.
+    """
+    e = reader.encoder
+    ids, cases, layouts, style = inputs
+    x = e.words(ids) + e.positions.weight[: ids.shape[1]] + e.cases(cases) + e.layouts(layouts)
+    x = e.norm(x + e.styles(style)[:, None])
+    for layer in e.layers[: PairClassifier.SHARED]:
+        x = layer(x, mask)
+    return x

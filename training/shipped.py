@@ -16,7 +16,10 @@ from onnx import numpy_helper
 from torch import nn
 
 from training.graph import Floats
-from training.model import Config, LinkHead, Reader, RoleHead
+from training.model import Config, LinkHead, PairClassifier, Reader, RoleHead
+
+PARTS = ("qkv", "out", "norm1", "up", "down", "norm2")
+"""The parts of a transformer's layer, in the order in which its graph uses them."""
 
 
 def reader(folder: Path, config: Config | None = None) -> Reader:
@@ -29,8 +32,7 @@ def reader(folder: Path, config: Config | None = None) -> Reader:
     """
     new = Reader(config)
     e, m, p = new.encoder, new.mention_head, new.speaker_head
-    parts = ("qkv", "out", "norm1", "up", "down", "norm2")
-    layers = [getattr(layer, part) for layer in e.layers for part in parts]
+    layers = [getattr(layer, part) for layer in e.layers for part in PARTS]
     graphs: dict[str, list[Any]] = {
         "encoder": [e.positions, e.words, e.cases, e.layouts, e.styles, e.norm, *layers],
         "anchors": [new.anchor_head[-1]],
@@ -55,6 +57,14 @@ def reader(folder: Path, config: Config | None = None) -> Reader:
         for head, name in ((new.role_head, "transitions"), (new.argument_head, "argument_transitions")):
             if name in facts:
                 head.transitions.copy_(torch.tensor(facts[name]))
+    return new
+
+
+def pairs(folder: Path, stand: Reader) -> PairClassifier:
+    """The pair classifier of a folder of ONNX files, upon the reader of the same folder."""
+    new = PairClassifier(stand)
+    layers = [getattr(layer, part) for layer in new.layers for part in PARTS]
+    fill(folder / "pairs.onnx", [new.sides, *layers, new.hidden, new.verdict, new.supported, new.evidence])
     return new
 
 

@@ -5,7 +5,7 @@ get only a few of the 256 steps. So each channel is divided by its own factor, a
 same factor: the product is the same, and both sides are easier to quantise.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import torch
@@ -22,24 +22,33 @@ SMOOTHED = ("qkv", "up", "down")
 """The linear layers whose input has such channels."""
 
 
-@torch.no_grad()
 def factors(reader: model.Reader, windows: Iterable[corpora.Window]) -> dict[nn.Module, Floats]:
     """What each channel is to be divided by, for every layer named in `SMOOTHED`. *Shape:* each ``(inputs,)``."""
+
+    @torch.no_grad()
+    def show() -> None:
+        for window in windows:
+            b = corpora.collate([window], STYLES)
+            n, of = int(b.lengths[0]) + 2, torch.from_numpy
+            reader.encoder(of(b.ids[:, :n]), of(b.cases[:, :n]), of(b.layouts[:, :n]), of(b.styles))
+
+    return balanced(reader.encoder.layers, show)
+
+
+def balanced(layers: Iterable[nn.Module], show: Callable[[], None]) -> dict[nn.Module, Floats]:
+    """The factors for the linear layers of transformer layers; `show` sends through them what they usually see."""
     largest: dict[nn.Module, Tensor] = {}
 
     def look(layer: nn.Module, given: tuple[Tensor, ...], _: Tensor) -> None:
         here = given[0].abs().flatten(0, -2).amax(0)
         largest[layer] = torch.maximum(largest[layer], here) if layer in largest else here
 
-    linear = [getattr(layer, name) for layer in reader.encoder.layers for name in SMOOTHED]
+    linear = [getattr(layer, name) for layer in layers for name in SMOOTHED]
     hooks = [layer.register_forward_hook(look) for layer in linear]
-    for window in windows:
-        b = corpora.collate([window], STYLES)
-        n, of = int(b.lengths[0]) + 2, torch.from_numpy
-        reader.encoder(of(b.ids[:, :n]), of(b.cases[:, :n]), of(b.layouts[:, :n]), of(b.styles))
+    show()
     for hook in hooks:
         hook.remove()
-    return {layer: _balance(largest[layer].numpy(), layer.weight.abs().amax(0).numpy()) for layer in linear}
+    return {layer: _balance(largest[layer].numpy(), layer.weight.detach().abs().amax(0).numpy()) for layer in linear}
 
 
 def _balance(activations: Floats, weights: Floats) -> Floats:

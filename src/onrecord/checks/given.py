@@ -9,14 +9,15 @@ from functools import cached_property
 from typing import Protocol
 
 from onrecord.schema import Actor, Record, Span, Statement
+from onrecord.schema.weighed import Weighed
 from onrecord.text import TextStructure
 
 
 class Judge(Protocol):
     """Tells how a text stands to a headline; the pipeline makes one from the network's pair classifier."""
 
-    def weigh(self, headline: str, passage: str) -> tuple[dict[str, float], list[float]]:
-        """Give each verdict's probability, and how likely each character of the passage belongs to the evidence."""
+    def weigh(self, headline: str, passage: str) -> Weighed:
+        """Weigh a passage of the body against a headline."""
 
 
 @dataclass(frozen=True)

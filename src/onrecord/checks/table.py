@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
+from onrecord.checks.headline import headline
 
 Need = Literal["judge", "originals"]
 """What a check needs besides the record: the pair classifier, or originals to hold the article against."""
@@ -36,5 +37,21 @@ class CheckType:
         return self.precision is not None and self.precision >= SHOWN_FROM
 
 
-CHECKS: Final[tuple[CheckType, ...]] = ()
+CHECKS: Final[tuple[CheckType, ...]] = (
+    CheckType(
+        kind="headline",
+        asks="Does the body bear out the headline?",
+        verdicts={
+            "supported": "the body says all of it, as strongly and on the same word",
+            "unattributed": "it states as a fact what the body gives only on somebody's word",
+            "wrong_source": "it puts it on somebody who doesn't say it in the body",
+            "overstated": "it goes further than the body",
+            "contradicted": "the body says the opposite",
+            "wrong_detail": "a number, name, place or date differs from the body's",
+            "not_in_body": "nothing in the body says or implies it",
+        },
+        find=headline,
+        needs=frozenset({"judge"}),
+    ),
+)
 """All checks, in the order in which a record lists their findings."""

@@ -1,5 +1,6 @@
 """One small network with several heads: texts in, annotations out. It knows nothing about records."""
 
+from onrecord.encoder.pairs import PairReader
 from onrecord.encoder.reader import Reader
 
-__all__ = ["Reader"]
+__all__ = ["PairReader", "Reader"]

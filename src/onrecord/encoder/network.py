@@ -29,7 +29,7 @@ WEIGHTS: Final = Path(__file__).parent / "weights"
 
 _GRAPHS: Final = (
     "encoder", "anchors", "roles", "acts", "sources", "mentions", "links", "speakers",
-    "triggers", "arguments", "statuses", "same",
+    "triggers", "arguments", "statuses", "same", "pairs",
 )  # fmt: skip
 
 VOCABULARY: Final = "vocabulary.txt"
@@ -116,8 +116,32 @@ class Network:
         cases, layouts = np.zeros_like(ids), np.zeros_like(ids)
         cases[0, 1:-1], layouts[0, 1:-1] = pieces.cases[here], pieces.layouts[here]
         feed = {"ids": ids, "cases": cases, "layouts": layouts, "style": np.array([[STYLES.index(style)]])}
-        hidden: NDArray[np.float32] = self._sessions["encoder"].run(None, feed)[0]
+        hidden: NDArray[np.float32] = self._sessions["encoder"].run(["hidden"], feed)[0]
         return hidden[1:-1]
+
+    def pairs(
+        self, headline: Pieces, passage: Pieces
+    ) -> "tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]":
+        """Scores of a headline and a passage: of the verdicts, of being supported, and of each piece as evidence.
+
+        *Shape:* ``(verdicts,)``, ``()``, ``(pieces of the passage,)``.
+        """
+        import numpy as np
+        import onnxruntime as ort
+
+        n, m = len(headline), len(passage)
+        ids = np.concatenate([[CLS], headline.ids, [SEP], passage.ids, [SEP]])[None]
+        cases, layouts = (
+            np.concatenate([[0], first, [0], second, [0]])[None]
+            for first, second in ((headline.cases, passage.cases), (headline.layouts, passage.layouts))
+        )
+        lower = ort.RunOptions()
+        lower.only_execute_path_to_fetches = True  # the layers that the reader has to itself aren't needed
+        feed = {"ids": ids, "cases": cases, "layouts": layouts, "style": np.array([[STYLES.index("full")]])}
+        shared = self._sessions["encoder"].run(["shared"], feed, lower)[0]
+        sides = np.concatenate([np.zeros(n + 2, dtype=np.int64), np.ones(m + 1, dtype=np.int64)])[None]
+        verdicts, supported, evidence = self._sessions["pairs"].run(None, {"shared": shared, "sides": sides})
+        return verdicts[0], supported[0, 0], evidence[0, n + 2 : n + m + 2, 0]
 
     def anchors(self, hidden: "NDArray[np.float32]") -> "NDArray[np.float32]":
         """Anchor scores of pieces. *Shape:* ``(pieces, width)`` to ``(pieces, 3)``."""

@@ -5,7 +5,7 @@ run in another process or on another machine.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
     from onrecord.checks import CheckType
-    from onrecord.encoder import Reader
+    from onrecord.encoder import PairReader, Reader
     from onrecord.knowledge import Knowledge
     from onrecord.recorder import RecorderConfig
 
@@ -92,6 +92,14 @@ def load_reader(settings: Settings) -> "Reader":
     return Reader.load(settings)
 
 
+@cache
+def load_judge() -> "PairReader":
+    """Load the pair classifier, only once. Raises ModelError."""
+    from onrecord.encoder import PairReader
+
+    return PairReader.load()
+
+
 @lru_cache(maxsize=4)
 def load_config(settings: Settings) -> "RecorderConfig":
     """Give the recorder's thresholds; those that come with the network replace the defaults. Raises ModelError."""
@@ -146,4 +154,4 @@ class _Recorder(NamedTuple):
         from onrecord import checks, recorder
 
         record = recorder.write(article, annotations, self.model, self.table, self.config)
-        return checks.check(record, self.checks)
+        return checks.check(record, self.checks, judge=load_judge())
