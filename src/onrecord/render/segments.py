@@ -37,7 +37,8 @@ class Segment:
     here, or between the paragraphs before. `time` is the time over it, of several that overlap the first;
     `times_begin` names the times that begin here, likewise. `events` are the triggers and arguments of events over it,
     the outermost first; `triggers_begin` and `triggers_end` name the triggers that begin and end here, likewise.
-    `checks` are the words of findings over it, the outermost first; `checks_begin` names those that begin here, likewise.
+    `checks` are the words of findings over it, the outermost first; `checks_begin` names those that begin here,
+    likewise.
     """
 
     start: int
@@ -86,7 +87,8 @@ def segments(record: Record) -> tuple[Segment, ...]:
     cuts = {0, len(text)} | {at for span, *_ in marked for at in (span.start, span.end)}
     cuts |= {at for each in mentioned for at in (each.mention.start, each.mention.end)}
     cuts |= {at for each in non_overlapping(record.times) for at in (each.start, each.end)}
-    cuts |= {at for each in (*happening, *checked) for at in (each.span.start, each.span.end)}
+    cuts |= {at for each in happening for at in (each.span.start, each.span.end)}
+    cuts |= {at for each in checked for at in (each.span.start, each.span.end)}
     cuts |= {at for paragraph in layout for at in (paragraph.start, paragraph.end)}
 
     waiting = sorted(marked, key=lambda each: each[0].start, reverse=True)
