@@ -38,8 +38,8 @@ KINDS = ("headline", "quotation", "conflict", "unsourced", "second_hand", "loade
 @option(OUTPUT, "--json", "as_json", is_flag=True,
         help="Write JSON: the checks of one article, or an array for several.")  # fmt: skip
 @option(OUTPUT, "--jsonl", "as_jsonl", is_flag=True, help="Write each finding on a line, as a result of SARIF 2.1.0.")
-@option(OUTPUT, "--fail-on", multiple=True, type=click.Choice(KINDS),
-        help="Exit with 4 if this check found something; may be given several times.")  # fmt: skip
+@option(OUTPUT, "--fail-on", multiple=True, type=click.Choice(KINDS), metavar="CHECK",
+        help="Exit with 4 if this check (see --list) found something; may be given several times.")  # fmt: skip
 @option(OUTPUT, "--width", type=click.IntRange(60, 200), metavar="COLUMNS",
         help="The width of the readable findings. [default: the terminal's]")  # fmt: skip
 @option(OUTPUT, "--quiet", "-q", is_flag=True, help="Only say what couldn't be read.")
