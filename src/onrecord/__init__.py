@@ -15,6 +15,7 @@ characters of the article that it came from:
     ('indirect', 'assert')
 
 `read_many` reads any number of articles, in order. If one can't be read, its place holds the error.
+`check` reads an article, too, and holds it against itself, against another headline, or against originals.
 `Archive` keeps any number of articles in one file, and searches what was said in them.
 `record.to_json()` writes a record as JSON, `Record.from_json` reads it back, and `record.to_rows()` makes a table.
 `event_rows(record)` makes a table of its events.
@@ -63,7 +64,8 @@ if TYPE_CHECKING:
     from onrecord.eventdata import event_rows
     from onrecord.pipeline import read, read_many
     from onrecord.pipeline.adding import Archive
-    from onrecord.schema import Actor, Article, KnownAs, Mention, Record, Span, Statement
+    from onrecord.pipeline.trying import check
+    from onrecord.schema import Actor, Article, Check, KnownAs, Mention, Record, Span, Statement
     from onrecord.settings import Settings
 
 __version__ = "0.4.0"
@@ -78,6 +80,7 @@ __all__ = [
     "ArchiveFullError",
     "Article",
     "BinaryInputError",
+    "Check",
     "DeskError",
     "EmptyInputError",
     "EncryptedError",
@@ -109,6 +112,7 @@ __all__ = [
     "TooMuchToReadError",
     "UnreadableInputError",
     "__version__",
+    "check",
     "event_rows",
     "read",
     "read_many",
@@ -119,8 +123,10 @@ _HOMES = {
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",
     "Archive": "onrecord.pipeline.adding",
+    "check": "onrecord.pipeline.trying",
     "Actor": "onrecord.schema",
     "Article": "onrecord.schema",
+    "Check": "onrecord.schema",
     "KnownAs": "onrecord.schema",
     "Mention": "onrecord.schema",
     "Record": "onrecord.schema",

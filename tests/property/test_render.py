@@ -3,12 +3,15 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.render import page, record_html, segments, terminal
+from onrecord.render import checks_terminal, page, record_html, segments, terminal
+from onrecord.render.check_spans import check_spans
 from onrecord.render.mentions import MAX_DEPTH
 from onrecord.render.segments import blocks
 from onrecord.schema import (
     Actor,
     Article,
+    Check,
+    Elsewhere,
     Event,
     EventStatus,
     EventType,
@@ -76,6 +79,34 @@ def events_of(draw, text: str, statements: list[Statement], actors: list[Actor])
 
 
 @st.composite
+def checks_of(draw, text: str, statements: list[Statement], events: list[Event]) -> list[Check]:
+    """Findings whose words stand anywhere, in any order, several times, or nowhere."""
+    spans = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(
+        lambda ends: Span(*sorted(ends))
+    )
+    named = [[each.id for each in lines] for lines in (statements, events)]
+    kinds = st.sampled_from(
+        [("headline", "supported"), ("headline", "contradicted"), ("loaded", "emotive"), ("new", "x")]
+    )
+    words = st.text(min_size=1, max_size=9)
+    return [
+        Check(
+            id=id_,
+            kind=kind,
+            verdict=verdict,
+            about=draw(st.lists(spans, max_size=3)),
+            evidence=draw(st.lists(spans, max_size=3)),
+            statements=draw(st.lists(st.sampled_from(named[0]), max_size=2)) if named[0] else (),
+            events=draw(st.lists(st.sampled_from(named[1]), max_size=2)) if named[1] else (),
+            message=draw(words),
+            confidence=0.5,
+            elsewhere=[Elsewhere(file=name, text=name) for name in draw(st.lists(words, max_size=2))],
+        )
+        for id_, (kind, verdict) in draw(st.dictionaries(words, kinds, max_size=4)).items()
+    ]
+
+
+@st.composite
 def records(draw) -> Record:
     text = draw(TEXTS)
     cuts = st.lists(st.integers(0, len(text)), max_size=6, unique=True).map(sorted)
@@ -104,11 +135,13 @@ def records(draw) -> Record:
         if draw(st.booleans()):
             speakers = draw(st.lists(st.sampled_from([each.id for each in actors]), min_size=1, unique=True))
             statements[i] = statement.model_copy(update={"speakers": tuple(speakers), "unresolved": None})
+    events = draw(events_of(text, statements, actors)) if text else []
     return Record(
         article=Article(id="a", text=text),
         statements=tuple(statements),
         actors=tuple(actors),
-        events=tuple(draw(events_of(text, statements, actors))) if text else (),
+        events=tuple(events),
+        checks=tuple(draw(checks_of(text, statements, events))) if text else (),
         model=Model(name="by hand", version="1"),
     )
 
@@ -179,6 +212,19 @@ def test_every_trigger_with_words_in_a_paragraph_begins_and_ends_once(record):
 
 @UNHURRIED
 @given(records())
+def test_all_words_of_a_finding_that_a_paragraph_holds_begin_once(record):
+    inside = [segment for segment in segments(record) if segment.paragraph]
+    held = [
+        each[:3]
+        for each in check_spans(record)
+        if any(each.span.start < segment.end and segment.start < each.span.end for segment in inside)
+    ]
+    begun = [each[:3] for segment in segments(record) for each in segment.checks_begin]
+    assert [begun.count(each) for each in held] == [1] * len(begun)
+
+
+@UNHURRIED
+@given(records())
 def test_paragraphs_leave_out_nothing_but_space(record):
     text = record.article.text
     drawn = "".join(text[each.start : each.end] for _, members in blocks(record) for each in members)
@@ -189,5 +235,6 @@ def test_paragraphs_leave_out_nothing_but_space(record):
 @given(records())
 def test_any_record_can_be_drawn(record):
     assert terminal(record, words=True, colour=True)
+    assert checks_terminal(record, colour=True)
     assert page(record).encode()
     assert record_html(record).encode()

@@ -5,8 +5,10 @@
       options     the options, and one for every setting
       sources     from the named sources to records, in order
       output      from records to standard output and pages
+      delivering  from results to the output, and how the run ended
       overwriting which sources the run itself writes, and so doesn't read
       progress    the bar
+    check       onrecord check
     add         onrecord add
       reporting   what became of each article
     search      onrecord search

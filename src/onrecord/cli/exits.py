@@ -10,6 +10,8 @@ class Exit(IntEnum):
     NOTHING_READ = 1
     USAGE = 2
     SOME_NOT_READ = 3
+    FOUND = 4
+    """A check that was to be watched found something."""
     INTERRUPTED = 130
     """128 plus the number of SIGINT, as shells count."""
     PIPE_CLOSED = 141

@@ -8,6 +8,7 @@ import click
 from onrecord import __version__
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
+from onrecord.cli.check import check
 from onrecord.cli.completion import completion
 from onrecord.cli.decisions import decisions
 from onrecord.cli.events import events
@@ -76,17 +77,19 @@ def main() -> None:
     onrecord read article.txt            show the record on the terminal
     onrecord read --html page.html URL   write it as a page
     onrecord read --jsonl news/          write one record on each line
+    onrecord check article.txt           hold an article against itself
     onrecord add news/                   keep records in an archive
     onrecord search --speaker Reyes dam  search the archive
     onrecord events --type protest       find what happened, and on whose word
     onrecord serve                       show the archive in a browser
 
     Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
-    read, and the rest was; 130 stopped with Ctrl-C.
+    read, and the rest was; 4 a check of --fail-on found something; 130 stopped with Ctrl-C.
     """
 
 
 main.add_command(read)
+main.add_command(check)
 main.add_command(add)
 main.add_command(search)
 main.add_command(events)

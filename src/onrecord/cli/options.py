@@ -16,6 +16,15 @@ OTHER = "Other"
 ARCHIVE = "archive"
 """The setting that only commands on an archive have."""
 
+_KNOWN = (
+    ("id", None, "Its name in the record. [default: a hash of its text]"),
+    ("title", None, "Its title; counts only if the text begins with it."),
+    ("published", "DATE", "When it came out, in ISO 8601: 2026-11-24."),
+    ("outlet", None, "Who published it."),
+    ("byline", None, "Who wrote it."),
+    ("url", None, "Its address on the web; nothing is fetched from there."),
+)
+
 _CHOICES: dict[str, tuple[str, ...]] = {"style": get_args(Style), "checks": get_args(Checks)}
 _TYPES: dict[str, type] = {"int": int, "float": float, "str": str}
 
@@ -58,6 +67,24 @@ def reading_options(command: Any) -> Any:
         if row.name != ARCHIVE:
             command = _setting_option(row)(command)
     return command
+
+
+def known_options(command: Any) -> Any:
+    """Give a command an option for everything that can be known of one article."""
+    for name, metavar, text in reversed(_KNOWN):
+        command = option(KNOWN, f"--{name}", metavar=metavar, help=text)(command)
+    return command
+
+
+def given_from(options: Mapping[str, Any], *, one: bool) -> dict[str, Any]:
+    """Take what is known of the article from a command's options; an error unless `one` article is named."""
+    given = {name: options[name] for name, *_ in _KNOWN if options[name] is not None}
+    if given and not one:
+        raise click.UsageError(
+            f"--{next(iter(given))} is about one article. Name one text, file or address, or say it for each article "
+            "in a .jsonl file."
+        )
+    return given
 
 
 def archive_option(command: Any) -> Any:

@@ -5,15 +5,15 @@ is done, and the output is whole however the run ends.
 """
 
 import io
-import json
 import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,9 @@ Write = Callable[[str, "Record"], None]
 
 Output = AbstractContextManager[Write]
 
+Shown = Callable[[str, "Record"], Any]
+"""Says what JSON has of a record; takes the name of its input, and the record."""
+
 STDOUT = "-"
 """The name that sends a page to standard output."""
 
@@ -32,17 +35,15 @@ SLUG_WIDTH = 80
 
 
 @contextmanager
-def readable(*, width: int | None, words: bool) -> Iterator[Write]:
-    """Draw records for people to read: coloured on a terminal, plain elsewhere."""
-    from onrecord.render import terminal
-
+def readable(draw: Callable[["Record"], str]) -> Iterator[Write]:
+    """Write records as they are drawn for people to read, in colour on a terminal."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without dashes still gets its record
     above = ""
 
     def write(_source: str, record: "Record") -> None:
         nonlocal above
-        drawn = terminal(record, width=width, words=words).rstrip("\n")
+        drawn = draw(record).rstrip("\n")
         with _writing("standard output"):
             sys.stdout.write(f"{above}{drawn}\n")
             sys.stdout.flush()
@@ -52,25 +53,28 @@ def readable(*, width: int | None, words: bool) -> Iterator[Write]:
 
 
 @contextmanager
-def json_lines() -> Iterator[Write]:
-    """Write each record on a line of its own."""
-    yield lambda _source, record: put(record.to_json() + "\n")
+def json_lines(lines: Callable[[str, "Record"], Iterable[str]]) -> Iterator[Write]:
+    """Write the lines of each record as soon as it is done; they are given without their line ends."""
+    yield lambda source, record: put("".join(f"{line}\n" for line in lines(source, record)))
+
+
+def json(shown: Shown, *, one: bool) -> Output:
+    """Write what is shown of records, indented: an object for `one` article, else an array."""
+    return _json_object(shown) if one else _json_array(shown)
 
 
 @contextmanager
-def json_object() -> Iterator[Write]:
-    """Write one record, indented."""
-    yield _once(lambda _source, record: put(_indented(record) + "\n"))
+def _json_object(shown: Shown) -> Iterator[Write]:
+    yield _once(lambda source, record: put(_indented(shown(source, record)) + "\n"))
 
 
 @contextmanager
-def json_array() -> Iterator[Write]:
-    """Write an array of records, indented, one after the other."""
+def _json_array(shown: Shown) -> Iterator[Write]:
     separator = "["
 
-    def write(_source: str, record: "Record") -> None:
+    def write(source: str, record: "Record") -> None:
         nonlocal separator
-        element = _indented(record)  # comes first, so that a record that can't be written leaves no comma behind
+        element = _indented(shown(source, record))  # comes first: what can't be written leaves no comma behind
         put(f"{separator}\n{element}")
         separator = ","
 
@@ -170,8 +174,8 @@ def _save(path: Path, record: "Record") -> None:
         path.write_text(drawn, encoding="utf-8", newline="")
 
 
-def _indented(record: "Record") -> str:
-    return json.dumps(json.loads(record.to_json()), indent=2, ensure_ascii=False)
+def _indented(shown: Any) -> str:
+    return dumps(shown, indent=2, ensure_ascii=False)
 
 
 def put(written: str) -> None:

@@ -1,23 +1,17 @@
 """`onrecord read`."""
 
+import json
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 import click
 
 from onrecord.cli import output
-from onrecord.cli.exits import Exit
-from onrecord.cli.messages import say
-from onrecord.cli.options import KNOWN, OUTPUT, Command, option, reading_options, settings_from
+from onrecord.cli.delivering import deliver
+from onrecord.cli.options import OUTPUT, Command, given_from, known_options, option, reading_options, settings_from
 from onrecord.cli.overwriting import output_test, refuse_overwriting
-from onrecord.cli.progress import progress
-from onrecord.cli.sources import count, holds_one_article, results
-from onrecord.errors import OnrecordError
-
-if TYPE_CHECKING:
-    from onrecord.ingest import Failure, Source
-    from onrecord.schema import Record
+from onrecord.cli.sources import count, holds_one_article, named_sources, results
 
 
 @click.command(cls=Command)
@@ -36,12 +30,7 @@ if TYPE_CHECKING:
     help="The width of the readable record. [default: the terminal's]",
 )
 @option(OUTPUT, "--quiet", "-q", is_flag=True, help="Only say what couldn't be read.")
-@option(KNOWN, "--id", help="Its name in the record. [default: a hash of its text]")
-@option(KNOWN, "--title", help="Its title; counts only if the text begins with it.")
-@option(KNOWN, "--published", metavar="DATE", help="When it came out, in ISO 8601: 2026-11-24.")
-@option(KNOWN, "--outlet", help="Who published it.")
-@option(KNOWN, "--byline", help="Who wrote it.")
-@option(KNOWN, "--url", help="Its address on the web; nothing is fetched from there.")
+@known_options
 @reading_options
 @click.pass_context
 def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options: Any) -> None:
@@ -55,80 +44,19 @@ def read(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **options
 
     Records go to standard output, in the order of their articles. Everything else goes to standard error.
     """
-    from onrecord.ingest import recognize_name
-    from onrecord.ingest.fields import FIELDS
-
     settings = settings_from(options)
-    named = [recognize_name(source) for source in sources] or [_piped()]
+    named = named_sources(sources)
     one = holds_one_article(named)
-    given = {name: options[name] for name in FIELDS if options[name] is not None}
-    if given and not one:
-        raise click.UsageError(
-            f"--{next(iter(given))} is about one article. Name one text, file or address, or say it for each article "
-            "in a .jsonl file."
-        )
+    given = given_from(options, one=one)
     writing = _output(one=one, **{name: options[name] for name in ("as_json", "as_jsonl", "html", "words", "width")})
     is_output = output_test(options["html"])
     refuse_overwriting(named, is_output)
     # Records on the terminal show the progress by themselves.
     bar = not (one or quiet) and sys.stderr.isatty() and (options["html"] is not None or not sys.stdout.isatty())
-    tally = Tally()
-    try:
-        with writing as write, progress(count(named, skip=is_output) if bar else None, shown=bar) as advance:
-            for result, name in results(named, skip=is_output, settings=settings, given=given):
-                try:
-                    _deliver(write, name, result)
-                    tally.read += 1
-                except OnrecordError as error:
-                    say(f"{name}: {error}")
-                    tally.failed += 1
-                advance()
-    except KeyboardInterrupt:
-        say(f"stopped; {tally}")
-        raise
-    except OnrecordError as error:
-        say(str(error))  # it stops everything that would come after
-        tally.failed += 1
-    if not (tally.read or tally.failed):
-        say("there is nothing to read in the sources you named")
-    elif tally.failed and not one and not quiet:
-        say(str(tally))
+    found = results(named, skip=is_output, settings=settings, given=given)
+    total = count(named, skip=is_output) if bar else None
+    tally = deliver(found, writing, total=total, bar=bar, counted=not (one or quiet))
     ctx.exit(tally.exit)
-
-
-def _deliver(write: output.Write, name: str, result: "Record | Failure") -> None:
-    from onrecord.ingest import Failure
-
-    if isinstance(result, Failure):
-        raise result.error
-    write(name, result)
-
-
-@dataclass
-class Tally:
-    """How many articles were read, and how many couldn't be."""
-
-    read: int = 0
-    failed: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.read} read, {self.failed} could not be read"
-
-    @property
-    def exit(self) -> Exit:
-        """The exit code for these numbers."""
-        if not self.read:
-            return Exit.NOTHING_READ
-        return Exit.SOME_NOT_READ if self.failed else Exit.ALL_READ
-
-
-def _piped() -> "Source":
-    """Take standard input if no source is named, unless that would wait for somebody to type an article."""
-    if sys.stdin is None or sys.stdin.isatty():
-        raise click.UsageError("There is nothing to read. Name a file, a folder or an address, or pipe in a text.")
-    from onrecord.ingest.sources import StandardInput
-
-    return StandardInput()
 
 
 def _output(
@@ -141,7 +69,9 @@ def _output(
     if html is not None:
         return output.pages(html, one=one)
     if as_jsonl:
-        return output.json_lines()
+        return output.json_lines(lambda _source, record: [record.to_json()])
     if as_json:
-        return output.json_object() if one else output.json_array()
-    return output.readable(width=width, words=words)
+        return output.json(lambda _source, record: json.loads(record.to_json()), one=one)
+    from onrecord.render import terminal
+
+    return output.readable(partial(terminal, width=width, words=words))

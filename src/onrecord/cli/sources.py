@@ -1,7 +1,10 @@
 """From the sources on the command line to records, in order, each with the name of its source."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+import click
 
 from onrecord.errors import EmptyInputError
 from onrecord.settings import Settings
@@ -12,6 +15,29 @@ if TYPE_CHECKING:
 
 Skip = Callable[["Source"], bool]
 """Tells whether to skip a source."""
+
+
+def named_sources(names: Sequence[str]) -> list["Source"]:
+    """Recognize the sources of the command line: standard input if none is named, unless somebody would have to type.
+
+    Raises click.UsageError if there is nothing to read.
+    """
+    from onrecord.ingest import recognize_name
+    from onrecord.ingest.sources import StandardInput
+
+    if names:
+        return [recognize_name(name) for name in names]
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("There is nothing to read. Name a file, a folder or an address, or pipe in a text.")
+    return [StandardInput()]
+
+
+def name_of_source(source: "Source") -> str:
+    """Name a single source as the program's messages do."""
+    from onrecord.ingest import name_of
+    from onrecord.ingest.sources import StandardInput
+
+    return "standard input" if isinstance(source, StandardInput) else name_of(source)
 
 
 def results(
@@ -62,11 +88,10 @@ def count(sources: Iterable["Source"], *, skip: Skip) -> int | None:
 
 
 def _found(sources: Iterable["Source"], settings: Settings, given: Mapping[str, Any]) -> Iterator[tuple["Found", str]]:
-    from onrecord.ingest import Failure, name_of, originals
-    from onrecord.ingest.sources import StandardInput
+    from onrecord.ingest import Failure, originals
 
     for source in sources:
-        name = "standard input" if isinstance(source, StandardInput) else name_of(source)
+        name = name_of_source(source)
         empty = True
         for found in originals(source, settings=settings, **given):
             empty = False

@@ -2,6 +2,7 @@
 
     process   from originals to records, purely
     reading   from sources to records
+    trying    one article with another headline, or held against originals
     adding    from sources into an archive
 
 `adding` is imported where it is used: to read an article, no archive is needed.

@@ -30,19 +30,24 @@ def read(source: SourceLike, *, settings: Settings | None = None, **given: Unpac
     [('Jeanne Roux, the union’s president', 'said', 'direct')]
     """
     settings = settings or Settings.from_environment()
+    result = process_one(only_one(source, settings, given), settings)
+    if isinstance(result, Failure):
+        raise result.error
+    return result
+
+
+def only_one(source: SourceLike, settings: Settings, given: Given) -> Found:
+    """Find the only article of a source. Raises InputError if there is none, or more than one."""
     found = list(islice(originals(source, settings=settings, **given), 2))
     if not found:
         raise EmptyInputError("There is no article in it", value=str(source), hint="Name a source that has one.")
     if len(found) > 1:
         raise InputError(
-            "There are several articles here, and `read` reads one",
+            "There are several articles here, and only one is read at a time",
             value=str(source),
-            hint="Read them with onrecord.read_many([source]).",
+            hint="Read them with onrecord.read_many([source]), or name one of them.",
         )
-    result = process_one(found[0], settings)
-    if isinstance(result, Failure):
-        raise result.error
-    return result
+    return found[0]
 
 
 def read_many(

@@ -12,6 +12,7 @@ from onrecord.schema import NOBODY_NAMED, Act, Article, Form, Record, Statement
 NO_HEADLINE = "Article without a headline"
 NO_SOURCE = "no source"
 NO_STATEMENTS = "No statements were found in this article."
+NO_FINDINGS = "The checks found nothing."
 NO_TEXT = "The article has no text."
 
 LOW_CONFIDENCE = 0.7

@@ -7,7 +7,7 @@ nothing goes from one to the other: what one source says of an attack is not wha
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self, TypeVar
 
 from onrecord.render import captions
 from onrecord.render.actors import ActorList, Profile, count, shorten
@@ -213,8 +213,8 @@ def event_list(record: Record, actors: ActorList) -> EventList:
         _by_day(together.values(), maker.times),
         tuple(made),
         {each.event.id: each for each in made},
-        _index((each.statement.id, each) for each in made if each.statement),
-        _index((when.time, each) for each in made for when in each.event.when if when.time),
+        index((each.statement.id, each) for each in made if each.statement),
+        index((when.time, each) for each in made for when in each.event.when if when.time),
         _parts(made),
     )
 
@@ -312,11 +312,23 @@ def _parts(made: Iterable[Telling]) -> dict[str, Part]:
     return {actor: Part(*(tuple(role.values()) for role in found)) for actor, found in roles.items()}
 
 
-def _index(pairs: Iterable[tuple[str, Telling]]) -> dict[str, tuple[Telling, ...]]:
-    found: dict[str, dict[str, Telling]] = {}
-    for key, telling in pairs:
-        found.setdefault(key, {})[telling.key] = telling
-    return {key: tuple(tellings.values()) for key, tellings in found.items()}
+class Keyed(Protocol):
+    """Whatever has a key of its own in the record."""
+
+    @property
+    def key(self) -> str:
+        """The key."""
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+def index(pairs: Iterable[tuple[str, K]]) -> dict[str, tuple[K, ...]]:
+    """Put together what belongs to the same id, each once."""
+    found: dict[str, dict[str, K]] = {}
+    for id_, each in pairs:
+        found.setdefault(id_, {})[each.key] = each
+    return {id_: tuple(each.values()) for id_, each in found.items()}
 
 
 def listed(parties: Sequence[Party]) -> tuple[Sequence[Party], int]:

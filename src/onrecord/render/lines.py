@@ -4,13 +4,14 @@ Every word from outside goes into a `Text`, which never reads markup, and throug
 escape sequences.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.render import captions, event_lines, notes
-from onrecord.render.actors import ActorList, Profile, actor_list, count, dated_knowledge, knowledge, numbers
+from onrecord.render import actor_lines, captions, check_lines, event_lines, notes
+from onrecord.render.actors import ActorList, Profile, actor_list, knowledge
+from onrecord.render.checks import check_list
 from onrecord.render.clean import clean, one_line
 from onrecord.render.events import event_list
 from onrecord.render.segments import Role, Segment, blocks, outline
@@ -28,18 +29,6 @@ GUTTER = "  "
 
 MAX_DEPTH = 4
 """Statements nested deeper than this are indented no further."""
-
-MAX_ACTORS = 15
-"""As many actors who speak have a line of their own; who says less, or has no name, stands in one with others."""
-
-MAX_NAMES = 30
-"""No more names than these stand in one line; the rest is counted."""
-
-MAX_NUMBERS = 10
-"""An actor with more statements than these has them counted only."""
-
-MAX_REASONS = 5
-"""No more reasons than these why speakers aren't known; each stands beside its own statement as well."""
 
 ROLE_STYLES: dict[Role, str] = {"source": "bold cyan", "cue": "italic magenta", "content": "green"}
 NESTED_STYLE = "underline"
@@ -78,16 +67,30 @@ def draw(record: Record, console: Console, *, words: bool) -> Iterator[Text]:
         yield Text()
         yield from _text(record.article.text, body, console, bare=bare)
     actors, said = actor_list(record), said_on(record)
+    events = event_list(record, actors)
     for statement, depth in outline(record):
         place = captions.place(record.article, statement)
         yield from _statement(statement, depth, actors, said.get(statement.id), console, place=place)
         yield Text()
-    yield from _events(record, actors, console)
-    yield from _actors(actors, console)
+    yield from _list(event_lines.lines(events), console)
+    yield from _list(actor_lines.lines(actors), console)
+    yield from _list(check_lines.lines(check_list(record, events)), console)
     counts = Text(" · ".join(captions.counts(record)), style="dim" if record.statements else "")
     yield _narrow(counts, console)
     if told := notes.summary(record.article):
         yield _narrow(Text(told, style="dim"), console)
+
+
+def draw_checks(record: Record, console: Console) -> Iterator[Text]:
+    """Give what `draw` gives of a record's headline and its findings, and nothing else; say so if there are none."""
+    checks = check_list(record, event_list(record, actor_list(record)))
+    yield from _header(record, (), bare=True)
+    yield Text()
+    yield from _list(check_lines.lines(checks), console)
+    if not checks.found:
+        yield Text(captions.NO_FINDINGS, style="dim")
+    if fitting := check_lines.fitting(checks):
+        yield _narrow(fitting, console)
 
 
 def _header(record: Record, headline: tuple[Segment, ...], *, bare: bool) -> Iterator[Text]:
@@ -161,64 +164,13 @@ def _speaker(profile: Profile) -> Text:
     return name
 
 
-def _events(record: Record, actors: ActorList, console: Console) -> Iterator[Text]:
-    """The events by day, each telling of one in a line, then an empty line."""
-    for label, body, indent in event_lines.lines(event_list(record, actors)):
+def _list(listed: Iterable[event_lines.Line], console: Console) -> Iterator[Text]:
+    """Draw each label with what stands beside it, then an empty line; nothing if there is nothing in the list."""
+    label = None
+    for label, body, indent in listed:
         yield _beside(label, body, console, indent) if body else label
-    if record.events:
+    if label is not None:
         yield Text()
-
-
-def _actors(actors: ActorList, console: Console) -> Iterator[Text]:
-    """Who speaks, with a line each; who else there is, in one; and the statements whose speaker isn't known."""
-    shown = [each for each in actors.speaking if each.known][:MAX_ACTORS]
-    folded = (
-        ("Also speaking", [(each, len(each.statements)) for each in actors.speaking[len(shown) :]]),
-        ("Also mentioned", [(each, len(each.actor.mentions)) for each in actors.others]),
-    )
-    if not actors.by_id:
-        return
-    yield Text("Actors", style="bold")
-    for profile in shown:
-        yield from _profile(profile, console)
-    for what, counted in folded:
-        if counted:
-            yield _beside(Text(), _names(what, counted), console)
-    for reason, statements in actors.unresolved[:MAX_REASONS]:
-        line = Text(f"{count(len(statements), 'statement')} without a known speaker: ", style="dim")
-        yield _beside(Text(), line.append(f"{reason}{_listed(statements)}", style="dim"), console)
-    if more := sum(len(statements) for _, statements in actors.unresolved[MAX_REASONS:]):
-        yield _beside(Text(), Text(f"{count(more, 'more statement')} for other reasons", style="dim"), console)
-    yield Text()
-
-
-def _profile(profile: Profile, console: Console) -> Iterator[Text]:
-    """One line on what an actor does in the text, then what else it is called, then what the table knows."""
-    line = Text().append(profile.name, style="bold").append(f"  {profile.actor.kind}", style="dim")
-    line.append(f"  {count(len(profile.statements), 'statement')}{_listed(profile.statements)}")
-    line.append(f"  {count(len(profile.actor.mentions), 'mention')}")
-    yield _beside(Text(), line, console)
-    if profile.descriptions:
-        shown = profile.descriptions[:MAX_NAMES]
-        more = len(profile.descriptions) - len(shown)
-        called = ", ".join(f"“{words}”" for words in shown) + (f" and {more} more" if more else "")
-        yield _beside(Text(), Text(called), console, NEST // 2)
-    if profile.actor.known_as:
-        known = f"[table: {dated_knowledge(profile.actor.known_as, profile.name)}]"
-        yield _beside(Text(), Text(known, style="dim"), console, NEST // 2)
-
-
-def _names(what: str, counted: list[tuple[Profile, int]]) -> Text:
-    """Fold actors into one line: their names, each with a number."""
-    line = Text().append(f"{what}: ", style="dim")
-    for i, (profile, number) in enumerate(counted[:MAX_NAMES]):
-        line.append(", " if i else "").append(profile.name).append(f" {number}", style="dim")
-    more = len(counted) - MAX_NAMES
-    return line.append(f" and {more} more", style="dim") if more > 0 else line
-
-
-def _listed(statements: tuple[Statement, ...]) -> str:
-    return f" ({numbers(statements)})" if len(statements) <= MAX_NUMBERS else ""
 
 
 def _beside(label: Text, body: Text, console: Console, indent: int = 0) -> Text:

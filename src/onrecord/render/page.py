@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.render.actors import ActorList
+from onrecord.render.checks import CheckList
 from onrecord.render.events import EventList
 from onrecord.render.sheet import sheet
 from onrecord.render.templating import environment, static
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 MAX_HIGHLIGHTED = 150
-"""Without a script, no more actors and no more events than these light up: each costs the browser a rule."""
+"""Without a script, no more actors, events and findings than these light up: each costs the browser a rule."""
 
 _PAGE_RULE = """.sheet:has([data-actor={key}]:hover) .mention[data-actor={key}],
 .sheet:has([data-actor={key}]:focus-within) .mention[data-actor={key}],
@@ -27,6 +28,10 @@ _PAGE_RULE = """.sheet:has([data-actor={key}]:hover) .mention[data-actor={key}],
 EVENT_RULE = """.sheet:has(#{key}:hover) :is(.trigger[data-event={key}], [data-argument-of~={key}]),
 .sheet:has(#{key}:focus-within) :is(.trigger[data-event={key}], [data-argument-of~={key}]),
 .sheet:has(#{key}:target) :is(.trigger[data-event={key}], [data-argument-of~={key}]) {{ background: var(--lit); }}
+"""
+FINDING_RULE = """.sheet:has(#{key}:hover) .article .checked[data-finding={key}],
+.sheet:has(#{key}:focus-within) .article .checked[data-finding={key}],
+.sheet:has(#{key}:target) .article .checked[data-finding={key}] {{ background: var(--lit); }}
 """
 _NOTEBOOK_RULE = """.onrecord:has(.{key}:hover) .mention.{key},
 .onrecord:has(.{key}:focus) .mention.{key} {{ background: rgb(64 150 185 / .35); }}
@@ -46,6 +51,7 @@ def page(record: Record) -> str:
     """
     view = sheet(record)
     unscripted = _rules(view["actor_list"], _PAGE_RULE) + _event_rules(view["event_list"])
+    unscripted += _check_rules(view["check_list"])
     sources = {"style": _source("tokens.css", "page.css"), "script": _source("page.js"), "unscripted": unscripted}
     hashes = {f"{name}_hash": _hash(source) for name, source in sources.items()}
     return _environment().get_template("page.html").render(view, **sources, **hashes)
@@ -65,7 +71,7 @@ def record_html(record: Record) -> str:
 
 
 def rules(keys: Iterable[str], rule: str = _PAGE_RULE) -> str:
-    """Write the rules of a style that light each actor's mentions, or each event's words, up together without a script.
+    """Write the rules of a style that light each actor's mentions up together without a script, or other words.
 
     >>> rules(["actor-1"]).count("[data-actor=actor-1]")
     6
@@ -84,6 +90,12 @@ def _event_rules(events: EventList) -> "Markup":
     from markupsafe import Markup
 
     return Markup(rules((each.key for each in events.all), EVENT_RULE))  # noqa: S704 (keys are our own)
+
+
+def _check_rules(checks: CheckList) -> "Markup":
+    from markupsafe import Markup
+
+    return Markup(rules((each.key for each in checks.found), FINDING_RULE))  # noqa: S704 (keys are our own)
 
 
 def _hash(source: str) -> str:

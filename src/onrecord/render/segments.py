@@ -1,13 +1,14 @@
 """A record as flat segments of its text: what the terminal, the notebook and the page all draw."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
+from onrecord.render.check_spans import MAX_CHECKS, CheckSpan, check_spans
 from onrecord.render.event_spans import MAX_PARTS, EventSpan, event_spans
-from onrecord.render.mentions import Reference, over, places, references
+from onrecord.render.mentions import MAX_DEPTH, P, Reference, over, places, references
 from onrecord.render.times import non_overlapping
 from onrecord.schema import Article, Paragraph, Record, Span, Statement, Time
 
@@ -36,6 +37,8 @@ class Segment:
     here, or between the paragraphs before. `time` is the time over it, of several that overlap the first;
     `times_begin` names the times that begin here, likewise. `events` are the triggers and arguments of events over it,
     the outermost first; `triggers_begin` and `triggers_end` name the triggers that begin and end here, likewise.
+    `checks` are the words of findings over it, the outermost first; `checks_begin` names those that begin here,
+    likewise.
     """
 
     start: int
@@ -51,10 +54,12 @@ class Segment:
     events: tuple[EventSpan, ...] = ()
     triggers_begin: tuple[EventSpan, ...] = ()
     triggers_end: tuple[EventSpan, ...] = ()
+    checks: tuple[CheckSpan, ...] = ()
+    checks_begin: tuple[CheckSpan, ...] = ()
 
 
 def segments(record: Record) -> tuple[Segment, ...]:
-    """Cut the text where a paragraph, mark, mention, time or event's word begins or ends; together they are all of it.
+    """Cut the text where anything that is marked in it begins or ends; together the segments are all of it.
 
     >>> record = Record.from_json('''{"schema": "onrecord/1", "article": {"id": "a", "text": "Yes, Mary said."},
     ...   "statements": [{"id": "s1", "source": [{"start": 5, "end": 9}], "cue": [{"start": 10, "end": 14}],
@@ -78,11 +83,12 @@ def segments(record: Record) -> tuple[Segment, ...]:
         for role in ROLES
         for span in getattr(statement, role)
     ]
-    mentioned, happening = references(record), event_spans(record)
+    mentioned, happening, checked = references(record), event_spans(record), check_spans(record)
     cuts = {0, len(text)} | {at for span, *_ in marked for at in (span.start, span.end)}
     cuts |= {at for each in mentioned for at in (each.mention.start, each.mention.end)}
     cuts |= {at for each in non_overlapping(record.times) for at in (each.start, each.end)}
     cuts |= {at for each in happening for at in (each.span.start, each.span.end)}
+    cuts |= {at for each in checked for at in (each.span.start, each.span.end)}
     cuts |= {at for paragraph in layout for at in (paragraph.start, paragraph.end)}
 
     waiting = sorted(marked, key=lambda each: each[0].start, reverse=True)
@@ -107,7 +113,7 @@ def segments(record: Record) -> tuple[Segment, ...]:
                     last[statement.id, span] = len(found)
         found.append(Segment(start, end, paragraph, tuple(mark for *_, mark in active)))
     with_mentions = _with_mentions(_with_ends(found, record, first, last), mentioned)
-    return _with_events(_with_times(with_mentions, record.times), happening)
+    return _with_checks(_with_events(_with_times(with_mentions, record.times), happening), checked)
 
 
 def blocks(record: Record) -> Iterator[tuple[Paragraph, tuple[Segment, ...]]]:
@@ -180,13 +186,19 @@ def _with_ends(
 
 def _with_mentions(found: list[Segment], mentioned: list[Reference]) -> tuple[Segment, ...]:
     """Say of each segment which mentions are over it and begin there."""
+    laid = _laid(found, mentioned, MAX_DEPTH)
+    return tuple(replace(each, mentions=around, begins=begun) for each, around, begun in laid)
+
+
+def _laid(
+    found: Sequence[Segment], laid: Sequence[P], depth: int
+) -> Iterator[tuple[Segment, tuple[P, ...], tuple[P, ...]]]:
+    """Give each segment with what is laid over it, `depth` at most, and with what of all that begins there."""
     inside = [i for i, each in enumerate(found) if each.paragraph]
-    begun = dict(zip(inside, places(mentioned, [(found[i].start, found[i].end) for i in inside]), strict=True))
-    around = over(mentioned, [each.start for each in found] + [each.end for each in found[-1:]])
-    return tuple(
-        replace(each, mentions=mentions, begins=tuple(begun.get(i, ())))
-        for i, (each, mentions) in enumerate(zip(found, around, strict=True))
-    )
+    begun = dict(zip(inside, places(laid, [(found[i].start, found[i].end) for i in inside]), strict=True))
+    around = over(laid, [each.start for each in found] + [each.end for each in found[-1:]], depth)
+    for i, (each, parts) in enumerate(zip(found, around, strict=True)):
+        yield each, parts, tuple(begun.get(i, ()))
 
 
 def _with_times(found: tuple[Segment, ...], times: tuple[Time, ...]) -> tuple[Segment, ...]:
@@ -207,20 +219,29 @@ def _with_events(found: tuple[Segment, ...], happening: list[EventSpan]) -> tupl
     """Say of each segment which triggers and arguments are over it, and which triggers begin and end there."""
     if not happening:
         return found
-    inside = [i for i, each in enumerate(found) if each.paragraph]
-    stretches = [(found[i].start, found[i].end) for i in inside]
-    triggers = [each for each in happening if each.role == "trigger"]
-    begun = dict(zip(inside, places(triggers, stretches), strict=True))
+    inside = [each for each in found if each.paragraph]
     ended: dict[int, list[EventSpan]] = {}
-    ends = [end for _, end in stretches]
-    for each in triggers:
+    ends = [each.end for each in inside]
+    for each in happening:
         last = min(bisect_left(ends, each.span.end), len(inside) - 1)
-        if last >= 0 and stretches[last][0] >= each.span.end:
+        if last >= 0 and inside[last].start >= each.span.end:
             last -= 1  # it ends between paragraphs
-        if last >= 0 and stretches[last][1] > each.span.start:
-            ended.setdefault(inside[last], []).append(each)
-    around = over(happening, [each.start for each in found] + [each.end for each in found[-1:]], MAX_PARTS)
+        if each.role == "trigger" and last >= 0 and inside[last].end > each.span.start:
+            ended.setdefault(inside[last].start, []).append(each)
     return tuple(
-        replace(each, events=parts, triggers_begin=tuple(begun.get(i, ())), triggers_end=tuple(ended.get(i, ())))
-        for i, (each, parts) in enumerate(zip(found, around, strict=True))
+        replace(
+            each,
+            events=parts,
+            triggers_begin=tuple(part for part in begun if part.role == "trigger"),
+            triggers_end=tuple(ended.get(each.start, ())),
+        )
+        for each, parts, begun in _laid(found, happening, MAX_PARTS)
     )
+
+
+def _with_checks(found: tuple[Segment, ...], checked: list[CheckSpan]) -> tuple[Segment, ...]:
+    """Say of each segment which words of findings are over it and begin there."""
+    if not checked:
+        return found
+    laid = _laid(found, checked, MAX_CHECKS)
+    return tuple(replace(each, checks=around, checks_begin=begun) for each, around, begun in laid)

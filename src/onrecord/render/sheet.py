@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from onrecord.render import captions
 from onrecord.render.actors import ActorList, actor_list
+from onrecord.render.check_spans import CheckRole, CheckSpan
+from onrecord.render.checks import CheckList, ShownFinding, anchor, check_list
 from onrecord.render.events import EventList, Telling, event_list
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
@@ -40,6 +42,20 @@ class Piece(NamedTuple):
     triggers_end: tuple[Telling, ...]
     """The events whose trigger begins, and ends, here."""
 
+    findings: tuple[tuple[ShownFinding, CheckRole], ...]
+    """The findings of which the words are a part, the outermost first, each with its role."""
+
+    findings_begin: tuple["Beginning", ...]
+    """The findings whose words begin here."""
+
+
+class Beginning(NamedTuple):
+    """A finding whose words begin somewhere, and the anchors of those words."""
+
+    finding: ShownFinding
+    role: CheckRole
+    anchors: tuple[str, ...]
+
 
 class Run(NamedTuple):
     """Segments with the same marks as the templates draw them: one element a mark, and the pieces within."""
@@ -52,6 +68,16 @@ class Run(NamedTuple):
 
     pieces: tuple[Piece, ...]
     closes: tuple[Statement, ...]
+
+
+class Lists(NamedTuple):
+    """What the marks in the text lead to."""
+
+    actors: ActorList
+    events: EventList
+    checks: CheckList
+    times: Mapping[str, int]
+    """By a time's id its number."""
 
 
 class Section(NamedTuple):
@@ -75,17 +101,11 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     """
     actors = actor_list(record)
     events = event_list(record, actors)
-    parts = list(blocks(record))
     numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
-    placed = {_anchor(each, actors) for _, members in parts for segment in members for each in segment.begins}
-    placed |= {_time_anchor(numbered[each.id]) for _, all_ in parts for segment in all_ for each in segment.times_begin}
-    placed |= {
-        _event_anchor(events.by_id[each.event.id])
-        for _, all_ in parts
-        for segment in all_
-        for each in segment.triggers_begin
-    }
-    body = [(paragraph, list(_runs(members, record, actors, numbered, events))) for paragraph, members in parts]
+    lists = Lists(actors, events, check_list(record, events), numbered)
+    parts = list(blocks(record))
+    placed = {place for _, members in parts for segment in members for place in _anchors(segment, lists)}
+    body = [(paragraph, list(_runs(members, record, lists))) for paragraph, members in parts]
     title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)
     headline = body.pop(title)[1] if title is not None else None
     return {
@@ -98,6 +118,7 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
         "placed": placed,
         "timeline": timeline(record),
         "event_list": events,
+        "check_list": lists.checks,
         "said_on": said_on(record),
         "outer": {statement.id: statement for statement in record.statements},
         "forms": captions.tally((each.form for each in record.statements), captions.FORMS),
@@ -107,9 +128,15 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     }
 
 
-def _runs(
-    members: tuple[Segment, ...], record: Record, actors: ActorList, numbered: dict[str, int], events: EventList
-) -> Iterator[Run]:
+def _anchors(segment: Segment, lists: Lists) -> Iterator[str]:
+    """Name all places that begin with a segment."""
+    yield from (_anchor(each, lists.actors) for each in segment.begins)
+    yield from (_time_anchor(lists.times[each.id]) for each in segment.times_begin)
+    yield from (_event_anchor(lists.events.by_id[each.event.id]) for each in segment.triggers_begin)
+    yield from (_check_anchor(each, lists.checks) for each in segment.checks_begin)
+
+
+def _runs(members: tuple[Segment, ...], record: Record, lists: Lists) -> Iterator[Run]:
     """Draw neighbours together whose marks are the same, so that a mention or a time cuts nothing but itself."""
     together: list[Segment] = []
     for segment, following in zip_longest(members, members[1:]):
@@ -121,7 +148,7 @@ def _runs(
         for mark in segment.marks:
             marks.append((mark, inside and mark.role == "content"))
             inside = inside or mark.role == "content"
-        pieces = tuple(_piece(each, record.article.text, actors, numbered, events) for each in together)
+        pieces = tuple(_piece(each, record.article.text, lists) for each in together)
         yield Run(together[0], tuple(marks), pieces, segment.closes)
         together = []
 
@@ -130,7 +157,8 @@ def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:
     return [(each.role, each.statement.id) for each in marks] == [(each.role, each.statement.id) for each in others]
 
 
-def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, int], events: EventList) -> Piece:
+def _piece(segment: Segment, text: str, lists: Lists) -> Piece:
+    actors, events = lists.actors, lists.events
     mentions = []
     for each in segment.mentions:
         profile = actors.by_id[each.actor.id]
@@ -139,7 +167,7 @@ def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, i
     begins = tuple(_anchor(each, actors) for each in segment.begins)
     time = segment.time
     days = None if time is None else captions.days(time.earliest, time.latest) if time.earliest and time.latest else ""
-    times_begin = tuple(_time_anchor(numbered[each.id]) for each in segment.times_begin)
+    times_begin = tuple(_time_anchor(lists.times[each.id]) for each in segment.times_begin)
     told = [(each.role, events.by_id[each.event.id]) for each in segment.events]
     return Piece(
         text[segment.start : segment.end],
@@ -151,7 +179,19 @@ def _piece(segment: Segment, text: str, actors: ActorList, numbered: dict[str, i
         tuple(telling for role, telling in told if role == "trigger"),
         tuple(events.by_id[each.event.id] for each in segment.triggers_begin),
         tuple(events.by_id[each.event.id] for each in segment.triggers_end),
+        tuple((lists.checks.by_id[each.check.id], each.role) for each in segment.checks),
+        tuple(_beginnings(segment.checks_begin, lists.checks)),
     )
+
+
+def _beginnings(begun: tuple[CheckSpan, ...], checks: CheckList) -> Iterator[Beginning]:
+    """Put together the words of one finding that begin at the same place; what is checked goes before evidence."""
+    together: dict[str, list[CheckSpan]] = {}
+    for each in begun:
+        together.setdefault(each.check.id, []).append(each)
+    for id_, spans in together.items():
+        role: CheckRole = "about" if any(each.role == "about" for each in spans) else "evidence"
+        yield Beginning(checks.by_id[id_], role, tuple(_check_anchor(each, checks) for each in spans))
 
 
 def _text_is(span: Span, words: str, text: str) -> bool:
@@ -169,6 +209,10 @@ def _time_anchor(number: int) -> str:
 
 def _event_anchor(telling: Telling) -> str:
     return f"{telling.key}-at"
+
+
+def _check_anchor(each: CheckSpan, checks: CheckList) -> str:
+    return anchor(checks.by_id[each.check.id].key, each.role, each.number)
 
 
 def _sections(body: list[tuple[Paragraph, list[Run]]], entries: Sequence[LiveEntry]) -> Iterator[Section]:

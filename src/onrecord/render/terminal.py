@@ -1,8 +1,14 @@
 """A record as text for a terminal."""
 
+from collections.abc import Callable, Iterable
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from onrecord.schema import Record
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 WIDTHS = (60, 200)
 """The narrowest and the widest that a record is drawn, in columns."""
@@ -29,15 +35,37 @@ def terminal(record: Record, *, width: int | None = None, words: bool = False, c
     1 statement · 1 indirect · 1 assert
     <BLANKLINE>
     """
-    from rich.console import Console
-
     from onrecord.render.lines import draw
+
+    return _printed(lambda console: draw(record, console, words=words), width, colour)
+
+
+def checks_terminal(record: Record, *, width: int | None = None, colour: bool | None = None) -> str:
+    """Draw only a record's headline and its findings for a terminal; `width` and `colour` are as in `terminal`.
+
+    >>> from onrecord.schema import Article, Model
+    >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
+    >>> print(checks_terminal(record, colour=False))
+    Article without a headline
+    date unknown
+    <BLANKLINE>
+    The checks found nothing.
+    <BLANKLINE>
+    """
+    from onrecord.render.lines import draw_checks
+
+    return _printed(lambda console: draw_checks(record, console), width, colour)
+
+
+def _printed(parts: "Callable[[Console], Iterable[Text]]", width: int | None, colour: bool | None) -> str:
+    """Print what is drawn for a console, and give it as a string."""
+    from rich.console import Console
 
     detected = Console()
     styled = detected.is_terminal if colour is None else colour
     columns = max(WIDTHS[0], min(WIDTHS[1], width or detected.width))
     out = StringIO()
     console = Console(file=out, width=columns, force_terminal=styled, highlight=False, legacy_windows=False)
-    for part in draw(record, console, words=words):
+    for part in parts(console):
         console.print(part)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))

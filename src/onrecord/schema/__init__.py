@@ -16,6 +16,7 @@ from onrecord.schema.annotations import (
 )
 from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
 from onrecord.schema.check import Check, Elsewhere
+from onrecord.schema.check_level import LEVELS, Level, level_of, order_of
 from onrecord.schema.event import Count, Event, EventPlace, EventTime, Participant
 from onrecord.schema.labels import (
     Act,
@@ -41,6 +42,7 @@ from onrecord.schema.statement import NOBODY_NAMED, Statement
 from onrecord.schema.time import PUBLISHED, Time
 
 __all__ = [
+    "LEVELS",
     "NOBODY_NAMED",
     "PUBLISHED",
     "Act",
@@ -63,6 +65,7 @@ __all__ = [
     "Format",
     "Fragments",
     "KnownAs",
+    "Level",
     "LiveEntry",
     "MarkedEvent",
     "MarkedMention",
@@ -93,5 +96,7 @@ __all__ = [
     "Voice",
     "article_id",
     "event_happened",
+    "level_of",
+    "order_of",
     "standing_of",
 ]

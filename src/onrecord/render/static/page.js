@@ -6,8 +6,9 @@
   const permalink = (card) => card.querySelector(".permalink");
   const shown = () => cards.filter((card) => !card.hidden);
 
-  // Statements light up with their words, actors with their mentions, events with their triggers and arguments: one of
-  // each is lit (under the pointer, or in focus), and one is current (clicked, or named by the address).
+  // Statements light up with their words, actors with their mentions, events with their triggers and arguments, findings
+  // with the words that they rest on: one of each is lit (under the pointer, or in focus), and one is current (clicked,
+  // or named by the address).
   const lights = (heads, name) => {
     const parts = new Map();
     const add = (id, part) => parts.has(id) && parts.get(id).push(part);
@@ -31,12 +32,13 @@
   const statements = lights(".card", "statement");
   const actors = lights(".actor", "actor");
   const events = lights(".event", "event");
+  const findings = lights(".finding", "finding");
   const { parts } = statements;
   const layer = document.getElementById("layer-events");
   // In the text the triggers of events answer only while they can be seen.
   const eventOf = (node) => (layer?.checked || !node.closest?.(".article") ? events.of(node) : null);
   const light = (node) => {
-    for (const each of [statements, actors]) each.mark("lit", node && each.of(node));
+    for (const each of [statements, actors, findings]) each.mark("lit", node && each.of(node));
     events.mark("lit", node && eventOf(node));
   };
   const place = (id) => document.getElementById("at-" + id);
@@ -53,6 +55,7 @@
   };
 
   const showTrigger = (id) => bring(events.parts.get(id).find((part) => part.matches(".trigger")));
+  const showFound = (id) => bring(findings.parts.get(id).find((part) => part.matches(".checked")));
 
   const showCard = (card) => {
     if (!beside()) return card.scrollIntoView({ block: "nearest" });
@@ -71,7 +74,7 @@
   document.addEventListener("focusout", () => light(null));
 
   // Addresses: #s3 is a statement, #at-s3 its place in the text; #actor-2 is an actor, #actor-2-at-1 its first mention;
-  // #event-4 is an event, #event-4-at its trigger.
+  // #event-4 is an event, #event-4-at its trigger; #finding-5 is a finding, #finding-5-about-1 the first words of it.
   const named = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* not encoded: taken as it is */ }
@@ -80,12 +83,15 @@
     if (actor) return { actor, mention: mention && document.getElementById(id) };
     const [, event, trigger] = id.match(/^(event-\d+)(-at)?$/) ?? [];
     if (event) return { event, trigger };
+    const [, finding, words] = id.match(/^(finding-\d+)(-(?:about|evidence)-\d+)?$/) ?? [];
+    if (finding) return { finding, words: words && document.getElementById(id) };
     return { statement: id.replace(/^at-/, ""), inText: id.startsWith("at-") };
   };
   const follow = () => {
-    const { statement, inText, actor, mention, event, trigger } = named();
+    const { statement, inText, actor, mention, event, trigger, finding, words } = named();
     statements.mark("current", statement);
     events.mark("current", event);
+    findings.mark("current", finding);
     if (parts.has(statement)) {
       const [card] = parts.get(statement);
       if (card.hidden) document.querySelector(".filters").reset();
@@ -101,6 +107,10 @@
     } else if (events.parts.has(event)) {
       if (beside() || trigger) showTrigger(event);
       if (beside() || !trigger) showCard(events.parts.get(event)[0]);
+    } else if (findings.parts.has(finding)) {
+      if (words) bring(words);
+      else if (beside()) showFound(finding);
+      if (beside() || !words) showCard(findings.parts.get(finding)[0]);
     }
   };
   const goTo = (id) => {
@@ -115,18 +125,23 @@
     if (event.target.closest("summary, button, label")) return;
     const link = event.target.closest("a[href^='#']");
     const [id, actor, told] = [statements.of(event.target), actors.of(event.target), eventOf(event.target)];
+    const found = findings.of(event.target);
     actors.mark("current", actor);
     if (link) {
       // From a number in the text, the keyboard goes on at the card, and stays there; from "in the text", at the number.
       if (link.closest(".number") && parts.has(id)) requestAnimationFrame(() => permalink(parts.get(id)[0]).focus({ preventScroll: true }));
       else if (link.closest(".flag")) requestAnimationFrame(() => permalink(events.parts.get(told)[0]).focus({ preventScroll: true }));
+      else if (link.matches(".margin-mark")) requestAnimationFrame(() => permalink(findings.parts.get(found)[0]).focus({ preventScroll: true }));
       else if (link.matches(".permalink")) requestAnimationFrame(() => link.focus({ preventScroll: true }));
+      else if (link.matches(".finding .to-text")) requestAnimationFrame(() => document.querySelector(`${link.hash} ~ .margin-mark`).focus({ preventScroll: true }));
       else if (link.matches(".to-text")) requestAnimationFrame(() => (parts.get(id) ?? events.parts.get(told)).find((part) => part.matches("a"))?.focus({ preventScroll: true }));
       if (link.hash === location.hash) requestAnimationFrame(follow);
     } else if (getSelection().isCollapsed && !event.target.closest("a")) {
       // On a phone the list of actors is far from the text: there a name only lights up.
+      // Words of a finding lead to their statement where they have one; the mark in the margin leads to the finding.
       if (told) goTo(told);
       else if (id) goTo(id);
+      else if (found) goTo(found);
       else if (actor && beside()) goTo(actor);
     }
   });
@@ -135,21 +150,21 @@
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     if (document.querySelector("dialog[open]")) return;
     if (event.target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
-    const told = event.target.closest(".event");
-    const inList = event.target.closest(".card") ?? told;
+    const other = event.target.closest(".event, .finding");
+    const inList = event.target.closest(".card") ?? other;
     const step = { j: 1, k: -1, ...(inList && { ArrowDown: 1, ArrowUp: -1 }) }[event.key];
     if (step) {
-      const list = told ? [...document.querySelectorAll(".event")] : shown();
+      const list = other ? [...document.querySelectorAll(other.matches(".event") ? ".event" : ".finding")] : shown();
       const from = list.indexOf(inList ?? parts.get(statements.marked.current)?.[0]);
       const next = list[from < 0 ? (step > 0 ? 0 : list.length - 1) : from + step];
       if (!next) return;
       event.preventDefault();
-      if (beside()) (told ? showTrigger : showPlace)(next.id);
+      if (beside()) (next.matches(".finding") ? showFound : next.matches(".event") ? showTrigger : showPlace)(next.id);
       permalink(next).focus({ preventScroll: true });
       showCard(next);
-    } else if (event.key === "Escape" && [statements, actors, events].some((each) => each.marked.current)) {
+    } else if (event.key === "Escape" && [statements, actors, events, findings].some((each) => each.marked.current)) {
       history.replaceState(null, "", location.pathname + location.search);
-      for (const each of [statements, actors, events]) each.mark("current", null);
+      for (const each of [statements, actors, events, findings]) each.mark("current", null);
     }
   });
 
