@@ -95,13 +95,19 @@ def titled(data: Path) -> Iterator[tuple[Json, list[tuple[int, int]]]]:
 
 
 def claims(data: Path) -> Iterator[Example]:
-    """Give the claims of RTE-FEVER and FM2 (Eisenschlos et al. 2021), each with its evidence."""
+    """Give the claims of RTE-FEVER and FM2 (Eisenschlos et al. 2021), each with its evidence.
+
+    What FM2 refutes is contradicted. What RTE-FEVER doesn't support may be that or something else.
+    """
+    supported, contradicted = VERDICTS.index("supported"), VERDICTS.index("contradicted")
     for row in objects(data / "consistency" / "rte_fever.jsonl"):
-        yield Example(_plain(row["claim"]), _plain(row["evidence"]), row["label"] == "entailment")
+        yes = row["label"] == "entailment"
+        yield Example(_plain(row["claim"]), _plain(row["evidence"]), yes, supported if yes else UNKNOWN)
     for part in ("train", "dev"):
         for row in objects(data / "consistency" / f"fm2_{part}.jsonl"):
             evidence = "\n".join(each["text"] for each in row["gold_evidence"])
-            yield Example(row["text"], evidence, row["label"] == "SUPPORTS")
+            yes = row["label"] == "SUPPORTS"
+            yield Example(row["text"], evidence, yes, supported if yes else contradicted)
 
 
 _BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": "“", "''": "”"}

@@ -57,6 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with headlines/, worldnews/, polnear/ …")
     parser.add_argument("--out", type=Path, default=Path("build/headlines"), help="where checkpoints and the log go")
+    parser.add_argument("--start", type=Path, help="go on from the weights of an earlier run")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     parser.add_argument("--threads", type=int, default=2)
     for field in fields(Plan):
@@ -64,7 +65,7 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     plan = Plan(**{f.name: getattr(given, f.name) for f in fields(Plan)})
-    train(plan, given.data, given.out, resume=given.resume)
+    train(plan, given.data, given.out, start=given.start, resume=given.resume)
 
 
 def pool(plan: Plan, data: Path) -> list[tuple[list[Example], float]]:
@@ -175,12 +176,14 @@ def held_out_scores(reader: model.Reader, pairs: model.PairClassifier, kept: lis
     return {"balanced": round(100 * float(balanced), 1), "macro_f1": round(100 * float(np.mean(f1)), 1)}
 
 
-def train(plan: Plan, data: Path, out: Path, *, resume: bool = False) -> None:
+def train(plan: Plan, data: Path, out: Path, *, start: Path | None = None, resume: bool = False) -> None:
     """Run the plan; `out` gets ``pairs.pt``, the log, and every 100 steps a checkpoint."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
     reader = shipped.reader(WEIGHTS).eval()
     pairs = model.PairClassifier(reader)
+    if start:
+        pairs.load_state_dict(torch.load(start, weights_only=True))
     steps = schedule(plan, data)
     kept = [Pair.of(e, load_tokenizer(WEIGHTS / VOCABULARY))
             for e in examples.headlines(iter(examples.held_out(examples.articles(data))[1]))]  # fmt: skip
@@ -189,16 +192,16 @@ def train(plan: Plan, data: Path, out: Path, *, resume: bool = False) -> None:
         {"params": [p for n, p in pairs.named_parameters() if not n.startswith("layers.")], "peak": plan.rate_heads},
     ]
     optimizer = torch.optim.AdamW(groups, lr=plan.rate_layers, weight_decay=plan.weight_decay, betas=(0.9, 0.98))
-    start, checkpoint = 0, out / "pairs.checkpoint"
+    first, checkpoint = 0, out / "pairs.checkpoint"
     if resume and checkpoint.is_file():
         state = torch.load(checkpoint, weights_only=True)
         pairs.load_state_dict(state["weights"])
         optimizer.load_state_dict(state["optimizer"])
-        start = state["step"]
+        first = state["step"]
     pairs.train()
-    log = (out / "pairs.jsonl").open("a" if start else "w", encoding="utf8")
+    log = (out / "pairs.jsonl").open("a" if first else "w", encoding="utf8")
     began, recent = time.monotonic(), []
-    for step in track(range(start, len(steps)), "training", disable=not sys.stderr.isatty()):
+    for step in track(range(first, len(steps)), "training", disable=not sys.stderr.isatty()):
         torch.manual_seed(plan.seed + step)
         done = step / len(steps)
         factor = min((step + 1) / (plan.warmup * len(steps)), (1 - done) / (1 - plan.warmup), 1.0)
