@@ -1,13 +1,10 @@
 """What can be asked of the findings in an archive."""
 
 from dataclasses import dataclass, fields
-from typing import Final, TypedDict
+from typing import TypedDict
 
 from onrecord.archive.query import require_period, require_text
 from onrecord.errors import QueryError
-
-BEARS_OUT: Final = ("supported", "identical")
-"""The verdicts that say that everything fits; they are found only where they are asked for."""
 
 
 class CheckFilters(TypedDict, total=False):
@@ -27,7 +24,7 @@ class CheckFilters(TypedDict, total=False):
 class CheckQuery:
     """A question to an archive about findings; all of what is given must hold. Raises QueryError if it can't be asked.
 
-    `kind` is the check, and `verdict` what it says; the verdict that everything fits ("supported") is found only if it
+    `kind` is the check, and `verdict` what it says; a verdict that everything fits ("supported") is found only if it
     is asked for. `since` and `until` are a year, a month or a day of the article's publication, both included. With
     `dismissed`, only what was dismissed is found; without it, only what wasn't; with None, both. `confidence` is the
     least that a finding may have, from 0 to 1. `article` is the number of an article.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.archive.articles import SELECTED, stored
-from onrecord.archive.check_query import BEARS_OUT, CheckQuery
+from onrecord.archive.check_query import CheckQuery
 from onrecord.archive.contexts import AROUND, Passage, contexts
 from onrecord.archive.facets import MOST_DIVIDED
 from onrecord.archive.query import AFTER
@@ -29,7 +29,7 @@ _CHUNK = 100
 _NEWEST = " ORDER BY c.day DESC, c.article DESC, c.id"
 """Those of the newest articles first; within an article in the order of its record."""
 
-_CHECK = ("id", "check_id", "kind", "verdict", "message", "confidence", "start", "end", "place")
+_CHECK = ("id", "check_id", "number", "kind", "verdict", "level", "message", "confidence", "start", "end", "place")
 
 
 def checks(
@@ -144,7 +144,7 @@ def checks_where(query: CheckQuery, *, with_articles: bool = False) -> Where:
         if (value := getattr(query, column)) is not None:
             asked.add(f"c.{column} = ?", value)
     if query.verdict is None:
-        asked.add(f"c.verdict NOT IN ({', '.join('?' * len(BEARS_OUT))})", *BEARS_OUT)
+        asked.add("c.level <> 'none'")
     if query.dismissed is not None:
         asked.add(f"c.decision IS {'NOT ' if query.dismissed else ''}NULL")
     if query.confidence is not None:

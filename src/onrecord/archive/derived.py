@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from onrecord.archive import actors, dismissing
 from onrecord.archive.telling import EVENT_COLUMNS, event_values
 from onrecord.eventdata import Part, parts_of
-from onrecord.schema import Published, Record, Span
+from onrecord.schema import Published, Record, Span, level_of
 from onrecord.schema.rows import SEVERAL
 
 T = TypeVar("T")
@@ -150,14 +150,16 @@ def put_checks(connection: sqlite3.Connection, entry: Entry) -> None:
     number, record, before = entry
     article = record.article
     dismissed = dismissing.dismissed(connection, number, record)
-    for row, check in _numbered(record.checks, before.checks):
+    for place, (row, check) in enumerate(_numbered(record.checks, before.checks), 1):
         spans = check.about or check.evidence
         start, end = (min(each.start for each in spans), max(each.end for each in spans)) if spans else (None, None)
         made = connection.execute(
-            'INSERT INTO checks (id, article, check_id, kind, verdict, message, confidence, day, start, "end", place,'
-            " statements, events, elsewhere, decision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO checks (id, article, check_id, number, kind, verdict, level, message, confidence, day, start,"
+            ' "end", place, statements, events, elsewhere, decision)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(row, number, check.id, check.kind, check.verdict, check.message, check.confidence, entry.day),
+                *(row, number, check.id, place, check.kind, check.verdict, level_of(check)),
+                *(check.message, check.confidence, entry.day),
                 *(start, end, None if start is None else article.place_at(start)),
                 *(json.dumps(check.statements), json.dumps(check.events)),
                 json.dumps([each.model_dump(mode="json", exclude_none=True) for each in check.elsewhere]),
@@ -167,9 +169,9 @@ def put_checks(connection: sqlite3.Connection, entry: Entry) -> None:
         connection.executemany(
             'INSERT INTO check_words (finding, role, number, start, "end", text) VALUES (?, ?, ?, ?, ?, ?)',
             (
-                (made.lastrowid, role, place, span.start, span.end, " ".join(span.cut(article.text).split()))
+                (made.lastrowid, role, order, span.start, span.end, " ".join(span.cut(article.text).split()))
                 for role, found in (("about", check.about), ("evidence", check.evidence))
-                for place, span in enumerate(found, 1)
+                for order, span in enumerate(found, 1)
             ),
         )
 

@@ -107,6 +107,7 @@ _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
         "check_id": ("c.check_id", "TEXT"),
         "kind": ("c.kind", "TEXT"),
         "verdict": ("c.verdict", "TEXT"),
+        "level": ("c.level", "TEXT"),
         "message": ("c.message", "TEXT"),
         "confidence": ("c.confidence", "REAL"),
         "about": (_CHECK_WORDS.format(role="about"), "TEXT"),

@@ -23,9 +23,9 @@ EVENT_COLUMNS = (
 )  # fmt: skip
 
 CHECK_COLUMNS = (
-    "article", "check_id", "published", "updated", "outlet", "title", "url", "kind", "verdict", "message", "confidence",
-    "about", "evidence", "elsewhere", "statements", "events", "start", "end", "place", "dismissed", "reason",
-    "dismissed_by", "dismissed_at", "context",
+    "article", "check_id", "published", "updated", "outlet", "title", "url", "kind", "verdict", "level", "message",
+    "confidence", "about", "evidence", "elsewhere", "statements", "events", "start", "end", "place", "dismissed",
+    "reason", "dismissed_by", "dismissed_at", "context",
 )  # fmt: skip
 
 _ROLES = ("who", "whom", "where")
@@ -76,8 +76,8 @@ def check_row(check: StoredCheck) -> dict[str, Any]:
 
     `about` and `evidence` are words of the text, with " … " between them, `elsewhere` words in other articles or files,
     and `statements` and `events` ids in the record, with "; " between them. `context` is the text of the sentence
-    around it. Three more keys hold what a cell can't: `about_words` and `evidence_words` are as in `CheckedWords`, and
-    `elsewhere_words` tells where such words stand.
+    around it. Four more keys hold what a cell can't: `context_content` tells where the sentence has the words,
+    `about_words` and `evidence_words` are as in `CheckedWords`, and `elsewhere_words` tells where such words stand.
     """
     gone = check.dismissed
     values: dict[str, Any] = {"article": check.article.id}
@@ -92,6 +92,7 @@ def check_row(check: StoredCheck) -> dict[str, Any]:
     values["dismissed"] = gone is not None
     values |= {"reason": gone and gone.why, "dismissed_by": gone and gone.who, "dismissed_at": gone and gone.at}
     values["context"] = check.context and check.context.text
+    values["context_content"] = [asdict(part) for part in check.context.content] if check.context else []
     values["about_words"] = [asdict(each) for each in check.about]
     values["evidence_words"] = [asdict(each) for each in check.evidence]
     values["elsewhere_words"] = [each.model_dump(mode="json") for each in check.elsewhere]

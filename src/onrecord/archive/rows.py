@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from onrecord.schema import Elsewhere
+from onrecord.schema import Elsewhere, Level
 from onrecord.schema.account import Account
 from onrecord.schema.leaning import Leaning
 
@@ -243,18 +243,21 @@ class Dismissed:
 class StoredCheck:
     """A finding of a check in the archive, with its article.
 
-    `check_id` is the id in the record. `id` is the row, which may change when the article is checked again. `about` are
-    the words that are checked, `evidence` those that decide it, and `elsewhere` such as stand in another article or in
-    a file. `statements` and `events` are their ids in the record. `start` and `end` span the words that are checked,
-    else the evidence; both are None, and so is `context`, if the finding has no place in the text. `context` is the
-    sentence around the first of these words. `dismissed` is None unless somebody has dismissed it.
+    `check_id` is the id in the record, and `number` its place there, from 1. `id` is the row, which may change when the
+    article is checked again. `level` is how much it weighs, "none" where everything fits. `about` are the words that
+    are checked, `evidence` those that decide it, and `elsewhere` such as stand in another article or in a file.
+    `statements` and `events` are their ids in the record. `start` and `end` span the words that are checked, else the
+    evidence; both are None, and so is `context`, if the finding has no place in the text. `context` is the sentence
+    around the first of these words. `dismissed` is None unless somebody has dismissed it.
     """
 
     id: int
     article: StoredArticle
     check_id: str
+    number: int
     kind: str
     verdict: str
+    level: Level
     message: str
     confidence: float
     about: tuple[CheckedWords, ...]

@@ -388,13 +388,15 @@ INSERT OR REPLACE INTO reindexing (stage, done) SELECT 'articles', 0 WHERE EXIST
 
 CHECKS = """
 -- What checks have found in the last versions, each finding in one row. Where `decision` is filled, somebody has
--- dismissed it. A headline that is supported is listed as well.
+-- dismissed it. Where `level` is none, the check says that everything fits: the headline is supported.
 CREATE TABLE checks (
     id INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     check_id TEXT NOT NULL,            -- the id in the record
+    number INTEGER NOT NULL,           -- 1, 2, … in the record
     kind TEXT NOT NULL,                -- which check it is: headline, quotation, conflict, …
     verdict TEXT NOT NULL,             -- what the check says: overstated, altered, …
+    level TEXT NOT NULL,               -- how much it weighs: error, warning, note; none where everything fits
     message TEXT NOT NULL,             -- the same in a sentence
     confidence REAL NOT NULL,
     day TEXT NOT NULL,                 -- of the article, empty if it isn't known

@@ -10,6 +10,7 @@ from onrecord.desk import jobs
 from onrecord.desk.dependencies import MAX_ID
 from onrecord.desk.problems import Problem, problem_of
 from onrecord.pipeline.outcomes import Outcome
+from onrecord.schema import Check
 
 T = TypeVar("T")
 
@@ -104,6 +105,34 @@ class Split(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     articles: Annotated[list[Annotated[int, Field(ge=1, le=MAX_ID)]], Field(max_length=1000)] = []
+
+
+class Dismissal(BaseModel):
+    """Why a finding is dismissed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    why: Annotated[str, Field(min_length=1, max_length=2000, description="The reason, which is kept and exported.")]
+
+
+MAX_HEADLINE = 500
+"""The longest headline to try, in characters."""
+
+
+class Headline(BaseModel):
+    """A headline to try on an article."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    headline: Annotated[str, Field(min_length=1, max_length=MAX_HEADLINE, pattern=r"\S")]
+
+
+class HeadlineFinding(BaseModel):
+    """What the check of headlines says of a headline that was tried."""
+
+    finding: Check | None = Field(
+        description="As in a record, with spans in the article's text where the words stand there; null if it says nothing."
+    )
 
 
 class Tally(BaseModel):
