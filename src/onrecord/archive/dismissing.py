@@ -34,16 +34,9 @@ def dismiss(connection: sqlite3.Connection, article: int, check_id: str, by: By)
     """
     if not (by.why or "").strip():
         raise QueryError("A finding is dismissed for a reason", value=by.why, allowed="a text that says why")
-    row = connection.execute(
-        "SELECT decision FROM checks WHERE article = ? AND check_id = ?", (article, check_id)
-    ).fetchone()
-    if row is None:
-        raise NotInArchiveError(
-            "There is no such finding", value=f"{article}/{check_id}", hint="See `onrecord checks`."
-        )
-    if row["decision"] is not None:
+    if (before := decision_of(connection, article, check_id)) is not None:
         raise QueryError(
-            f"This finding was dismissed before, by decision {row['decision']}", value=f"{article}/{check_id}", hint=SEE
+            f"This finding was dismissed before, by decision {before}", value=f"{article}/{check_id}", hint=SEE
         )
     record = articles.record(connection, article)
     check = next(each for each in record.checks if each.id == check_id)
@@ -54,6 +47,17 @@ def dismiss(connection: sqlite3.Connection, article: int, check_id: str, by: By)
     number = decisions.decide(connection, value, by)
     settle(connection, article)
     return number
+
+
+def decision_of(connection: sqlite3.Connection, article: int, check_id: str) -> int | None:
+    """Give the number of the decision that dismisses a finding; None if there is none. Raises NotInArchiveError."""
+    row = connection.execute(
+        "SELECT decision FROM checks WHERE article = ? AND check_id = ?", (article, check_id)
+    ).fetchone()
+    if row is None:
+        raise NotInArchiveError("There is no such finding", value=f"{article}/{check_id}")
+    decision: int | None = row["decision"]
+    return decision
 
 
 def settle(connection: sqlite3.Connection, article: int) -> None:

@@ -56,7 +56,7 @@ from onrecord.archive.rows import (
     Suggestion,
     Totals,
 )
-from onrecord.errors import NotInArchiveError, OnrecordError
+from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 T = TypeVar("T")
@@ -544,6 +544,14 @@ class Store:
         with transaction(self._connection, self.path):
             return dismissing.dismiss(self._connection, number, check_id, _by(who, why))
 
+    def undismiss(self, number: int, check_id: str, *, who: str | None = None) -> None:
+        """Take back that a finding was dismissed. Raises NotInArchiveError, and QueryError if it isn't dismissed."""
+        with transaction(self._connection, self.path):
+            decision = dismissing.decision_of(self._connection, number, check_id)
+            if decision is None:
+                raise QueryError("This finding isn't dismissed", value=f"{number}/{check_id}")
+            self._undo(decision, who)
+
     def undo(self, decision: int, *, who: str | None = None) -> list[int]:
         """Take a decision back, and give the numbers of the actors that get anything by it.
 
@@ -552,11 +560,14 @@ class Store:
         if its kind isn't known.
         """
         with transaction(self._connection, self.path):
-            value = decisions.undo(self._connection, decision, _by(who, None))
-            if isinstance(value, Dismissal):
-                dismissing.settle(self._connection, value.article)
-                return []
-            return joining.settle_undone(self._connection, decision, value)
+            return self._undo(decision, who)
+
+    def _undo(self, decision: int, who: str | None) -> list[int]:
+        value = decisions.undo(self._connection, decision, _by(who, None))
+        if isinstance(value, Dismissal):
+            dismissing.settle(self._connection, value.article)
+            return []
+        return joining.settle_undone(self._connection, decision, value)
 
     def decisions(self, *, undone: bool = True) -> list[Decision]:
         """List the decisions of people, in order; without `undone`, only those that hold."""

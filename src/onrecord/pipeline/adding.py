@@ -110,6 +110,7 @@ class Archive:
     merge = _of_store(Store.merge)
     split = _of_store(Store.split)
     dismiss = _of_store(Store.dismiss)
+    undismiss = _of_store(Store.undismiss)
     decisions = _of_store(Store.decisions)
     undo = _of_store(Store.undo)
     failures = _of_store(Store.failures)

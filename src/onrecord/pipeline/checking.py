@@ -31,11 +31,7 @@ def check_headline(record: Record, headline: str, settings: Settings) -> Check |
     start += len(article.text[start:]) - len(article.text[start:].lstrip())
     text = f"{tried}\n\n{article.text[start:]}"
     moved = len(text) - len(article.text)
-    paragraphs = (
-        Paragraph(each.start + moved, each.end + moved, each.kind)
-        for each in article.paragraphs
-        if each.start >= start and each.kind != "title"
-    )
+    paragraphs = (Paragraph(p.start + moved, p.end + moved, p.kind) for p in article.paragraphs if p.start >= start)
     read = process_one(
         Article(
             id=article.id,
@@ -53,7 +49,5 @@ def check_headline(record: Record, headline: str, settings: Settings) -> Check |
     found = next((each for each in read.checks if each.kind == "headline"), None)
     if found is None:
         return None
-    evidence = tuple(
-        Span(each.start - moved, each.end - moved) for each in found.evidence if each.start - moved >= start
-    )
+    evidence = tuple(Span(s.start - moved, s.end - moved) for s in found.evidence if s.start - moved >= start)
     return found.model_copy(update={"about": (), "evidence": evidence, "statements": (), "events": ()})

@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 
 from onrecord.archive import CheckCounts, CheckFilters, StoredCheck
+from onrecord.desk import check_table
 from onrecord.desk.api.models import DATE_PATTERN, Dismissal, Headline, HeadlineFinding, Page
 from onrecord.desk.api.query_params import Limit, Offset, next_address, require_json
 from onrecord.desk.api.read import place_to_read
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, CurrentDesk, ReadableArchive, WritableArchive
-from onrecord.desk.figures import check_precision
 from onrecord.desk.problems import problem_responses
 from onrecord.pipeline.checking import check_headline
 
@@ -93,7 +93,7 @@ def count_checks(
     A check without a measured `precision` isn't counted: its counts would say more of the check than of an outlet.
     What was dismissed is counted apart, whatever `dismissed` is.
     """
-    return archive.check_counts(check_precision(), most=most, **filters)
+    return archive.check_counts(check_table.precision(), most=most, **filters)
 
 
 @router.get("/articles/{number}/checks", responses=problem_responses(404))
@@ -138,4 +138,5 @@ def undismiss(number: ArchiveId, check: str, archive: WritableArchive) -> Stored
 def try_headline(number: ArchiveId, tried: Headline, archive: ReadableArchive, desk: CurrentDesk) -> HeadlineFinding:
     """Try a headline on an article: tell whether the body bears it out. Nothing is kept."""
     desk.jobs.load()
-    return HeadlineFinding(finding=check_headline(archive.record(number), tried.headline, desk.settings))
+    record = archive.record(number)
+    return HeadlineFinding.of(check_headline(record, tried.headline, desk.settings), record)
