@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.check import KINDS
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
 from onrecord.cli.tables import Marked, Row, chosen_form, form_options, write_rows
@@ -14,7 +15,7 @@ _FILTERS = ("kind", "verdict", "outlet", "since", "until", "dismissed", "confide
 
 
 @click.command(cls=Command)
-@option(WANTED, "--kind", metavar="CHECK", help="Which check found it: headline, conflict, quotation …")
+@option(WANTED, "--kind", type=click.Choice(KINDS), help="Which check found it.")
 @option(WANTED, "--verdict", metavar="WORD", help="What the check says, such as overstated. Without it, what fits "
         "(supported) is left out.")  # fmt: skip
 @option(WANTED, "--outlet", metavar="NAME", help="Who published it.")
@@ -37,7 +38,6 @@ def checks(as_json: bool, as_csv: bool, **options: Any) -> None:
     """
     from onrecord.archive import Store
     from onrecord.archive.listing import CHECK_COLUMNS, check_row
-    from onrecord.checks import CHECKS
 
     settings = settings_from(options)
     output = chosen_form(as_json=as_json, as_csv=as_csv)
@@ -46,9 +46,6 @@ def checks(as_json: bool, as_csv: bool, **options: Any) -> None:
         rows = map(check_row, archive.checks(limit=options["limit"] or None, **filters))
         if not write_rows(rows, form=output, columns=CHECK_COLUMNS, shown=_shown):
             say("nothing is found")
-            kinds = [each.kind for each in CHECKS]
-            if options["kind"] not in (None, *kinds):
-                say(f"there is no check {options['kind']!r}; there are {', '.join(kinds)}")
 
 
 def _shown(row: Row) -> Row:
