@@ -12,6 +12,7 @@ actors       which actors are one, by their names
 decisions    what people decide, and take back
 joining      which actors are one, by such decisions
 writing      articles, their records and their versions
+dismissing   which findings are dismissed, by such decisions
 telling      what the tables say of an event: how it stands, when and where it happens, and who takes part
 derived      what is derived from a record: the tables that are searched
 reindexing   rebuilding these from the records
@@ -21,12 +22,14 @@ failures     what could not be read
 articles     articles by their numbers
 query        what can be asked
 event_query  what can be asked of events
+check_query  what can be asked of findings
 words        the language of words, and questions typed as sentences
 names        names and their spellings
 folding      the letters that words are searched by
 searchable   version 4 of the tables: indexes of words in these letters
 searching    questions about statements and articles in SQL
 events       questions about events in SQL
+checks       questions about findings in SQL
 dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
@@ -41,6 +44,7 @@ export       the archive as tables
 event_rows   its table of events
 """
 
+from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
 from onrecord.archive.query import Filters, Order, Query
@@ -48,6 +52,9 @@ from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
     Bar,
+    CheckCount,
+    CheckCounts,
+    CheckedWords,
     Companion,
     Context,
     ContextPiece,
@@ -55,17 +62,20 @@ from onrecord.archive.rows import (
     Counterpart,
     Dealing,
     Decision,
+    Dismissed,
     EventActor,
     EventFacets,
     Facets,
     Failure,
     FoundArticle,
     Highlights,
+    OutletCount,
     Part,
     Piece,
     Status,
     StoredActor,
     StoredArticle,
+    StoredCheck,
     StoredEvent,
     StoredStatement,
     Suggestion,
@@ -79,6 +89,11 @@ __all__ = [
     "ActorName",
     "ArticleFacets",
     "Bar",
+    "CheckCount",
+    "CheckCounts",
+    "CheckFilters",
+    "CheckQuery",
+    "CheckedWords",
     "Companion",
     "Context",
     "ContextPiece",
@@ -86,6 +101,7 @@ __all__ = [
     "Counterpart",
     "Dealing",
     "Decision",
+    "Dismissed",
     "EventActor",
     "EventFacets",
     "EventFilters",
@@ -96,6 +112,7 @@ __all__ = [
     "FoundArticle",
     "Highlights",
     "Order",
+    "OutletCount",
     "Part",
     "Piece",
     "Query",
@@ -103,6 +120,7 @@ __all__ = [
     "Store",
     "StoredActor",
     "StoredArticle",
+    "StoredCheck",
     "StoredEvent",
     "StoredStatement",
     "Suggestion",

@@ -89,7 +89,36 @@ class Split(_Value):
         return f"{self.actor} is another, {self.new}, in articles {', '.join(map(str, self.articles))}"
 
 
-AnyDecision = Join | Split
+class Dismissal(_Value):
+    """A finding of a check doesn't count; it is found again by its kind and its words, whatever its id is then.
+
+    `check` is its kind, `words` are those that it is about, `sentence` is the one around them, `evidence` the words
+    that decide it. All are empty where it has no place in the text.
+    """
+
+    kind: Literal["dismiss"] = "dismiss"
+    article: int
+    check: str
+    words: str
+    sentence: str
+    evidence: str
+    message: str
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return f"article {self.article}"
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"in article {self.article}, this finding ({self.check}) is dismissed: {self.message}"
+
+
+ActorDecision = Join | Split
+"""Every kind of decision about actors."""
+
+AnyDecision = ActorDecision | Dismissal
 """Every kind of decision that this version knows."""
 
 _KINDS = {model.model_fields["kind"].default for model in get_args(AnyDecision)}
@@ -145,14 +174,24 @@ def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[D
         yield Decision(**dict(row) | {"value": json.loads(row["value"]), "summary": summary})
 
 
-def known(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, AnyDecision]:
-    """Map the numbers of decisions to what was decided, in order, for the kinds that this version knows.
+def about_actors(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, ActorDecision]:
+    """Map the numbers of the decisions about actors to what was decided, in order.
 
     Gives the decisions that hold, or with `undone` all of them.
     """
-    which = "" if undone else " WHERE undone_at IS NULL"
-    rows = connection.execute(f"SELECT * FROM decisions{which} ORDER BY id")
-    return {row["id"]: value for row in rows if (value := _read(row)) is not None}
+    which = "" if undone else " AND undone_at IS NULL"
+    rows = connection.execute(f"SELECT * FROM decisions WHERE kind IN ('join', 'split'){which} ORDER BY id")
+    return {row["id"]: value for row in rows if isinstance(value := _read(row), Join | Split)}
+
+
+def dismissals(connection: sqlite3.Connection, article: int) -> dict[int, Dismissal]:
+    """Map the numbers of the dismissals that hold for an article, in any of its versions, to what was decided."""
+    rows = connection.execute(
+        "SELECT * FROM decisions WHERE kind = 'dismiss' AND undone_at IS NULL AND subject IN (SELECT 'article ' || id"
+        " FROM articles WHERE identity = (SELECT identity FROM articles WHERE id = ?)) ORDER BY id",
+        (article,),
+    )
+    return {row["id"]: value for row in rows if isinstance(value := _read(row), Dismissal)}
 
 
 def login() -> str | None:

@@ -5,15 +5,16 @@ fills it to that list. Also add a migration that makes the table and writes the 
 that `onrecord reindex` fills it from the existing records.
 """
 
+import json
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.archive import actors
+from onrecord.archive import actors, dismissing
 from onrecord.archive.telling import EVENT_COLUMNS, event_values
 from onrecord.eventdata import Part, parts_of
-from onrecord.schema import Published, Record, Span
+from onrecord.schema import Published, Record, Span, level_of
 from onrecord.schema.rows import SEVERAL
 
 T = TypeVar("T")
@@ -30,9 +31,11 @@ class Before(NamedTuple):
     """The row numbers of its statements, likewise."""
     events: Sequence[int]
     """The row numbers of its events, likewise."""
+    checks: Sequence[int]
+    """The row numbers of its findings, likewise."""
 
 
-NOTHING = Before({}, (), (), ())
+NOTHING = Before({}, (), (), (), ())
 
 
 class Entry(NamedTuple):
@@ -142,6 +145,37 @@ def put_events(connection: sqlite3.Connection, entry: Entry) -> None:
         )
 
 
+def put_checks(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Write what checks have found in a record, with the words that each finding rests on."""
+    number, record, before = entry
+    article = record.article
+    dismissed = dismissing.dismissed(connection, number, record)
+    for place, (row, check) in enumerate(_numbered(record.checks, before.checks), 1):
+        spans = check.about or check.evidence
+        start, end = (min(each.start for each in spans), max(each.end for each in spans)) if spans else (None, None)
+        made = connection.execute(
+            "INSERT INTO checks (id, article, check_id, number, kind, verdict, level, message, confidence, day, start,"
+            ' "end", place, statements, events, elsewhere, decision)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(row, number, check.id, place, check.kind, check.verdict, level_of(check)),
+                *(check.message, check.confidence, entry.day),
+                *(start, end, None if start is None else article.place_at(start)),
+                *(json.dumps(check.statements), json.dumps(check.events)),
+                json.dumps([each.model_dump(mode="json", exclude_none=True) for each in check.elsewhere]),
+                dismissed.get(check.id),
+            ),
+        )
+        connection.executemany(
+            'INSERT INTO check_words (finding, role, number, start, "end", text) VALUES (?, ?, ?, ?, ?, ?)',
+            (
+                (made.lastrowid, role, order, span.start, span.end, " ".join(span.cut(article.text).split()))
+                for role, found in (("about", check.about), ("evidence", check.evidence))
+                for order, span in enumerate(found, 1)
+            ),
+        )
+
+
 class Derived(NamedTuple):
     """A table with a column `article`, and the function that fills it and the tables that refer to its rows."""
 
@@ -154,6 +188,7 @@ DERIVED = (
     Derived("statements", put_statements),  # with `speakers` and `subjects`, which refer to appearances
     Derived("times", put_times),
     Derived("events", put_events),  # with `event_actors`, which refer to appearances
+    Derived("checks", put_checks),  # with `check_words`
 )
 """Everything that is derived from a record, in the order in which it is filled."""
 
@@ -172,10 +207,18 @@ def refill(connection: sqlite3.Connection, number: int, record: Record) -> None:
         _rows(connection, "appearances", number),
         _rows(connection, "statements", number),
         _rows(connection, "events", number),
+        _rows(connection, "checks", number),
     )
     appeared = _delete(connection, number)
     fill(connection, number, record, before)
     actors.forget_unused(connection, appeared)
+
+
+def refill_checks(connection: sqlite3.Connection, number: int, record: Record) -> None:
+    """Replace what the tables say of an article's findings, and nothing else."""
+    before = NOTHING._replace(checks=_rows(connection, "checks", number))
+    connection.execute("DELETE FROM checks WHERE article = ?", (number,))
+    put_checks(connection, Entry(number, record, before))
 
 
 def take_out(connection: sqlite3.Connection, number: int) -> None:

@@ -15,7 +15,7 @@ from onrecord.archive.facets import MOST_DIVIDED, bars
 from onrecord.archive.names import name_match, passage_match
 from onrecord.archive.query import AFTER, Query
 from onrecord.archive.rows import Count, EventActor, EventFacets, StoredEvent
-from onrecord.archive.searching import Where, counted, statements_where
+from onrecord.archive.searching import Conditions, Where, counted, statements_where
 
 _CHUNK = 100
 
@@ -143,22 +143,9 @@ def _parts(connection: sqlite3.Connection, ids: str) -> dict[tuple[int, str], li
     return parts
 
 
-class _Conditions:
-    """Conditions that all must hold, with the values for them."""
-
-    def __init__(self) -> None:
-        self.written: list[str] = []
-        self.values: list[Any] = []
-
-    def add(self, condition: str, *values: Any) -> None:
-        """Add one condition."""
-        self.written.append(condition)
-        self.values.extend(values)
-
-
 def events_where(query: EventQuery, *, with_articles: bool = False) -> Where:
     """Turn a question into tables and conditions on them: the events e and, where they are needed, the articles a."""
-    asked = _Conditions()
+    asked = Conditions()
     for column in ("article", "type", "status", "standing"):
         if (value := getattr(query, column)) is not None:
             asked.add(f"e.{column} = ?", value)
@@ -174,10 +161,10 @@ def events_where(query: EventQuery, *, with_articles: bool = False) -> Where:
     if query.outlet is not None:
         asked.add("a.outlet = ? COLLATE NOCASE", query.outlet)
     joined = " JOIN articles AS a ON a.id = e.article" if with_articles or query.outlet is not None else ""
-    return Where(f"events AS e{joined}", tuple(asked.written), tuple(asked.values))
+    return asked.where(f"events AS e{joined}")
 
 
-def _ask_who(query: EventQuery, asked: _Conditions) -> None:
+def _ask_who(query: EventQuery, asked: Conditions) -> None:
     """Ask who takes part, and where."""
     for role, column in EVENT_ROLES.items():
         name: str | None = getattr(query, role)
@@ -195,7 +182,7 @@ def _ask_who(query: EventQuery, asked: _Conditions) -> None:
         asked.add(_TAKES_PART, query.actor)
 
 
-def _ask_whose_word(query: EventQuery, asked: _Conditions) -> None:
+def _ask_whose_word(query: EventQuery, asked: Conditions) -> None:
     """Ask on whose word it is known; what somebody denies isn't on that one's word, so it must be asked for."""
     denied = query.denied
     if query.by_outlet:
@@ -210,7 +197,7 @@ def _ask_whose_word(query: EventQuery, asked: _Conditions) -> None:
         asked.add("e.standing = 'denied'" if denied else "e.standing <> 'denied'")
 
 
-def _ask_when(query: EventQuery, asked: _Conditions) -> None:
+def _ask_when(query: EventQuery, asked: Conditions) -> None:
     """Ask when it may have happened; where nothing tells that, the day of the article stands in `day`."""
     if query.dated is not None:
         asked.add(f"e.day_from IS {'NOT ' if query.dated else ''}NULL")

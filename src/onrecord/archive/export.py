@@ -1,4 +1,4 @@
-"""The archive as tables for data analysis: articles, statements, actors, mentions, times and events."""
+"""The archive as tables for data analysis: articles, statements, actors, mentions, times, events and findings."""
 
 import csv
 import json
@@ -11,8 +11,10 @@ from typing import Any, Literal, get_args
 from onrecord.archive.casting import KNOWN
 from onrecord.archive.event_rows import EVENT_TYPES, event_rows
 from onrecord.errors import ArchiveError
+from onrecord.schema.rows import SEVERAL
+from onrecord.schema.span import GAP
 
-Table = Literal["articles", "statements", "actors", "mentions", "times", "events"]
+Table = Literal["articles", "statements", "actors", "mentions", "times", "events", "checks"]
 TABLES: tuple[Table, ...] = get_args(Table)
 
 FileFormat = Literal["parquet", "csv", "jsonl"]
@@ -20,6 +22,12 @@ FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
 _TYPES = {"INTEGER": "int64", "REAL": "float64", "TEXT": "string", "BOOLEAN": "bool"}
 _BATCH = 5_000
+
+_CHECK_WORDS = (
+    f"(SELECT group_concat(text, '{GAP}') FROM"
+    " (SELECT text FROM check_words WHERE finding = c.id AND role = '{role}' ORDER BY number))"
+)
+_IDS = f"(SELECT group_concat(value, '{SEVERAL}') FROM json_each(c.{{column}}))"
 
 _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
     "articles": {
@@ -94,6 +102,29 @@ _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
         "earliest": ("times.earliest", "TEXT"),
         "latest": ("times.latest", "TEXT"),
     },
+    "checks": {
+        "article": ("c.article", "INTEGER"),
+        "check_id": ("c.check_id", "TEXT"),
+        "kind": ("c.kind", "TEXT"),
+        "verdict": ("c.verdict", "TEXT"),
+        "level": ("c.level", "TEXT"),
+        "message": ("c.message", "TEXT"),
+        "confidence": ("c.confidence", "REAL"),
+        "about": (_CHECK_WORDS.format(role="about"), "TEXT"),
+        "evidence": (_CHECK_WORDS.format(role="evidence"), "TEXT"),
+        "elsewhere": ("CASE WHEN c.elsewhere <> '[]' THEN c.elsewhere END", "TEXT"),
+        "statements": (_IDS.format(column="statements"), "TEXT"),
+        "events": (_IDS.format(column="events"), "TEXT"),
+        "start": ("c.start", "INTEGER"),
+        "end": ('c."end"', "INTEGER"),
+        "place": ("c.place", "TEXT"),
+        "published": ("a.published", "TEXT"),
+        "outlet": ("a.outlet", "TEXT"),
+        "dismissed": ("d.id IS NOT NULL", "BOOLEAN"),
+        "reason": ("d.why", "TEXT"),
+        "dismissed_by": ("d.who", "TEXT"),
+        "dismissed_at": ("d.decided_at", "TEXT"),
+    },
 }
 """The columns of the tables that are asked for in SQL: the name, the SQL expression and the type."""
 
@@ -109,6 +140,8 @@ _FROM: dict[Table, str] = {
     "actors": f"(SELECT t.*, {KNOWN} FROM actors AS t) AS t WHERE t.articles ORDER BY t.id",
     "mentions": 'appearances AS p JOIN mentions AS m ON m.appearance = p.id ORDER BY p.id, m.start, m."end"',
     "times": "times ORDER BY times.article, times.time_id",
+    "checks": "checks AS c JOIN articles AS a ON a.id = c.article LEFT JOIN decisions AS d ON d.id = c.decision"
+    " ORDER BY c.article, c.id",
 }
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.archive import actors, decisions
 from onrecord.archive.actors import OWN, Appearance
-from onrecord.archive.decisions import SEE, AnyDecision, By, DecidedActor, Join, Split
+from onrecord.archive.decisions import SEE, ActorDecision, By, DecidedActor, Join, Split
 from onrecord.errors import NotInArchiveError, QueryError
 
 
 class Paths:
     """Where decisions lead: from a key's own actor to the one that it stands for."""
 
-    def __init__(self, held: Mapping[int, AnyDecision]) -> None:
+    def __init__(self, held: Mapping[int, ActorDecision]) -> None:
         self._from_actor: dict[int, list[tuple[int, int]]] = {}
         self._from_key: dict[str, list[tuple[int, int]]] = {}
         for number, decision in sorted(held.items()):
@@ -90,7 +90,7 @@ def part(connection: sqlite3.Connection, actor: int, by: By) -> list[int]:
     Raises NotInArchiveError, and QueryError if there are no joins, or nothing would be left of the actor.
     """
     actors.require(connection, actor)
-    held = decisions.known(connection)
+    held = decisions.about_actors(connection)
     paths = Paths(held)
     joins = {
         number: decision
@@ -109,14 +109,13 @@ def part(connection: sqlite3.Connection, actor: int, by: By) -> list[int]:
     return came
 
 
-def undo(connection: sqlite3.Connection, number: int, by: By) -> list[int]:
-    """Undo a join or a split, and give the numbers of the resulting actors.
+def settle_undone(connection: sqlite3.Connection, number: int, value: ActorDecision) -> list[int]:
+    """Give actors what they had before a join or a split that was just undone; give their numbers.
 
-    Raises NotInArchiveError, and QueryError if it can't be undone.
+    Raises QueryError if it can't be undone.
     """
-    held = decisions.known(connection)
+    held = decisions.about_actors(connection)
     paths = Paths(held)
-    value = decisions.undo(connection, number, by)
     made = value.new if isinstance(value, Split) else value.keep
     if isinstance(value, Split):
         _refuse_to_pull_away(number, made.number, held)
@@ -132,7 +131,7 @@ def replay(connection: sqlite3.Connection) -> None:
     _settle(connection, [row["actor"] for row in rows])
 
 
-def _refuse_to_pull_away(number: int, made: int, held: Mapping[int, AnyDecision]) -> None:
+def _refuse_to_pull_away(number: int, made: int, held: Mapping[int, ActorDecision]) -> None:
     """Refuse to undo a split while a later decision names the actor that it made. Raises QueryError."""
     for later, value in held.items():
         if later > number and any(each.number == made for each in value.actors):
@@ -146,7 +145,7 @@ def _refuse_to_pull_away(number: int, made: int, held: Mapping[int, AnyDecision]
 def _all_named(connection: sqlite3.Connection) -> dict[int, DecidedActor]:
     """Give the actors that any decision names, even an undone one, as they were at the first decision about them."""
     named: dict[int, DecidedActor] = {}
-    for value in decisions.known(connection, undone=True).values():
+    for value in decisions.about_actors(connection, undone=True).values():
         for actor in value.actors:
             named.setdefault(actor.number, actor)
     return named
@@ -154,7 +153,7 @@ def _all_named(connection: sqlite3.Connection) -> dict[int, DecidedActor]:
 
 def _settle(connection: sqlite3.Connection, stood: Iterable[int]) -> list[int]:
     """Give what some actors have now to the actors that the decisions lead to; return those that got anything."""
-    paths, named = Paths(decisions.known(connection)), _all_named(connection)
+    paths, named = Paths(decisions.about_actors(connection)), _all_named(connection)
     went: set[int] = set()
     for actor in stood:
         rows = actors.in_rows(connection, "actor = ?", (actor,))

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from onrecord.archive.rows import EventActor, FoundArticle, StoredEvent, StoredStatement
+from onrecord.archive.rows import EventActor, FoundArticle, StoredCheck, StoredEvent, StoredStatement
 from onrecord.schema.rows import SEVERAL
+from onrecord.schema.span import GAP
 
 STATEMENT_COLUMNS = (
     "article", "statement_id", "published", "updated", "outlet", "title", "url", "speaker", "source", "cue", "content",
@@ -19,6 +20,12 @@ EVENT_COLUMNS = (
     "standing_words", "happened", "speaker", "source", "statement", "on_word_of", "may_belong_to", "same_as", "who",
     "whom", "where", "country", "day_from", "day_to", "day_how", "count_least", "count_most", "count_of", "trigger",
     "start", "end", "place", "confidence", "context",
+)  # fmt: skip
+
+CHECK_COLUMNS = (
+    "article", "check_id", "published", "updated", "outlet", "title", "url", "kind", "verdict", "level", "message",
+    "confidence", "about", "evidence", "elsewhere", "statements", "events", "start", "end", "place", "dismissed",
+    "reason", "dismissed_by", "dismissed_at", "context",
 )  # fmt: skip
 
 _ROLES = ("who", "whom", "where")
@@ -62,6 +69,34 @@ def event_row(event: StoredEvent) -> dict[str, Any]:
 
 def _names(found: Iterable[EventActor]) -> str | None:
     return SEVERAL.join(dict.fromkeys(each.shown for each in found)) or None
+
+
+def check_row(check: StoredCheck) -> dict[str, Any]:
+    """Turn a finding into a dict whose keys are CHECK_COLUMNS; `article` is the article's number.
+
+    `about` and `evidence` are words of the text, with " … " between them, `elsewhere` words in other articles or files,
+    and `statements` and `events` ids in the record, with "; " between them. `context` is the text of the sentence
+    around it. Four more keys hold what a cell can't: `context_content` tells where the sentence has the words,
+    `about_words` and `evidence_words` are as in `CheckedWords`, and `elsewhere_words` tells where such words stand.
+    """
+    gone = check.dismissed
+    values: dict[str, Any] = {"article": check.article.id}
+    for name in CHECK_COLUMNS[1:-5]:
+        value = getattr(check.article if name in _OF_THE_ARTICLE else check, name)
+        if name in ("about", "evidence"):
+            values[name] = GAP.join(each.text for each in value) or None
+        elif name == "elsewhere":
+            values[name] = GAP.join(" ".join(each.text.split()) for each in value) or None
+        else:
+            values[name] = SEVERAL.join(value) or None if isinstance(value, tuple) else value
+    values["dismissed"] = gone is not None
+    values |= {"reason": gone and gone.why, "dismissed_by": gone and gone.who, "dismissed_at": gone and gone.at}
+    values["context"] = check.context and check.context.text
+    values["context_content"] = [asdict(part) for part in check.context.content] if check.context else []
+    values["about_words"] = [asdict(each) for each in check.about]
+    values["evidence_words"] = [asdict(each) for each in check.evidence]
+    values["elsewhere_words"] = [each.model_dump(mode="json") for each in check.elsewhere]
+    return values
 
 
 def article_row(found: FoundArticle) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from onrecord.archive.adopting import adopt
 from onrecord.archive.placing import place
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
 from onrecord.archive.tables import (
+    CHECKS,
     COUNTED,
     DECIDED,
     DECIDED_AT_LAST,
@@ -62,8 +63,14 @@ def keep_events(connection: sqlite3.Connection) -> None:
     run(connection, EVENTS + EVENT_WORDS)
 
 
+def keep_checks(connection: sqlite3.Connection) -> None:
+    """Keep what checks have found."""
+    run(connection, CHECKS)
+
+
 STEPS: tuple[Step, ...] = (
     first_tables, count_actors, keep_decisions, fold_words, keep_places, keep_how_sure_speakers_are, keep_events,
+    keep_checks,
 )  # fmt: skip
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from onrecord.schema import Elsewhere, Level
 from onrecord.schema.account import Account
 from onrecord.schema.leaning import Leaning
 
@@ -217,6 +218,89 @@ class StoredEvent:
     place: str | None
     confidence: float
     context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWords:
+    """Words that a finding rests on: from `start` up to, not including, `end`, in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """That somebody has dismissed a finding: the number of the decision, who made it, why and when (UTC)."""
+
+    decision: int
+    who: str | None
+    why: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCheck:
+    """A finding of a check in the archive, with its article.
+
+    `check_id` is the id in the record, and `number` its place there, from 1. `id` is the row, which may change when the
+    article is checked again. `level` is how much it weighs, "none" where everything fits. `about` are the words that
+    are checked, `evidence` those that decide it, and `elsewhere` such as stand in another article or in a file.
+    `statements` and `events` are their ids in the record. `start` and `end` span the words that are checked, else the
+    evidence; both are None, and so is `context`, if the finding has no place in the text. `context` is the sentence
+    around the first of these words. `dismissed` is None unless somebody has dismissed it.
+    """
+
+    id: int
+    article: StoredArticle
+    check_id: str
+    number: int
+    kind: str
+    verdict: str
+    level: Level
+    message: str
+    confidence: float
+    about: tuple[CheckedWords, ...]
+    evidence: tuple[CheckedWords, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    statements: tuple[str, ...]
+    events: tuple[str, ...]
+    start: int | None
+    end: int | None
+    place: str | None
+    dismissed: Dismissed | None
+    context: Context | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """How many findings of a check stand in how many articles of an outlet; None is no outlet that is known."""
+
+    outlet: str | None
+    count: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCount:
+    """How often a check found something, beside how often it is right where that was measured (`precision`).
+
+    `count` and `outlets` leave out what was dismissed; `dismissed` counts it.
+    """
+
+    kind: str
+    precision: float
+    count: int
+    dismissed: int
+    outlets: tuple[OutletCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCounts:
+    """How the findings divide, by check; `complete` unless only some were counted."""
+
+    kinds: tuple[CheckCount, ...]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,23 @@ class Where(NamedTuple):
         return f"SELECT {columns} FROM {self.tables}{where}{order}"
 
 
+class Conditions:
+    """Conditions that all must hold, with the values for them."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.values: list[Any] = []
+
+    def add(self, condition: str, *values: Any) -> None:
+        """Add one condition."""
+        self.written.append(condition)
+        self.values.extend(values)
+
+    def where(self, tables: str) -> Where:
+        """Put them on tables."""
+        return Where(tables, tuple(self.written), tuple(self.values))
+
+
 def statements(
     connection: sqlite3.Connection, query: Query, *, order: Order, limit: int | None, offset: int
 ) -> Iterator[StoredStatement]:

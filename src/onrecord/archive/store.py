@@ -8,8 +8,10 @@ from typing import Any, Self, TypeVar, Unpack
 from onrecord.archive import (
     articles,
     casting,
+    checks,
     dealings,
     decisions,
+    dismissing,
     events,
     export,
     facets,
@@ -22,10 +24,11 @@ from onrecord.archive import (
     suggesting,
     writing,
 )
+from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import connect, translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.decisions import By
+from onrecord.archive.decisions import By, Dismissal
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.query import Filters, Order, Query
@@ -33,6 +36,7 @@ from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
     Bar,
+    CheckCounts,
     Companion,
     Count,
     Counterpart,
@@ -46,12 +50,13 @@ from onrecord.archive.rows import (
     Status,
     StoredActor,
     StoredArticle,
+    StoredCheck,
     StoredEvent,
     StoredStatement,
     Suggestion,
     Totals,
 )
-from onrecord.errors import NotInArchiveError, OnrecordError
+from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 T = TypeVar("T")
@@ -114,6 +119,20 @@ class Store:
         with transaction(self._connection, self.path):
             self.article(number)
             writing.replace(self._connection, number, record, packed)
+
+    def put_checks(self, number: int, record: Record) -> bool:
+        """Replace the findings in an article's record with those of `record`, and tell whether that was done.
+
+        It isn't done if the article's record has become another one in the meantime. Raises NotInArchiveError.
+        """
+        packed = pack_record(record)
+        with transaction(self._connection, self.path):
+            now_there = articles.record(self._connection, number)
+            if now_there.model_copy(update={"checks": record.checks}) != record:
+                return False
+            if now_there.checks != record.checks:
+                writing.put_checks(self._connection, number, record, packed)
+            return True
 
     def reindex(self, report: Callable[[int, int], None] | None = None) -> int:
         """Rebuild the search tables from the records in the archive, and count the articles.
@@ -381,6 +400,69 @@ class Store:
                 raise NotInArchiveError("There is no such event", value=f"{number}/{event_id}")
             return events.by_ids(self._connection, [row["id"]])[0]
 
+    # Findings of checks
+
+    def checks(
+        self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[CheckFilters]
+    ) -> Iterator[StoredCheck]:
+        """Find findings, lazily, those of the newest articles first. Raises QueryError for a query that makes no sense.
+
+        All filters must hold: kind, verdict, outlet, since, until, dismissed, confidence, article. `CheckQuery`
+        describes them. What was dismissed is found only with `dismissed`, or with `dismissed=None` beside the rest.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> record = Record.from_json('''{"schema": "onrecord/1",
+        ...   "article": {"id": "a", "text": "Twelve people died. In all, 14 people died."},
+        ...   "checks": [{"id": "c1", "kind": "conflict", "verdict": "number", "about": [{"start": 0, "end": 6}],
+        ...     "evidence": [{"start": 28, "end": 30}], "message": "12 here, 14 there.", "confidence": 0.9}],
+        ...   "model": {"name": "by hand", "version": "1"}}''')
+        >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
+        ...     _ = store.keep(record)
+        ...     [(check.kind, check.about[0].text, check.evidence[0].text) for check in store.checks()]
+        ...     _ = store.dismiss(1, "c1", why="The second number has those who died later.")
+        ...     [len(list(store.checks(dismissed=which))) for which in (False, True)]
+        [('conflict', 'Twelve', '14')]
+        [0, 1]
+        """
+        query = CheckQuery(**filters)
+        return self._lazily(checks.checks(self._connection, query, limit=limit, offset=offset))
+
+    def count_checks(self, **filters: Unpack[CheckFilters]) -> Count:
+        """Count the findings that `checks` finds, up to ten thousand."""
+        with translated(self.path):
+            return checks.count(self._connection, CheckQuery(**filters))
+
+    def check_counts(
+        self, precision: Mapping[str, float], *, most: int = 10, **filters: Unpack[CheckFilters]
+    ) -> CheckCounts:
+        """Count what `checks` finds by check and by outlet, with the `most` largest outlets, and what was dismissed.
+
+        A check that is often wrong counts its own mistakes. So `precision` says of each check how often it is right,
+        as `onrecord.checks.CHECKS` has it, and stands beside the count; what has no precision isn't counted.
+        """
+        with translated(self.path):
+            return checks.counts(self._connection, CheckQuery(**filters), precision, most=most)
+
+    def check(self, number: int, check_id: str) -> StoredCheck:
+        """Give a finding by its article's number and its id in the record. Raises NotInArchiveError."""
+        with translated(self.path):
+            row = self._connection.execute(
+                "SELECT id FROM checks WHERE article = ? AND check_id = ?", (number, check_id)
+            ).fetchone()
+            if row is None:
+                raise NotInArchiveError("There is no such finding", value=f"{number}/{check_id}")
+            return checks.by_ids(self._connection, [row["id"]])[0]
+
+    def article_checks(self, number: int) -> list[StoredCheck]:
+        """List all findings of an article in the order of its record; none for an earlier version.
+
+        Those are among them that say that everything fits, and those that were dismissed. Raises NotInArchiveError.
+        """
+        with translated(self.path):
+            articles.article(self._connection, number)
+            rows = self._connection.execute("SELECT id FROM checks WHERE article = ? ORDER BY id", (number,)).fetchall()
+            return checks.by_ids(self._connection, [row["id"] for row in rows])
+
     # Actors
 
     def appearing(self, article: int) -> dict[str, int]:
@@ -452,14 +534,40 @@ class Store:
                 return [joining.split(self._connection, actor, articles, _by(who, why))]
             return joining.part(self._connection, actor, _by(who, why))
 
+    def dismiss(self, number: int, check_id: str, *, why: str, who: str | None = None) -> int:
+        """Dismiss a finding of an article, and give the decision's number.
+
+        It is a decision, which `undo` takes back; `who` is the login name by default. If the article is read or checked
+        again, it holds for what the same check finds about the same words. Raises NotInArchiveError, and QueryError if
+        `why` is empty or the finding was dismissed before.
+        """
+        with transaction(self._connection, self.path):
+            return dismissing.dismiss(self._connection, number, check_id, _by(who, why))
+
+    def undismiss(self, number: int, check_id: str, *, who: str | None = None) -> None:
+        """Take back that a finding was dismissed. Raises NotInArchiveError, and QueryError if it isn't dismissed."""
+        with transaction(self._connection, self.path):
+            decision = dismissing.decision_of(self._connection, number, check_id)
+            if decision is None:
+                raise QueryError("This finding isn't dismissed", value=f"{number}/{check_id}")
+            self._undo(decision, who)
+
     def undo(self, decision: int, *, who: str | None = None) -> list[int]:
         """Take a decision back, and give the numbers of the actors that get anything by it.
 
-        An actor that had been joined comes back under its own number. Raises NotInArchiveError, and QueryError if the
-        decision was taken back before, if a later one builds on it, or if its kind isn't known.
+        An actor that had been joined comes back under its own number, and a finding that was dismissed counts again.
+        Raises NotInArchiveError, and QueryError if the decision was taken back before, if a later one builds on it, or
+        if its kind isn't known.
         """
         with transaction(self._connection, self.path):
-            return joining.undo(self._connection, decision, _by(who, None))
+            return self._undo(decision, who)
+
+    def _undo(self, decision: int, who: str | None) -> list[int]:
+        value = decisions.undo(self._connection, decision, _by(who, None))
+        if isinstance(value, Dismissal):
+            dismissing.settle(self._connection, value.article)
+            return []
+        return joining.settle_undone(self._connection, decision, value)
 
     def decisions(self, *, undone: bool = True) -> list[Decision]:
         """List the decisions of people, in order; without `undone`, only those that hold."""
@@ -469,7 +577,7 @@ class Store:
     # Tables
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily: articles, statements, actors, mentions, times or events."""
+        """Give the rows of a table, lazily: articles, statements, actors, mentions, times, events or checks."""
         return self._lazily(export.rows(self._connection, table))
 
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:

@@ -385,3 +385,46 @@ CREATE INDEX event_actors_by_appearance ON event_actors (appearance);
 INSERT OR REPLACE INTO reindexing (stage, done) SELECT 'articles', 0 WHERE EXISTS (SELECT 1 FROM articles);
 """
 """What version 7 adds, with an index of words (`searchable`). Networks before it found no events."""
+
+CHECKS = """
+-- What checks have found in the last versions, each finding in one row. Where `decision` is filled, somebody has
+-- dismissed it. Where `level` is none, the check says that everything fits: the headline is supported.
+CREATE TABLE checks (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    check_id TEXT NOT NULL,            -- the id in the record
+    number INTEGER NOT NULL,           -- 1, 2, … in the record
+    kind TEXT NOT NULL,                -- which check it is: headline, quotation, conflict, …
+    verdict TEXT NOT NULL,             -- what the check says: overstated, altered, …
+    level TEXT NOT NULL,               -- how much it weighs: error, warning, note; none where everything fits
+    message TEXT NOT NULL,             -- the same in a sentence
+    confidence REAL NOT NULL,
+    day TEXT NOT NULL,                 -- of the article, empty if it isn't known
+    start INTEGER,                     -- of the words that are checked, else of those that decide it, in code points
+    "end" INTEGER,                     -- both are empty where it has no place in the text
+    place TEXT,                        -- where they begin in the document: page 3, 00:01:02
+    statements TEXT NOT NULL,          -- JSON: the statement_ids of the statements that it is about
+    events TEXT NOT NULL,              -- JSON: the event_ids of the events that it is about
+    elsewhere TEXT NOT NULL,           -- JSON: the words in another article or file that it rests on
+    decision INTEGER REFERENCES decisions (id)  -- the decision that dismisses it
+);
+CREATE INDEX checks_by_article ON checks (article, check_id);
+CREATE INDEX checks_by_day ON checks (day DESC, article DESC, id);
+CREATE INDEX checks_by_kind ON checks (kind, day DESC, article DESC, id);
+CREATE INDEX checks_by_decision ON checks (decision) WHERE decision IS NOT NULL;
+
+-- The words that a finding rests on, in the order of the record.
+CREATE TABLE check_words (
+    finding INTEGER NOT NULL REFERENCES checks (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,                -- about: what is checked; evidence: what decides it
+    number INTEGER NOT NULL,           -- 1, 2, … in this role
+    start INTEGER NOT NULL,            -- in code points
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (finding, role, number)
+) WITHOUT ROWID;
+
+-- Records that are there already may have findings: `onrecord reindex` fills these tables from them.
+INSERT OR REPLACE INTO reindexing (stage, done) SELECT 'articles', 0 WHERE EXISTS (SELECT 1 FROM articles);
+"""
+"""What version 8 adds."""

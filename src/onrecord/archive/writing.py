@@ -51,6 +51,13 @@ def replace(connection: sqlite3.Connection, number: int, record: Record, packed:
         derived.refill(connection, number, record)
 
 
+def put_checks(connection: sqlite3.Connection, number: int, record: Record, packed: bytes) -> None:
+    """Replace an article's record with one that has other findings, and is the same otherwise."""
+    _put_record(connection, number, packed)
+    if connection.execute("SELECT latest FROM articles WHERE id = ?", (number,)).fetchone()["latest"]:
+        derived.refill_checks(connection, number, record)
+
+
 @cache
 def program() -> str:
     """Give the version of onrecord."""

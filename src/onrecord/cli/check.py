@@ -54,6 +54,8 @@ def check(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **option
 
     SOURCE is as in `onrecord read`. What was found is written in the order of the articles, the worst first; everything
     else goes to standard error. The exit code tells of findings only with --fail-on.
+
+    To search what was found in the articles of an archive, use onrecord checks.
     """
     from onrecord.pipeline.trying import require_checks
 

@@ -8,7 +8,7 @@ import click
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, settings_from
 
-TABLES = ("articles", "statements", "actors", "mentions", "times", "events")
+TABLES = ("articles", "statements", "actors", "mentions", "times", "events", "checks")
 FILE_FORMATS = ("parquet", "csv", "jsonl")
 
 
@@ -22,8 +22,8 @@ FILE_FORMATS = ("parquet", "csv", "jsonl")
 @click.option("--quiet", "-q", is_flag=True, help="Only say what couldn't be written.")
 @archive_option
 def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **options: Any) -> None:
-    """Write the archive into FOLDER as tables, one file each: articles, statements, actors, mentions, times and
-    events.
+    """Write the archive into FOLDER as tables, one file each: articles, statements, actors, mentions, times,
+    events and checks.
 
     They are ready for pandas, polars, R and DuckDB. Existing files are overwritten.
     """

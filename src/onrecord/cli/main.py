@@ -9,6 +9,7 @@ from onrecord import __version__
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.check import check
+from onrecord.cli.checks import checks
 from onrecord.cli.completion import completion
 from onrecord.cli.decisions import decisions
 from onrecord.cli.events import events
@@ -18,6 +19,7 @@ from onrecord.cli.failures import failures
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.read import read
+from onrecord.cli.recheck import recheck
 from onrecord.cli.reindex import reindex
 from onrecord.cli.reread import reread
 from onrecord.cli.schema import schema
@@ -81,6 +83,7 @@ def main() -> None:
     onrecord add news/                   keep records in an archive
     onrecord search --speaker Reyes dam  search the archive
     onrecord events --type protest       find what happened, and on whose word
+    onrecord checks --outlet Courier     find what articles don't bear out
     onrecord serve                       show the archive in a browser
 
     Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
@@ -93,12 +96,14 @@ main.add_command(check)
 main.add_command(add)
 main.add_command(search)
 main.add_command(events)
+main.add_command(checks)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(decisions)
 main.add_command(export)
 main.add_command(failures)
 main.add_command(reread)
+main.add_command(recheck)
 main.add_command(reindex)
 main.add_command(schema)
 main.add_command(settings)

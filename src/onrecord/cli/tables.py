@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 RowForm = Literal["table", "json", "csv"]
 
-WIDE = {"statement": 4, "sentence": 4, "event": 3, "title": 4, "reason": 4, "question": 3, "what it can say": 6}
+WIDE = {
+    "statement": 4, "sentence": 4, "finding": 4, "event": 3, "title": 4, "reason": 4, "question": 3,
+    "what it can say": 6,
+}  # fmt: skip
 """The columns that share the room which others leave, and how."""
 
 _BATCH = 200

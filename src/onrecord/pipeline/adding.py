@@ -15,6 +15,7 @@ from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
+from onrecord.pipeline.rechecking import recheck
 from onrecord.schema import Article, Original, Record
 from onrecord.settings import Settings
 
@@ -98,6 +99,9 @@ class Archive:
     count = _of_store(Store.count)
     count_articles = _of_store(Store.count_articles)
     suggestions = _of_store(Store.suggestions)
+    checks = _of_store(Store.checks)
+    check = _of_store(Store.check)
+    count_checks = _of_store(Store.count_checks)
     events = _of_store(Store.events)
     event = _of_store(Store.event)
     count_events = _of_store(Store.count_events)
@@ -105,6 +109,8 @@ class Archive:
     actor = _of_store(Store.actor)
     merge = _of_store(Store.merge)
     split = _of_store(Store.split)
+    dismiss = _of_store(Store.dismiss)
+    undismiss = _of_store(Store.undismiss)
     decisions = _of_store(Store.decisions)
     undo = _of_store(Store.undo)
     failures = _of_store(Store.failures)
@@ -153,6 +159,29 @@ class Archive:
         settings = settings or Settings.from_environment()
         numbers = self.outdated(everything=everything, settings=settings)
         return self._read((_Task(self.store.original(number), number) for number in numbers), settings, report)
+
+    def recheck(self, *, settings: Settings | None = None, report: Callable[[int, int], None] | None = None) -> int:
+        """Run the checks on all records again, in all versions, and count those that have other findings now.
+
+        No article is read again. What was dismissed stays dismissed where the same check finds the same words. `report`
+        is called with the number of articles done, and the number of all.
+        """
+        settings = settings or Settings.from_environment()
+        numbers = self.store.numbers()
+        other = 0
+        for done, number in enumerate(numbers, 1):
+            other += self._recheck(number, settings)
+            if report is not None:
+                report(done, len(numbers))
+        return other
+
+    def _recheck(self, number: int, settings: Settings) -> bool:
+        """Check a record again, and tell whether it has other findings now."""
+        while True:
+            before = self.store.record(number)
+            after = recheck(before, settings)
+            if self.store.put_checks(number, after):  # else another process has read the article again meanwhile
+                return before.checks != after.checks
 
     def outdated(self, *, everything: bool = False, settings: Settings | None = None) -> list[int]:
         """List the numbers of the articles that `reread` would read."""

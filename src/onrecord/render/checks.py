@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -112,6 +112,9 @@ class CheckList:
     fitting: tuple[ShownFinding, ...]
     """Those that say that all is well, such as a headline that is supported."""
 
+    dismissed: tuple[ShownFinding, ...]
+    """Those that somebody has dismissed, which stand apart from the others."""
+
     by_id: Mapping[str, ShownFinding]
     in_statement: Mapping[str, tuple[ShownFinding, ...]]
     """By a statement's id those that name it."""
@@ -126,8 +129,10 @@ class CheckList:
         return [count(len(self.found), "finding"), ", ".join(f"{number} {kind}" for kind, number in kinds.items())]
 
 
-def check_list(record: Record, events: EventList) -> CheckList:
+def check_list(record: Record, events: EventList, dismissed: Container[str] = ()) -> CheckList:
     """List the findings of a record as they are shown: the heaviest first, and of those the surest.
+
+    `dismissed` are the ids of those that somebody has dismissed.
 
     >>> from onrecord.render.actors import actor_list
     >>> from onrecord.render.events import event_list
@@ -154,10 +159,12 @@ def check_list(record: Record, events: EventList) -> CheckList:
         for i, check in enumerate(record.checks, start=1)
     ]
     ordered = sorted(shown, key=lambda each: order_of(each.check))
-    found = tuple(each for each in ordered if each.level != "none")
+    standing = tuple(each for each in ordered if each.check.id not in dismissed)
+    found = tuple(each for each in standing if each.level != "none")
     return CheckList(
         found,
-        tuple(each for each in ordered if each.level == "none"),
+        tuple(each for each in standing if each.level == "none"),
+        tuple(each for each in ordered if each.check.id in dismissed),
         {each.check.id: each for each in shown},
         index((statement, each) for each in found for statement in each.check.statements),
         index((event, each) for each in found for event in each.check.events),

@@ -1,6 +1,6 @@
 """A record as the two columns that the page which stands alone and the desk share: what their templates show."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -89,10 +89,13 @@ class Section(NamedTuple):
     """The entries of a live blog that begin with it, of which an author or a time is known."""
 
 
-def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> dict[str, Any]:
+def sheet(
+    record: Record, *, actor_pages: Mapping[str, str] | None = None, dismissed: Container[str] = ()
+) -> dict[str, Any]:
     """Gather what "record/sheet.html" shows of a record, and the notebook's template with it.
 
-    `actor_pages` gives, by an actor's id in the record, the address of a page about it, where there is one.
+    `actor_pages` gives, by an actor's id in the record, the address of a page about it, where there is one. `dismissed`
+    are the ids of findings that somebody has dismissed: their words aren't marked.
 
     >>> from onrecord.schema import Article, Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
@@ -102,8 +105,9 @@ def sheet(record: Record, *, actor_pages: Mapping[str, str] | None = None) -> di
     actors = actor_list(record)
     events = event_list(record, actors)
     numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
-    lists = Lists(actors, events, check_list(record, events), numbered)
-    parts = list(blocks(record))
+    lists = Lists(actors, events, check_list(record, events, dismissed), numbered)
+    standing = tuple(each for each in record.checks if each.id not in dismissed)
+    parts = list(blocks(record.model_copy(update={"checks": standing})))
     placed = {place for _, members in parts for segment in members for place in _anchors(segment, lists)}
     body = [(paragraph, list(_runs(members, record, lists))) for paragraph, members in parts]
     title = next((i for i, (paragraph, _) in enumerate(body) if paragraph.kind == "title"), None)

@@ -6,6 +6,7 @@ import pytest
 from onrecord.archive import TABLES, write_table
 from onrecord.errors import ArchiveError
 from onrecord.eventdata import COLUMNS, dyads
+from tests.checks import ferry
 from tests.unit.archive.hand import dam
 from tests.unit.eventdata.herring import nets, talks
 
@@ -26,6 +27,7 @@ def test_every_table_says_where_its_lines_come_from(filled):
     rows = {table: list(filled.rows(table)) for table in TABLES}
     assert {table: len(found) for table, found in rows.items()} == {
         "articles": 1, "statements": 2, "actors": 2, "mentions": 3, "times": 0, "events": 0,
+        "checks": 0,
     }  # fmt: skip
     text = rows["articles"][0]["text"]
     for mention in rows["mentions"]:
@@ -66,9 +68,27 @@ def test_events_of_an_earlier_version_are_not_there(store):
     assert {row["published"] for row in store.rows("events")} == {"2026-06-13"}
 
 
+def test_findings_say_whether_somebody_has_dismissed_them_and_why(store):
+    store.keep(ferry())
+    store.dismiss(1, "c3", why="The toll rose.", who="Ida")
+    rows = {row["check_id"]: row for row in store.rows("checks")}
+    assert {id_: (row["kind"], row["verdict"], row["dismissed"]) for id_, row in rows.items()} == {
+        "c1": ("loaded", "judgment", False), "c2": ("headline", "overstated", False),
+        "c3": ("headline", "wrong_detail", True), "c4": ("against", "altered", False),
+        "c5": ("unsourced", "passive", False), "c6": ("headline", "supported", False),
+    }  # fmt: skip
+    assert (rows["c3"]["reason"], rows["c3"]["dismissed_by"]) == ("The toll rose.", "Ida")
+    assert (rows["c2"]["statements"], rows["c2"]["events"], rows["c1"]["statements"]) == ("s2; s3", "e2", None)
+    assert rows["c2"]["evidence"].endswith(" … nothing had been decided")
+    assert json.loads(rows["c4"]["elsewhere"])[0]["place"] == "00:01:02"
+    text = next(store.rows("articles"))["text"]
+    assert text[rows["c3"]["start"] : rows["c3"]["end"]] == rows["c3"]["about"] == "14 deaths"
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_and_json_lines_hold_the_same(filled, tmp_path, table):
     filled.keep(talks())
+    filled.keep(ferry())
     lines, comma = tmp_path / "a.jsonl", tmp_path / "a.csv"
     assert write_table(filled.rows(table), table, lines, "jsonl") == write_table(
         filled.rows(table), table, comma, "csv"
@@ -84,6 +104,7 @@ def test_csv_and_json_lines_hold_the_same(filled, tmp_path, table):
 def test_parquet_holds_the_same_with_its_types(filled, tmp_path, table):
     parquet = pytest.importorskip("pyarrow.parquet")
     filled.keep(talks())
+    filled.keep(ferry())
     path = tmp_path / "a.parquet"
     number = write_table(filled.rows(table), table, path, "parquet")
     read = parquet.read_table(path)

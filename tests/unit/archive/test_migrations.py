@@ -10,6 +10,7 @@ from onrecord.archive import Store
 from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
 from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
+from tests.checks import ferry
 from tests.events import harbour
 from tests.support import record_of
 from tests.unit.archive.hand import FERRY_PAGES, dam
@@ -30,8 +31,15 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_8(connection):
+    """Take out what version 8 has added."""
+    for table in ("check_words", "checks"):
+        connection.execute(f"DROP TABLE {table}")
+
+
 def without_version_7(connection):
-    """Take out what version 7 has added."""
+    """Take out what version 7 and later ones have added."""
+    without_version_8(connection)
     connection.execute("DROP VIEW events_folded")
     for table in ("event_actors", "events_fts", "events"):
         connection.execute(f"DROP TABLE {table}")
@@ -270,6 +278,23 @@ def test_version_7_takes_events_out_of_the_records_that_are_there_when_it_is_rei
         assert store.reindex() == 2
         assert [each.event_id for each in store.events()] == told
     assert schema(path) == made
+
+
+def test_version_8_takes_findings_out_of_the_records_that_are_there_when_it_is_reindexed(tmp_path):
+    path = tmp_path / "seven.db"
+    with Store(path) as store:
+        store.keep(ferry())
+        told = [each.check_id for each in store.checks()]
+    assert told
+    connection = connected(path)
+    without_version_8(connection)
+    connection.execute("PRAGMA user_version = 7")
+    connection.close()
+    with Store(path) as store:
+        assert list(store.checks()) == []
+        store.reindex()
+        assert [each.check_id for each in store.checks()] == told
+        assert store.dismiss(1, "c1", why="It is a quotation.") == 1
 
 
 def test_version_7_leaves_nothing_to_do_where_there_are_no_articles(store):

@@ -7,9 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.archive import ActorName, Bar, Companion, Count, Status, StoredActor
 from onrecord.desk import jobs
+from onrecord.desk.check_table import meaning
 from onrecord.desk.dependencies import MAX_ID
 from onrecord.desk.problems import Problem, problem_of
 from onrecord.pipeline.outcomes import Outcome
+from onrecord.schema import Check, Record
 
 T = TypeVar("T")
 
@@ -104,6 +106,42 @@ class Split(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     articles: Annotated[list[Annotated[int, Field(ge=1, le=MAX_ID)]], Field(max_length=1000)] = []
+
+
+class Dismissal(BaseModel):
+    """Why a finding is dismissed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    why: Annotated[str, Field(min_length=1, max_length=2000, description="The reason, which is kept and exported.")]
+
+
+MAX_HEADLINE = 500
+"""The longest headline to try, in characters."""
+
+
+class Headline(BaseModel):
+    """A headline to try on an article."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    headline: Annotated[str, Field(min_length=1, max_length=MAX_HEADLINE, pattern=r"\S")]
+
+
+class HeadlineFinding(BaseModel):
+    """What the check of headlines says of a headline that was tried."""
+
+    finding: Check | None = Field(description="As in a record; null if the check says nothing.")
+    means: str | None = Field(description="What the verdict means, in words.")
+    evidence: list[str] = Field(description="The words of the article that decide it.")
+
+    @classmethod
+    def of(cls, finding: Check | None, record: Record) -> "HeadlineFinding":
+        """Describe what was found in a record."""
+        if finding is None:
+            return cls(finding=None, means=None, evidence=[])
+        words = [" ".join(each.cut(record.article.text).split()) for each in finding.evidence]
+        return cls(finding=finding, means=meaning(finding.kind, finding.verdict), evidence=words)
 
 
 class Tally(BaseModel):

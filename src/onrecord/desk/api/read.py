@@ -20,7 +20,8 @@ router = APIRouter(tags=["reading"])
 _places = threading.BoundedSemaphore(MAX_AT_ONCE)
 
 
-def _place() -> Iterator[None]:
+def place_to_read() -> Iterator[None]:
+    """Take one of the places for who reads something now. Raises TooMuchToReadError."""
     if not _places.acquire(timeout=0.2):
         raise TooMuchToReadError("There is too much to read already", hint="Try again in a minute.")
     try:
@@ -33,7 +34,7 @@ def _place() -> Iterator[None]:
     "/read",
     response_model=Record,
     responses=problem_responses(400, 413, 415, 429),
-    dependencies=[Depends(require_json), Depends(_place)],
+    dependencies=[Depends(require_json), Depends(place_to_read)],
 )
 def read_article(article: ArticleText, desk: CurrentDesk) -> Response:
     """Read an article and give its record. Nothing is kept."""

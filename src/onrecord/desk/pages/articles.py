@@ -1,16 +1,20 @@
 """The pages of an article: its text with its record, the record as JSON, and the original bytes."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
-from onrecord.archive import StoredArticle
-from onrecord.desk.dependencies import ArchiveId, ReadableArchive
+from onrecord.archive import Store, StoredArticle, StoredCheck
+from onrecord.desk.api.models import MAX_HEADLINE, HeadlineFinding
+from onrecord.desk.api.read import place_to_read
+from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
 from onrecord.desk.downloads import as_download
 from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render
 from onrecord.desk.problems import wants_json
+from onrecord.pipeline.checking import check_headline
 from onrecord.render.page import EVENT_RULE, MAX_HIGHLIGHTED, rules
 from onrecord.render.sheet import sheet
 from onrecord.schema import Record
@@ -29,12 +33,24 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
     """Show an article's text with its record beside it, or give the record to a client that asks for JSON."""
     if wants_json(request):
         return as_json(number, archive)
-    versions = archive.versions(number)
-    view = record_view(archive.record(number), archive.appearing(number))
-    stored = next(each for each in versions if each.id == number)
-    response = render(request, "article.html", **view, stored=stored, versions=versions, latest=_latest(versions))
-    response.headers["Vary"] = "Accept"
-    return response
+    return _show(request, number, archive, archive.record(number))
+
+
+@router.post("/articles/{number}/headline", dependencies=[Depends(place_to_read)])
+def try_headline(
+    request: Request,
+    number: ArchiveId,
+    archive: ReadableArchive,
+    desk: CurrentDesk,
+    headline: Annotated[str, Form(max_length=MAX_HEADLINE)] = "",
+) -> Response:
+    """Show an article with what the check of headlines says of a headline that somebody tries."""
+    record, tried = archive.record(number), headline.strip()
+    if not tried:
+        return _show(request, number, archive, record)
+    desk.jobs.load()
+    answer = HeadlineFinding.of(check_headline(record, tried, desk.settings), record)
+    return _show(request, number, archive, record, tried=tried, answer=answer)
 
 
 @router.get("/articles/{number}/original")
@@ -51,10 +67,35 @@ def unscripted() -> Response:
     return Response(written, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
-def record_view(record: Record, actors: dict[str, int]) -> dict[str, Any]:
-    """Gather what "article.html" shows of a record; `actors` has the numbers of its actors in the archive."""
+def _show(
+    request: Request,
+    number: int,
+    archive: Store,
+    record: Record,
+    *,
+    tried: str | None = None,
+    answer: HeadlineFinding | None = None,
+) -> Response:
+    """Show a kept article; `answer` is about the headline that somebody has `tried`."""
+    versions = archive.versions(number)
+    stored = next(each for each in versions if each.id == number)
+    view = record_view(record, archive.appearing(number), archive.article_checks(number))
+    view |= {"stored": stored, "versions": versions, "latest": _latest(versions)}
+    view |= {"tried": tried, "answer": answer, "max_headline": MAX_HEADLINE}
+    response = render(request, "article.html", **view)
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+def record_view(record: Record, actors: dict[str, int], checks: Iterable[StoredCheck] = ()) -> dict[str, Any]:
+    """Gather what "article.html" shows of a record.
+
+    `actors` has the numbers of its actors in the archive, and `checks` are its findings there.
+    """
     pages = {actor: f"/actors/{number}" for actor, number in actors.items()}
-    view = sheet(record, actor_pages=pages)
+    kept = {each.check_id: each for each in checks}
+    view = sheet(record, actor_pages=pages, dismissed={id_ for id_, each in kept.items() if each.dismissed})
+    view["kept_checks"] = kept
     view["citations"] = {each.id: citation(each, record.article, view["actor_list"]) for each in record.statements}
     return view
 

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 from onrecord.archive import StoredEvent
 from onrecord.render import event_words
 from onrecord.render.captions import day
+from onrecord.render.checks import in_words
 from onrecord.render.templating import environment
 from onrecord.schema import Count
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 NAVIGATION = (
     ("/search", "Search"),
     ("/events", "Events"),
+    ("/checks", "Checks"),
     ("/actors", "Actors"),
     ("/accuracy", "How good is this?"),
 )
@@ -37,6 +39,7 @@ def templates() -> "Environment":
     made.globals["navigation"] = NAVIGATION
     made.globals["event_words"] = event_words
     made.filters |= {"day": day, "number": number, "size": size, "moment": moment, "amount": amount}
+    made.filters["in_words"] = in_words
     return made
 
 
