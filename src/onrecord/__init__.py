@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from onrecord.eventdata import event_rows
     from onrecord.pipeline import read, read_many
     from onrecord.pipeline.adding import Archive
-    from onrecord.pipeline.trying import check
+    from onrecord.pipeline.checking import check
     from onrecord.schema import Actor, Article, Check, KnownAs, Mention, Record, Span, Statement
     from onrecord.settings import Settings
 
@@ -123,7 +123,7 @@ _HOMES = {
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",
     "Archive": "onrecord.pipeline.adding",
-    "check": "onrecord.pipeline.trying",
+    "check": "onrecord.pipeline.checking",
     "Actor": "onrecord.schema",
     "Article": "onrecord.schema",
     "Check": "onrecord.schema",

@@ -4,7 +4,8 @@ What a check needs from elsewhere, it names here as a protocol, and the pipeline
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -25,7 +26,8 @@ class CheckInput:
     """A record, with its sentences and quotations, and its statements by place.
 
     `judge` and `originals` are what some checks need besides: the pair classifier, and the records of the originals
-    that the article's quotations are held against.
+    that the article's quotations are held against. `files` names the file that an original came from, by its article's
+    id; an original that isn't in there is an article.
 
     >>> from onrecord.schema import Article, Model
     >>> given = CheckInput(Record(article=Article(id="a", text="It rained. “No,” she said."),
@@ -37,6 +39,7 @@ class CheckInput:
     record: Record
     judge: Judge | None = None
     originals: tuple[Record, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

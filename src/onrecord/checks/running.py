@@ -1,6 +1,6 @@
 """Runs the checks on a record."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput, Judge
@@ -9,13 +9,19 @@ from onrecord.schema import Check, Record
 from onrecord.settings import Checks
 
 
-def chosen(which: Checks, types: Iterable[CheckType] = CHECKS) -> tuple[CheckType, ...]:
+def chosen(which: Checks, types: Iterable[CheckType] = CHECKS, *, originals: bool = False) -> tuple[CheckType, ...]:
     """Choose checks by the setting: those that are shown, all of them, or none.
+
+    With `originals`, those that hold the article against them were asked for, however often they are right.
 
     >>> chosen("none")
     ()
     """
-    return tuple(each for each in types if which == "all" or (which == "shown" and each.shown))
+
+    def asked(each: CheckType) -> bool:
+        return each.shown or (originals and "originals" in each.needs)
+
+    return tuple(each for each in types if which == "all" or (which == "shown" and asked(each)))
 
 
 def check(
@@ -24,17 +30,19 @@ def check(
     *,
     judge: Judge | None = None,
     originals: tuple[Record, ...] = (),
+    files: Mapping[str, str] | None = None,
 ) -> Record:
     """Hold a record against itself: copy it, with the findings of these checks in place of those that it had.
 
-    A check is left out if what it needs isn't there. The same record and the same checks give the same findings.
+    A check is left out if what it needs isn't there: `CheckInput` says what that is. The same record and the same
+    checks give the same findings.
 
     >>> from onrecord.schema import Article, Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
     >>> check(record, ()).checks
     ()
     """
-    given = CheckInput(record, judge, originals)
+    given = CheckInput(record, judge, originals, files or {})
     found = ((each.kind, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
     checks = tuple(_written(number, kind, finding) for number, (kind, finding) in enumerate(found, start=1))
     return record.model_copy(update={"checks": checks})

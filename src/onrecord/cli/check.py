@@ -57,7 +57,7 @@ def check(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **option
 
     To search what was found in the articles of an archive, use onrecord checks.
     """
-    from onrecord.pipeline.trying import require_checks
+    from onrecord.pipeline.checking import require_checks
 
     forms = [name for name, wanted in (("--json", options["as_json"]), ("--jsonl", options["as_jsonl"])) if wanted]
     if len(forms) > 1:
@@ -96,7 +96,7 @@ def _tried(
 ) -> "Results":
     """Check one article with another headline, or against originals."""
     from onrecord.ingest import Failure, recognize_name
-    from onrecord.pipeline.trying import check as check_one
+    from onrecord.pipeline.checking import check as check_one
 
     name = name_of_source(source)
     originals = [recognize_name(each) for each in against]

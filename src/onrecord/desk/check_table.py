@@ -2,6 +2,8 @@
 
 from onrecord.checks import CHECKS
 
+__all__ = ["CHECKS", "meaning", "precision"]
+
 
 def precision() -> dict[str, float]:
     """Give how often each check is right, for those for which it was measured."""

@@ -13,9 +13,9 @@ from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, 
 from onrecord.ingest.fields import given_fields
 from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
+from onrecord.pipeline.checking import recheck
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
-from onrecord.pipeline.rechecking import recheck
 from onrecord.schema import Article, Original, Record
 from onrecord.settings import Settings
 

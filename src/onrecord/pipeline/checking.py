@@ -1,12 +1,75 @@
-"""Tries a headline on an article that was read already."""
+"""Holds articles against themselves: as they are, with another headline, against originals, and once more."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from typing import TYPE_CHECKING, Unpack
 
-from onrecord.ingest import Failure
+from onrecord.errors import SettingError
+from onrecord.ingest import Failure, Given, SourceLike, parse
 from onrecord.ingest.retitle import with_headline
-from onrecord.pipeline.process import process_one
-from onrecord.schema import Check, Record, Span
+from onrecord.pipeline.process import load_judge, process_one
+from onrecord.pipeline.reading import only_one
+from onrecord.schema import Article, Check, Original, Record, Span
 from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.ingest import Found
+
+
+def check(
+    source: SourceLike,
+    *,
+    headline: str | None = None,
+    against: Collection[SourceLike] = (),
+    settings: Settings | None = None,
+    **given: Unpack[Given],
+) -> Record:
+    """Read one article and hold it against itself: its findings are in `checks` of the record.
+
+    A `headline` is tried on the article in place of its own. `against` are originals, such as a speech or captions:
+    each quotation of the article is looked up in them. What `source` is, and what can be given, is as in `read`.
+
+    Raises what `read` raises; InputError if the headline has no words; SettingError if the setting `checks` is none.
+
+    >>> record = check("Mast falls\\n\\nThe mast of the Sula Star fell on Tuesday, the coastguard said.")
+    >>> tried = check(record.article, headline="Mast stands")
+    >>> tried.article.title_text, tried.article.text == record.article.text.replace("Mast falls", "Mast stands")
+    ('Mast stands', True)
+    """
+    settings = settings or Settings.from_environment()
+    require_checks(settings)
+    found = only_one(source, settings, given)
+    if isinstance(found, Failure):
+        raise found.error
+    article = found if isinstance(found, Article) else parse(found, settings=settings)
+    if headline is not None:
+        article = with_headline(article, headline)
+    if not against:
+        return _read(article, settings)
+    unchecked = replace(settings, checks="none")
+    named = [only_one(each, unchecked, Given()) for each in against]
+    originals = [(_read(each, unchecked), each) for each in named]
+    files = {record.article.id: each.place for record, each in originals if isinstance(each, Original)}
+    return recheck(_read(article, unchecked), settings, tuple(record for record, _ in originals), files)
+
+
+def recheck(
+    record: Record, settings: Settings, originals: tuple[Record, ...] = (), files: dict[str, str] | None = None
+) -> Record:
+    """Hold a finished record against itself again: copy it, with the findings of the checks that the settings choose.
+
+    `originals` are the records of what its quotations are held against; `files` names the files of those that came from
+    one, by the ids of their articles. Raises ModelError.
+
+    >>> from onrecord.schema import Model
+    >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
+    >>> recheck(record, Settings(checks="none")) == record
+    True
+    """
+    from onrecord import checks
+
+    chosen = checks.chosen(settings.checks, originals=bool(originals))
+    return checks.check(record, chosen, judge=load_judge(), originals=originals, files=files)
 
 
 def check_headline(record: Record, headline: str, settings: Settings) -> Check | None:
@@ -16,12 +79,29 @@ def check_headline(record: Record, headline: str, settings: Settings) -> Check |
     InputError for a headline without words.
     """
     tried = with_headline(record.article, headline)
-    read = process_one(tried, replace(settings, checks="all"))
-    if isinstance(read, Failure):
-        raise read.error
+    read = _read(tried, replace(settings, checks="all"))
     found = next((each for each in read.checks if each.kind == "headline"), None)
     if found is None or tried.title is None:
         return None
     moved = len(tried.text) - len(record.article.text)
     evidence = tuple(Span(s.start - moved, s.end - moved) for s in found.evidence if s.start >= tried.title.end)
     return found.model_copy(update={"about": (), "evidence": evidence, "statements": (), "events": ()})
+
+
+def require_checks(settings: Settings) -> None:
+    """Raise SettingError if the settings switch the checks off.
+
+    >>> require_checks(Settings(checks="none"))
+    Traceback (most recent call last):
+    onrecord.errors.SettingError: The checks are switched off by the setting checks: 'none'. Allowed: shown or all.
+    """
+    if settings.checks == "none":
+        raise SettingError("The checks are switched off by the setting checks", value="none", allowed="shown or all")
+
+
+def _read(found: "Found", settings: Settings) -> Record:
+    """Read one article. Raises what reading raises."""
+    result = process_one(found, settings)
+    if isinstance(result, Failure):
+        raise result.error
+    return result

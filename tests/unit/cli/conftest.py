@@ -6,7 +6,7 @@ from itertools import islice
 import pytest
 from click.testing import CliRunner
 
-import onrecord.pipeline  # noqa: F401 (whole before a part of it is replaced: modules keep what they have imported)
+import onrecord.pipeline
 from onrecord.cli.main import main
 from onrecord.errors import UnreadableInputError
 from onrecord.ingest import Failure

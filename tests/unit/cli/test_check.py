@@ -1,12 +1,11 @@
 import json
-import sys
-from types import ModuleType
 
 import pytest
 
 from onrecord.checks import CHECKS, CheckType
 from onrecord.cli.check import KINDS
-from onrecord.schema import Record
+from onrecord.ingest import parse
+from onrecord.schema import Article, Record
 from tests.checks import ferry, with_checks
 from tests.support import record_of
 
@@ -23,7 +22,7 @@ def table(monkeypatch):
     """A table of checks of which one is shown, one has to be asked for, and one needs an original."""
     monkeypatch.setattr("onrecord.checks.CHECKS", TABLE)
     monkeypatch.setattr(
-        "onrecord.checks.chosen", lambda which: tuple(each for each in TABLE if which == "all" or each.shown)
+        "onrecord.checks.chosen", lambda which, **_: tuple(each for each in TABLE if which == "all" or each.shown)
     )
 
 
@@ -115,12 +114,13 @@ def read_here(monkeypatch, tmp_path):
     """An article in a file, and a reader that finds something in whatever it is given."""
     (tmp_path / "mast.txt").write_text("Mast falls\n\nThe mast stood firm on Tuesday, they said.", encoding="utf-8")
 
-    def read(article, _settings=None, **_options) -> Record:
+    def read(found, settings) -> Record:
+        article = found if isinstance(found, Article) else parse(found, settings=settings)
         title = article.title_text
         bare = Record(article=article, model=record_of("x").model)
         return with_checks(bare, {"kind": "headline", "verdict": "contradicted", "about": [title]})
 
-    monkeypatch.setattr("onrecord.pipeline.trying.process_one", read)
+    monkeypatch.setattr("onrecord.pipeline.checking.process_one", read)
     return read
 
 
@@ -139,22 +139,17 @@ def test_a_headline_without_words_is_refused(onrecord, read_here):
     assert result.stderr.startswith("onrecord: mast.txt: A headline has words: ' … '.")
 
 
-def test_originals_are_handed_on_with_the_article(onrecord, read_here, monkeypatch):
-    module = ModuleType("checking")
+def test_originals_are_read_and_handed_on_with_the_article(onrecord, read_here, monkeypatch):
     handed = []
 
-    def check_source(article, *, against, settings):
-        handed.extend(against)
-        return read_here(article)
+    def recheck(record, settings, originals, files):
+        handed.extend(originals)
+        return record
 
-    module.check_source = check_source
-    monkeypatch.setitem(sys.modules, "onrecord.pipeline.checking", module)
-    result = onrecord("check", "--against", "speech.pdf", "--against", "https://paper.example/a", "mast.txt")
+    monkeypatch.setattr("onrecord.pipeline.checking.recheck", recheck)
+    result = onrecord("check", "--against", "mast.txt", "mast.txt")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert [str(getattr(each, "path", None) or each.url) for each in handed] == [
-        "speech.pdf",
-        "https://paper.example/a",
-    ]
+    assert [each.article.title_text for each in handed] == ["Mast falls"]
 
 
 def test_the_list_says_what_each_check_asks_how_often_it_is_right_and_when_it_is_made(onrecord):

@@ -5,8 +5,7 @@ import pytest
 from onrecord import Archive
 from onrecord.checks import CheckType, Finding
 from onrecord.pipeline import checking
-from onrecord.pipeline.checking import check_headline
-from onrecord.pipeline.rechecking import recheck
+from onrecord.pipeline.checking import check_headline, recheck
 from onrecord.schema import Span
 from onrecord.settings import Settings
 from tests.support import record_of
