@@ -41,7 +41,7 @@ _OPINION: Final = re.compile(
 _TOLD: Final = re.compile(r"\b(?:tells?|told|telling)\b", re.IGNORECASE)
 _TO_A_MEDIUM: Final = re.compile(
     r"\b(?:(?:interview|conversation) with|interviewed (?:by|on)|speaking (?:to|with|on)|spoke (?:to|with|on)"
-    r"|(?:statements?|remarks|comments|e-?mail|text message) to|appear(?:ing|ed|ance) on)(?= )",
+    r"|(?:statements?|remarks|comments|e-?mail|text message) to|appear(?:ing|ed|ance) on|sa(?:id|ys)(?: \w+)? on)(?= )",
     re.IGNORECASE,
 )
 _BY_A_MEDIUM: Final = re.compile(
@@ -73,13 +73,13 @@ class Credit(NamedTuple):
 def credits_in(given: CheckInput) -> Iterator[Credit]:
     """Find the statements that an article has from other media, in the order of the text.
 
-    Whom somebody told something is only asked where the article's outlet is known: it may be that one.
+    Where the article's own outlet isn't known, a medium with a name may be it, and so is none.
     """
     own = OwnMedia(given)
     for statement in given.record.statements:
         if statement.within is None and statement.source and statement.cue and not _is_left_out(given, statement):
             found = _reported(given, statement) or _told(given, statement) or _beside(given, statement)
-            if found and not own.covers(found.medium) and (own.is_known or found.verdict == "reported_by"):
+            if found and not own.covers(found.medium) and (own.is_known or not found.medium.is_named):
                 yield found
 
 
@@ -97,7 +97,7 @@ def _is_left_out(given: CheckInput, statement: Statement) -> bool:
 def _reported(given: CheckInput, statement: Statement) -> Credit | None:
     """Read a statement whose source is a medium, and that isn't of the medium itself."""
     medium = medium_in(statement.source_text) if len(statement.source) == 1 else None
-    if medium is None:
+    if medium is None or _is_person(given, statement, medium):
         return None
     words, content = f"{statement.cue_text} {statement.source_text}", statement.content_text[:_BEGINNING]
     says = _SAYS.search(words) and not _OF_ITSELF.search(content)
@@ -105,6 +105,12 @@ def _reported(given: CheckInput, statement: Statement) -> Credit | None:
         return None
     start = statement.source[0].start
     return _credit(given, "reported_by", statement, medium, start)
+
+
+def _is_person(given: CheckInput, statement: Statement, medium: Medium) -> bool:
+    """Tell whether a name is a person's here: "Bloomberg", of a mayor."""
+    speakers = (given.actors[each] for each in statement.speakers or ())
+    return any(each.kind == "person" and medium.name in each.name for each in speakers)
 
 
 def _told(given: CheckInput, statement: Statement) -> Credit | None:

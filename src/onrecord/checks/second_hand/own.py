@@ -23,15 +23,15 @@ _SHORTEST: Final = 4
 
 
 class OwnMedia:
-    """Tells an article's own media from others; `is_known` is false where the article's outlet isn't known."""
+    """Tells an article's own media from others; `is_known` is false where nothing tells any of them."""
 
     def __init__(self, given: CheckInput) -> None:
         article, table = given.record.article, outlets.load()
-        published = {article.outlet, table.at(article.url)}
-        self.is_known = any(published)
         start = article.title.end if article.title else 0
         agencies = {name for found in _DATELINE.finditer(given.text[start : start + _HEAD]) for name in found.groups()}
-        named = published | agencies | set((article.byline or "").split(", "))
+        published = {article.outlet, table.at(article.url)} | agencies
+        self.is_known = any(published)
+        named = published | set((article.byline or "").split(", "))
         self._names = {each for name in named if name for each in (name.strip(), table.called(name)) if each}
 
     def covers(self, medium: Medium) -> bool:

@@ -23,8 +23,11 @@ CONFIDENCE: Final = 0.95
 _RELATIVE: Final = re.compile(
     r"\b(?:last|next|this|yesterday|tomorrow|tonight|ago|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
 )
-_ANY: Final = re.compile(r"\b(?:an?|each|every|any|most|one|some) |days\b", re.IGNORECASE)
-"""With such a word no certain day is meant: "a Friday"."""
+_OTHER: Final = re.compile(
+    r"\b(?:an?|each|every|any|most|one|some) |days\b|\bthe (?:next|last) |\bthis (?:day|time|moment|point)\b",
+    re.IGNORECASE,
+)
+"""With such words no certain day is meant ("a Friday"), or one that counts from another ("the next day")."""
 
 _BEFORE: Final = 8
 """So many characters before an expression may have such a word."""
@@ -61,7 +64,7 @@ def _counts_from_article(given: CheckInput, time: Time) -> bool:
         and time.value.startswith("XX")
         and time.end - time.start <= LONGEST
         and bool(_RELATIVE.search(given.text, time.start, time.end))
-        and not _ANY.search(given.text, max(0, time.start - _BEFORE), time.end)
+        and not _OTHER.search(given.text, max(0, time.start - _BEFORE), time.end)
         and not given.is_quoted(time.start)
     )
 
