@@ -21,6 +21,9 @@ _SAYS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_POSSESSIVE: Final = ("’s", "'s")
+"""What "CNN’s Ada Moe" says is hers; only what she reports is CNN's."""
+
 _OF_ITSELF: Final = re.compile(
     r"\b(?:its?|itself|the (?:paper|newspaper|network|company|channel|broadcaster|magazine|agency)|newsroom|editors?"
     r"|journalists?|our|we)\b",
@@ -100,7 +103,8 @@ def _reported(given: CheckInput, statement: Statement) -> Credit | None:
     if medium is None or _is_person(given, statement, medium):
         return None
     words, content = f"{statement.cue_text} {statement.source_text}", statement.content_text[:_BEGINNING]
-    says = _SAYS.search(words) and not _OF_ITSELF.search(content)
+    its_own = statement.source_text[medium.end : medium.end + 2] in _POSSESSIVE
+    says = _SAYS.search(words) and not its_own and not _OF_ITSELF.search(content)
     if _BUSINESS.search(content) or not (says or _REPORTS.search(words)):
         return None
     start = statement.source[0].start

@@ -18,7 +18,7 @@ _AGENCIES: Final = frozenset({
 """News agencies that the table of outlets doesn't have."""
 
 _FORM: Final = re.compile(
-    r"(?!University |Breaking |Fake |Good |Canada |Australia |Deutsche )(?:.+ )"
+    r"(?!University |Breaking |Fake |Good |Canada |Australia |Deutsche )(?:(?!of )[\w&.’'-]+ ){1,3}"
     r"(?:Times|Herald|Tribune|Gazette|Chronicle|Courier|Telegraph|Guardian|Observer|Post|Daily|Journal|News|Newspaper"
     r"|Television|TV|Radio|Press|Examiner|Inquirer|Dispatch|News Agency|news agency)"
 )
@@ -43,6 +43,9 @@ _AROUND: Final = frozenset({
 
 _BEFORE: Final = frozenset({"some", "several", "other", "unconfirmed", "recent", "press"})
 """Words that may stand before them and begin a sentence."""
+
+MOST_BEFORE: Final = 2
+"""So many words with a capital may stand in front of a name and belong to it."""
 
 _AROUND_ENDS: Final = ("-based", "-language", "-owned", "-run", "-backed")
 
@@ -123,29 +126,38 @@ def _runs(words: str) -> Iterator[tuple[int, int]]:
 
 
 def _named(words: str, start: int, end: int) -> Medium | None:
-    """Find a medium's name at the end of a run of names: "Russian Interfax".
+    """Find a medium's name at the end of a run of names, behind at most two of a country: "South Korean Yonhap".
 
     A single word that the table has with an article is a name only behind one: "Sun reported a loss" is of no paper.
     """
-    while start < end:
+    capitals = 0
+    while start < end and capitals <= MOST_BEFORE:
         name = words[start:end]
         outlet = _table().called(name)
-        bare = bool(outlet) and outlet is not None and outlet.startswith("The ") and " " not in name
-        if is_medium(name) and not (bare and not re.search(r"\b[Tt]he \Z", words[:start])):
+        needs_article = outlet is not None and outlet.startswith("The ") and " " not in name
+        if is_medium(name) and (not needs_article or words[:start].lower().endswith("the ")):
             return Medium(name, start, end, outlet or name)
+        capitals += name[0].isupper()
         start = words.find(" ", start, end) + 1 or end
     return None
 
 
 def _stands_alone(words: str, found: Medium, runs: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether all other words only say what kind of medium it is, whose, and who of it reports."""
-    rest = words[: found.start] + words[found.end :]
     for start, end in runs:
         if start <= found.start < end:
-            continue
-        its_own = start > found.end and _POSSESSIVE.match(words, found.end)
-        if not its_own and (start > found.start or " " in words[start:end]):
+            fits = " of " not in words[start : found.start]
+        elif start < found.start:
+            fits = " " not in words[start:end]
+        else:
+            fits = _POSSESSIVE.match(words, found.end) is not None
+        if not fits:
             return False
-        rest = rest.replace(words[start:end], "", 1)
-    around = (word.lower() for word in _WORD.findall(_POSSESSIVE.sub("", rest)))
-    return all(word in _AROUND or word.isdigit() or word.endswith(_AROUND_ENDS) for word in around)
+    named = (*runs, (found.start, found.end))
+    plain = _POSSESSIVE.sub("  ", words)
+    around = (word for word in _WORD.finditer(plain) if not any(start <= word.start() < end for start, end in named))
+    return all(_may_stand_around(word[0].lower()) for word in around)
+
+
+def _may_stand_around(word: str) -> bool:
+    return word in _AROUND or word.isdigit() or word.endswith(_AROUND_ENDS)
