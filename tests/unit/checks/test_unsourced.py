@@ -157,7 +157,7 @@ KILLED = {
 INJURED = {
     "trigger": "injured",
     "type": "harm",
-    "whom": ["30"],
+    "whom": ["Twelve people", "30"],
     "when": ["Friday"],
     "count": {"least": 30, "most": 30, "of": "injured"},
 }

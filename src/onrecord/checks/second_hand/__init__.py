@@ -7,6 +7,7 @@ credits   what another medium reported, and what somebody told it
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from onrecord.checks.finding import Finding
@@ -20,6 +21,9 @@ __all__ = ["second_hand"]
 MOST: Final = 6
 """A finding shows no more statements."""
 
+MOST_READ: Final = 200
+"""No more statements of other media are looked at."""
+
 CONFIDENCE: Final = 0.95
 
 _ITS: Final = re.compile(
@@ -29,7 +33,7 @@ _ITS: Final = re.compile(
 
 def second_hand(given: CheckInput) -> Iterator[Finding]:
     """Find what an article credits to other media: a finding for each that reported something, or was told it."""
-    credits_found = tuple(credits_in(given))
+    credits_found = tuple(islice(credits_in(given), MOST_READ))
     outlets = {each.medium.outlet for each in credits_found if each.medium.is_named}
     found: dict[tuple[str, str], list[Credit]] = {}
     for credit in credits_found:

@@ -52,6 +52,9 @@ _BY_A_MEDIUM: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR: Final = 200
+"""Such words stand at most so many characters from the cue."""
+
 _END: Final = re.compile(
     r"[.,:;!?()“”\"\n—–]| (?:that|who|he|she|they|it|there|his|her|in an?|on|last|earlier|after|before|while|when|about"
     r"|during|as|this|for) "
@@ -128,10 +131,12 @@ def _told(given: CheckInput, statement: Statement) -> Credit | None:
 
 def _beside(given: CheckInput, statement: Statement) -> Credit | None:
     """Read a statement whose sentence tells, outside of its content, whom it was said to, or who reported it."""
-    sentence = given.sentence(statement.cue[0].start)
+    cue = statement.cue[0]
+    sentence = given.sentence(cue.start)
+    first, last = max(sentence.start, cue.start - _NEAR), min(sentence.end, cue.end + _NEAR)
     phrases: tuple[tuple[re.Pattern[str], Verdict], ...] = ((_TO_A_MEDIUM, "told_to"), (_BY_A_MEDIUM, "reported_by"))
     for pattern, verdict in phrases:
-        for phrase in pattern.finditer(given.text, sentence.start, sentence.end):
+        for phrase in pattern.finditer(given.text, first, last):
             inside = any(span.start <= phrase.start() < span.end for span in statement.content)
             if not inside and (found := _behind(given, verdict, statement, phrase.end())):
                 return found

@@ -71,7 +71,8 @@ def anonymous(given: CheckInput) -> Iterator[Finding]:
     for statement in withheld:
         words = " ".join(statement.source_text.split())
         last = last if last and _BACK.fullmatch(words) else words.casefold()
-        if told.isdisjoint(statement.content) and not any(_is_shared(_stems(statement), other) for other in named):
+        stems = _stems(statement)
+        if told.isdisjoint(statement.content) and not any(_is_shared(stems, other) for other in named):
             alone.setdefault(last, []).append(statement)
     for statements in list(alone.values())[:MOST]:
         yield _finding(statements)

@@ -63,9 +63,10 @@ def _is_of_outlet(event: Event) -> bool:
 
 
 def _number(given: CheckInput, event: Event) -> Span | None:
-    """Give the words with the number: "a doctor" is no count."""
+    """Give the words with the number, the nearest to the trigger: "a doctor" is no count."""
     words = (Span(each.start, each.end) for each in (*event.whom, *event.who, *event.amount))
-    return next((span for span in words if _NUMBER.search(span.cut(given.text))), None)
+    numbers = (span for span in words if _NUMBER.search(span.cut(given.text)))
+    return min(numbers, key=lambda span: abs(span.start - event.trigger.start), default=None)
 
 
 def _is_fresh(given: CheckInput, event: Event) -> bool:
