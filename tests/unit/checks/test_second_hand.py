@@ -28,6 +28,7 @@ def messages(marked: str, **fields: object) -> list[str]:
         ("{q:According to} {s:a report in the Daily Mail}, {c:the pier fell}.", "the Daily Mail"),
         ("{s:The BBC’s Ada Moe} {q:reported} {c:the pier fell}.", "the BBC"),
         ("{s:Russian news agency Interfax} {q:said} {c:the pier fell}.", "Interfax"),
+        ("{s:South Korean Yonhap} {q:reported} {c:the pier fell}.", "Yonhap"),
         ("{s:Reuters} {q:quoted} {c:a diver as saying the pier fell}.", "Reuters"),
         ("{s:Iranian state television} {q:said} {c:the pier fell}.", "Iranian state television"),
         ("{s:Local media} {q:reported} {c:the pier fell}.", "local media"),
@@ -73,6 +74,8 @@ def test_what_somebody_told_another_medium_is_found(text, name):
         "{s:Sun} {q:reported} {c:a fall in the harbour}.",  # a company, not the paper with an article
         "{s:The Kelling Times} {q:reported} {c:profits of £3m}.",
         "{s:The Kelling Courier} {q:said} in an editorial {c:that the pier must stay}.",
+        "In an op-ed published by the Kelling Herald, {s:two divers} {q:said} {c:that the pier must stay}.",
+        "{s:He} {q:told} THE WEEKLY STANDARD {c:that the pier fell}.",  # which no table has, and isn’t the Standard
         "{s:A CNN poll} {q:found} {c:that most want the pier}.",
         "{s:I} {q:reported} {c:it to the police}.",
         "{s:The mayor} {q:told} reporters {c:that the pier fell}.",

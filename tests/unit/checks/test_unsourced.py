@@ -66,6 +66,12 @@ def test_with_a_source_in_it_or_beside_it_somebody_says_it(text):
     assert found(text) == []
 
 
+def test_what_is_reportedly_so_may_be_in_a_report_a_few_sentences_away():
+    text = "The owner has reportedly fled. His ship left. It rained. {c:It was old}, {s:the Lund Herald} {q:reported}."
+    assert found(text) == []
+    assert verdicts(text.replace("has reportedly", "is said to have")) == ["nobody"]
+
+
 def test_reports_are_nobodys():
     assert verdicts("{c:The owner has reportedly fled}, {q:according to} {s:some reports}.") == ["nobody"]
 

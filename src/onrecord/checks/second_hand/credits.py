@@ -137,8 +137,10 @@ def _beside(given: CheckInput, statement: Statement) -> Credit | None:
     phrases: tuple[tuple[re.Pattern[str], Verdict], ...] = ((_TO_A_MEDIUM, "told_to"), (_BY_A_MEDIUM, "reported_by"))
     for pattern, verdict in phrases:
         for phrase in pattern.finditer(given.text, first, last):
-            inside = any(span.start <= phrase.start() < span.end for span in statement.content)
-            if not inside and (found := _behind(given, verdict, statement, phrase.end())):
+            at = phrase.start()
+            inside = any(span.start <= at < span.end for span in statement.content)
+            opinion = _OPINION.search(given.text, max(first, at - _WINDOW), at)
+            if not inside and not opinion and (found := _behind(given, verdict, statement, phrase.end())):
                 return found
     return None
 

@@ -129,13 +129,19 @@ def _named(words: str, start: int, end: int) -> Medium | None:
     """Find a medium's name at the end of a run of names, behind at most two of a country: "South Korean Yonhap".
 
     A single word that the table has with an article is a name only behind one: "Sun reported a loss" is of no paper.
+    Behind other words it is one only if it is a medium's whole name: "The Weekly Standard" is not the Standard.
     """
     capitals = 0
     while start < end and capitals <= MOST_BEFORE:
         name = words[start:end]
         outlet = _table().called(name)
-        needs_article = outlet is not None and outlet.startswith("The ") and " " not in name
-        if is_medium(name) and (not needs_article or words[:start].lower().endswith("the ")):
+        if " " in name or outlet is None:
+            fits = True
+        elif capitals:
+            fits = outlets.fold(name) == outlets.fold(outlet) and not outlet.startswith("The ")
+        else:
+            fits = not outlet.startswith("The ") or words[:start].lower().endswith("the ")
+        if fits and is_medium(name):
             return Medium(name, start, end, outlet or name)
         capitals += name[0].isupper()
         start = words.find(" ", start, end) + 1 or end

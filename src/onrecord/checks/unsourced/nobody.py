@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.unsourced.crimes import LAW
-from onrecord.checks.unsourced.sources import is_own_word, stands_beside_source
+from onrecord.checks.unsourced.sources import has_source, is_own_word, stands_beside_source
 from onrecord.schema import Span
 
 MOST: Final = 8
@@ -25,6 +25,11 @@ _DOES: Final = {
     "feared": "fears", "presumed": "presumes", "reputed": "says", "reportedly": "reports", "allegedly": "alleges",
 }  # fmt: skip
 """What somebody does who isn't named."""
+
+REPORTS_REACH: Final = 3
+"""A report goes on over so many sentences, and is named so many sentences after the first of it."""
+
+_REPORTS: Final = re.compile(r"\breport|\baccording\b", re.IGNORECASE)
 
 _VERB: Final = (
     r"(?P<verb>believed|thought|said|understood|reported|alleged|claimed|rumou?red|suspected|feared|presumed)"
@@ -64,4 +69,12 @@ def _names_nobody(given: CheckInput, found: re.Match[str]) -> bool:
     at = found.start()
     if found["verb"].lower().startswith("alleg") and LAW.search(given.text):
         return False
+    if "report" in found["verb"].lower() and _is_reported_near(given, given.number(at)):
+        return False
     return is_own_word(given, at) and not stands_beside_source(given, at)
+
+
+def _is_reported_near(given: CheckInput, number: int) -> bool:
+    """Tell whether somebody reports something a few sentences away, and so may report this."""
+    around = given.told_in[max(0, number - REPORTS_REACH) : number + REPORTS_REACH + 1]
+    return any(has_source(each) and _REPORTS.search(each.cue_text) for told in around for each in told)
