@@ -370,16 +370,6 @@ def test_a_record_that_is_built_of_mappings_is_checked_for_typos_too():
         Record(article=article, model=Model(name="by hand", version="1"))
 
 
-def test_a_check_is_kept_with_all_of_its_keys():
-    written = json.loads(a_record().to_json())
-    written["checks"] = [{"id": "c1", "kind": "headline", "about": [{"start": 0, "end": 4}]}]
-    record = Record.from_json(json.dumps(written))
-    assert json.loads(record.to_json()) == written
-    assert Record.model_validate(written) == pickle.loads(pickle.dumps(record)) == record
-    with pytest.raises(RecordError, match=r"at checks\.0\.id: Field required"):
-        Record.from_json(json.dumps(written | {"checks": [{"kind": "headline"}]}))
-
-
 @pytest.mark.parametrize("key", ["start", "act", "kind"])
 def test_a_misspelt_key_is_missed_where_it_is_needed(key):
     written = a_record(a_statement()).to_json().replace(f'"{key}":', f'"{key}s":')

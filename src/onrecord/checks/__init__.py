@@ -12,8 +12,8 @@ running  runs them on a record
 """
 
 from onrecord.checks.finding import Finding
-from onrecord.checks.given import CheckInput, Judge
+from onrecord.checks.given import CheckInput, Judge, Shelf
 from onrecord.checks.running import check, chosen
 from onrecord.checks.table import CHECKS, CheckType
 
-__all__ = ["CHECKS", "CheckInput", "CheckType", "Finding", "Judge", "check", "chosen"]
+__all__ = ["CHECKS", "CheckInput", "CheckType", "Finding", "Judge", "Shelf", "check", "chosen"]

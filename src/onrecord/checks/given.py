@@ -9,9 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from onrecord.schema import Actor, Record, Span, Statement
+from onrecord.schema import Actor, Elsewhere, Record, Span, Statement
 from onrecord.schema.weighed import Weighed
 from onrecord.text import TextStructure
+
+
+class Shelf(Protocol):
+    """Finds what another outlet published about the same; the pipeline makes one from an archive."""
+
+    def find(self, outlet: str, words: str) -> Elsewhere | None:
+        """Give the passage of the outlet's article that tells what these words tell; None where there is none."""
 
 
 class Judge(Protocol):
@@ -27,7 +34,8 @@ class CheckInput:
 
     `judge` and `originals` are what some checks need besides: the pair classifier, and the records of the originals
     that the article's quotations are held against. `files` names the file that an original came from, by its article's
-    id; an original that isn't in there is an article.
+    id; an original that isn't in there is an article. `shelf` finds the articles
+    of other outlets, where there are some.
 
     >>> from onrecord.schema import Article, Model
     >>> given = CheckInput(Record(article=Article(id="a", text="It rained. “No,” she said."),
@@ -40,6 +48,7 @@ class CheckInput:
     judge: Judge | None = None
     originals: tuple[Record, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    shelf: Shelf | None = None
 
     @property
     def text(self) -> str:
@@ -69,7 +78,20 @@ class CheckInput:
 
     def sentence(self, position: int) -> Span:
         """Give the sentence of a character; the first one for a character before it."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+        return self.sentences[self.number(position)]
+
+    def number(self, position: int) -> int:
+        """Give the number of a character's sentence, counted from 0."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    @cached_property
+    def told_in(self) -> tuple[tuple[Statement, ...], ...]:
+        """For each sentence, the statements of which a source, a cue or a content begins or ends in it."""
+        found: list[list[Statement]] = [[] for _ in self.sentences]
+        for statement in self.record.statements:
+            for number in sorted({self.number(at) for span in statement.spans for at in (span.start, span.end - 1)}):
+                found[number].append(statement)
+        return tuple(map(tuple, found))
 
     def is_quoted(self, position: int) -> bool:
         """Tell whether a character stands in quotation marks, or in a quotation that a page sets apart."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from onrecord.checks.finding import Finding
-from onrecord.checks.given import CheckInput, Judge
+from onrecord.checks.given import CheckInput, Judge, Shelf
 from onrecord.checks.table import CHECKS, CheckType
 from onrecord.schema import Check, Record
 from onrecord.settings import Checks
@@ -31,6 +31,7 @@ def check(
     judge: Judge | None = None,
     originals: tuple[Record, ...] = (),
     files: Mapping[str, str] | None = None,
+    shelf: Shelf | None = None,
 ) -> Record:
     """Hold a record against itself: copy it, with the findings of these checks in place of those that it had.
 
@@ -42,7 +43,7 @@ def check(
     >>> check(record, ()).checks
     ()
     """
-    given = CheckInput(record, judge, originals, files or {})
+    given = CheckInput(record, judge, originals, files or {}, shelf)
     found = ((each.kind, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
     checks = tuple(_written(number, kind, finding) for number, (kind, finding) in enumerate(found, start=1))
     return record.model_copy(update={"checks": checks})

@@ -7,6 +7,9 @@ from typing import Final, Literal
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.headline import headline
+from onrecord.checks.second_hand import second_hand
+from onrecord.checks.undated import undated
+from onrecord.checks.unsourced import unsourced
 
 Need = Literal["judge", "originals"]
 """What a check needs besides the record: the pair classifier, or originals to hold the article against."""
@@ -52,6 +55,37 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         },
         find=headline,
         needs=frozenset({"judge"}),
+    ),
+    CheckType(
+        kind="unsourced",
+        asks="What rests on nobody?",
+        verdicts={
+            "nobody": "it is said, believed or reported, and the article doesn't say by whom",
+            "anonymous": "only somebody says it whose name the article withholds",
+            "toll": "a fresh count of the dead, the injured or the missing that nobody in the article gives",
+            "accusation": "an accusation of a crime that doesn't say who accuses",
+            "wrongdoing": "a crime of a living person that the outlet tells in its own words, without a source",
+        },
+        find=unsourced,
+    ),
+    CheckType(
+        kind="second_hand",
+        asks="What does the outlet have only from another medium?",
+        verdicts={
+            "reported_by": "another medium reported it",
+            "told_to": "somebody said it to another medium",
+        },
+        find=second_hand,
+    ),
+    CheckType(
+        kind="undated",
+        asks="Which dates can't be placed?",
+        verdicts={
+            "no_date": "it counts from the article's date, which isn't known",
+            "impossible": "no calendar has such a day, and no clock such a time",
+            "weekday": "the day of the month falls on another day of the week",
+        },
+        find=undated,
     ),
 )
 """All checks, in the order in which a record lists their findings."""
