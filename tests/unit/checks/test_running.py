@@ -114,5 +114,5 @@ def test_every_check_of_the_table_says_what_it_asks_and_what_it_can_say():
     for each in CHECKS:
         assert each.asks.endswith("?")
         assert each.verdicts
-        assert all(words.endswith(".") for words in each.verdicts.values())
+        assert all(words[0].islower() and not words.endswith(".") for words in each.verdicts.values())
         assert bool(each.measured) == (each.precision is not None)
