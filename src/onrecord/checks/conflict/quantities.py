@@ -188,6 +188,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         if whole is not None and match.start() + whole.end >= end:
             bounds, end = whole, match.start() + whole.end
     kind, unit, last = _unit(text, match, end)
+    if (match["modifier"] or "").lower() in ("over", "above") and _figures(number) >= 3:
+        bounds = read_bounds(number) or bounds  # nobody rounds to $61,400: "quits over $61,400 in charges"
     if kind is None:
         return None
     phrase, head = _phrase(text, last if kind != "count" else end)
@@ -283,6 +285,27 @@ def _step(number: str, value: float | None) -> float:
     written = float(figures[0].replace(",", ""))
     scale = value / written if written else 1.0
     return float(scale * 10 ** -len(figures[1])) if figures[1] else scale * _zeros(written)
+
+
+def _figures(number: str) -> int:
+    return len(re.sub(r"\D", "", number).strip("0"))
+
+
+def values(text: str) -> tuple[tuple[Span, float], ...]:
+    """Find all whole numbers of a text that are no dates, times of day or parts of names, with or without a noun.
+
+    >>> [value for _, value in values("Of the 61 people inside, 47 got out by 5:30 on March 4.")]
+    [61, 47]
+    """
+    found: list[tuple[Span, float]] = []
+    for match in _NUMBER.finditer(text):
+        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if _is_part_of_a_date(text, match) or _NUMBERED.search(before):
+            continue
+        bounds = read_bounds(match["number"])
+        if bounds is not None and bounds.least is not None:
+            found.append((Span(match.start("number"), match.end("number")), bounds.least))
+    return tuple(found)
 
 
 def _zeros(value: float) -> float:

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import Final
 
-from onrecord.checks.conflict.quantities import Quantity, quantities
+from onrecord.checks.conflict.quantities import Quantity, quantities, values
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Span
@@ -50,6 +50,16 @@ class Reading:
             for each in quantities(self.text)
             if not any(start <= each.span.start < end for start, end in foreign)
         )
+
+    @cached_property
+    def values(self) -> tuple[tuple[Span, float], ...]:
+        """All numbers that are no dates, with their values, in order."""
+        return values(self.text)
+
+    @cached_property
+    def how_often(self) -> Counter[float]:
+        """How often the text has each number, in figures or in words."""
+        return Counter(value for _, value in self.values)
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[Quantity]]:
