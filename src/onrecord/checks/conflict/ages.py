@@ -44,6 +44,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         if earlier and not agreeing and not _is_of_another(later, ages):
             yield _finding(reading, later, earlier[0])
     yield from _loose(reading, ages)
+    yield from _at_death(reading, ages)
+    yield from _born(reading, ages)
 
 
 def _is_of_another(age: Age, ages: list[Age]) -> bool:
@@ -168,3 +170,82 @@ def _named_before(reading: Reading, span: Span) -> str | None:
         if mention.form != "pronoun" and near.start <= mention.start < span.start and actor.named
     }
     return names.pop() if len(names) == 1 else None
+
+
+_DIES_AT: Final = re.compile(r"\b(?:dies|dead|has died|died)(?: (?:aged|at(?: age)?)|,? aged)? (?P<age>\d{2,3})\b(?! (?:people|years|days))")
+_WAS: Final = re.compile(r"\b(?:He|She|[A-Z]\w+(?: [A-Z]\w+)?) was (?P<age>\d{2,3})\.")
+
+
+def _at_death(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
+    """Hold the age at which the title has somebody die against the one that the first sentences give."""
+    title = reading.given.record.article.title
+    if title is None or (in_title := _DIES_AT.search(reading.text, title.start, title.end)) is None:
+        return
+    first = Span(in_title.start("age"), in_title.end("age"))
+    for match in _WAS.finditer(reading.text, title.end, min(len(reading.text), title.end + OPENING)):
+        span = Span(match.start("age"), match.end("age"))
+        before = reading.beside(match.start(), 2).cut(reading.text)
+        if int(match["age"]) != int(in_title["age"]) and re.search(r"\b(?:died|death|dead)\b", before):
+            message = f"Dead at {in_title['age']} here, at {match['age']} there."
+            yield reading.finding("age", message, 0.85, span, first)
+            return
+
+
+_BORN: Final = re.compile(r"\bborn\b[^.;\n]{0,50}?\b(?P<year>1[89]\d\d|20[012]\d)\b")
+_AT_A_TIME: Final = (
+    re.compile(r"\b(?:turned|was|is|will be|be|at|aged) (?P<age>\d{1,3}),? in (?P<year>1[89]\d\d|20\d\d)\b"),
+    re.compile(r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d),? (?:at (?:the )?age (?:of )?|aged |when (?:he|she) (?:turned|was|is|will be) )(?P<age>\d{1,3})\b"),
+    re.compile(r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d)\b[^.\n]{0,120}\. (?:He|She|M[rs]s?\.? \w+|[A-Z]\w+) was (?P<age>\d{1,3})\."),
+)
+OPENING: Final = 700
+
+
+@dataclass(frozen=True, slots=True)
+class _Birth:
+    """The first and the last year in which somebody can have been born, as one place has it."""
+
+    span: Span
+    least: int
+    most: int
+
+
+def _born(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
+    """Hold the years in which one person can have been born against each other."""
+    births: dict[str, list[_Birth]] = {}
+    for match in _BORN.finditer(reading.text):
+        if actor := _subject(reading, match.start()):
+            year = int(match["year"])
+            births.setdefault(actor, []).append(_Birth(Span(match.start(), match.end()), year, year))
+    for pattern in _AT_A_TIME:
+        for match in pattern.finditer(reading.text):
+            if actor := _subject(reading, match.start("age")):
+                year = int(match["year"]) - int(match["age"])
+                births.setdefault(actor, []).append(_Birth(Span(match.start("age"), match.end("age")), year - 1, year))
+    published = reading.given.record.article.published
+    for age in ages if published else ():
+        if age.by_name is not None and published is not None:
+            year = int(published.value[:4]) - age.value
+            births.setdefault(age.actor, []).append(_Birth(age.span, year - 1, year))
+    for actor, found in births.items():
+        for number, later in enumerate(found):
+            for earlier in found[:number]:
+                if later.least > earlier.most or later.most < earlier.least:
+                    name = reading.given.actors[actor].name
+                    message = f"{name}: {reading.quote(earlier.span)} and {reading.quote(later.span)} give two years of birth."
+                    yield reading.finding("age", message, 0.8, later.span, earlier.span)
+                    break
+            else:
+                continue
+            break
+
+
+def _subject(reading: Reading, position: int) -> str | None:
+    """Give the person mentioned last before a place in its sentence, who is probably spoken of there."""
+    sentence = reading.sentence(position)
+    before = [
+        (mention.start, actor.id)
+        for actor in reading.persons
+        for mention in actor.mentions
+        if sentence.start <= mention.start < position
+    ]
+    return max(before)[1] if before else None

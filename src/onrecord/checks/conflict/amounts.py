@@ -21,7 +21,7 @@ MOST: Final = 40
 """No more numbers of one unit are compared, so that a table of figures costs no time."""
 
 TWICE: Final = 2
-COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "ounce", "inch", "penny", "C", "F"})
+COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "foot", "ounce", "inch", "penny", "C", "F"})
 OFTEN: Final = 2
 SMALL: Final = 13
 TOLD_AGAIN: Final = 1.5
@@ -70,11 +70,7 @@ def near(one: Quantity, other: Quantity) -> bool:
         return False
     if abs(first - second) <= NEAR * max(first, second):
         return True
-    ours, theirs = (f"{each:.10g}" for each in (first, second))
-    changed = sum(a != b for a, b in zip(ours, theirs, strict=False))
-    if max(first, second) > TWICE * min(first, second):
-        return False
-    return len(ours) == len(theirs) >= DIGITS and (changed <= 2 or sorted(ours) == sorted(theirs))
+    return is_slip(one, other)
 
 
 def _titles(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:

@@ -54,6 +54,8 @@ def find(reading: Reading) -> Iterator[Finding]:
             pair = frozenset((rare.surname, usual.surname))
             if pair in told or not _is_misspelt(rare, usual, counted, names):
                 continue
+            if rare.forename is None and _is_a_word(reading, rare):
+                continue
             told.add(pair)
             yield _finding(reading, rare, usual)
     yield from _forenames(reading, names)
@@ -93,7 +95,7 @@ def alike(one: str, other: str) -> bool:
     if one == other or len(short) < SHORTEST or long.startswith(short) and long[len(short) :] in _ENDINGS:
         return False
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
-    return distance <= 2 and (distance == 1 or len(long) >= 6) and 1 - distance / len(long) >= ALIKE
+    return distance == 1 or (distance == 2 and len(long) >= 6 and one[0] == other[0] and 1 - distance / len(long) >= ALIKE)
 
 
 _ENDINGS: Final = frozenset({"s", "es", "n", "an", "i", "ian", "ite", "ist"})
@@ -120,6 +122,15 @@ def _is_misspelt(rare: _Name, usual: _Name, counted: Counter[str], names: list[_
 def usual_is_known(usual: _Name, names: list[_Name]) -> bool:
     """Tell whether the text gives somebody's full name with this surname."""
     return any(each.surname == usual.surname and each.forename for each in names)
+
+
+_DOES: Final = re.compile(r"['’]s\b|,|\s(?:said|says|told|was|is|has|had|will|would|who|\w+ed)\b")
+
+
+def _is_a_word(reading: Reading, name: _Name) -> bool:
+    """Tell whether a name that begins a sentence may be any word: "Young and new members"."""
+    first = reading.sentence(name.span.start).start
+    return name.span.start - first <= 1 and _DOES.match(reading.text, name.span.end) is None
 
 
 def _forenames(reading: Reading, names: list[_Name]) -> Iterator[Finding]:

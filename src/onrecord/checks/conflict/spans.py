@@ -71,6 +71,22 @@ def _relations(reading: Reading) -> Iterator[_Relation]:
                 yield _Relation(Span(match.start(), match.end()), now - (sign < 0), now + (sign > 0))
 
 
+_DATELINE: Final = re.compile(rf"\b(?:{_MONTHS}|[A-Z][a-z]{{2,3}}\.?) \d\d?,? (?P<y>(?:19|20)\d\d)\b|\b\d\d? (?:{_MONTHS}) (?P<z>(?:19|20)\d\d)\b")
+"""A whole date."""
+
+HEAD: Final = 90
+"""So near to its beginning, an article without a date has the one of its dateline."""
+
+
+def _dateline(reading: Reading) -> Iterator[_Relation]:
+    """Give the year of the dateline: a whole date right at the beginning."""
+    title = reading.given.record.article.title
+    start = title.end if title else 0
+    if match := _DATELINE.search(reading.text, start, start + HEAD):
+        year = int(match["y"] or match["z"])
+        yield _Relation(Span(match.start(), match.end()), year, year)
+
+
 def _is_open(text: str, position: int) -> bool:
     before = text[max(0, position - 16) : position].lower()
     return re.search(r"\b(?:about|around|nearly|almost|over|than|least|some|roughly|to|or|and)\s$|[-–]$", before) is not None
@@ -87,6 +103,7 @@ def _from_the_article(reading: Reading) -> Iterator[Finding]:
                 message = f"{reading.quote(each.span)} doesn't fit an article of {year}."
                 yield reading.finding("span", message, 0.85, each.span, *published.evidence)
         return
+    relations = sorted((*_dateline(reading), *relations), key=lambda each: each.span)
     for number, later in enumerate(relations):
         for earlier in relations[:number]:
             if later.least > earlier.most or later.most < earlier.least:

@@ -94,5 +94,92 @@ def _parts(reading: Reading) -> Iterator[Finding]:
         yield reading.finding("sum", message, 0.85, *spans)
 
 
+_NOT_TIME: Final = r"(?! (?:years|months|days|hours|minutes|per|percent|%)|%)"
+_OTHERS: Final = re.compile(
+    rf"\b{_named('part')} of the (?P<head>injured|wounded|dead|victims|[a-z]+s)\b[^.\n]{{0,90}}\. (?:The|Its|Their) (?:other|remaining) {_named('rest')}\b{_NOT_TIME}",
+    re.IGNORECASE,
+)
+_MAKES: Final = re.compile(
+    rf"\b{_named('one')} [a-z]+ and {_named('other')} [a-z]+\b[^\n]{{0,120}}?\b(?:[Tt]hat|[Ww]hich|[Tt]hey) (?:would )?(?:makes?|made|adds? up to|comes? to) (?:a total of )?{_named('whole')}\b",
+    re.IGNORECASE,
+)
+_LEAVES: Final = re.compile(rf"\b(?:That|This|which) (?:leaves|left) (?P<money>[$£€]){_named('rest')}", re.IGNORECASE)
+_MORE: Final = re.compile(
+    rf"\b{_named('large')}(?: [a-z]+)?, {_named('step')} (?P<way>more|fewer|less) than the {_named('small')}\b", re.IGNORECASE
+)
+_OF_THESE: Final = re.compile(
+    rf"\b{_named('whole')} (?P<head>[a-z]+s|people|men|women)\b[^\n]{{0,160}}?\. Of (?:these|those|them),? {_named('one')} [^.;\n]{{1,60}}? and {_named('other')} [^.;,\n]{{1,40}}[.;]",
+    re.IGNORECASE,
+)
+_GROWN: Final = re.compile(
+    rf"\b(?:rises|rose|risen|climbed|climbs|grew|grown|increased) to {_named('large')} from {_named('small')}\b[^.\n]{{0,140}}\b{_named('step')} more\b",
+    re.IGNORECASE,
+)
+NEARLY: Final = 0.15
+"""Parts that miss their whole by more than this were not meant to be all of it."""
+
+
+def _values(match: re.Match[str], *groups: str) -> list[float] | None:
+    found = [_value(match[group]) for group in groups]
+    return [each for each in found if each is not None] if None not in found else None
+
+
 def _rest(reading: Reading) -> Iterator[Finding]:
-    return iter(())
+    """Hold parts and wholes against each other where the words say what is added to what."""
+    for pattern, groups, parts in (
+        (_MAKES, ("whole", "one", "other"), False),
+        (_OF_THESE, ("whole", "one", "other"), True),
+        (_GROWN, ("large", "small", "step"), False),
+    ):
+        for match in pattern.finditer(reading.text):
+            values = _values(match, *groups)
+            if values is None or values[0] == values[1] + values[2]:
+                continue
+            if parts and abs(values[0] - values[1] - values[2]) > NEARLY * values[0]:
+                continue
+            yield _unequal(reading, match, groups)
+    for match in _MORE.finditer(reading.text):
+        values = _values(match, "large", "small", "step")
+        if values and values[0] != values[1] + (values[2] if match["way"].lower() == "more" else -values[2]):
+            yield _unequal(reading, match, ("large", "small", "step"))
+    yield from _left_over(reading)
+    yield from _others(reading)
+
+
+def _unequal(reading: Reading, match: re.Match[str], groups: tuple[str, ...]) -> Finding:
+    whole, one, other = (match[group] for group in groups)
+    spans = [Span(*match.span(group)) for group in groups]
+    return reading.finding("sum", f"{one} and {other} don’t come to {whole}.", 0.8, *spans)
+
+
+def _left_over(reading: Reading) -> Iterator[Finding]:
+    """Hold "that leaves $47,400" against two amounts before that should give it."""
+    for match in _LEAVES.finditer(reading.text):
+        rest = [q for q in reading.quantities if q.number.start == match.start("rest")]
+        before = [q for q in reading.quantities if q.kind == "money" and q.span.end <= match.start() and q.exact is not None]
+        if not rest or rest[0].exact is None or len(before) < 2:
+            continue
+        paid, left = before[-1], rest[0].exact
+        wholes = [q for q in before if q.exact and paid.exact and q.exact > paid.exact]
+        if any(q.exact == (paid.exact or 0) + left for q in wholes):
+            continue
+        near = [q for q in wholes if abs((q.exact or 0) - (paid.exact or 0) - left) <= NEARLY * left]
+        if near:
+            message = f"{reading.quote(near[0].span)} less {reading.quote(paid.span)} doesn’t leave {reading.quote(rest[0].span)}."
+            yield reading.finding("sum", message, 0.8, rest[0].span, paid.span, near[0].span)
+
+
+def _others(reading: Reading) -> Iterator[Finding]:
+    """Hold "seventeen of the injured … the other two" against the number of all of them, where the text gives it."""
+    for match in _OTHERS.finditer(reading.text):
+        values = _values(match, "part", "rest")
+        if values is None or (whole := sum(values)) in {value for _, value in reading.values}:
+            continue
+        near = [
+            (span, value) for span, value in reading.values if value != whole and abs(value - whole) <= max(2, NEARLY * whole)
+            and span.start < match.start() and value > max(values)
+        ]
+        if len({value for _, value in near}) == 1:
+            message = f"{match['part']} and {match['rest']} don’t come to {near[0][0].cut(reading.text)}."
+            spans = [Span(*match.span(group)) for group in ("part", "rest")]
+            yield reading.finding("sum", message, 0.75, *spans, near[0][0])

@@ -46,6 +46,14 @@ _OTHER: Final = re.compile(
     r"|elsewhere|meanwhile|nearby|neighbou?ring|disput\w+|claim\w*|not)\b|\b(?:1[89]|20)\d\d\b",
     re.IGNORECASE,
 )
+_EARLIER: Final = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|early reports?|another|more|further|additional"
+    r"|including|among|of (?:them|whom)|feared|closer to|if|would|could|may|might)\b",
+    re.IGNORECASE,
+)
+TIMES: Final = 2
+BEFORE: Final = 70
+BEHIND: Final = 50
 _GROWTH: Final = re.compile(r"\b(?:ris\w+|rose|climb\w*|up)\b[^.;]{0,60}\bfrom\b", re.IGNORECASE)
 
 
@@ -99,12 +107,15 @@ def _is_first(reading: Reading, each: Toll) -> bool:
 
 
 def _is_other(reading: Reading, each: Toll) -> bool:
-    """Tell whether a toll is set apart: an earlier figure, another event, a part of the dead."""
-    sentence = reading.sentence(each.span.start)
+    """Tell whether the words around a toll set it apart: an earlier figure, another event, a part of the dead."""
     if reading.given.in_title(each.span.start):
         return False
-    words = sentence.cut(reading.text)
-    return _OTHER.search(words) is not None and not _GROWTH.search(words)
+    sentence = reading.sentence(each.span.start)
+    first, last = max(sentence.start, each.span.start - BEFORE), min(sentence.end, each.span.end + BEHIND)
+    words = f"{reading.text[first : each.span.start]} | {reading.text[each.span.end : last]}"
+    if _GROWTH.search(sentence.cut(reading.text)):
+        return False
+    return (_OTHER if not reading.in_lead(each.span.start) else _EARLIER).search(words) is not None
 
 
 def _meet(one: Bounds, other: Bounds) -> bool:
@@ -113,10 +124,15 @@ def _meet(one: Bounds, other: Bounds) -> bool:
     return not lows or not highs or max(lows) <= min(highs)
 
 
+def _is_near(one: Bounds, other: Bounds) -> bool:
+    ours, theirs = (each.least if each.least is not None else each.most or 0 for each in (one, other))
+    return max(ours, theirs) <= TIMES * min(ours, theirs)
+
+
 def _conflicting(reading: Reading, one: Toll, other: Toll) -> bool:
     if _meet(one.bounds, other.bounds) or reading.sentence(one.span.start) == reading.sentence(other.span.start):
         return False
-    if one.who != other.who and one.who and other.who:
+    if not _is_near(one.bounds, other.bounds) or (one.who != other.who and one.who and other.who):
         return False
     ours, theirs = reading.speakers(one.span.start), reading.speakers(other.span.start)
     if ours and theirs and ours != theirs:

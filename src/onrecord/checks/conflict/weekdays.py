@@ -18,8 +18,11 @@ MONTHS: Final = (
     "December",
 )  # fmt: skip
 
-FAR: Final = 150
-"""A date without a year that lies further from the article's own date, in days, may be of another year."""
+CLOSE: Final = 45
+"""A date without a year that lies so near to the article's own date, in days, is of that year."""
+
+FAR: Final = 300
+"""One that lies further away may be of the year before, too."""
 
 MONTHS_APART: Final = 5
 """Two dates without a year are of the same year if they lie so near to each other."""
@@ -116,15 +119,18 @@ def _year(reading: Reading, each: NamedDay) -> int | None:
     if published is None or len(published.value) < len("2024-03-05"):
         return None
     own = date.fromisoformat(published.value[:10])
-    near = [year for year in (own.year - 1, own.year, own.year + 1) if _distance(own, year, each) <= FAR]
-    return near[0] if len(near) == 1 else None
+    away = {year: _distance(own, year, each) for year in (own.year - 1, own.year, own.year + 1)}
+    near = min(away, key=lambda year: away[year])
+    if away[near] > CLOSE and any(each.falls_on(year) == each.weekday for year in away if away[year] <= FAR):
+        return None
+    return near
 
 
 def _distance(own: date, year: int, each: NamedDay) -> int:
     try:
         return abs((date(year, each.month, each.day) - own).days)
     except ValueError:
-        return FAR + 1
+        return 2 * FAR
 
 
 def _among_themselves(reading: Reading, days: list[NamedDay]) -> Iterator[Finding]:
