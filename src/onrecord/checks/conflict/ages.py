@@ -191,7 +191,7 @@ def _at_death(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
             return
 
 
-_BORN: Final = re.compile(r"\bborn\b[^.;\n]{0,50}?\b(?P<year>1[89]\d\d|20[012]\d)\b")
+_BORN: Final = re.compile(r"\bborn\b[^;\n]{0,40}?\b(?P<year>1[89]\d\d|20[012]\d)\b")
 _AT_A_TIME: Final = (
     re.compile(r"\b(?:turned|was|is|will be|be|at|aged) (?P<age>\d{1,3}),? in (?P<year>1[89]\d\d|20\d\d)\b"),
     re.compile(r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d),? (?:at (?:the )?age (?:of )?|aged |when (?:he|she) (?:turned|was|is|will be) )(?P<age>\d{1,3})\b"),

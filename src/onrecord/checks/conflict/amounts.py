@@ -11,7 +11,7 @@ from onrecord.checks.conflict.reading import Reading, stems
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
 
-NEAR: Final = 0.3
+NEAR: Final = 0.4
 """Two numbers for one thing differ by no more than this share of the larger one …"""
 
 DIGITS: Final = 3
@@ -24,6 +24,7 @@ TWICE: Final = 2
 COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "foot", "ounce", "inch", "penny", "C", "F"})
 OFTEN: Final = 2
 SMALL: Final = 13
+A_FIFTH: Final = 0.35
 TOLD_AGAIN: Final = 1.5
 REACH: Final = 45
 FEW: Final = 5
@@ -51,8 +52,37 @@ def find(reading: Reading) -> Iterator[Finding]:
     for one, other, confidence in [*_titles(reading), *_known_again(reading), *_repeated(reading)]:
         if not {one.span, other.span} & told:
             told |= {one.span, other.span}
-            message = f"{reading.quote(one.span)} here, {reading.quote(other.span)} elsewhere."
-            yield reading.finding("amount", message, confidence, one.span, other.span)
+            yield _finding(reading, one.span, other.span, confidence)
+    for first, second in _bare(reading):
+        if not {first, second} & told:
+            told |= {first, second}
+            yield _finding(reading, first, second, 0.7)
+
+
+def _finding(reading: Reading, one: Span, other: Span, confidence: float) -> Finding:
+    message = f"{reading.quote(one)} here, {reading.quote(other)} elsewhere."
+    return reading.finding("amount", message, confidence, one, other)
+
+
+_KNOWN: Final = re.compile(
+    r"\b(?:those|the|all) (?P<n>\d{2,6}|[a-z]+(?:-[a-z]+)?)\b(?= (?:who|of them|were|are|had|have)\b)", re.IGNORECASE
+)
+
+
+def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
+    """Hold "the 47 who walked out" against the one other number that it may be instead."""
+    known = {match.start("n") for match in _KNOWN.finditer(reading.text)}
+    for span, value in reading.values:
+        if span.start not in known or value < SMALL or reading.how_often[value] > 1 or 1900 <= value < 2100:
+            continue
+        close = [
+            (other, number)
+            for other, number in reading.values
+            if number != value and number >= SMALL and abs(number - value) <= A_FIFTH * value + 2 and not 1900 <= number < 2100
+        ]
+        apart = [other for other, _ in close if reading.sentence(other.start) != reading.sentence(span.start)]
+        if len({number for _, number in close}) == 1 and apart:
+            yield span, apart[0]
 
 
 def _by_unit(reading: Reading) -> dict[tuple[str, str], list[Quantity]]:
@@ -115,15 +145,15 @@ def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]
         if not each.definite or each.exact is None or reading.how_often[each.exact] > 1 or _is_span(each):
             continue
         same = [q for q in reading.quantities if q is not each and _is_alike(each, q)]
+        if each.attributive and each.unit in TIMES:
+            same = [q for q in same if q.attributive and q.modifiers == each.modifiers]
         if any(fit(each, q) for q in same):
             continue
         close = [q for q in same if near(each, q) and _may_be_one(reading, each, q)]
-        if each.attributive:
-            close = [q for q in close if q.attributive]
         if len({q.exact for q in close}) == 1 and len({q.exact for q in same}) == 1:
             if each.attributive or each.kind != "count" or _linked(reading, each, close[0], 2.0):
                 yield each, close[0], 0.8
-        elif each.kind == "count" and not same and each.exact >= SMALL:
+        elif each.kind == "count" and not close and each.exact >= SMALL:
             yield from _usual(reading, each)
 
 
@@ -193,6 +223,7 @@ def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
 def is_slip(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers of three figures or more differ in one figure, or have two of them changed round."""
     ours, theirs = (f"{each.exact or 0:.15g}".replace(".", "").rstrip("0") for each in (one, other))
-    if len(ours) != len(theirs) or len(ours) < DIGITS:
+    if len(ours) != len(theirs) or len(ours) < 2:
         return False
-    return sum(a != b for a, b in zip(ours, theirs, strict=True)) == 1 or sorted(ours) == sorted(theirs)
+    changed = sum(a != b for a, b in zip(ours, theirs, strict=True))
+    return sorted(ours) == sorted(theirs) or (changed == 1 and len(ours) >= DIGITS)

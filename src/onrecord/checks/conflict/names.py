@@ -15,7 +15,8 @@ from onrecord.schema import Span
 SHORTEST: Final = 4
 """Shorter names are too alike to be one name misspelt."""
 
-ALIKE: Final = 0.7
+MOST: Final = 3
+ALIKE: Final = 0.65
 """Two names are alike if so much of them is the same."""
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
@@ -54,7 +55,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             pair = frozenset((rare.surname, usual.surname))
             if pair in told or not _is_misspelt(rare, usual, counted, names):
                 continue
-            if rare.forename is None and _is_a_word(reading, rare):
+            if any(each.forename is None and _is_a_word(reading, each) for each in (rare, usual)):
                 continue
             told.add(pair)
             yield _finding(reading, rare, usual)
@@ -94,8 +95,13 @@ def alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if one == other or len(short) < SHORTEST or long.startswith(short) and long[len(short) :] in _ENDINGS:
         return False
-    distance = DamerauLevenshtein.distance(one, other, score_cutoff=2)
-    return distance == 1 or (distance == 2 and len(long) >= 6 and one[0] == other[0] and 1 - distance / len(long) >= ALIKE)
+    distance = DamerauLevenshtein.distance(one, other, score_cutoff=MOST)
+    same = len(long) >= 6 and one[: distance - 1] == other[: distance - 1]
+    return distance == 1 or (distance <= MOST and same and 1 - distance / len(long) >= ALIKE)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= 3 and one[0] == other[0] and DamerauLevenshtein.distance(one, other) == 1
 
 
 _ENDINGS: Final = frozenset({"s", "es", "n", "an", "i", "ian", "ite", "ist"})
@@ -103,7 +109,8 @@ _ENDINGS: Final = frozenset({"s", "es", "n", "an", "i", "ian", "ite", "ist"})
 
 def _is_misspelt(rare: _Name, usual: _Name, counted: Counter[str], names: list[_Name]) -> bool:
     """Tell whether a surname is another one misspelt: alike, and nobody else is introduced by it."""
-    if not alike(rare.surname, usual.surname):
+    short = rare.forename is not None and rare.forename == usual.forename and _one_letter(rare.surname, usual.surname)
+    if not short and not alike(rare.surname, usual.surname):
         return False
     if counted[rare.surname] > counted[usual.surname] or (
         counted[rare.surname] == counted[usual.surname] and rare.span.start < usual.span.start
@@ -130,6 +137,8 @@ _DOES: Final = re.compile(r"['’]s\b|,|\s(?:said|says|told|was|is|has|had|will|
 def _is_a_word(reading: Reading, name: _Name) -> bool:
     """Tell whether a name that begins a sentence may be any word: "Young and new members"."""
     first = reading.sentence(name.span.start).start
+    if name.last.start > name.span.start:
+        return False  # a title stands before it
     return name.span.start - first <= 1 and _DOES.match(reading.text, name.span.end) is None
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from onrecord.checks.conflict.reading import Reading
+from onrecord.checks.conflict.weekdays import month_number
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
 from onrecord.text import NUMBER, read_bounds
@@ -49,6 +51,58 @@ def find(reading: Reading) -> Iterator[Finding]:
     """Find numbers of years that don't fit the years beside them."""
     yield from _from_the_article(reading)
     yield from _between(reading)
+    yield from _days(reading)
+    yield from _things(reading)
+
+
+_DAYS_LATER: Final = re.compile(
+    rf"\b(?P<m1>{_MONTHS}) (?P<d1>\d\d?)\b[^\n]{{0,80}}?\b(?P<n>{NUMBER}) days (?:later|after)[^.\n]{{0,30}}?\b(?P<m2>{_MONTHS}) (?P<d2>\d\d?)\b"
+)
+
+
+def _days(reading: Reading) -> Iterator[Finding]:
+    """Hold "21 days later, on September 5" against the date before."""
+    for match in _DAYS_LATER.finditer(reading.text):
+        number = _number(match["n"])
+        try:
+            first, second = (date(LEAP, month_number(match[m]), int(match[d])) for m, d in (("m1", "d1"), ("m2", "d2")))
+        except ValueError:
+            continue
+        apart = (second - first).days
+        if number is not None and apart > 0 and abs(apart - number) > 1:
+            spans = [Span(match.start("m1"), match.end("d1")), Span(match.start("m2"), match.end("d2"))]
+            message = f"From {reading.quote(spans[0])} to {reading.quote(spans[1])} it is {apart} days, not {number}."
+            yield reading.finding("span", message, 0.8, Span(match.start("n"), match.end("n")), *spans)
+
+
+_OLD_THING: Final = re.compile(
+    rf"\b(?P<n>{NUMBER})-year-old (?:[a-z]+ )?(?P<noun>building|library|bridge|church|school|theatre|theater|museum|stadium|house|mill|pier"
+    r"|tower|hotel|hall|station|company|firm|club|newspaper|charity|university|college|hospital|dam|ship|ferry|festival|institution)\b"
+)
+_FOUNDED: Final = re.compile(
+    rf"\b(?:opened|built|founded|established|completed|launched|set up|dates from|constructed) (?:(?:in|back in|from) )?{_Y}\b"
+)
+
+
+def _things(reading: Reading) -> Iterator[Finding]:
+    """Hold "the 112-year-old building" against the year in which it was opened."""
+    published = reading.given.record.article.published
+    founded = list(_FOUNDED.finditer(reading.text))
+    if published is None or len(founded) != 1:
+        return
+    now, year = int(published.value[:4]), int(founded[0]["y"])
+    for match in _OLD_THING.finditer(reading.text):
+        number = _number(match["n"])
+        if number is not None and number % 10 and now - number not in (year - 1, year, year + 1) and abs(now - number - year) <= NEAR_YEARS:
+            span = Span(match.start(), match.end())
+            first = Span(founded[0].start(), founded[0].end())
+            message = f"{reading.quote(span)} and {reading.quote(first)} don’t fit an article of {now}."
+            yield reading.finding("span", message, 0.7, span, first)
+            return
+
+
+NEAR_YEARS: Final = 20
+LEAP: Final = 2023
 
 
 def _number(written: str) -> int | None:

@@ -100,7 +100,8 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAKES: Final = re.compile(
-    rf"\b{_named('one')} [a-z]+ and {_named('other')} [a-z]+\b[^\n]{{0,120}}?\b(?:[Tt]hat|[Ww]hich|[Tt]hey) (?:would )?(?:makes?|made|adds? up to|comes? to) (?:a total of )?{_named('whole')}\b",
+    rf"\b{_named('one')} [a-z]+(?: for \w+)? and {_named('other')}(?: \w+){{1,3}}\b[^\n]{{0,120}}?(?:\n+[^\n]{{0,20}})?"
+    rf"\b(?:that|which|they)(?:['’]s| is| (?:would )?(?:makes?|made|adds? up to|comes? to)) (?:a total of )?{_named('whole')}\b",
     re.IGNORECASE,
 )
 _LEAVES: Final = re.compile(rf"\b(?:That|This|which) (?:leaves|left) (?P<money>[$£€]){_named('rest')}", re.IGNORECASE)
@@ -143,6 +144,9 @@ def _rest(reading: Reading) -> Iterator[Finding]:
         if values and values[0] != values[1] + (values[2] if match["way"].lower() == "more" else -values[2]):
             yield _unequal(reading, match, ("large", "small", "step"))
     yield from _left_over(reading)
+    yield from _taking_to(reading)
+    yield from _margin(reading)
+    yield from _growth(reading)
     yield from _others(reading)
 
 
@@ -183,3 +187,68 @@ def _others(reading: Reading) -> Iterator[Finding]:
             message = f"{match['part']} and {match['rest']} don’t come to {near[0][0].cut(reading.text)}."
             spans = [Span(*match.span(group)) for group in ("part", "rest")]
             yield reading.finding("sum", message, 0.75, *spans, near[0][0])
+
+
+_TAKING: Final = re.compile(rf"\b(?:taking|bringing) [a-z ]{{3,30}} to {_named('whole')}", re.IGNORECASE)
+
+
+def _taking_to(reading: Reading) -> Iterator[Finding]:
+    """Hold "taking support to 21 per cent" against the two numbers before that should add up to it."""
+    for match in _TAKING.finditer(reading.text):
+        whole = next((q for q in reading.quantities if q.number.start == match.start("whole")), None)
+        near = reading.beside(match.start())
+        parts = [
+            q
+            for q in reading.quantities
+            if whole and (q.kind, q.unit) == (whole.kind, whole.unit) and near.start <= q.span.start < match.start()
+        ]
+        if whole is None or whole.exact is None or len(parts) != 2 or None in (parts[0].exact, parts[1].exact):
+            continue
+        total = sum(q.exact or 0 for q in parts)
+        if abs(total - whole.exact) > whole.step / 2 and abs(total - whole.exact) <= NEARLY * whole.exact:
+            message = f"{reading.quote(parts[0].span)} and {reading.quote(parts[1].span)} don’t come to {reading.quote(whole.span)}."
+            yield reading.finding("sum", message, 0.75, whole.span, parts[0].span, parts[1].span)
+
+
+_BY_VOTES: Final = re.compile(rf"\bby {_named('margin')} votes?\b", re.IGNORECASE)
+
+
+def _margin(reading: Reading) -> Iterator[Finding]:
+    """Hold "by nine votes" against the votes of the two candidates."""
+    margins = [(Span(*m.span("margin")), _value(m["margin"])) for m in _BY_VOTES.finditer(reading.text)]
+    for votes in reading.quantities:
+        if votes.unit != "vote" or votes.exact is None or votes.exact < 100:
+            continue
+        sentence = reading.sentence(votes.span.start)
+        others = [
+            (span, value)
+            for span, value in reading.values
+            if sentence.start <= span.start < sentence.end and span != votes.number and 0.9 <= value / votes.exact <= 1.1
+        ]
+        wrong = [(span, value) for span, value in margins if value and others and abs(votes.exact - others[0][1]) != value]
+        if len(others) == 1 and wrong and abs(abs(votes.exact - others[0][1]) - (wrong[0][1] or 0)) <= 2 * (wrong[0][1] or 0):
+            message = f"{reading.quote(votes.span)} and {reading.quote(others[0][0])} are not {reading.quote(wrong[0][0])} apart."
+            yield reading.finding("sum", message, 0.75, wrong[0][0], votes.span, others[0][0])
+            return
+
+
+_SHIFT: Final = re.compile(
+    rf"\b(?P<way>ros?e|rising|up|increased|climbed|jumped|grew|gained|fell|falling|down|dropped|declined|slipped)\b[^.;\n]{{0,30}}?"
+    rf"\b(?P<share>\d{{1,3}}(?:\.\d+)?)(?:%| per ?cent)[^.;\n]{{0,30}}?\b(?:to (?P<cur>[$£€]?)(?P<now>{NUMBER})[^.;\n]{{0,20}}?,? from (?P<cur2>[$£€]?)(?P<was>{NUMBER})"
+    rf"|from (?P<cur3>[$£€]?)(?P<was2>{NUMBER})[^.;\n]{{0,20}}? to (?P<cur4>[$£€]?)(?P<now2>{NUMBER}))",
+    re.IGNORECASE,
+)
+
+
+def _growth(reading: Reading) -> Iterator[Finding]:
+    """Hold "rose 8 per cent to $475 from $440" against what the two amounts come to."""
+    for match in _SHIFT.finditer(reading.text):
+        one, other = ("was", "now") if match["was"] else ("was2", "now2")
+        was, now = _value(match[one]), _value(match[other])
+        if not was or not now or max(was, now) > 20 * min(was, now):
+            continue
+        share, right = float(match["share"]), abs(now - was) / was * 100
+        if abs(share - right) > max(1.0, 0.1 * right):
+            message = f"From {match[one]} to {match[other]} is {right:.1f} per cent."
+            spans = [Span(*match.span(group)) for group in ("share", one, other)]
+            yield reading.finding("sum", message, 0.75, *spans)
