@@ -11,9 +11,11 @@ marks        which quotation marks belong together
 quotations   the quotations, nested
 sentences    where the sentences begin
 structure    all of it, for the stages that come after
+bounds       numbers in words and figures, as bounds
 """
 
 from onrecord.text.blocks import BlockQuotation
+from onrecord.text.bounds import NUMBER, Bounds, read_bounds
 from onrecord.text.entries import without_heads
 from onrecord.text.foreign import mentions_outside, without_foreign
 from onrecord.text.invisible import INVISIBLE, is_blank, visible, with_visible_edges
@@ -24,7 +26,9 @@ from onrecord.text.structure import TextStructure
 
 __all__ = [
     "INVISIBLE",
+    "NUMBER",
     "BlockQuotation",
+    "Bounds",
     "Layout",
     "Pair",
     "Quotation",
@@ -34,6 +38,7 @@ __all__ = [
     "is_blank",
     "mentions_outside",
     "overlaps",
+    "read_bounds",
     "visible",
     "with_visible_edges",
     "without_foreign",

@@ -1,6 +1,5 @@
 """Events: who did what to whom, where and when, and on whose word.
 
-bounds        numbers in words and figures, as bounds
 counted       what an event counts, by its type and its trigger
 counts        how many, from the arguments
 participants  which actor an argument is

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from onrecord.recorder.events.bounds import Bounds, read_bounds
 from onrecord.recorder.events.counted import people, unit
 from onrecord.schema import Count, MarkedEvent
+from onrecord.text import Bounds, read_bounds
 
 _ONE: Final = re.compile(
     r"(?:an?|another)\s+(?:[\w-]+\s+){0,4}?(?:m[ae]n|woman|boy|girl|child|baby|person|civilian|soldier|officer|policeman"

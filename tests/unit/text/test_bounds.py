@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.recorder.events.bounds import read_bounds
+from onrecord.text import read_bounds
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,13 @@ def _alternatives(*groups: "tuple[str, ...] | dict[str, int] | frozenset[str]") 
 
 _FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
 _SCALE: Final = _alternatives(SCALES)
-_NUMBER: Final = (
+NUMBER: Final = (
     rf"(?:(?:{_FIGURE})(?:(?:{_alternatives(SHORT)})\b|(?:[ -](?:{_SCALE})\b){{0,3}})"
     rf"|(?:{_alternatives(UNITS)})(?:[ -](?:and )?(?:{_alternatives(UNITS)}|{_SCALE})\b){{0,12}}"
     rf"|(?:half a |an? )(?:{_SCALE})\b(?: (?:{_SCALE})\b)?)"
 )
+"""A pattern for a number in figures, in words or in both, whatever its case."""
+
 _PLURAL: Final = (
     r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b(?: of (?:thousands|millions|billions)\b)?)"
 )
@@ -71,11 +73,11 @@ _PHRASE: Final = re.compile(
     rf"(?:(?P<modifier>{_alternatives(AT_LEAST, MORE, AT_MOST, FEWER, NEARLY, ABOUT)})\s+)?"
     r"(?P<currency>(?:us|c|a|hk)?[$£€¥]\s?)?"
     rf"(?:(?P<none>{_alternatives(NONE)})\b"
-    rf"|between (?P<from>{_NUMBER})\s+and\s+(?P<to>[$£€¥]?{_NUMBER})"
-    rf"|(?:from )?(?P<low>{_NUMBER})%?(?:\s(?:to|or)\s[$£€¥]?|\s?[-\N{{EN DASH}}]\s?[$£€¥]?(?=\d))(?P<high>{_NUMBER})"
+    rf"|between (?P<from>{NUMBER})\s+and\s+(?P<to>[$£€¥]?{NUMBER})"
+    rf"|(?:from )?(?P<low>{NUMBER})%?(?:\s(?:to|or)\s[$£€¥]?|\s?[-\N{{EN DASH}}]\s?[$£€¥]?(?=\d))(?P<high>{NUMBER})"
     rf"|(?P<few>{_alternatives(FEWEST)})(?: (?P<scale>{_SCALE})s?\b)?"
     rf"|(?P<plural>{_PLURAL})"
-    rf"|(?P<number>{_NUMBER})"
+    rf"|(?P<number>{NUMBER})"
     rf"){_NOT_A_NUMBER}",
     re.IGNORECASE,
 )

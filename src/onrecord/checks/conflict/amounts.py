@@ -1,0 +1,229 @@
+"""One amount or count given as two numbers: "charged $61,400" in the title, "$64,100" in the article."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from onrecord.checks.conflict.quantities import TIMES, Quantity, fit
+from onrecord.checks.conflict.reading import Reading, stems
+from onrecord.checks.finding import Finding
+from onrecord.schema import Span
+
+NEAR: Final = 0.4
+"""Two numbers for one thing differ by no more than this share of the larger one …"""
+
+DIGITS: Final = 3
+"""… or are written with the same figures but one or two."""
+
+MOST: Final = 40
+"""No more numbers of one unit are compared, so that a table of figures costs no time."""
+
+TWICE: Final = 2
+COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "foot", "ounce", "inch", "penny", "C", "F"})
+OFTEN: Final = 2
+SMALL: Final = 13
+A_FIFTH: Final = 0.35
+TOLD_AGAIN: Final = 1.5
+REACH: Final = 45
+FEW: Final = 5
+LINKED: Final = 5.0
+"""How much the words around two numbers have to share: about two or three words that the article rarely uses."""
+
+CONTRAST: Final = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|formerly|old|revis\w+|correct\w+|updat\w+|ris(?:e|es|en|ing)"
+    r"|rose|rais\w+|climb\w*|increas\w+|up from|down from|fell|fall\w*|drop\w*|declin\w*|gr[eo]w\w*|shr[aiu]nk|slip\w*"
+    r"|jump\w*|surg\w*|widen\w*|narrow\w*|double\w*|instead|compar\w+|than|versus|against|another|other|second|third"
+    r"|additional|extra|further|more|next|would|could|may|might|expect\w*|forecast\w*|target\w*|predict\w*|estimat\w+"
+    r"|last (?:year|month|week|season|quarter)|year[- ]ago|a year (?:ago|earlier|before)|ago|each|every|per|apiece|average"
+    r"|median|typical\w*|half|rest|remain\w*|some of|disput\w+|closer to|claim\w*|by contrast|while|whereas|respectively"
+    r"|both|between|from|only|first|new|further|subsequent\w*|later|then|until|before|after)\b",
+    re.IGNORECASE,
+)
+_RATE: Final = re.compile(r",? (?:an?|per|each|apiece) \w|/|\)|,? (?:a|per)-|,? (?:to|from) ", re.IGNORECASE)
+_PRICE: Final = re.compile(r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($")
+_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Find two numbers for what is surely the same."""
+    told: set[Span] = set()
+    for one, other, confidence in [*_titles(reading), *_known_again(reading), *_repeated(reading)]:
+        if not {one.span, other.span} & told:
+            told |= {one.span, other.span}
+            yield _finding(reading, one.span, other.span, confidence)
+    for first, second in _bare(reading):
+        if not {first, second} & told:
+            told |= {first, second}
+            yield _finding(reading, first, second, 0.7)
+
+
+def _finding(reading: Reading, one: Span, other: Span, confidence: float) -> Finding:
+    message = f"{reading.quote(one)} here, {reading.quote(other)} elsewhere."
+    return reading.finding("amount", message, confidence, one, other)
+
+
+_KNOWN: Final = re.compile(
+    r"\b(?:those|the|all) (?P<n>\d{2,6}|[a-z]+(?:-[a-z]+)?)\b(?= (?:who|of them|were|are|had|have)\b)", re.IGNORECASE
+)
+
+
+def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
+    """Hold "the 47 who walked out" against the one other number that it may be instead."""
+    known = {match.start("n") for match in _KNOWN.finditer(reading.text)}
+    for span, value in reading.values:
+        if span.start not in known or value < SMALL or reading.how_often[value] > 1 or 1900 <= value < 2100:
+            continue
+        close = [
+            (other, number)
+            for other, number in reading.values
+            if number != value and number >= SMALL and abs(number - value) <= A_FIFTH * value + 2 and not 1900 <= number < 2100
+        ]
+        apart = [other for other, _ in close if reading.sentence(other.start) != reading.sentence(span.start)]
+        if len({number for _, number in close}) == 1 and apart:
+            yield span, apart[0]
+
+
+def _by_unit(reading: Reading) -> dict[tuple[str, str], list[Quantity]]:
+    found: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    for each in reading.quantities:
+        if len(found[each.kind, each.unit]) < MOST:
+            found[each.kind, each.unit].append(each)
+    return found
+
+
+def near(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers differ as two versions of one do: little, or in a figure or two."""
+    first, second = one.exact, other.exact
+    if first is None or second is None or one.attributive and other.attributive and one.modifiers != other.modifiers:
+        return False
+    if abs(first - second) <= NEAR * max(first, second):
+        return True
+    return is_slip(one, other)
+
+
+def _titles(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
+    """Hold a number of the title that the text doesn't have against the number of its kind that stands right below."""
+    for each in reading.quantities:
+        if not reading.given.in_title(each.span.start) or each.exact is None or reading.how_often[each.exact] > 1:
+            continue
+        below = [q for q in reading.quantities if _is_alike(each, q) and not reading.given.in_title(q.span.start)]
+        if any(q.exact is not None and fit(each, q) for q in below):
+            continue
+        close = [q for q in below if near(each, q) and not _is_contrasted(reading, q, near_only=True)]
+        lead = [q for q in close if reading.in_lead(q.span.start)]
+        chosen = lead or (close if each.kind == "money" else [])
+        if len({q.exact for q in chosen}) == 1 and _is_told_again(reading, each, chosen[0]):
+            yield each, chosen[0], 0.85
+
+
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    return (one.kind, one.unit) == (other.kind, other.unit)
+
+
+def _is_told_again(reading: Reading, title: Quantity, below: Quantity) -> bool:
+    """Tell whether a sentence of the text tells again what the title tells."""
+    words = stems(reading.sentence(title.span.start).cut(reading.text))
+    return reading.shared(words, reading.around(below.span, 200)) >= TOLD_AGAIN
+
+
+def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False) -> bool:
+    """Tell whether the words around a number set it against another one, or another time."""
+    if _RATE.match(reading.text, each.span.end) or _PRICE.search(reading.text, max(0, each.span.start - 24), each.span.start):
+        return True
+    sentence = reading.sentence(each.span.start)
+    reach = 30 if near_only else REACH
+    first, last = max(sentence.start, each.span.start - reach), min(sentence.end, each.span.end + reach)
+    around = reading.text[first : each.span.start] + " | " + reading.text[each.span.end : last]
+    return CONTRAST.search(around) is not None
+
+
+def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
+    """Hold a number that the text speaks of as known, "the 26 families", against the one that it may be instead."""
+    for each in reading.quantities:
+        if not each.definite or each.exact is None or reading.how_often[each.exact] > 1 or _is_span(each):
+            continue
+        same = [q for q in reading.quantities if q is not each and _is_alike(each, q)]
+        if each.attributive and each.unit in TIMES:
+            same = [q for q in same if q.attributive and q.modifiers == each.modifiers]
+        if any(fit(each, q) for q in same):
+            continue
+        close = [q for q in same if near(each, q) and _may_be_one(reading, each, q)]
+        if len({q.exact for q in close}) == 1 and len({q.exact for q in same}) == 1:
+            if each.attributive or each.kind != "count" or _linked(reading, each, close[0], 2.0):
+                yield each, close[0], 0.8
+        elif each.kind == "count" and not close and each.exact >= SMALL:
+            yield from _usual(reading, each)
+
+
+def _is_span(each: Quantity) -> bool:
+    """Tell whether a number is a person's age or a length of time, which other kinds of conflict look at."""
+    return each.unit in TIMES and not (each.attributive and _thing(each))
+
+
+def _thing(each: Quantity) -> bool:
+    return len(each.modifiers) > 1 or (len(each.modifiers) == 1 and "old" not in each.modifiers)
+
+
+def _usual(reading: Reading, each: Quantity) -> Iterator[tuple[Quantity, Quantity, float]]:
+    """Find the number that the text has again and again, and that differs from one in a figure."""
+    often = [
+        q
+        for q in reading.quantities
+        if q.kind == "count" and near(each, q) and q.exact is not None and reading.how_often[q.exact] >= OFTEN
+    ]
+    if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(each.span.start):
+        yield each, often[0], 0.7
+
+
+def _may_be_one(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers can be of one thing: not in one sentence, on no other source's word, of no other time."""
+    first, second = (reading.sentence(each.span.start) for each in (one, other))
+    if first == second:
+        return False
+    ours, theirs = reading.speakers(one.span.start), reading.speakers(other.span.start)
+    if ours and theirs and ours != theirs and not (one.definite or other.definite):
+        return False
+    years = [set(_YEAR.findall(sentence.cut(reading.text))) for sentence in (first, second)]
+    if years[0] and years[1] and not years[0] & years[1]:
+        return False
+    return not any({q.exact for q in reading.quantities_in(s)} >= {one.exact, other.exact} for s in (first, second))
+
+
+def _linked(reading: Reading, one: Quantity, other: Quantity, enough: float) -> bool:
+    ours, theirs = (reading.around(each.span) | stems(" ".join(each.modifiers)) for each in (one, other))
+    return reading.shared(ours, theirs) >= enough
+
+
+def _repeated(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
+    """Hold against each other two numbers among the same rare words."""
+    for (_, unit), same in _by_unit(reading).items():
+        if unit in COMPARED:
+            continue
+        values = [each.exact for each in same]
+        for one, other in combinations(same, 2):
+            if one.exact is None or other.exact is None or fit(one, other) or not near(one, other):
+                continue
+            if values.count(one.exact) > 1 and values.count(other.exact) > 1:
+                continue
+            if not _may_be_one(reading, one, other) or any(_is_contrasted(reading, q) for q in (one, other)):
+                continue
+            if _linked(reading, one, other, _enough(one, other, len(same))):
+                yield one, other, 0.75
+
+
+def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
+    """Say how much the words around two numbers have to share, by how likely the numbers are alike by chance."""
+    if how_many > FEW or one.unit in TIMES or one.kind == "share":
+        return LINKED
+    return 0.0 if is_slip(one, other) and one.kind == "money" else 1.5
+
+
+def is_slip(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers of three figures or more differ in one figure, or have two of them changed round."""
+    ours, theirs = (f"{each.exact or 0:.15g}".replace(".", "").rstrip("0") for each in (one, other))
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    changed = sum(a != b for a, b in zip(ours, theirs, strict=True))
+    return sorted(ours) == sorted(theirs) or (changed == 1 and len(ours) >= DIGITS)

@@ -1,0 +1,160 @@
+"""A person's name spelt in two ways: "Feldstein" and "Feldstone"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from onrecord.checks.conflict.reading import Reading
+from onrecord.checks.finding import Finding
+from onrecord.schema import Span
+
+SHORTEST: Final = 4
+"""Shorter names are too alike to be one name misspelt."""
+
+MOST: Final = 3
+ALIKE: Final = 0.65
+"""Two names are alike if so much of them is the same."""
+
+_WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_NO_NAMES: Final = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof professor sgt lt col gen capt chief judge justice mayor president senator "
+    "sen rep gov governor minister jr sr junior senior the a an of and st coach king queen prince princess pope father "
+    "sister brother reverend rev deputy superintendent officer detective inspector constable commissioner".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A mention by name: its words without titles, in small letters, and where the surname stands."""
+
+    span: Span
+    words: tuple[str, ...]
+    last: Span
+    actor: str
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1]
+
+    @property
+    def forename(self) -> str | None:
+        return self.words[0] if len(self.words) > 1 else None
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Find a person's name that one place spells otherwise than the others."""
+    names = _names(reading)
+    counted = Counter(each.surname for each in names)
+    told: set[frozenset[str]] = set()
+    for rare in names:
+        for usual in names:
+            pair = frozenset((rare.surname, usual.surname))
+            if pair in told or not _is_misspelt(rare, usual, counted, names):
+                continue
+            if any(each.forename is None and _is_a_word(reading, each) for each in (rare, usual)):
+                continue
+            told.add(pair)
+            yield _finding(reading, rare, usual)
+    yield from _forenames(reading, names)
+
+
+def _finding(reading: Reading, rare: _Name, usual: _Name) -> Finding:
+    message = f"{reading.quote(rare.span)} here, {reading.quote(usual.span)} elsewhere: one name, spelt in two ways."
+    return reading.finding("name", message, 0.85, rare.span, usual.span)
+
+
+def _names(reading: Reading) -> list[_Name]:
+    found = []
+    for actor in reading.persons:
+        for mention in actor.mentions:
+            if mention.form != "name":
+                continue
+            words = [
+                (match.start() + mention.start, re.sub(r"['’]s?$", "", match[0]))
+                for match in _WORD.finditer(mention.cut(reading.text))
+            ]
+            words = [(at, word) for at, word in words if word.casefold().rstrip(".") not in _NO_NAMES]
+            if not words or not words[-1][1][0].isupper() or words[-1][1].isupper():
+                continue
+            at, last = words[-1]
+            small = tuple(word.casefold() for _, word in words)
+            found.append(_Name(mention, small, Span(at, at + len(last)), actor.id))
+    return sorted(found, key=lambda name: name.span)
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two names may be one of them misspelt: a letter or two, and never a plural or an adjective.
+
+    >>> alike("visscher", "vischer"), alike("kennedy", "kennedys"), alike("tennant", "croy")
+    (True, False, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if one == other or len(short) < SHORTEST or long.startswith(short) and long[len(short) :] in _ENDINGS:
+        return False
+    distance = DamerauLevenshtein.distance(one, other, score_cutoff=MOST)
+    same = len(long) >= 6 and one[: distance - 1] == other[: distance - 1]
+    return distance == 1 or (distance <= MOST and same and 1 - distance / len(long) >= ALIKE)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= 3 and one[0] == other[0] and DamerauLevenshtein.distance(one, other) == 1
+
+
+_ENDINGS: Final = frozenset({"s", "es", "n", "an", "i", "ian", "ite", "ist"})
+
+
+def _is_misspelt(rare: _Name, usual: _Name, counted: Counter[str], names: list[_Name]) -> bool:
+    """Tell whether a surname is another one misspelt: alike, and nobody else is introduced by it."""
+    short = rare.forename is not None and rare.forename == usual.forename and _one_letter(rare.surname, usual.surname)
+    if not short and not alike(rare.surname, usual.surname):
+        return False
+    if counted[rare.surname] > counted[usual.surname] or (
+        counted[rare.surname] == counted[usual.surname] and rare.span.start < usual.span.start
+    ):
+        return False
+    if rare.forename is None:
+        fuller = [each for each in names if each.surname == rare.surname and each.forename]
+        return not fuller and usual_is_known(usual, names)
+    full = [each for each in names if each.surname == usual.surname and each.forename]
+    if full:
+        return any(each.forename == rare.forename for each in full)
+    # A full name met once, and elsewhere only the other surname: "Walt Kasayulie" and later "Kasayulle said".
+    return counted[rare.surname] == 1 and not any(e.surname == usual.surname and e.forename for e in names)
+
+
+def usual_is_known(usual: _Name, names: list[_Name]) -> bool:
+    """Tell whether the text gives somebody's full name with this surname."""
+    return any(each.surname == usual.surname and each.forename for each in names)
+
+
+_DOES: Final = re.compile(r"['’]s\b|,|\s(?:said|says|told|was|is|has|had|will|would|who|\w+ed)\b")
+
+
+def _is_a_word(reading: Reading, name: _Name) -> bool:
+    """Tell whether a name that begins a sentence may be any word: "Young and new members"."""
+    first = reading.sentence(name.span.start).start
+    if name.last.start > name.span.start:
+        return False  # a title stands before it
+    return name.span.start - first <= 1 and _DOES.match(reading.text, name.span.end) is None
+
+
+def _forenames(reading: Reading, names: list[_Name]) -> Iterator[Finding]:
+    """Find one surname with two forenames that are alike."""
+    full = [each for each in names if each.forename]
+    counted = Counter((each.forename, each.surname) for each in full)
+    told: set[frozenset[str]] = set()
+    for rare in full:
+        for usual in full:
+            if rare.surname != usual.surname or rare.forename is None or usual.forename is None:
+                continue
+            pair = frozenset((rare.forename, usual.forename))
+            rank = (counted[(rare.forename, rare.surname)], -rare.span.start)
+            other = (counted[(usual.forename, usual.surname)], -usual.span.start)
+            if pair in told or rank > other or not alike(rare.forename, usual.forename):
+                continue
+            told.add(pair)
+            yield _finding(reading, rare, usual)
