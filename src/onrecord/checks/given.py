@@ -4,7 +4,8 @@ What a check needs from elsewhere, it names here as a protocol, and the pipeline
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -24,7 +25,8 @@ class CheckInput:
     """A record, with its sentences and quotations, and its statements by place.
 
     `judge` and `originals` are what some checks need besides: the pair classifier, and the records of the originals
-    that the article's quotations are held against.
+    that the article's quotations are held against. `files` names the file that an original came from, by its article's
+    id; an original that isn't in there is an article.
 
     >>> from onrecord.schema import Article, Model
     >>> given = CheckInput(Record(article=Article(id="a", text="It rained. “No,” she said."),
@@ -36,6 +38,7 @@ class CheckInput:
     record: Record
     judge: Judge | None = None
     originals: tuple[Record, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -81,6 +84,10 @@ class CheckInput:
     def innermost(self, position: int) -> Statement | None:
         """Give the innermost statement in whose content a character stands; None if the outlet tells it itself."""
         return next((each for start, end, each in self._contents if start <= position < end), None)
+
+    def holding(self, position: int) -> tuple[Statement, ...]:
+        """Give all statements in whose contents a character stands, the innermost first."""
+        return tuple(each for start, end, each in self._contents if start <= position < end)
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

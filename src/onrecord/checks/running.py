@@ -1,12 +1,15 @@
 """Runs the checks on a record."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput, Judge
 from onrecord.checks.table import CHECKS, CheckType
 from onrecord.schema import Check, Record
 from onrecord.settings import Checks
+
+_NO_FILES: Final[Mapping[str, str]] = {}
 
 
 def chosen(which: Checks, types: Iterable[CheckType] = CHECKS) -> tuple[CheckType, ...]:
@@ -24,17 +27,20 @@ def check(
     *,
     judge: Judge | None = None,
     originals: tuple[Record, ...] = (),
+    files: Mapping[str, str] = _NO_FILES,
 ) -> Record:
     """Hold a record against itself: copy it, with the findings of these checks in place of those that it had.
 
     A check is left out if what it needs isn't there. The same record and the same checks give the same findings.
+    `originals` are the records of what the article's quotations are looked up in; `files` names the files that they
+    came from, by their articles' ids.
 
     >>> from onrecord.schema import Article, Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
     >>> check(record, ()).checks
     ()
     """
-    given = CheckInput(record, judge, originals)
+    given = CheckInput(record, judge, originals, files)
     found = ((each.kind, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
     checks = tuple(_written(number, kind, finding) for number, (kind, finding) in enumerate(found, start=1))
     return record.model_copy(update={"checks": checks})

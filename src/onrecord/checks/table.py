@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from onrecord.checks.against import against
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
+from onrecord.checks.quotation import quotation
 
 Need = Literal["judge", "originals"]
 """What a check needs besides the record: the pair classifier, or originals to hold the article against."""
@@ -36,5 +38,30 @@ class CheckType:
         return self.precision is not None and self.precision >= SHOWN_FROM
 
 
-CHECKS: Final[tuple[CheckType, ...]] = ()
+QUOTATION: Final = CheckType(
+    "quotation",
+    "Is a quotation the same wherever the article gives it?",
+    {
+        "reworded": "given twice in different words",
+        "turned": "given once without a word that may turn what is said",
+        "two_speakers": "given as the words of two people",
+    },
+    quotation,
+)
+
+AGAINST: Final = CheckType(
+    "against",
+    "Do the quotations stand so in the original?",
+    {
+        "identical": "the same words",
+        "cut": "words are left out",
+        "altered": "other words",
+        "other_speaker": "somebody else's words",
+        "not_found": "not found in the original",
+    },
+    against,
+    needs=frozenset({"originals"}),
+)
+
+CHECKS: Final[tuple[CheckType, ...]] = (QUOTATION, AGAINST)
 """All checks, in the order in which a record lists their findings."""

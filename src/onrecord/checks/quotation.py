@@ -1,0 +1,231 @@
+"""The same quotation given twice in one article: in other words, without a word that matters, or from two people."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import Final
+
+from onrecord.checks.comparing import (
+    Comparison,
+    Difference,
+    Index,
+    Quoted,
+    Word,
+    compare,
+    cut_words,
+    quotations,
+    shared,
+    speakers,
+    spoken,
+    stem,
+    surely_different,
+)
+from onrecord.checks.finding import Finding
+from onrecord.checks.given import CheckInput
+from onrecord.schema import Actor, Span
+
+LEAST_WORDS: Final = 3
+LEAST_SHARE: Final = 0.7
+"""So much of a sentence stands in the other quotation, or it is another one."""
+LEAST_WEIGHT: Final = 3.5
+LEAST_CONTENT: Final = 2
+MOST_EXCHANGED: Final = 3
+LEAST_OF_TWO: Final = 4.0
+"""Words of this weight are nobody's formula: two people who say them are said to say the same."""
+LEAST_OF_ORDER: Final = 0.4
+"""Of a sentence whose halves change places, the larger half stays."""
+MOST_PASSAGES: Final = 400
+"""An article with more quotations is compared up to here."""
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A quotation, whole even where "she said" interrupts it."""
+
+    number: int
+    parts: tuple[Quoted, ...]
+    text: str
+    paragraph: int
+    starts: tuple[int, ...]
+    shortens: bool
+    """Whether it is part of a headline, which may be shorter than what somebody said."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for part in self.parts for word in part.words)
+
+    @cached_property
+    def spoken(self) -> tuple[Word, ...]:
+        return tuple(word for part in self.parts for word in spoken(self.text, part.span.start, part.span.end))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stem(word.form) for word in self.spoken)
+
+    @property
+    def sentences(self) -> Iterator[tuple[Word, ...]]:
+        """The words of each of its sentences."""
+        for _, words in groupby(self.words, key=lambda word: bisect_right(self.starts, word.start)):
+            yield tuple(words)
+
+    def around(self, words: tuple[Word, ...]) -> tuple[Span, ...]:
+        """Give the places of some of its words: one in each part."""
+        found = []
+        for part in self.parts:
+            inside = [word for word in words if part.span.start <= word.start < part.span.end]
+            if inside:
+                found.append(Span(inside[0].start, inside[-1].end))
+        return tuple(found)
+
+
+def quotation(given: CheckInput) -> Iterator[Finding]:
+    """Find quotations that an article gives twice: in different words, turned by what is left out, from two people."""
+    passages = _passages(given)
+    index = Index([word for passage in passages for word in passage.spoken], given.text)
+    owners = [passage.number for passage in passages for _ in passage.spoken]
+    found: dict[tuple[int, int], Finding] = {}
+    for passage in passages:
+        sentences = tuple(passage.sentences)
+        others = sorted({other for words in sentences for other in _others(index, owners, words)})
+        for other in others:
+            if passages[other].paragraph == passage.paragraph:
+                continue
+            pair = _Pair(given, passage, passages[other], sentences)
+            both = (min(passage.number, other), max(passage.number, other))
+            for finding in pair.findings():
+                if both not in found or found[both].confidence < finding.confidence:
+                    found[both] = finding
+    yield from found.values()
+
+
+def _passages(given: CheckInput) -> list[_Passage]:
+    """Put the parts of each quotation together: those of one statement in one paragraph."""
+    layout = given.structure.layout
+    headings = [each for each in given.record.article.paragraphs if each.kind in ("title", "heading")]
+
+    def together(quoted: Quoted) -> tuple[int, object]:
+        return layout.number(quoted.span.start), quoted.statement or quoted.span
+
+    found = []
+    runs = groupby(quotations(given, LEAST_WORDS), key=together)
+    for number, ((paragraph, _), run) in zip(range(MOST_PASSAGES), runs, strict=False):
+        parts = tuple(run)
+        start = parts[0].span.start
+        shortens = given.in_title(start) or any(each.start <= start < each.end for each in headings)
+        found.append(_Passage(number, parts, given.text, paragraph, given.structure.sentences, shortens))
+    return found
+
+
+def _others(index: Index, owners: list[int], sentence: tuple[Word, ...]) -> set[int]:
+    """Give the quotations in which a sentence may be given once more."""
+    return {owner for first, last in index.places(sentence) for owner in owners[first : last + len(sentence)]}
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A quotation, sentence by sentence, beside another quotation."""
+
+    given: CheckInput
+    passage: _Passage
+    other: _Passage
+    sentences: tuple[tuple[Word, ...], ...]
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The sentences that may stand in the other quotation, each beside what fits it best there."""
+        return tuple(
+            compare(words, self.given.text, self.other.spoken, self.given.text)
+            for words in self.sentences
+            if shared(words, self.other.stems) >= LEAST_SHARE
+        )
+
+    def findings(self) -> Iterator[Finding]:
+        for comparison in self.comparisons:
+            if finding := self._judge(comparison):
+                yield finding
+        for one, next_one in pairwise(self.comparisons):
+            if _is_whole(one) and _is_whole(next_one) and next_one.bounds < one.bounds:
+                yield self._in_two_ways(next_one, 0.8)
+
+    @cached_property
+    def speakers(self) -> tuple[Actor, Actor] | None:
+        """Who is quoted in both, where these are surely two people."""
+        mine = speakers(self.given, self.passage.parts[0].statements)
+        its = speakers(self.given, self.other.parts[0].statements)
+        return (mine[0], its[0]) if surely_different(mine, its) else None
+
+    def _judge(self, comparison: Comparison) -> Finding | None:
+        if self.speakers:
+            return self._of_two(comparison, *self.speakers)
+        if self._is_reordered(comparison):
+            return self._in_two_ways(comparison, 0.75)
+        differences = tuple(_inside(comparison)) if _is_same(comparison) else ()
+        if turn := next((each for each in differences if each.turn), None):
+            return self._finding("turned", self._turned(turn, comparison), comparison, 0.9)
+        if self.passage.shortens or self.other.shortens:
+            differences = tuple(each for each in differences if each.exchanged)
+        if differences:
+            return self._in_two_ways(comparison, min(0.9, 0.4 + 0.5 * comparison.share - 0.05 * len(differences)))
+        return None
+
+    def _of_two(self, comparison: Comparison, mine: Actor, its: Actor) -> Finding | None:
+        if not _is_whole(comparison) or comparison.weight < LEAST_OF_TWO:
+            return None
+        message = f"The same words are quoted from {mine.name} and from {its.name}: “{self._ours(comparison)}”"
+        return self._finding("two_speakers", message, comparison, 0.8)
+
+    def _is_reordered(self, comparison: Comparison) -> bool:
+        """Tell whether all words of a sentence stand in the other quotation, and not in this order."""
+        if comparison.share >= LEAST_SHARE or comparison.share < LEAST_OF_ORDER:
+            return False
+        first, last = comparison.bounds
+        near = comparison.theirs[max(0, first - len(comparison.ours)) : last + len(comparison.ours)]
+        whole = shared(comparison.ours, frozenset(stem(word.form) for word in near)) == 1
+        return whole and comparison.weight >= LEAST_WEIGHT and comparison.content >= LEAST_CONTENT
+
+    def _in_two_ways(self, comparison: Comparison, confidence: float) -> Finding:
+        message = f"Quoted in two ways: “{self._ours(comparison)}” and “{self._theirs(comparison)}”"
+        return self._finding("reworded", message, comparison, confidence)
+
+    def _turned(self, difference: Difference, comparison: Comparison) -> str:
+        with_it = any(word.form == difference.turn for word in difference.ours)
+        mine, its = self._ours(comparison), self._theirs(comparison)
+        whole, short = (mine, its) if with_it else (its, mine)
+        return f"Quoted once with “{difference.turn}” and once without it: “{whole}” and “{short}”"
+
+    def _ours(self, comparison: Comparison) -> str:
+        return cut_words(comparison.ours, self.given.text)
+
+    def _theirs(self, comparison: Comparison) -> str:
+        return cut_words(comparison.passage, self.given.text)
+
+    def _finding(self, verdict: str, message: str, comparison: Comparison, confidence: float) -> Finding:
+        mine, its = self.passage.around(comparison.ours), self.other.around(comparison.passage)
+        first, second = (mine, its) if mine[0] < its[0] else (its, mine)
+        parts = sorted((*self.passage.parts, *self.other.parts), key=lambda part: part.span)
+        statements = dict.fromkeys(each for part in parts for each in part.statement)
+        return Finding(verdict, message, confidence, about=second, evidence=first, statements=tuple(statements))
+
+
+def _is_whole(comparison: Comparison) -> bool:
+    return comparison.share == 1 and not comparison.differences
+
+
+def _is_same(comparison: Comparison) -> bool:
+    exchanged = sum(len(each.ours) for each in comparison.differences if each.exchanged)
+    return (
+        comparison.share >= LEAST_SHARE
+        and comparison.weight >= LEAST_WEIGHT
+        and comparison.content >= LEAST_CONTENT
+        and exchanged <= MOST_EXCHANGED
+    )
+
+
+def _inside(comparison: Comparison) -> Iterator[Difference]:
+    """Give the differences but for words that a quotation has before the other begins, or after it ends."""
+    first, last = (comparison.ours[comparison.pairs[at][0]].start for at in (0, -1))
+    for each in comparison.differences:
+        if each.theirs or first < each.ours[0].start < last:
+            yield each
