@@ -21,6 +21,7 @@ from onrecord.checks.comparing import (
     spoken,
     stem,
     surely_different,
+    weigh,
 )
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
@@ -36,6 +37,8 @@ LEAST_OF_TWO: Final = 4.0
 """Words of this weight are nobody's formula: two people who say them are said to say the same."""
 LEAST_OF_ORDER: Final = 0.4
 """Of a sentence whose halves change places, the larger half stays."""
+LEAST_OUT_OF_ORDER: Final = 1.5
+"""Words of less weight may be on the other side by chance."""
 MOST_PASSAGES: Final = 400
 """An article with more quotations is compared up to here."""
 
@@ -159,9 +162,9 @@ class _Pair:
     def _judge(self, comparison: Comparison) -> Finding | None:
         if self.speakers:
             return self._of_two(comparison, *self.speakers)
-        if self._is_reordered(comparison):
+        if _is_reordered(comparison):
             return self._in_two_ways(comparison, 0.75)
-        differences = tuple(_inside(comparison)) if _is_same(comparison) else ()
+        differences = tuple(_inside(comparison)) if self._is_same(comparison) else ()
         if turn := next((each for each in differences if each.turn), None):
             return self._finding("turned", self._turned(turn, comparison), comparison, 0.9)
         if self.passage.shortens or self.other.shortens:
@@ -176,14 +179,19 @@ class _Pair:
         message = f"The same words are quoted from {mine.name} and from {its.name}: “{self._ours(comparison)}”"
         return self._finding("two_speakers", message, comparison, 0.8)
 
-    def _is_reordered(self, comparison: Comparison) -> bool:
-        """Tell whether all words of a sentence stand in the other quotation, and not in this order."""
-        if comparison.share >= LEAST_SHARE or comparison.share < LEAST_OF_ORDER:
-            return False
-        first, last = comparison.bounds
-        near = comparison.theirs[max(0, first - len(comparison.ours)) : last + len(comparison.ours)]
-        whole = shared(comparison.ours, frozenset(stem(word.form) for word in near)) == 1
-        return whole and comparison.weight >= LEAST_WEIGHT and comparison.content >= LEAST_CONTENT
+    @cached_property
+    def support(self) -> float:
+        """How much both have in common word for word: where that is a lot, less is needed of another sentence."""
+        return sum(each.weight for each in self.comparisons if _is_whole(each) and each.content >= LEAST_CONTENT)
+
+    def _is_same(self, comparison: Comparison) -> bool:
+        exchanged = sum(len(each.ours) for each in comparison.differences if each.exchanged)
+        return (
+            comparison.share >= LEAST_SHARE
+            and comparison.weight + self.support >= LEAST_WEIGHT
+            and (comparison.content >= LEAST_CONTENT or comparison.share == 1)
+            and exchanged <= MOST_EXCHANGED
+        )
 
     def _in_two_ways(self, comparison: Comparison, confidence: float) -> Finding:
         message = f"Quoted in two ways: “{self._ours(comparison)}” and “{self._theirs(comparison)}”"
@@ -213,19 +221,27 @@ def _is_whole(comparison: Comparison) -> bool:
     return comparison.share == 1 and not comparison.differences
 
 
-def _is_same(comparison: Comparison) -> bool:
-    exchanged = sum(len(each.ours) for each in comparison.differences if each.exchanged)
+def _is_reordered(comparison: Comparison) -> bool:
+    """Tell whether the rest of a sentence stands in the other quotation, too, but on the other side."""
+    first, last = comparison.bounds
+    reach = len(comparison.ours)
+    around = (*comparison.theirs[max(0, first - reach) : first], *comparison.theirs[last : last + reach])
+    rest = comparison.missing
     return (
-        comparison.share >= LEAST_SHARE
-        and comparison.weight >= LEAST_WEIGHT
-        and comparison.content >= LEAST_CONTENT
-        and exchanged <= MOST_EXCHANGED
+        comparison.share >= LEAST_OF_ORDER
+        and sum(map(weigh, rest)) >= LEAST_OUT_OF_ORDER
+        and shared(rest, frozenset(stem(word.form) for word in around)) == 1
     )
 
 
 def _inside(comparison: Comparison) -> Iterator[Difference]:
-    """Give the differences but for words that a quotation has before the other begins, or after it ends."""
+    """Give the differences but for what a quotation has before the other begins, or after it ends.
+
+    One word that stands for another is different there, too, if the sentence begins or ends with both.
+    """
     first, last = (comparison.ours[comparison.pairs[at][0]].start for at in (0, -1))
     for each in comparison.differences:
-        if each.theirs or first < each.ours[0].start < last:
+        within = not each.ours or first < each.ours[0].start < last
+        one_word = len(each.ours) == len(each.theirs) == 1
+        if within or (one_word and comparison.is_at_edge(each.theirs[0])):
             yield each

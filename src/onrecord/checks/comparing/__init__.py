@@ -12,6 +12,7 @@ quoting      an article's quotations, with their speakers
 naming       whether two names are surely two people's
 """
 
+from onrecord.checks.comparing.aligning import weigh
 from onrecord.checks.comparing.differences import Comparison, Difference, compare
 from onrecord.checks.comparing.naming import surely_different
 from onrecord.checks.comparing.quoting import Quoted, is_told_beside, quotations, speakers
@@ -35,5 +36,6 @@ __all__ = [
     "spoken",
     "stem",
     "surely_different",
+    "weigh",
     "written",
 ]

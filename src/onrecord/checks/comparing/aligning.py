@@ -32,8 +32,10 @@ _SAME_FORM: Final = 1
 _MISMATCH: Final = -9
 _OPEN: Final = 16
 _EXTEND: Final = 1
-_OPEN_OWN: Final = 9
+_OPEN_OWN: Final = 10
 _EXTEND_OWN: Final = 4
+_LEADING: Final = 1
+"""What it costs less to pass over words of the quotation before all others."""
 _BRACKET: Final = 3
 _NEVER: Final = -(10**8)
 
@@ -71,8 +73,8 @@ def align(ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[Step, ...]:
 class _Table:
     """The scores of all alignments: a row for each word of the quotation, a column for each word of the passage.
 
-    `best` are the scores, `taken` the same where the last step doesn't pass over words of the passage, and `own` where
-    it passes over a word of the quotation.
+    `best` are the scores, `taken` the same where the last step doesn't pass over words of the passage, `met` where it
+    puts two words side by side, and `own` where it passes over a word of the quotation.
     """
 
     def __init__(self, ours: Sequence[Word], theirs: Sequence[Word]) -> None:
@@ -82,14 +84,15 @@ class _Table:
         self._forms = np.array([numbers.setdefault(f"={word.form}", len(numbers)) for word in theirs])
         self._numbers = numbers
         shape = (len(ours) + 1, len(theirs) + 1)
-        self.best = np.zeros(shape, np.int64)
-        self.taken = np.zeros(shape, np.int64)
-        self.own = np.full(shape, _NEVER, np.int64)
-        self._columns = np.arange(shape[1])
+        self.best = np.zeros(shape, np.int32)
+        self.taken = np.zeros(shape, np.int32)
+        self.met = np.full(shape, _NEVER, np.int32)
+        self.own = np.full(shape, _NEVER, np.int32)
+        self._columns = np.arange(shape[1], dtype=np.int32)
         for row, word in enumerate(ours, start=1):
             self._fill(row, word)
 
-    def scores(self, word: Word) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    def scores(self, word: Word) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
         """Give the scores of a word beside each word of the passage."""
         match = _MATCH_FUNCTION if word.form in FUNCTION_WORDS else _MATCH
         same = self._stems == self._numbers.get(stem(word.form), -1)
@@ -102,15 +105,19 @@ class _Table:
             return 0, 0
         return (0, _BRACKET) if word.kind == "insert" else (_OPEN, _EXTEND)
 
+    @staticmethod
+    def _opening(row: int) -> int:
+        """Give what it costs to begin to pass over words of the quotation."""
+        return _OPEN_OWN if row > 1 else _OPEN_OWN - _LEADING
+
     def _fill(self, row: int, word: Word) -> None:
         before = self.best[row - 1]
         if word.kind in ("gap", "insert"):
             taken = before.copy()
         else:
-            own = np.maximum(before - _OPEN_OWN, self.own[row - 1] - _EXTEND_OWN)
-            taken = own.copy()
-            taken[1:] = np.maximum(own[1:], before[:-1] + self.scores(word))
-            self.own[row] = own
+            self.own[row] = np.maximum(before - self._opening(row), self.own[row - 1] - _EXTEND_OWN)
+            self.met[row, 1:] = before[:-1] + self.scores(word)
+            taken = np.maximum(self.own[row], self.met[row])
         self.taken[row] = taken
         first, each = self.passing(word)
         passed = np.maximum.accumulate(taken + each * self._columns) - each * self._columns
@@ -129,17 +136,17 @@ class _Table:
                 column = to
             if word.kind in ("gap", "insert"):
                 row -= 1
-            elif self.taken[row, column] == self.own[row, column]:
-                row = self._skip(row, column, found)
-            else:
+            elif self.taken[row, column] == self.met[row, column]:
                 row, column = row - 1, column - 1
                 found.append(Step(row, column))
+            else:
+                row = self._skip(row, column, found)
         return tuple(reversed(found))
 
     def _skip(self, row: int, column: int, found: list[Step]) -> int:
         """Pass over words of the quotation, up to the row from which that gives the score."""
         while True:
-            opened = self.own[row, column] == self.best[row - 1, column] - _OPEN_OWN
+            opened = self.own[row, column] == self.best[row - 1, column] - self._opening(row)
             row -= 1
             found.append(Step(row, None))
             if opened:

@@ -66,6 +66,12 @@ class Comparison:
         )
 
     @property
+    def missing(self) -> tuple[Word, ...]:
+        """The words of the quotation that aren't in the passage."""
+        met = {ours for ours, _ in self.pairs}
+        return tuple(word for at, word in enumerate(self.ours) if at not in met and weigh(word))
+
+    @property
     def share(self) -> float:
         """How much of the quotation stands in the passage, from 0 to 1."""
         whole = sum(map(weigh, self.ours))
@@ -99,10 +105,20 @@ class Comparison:
 
     @cached_property
     def outside(self) -> str | None:
-        """The word that turns what is said, and stands in the same sentence before or after the passage."""
+        """The word that turns what is said, and stands in the same sentence before or after the passage.
+
+        What stands before counts only where the quotation begins as a sentence does.
+        """
         first, last = self.bounds
-        before, after = self._sentence_before(first), self._sentence_after(last)
+        before = self._sentence_before(first) if self.our_text[self.ours[0].start].isupper() else ()
+        after = self._sentence_after(last)
         return turns_before([word.form for word in before]) or turns_after([word.form for word in after])
+
+    def is_at_edge(self, word: Word) -> bool:
+        """Tell whether the first or the last word of the passage begins or ends a sentence, or all that there is."""
+        first, last = self.bounds
+        begins = word == self.theirs[first] and (first == 0 or self._ends(first))
+        return begins or (word == self.theirs[last - 1] and self._ends(last))
 
     def _groups(self) -> Iterator[tuple[list[int], list[int], int, int]]:
         """Give the positions of words that differ side by side, and those of the words on our side around them."""

@@ -11,6 +11,8 @@ HEDGES: Final = word_set("""
     may might could perhaps maybe probably possibly likely allegedly reportedly apparently seem seems seemed appear
     appears appeared almost nearly partly potentially supposedly
 """)
+_SUBORDINATE: Final = word_set("when although though where while")
+"""How a clause begins that limits what follows it."""
 _TURNING: Final = NEGATIONS | LIMITS | HEDGES
 _PHRASES: Final = (
     ("as", "long", "as"), ("so", "long", "as"), ("in", "case"), ("on", "condition"), ("in", "part"), ("i", "think"),
@@ -44,7 +46,7 @@ def turns_before(words: Sequence[str]) -> str | None:
     >>> [turns_before(words.split()) for words in ("we do not", "if we win", "no one doubts that we")]
     ['not', 'if', None]
     """
-    return _first(words[-_EDGE:], NEGATIONS) or _condition(words)
+    return _first(words[-_EDGE:], NEGATIONS) or _first(words[:1], _SUBORDINATE) or _condition(words)
 
 
 def turns_after(words: Sequence[str]) -> str | None:

@@ -15,7 +15,7 @@ from onrecord.checks.comparing.word import Word, word_set
 _GAP: Final = r"[\[(]?(?:…|\.(?:[ \u00a0]?\.){2,3})[\])]?"
 _TOKEN: Final = re.compile(
     rf"(?P<gap>{_GAP})"
-    r"|(?P<edited>\[[^\W\d_]{1,6}\][^\W\d_]+|[^\W\d_]+\[[^\W\d_]{1,6}\])"
+    r"|(?P<edited>(?:\[[^\W\d_]{1,6}\][^\W\d_]{1,60}|[^\W\d_]{1,60}\[[^\W\d_]{1,6}\])(?:['’][^\W\d_]{1,3})?)"
     r"|(?P<insert>\[[^\[\]\n]{1,120}\]|\([^()\n]{1,80}\))"
     r"|(?P<initials>(?:[^\W\d_]\.){2,6})"
     r"|(?P<number>(?P<money>[$£€])?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?(?P<scale>m|bn|k|tn)?(?![^\W_]))"
@@ -89,7 +89,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Word]:
             case "insert":
                 yield Word(fold(text[at + 1 : to - 1]), at, to, "insert")
             case "edited":
-                yield Word(respell(fold(found[0].replace("[", "").replace("]", ""))), at, to, "edited")
+                whole = found[0].replace("[", "").replace("]", "")
+                yield from (each._replace(start=at, end=to, kind="edited") for each in _parts(whole, at))
             case "initials":
                 yield Word(fold(found[0].replace(".", "")), at, to)
             case "number":
