@@ -28,9 +28,12 @@ from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Span
 
 LEAST_WORDS: Final = 3
-LEAST_SHARE: Final = 0.7
+LEAST_SHARE: Final = 0.75
 """So much of a sentence stands in the other quotation, or it is another one."""
-LEAST_WEIGHT: Final = 3.5
+LEAST_WEIGHT: Final = 4.0
+"""Words of this weight are shared by chance no more; less is enough where all of a sentence is there, or a "not" is
+what differs."""
+LEAST_OF_WHOLE: Final = 3.5
 LEAST_CONTENT: Final = 2
 MOST_EXCHANGED: Final = 3
 LEAST_OF_TWO: Final = 4.0
@@ -50,7 +53,7 @@ class _Passage:
     number: int
     parts: tuple[Quoted, ...]
     text: str
-    paragraph: int
+    paragraphs: range
     starts: tuple[int, ...]
     shortens: bool
     """Whether it is part of a headline, which may be shorter than what somebody said."""
@@ -73,6 +76,10 @@ class _Passage:
         for _, words in groupby(self.words, key=lambda word: bisect_right(self.starts, word.start)):
             yield tuple(words)
 
+    def meets(self, other: "_Passage") -> bool:
+        """Tell whether both share a paragraph: then one goes on from the other, and gives nothing twice."""
+        return self.paragraphs.start < other.paragraphs.stop and other.paragraphs.start < self.paragraphs.stop
+
     def around(self, words: tuple[Word, ...]) -> tuple[Span, ...]:
         """Give the places of some of its words: one in each part."""
         found = []
@@ -93,7 +100,7 @@ def quotation(given: CheckInput) -> Iterator[Finding]:
         sentences = tuple(passage.sentences)
         others = sorted({other for words in sentences for other in _others(index, owners, words)})
         for other in others:
-            if passages[other].paragraph == passage.paragraph:
+            if passage.meets(passages[other]):
                 continue
             pair = _Pair(given, passage, passages[other], sentences)
             both = (min(passage.number, other), max(passage.number, other))
@@ -113,11 +120,12 @@ def _passages(given: CheckInput) -> list[_Passage]:
 
     found = []
     runs = groupby(quotations(given, LEAST_WORDS), key=together)
-    for number, ((paragraph, _), run) in zip(range(MOST_PASSAGES), runs, strict=False):
+    for number, (_, run) in zip(range(MOST_PASSAGES), runs, strict=False):
         parts = tuple(run)
         start = parts[0].span.start
+        paragraphs = range(layout.number(start), layout.number(parts[-1].span.end - 1) + 1)
         shortens = given.in_title(start) or any(each.start <= start < each.end for each in headings)
-        found.append(_Passage(number, parts, given.text, paragraph, given.structure.sentences, shortens))
+        found.append(_Passage(number, parts, given.text, paragraphs, given.structure.sentences, shortens))
     return found
 
 
@@ -149,7 +157,8 @@ class _Pair:
             if finding := self._judge(comparison):
                 yield finding
         for one, next_one in pairwise(self.comparisons):
-            if _is_whole(one) and _is_whole(next_one) and next_one.bounds < one.bounds:
+            long = all(each.content >= LEAST_CONTENT and _is_whole(each) for each in (one, next_one))
+            if long and next_one.bounds < one.bounds:
                 yield self._in_two_ways(next_one, 0.8)
 
     @cached_property
@@ -186,9 +195,10 @@ class _Pair:
 
     def _is_same(self, comparison: Comparison) -> bool:
         exchanged = sum(len(each.ours) for each in comparison.differences if each.exchanged)
+        whole = comparison.share == 1 or any(each.turn for each in comparison.differences)
         return (
             comparison.share >= LEAST_SHARE
-            and comparison.weight + self.support >= LEAST_WEIGHT
+            and comparison.weight + self.support >= (LEAST_OF_WHOLE if whole else LEAST_WEIGHT)
             and (comparison.content >= LEAST_CONTENT or comparison.share == 1)
             and exchanged <= MOST_EXCHANGED
         )

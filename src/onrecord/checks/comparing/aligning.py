@@ -32,12 +32,17 @@ _SAME_FORM: Final = 1
 _MISMATCH: Final = -9
 _OPEN: Final = 16
 _EXTEND: Final = 1
+_SENTENCE: Final = 12
+"""What it costs besides to leave a sentence of the passage where one of the quotation goes on."""
 _OPEN_OWN: Final = 10
 _EXTEND_OWN: Final = 4
 _LEADING: Final = 1
 """What it costs less to pass over words of the quotation before all others."""
 _BRACKET: Final = 3
 _NEVER: Final = -(10**8)
+
+
+_Scores = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
 
 class Step(NamedTuple):
@@ -88,22 +93,26 @@ class _Table:
         self.taken = np.zeros(shape, np.int32)
         self.met = np.full(shape, _NEVER, np.int32)
         self.own = np.full(shape, _NEVER, np.int32)
-        self._columns = np.arange(shape[1], dtype=np.int32)
+        self._leaving = np.array([_SENTENCE * word.begins for word in theirs[1:]] + [0], np.int32)
+        self._passed = np.cumsum([0, *(_EXTEND + self._leaving)], dtype=np.int32)
+        self._bracketed = np.arange(shape[1], dtype=np.int32) * _BRACKET
         for row, word in enumerate(ours, start=1):
             self._fill(row, word)
 
-    def scores(self, word: Word) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
-        """Give the scores of a word beside each word of the passage."""
+    def scores(self, row: int) -> "_Scores":
+        """Give the scores of a word of the quotation beside each word of the passage."""
+        word = self.ours[row - 1]
+        goes_on = row < len(self.ours) and not self.ours[row].begins
         match = _MATCH_FUNCTION if word.form in FUNCTION_WORDS else _MATCH
         same = self._stems == self._numbers.get(stem(word.form), -1)
         exact = self._forms == self._numbers.get(f"={word.form}", -1)
-        return np.where(same | exact, match + _SAME_FORM * exact, _MISMATCH)
+        return np.where(same | exact, match + _SAME_FORM * exact, _MISMATCH - goes_on * self._leaving)
 
-    def passing(self, word: Word) -> tuple[int, int]:
-        """Give what it costs to pass over words of the passage after a word: to begin with it, and for each one."""
+    def passing(self, word: Word) -> "tuple[int, _Scores]":
+        """Give what it costs to pass over words of the passage after a word: to begin with it, and up to each."""
         if word.kind == "gap":
-            return 0, 0
-        return (0, _BRACKET) if word.kind == "insert" else (_OPEN, _EXTEND)
+            return 0, np.zeros_like(self._passed)
+        return (0, self._bracketed) if word.kind == "insert" else (_OPEN, self._passed)
 
     @staticmethod
     def _opening(row: int) -> int:
@@ -116,13 +125,13 @@ class _Table:
             taken = before.copy()
         else:
             self.own[row] = np.maximum(before - self._opening(row), self.own[row - 1] - _EXTEND_OWN)
-            self.met[row, 1:] = before[:-1] + self.scores(word)
+            self.met[row, 1:] = before[:-1] + self.scores(row)
             taken = np.maximum(self.own[row], self.met[row])
         self.taken[row] = taken
-        first, each = self.passing(word)
-        passed = np.maximum.accumulate(taken + each * self._columns) - each * self._columns
+        first, costs = self.passing(word)
+        reached = np.maximum.accumulate(taken + costs)
         self.best[row] = taken
-        self.best[row, 1:] = np.maximum(taken[1:], passed[:-1] - each - first)
+        self.best[row, 1:] = np.maximum(taken[1:], reached[:-1] - costs[1:] - first)
 
     def steps(self) -> tuple[Step, ...]:
         """Go back from the best score to where it began."""
@@ -154,6 +163,6 @@ class _Table:
 
     def _passed_from(self, row: int, column: int, word: Word) -> int:
         """Find the last column from which passing over words of the passage gives the score of this one."""
-        first, each = self.passing(word)
-        reached = self.taken[row, :column] - first - each * (column - self._columns[:column])
+        first, costs = self.passing(word)
+        reached = self.taken[row, :column] - first - (costs[column] - costs[:column])
         return int(np.flatnonzero(reached == self.best[row, column])[-1])

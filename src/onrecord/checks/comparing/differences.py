@@ -14,7 +14,6 @@ from onrecord.checks.comparing.word import Word, word_set
 _FILLERS: Final = (("you", "know"), ("i", "mean"))
 _LEADS: Final = word_set("well so like look oh ok yes right now listen")
 _SHORT_FOR: Final = {"'s": ("is", "has"), "'d": ("would", "had")}
-_ENDED: Final = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
 _ELIDED: Final = re.compile(r"[\[…]|\.\s?\.\s?\.")
 _REACH: Final = 24
 """So many words of a sentence around a passage are looked at."""
@@ -195,9 +194,7 @@ class Comparison:
 
     def _ends(self, at: int) -> bool:
         """Tell whether a sentence ends before a word of theirs."""
-        if at >= len(self.theirs):
-            return True
-        return _ENDED.search(self.their_text, self.theirs[at - 1].end, self.theirs[at].start) is not None
+        return at >= len(self.theirs) or self.theirs[at].begins
 
     def _sentence_before(self, first: int) -> Sequence[Word]:
         at = first

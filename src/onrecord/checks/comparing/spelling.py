@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
-_PAIRS: Final = dict(
+_PAIRS: Final[dict[str, str]] = dict(
     re.findall(
         r"(\w+)/(\w+)",
         """

@@ -12,10 +12,11 @@ class Word(NamedTuple):
     """A word as it is compared, and where it stands.
 
     `gap` is an ellipsis, `insert` is what a bracket puts in for the speaker's own words, and `edited` a word that has a
-    part in brackets: "[w]e".
+    part in brackets: "[w]e". `begins` tells that a sentence begins with it, or a paragraph.
     """
 
     form: str
     start: int
     end: int
     kind: Literal["word", "gap", "insert", "edited"] = "word"
+    begins: bool = False

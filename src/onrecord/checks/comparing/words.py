@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
     rf"(?P<gap>{_GAP})"
     r"|(?P<edited>(?:\[[^\W\d_]{1,6}\][^\W\d_]{1,60}|[^\W\d_]{1,60}\[[^\W\d_]{1,6}\])(?:['’][^\W\d_]{1,3})?)"
     r"|(?P<insert>\[[^\[\]\n]{1,120}\]|\([^()\n]{1,80}\))"
+    r"|(?P<address>https?://\S{1,300})"
     r"|(?P<initials>(?:[^\W\d_]\.){2,6})"
     r"|(?P<number>(?P<money>[$£€])?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?(?P<scale>m|bn|k|tn)?(?![^\W_]))"
     r"|(?P<word>[^\W_]{1,60}(?:['’ʼ‘][^\W_]{1,20})*)"
@@ -35,6 +36,7 @@ _WHOLE: Final = {
     "'cause": "because", "cuz": "because", "kinda": "kind of", "sorta": "sort of", "dunno": "do not know",
 }  # fmt: skip
 _APOSTROPHES: Final = str.maketrans("’ʼ‘", "'''")
+_ENDED: Final = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
 _PAUSES: Final = word_set("uh uhh uhm um umm er erm eh hm hmm mm mhm ah")
 
 
@@ -50,7 +52,7 @@ def written(text: str, start: int, end: int) -> tuple[Word, ...]:
         del words[0]
     while words and words[-1].kind == "gap":
         del words[-1]
-    return tuple(words)
+    return _with_sentences(words, text, start)
 
 
 def spoken(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -65,7 +67,8 @@ def spoken(text: str, start: int, end: int) -> tuple[Word, ...]:
             words += (each for each in _tokens(text, word.start + 1, word.end - 1) if each.kind == "word")
         elif word.kind in ("word", "edited"):
             words.append(word._replace(kind="word"))
-    return tuple(word for word in in_digits(words) if word.form not in _PAUSES)
+    kept = [word for word in in_digits(words) if word.form not in _PAUSES]
+    return _with_sentences(kept, text, start)
 
 
 def cut_words(words: Sequence[Word], text: str, most: int = 160) -> str:
@@ -80,10 +83,20 @@ def cut_words(words: Sequence[Word], text: str, most: int = 160) -> str:
     return line if len(line) <= most else f"{line[: most - 2].rsplit(' ', 1)[0]} …"
 
 
+def _with_sentences(words: Sequence[Word], text: str, start: int) -> tuple[Word, ...]:
+    ends = [start, *(word.end for word in words)]
+    return tuple(
+        word._replace(begins=not at or _ENDED.search(text, ends[at], word.start) is not None)
+        for at, word in enumerate(words)
+    )
+
+
 def _tokens(text: str, start: int, end: int) -> Iterator[Word]:
     for found in _TOKEN.finditer(text, start, end):
         at, to = found.span()
         match found.lastgroup:
+            case "address":
+                continue
             case "gap":
                 yield Word("…", at, to, "gap")
             case "insert":
