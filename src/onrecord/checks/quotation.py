@@ -30,10 +30,15 @@ from onrecord.schema import Actor, Span
 LEAST_WORDS: Final = 3
 LEAST_SHARE: Final = 0.75
 """So much of a sentence stands in the other quotation, or it is another one."""
-LEAST_WEIGHT: Final = 4.0
+LEAST_WEIGHT: Final = 4.5
 """Words of this weight are shared by chance no more; less is enough where all of a sentence is there, or a "not" is
 what differs."""
-LEAST_OF_WHOLE: Final = 3.5
+LEAST_OF_WHOLE: Final = 4.0
+LEAST_OF_TURNED: Final = 3.5
+MOST_MORE: Final = 0.75
+"""Where the other one has more of its own words for each of ours, somebody may have said something similar twice."""
+LEAST_COVERED: Final = 0.7
+"""So much of a quotation that is given again is in the other one. People say similar things twice, among others."""
 LEAST_CONTENT: Final = 2
 MOST_EXCHANGED: Final = 3
 LEAST_OF_TWO: Final = 4.0
@@ -42,6 +47,7 @@ LEAST_OF_ORDER: Final = 0.4
 """Of a sentence whose halves change places, the larger half stays."""
 LEAST_OUT_OF_ORDER: Final = 1.5
 """Words of less weight may be on the other side by chance."""
+_SMALL_WORDS: Final = frozenset(("a", "an", "the", "that", "and", "just", "like", "so"))
 MOST_PASSAGES: Final = 400
 """An article with more quotations is compared up to here."""
 
@@ -111,12 +117,13 @@ def quotation(given: CheckInput) -> Iterator[Finding]:
 
 
 def _passages(given: CheckInput) -> list[_Passage]:
-    """Put the parts of each quotation together: those of one statement in one paragraph."""
+    """Put the parts of each quotation together: those of a statement that is all quoted, in one paragraph."""
     layout = given.structure.layout
     headings = [each for each in given.record.article.paragraphs if each.kind in ("title", "heading")]
 
     def together(quoted: Quoted) -> tuple[int, object]:
-        return layout.number(quoted.span.start), quoted.statement or quoted.span
+        interrupted = quoted.statements and quoted.statements[0].form == "direct"
+        return layout.number(quoted.span.start), quoted.statement if interrupted else quoted.span
 
     found = []
     runs = groupby(quotations(given, LEAST_WORDS), key=together)
@@ -162,43 +169,71 @@ class _Pair:
                 yield self._in_two_ways(next_one, 0.8)
 
     @cached_property
-    def speakers(self) -> tuple[Actor, Actor] | None:
-        """Who is quoted in both, where these are surely two people."""
-        mine = speakers(self.given, self.passage.parts[0].statements)
-        its = speakers(self.given, self.other.parts[0].statements)
-        return (mine[0], its[0]) if surely_different(mine, its) else None
+    def speakers(self) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Who is quoted here and there, as far as that is known."""
+        mine, its = self.passage.parts[0].statements, self.other.parts[0].statements
+        return speakers(self.given, mine), speakers(self.given, its)
 
     def _judge(self, comparison: Comparison) -> Finding | None:
-        if self.speakers:
-            return self._of_two(comparison, *self.speakers)
+        mine, its = self.speakers
+        if surely_different(mine, its):
+            return self._of_two(comparison, mine[0], its[0])
+        if _are_others(mine, its):
+            return None
         if _is_reordered(comparison):
             return self._in_two_ways(comparison, 0.75)
-        differences = tuple(_inside(comparison)) if self._is_same(comparison) else ()
+        is_same = self._is_same(comparison) and not self._gives_both(comparison)
+        differences = tuple(_inside(comparison)) if is_same else ()
         if turn := next((each for each in differences if each.turn), None):
             return self._finding("turned", self._turned(turn, comparison), comparison, 0.9)
         if self.passage.shortens or self.other.shortens:
             differences = tuple(each for each in differences if each.exchanged)
-        if differences:
+        if any(not _is_small(each) for each in differences):
             return self._in_two_ways(comparison, min(0.9, 0.4 + 0.5 * comparison.share - 0.05 * len(differences)))
         return None
 
     def _of_two(self, comparison: Comparison, mine: Actor, its: Actor) -> Finding | None:
-        if not _is_whole(comparison) or comparison.weight < LEAST_OF_TWO:
+        inner = any(
+            len(self.given.structure.quotations.at(at)) > 1
+            for at in (comparison.ours[0].start, comparison.passage[0].start)
+        )
+        if inner or not _is_whole(comparison) or comparison.weight < LEAST_OF_TWO:
             return None
         message = f"The same words are quoted from {mine.name} and from {its.name}: “{self._ours(comparison)}”"
         return self._finding("two_speakers", message, comparison, 0.8)
+
+    def _gives_both(self, comparison: Comparison) -> bool:
+        """Tell whether one quotation has both wordings: then somebody said both."""
+        words = [word.form for word in comparison.passage]
+        there = [word.form for word in self.passage.spoken]
+        return any(there[at : at + len(words)] == words for at in range(len(there) - len(words) + 1))
 
     @cached_property
     def support(self) -> float:
         """How much both have in common word for word: where that is a lot, less is needed of another sentence."""
         return sum(each.weight for each in self.comparisons if _is_whole(each) and each.content >= LEAST_CONTENT)
 
+    @cached_property
+    def covered(self) -> float:
+        """How much of the shorter quotation the other one has: of something that is said again, only a part."""
+        both = sum(each.weight for each in self.comparisons if each.share >= LEAST_SHARE)
+        shorter = min(sum(map(weigh, self.passage.words)), sum(map(weigh, self.other.spoken)))
+        return both / shorter if shorter else 0.0
+
     def _is_same(self, comparison: Comparison) -> bool:
-        exchanged = sum(len(each.ours) for each in comparison.differences if each.exchanged)
-        whole = comparison.share == 1 or any(each.turn for each in comparison.differences)
+        if not self.support and self.covered < LEAST_COVERED:
+            return False
+        differences = comparison.differences
+        exchanged = sum(len(each.ours) for each in differences if each.exchanged)
+        more = sum(len(each.theirs) for each in differences)
+        if not self.support and more > MOST_MORE * len(comparison.ours):
+            return False
+        least = LEAST_WEIGHT if exchanged else LEAST_OF_WHOLE
+        if any(each.turn for each in differences):
+            least = LEAST_OF_TURNED
         return (
             comparison.share >= LEAST_SHARE
-            and comparison.weight + self.support >= (LEAST_OF_WHOLE if whole else LEAST_WEIGHT)
+            and comparison.weight + self.support >= least
             and (comparison.content >= LEAST_CONTENT or comparison.share == 1)
             and exchanged <= MOST_EXCHANGED
         )
@@ -225,6 +260,18 @@ class _Pair:
         parts = sorted((*self.passage.parts, *self.other.parts), key=lambda part: part.span)
         statements = dict.fromkeys(each for part in parts for each in part.statement)
         return Finding(verdict, message, confidence, about=second, evidence=first, statements=tuple(statements))
+
+
+def _are_others(mine: tuple[Actor, ...], its: tuple[Actor, ...]) -> bool:
+    """Tell whether nobody has a name, and none of them is the other: "a spokesman", and "her lawyer"."""
+    if not mine or not its or any(each.named for each in (*mine, *its)):
+        return False
+    return {each.id for each in mine}.isdisjoint(each.id for each in its)
+
+
+def _is_small(difference: Difference) -> bool:
+    """Tell whether an editor would shrug at a difference: "a", "that", "just"."""
+    return all(word.form in _SMALL_WORDS for word in (*difference.ours, *difference.theirs))
 
 
 def _is_whole(comparison: Comparison) -> bool:

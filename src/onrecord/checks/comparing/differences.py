@@ -159,8 +159,8 @@ class Comparison:
             other[0] in _SHORT_FOR.get(mine[0], ()) or mine[0] in _SHORT_FOR.get(other[0], ())
         ):
             return True
-        if len(ours) == 1 and ours[0].kind == "edited":
-            return len(theirs) <= 1
+        if len(ours) <= 1 and len(theirs) <= 1 and any(word.kind == "edited" for word in (*ours, *theirs)):
+            return True
         return not mine and bool(at) and self._is_said_again(at)
 
     def _is_said_again(self, at: list[int]) -> bool:

@@ -12,7 +12,7 @@ class Word(NamedTuple):
     """A word as it is compared, and where it stands.
 
     `gap` is an ellipsis, `insert` is what a bracket puts in for the speaker's own words, and `edited` a word that has a
-    part in brackets: "[w]e". `begins` tells that a sentence begins with it, or a paragraph.
+    part in brackets or is masked: "[w]e", "d**n". `begins` tells that a sentence begins with it, or a paragraph.
     """
 
     form: str

@@ -16,6 +16,7 @@ _GAP: Final = r"[\[(]?(?:…|\.(?:[ \u00a0]?\.){2,3})[\])]?"
 _TOKEN: Final = re.compile(
     rf"(?P<gap>{_GAP})"
     r"|(?P<edited>(?:\[[^\W\d_]{1,6}\][^\W\d_]{1,60}|[^\W\d_]{1,60}\[[^\W\d_]{1,6}\])(?:['’][^\W\d_]{1,3})?)"
+    r"|(?P<masked>[^\W\d_]{1,20}\*{2,20}[^\W\d_]{0,20})"
     r"|(?P<insert>\[[^\[\]\n]{1,120}\]|\([^()\n]{1,80}\))"
     r"|(?P<address>https?://\S{1,300})"
     r"|(?P<initials>(?:[^\W\d_]\.){2,6})"
@@ -66,7 +67,7 @@ def spoken(text: str, start: int, end: int) -> tuple[Word, ...]:
         if word.kind == "insert" and text[word.start] == "(" and not _SOUND.search(text, word.start, word.end):
             words += (each for each in _tokens(text, word.start + 1, word.end - 1) if each.kind == "word")
         elif word.kind in ("word", "edited"):
-            words.append(word._replace(kind="word"))
+            words.append(word)
     kept = [word for word in in_digits(words) if word.form not in _PAUSES]
     return _with_sentences(kept, text, start)
 
@@ -99,6 +100,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Word]:
                 continue
             case "gap":
                 yield Word("…", at, to, "gap")
+            case "masked":
+                yield Word(fold(found[0]), at, to, "edited")
             case "insert":
                 yield Word(fold(text[at + 1 : to - 1]), at, to, "insert")
             case "edited":
