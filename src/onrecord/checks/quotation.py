@@ -28,7 +28,7 @@ from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Span
 
 LEAST_WORDS: Final = 3
-LEAST_SHARE: Final = 0.75
+LEAST_SHARE: Final = 0.8
 """So much of a sentence stands in the other quotation, or it is another one."""
 LEAST_WEIGHT: Final = 4.5
 """Words of this weight are shared by chance no more; less is enough where all of a sentence is there, or a "not" is
@@ -39,6 +39,8 @@ MOST_MORE: Final = 0.75
 """Where the other one has more of its own words for each of ours, somebody may have said something similar twice."""
 LEAST_COVERED: Final = 0.7
 """So much of a quotation that is given again is in the other one. People say similar things twice, among others."""
+LEAST_SUPPORT: Final = 5.0
+"""Or so much else is the same in both, word for word."""
 LEAST_CONTENT: Final = 2
 MOST_EXCHANGED: Final = 3
 LEAST_OF_TWO: Final = 4.0
@@ -221,7 +223,7 @@ class _Pair:
         return both / shorter if shorter else 0.0
 
     def _is_same(self, comparison: Comparison) -> bool:
-        if not self.support and self.covered < LEAST_COVERED:
+        if self.covered < LEAST_COVERED and self.support < LEAST_SUPPORT:
             return False
         differences = comparison.differences
         exchanged = sum(len(each.ours) for each in differences if each.exchanged)

@@ -15,6 +15,9 @@ _FILLERS: Final = (("you", "know"), ("i", "mean"))
 _LEADS: Final = word_set("well so like look oh ok yes right now listen")
 _SHORT_FOR: Final = {"'s": ("is", "has"), "'d": ("would", "had")}
 _ELIDED: Final = re.compile(r"[\[…]|\.\s?\.\s?\.")
+_BRACKETS: Final = frozenset("([")
+_CLOSING: Final = frozenset(")]")
+_MOST_PUT_IN: Final = 2
 _REACH: Final = 24
 """So many words of a sentence around a passage are looked at."""
 
@@ -141,7 +144,7 @@ class Comparison:
         mine = tuple(self.ours[at] for at in ours)
         other = tuple(self.theirs[at] for at in theirs)
         marked = any(word.kind in ("gap", "insert") for word in self.ours[before + 1 : after])
-        if self._is_none(mine, other, theirs):
+        if self._is_none(mine, other, theirs) or self._is_bracketed(other, mine):
             return None
         if not mine and marked:
             turn = self._turns_behind_a_mark(theirs)
@@ -162,6 +165,13 @@ class Comparison:
         if len(ours) <= 1 and len(theirs) <= 1 and any(word.kind == "edited" for word in (*ours, *theirs)):
             return True
         return not mine and bool(at) and self._is_said_again(at)
+
+    def _is_bracketed(self, theirs: tuple[Word, ...], ours: tuple[Word, ...]) -> bool:
+        """Tell whether the words of the passage are what a bracket puts in there: "(the minister)" for "him"."""
+        if not theirs or not (ours or len(theirs) <= _MOST_PUT_IN):
+            return False
+        first, last = theirs[0].start, theirs[-1].end
+        return self.their_text[max(0, first - 1) : first] in _BRACKETS and self.their_text[last : last + 1] in _CLOSING
 
     def _is_said_again(self, at: list[int]) -> bool:
         """Tell whether words only come twice, as somebody who looks for the next ones says them."""
