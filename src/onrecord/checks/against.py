@@ -1,5 +1,6 @@
 """Every quotation of an article, looked up in originals: a speech, a hearing, captions, another article."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,10 @@ FEW: Final = 4.0
 LEAST_CONTENT: Final = 2
 LEAST_OF_SPEAKERS: Final = 4
 """A quotation with fewer words may be anybody's."""
+
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+\Z")
+_LONGEST: Final = 24
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ def _found(given: CheckInput, quoted: Quoted, match: _Match) -> Finding:
         verdict,
         f"{message} ({_where(match.original, comparison)})",
         confidence,
-        about=(quoted.span,),
+        about=quoted.parts,
         statements=quoted.statement,
         elsewhere=(match.original.elsewhere(comparison),),
     )
@@ -137,21 +142,36 @@ def _verdict(given: CheckInput, quoted: Quoted, match: _Match) -> tuple[str, str
         return "other_speaker", f"Quoted from {mine[0].name}; in the original, {its[0].name} says it", 0.85
     differences = comparison.differences
     sure = 0.95 if comparison.share >= LEAST_OF_FEW else 0.8
-    if any(each.ours for each in differences):
+    if any(each.ours or _is_contracted(each, match.original.given.text) for each in differences):
         return "altered", _told(differences, given.text, match.original.given.text), sure
     if differences:
         return "cut", _left_out(differences, match.original.given.text), sure
-    if comparison.outside and not is_told_beside(given, quoted.span.start, quoted.span.end):
+    if comparison.outside and not is_told_beside(given, quoted, comparison.outside):
         return "cut", f"The sentence goes on in the original with “{comparison.outside}”, which may turn it", 0.8
     return "identical", "The original has the same words", 0.98
 
 
 def _told(differences: tuple[Difference, ...], ours: str, theirs: str) -> str:
     """Tell of the first difference in which something stands that the original doesn't have."""
-    first = next(each for each in differences if each.ours)
+    first = next((each for each in differences if each.ours), differences[0])
     mine, other = cut_words(first.ours, ours, 60), cut_words(first.theirs, theirs, 60)
-    told = f"“{mine}” stands where the original has “{other}”" if other else f"“{mine}” is not in the original"
+    if not mine:
+        told = f"The original has “{_whole(first, theirs)}”, and the quotation leaves out the “not” in it"
+    else:
+        told = f"“{mine}” stands where the original has “{other}”" if other else f"“{mine}” is not in the original"
     return f"{told}, and {len(differences) - 1} more" if len(differences) > 1 else told
+
+
+def _is_contracted(difference: Difference, theirs: str) -> bool:
+    """Tell whether what is missing is only a part of a word: "can" for "can't"."""
+    return len(difference.theirs) == 1 and difference.theirs[0].form == "not" and _whole(difference, theirs) != "not"
+
+
+def _whole(difference: Difference, theirs: str) -> str:
+    """Give the first word of the original that is missing, with the letters that stand before it without a space."""
+    word = difference.theirs[0]
+    before = _LETTERS.search(theirs, max(0, word.start - _LONGEST), word.start)
+    return (before[0] if before else "") + theirs[word.start : word.end]
 
 
 def _left_out(differences: tuple[Difference, ...], theirs: str) -> str:
@@ -170,7 +190,7 @@ def _not_found(quoted: Quoted, originals: list[_Original]) -> Finding:
         "not_found",
         f"These words were not found in {names}{more}",
         0.9,
-        about=(quoted.span,),
+        about=quoted.parts,
         statements=quoted.statement,
     )
 

@@ -18,7 +18,6 @@ from onrecord.checks.comparing import (
     quotations,
     shared,
     speakers,
-    spoken,
     stem,
     surely_different,
     weigh,
@@ -72,7 +71,7 @@ class _Passage:
 
     @cached_property
     def spoken(self) -> tuple[Word, ...]:
-        return tuple(word for part in self.parts for word in spoken(self.text, part.span.start, part.span.end))
+        return tuple(word for part in self.parts for word in part.spoken(self.text))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -88,14 +87,9 @@ class _Passage:
         """Tell whether both share a paragraph: then one goes on from the other, and gives nothing twice."""
         return self.paragraphs.start < other.paragraphs.stop and other.paragraphs.start < self.paragraphs.stop
 
-    def around(self, words: tuple[Word, ...]) -> tuple[Span, ...]:
-        """Give the places of some of its words: one in each part."""
-        found = []
-        for part in self.parts:
-            inside = [word for word in words if part.span.start <= word.start < part.span.end]
-            if inside:
-                found.append(Span(inside[0].start, inside[-1].end))
-        return tuple(found)
+    def places(self, words: tuple[Word, ...]) -> tuple[Span, ...]:
+        """Give where some of its words stand."""
+        return tuple(span for part in self.parts for span in part.places(words))
 
 
 def quotation(given: CheckInput) -> Iterator[Finding]:
@@ -125,14 +119,14 @@ def _passages(given: CheckInput) -> list[_Passage]:
 
     def together(quoted: Quoted) -> tuple[int, object]:
         interrupted = quoted.statements and quoted.statements[0].form == "direct"
-        return layout.number(quoted.span.start), quoted.statement if interrupted else quoted.span
+        return layout.number(quoted.start), quoted.statement if interrupted else quoted.start
 
     found = []
     runs = groupby(quotations(given, LEAST_WORDS), key=together)
     for number, (_, run) in zip(range(MOST_PASSAGES), runs, strict=False):
         parts = tuple(run)
-        start = parts[0].span.start
-        paragraphs = range(layout.number(start), layout.number(parts[-1].span.end - 1) + 1)
+        start = parts[0].start
+        paragraphs = range(layout.number(start), layout.number(parts[-1].end - 1) + 1)
         shortens = given.in_title(start) or any(each.start <= start < each.end for each in headings)
         found.append(_Passage(number, parts, given.text, paragraphs, given.structure.sentences, shortens))
     return found
@@ -257,9 +251,9 @@ class _Pair:
         return cut_words(comparison.passage, self.given.text)
 
     def _finding(self, verdict: str, message: str, comparison: Comparison, confidence: float) -> Finding:
-        mine, its = self.passage.around(comparison.ours), self.other.around(comparison.passage)
+        mine, its = self.passage.places(comparison.ours), self.other.places(comparison.passage)
         first, second = (mine, its) if mine[0] < its[0] else (its, mine)
-        parts = sorted((*self.passage.parts, *self.other.parts), key=lambda part: part.span)
+        parts = sorted((*self.passage.parts, *self.other.parts), key=lambda part: part.start)
         statements = dict.fromkeys(each for part in parts for each in part.statement)
         return Finding(verdict, message, confidence, about=second, evidence=first, statements=tuple(statements))
 

@@ -29,6 +29,8 @@ _MATCH: Final = 20
 _MATCH_FUNCTION: Final = 10
 _SAME_FORM: Final = 1
 """A word that stands there as it is, and not only in another form, is preferred."""
+_BEGINNING: Final = 10
+"""How much more counts a word with which a sentence begins on both sides."""
 _MISMATCH: Final = -9
 _OPEN: Final = 16
 _EXTEND: Final = 1
@@ -93,6 +95,7 @@ class _Table:
         self.taken = np.zeros(shape, np.int32)
         self.met = np.full(shape, _NEVER, np.int32)
         self.own = np.full(shape, _NEVER, np.int32)
+        self._begins = np.array([word.begins for word in theirs], np.int32)
         self._leaving = np.array([_SENTENCE * word.begins for word in theirs[1:]] + [0], np.int32)
         self._passed = np.cumsum([0, *(_EXTEND + self._leaving)], dtype=np.int32)
         self._bracketed = np.arange(shape[1], dtype=np.int32) * _BRACKET
@@ -102,11 +105,12 @@ class _Table:
     def scores(self, row: int) -> "_Scores":
         """Give the scores of a word of the quotation beside each word of the passage."""
         word = self.ours[row - 1]
+        both = _BEGINNING * self._begins if word.begins else 0
         goes_on = row < len(self.ours) and not self.ours[row].begins
         match = _MATCH_FUNCTION if word.form in FUNCTION_WORDS else _MATCH
         same = self._stems == self._numbers.get(stem(word.form), -1)
         exact = self._forms == self._numbers.get(f"={word.form}", -1)
-        return np.where(same | exact, match + _SAME_FORM * exact, _MISMATCH - goes_on * self._leaving)
+        return np.where(same | exact, match + both + _SAME_FORM * exact, _MISMATCH - goes_on * self._leaving)
 
     def passing(self, word: Word) -> "tuple[int, _Scores]":
         """Give what it costs to pass over words of the passage after a word: to begin with it, and up to each."""
