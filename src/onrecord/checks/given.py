@@ -34,8 +34,8 @@ class CheckInput:
 
     `judge` and `originals` are what some checks need besides: the pair classifier, and the records of the originals
     that the article's quotations are held against. `files` names the file that an original came from, by its article's
-    id; an original that isn't in there is an article. `shelf` finds the articles
-    of other outlets, where there are some.
+    id; an original that isn't in there is an article. `shelf` finds the articles of
+    other outlets, where there are some.
 
     >>> from onrecord.schema import Article, Model
     >>> given = CheckInput(Record(article=Article(id="a", text="It rained. “No,” she said."),
@@ -107,6 +107,10 @@ class CheckInput:
     def innermost(self, position: int) -> Statement | None:
         """Give the innermost statement in whose content a character stands; None if the outlet tells it itself."""
         return next((each for start, end, each in self._contents if start <= position < end), None)
+
+    def holding(self, position: int) -> tuple[Statement, ...]:
+        """Give all statements in whose contents a character stands, the innermost first."""
+        return tuple(each for start, end, each in self._contents if start <= position < end)
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

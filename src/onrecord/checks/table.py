@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from onrecord.checks.against import against
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.headline import headline
+from onrecord.checks.quotation import quotation
 from onrecord.checks.second_hand import second_hand
 from onrecord.checks.undated import undated
 from onrecord.checks.unsourced import unsourced
@@ -57,6 +59,16 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         needs=frozenset({"judge"}),
     ),
     CheckType(
+        kind="quotation",
+        asks="Is a quotation the same wherever the article gives it?",
+        verdicts={
+            "reworded": "given twice in different words",
+            "turned": "given once without a word that may turn what is said",
+            "two_speakers": "given as the words of two people",
+        },
+        find=quotation,
+    ),
+    CheckType(
         kind="unsourced",
         asks="What rests on nobody?",
         verdicts={
@@ -86,6 +98,19 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "weekday": "the day of the month falls on another day of the week",
         },
         find=undated,
+    ),
+    CheckType(
+        kind="against",
+        asks="Do the quotations stand so in the original?",
+        verdicts={
+            "identical": "the same words",
+            "cut": "words are left out",
+            "altered": "other words",
+            "other_speaker": "somebody else's words",
+            "not_found": "not found in the original",
+        },
+        find=against,
+        needs=frozenset({"originals"}),
     ),
 )
 """All checks, in the order in which a record lists their findings."""

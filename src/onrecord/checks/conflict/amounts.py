@@ -42,7 +42,9 @@ CONTRAST: Final = re.compile(
     re.IGNORECASE,
 )
 _RATE: Final = re.compile(r",? (?:an?|per|each|apiece) \w|/|\)|,? (?:a|per)-|,? (?:to|from) ", re.IGNORECASE)
-_PRICE: Final = re.compile(r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($")
+_PRICE: Final = re.compile(
+    r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($"
+)
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -78,7 +80,10 @@ def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
         close = [
             (other, number)
             for other, number in reading.values
-            if number != value and number >= SMALL and abs(number - value) <= A_FIFTH * value + 2 and not 1900 <= number < 2100
+            if number != value
+            and number >= SMALL
+            and abs(number - value) <= A_FIFTH * value + 2
+            and not 1900 <= number < 2100
         ]
         apart = [other for other, _ in close if reading.sentence(other.start) != reading.sentence(span.start)]
         if len({number for _, number in close}) == 1 and apart:
@@ -130,7 +135,9 @@ def _is_told_again(reading: Reading, title: Quantity, below: Quantity) -> bool:
 
 def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False) -> bool:
     """Tell whether the words around a number set it against another one, or another time."""
-    if _RATE.match(reading.text, each.span.end) or _PRICE.search(reading.text, max(0, each.span.start - 24), each.span.start):
+    if _RATE.match(reading.text, each.span.end) or _PRICE.search(
+        reading.text, max(0, each.span.start - 24), each.span.start
+    ):
         return True
     sentence = reading.sentence(each.span.start)
     reach = 30 if near_only else REACH
@@ -173,7 +180,9 @@ def _usual(reading: Reading, each: Quantity) -> Iterator[tuple[Quantity, Quantit
         for q in reading.quantities
         if q.kind == "count" and near(each, q) and q.exact is not None and reading.how_often[q.exact] >= OFTEN
     ]
-    if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(each.span.start):
+    if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(
+        each.span.start
+    ):
         yield each, often[0], 0.7
 
 

@@ -1,0 +1,201 @@
+"""Every quotation of an article, looked up in originals: a speech, a hearing, captions, another article."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from onrecord.checks.comparing import (
+    Comparison,
+    Difference,
+    Index,
+    Quoted,
+    Word,
+    cut_words,
+    is_told_beside,
+    quotations,
+    speakers,
+    spoken,
+    surely_different,
+)
+from onrecord.checks.finding import Finding
+from onrecord.checks.given import CheckInput
+from onrecord.schema import Actor, Elsewhere
+
+LEAST_WORDS: Final = 3
+LEAST_SHARE: Final = 0.6
+"""So much of a quotation stands in an original, or it is said not to be there."""
+LEAST_OF_FEW: Final = 0.75
+FEW: Final = 4.0
+"""Where a quotation has words of no more weight, those that are there may well be there by chance."""
+LEAST_CONTENT: Final = 2
+LEAST_OF_SPEAKERS: Final = 4
+"""A quotation with fewer words may be anybody's."""
+
+
+_LETTERS: Final = re.compile(r"[^\W\d_]+\Z")
+_LONGEST: Final = 24
+
+
+@dataclass(frozen=True)
+class _Original:
+    """An original with its words; the labels of its speakers are none of them."""
+
+    given: CheckInput
+    file: str | None
+
+    @cached_property
+    def index(self) -> Index:
+        text = self.given.text
+        words: list[Word] = []
+        at = 0
+        for start, end in (*self._labels(), (len(text), len(text))):
+            words += spoken(text, at, start)
+            at = end
+        return Index(words, text)
+
+    def _labels(self) -> Iterator[tuple[int, int]]:
+        """Find the labels of speakers ("MR. HALE:"), which nobody says."""
+        sources = {(each.start, each.end) for said in self.given.record.statements for each in said.source}
+        at = 0
+        for start, end in sorted(sources):
+            if start >= at and _is_label(self.given.text, start, end):
+                yield start, end
+                at = end
+
+    def speakers(self, comparison: Comparison) -> tuple[Actor, ...]:
+        return speakers(self.given, self.given.holding(comparison.passage[0].start))
+
+    def elsewhere(self, comparison: Comparison) -> Elsewhere:
+        article = self.given.record.article
+        start, end = comparison.passage[0].start, comparison.passage[-1].end
+        return Elsewhere(
+            article=None if self.file else article.id,
+            file=self.file,
+            place=article.place_at(start),
+            text=self.given.text[start:end],
+        )
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    line = text.rfind("\n", max(0, start - 8), start) + 1
+    begins = not text[line or max(0, start - 8) : start].strip(' \t*_#>•"“')
+    return begins and text[end : end + 4].lstrip("*_ ").startswith((":", "."))
+
+
+@dataclass(frozen=True)
+class _Match:
+    original: _Original
+    comparison: Comparison
+    other_speaker: bool
+
+
+def against(given: CheckInput) -> Iterator[Finding]:
+    """Say of every quotation how it stands in the originals: identical, cut, altered, another's words, not found."""
+    originals = [_Original(CheckInput(record), given.files.get(record.article.id)) for record in given.originals]
+    for quoted in quotations(given, LEAST_WORDS):
+        matches = [match for original in originals for match in _matches(given, quoted, original)]
+        best = max(matches, key=_fit, default=None)
+        yield _not_found(quoted, originals) if best is None else _found(given, quoted, best)
+
+
+def _matches(given: CheckInput, quoted: Quoted, original: _Original) -> Iterator[_Match]:
+    for comparison in original.index.look_up(quoted.words, given.text, LEAST_SHARE):
+        if _is_there(comparison):
+            mine = speakers(given, quoted.statements)
+            other = len(quoted.words) >= LEAST_OF_SPEAKERS and surely_different(mine, original.speakers(comparison))
+            if not other or comparison.share >= LEAST_OF_FEW:
+                yield _Match(original, comparison, other)
+
+
+def _is_there(comparison: Comparison) -> bool:
+    if comparison.share == 1 and not comparison.differences:
+        return True
+    whole = comparison.weight / comparison.share
+    least = LEAST_OF_FEW if whole <= FEW else LEAST_SHARE
+    return comparison.share >= least and comparison.content >= LEAST_CONTENT
+
+
+def _fit(match: _Match) -> tuple[float, bool, int]:
+    """Say how well a passage fits: by its words, and of those with the same words, by who speaks."""
+    return round(match.comparison.share, 2), not match.other_speaker, -len(match.comparison.differences)
+
+
+def _found(given: CheckInput, quoted: Quoted, match: _Match) -> Finding:
+    comparison = match.comparison
+    verdict, message, confidence = _verdict(given, quoted, match)
+    return Finding(
+        verdict,
+        f"{message} ({_where(match.original, comparison)})",
+        confidence,
+        about=quoted.parts,
+        statements=quoted.statement,
+        elsewhere=(match.original.elsewhere(comparison),),
+    )
+
+
+def _verdict(given: CheckInput, quoted: Quoted, match: _Match) -> tuple[str, str, float]:
+    comparison = match.comparison
+    if match.other_speaker:
+        mine, its = speakers(given, quoted.statements), match.original.speakers(comparison)
+        return "other_speaker", f"Quoted from {mine[0].name}; in the original, {its[0].name} says it", 0.85
+    differences = comparison.differences
+    sure = 0.95 if comparison.share >= LEAST_OF_FEW else 0.8
+    if any(each.ours or _is_contracted(each, match.original.given.text) for each in differences):
+        return "altered", _told(differences, given.text, match.original.given.text), sure
+    if differences:
+        return "cut", _left_out(differences, match.original.given.text), sure
+    if comparison.outside and not is_told_beside(given, quoted, comparison.outside):
+        return "cut", f"The sentence goes on in the original with “{comparison.outside}”, which may turn it", 0.8
+    return "identical", "The original has the same words", 0.98
+
+
+def _told(differences: tuple[Difference, ...], ours: str, theirs: str) -> str:
+    """Tell of the first difference in which something stands that the original doesn't have."""
+    first = next((each for each in differences if each.ours), differences[0])
+    mine, other = cut_words(first.ours, ours, 60), cut_words(first.theirs, theirs, 60)
+    if not mine:
+        told = f"The original has “{_whole(first, theirs)}”, and the quotation leaves out the “not” in it"
+    else:
+        told = f"“{mine}” stands where the original has “{other}”" if other else f"“{mine}” is not in the original"
+    return f"{told}, and {len(differences) - 1} more" if len(differences) > 1 else told
+
+
+def _is_contracted(difference: Difference, theirs: str) -> bool:
+    """Tell whether what is missing is only a part of a word: "can" for "can't"."""
+    return len(difference.theirs) == 1 and difference.theirs[0].form == "not" and _whole(difference, theirs) != "not"
+
+
+def _whole(difference: Difference, theirs: str) -> str:
+    """Give the first word of the original that is missing, with the letters that stand before it without a space."""
+    word = difference.theirs[0]
+    before = _LETTERS.search(theirs, max(0, word.start - _LONGEST), word.start)
+    return (before[0] if before else "") + theirs[word.start : word.end]
+
+
+def _left_out(differences: tuple[Difference, ...], theirs: str) -> str:
+    """Tell of what is left out: first of what turns the rest."""
+    first = next((each for each in differences if each.turn), differences[0])
+    words = cut_words(first.theirs, theirs, 100)
+    where = "Behind its ellipsis or bracket, the" if first.marked else "The"
+    turns = ", which may turn what is said" if first.turn else ""
+    return f"{where} quotation leaves out “{words}”{turns}"
+
+
+def _not_found(quoted: Quoted, originals: list[_Original]) -> Finding:
+    names = ", ".join(each.file or each.given.record.article.id for each in originals[:3])
+    more = f" and {len(originals) - 3} more" if len(originals) > 3 else ""
+    return Finding(
+        "not_found",
+        f"These words were not found in {names}{more}",
+        0.9,
+        about=quoted.parts,
+        statements=quoted.statement,
+    )
+
+
+def _where(original: _Original, comparison: Comparison) -> str:
+    article = original.given.record.article
+    place = article.place_at(comparison.passage[0].start)
+    return ", ".join(filter(None, (original.file or article.id, place)))

@@ -1,0 +1,41 @@
+"""Holds words against words: the same passage given twice, here or in an original.
+
+spelling     one spelling of a word, whichever is used, and its stem
+word         a word as it is compared
+numerals     numbers, whether in words or in digits
+words        the words of a passage, one by one, each with its place
+aligning     which word stands for which
+turning      words without which the rest says something else
+differences  how two passages differ, apart from what is no difference
+searching    where in a long text a quotation may stand
+quoting      an article's quotations, with their speakers
+naming       whether two names are surely two people's
+"""
+
+from onrecord.checks.comparing.aligning import weigh
+from onrecord.checks.comparing.differences import Comparison, Difference, compare
+from onrecord.checks.comparing.naming import surely_different
+from onrecord.checks.comparing.quoting import Quoted, is_told_beside, quotations, speakers
+from onrecord.checks.comparing.searching import Index, shared
+from onrecord.checks.comparing.spelling import stem
+from onrecord.checks.comparing.word import Word
+from onrecord.checks.comparing.words import cut_words, spoken, written
+
+__all__ = [
+    "Comparison",
+    "Difference",
+    "Index",
+    "Quoted",
+    "Word",
+    "compare",
+    "cut_words",
+    "is_told_beside",
+    "quotations",
+    "shared",
+    "speakers",
+    "spoken",
+    "stem",
+    "surely_different",
+    "weigh",
+    "written",
+]
