@@ -14,8 +14,8 @@ from onrecord.errors import SettingError
 Style = Literal["full", "flat"]
 """How statements are marked: all, nested ones too ("full"), or every word at most once, as in PolNeAR ("flat")."""
 
-Checks = Literal["shown", "all", "none"]
-"""Which checks an article is held to: those that are right often enough to be shown, all of them, or none."""
+Checks = Literal["all", "shown", "none"]
+"""Which findings a record has: those of all checks, only those that are shown without being asked for, or none."""
 
 PREFIX = "ONRECORD_"
 
@@ -63,9 +63,9 @@ class Settings:
         True, "Also find the events that the text tells of.", "true or false (yes or no, on or off, 1 or 0)"
     )
     checks: Checks = _setting(
-        "shown",
-        "The checks: those that are right at least four times in five (shown), all of them, or none.",
-        "shown, all or none",
+        "all",
+        "The findings in a record: those of all checks, only those that are right often enough to be shown, or none.",
+        "all, shown or none",
         lambda value: value in get_args(Checks),
     )
     actors: str = _setting(

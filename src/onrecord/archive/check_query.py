@@ -16,6 +16,7 @@ class CheckFilters(TypedDict, total=False):
     since: str | None
     until: str | None
     dismissed: bool | None
+    unshown: bool
     confidence: float | None
     article: int | None
 
@@ -26,7 +27,8 @@ class CheckQuery:
 
     `kind` is the check, and `verdict` what it says; a verdict that everything fits ("supported") is found only if it
     is asked for. `since` and `until` are a year, a month or a day of the article's publication, both included. With
-    `dismissed`, only what was dismissed is found; without it, only what wasn't; with None, both. `confidence` is the
+    `dismissed`, only what was dismissed is found; without it, only what wasn't; with None, both. With
+    `unshown`, also findings that aren't right often enough to be shown without being asked for. `confidence` is the
     least that a finding may have, from 0 to 1. `article` is the number of an article.
 
     >>> CheckQuery(kind="conflict", confidence=2)
@@ -40,6 +42,7 @@ class CheckQuery:
     since: str | None = None
     until: str | None = None
     dismissed: bool | None = False
+    unshown: bool = False
     confidence: float | None = None
     article: int | None = None
 

@@ -145,6 +145,8 @@ def checks_where(query: CheckQuery, *, with_articles: bool = False) -> Where:
             asked.add(f"c.{column} = ?", value)
     if query.verdict is None:
         asked.add("c.level <> 'none'")
+    if not query.unshown:
+        asked.add("c.shown")
     if query.dismissed is not None:
         asked.add(f"c.decision IS {'NOT ' if query.dismissed else ''}NULL")
     if query.confidence is not None:

@@ -154,12 +154,12 @@ def put_checks(connection: sqlite3.Connection, entry: Entry) -> None:
         spans = check.about or check.evidence
         start, end = (min(each.start for each in spans), max(each.end for each in spans)) if spans else (None, None)
         made = connection.execute(
-            "INSERT INTO checks (id, article, check_id, number, kind, verdict, level, message, confidence, day, start,"
-            ' "end", place, statements, events, elsewhere, decision)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO checks (id, article, check_id, number, kind, verdict, level, message, confidence, shown, day,"
+            ' start, "end", place, statements, events, elsewhere, decision)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(row, number, check.id, place, check.kind, check.verdict, level_of(check)),
-                *(check.message, check.confidence, entry.day),
+                *(check.message, check.confidence, check.shown, entry.day),
                 *(start, end, None if start is None else article.place_at(start)),
                 *(json.dumps(check.statements), json.dumps(check.events)),
                 json.dumps([each.model_dump(mode="json", exclude_none=True) for each in check.elsewhere]),

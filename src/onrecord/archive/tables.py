@@ -399,6 +399,7 @@ CREATE TABLE checks (
     level TEXT NOT NULL,               -- how much it weighs: error, warning, note; none where everything fits
     message TEXT NOT NULL,             -- the same in a sentence
     confidence REAL NOT NULL,
+    shown INTEGER NOT NULL,            -- 1 if such findings are right often enough to be shown without being asked for
     day TEXT NOT NULL,                 -- of the article, empty if it isn't known
     start INTEGER,                     -- of the words that are checked, else of those that decide it, in code points
     "end" INTEGER,                     -- both are empty where it has no place in the text

@@ -10,7 +10,7 @@ from onrecord.settings import Checks
 
 
 def chosen(which: Checks, types: Iterable[CheckType] = CHECKS, *, originals: bool = False) -> tuple[CheckType, ...]:
-    """Choose checks by the setting: those that are shown, all of them, or none.
+    """Choose checks by the setting: all of them, those that are shown, or none.
 
     With `originals`, those that hold the article against them were asked for, however often they are right.
 
@@ -44,8 +44,8 @@ def check(
     ()
     """
     given = CheckInput(record, judge, originals, files or {}, shelf)
-    found = ((each.kind, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
-    checks = tuple(_written(number, kind, finding) for number, (kind, finding) in enumerate(found, start=1))
+    found = ((each, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
+    checks = tuple(_written(number, each, finding) for number, (each, finding) in enumerate(found, start=1))
     return record.model_copy(update={"checks": checks})
 
 
@@ -58,10 +58,11 @@ def _in_order(each: CheckType, given: CheckInput) -> Iterator[Finding]:
     yield from sorted(each.find(given), key=lambda finding: (finding.start, -finding.confidence))
 
 
-def _written(number: int, kind: str, finding: Finding) -> Check:
+def _written(number: int, each: CheckType, finding: Finding) -> Check:
+    asked_for = "originals" in each.needs
     return Check(
         id=f"c{number}",
-        kind=kind,
+        kind=each.kind,
         verdict=finding.verdict,
         about=finding.about,
         evidence=finding.evidence,
@@ -69,5 +70,6 @@ def _written(number: int, kind: str, finding: Finding) -> Check:
         events=finding.events,
         message=finding.message,
         confidence=round(finding.confidence, 2),
+        shown=asked_for or (each.shown and finding.confidence >= each.least),
         elsewhere=finding.elsewhere,
     )

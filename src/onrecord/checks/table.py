@@ -35,10 +35,12 @@ class CheckType:
     needs: frozenset[Need] = frozenset()
     precision: float | None = None
     measured: str = ""
+    least: float = 0.0
+    """Findings with less confidence aren't shown without being asked for; the precision is that of the others."""
 
     @property
     def shown(self) -> bool:
-        """Whether its findings are shown without being asked for."""
+        """Whether its findings, but for those that are too unsure, are shown without being asked for."""
         return self.precision is not None and self.precision >= SHOWN_FROM
 
 

@@ -33,7 +33,8 @@ KINDS = ("headline", "quotation", "conflict", "unsourced", "second_hand", "loade
 @option(WHAT, "--headline", metavar="TEXT", help="Try this headline on the article, in place of its own.")
 @option(WHAT, "--against", multiple=True, type=click.Path(), metavar="FILE",
         help="Look each quotation of the article up in this original; may be given several times.")  # fmt: skip
-@option(WHAT, "--all", "all_checks", is_flag=True, help="Make all checks: the same as --checks all.")
+@option(WHAT, "--all", "all_checks", is_flag=True,
+        help="Also show what isn't right often enough to be shown without being asked for.")  # fmt: skip
 @option(WHAT, "--list", "listed", is_flag=True, help="List the checks, and how often each is right; check nothing.")
 @option(OUTPUT, "--json", "as_json", is_flag=True,
         help="Write JSON: the checks of one article, or an array for several.")  # fmt: skip
@@ -65,10 +66,6 @@ def check(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **option
     if options["listed"]:
         write_rows(_table(), form="json" if options["as_json"] else "table", columns=(), shown=_shown)
         return
-    if options["all_checks"]:
-        if options["checks"] not in (None, "all"):
-            raise click.UsageError(f"--all and --checks {options['checks']} ask for different checks. Choose one.")
-        options["checks"] = "all"
     settings = settings_from(options)
     require_checks(settings)
     _require_made(options["fail_on"], settings, against=bool(options["against"]))
@@ -87,7 +84,13 @@ def check(ctx: click.Context, /, sources: tuple[str, ...], quiet: bool, **option
     total = count(named, skip=is_output) if bar else None
     writing = _output(forms, one=one, width=options["width"])
     watch = _Watch(options["fail_on"])
-    tally = deliver(watch.over(found), writing, total=total, bar=bar, counted=not (one or quiet))
+    tally = deliver(
+        watch.over(_all_shown(found) if options["all_checks"] else found),
+        writing,
+        total=total,
+        bar=bar,
+        counted=not (one or quiet),
+    )
     ctx.exit(Exit.FOUND if watch.found else tally.exit)
 
 
@@ -104,6 +107,18 @@ def _tried(
         yield check_one(source, headline=headline, against=originals, settings=settings, **given), name
     except OnrecordError as error:
         yield Failure(name, error), name
+
+
+def _all_shown(results: "Results") -> "Results":
+    """Give results on with all findings to be shown."""
+    from onrecord.schema import Record
+
+    for result, name in results:
+        if isinstance(result, Record):
+            checks = tuple(each.model_copy(update={"shown": True}) for each in result.checks)
+            yield result.model_copy(update={"checks": checks}), name
+        else:
+            yield result, name
 
 
 class _Watch:
@@ -133,7 +148,7 @@ def _require_made(kinds: tuple[str, ...], settings: "Settings", *, against: bool
         if kind in of_originals and not against:
             raise click.UsageError(f"--fail-on {kind}: this check needs an original. Name one with --against.")
         if kind not in made | of_originals:
-            raise click.UsageError(f"--fail-on {kind}: this check is only made if you ask for it. Add --all.")
+            raise click.UsageError(f"--fail-on {kind}: this check isn't made with --checks shown. Leave that out.")
 
 
 def _output(forms: list[str], *, one: bool, width: int | None) -> output.Output:
@@ -176,6 +191,6 @@ def _table() -> Iterator[Row]:
 
 def _shown(row: Row) -> Row:
     right = "not measured" if row["precision"] is None else f"{row['precision']:.0%} of {row['measured']}"
-    made = "with --against" if "originals" in row["needs"] else "always" if row["shown"] else "with --all"
+    when = "with --against" if "originals" in row["needs"] else "always" if row["shown"] else "with --all"
     says = "; ".join(f"{verdict.replace('_', ' ')}: {words}" for verdict, words in row["verdicts"].items())
-    return {"check": row["kind"], "question": row["asks"], "what it can say": says, "right": right, "made": made}
+    return {"check": row["kind"], "question": row["asks"], "what it can say": says, "right": right, "shown": when}

@@ -11,7 +11,7 @@ from onrecord.cli.tables import Marked, Row, chosen_form, form_options, write_ro
 
 WANTED = "What to find"
 
-_FILTERS = ("kind", "verdict", "outlet", "since", "until", "dismissed", "confidence")
+_FILTERS = ("kind", "verdict", "outlet", "since", "until", "dismissed", "unshown", "confidence")
 
 
 @click.command(cls=Command)
@@ -22,6 +22,8 @@ _FILTERS = ("kind", "verdict", "outlet", "since", "until", "dismissed", "confide
 @option(WANTED, "--from", "since", metavar="DATE", help="Published then or later: 2024, 2024-03 or 2024-03-05.")
 @option(WANTED, "--to", "until", metavar="DATE", help="Published then or earlier.")
 @option(WANTED, "--dismissed", is_flag=True, help="Only what somebody has dismissed. Else that is left out.")
+@option(WANTED, "--all", "unshown", is_flag=True,
+        help="Also what isn't right often enough to be shown without being asked for.")  # fmt: skip
 @option(WANTED, "--confidence", type=click.FloatRange(0, 1), metavar="NUMBER", help="At least so sure, from 0 to 1.")
 @option(
     WANTED, "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."

@@ -89,7 +89,12 @@ def given_from(options: Mapping[str, Any], *, one: bool) -> dict[str, Any]:
 
 def archive_option(command: Any) -> Any:
     """Give a command the option for the archive's file."""
-    return next(_setting_option(row) for row in describe() if row.name == ARCHIVE)(command)
+    return one_option(ARCHIVE)(command)
+
+
+def one_option(setting: str) -> Callable[[Any], Any]:
+    """Declare the option of a single setting."""
+    return next(_setting_option(row) for row in describe() if row.name == setting)
 
 
 def _setting_option(row: SettingRow) -> Callable[[Any], Any]:

@@ -6,13 +6,14 @@ from typing import Any
 import click
 
 from onrecord.cli.messages import say
-from onrecord.cli.options import OUTPUT, Command, option, setting_options, settings_from
+from onrecord.cli.options import OUTPUT, Command, archive_option, one_option, option, settings_from
 from onrecord.cli.progress import progress
 
 
 @click.command(cls=Command)
 @option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing.")
-@setting_options
+@one_option("checks")
+@archive_option
 def recheck(quiet: bool, **options: Any) -> None:
     """Run the checks again on all articles of the archive, without reading them again.
 

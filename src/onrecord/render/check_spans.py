@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from onrecord.schema import Check, Record, Span, level_of
+from onrecord.schema import Check, Record, Span, is_listed
 
 CheckRole = Literal["about", "evidence"]
 
@@ -37,7 +37,7 @@ def check_spans(record: Record) -> list[CheckSpan]:
     found = [
         CheckSpan(check, role, number, span)
         for check in record.checks
-        if level_of(check) != "none"
+        if is_listed(check)
         for role in ROLES
         for number, span in enumerate(getattr(check, role), start=1)
     ]

@@ -12,7 +12,19 @@ from onrecord.render.check_spans import ROLES, CheckRole
 from onrecord.render.clean import one_line
 from onrecord.render.events import EventList, Telling, index
 from onrecord.render.segments import paragraphs
-from onrecord.schema import Article, Check, Elsewhere, Level, Paragraph, Record, Span, Statement, level_of, order_of
+from onrecord.schema import (
+    Article,
+    Check,
+    Elsewhere,
+    Level,
+    Paragraph,
+    Record,
+    Span,
+    Statement,
+    is_listed,
+    level_of,
+    order_of,
+)
 
 NAME_WIDTH = 30
 """The name of a finding, of its check and of its verdict are cut if they are longer than this."""
@@ -160,7 +172,7 @@ def check_list(record: Record, events: EventList, dismissed: Container[str] = ()
     ]
     ordered = sorted(shown, key=lambda each: order_of(each.check))
     standing = tuple(each for each in ordered if each.check.id not in dismissed)
-    found = tuple(each for each in standing if each.level != "none")
+    found = tuple(each for each in standing if is_listed(each.check))
     return CheckList(
         found,
         tuple(each for each in standing if each.level == "none"),

@@ -46,6 +46,7 @@ def _result(check: Check, article: Article, places: "_Places") -> dict[str, Any]
             "article": article.id,
             "check": check.id,
             "confidence": check.confidence,
+            "shown": check.shown,
             "statements": list(check.statements),
             "events": list(check.events),
         },

@@ -16,7 +16,7 @@ from onrecord.schema.annotations import (
 )
 from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
 from onrecord.schema.check import Check, Elsewhere
-from onrecord.schema.check_level import LEVELS, Level, level_of, order_of
+from onrecord.schema.check_level import LEVELS, Level, is_listed, level_of, order_of
 from onrecord.schema.event import Count, Event, EventPlace, EventTime, Participant
 from onrecord.schema.labels import (
     Act,
@@ -96,6 +96,7 @@ __all__ = [
     "Voice",
     "article_id",
     "event_happened",
+    "is_listed",
     "level_of",
     "order_of",
     "standing_of",

@@ -44,7 +44,7 @@ class Check(Frozen):
 
     It never says that something is false. `about` are the words that are checked, `evidence` those that decide it. Both
     may be empty where the finding is that something is missing. `confidence` is the probability that the finding is
-    right.
+    right. `shown` tells whether findings like this one are right often enough to be shown without being asked for.
 
     >>> Check(id="c1", kind="undated", verdict="no_date", about=(Span(0, 9),),
     ...       message="“Last year” is relative to a date that the article doesn't give.", confidence=0.9).evidence
@@ -60,6 +60,7 @@ class Check(Frozen):
     events: tuple[Id, ...] = ()
     message: Annotated[str, Field(min_length=1)]
     confidence: Confidence
+    shown: bool = True
     elsewhere: Annotated[tuple[Elsewhere, ...], Field(exclude_if=_is_empty)] = ()
 
     def spans(self) -> Iterator[Span]:

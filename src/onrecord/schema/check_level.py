@@ -46,6 +46,11 @@ def level_of(check: Check) -> Level:
     return _OF_VERDICT.get((check.kind, check.verdict)) or _OF_KIND.get(check.kind, "note")
 
 
+def is_listed(check: Check) -> bool:
+    """Tell whether a finding is shown without being asked for: it is right often enough, and not all is well."""
+    return check.shown and level_of(check) != "none"
+
+
 def order_of(check: Check) -> tuple[int, float]:
     """Give what findings are sorted by to have the worst first: by level, then the surest.
 

@@ -94,9 +94,11 @@ def test_what_could_not_be_read_is_named_and_what_was_found_counts_for_more(onre
     ("arguments", "said"),
     [
         (("--json", "--jsonl", "a"), "--json and --jsonl are two forms"),
-        (("--all", "--checks", "shown", "a"), "--all and --checks shown ask for different checks"),
         (("--checks", "none", "a"), "The checks are switched off by the setting checks: 'none'"),
-        (("--fail-on", "loaded", "a"), "this check is only made if you ask for it. Add --all."),
+        (
+            ("--checks", "shown", "--fail-on", "loaded", "a"),
+            "this check isn't made with --checks shown. Leave that out.",
+        ),
         (("--fail-on", "against", "a"), "this check needs an original. Name one with --against."),
         (("--headline", "Rain", "a", "b"), "--headline and --against are for one article"),
         (("--against", "speech.pdf", "a", "b"), "--headline and --against are for one article"),

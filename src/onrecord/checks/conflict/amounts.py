@@ -101,7 +101,7 @@ def _by_unit(reading: Reading) -> dict[tuple[str, str], list[Quantity]]:
 def near(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers differ as two versions of one do: little, or in a figure or two."""
     first, second = one.exact, other.exact
-    if first is None or second is None or one.attributive and other.attributive and one.modifiers != other.modifiers:
+    if first is None or second is None or (one.attributive and other.attributive and one.modifiers != other.modifiers):
         return False
     if abs(first - second) <= NEAR * max(first, second):
         return True

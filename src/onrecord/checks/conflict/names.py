@@ -21,9 +21,63 @@ ALIKE: Final = 0.65
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _NO_NAMES: Final = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor sgt lt col gen capt chief judge justice mayor president senator "
-    "sen rep gov governor minister jr sr junior senior the a an of and st coach king queen prince princess pope father "
-    "sister brother reverend rev deputy superintendent officer detective inspector constable commissioner".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "sgt",
+        "lt",
+        "col",
+        "gen",
+        "capt",
+        "chief",
+        "judge",
+        "justice",
+        "mayor",
+        "president",
+        "senator",
+        "sen",
+        "rep",
+        "gov",
+        "governor",
+        "minister",
+        "jr",
+        "sr",
+        "junior",
+        "senior",
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "st",
+        "coach",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "father",
+        "sister",
+        "brother",
+        "reverend",
+        "rev",
+        "deputy",
+        "superintendent",
+        "officer",
+        "detective",
+        "inspector",
+        "constable",
+        "commissioner",
+    ]
 )
 
 
@@ -93,7 +147,7 @@ def alike(one: str, other: str) -> bool:
     (True, False, False)
     """
     short, long = sorted((one, other), key=len)
-    if one == other or len(short) < SHORTEST or long.startswith(short) and long[len(short) :] in _ENDINGS:
+    if one == other or len(short) < SHORTEST or (long.startswith(short) and long[len(short) :] in _ENDINGS):
         return False
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=MOST)
     same = len(long) >= 6 and one[: distance - 1] == other[: distance - 1]

@@ -48,6 +48,9 @@ def _filters(
     dismissed: Annotated[
         bool, Query(description="Only what somebody has dismissed. False: only what nobody has.")
     ] = False,
+    unshown: Annotated[
+        bool, Query(description="Also those that aren't right often enough to be shown without being asked for.")
+    ] = False,
     confidence: Annotated[
         float | None, Query(ge=0, le=1, description="The lowest confidence that a finding may have, from 0 to 1.")
     ] = None,
@@ -60,6 +63,7 @@ def _filters(
         "since": since,
         "until": until,
         "dismissed": dismissed,
+        "unshown": unshown,
         "confidence": confidence,
         "article": article,
     }

@@ -23,6 +23,7 @@ LABELS = {
     "confidence": "confidence",
     "article": "article",
     "dismissed": "only",
+    "unshown": "also",
 }
 """The labels of the filters, in the order in which they are shown."""
 
@@ -39,6 +40,7 @@ class ChecksQuery:
     confidence: float | None = None
     article: int | None = None
     dismissed: bool | None = None
+    unshown: bool | None = None
     page: int = 1
 
     @property
@@ -65,6 +67,8 @@ class ChecksQuery:
             value = getattr(self, name)
             if name == "dismissed":
                 shown = "what was dismissed"
+            elif name == "unshown":
+                shown = "what is wrong more often"
             elif name in ("kind", "verdict"):
                 shown = in_words(value)
             elif name in ("since", "until"):
@@ -86,6 +90,7 @@ def parse_checks_query(parameters: Mapping[str, str]) -> tuple[ChecksQuery, Quer
 
 _READERS: dict[str, Reader] = {
     "dismissed": query_address.yes,
+    "unshown": query_address.yes,
     "article": query_address.number,
     "page": query_address.number,
     "confidence": query_address.confidence,
