@@ -22,74 +22,11 @@ LEAD: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 5
 _COMMON: Final = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "this",
-        "with",
-        "from",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "his",
-        "her",
-        "its",
-        "their",
-        "they",
-        "them",
-        "who",
-        "which",
-        "when",
-        "where",
-        "what",
-        "will",
-        "would",
-        "could",
-        "been",
-        "than",
-        "then",
-        "there",
-        "here",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "after",
-        "before",
-        "about",
-        "more",
-        "most",
-        "some",
-        "such",
-        "said",
-        "says",
-        "also",
-        "not",
-        "but",
-        "out",
-        "all",
-        "one",
-        "two",
-        "she",
-        "him",
-        "you",
-        "our",
-        "your",
-        "only",
-        "just",
-        "other",
-        "another",
-        "first",
-        "last",
-        "year",
-        "years",
-        "people",
-    ]
+    """
+    the and for that this with from was were are has have had his her its their they them who which when where what will
+    would could been than then there here into onto over under after before about more most some such said says also not
+    but out all one two she him you our your only just other another first last year years people
+    """.split()
 )
 
 
@@ -109,7 +46,9 @@ class Reading:
         """The numbers that count or measure something, in order, without those in another language."""
         foreign = self.given.structure.foreign
         return tuple(
-            each for each in quantities(self.text) if not any(start <= each.span.start < end for start, end in foreign)
+            each
+            for each in quantities(self.text)
+            if not any(start <= each.span.start < end for start, end in foreign)
         )
 
     @cached_property
