@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Final
 
+from onrecord.checks import CHECKS, CheckType
 from onrecord.desk.figures import Figure, accuracy
 
 WORLD, POLITICS, OUTER = "worldnews dev, full", "polnear dev, flat", "polnear dev, full, outer"
@@ -356,3 +357,16 @@ def events_elsewhere() -> str:
           for what, says in (("f1", "F1"), ("p", "precision"), ("r", "recall"))),
     )  # fmt: skip
     return table(("events on other people's gold", "**onrecord**, int8", "best published"), rows)
+
+
+def checks() -> str:
+    """List the checks with how often each is right, and whether it is shown without being asked for."""
+
+    def right(each: CheckType) -> str:
+        return "not measured" if each.precision is None else f"{each.precision:.0%} of {each.measured}"
+
+    def shown(each: CheckType) -> str:
+        return "with an original" if "originals" in each.needs else "yes" if each.shown else "only if asked for"
+
+    rows = ((f"`{each.kind}`", each.asks, right(each), shown(each)) for each in CHECKS)
+    return table(("check", "what it asks", "findings that are right", "shown"), rows)

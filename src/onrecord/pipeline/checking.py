@@ -45,12 +45,21 @@ def check(
     if headline is not None:
         article = with_headline(article, headline)
     if not against:
-        return _read(article, settings)
+        return _asked(_read(article, settings), headline)
     unchecked = replace(settings, checks="none")
     named = [only_one(each, unchecked, Given()) for each in against]
     originals = [(_read(each, unchecked), each) for each in named]
     files = {record.article.id: each.place for record, each in originals if isinstance(each, Original)}
-    return recheck(_read(article, unchecked), settings, tuple(record for record, _ in originals), files)
+    checked = recheck(_read(article, unchecked), settings, tuple(record for record, _ in originals), files)
+    return _asked(checked, headline)
+
+
+def _asked(record: Record, headline: str | None) -> Record:
+    """Let the finding on a headline be shown that somebody wanted to try, however often such findings are right."""
+    if headline is None:
+        return record
+    checks = (each.model_copy(update={"shown": each.shown or each.kind == "headline"}) for each in record.checks)
+    return record.model_copy(update={"checks": tuple(checks)})
 
 
 def recheck(

@@ -113,7 +113,7 @@ def _of_words(headline: Headline) -> dict[str, float]:
     text, words = headline.given.text, headline.words
     body, passage = text[headline.title.end :], "\n".join(span.cut(text) for span in headline.passage)
     near = headline.evidence.cut(text)
-    asked, figures = stems(words), numbers(words)
+    asked, figures = stems(words), numbers(words) - _own_years(headline)
     out = {
         f"missing in {place}": len(asked - stems(where)) / max(1, len(asked))
         for place, where in (("the body", body), ("the passage", passage), ("the evidence", near))
@@ -127,6 +127,13 @@ def _of_words(headline: Headline) -> dict[str, float]:
     out["opposites"] = float(any(_faces(words, near, pair) for pair in _OPPOSITES))
     out["question"] = float(words.rstrip().endswith("?"))
     return out
+
+
+def _own_years(headline: Headline) -> set[str]:
+    """Give the years that the article's own date explains: its own, and those beside it."""
+    published = headline.given.record.article.published
+    year = int(published.value[:4]) if published and published.value[:4].isdigit() else None
+    return set() if year is None else {str(year - 1), str(year), str(year + 1)}
 
 
 def _faces(words: str, others: str, pair: tuple[str, str]) -> bool:
