@@ -51,6 +51,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "wrongdoing": "A crime of a living person that the outlet tells in its own words, without a source.",
         },
         find=unsourced,
+        precision=0.95,
+        measured="62 findings in 524 articles, judged by hand",
     ),
     CheckType(
         kind="second_hand",
@@ -60,6 +62,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "told_to": "Somebody said it to another medium.",
         },
         find=second_hand,
+        precision=0.95,
+        measured="113 findings in 360 articles, judged by hand",
     ),
     CheckType(
         kind="undated",
@@ -70,6 +74,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "weekday": "The day of the month falls on another day of the week.",
         },
         find=undated,
+        precision=0.99,
+        measured="95 findings in 140 articles, judged by hand",
     ),
 )
 """All checks, in the order in which a record lists their findings."""
