@@ -68,8 +68,9 @@ def records(draw: st.DrawFn) -> Record:
     where = draw(spans)
     actor = Actor(id="a1", name="Ada Moe", kind="person", named=True,
                   mentions=(Mention(where.start, where.end, "name"),))  # fmt: skip
-    day = Time(id="t1", start=where.start, end=where.end, kind="DATE", value="2022-05-04", earliest="2022-05-04",
-               latest="2022-05-04")  # fmt: skip
+    when = draw(st.sampled_from(["2022-05-04", "2022-02-31", "XXXX-WXX-5"]))
+    first = when if when[0] == "2" else None
+    day = Time(id="t1", start=where.start, end=where.end, kind="DATE", value=when, earliest=first, latest=first)
     triggers = sorted(draw(st.lists(spans, max_size=4)))
     of = st.sampled_from([None, *(statement.id for statement in statements)])
     events = []

@@ -6,12 +6,26 @@ What a check needs from elsewhere, it names here as a protocol, and the pipeline
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
 from onrecord.schema import Actor, Elsewhere, Record, Span, Statement
+from onrecord.schema.article import DAY
 from onrecord.schema.weighed import Weighed
 from onrecord.text import TextStructure
+
+
+def day_of(value: str | None) -> date | None:
+    """Read the day of a date in ISO 8601; None where it has none, or one that is in no calendar.
+
+    >>> day_of("2024-03-01T18:40Z"), day_of("2024-03"), day_of("2024-02-31")
+    (datetime.date(2024, 3, 1), None, None)
+    """
+    try:
+        return date.fromisoformat((value or "")[:DAY])
+    except ValueError:
+        return None
 
 
 class Shelf(Protocol):
@@ -121,6 +135,12 @@ class CheckInput:
     def actors(self) -> dict[str, Actor]:
         """The actors by their ids."""
         return {actor.id: actor for actor in self.record.actors}
+
+    @cached_property
+    def published_on(self) -> date | None:
+        """The day on which the article came out; None where it isn't known to the day."""
+        published = self.record.article.published
+        return day_of(published.value) if published else None
 
     def in_title(self, position: int) -> bool:
         """Tell whether a character belongs to the title."""

@@ -81,6 +81,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "wrongdoing": "a crime of a living person that the outlet tells in its own words, without a source",
         },
         find=unsourced,
+        precision=0.95,
+        measured="62 findings in 524 articles, judged by hand",
     ),
     CheckType(
         kind="second_hand",
@@ -90,6 +92,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "told_to": "somebody said it to another medium",
         },
         find=second_hand,
+        precision=0.95,
+        measured="113 findings in 360 articles, judged by hand",
     ),
     CheckType(
         kind="undated",
@@ -100,6 +104,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "weekday": "the day of the month falls on another day of the week",
         },
         find=undated,
+        precision=0.99,
+        measured="95 findings in 140 articles, judged by hand",
     ),
     CheckType(
         kind="against",

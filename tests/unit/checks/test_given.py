@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from onrecord.checks import CheckInput
@@ -59,6 +61,20 @@ def test_statements_and_actors_are_found_by_their_ids():
     given = an_input("{s:{a1:Ada Moe}} {q:said} {c:it fell}.")
     assert given.statements["s1"].content_text == "it fell"
     assert given.actors["a1"].name == "Ada Moe"
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("2024-03-01", date(2024, 3, 1)),
+        ("2024-03-01T18:40Z", date(2024, 3, 1)),
+        ("2024-03", None),
+        ("2024-02-31", None),
+    ],
+)
+def test_the_articles_day_is_known_only_if_it_is_given_and_in_the_calendar(published, day):
+    assert an_input("It fell.", published=(published, "given")).published_on == day
+    assert an_input("It fell.").published_on is None
 
 
 def test_only_the_title_is_the_title():

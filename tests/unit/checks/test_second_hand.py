@@ -76,6 +76,8 @@ def test_what_somebody_told_another_medium_is_found(text, name):
         "{s:The Kelling Courier} {q:said} in an editorial {c:that the pier must stay}.",
         "In an op-ed published by the Kelling Herald, {s:two divers} {q:said} {c:that the pier must stay}.",
         "{s:He} {q:told} THE WEEKLY STANDARD {c:that the pier fell}.",  # which no table has, and isn’t the Standard
+        "Appearing on CBS’s Face the Nation, {s:he} {q:said} {c:that the pier fell}.",
+        "{s:The Kelling Courier} {q:suggested} {c:that the pier must stay}.",
         "{s:A CNN poll} {q:found} {c:that most want the pier}.",
         "{s:I} {q:reported} {c:it to the police}.",
         "{s:The mayor} {q:told} reporters {c:that the pier fell}.",

@@ -157,6 +157,18 @@ def test_what_is_placed_or_no_certain_day_or_somebody_elses_word_needs_no_date(t
     assert relative(text, (expression, value), **time) == []
 
 
+def test_a_day_of_the_week_that_the_text_gives_with_its_date_is_placed():
+    text = "It fell on Friday, 1 March 2024. On Friday it rained. On Monday it snowed."
+    record = record_of(text)
+    times = (
+        Time(id="t1", start=11, end=31, kind="DATE", value="2024-03-01", earliest="2024-03-01", latest="2024-03-01"),
+        Time(id="t2", start=36, end=42, kind="DATE", value="XXXX-WXX-5"),
+        Time(id="t3", start=57, end=63, kind="DATE", value="XXXX-WXX-1"),
+    )
+    [finding] = undated(CheckInput(record.model_copy(update={"times": times})))
+    assert [span.cut(text) for span in finding.about] == ["Monday"]
+
+
 def test_with_a_date_nothing_is_undated():
     dated = Published(value="2024-03-05", how="given")
     assert relative("It was shut until Friday.", ("Friday", "XXXX-WXX-5"), published=dated) == []

@@ -117,6 +117,7 @@ def test_what_rests_on_a_source_without_a_name_is_found(text, source):
         "{s:The source of the river} {q:told} {c:a story}.",
         "{s:An anonymous letter} {q:said} {c:the pier is shut}.",
         "{s:Most party insiders} {q:said} {c:the pier is shut}.",  # a poll
+        "{s:Close to 50 interviews} {q:showed} {c:the pier is shut}.",
         "{s:News sources} {q:said} {c:the pier is shut}.",
         "{s:A report citing unnamed sources} {q:said} {c:the pier is shut}.",
         "{s:{a1:Ana Reyes}}, who asked not to be named before, {q:said} {c:the pier is shut}.",

@@ -141,7 +141,7 @@ def _named(words: str, start: int, end: int) -> Medium | None:
             fits = outlets.fold(name) == outlets.fold(outlet) and not outlet.startswith("The ")
         else:
             fits = not outlet.startswith("The ") or words[:start].lower().endswith("the ")
-        if fits and is_medium(name):
+        if fits and is_medium(name) and (name[0].isupper() or name in _AGENCIES):
             return Medium(name, start, end, outlet or name)
         capitals += name[0].isupper()
         start = words.find(" ", start, end) + 1 or end

@@ -13,7 +13,6 @@ from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.undated.written import MONTHS, WEEKDAYS, WrittenDate, written_dates
 from onrecord.schema import Span
-from onrecord.schema.article import DAY
 
 EARLIEST: Final = 1925
 """Since then news has one calendar."""
@@ -30,11 +29,10 @@ _CLOCK: Final = re.compile(
 
 def impossible_dates(given: CheckInput) -> Iterator[Finding]:
     """Find the dates that no calendar has, and those that don't fall on the day of the week that stands with them."""
-    own = _own_day(given)
     seen: set[str] = set()
     for written in written_dates(given.text):
         words = " ".join(written.span.cut(given.text).split())
-        if (wrong := _wrong(written, own)) and words not in seen:
+        if (wrong := _wrong(written, given.published_on)) and words not in seen:
             seen.add(words)
             verdict, why = wrong
             yield Finding(verdict=verdict, message=f"“{words}”: {why}.", confidence=CONFIDENCE, about=(written.span,))
@@ -79,11 +77,3 @@ def _near(written: WrittenDate, own: date | None) -> date | None:
             if own and abs((when - own).days) <= NEAREST:
                 return when
     return None
-
-
-def _own_day(given: CheckInput) -> date | None:
-    published = given.record.article.published
-    try:
-        return date.fromisoformat(published.value[:DAY]) if published else None
-    except ValueError:  # not known to the day, or no day at all
-        return None

@@ -1,13 +1,12 @@
 """What counts from the article's date, where that isn't known, or not as finely as it would have to be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from onrecord.checks.finding import Finding
-from onrecord.checks.given import CheckInput
+from onrecord.checks.given import CheckInput, day_of
 from onrecord.schema import Time
-from onrecord.schema.article import DAY
 
 MOST_PLACES: Final = 20
 """A finding names no more places."""
@@ -18,7 +17,7 @@ MOST_NAMED: Final = 3
 LONGEST: Final = 40
 """No expression is quoted that has more characters: it would be several lines of a table."""
 
-CONFIDENCE: Final = 0.95
+CONFIDENCE: Final = 0.97
 
 _RELATIVE: Final = re.compile(
     r"\b(?:last|next|this|yesterday|tomorrow|tonight|ago|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
@@ -29,6 +28,8 @@ _OTHER: Final = re.compile(
 )
 """With such words no certain day is meant ("a Friday"), or one that counts from another ("the next day")."""
 
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
+
 _BEFORE: Final = 8
 """So many characters before an expression may have such a word."""
 
@@ -36,9 +37,10 @@ _BEFORE: Final = 8
 def without_date(given: CheckInput) -> Iterator[Finding]:
     """Give one finding for all expressions that count from the article's date, if there are some and it isn't known."""
     published = given.record.article.published
-    if published is not None and len(published.value) >= DAY:
+    if given.published_on is not None:
         return
-    found = [time.span for time in given.record.times if _counts_from_article(given, time)]
+    named = _named_days(given.record.times)
+    found = [time.span for time in given.record.times if _counts_from_article(given, time) and not _is_day(time, named)]
     if not found:
         return
     words, count = _listed([" ".join(span.cut(given.text).split()) for span in found])
@@ -67,6 +69,18 @@ def _counts_from_article(given: CheckInput, time: Time) -> bool:
         and not _OTHER.search(given.text, max(0, time.start - _BEFORE), time.end)
         and not given.is_quoted(time.start)
     )
+
+
+def _named_days(times: Iterable[Time]) -> frozenset[int]:
+    """Give the days of the week (1 is Monday) on which the days fall that a text gives with their year."""
+    days = (day_of(time.value) for time in times if time.anchor is None)
+    return frozenset(day.isoweekday() for day in days if day)
+
+
+def _is_day(time: Time, named: frozenset[int]) -> bool:
+    """Tell whether a day of the week may be one that the text gives: "Friday" beside "Friday, 1 March 2024"."""
+    weekday = _WEEKDAY.match(time.value)
+    return weekday is not None and int(weekday[1]) in named
 
 
 def _listed(words: Sequence[str]) -> tuple[str, str]:

@@ -16,12 +16,12 @@ MOST: Final = 6
 MOST_WITHHELD: Final = 100
 """No more statements are looked at."""
 
-CONFIDENCE: Final = 0.9
+CONFIDENCE: Final = 0.95
 
 _ANONYMOUS: Final = re.compile(
     r"^(?:(?!(?:open|news|data|energy|water|food|power|income|revenue|light|reports?|citing|quoting)\b)[\w.’'-]+ ){0,5}"
     r"sources?\b(?! (?:code|of)\b)"
-    r"|\b(?:familiar with|close to|with (?:direct |first-?hand |intimate )?knowledge of|briefed on) "
+    r"|(?<=\w )(?:familiar with|close to|with (?:direct |first-?hand |intimate )?knowledge of|briefed on) "
     r"|^(?:an?|one|another|the) (?:[\w-]+ ){0,3}insider\b|^(?:several|two|three) (?:[\w-]+ ){0,3}insiders\b"
     r"|^(?:an? |the |\w+ )?(?:unnamed|unidentified) "
     r"|^(?:an? |the |\w+ )?anonymous (?!user|poster|caller|letter|note|tip|hacker|group|account|survey|poll)",

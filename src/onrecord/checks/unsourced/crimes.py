@@ -26,7 +26,7 @@ LONG_AGO: Final = 5
 BEFORE: Final = 3
 """So many words in front of a deed are quoted with it: "caught trying to"."""
 
-CONFIDENCE: Final = 0.85
+CONFIDENCE: Final = 0.8
 
 LAW: Final = re.compile(
     r"\b(?:polic(?:e|ing)|prosecut\w+|courts?|charged|charges|complaints?|indict\w+|(?:law)?suits?|affidavits?|arrest\w*"

@@ -17,7 +17,7 @@ MOST: Final = 8
 MOST_READ: Final = 100
 """No more places of a form are looked at."""
 
-CONFIDENCE: Final = 0.9
+CONFIDENCE: Final = 0.85
 
 _DOES: Final = {
     "believed": "believes", "thought": "thinks", "said": "says", "understood": "understands", "reported": "reports",

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from onrecord.checks.finding import Finding
-from onrecord.checks.given import CheckInput
+from onrecord.checks.given import CheckInput, day_of
 from onrecord.checks.unsourced.sources import is_told_by_outlet, shortened
 from onrecord.schema import Event, Span
-from onrecord.schema.article import DAY
 
 MOST: Final = 4
 """An article gets no more findings of this kind."""
@@ -20,7 +18,7 @@ FRESH: Final = 4
 LEAST: Final = 2
 """One person killed is no count."""
 
-CONFIDENCE: Final = 0.85
+CONFIDENCE: Final = 0.8
 
 _COUNTED: Final = frozenset({"killed", "injured", "wounded", "missing"})
 
@@ -71,17 +69,7 @@ def _number(given: CheckInput, event: Event) -> Span | None:
 
 def _is_fresh(given: CheckInput, event: Event) -> bool:
     """Tell whether the text says that it happened in the days before the article."""
-    published = given.record.article.published
-    if published is None or len(published.value) < DAY:
-        return False
+    own = given.published_on
     times = {when.time for when in event.when}
-    days = [time.earliest for time in given.record.times if time.id in times]
-    return any(day is not None and 0 <= _days_between(day, published.value[:DAY]) <= FRESH for day in days)
-
-
-def _days_between(first: str, last: str) -> int:
-    """Give how many days one day is behind another; -1 where one of them is in no calendar."""
-    try:
-        return (date.fromisoformat(last) - date.fromisoformat(first)).days
-    except ValueError:
-        return -1
+    days = [day_of(time.earliest) for time in given.record.times if time.id in times]
+    return own is not None and any(day is not None and 0 <= (own - day).days <= FRESH for day in days)
