@@ -13,7 +13,7 @@ running  runs them on a record
 
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput, Judge
-from onrecord.checks.running import check, chosen
-from onrecord.checks.table import CHECKS, CheckType
+from onrecord.checks.running import check, check_more, chosen
+from onrecord.checks.table import AGAINST, CHECKS, CheckType
 
-__all__ = ["CHECKS", "CheckInput", "CheckType", "Finding", "Judge", "check", "chosen"]
+__all__ = ["AGAINST", "CHECKS", "CheckInput", "CheckType", "Finding", "Judge", "check", "check_more", "chosen"]

@@ -46,6 +46,30 @@ def check(
     return record.model_copy(update={"checks": checks})
 
 
+def check_more(
+    record: Record,
+    types: Collection[CheckType],
+    *,
+    judge: Judge | None = None,
+    originals: tuple[Record, ...] = (),
+    files: Mapping[str, str] = _NO_FILES,
+) -> Record:
+    """Add the findings of these checks to a record: they take the place of those that it had of the same kinds.
+
+    >>> from onrecord.schema import Article, Model
+    >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
+    >>> check_more(record, ()) == record
+    True
+    """
+    more = check(record, types, judge=judge, originals=originals, files=files).checks
+    kinds = {each.kind for each in types}
+    kept = (each for each in record.checks if each.kind not in kinds)
+    numbered = tuple(
+        each.model_copy(update={"id": f"c{number}"}) for number, each in enumerate((*kept, *more), start=1)
+    )
+    return record.model_copy(update={"checks": numbered})
+
+
 def _ready(each: CheckType, given: CheckInput) -> bool:
     there = {"judge": given.judge is not None, "originals": bool(given.originals)}
     return all(there[need] for need in each.needs)

@@ -2,6 +2,7 @@
 
     process   from originals to records, purely
     reading   from sources to records
+    checking  an article held against itself, and against originals
     adding    from sources into an archive
 
 `adding` is imported where it is used: to read an article, no archive is needed.
