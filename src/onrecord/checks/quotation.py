@@ -162,7 +162,8 @@ class _Pair:
         for one, next_one in pairwise(self.comparisons):
             long = all(each.content >= LEAST_CONTENT and _is_whole(each) for each in (one, next_one))
             if long and next_one.bounds < one.bounds:
-                yield self._in_two_ways(next_one, 0.8)
+                first, last = next_one.bounds[0], one.bounds[1]
+                yield self._in_two_ways((*one.ours, *next_one.ours), self.other.spoken[first:last], 0.8)
 
     @cached_property
     def speakers(self) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -177,15 +178,16 @@ class _Pair:
         if _are_others(mine, its):
             return None
         if _is_reordered(comparison):
-            return self._in_two_ways(comparison, 0.75)
+            return self._in_two_ways(comparison.ours, comparison.sentences, 0.75)
         is_same = self._is_same(comparison) and not self._gives_both(comparison)
         differences = tuple(_inside(comparison)) if is_same else ()
         if turn := next((each for each in differences if each.turn), None):
-            return self._finding("turned", self._turned(turn, comparison), comparison, 0.9)
+            return self._finding("turned", self._turned(turn, comparison), comparison.ours, comparison.passage, 0.9)
         if self.passage.shortens or self.other.shortens:
             differences = tuple(each for each in differences if each.exchanged)
         if any(not _is_small(each) for each in differences):
-            return self._in_two_ways(comparison, min(0.9, 0.4 + 0.5 * comparison.share - 0.05 * len(differences)))
+            sure = min(0.9, 0.4 + 0.5 * comparison.share - 0.05 * len(differences))
+            return self._in_two_ways(comparison.ours, comparison.passage, sure)
         return None
 
     def _of_two(self, comparison: Comparison, mine: Actor, its: Actor) -> Finding | None:
@@ -195,14 +197,14 @@ class _Pair:
         )
         if inner or not _is_whole(comparison) or comparison.weight < LEAST_OF_TWO:
             return None
-        message = f"The same words are quoted from {mine.name} and from {its.name}: “{self._ours(comparison)}”"
-        return self._finding("two_speakers", message, comparison, 0.8)
+        words = cut_words(comparison.ours, self.given.text)
+        message = f"The same words are quoted from {mine.name} and from {its.name}: “{words}”"
+        return self._finding("two_speakers", message, comparison.ours, comparison.passage, 0.8)
 
     def _gives_both(self, comparison: Comparison) -> bool:
         """Tell whether one quotation has both wordings: then somebody said both."""
-        words = [word.form for word in comparison.passage]
-        there = [word.form for word in self.passage.spoken]
-        return any(there[at : at + len(words)] == words for at in range(len(there) - len(words) + 1))
+        there = " ".join(word.form for word in self.passage.spoken)
+        return f" {' '.join(word.form for word in comparison.passage)} " in f" {there} "
 
     @cached_property
     def support(self) -> float:
@@ -234,25 +236,20 @@ class _Pair:
             and exchanged <= MOST_EXCHANGED
         )
 
-    def _in_two_ways(self, comparison: Comparison, confidence: float) -> Finding:
-        message = f"Quoted in two ways: “{self._ours(comparison)}” and “{self._theirs(comparison)}”"
-        return self._finding("reworded", message, comparison, confidence)
+    def _in_two_ways(self, ours: tuple[Word, ...], theirs: tuple[Word, ...], confidence: float) -> Finding:
+        words, others = cut_words(ours, self.given.text), cut_words(theirs, self.given.text)
+        return self._finding("reworded", f"Quoted in two ways: “{words}” and “{others}”", ours, theirs, confidence)
 
     def _turned(self, difference: Difference, comparison: Comparison) -> str:
+        words, others = cut_words(comparison.ours, self.given.text), cut_words(comparison.passage, self.given.text)
         with_it = any(word.form == difference.turn for word in difference.ours)
-        mine, its = self._ours(comparison), self._theirs(comparison)
-        whole, short = (mine, its) if with_it else (its, mine)
+        whole, short = (words, others) if with_it else (others, words)
         return f"Quoted once with “{difference.turn}” and once without it: “{whole}” and “{short}”"
 
-    def _ours(self, comparison: Comparison) -> str:
-        return cut_words(comparison.ours, self.given.text)
-
-    def _theirs(self, comparison: Comparison) -> str:
-        return cut_words(comparison.passage, self.given.text)
-
-    def _finding(self, verdict: str, message: str, comparison: Comparison, confidence: float) -> Finding:
-        mine, its = self.passage.places(comparison.ours), self.other.places(comparison.passage)
-        first, second = (mine, its) if mine[0] < its[0] else (its, mine)
+    def _finding(
+        self, verdict: str, message: str, ours: tuple[Word, ...], theirs: tuple[Word, ...], confidence: float
+    ) -> Finding:
+        first, second = sorted((self.passage.places(ours), self.other.places(theirs)))
         parts = sorted((*self.passage.parts, *self.other.parts), key=lambda part: part.start)
         statements = dict.fromkeys(each for part in parts for each in part.statement)
         return Finding(verdict, message, confidence, about=second, evidence=first, statements=tuple(statements))

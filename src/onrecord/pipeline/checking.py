@@ -1,15 +1,16 @@
 """Holds articles against themselves: as they are, with another headline, against originals, and once more."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from onrecord.errors import SettingError
-from onrecord.ingest import Failure, Given, SourceLike, parse
+from onrecord.ingest import Failure, Given, SourceLike, originals, parse, recognize
 from onrecord.ingest.retitle import with_headline
-from onrecord.pipeline.process import load_judge, process_one
+from onrecord.pipeline.process import load_judge, process_one, process_pairs
 from onrecord.pipeline.reading import only_one
-from onrecord.schema import Article, Check, Original, Record, Span
+from onrecord.schema import Article, Check, Record, Span
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def check(
     """Read one article and hold it against itself: its findings are in `checks` of the record.
 
     A `headline` is tried on the article in place of its own. `against` are originals, such as a speech or captions:
-    each quotation of the article is looked up in them. What `source` is, and what can be given, is as in `read`.
+    each quotation of the article is looked up in them; one may also be a folder of them. What `source` is, and what can
+    be given, is as in `read`.
 
     Raises what `read` raises; InputError if the headline has no words; SettingError if the setting `checks` is none.
 
@@ -47,11 +49,26 @@ def check(
     if not against:
         return _asked(_read(article, settings), headline)
     unchecked = replace(settings, checks="none")
-    named = [only_one(each, unchecked, Given()) for each in against]
-    originals = [(_read(each, unchecked), each) for each in named]
-    files = {record.article.id: each.place for record, each in originals if isinstance(each, Original)}
-    checked = recheck(_read(article, unchecked), settings, tuple(record for record, _ in originals), files)
-    return _asked(checked, headline)
+    read_originals = list(_read_originals(against, unchecked))
+    files = {original.article.id: file for original, file in read_originals if file is not None}
+    records = tuple(original for original, _ in read_originals)
+    return _asked(recheck(_read(article, unchecked), settings, records, files), headline)
+
+
+def _read_originals(sources: Iterable[SourceLike], settings: Settings) -> Iterator[tuple[Record, str | None]]:
+    """Give each original's record and the name of its file; None for an article, which has an id of its own."""
+    plain = replace(settings, events=False)
+    pairs = ((found, _file(found)) for source in sources for found in originals(recognize(source), settings=settings))
+    for result, file in process_pairs(pairs, plain):
+        if isinstance(result, Failure):
+            raise result.error
+        yield result, file
+
+
+def _file(found: "Found") -> str | None:
+    if isinstance(found, Article | Failure):
+        return None
+    return found.address or Path(found.place).name
 
 
 def _asked(record: Record, headline: str | None) -> Record:

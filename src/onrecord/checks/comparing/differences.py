@@ -105,6 +105,12 @@ class Comparison:
         """What is different, in order; what an ellipsis shows is there only if it turns what is said."""
         return tuple(found for group in self._groups() if (found := self._difference(*group)))
 
+    @property
+    def sentences(self) -> tuple[Word, ...]:
+        """The words of the sentences of the other side in which the passage stands."""
+        first, last = self.bounds
+        return (*self._sentence_before(first), *self.passage, *self._sentence_after(last))
+
     @cached_property
     def outside(self) -> str | None:
         """The word that turns what is said, and stands in the same sentence before or after the passage.
@@ -206,13 +212,13 @@ class Comparison:
         """Tell whether a sentence ends before a word of theirs."""
         return at >= len(self.theirs) or self.theirs[at].begins
 
-    def _sentence_before(self, first: int) -> Sequence[Word]:
+    def _sentence_before(self, first: int) -> tuple[Word, ...]:
         at = first
         while at and first - at < _REACH and not self._ends(at):
             at -= 1
         return self.theirs[at:first]
 
-    def _sentence_after(self, last: int) -> Sequence[Word]:
+    def _sentence_after(self, last: int) -> tuple[Word, ...]:
         at = last
         while at < len(self.theirs) and at - last < _REACH and not self._ends(at):
             at += 1

@@ -10,7 +10,7 @@ from onrecord.checks.comparing.spelling import fold
 from onrecord.checks.comparing.word import word_set
 from onrecord.schema import Actor
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NO_NAME: Final = word_set("""
     mr mrs ms miss mx dr sir dame lord lady prof professor sen senator rep representative congressman congresswoman gov
     governor president chairman chairwoman chair madam the honorable honourable hon judge justice gen general col

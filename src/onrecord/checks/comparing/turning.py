@@ -46,7 +46,7 @@ def turns_before(words: Sequence[str]) -> str | None:
     >>> [turns_before(words.split()) for words in ("we do not", "if we win", "no one doubts that we")]
     ['not', 'if', None]
     """
-    return _first(words[-_EDGE:], NEGATIONS) or _first(words[:1], _SUBORDINATE) or _condition(words)
+    return _condition(words) or _first(words[:1], _SUBORDINATE) or _first(words[-_EDGE:], NEGATIONS)
 
 
 def turns_after(words: Sequence[str]) -> str | None:
