@@ -95,19 +95,13 @@ def titled(data: Path) -> Iterator[tuple[Json, list[tuple[int, int]]]]:
 
 
 def claims(data: Path) -> Iterator[Example]:
-    """Give the claims of RTE-FEVER and FM2 (Eisenschlos et al. 2021), each with its evidence.
-
-    What FM2 refutes is contradicted. What RTE-FEVER doesn't support may be that or something else.
-    """
-    supported, contradicted = VERDICTS.index("supported"), VERDICTS.index("contradicted")
+    """Give the claims of RTE-FEVER and FM2 (Eisenschlos et al. 2021), each with its evidence."""
     for row in objects(data / "consistency" / "rte_fever.jsonl"):
-        yes = row["label"] == "entailment"
-        yield Example(_plain(row["claim"]), _plain(row["evidence"]), yes, supported if yes else UNKNOWN)
+        yield Example(_plain(row["claim"]), _plain(row["evidence"]), row["label"] == "entailment")
     for part in ("train", "dev"):
         for row in objects(data / "consistency" / f"fm2_{part}.jsonl"):
             evidence = "\n".join(each["text"] for each in row["gold_evidence"])
-            yes = row["label"] == "SUPPORTS"
-            yield Example(row["text"], evidence, yes, supported if yes else contradicted)
+            yield Example(row["text"], evidence, row["label"] == "SUPPORTS")
 
 
 _BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": "“", "''": "”"}

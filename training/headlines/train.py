@@ -57,7 +57,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with headlines/, worldnews/, polnear/ …")
     parser.add_argument("--out", type=Path, default=Path("build/headlines"), help="where checkpoints and the log go")
-    parser.add_argument("--start", type=Path, help="go on from the weights of an earlier run")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     parser.add_argument("--threads", type=int, default=2)
     for field in fields(Plan):
@@ -65,7 +64,7 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     plan = Plan(**{f.name: getattr(given, f.name) for f in fields(Plan)})
-    train(plan, given.data, given.out, start=given.start, resume=given.resume)
+    train(plan, given.data, given.out, resume=given.resume)
 
 
 def pool(plan: Plan, data: Path) -> list[tuple[list[Example], float]]:
@@ -176,14 +175,12 @@ def held_out_scores(reader: model.Reader, pairs: model.PairClassifier, kept: lis
     return {"balanced": round(100 * float(balanced), 1), "macro_f1": round(100 * float(np.mean(f1)), 1)}
 
 
-def train(plan: Plan, data: Path, out: Path, *, start: Path | None = None, resume: bool = False) -> None:
+def train(plan: Plan, data: Path, out: Path, *, resume: bool = False) -> None:
     """Run the plan; `out` gets ``pairs.pt``, the log, and every 100 steps a checkpoint."""
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
     reader = shipped.reader(WEIGHTS).eval()
     pairs = model.PairClassifier(reader)
-    if start:
-        pairs.load_state_dict(torch.load(start, weights_only=True))
     steps = schedule(plan, data)
     kept = [Pair.of(e, load_tokenizer(WEIGHTS / VOCABULARY))
             for e in examples.headlines(iter(examples.held_out(examples.articles(data))[1]))]  # fmt: skip
