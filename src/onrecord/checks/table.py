@@ -59,6 +59,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         },
         find=headline,
         needs=frozenset({"judge"}),
+        precision=0.12,
+        measured="16 findings on 37 news pages, judged one by one",
     ),
     CheckType(
         kind="quotation",
