@@ -34,6 +34,8 @@ LEAST_OF_FEW: Final = 0.75
 FEW: Final = 4.0
 """Where a quotation has words of no more weight, those that are there may well be there by chance."""
 LEAST_CONTENT: Final = 2
+MANY: Final = 6
+"""So many words in their order are not there by chance, however little each of them says."""
 LEAST_OF_SPEAKERS: Final = 4
 """A quotation with fewer words may be anybody's."""
 
@@ -121,6 +123,8 @@ def _matches(given: CheckInput, quoted: Quoted, original: _Original) -> Iterator
 
 def _is_there(comparison: Comparison) -> bool:
     if comparison.share == 1 and not comparison.differences:
+        return True
+    if comparison.share == 1 and len(comparison.pairs) >= MANY:
         return True
     whole = comparison.weight / comparison.share
     least = LEAST_OF_FEW if whole <= FEW else LEAST_SHARE

@@ -10,11 +10,14 @@ from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Mention, Span
 
 _LABEL: Final = re.compile(
-    r"^[ \t]*[*_#>•]{0,3}[ \t]*(?P<name>[^\W\d_][^:\n(\"“”]{0,59}?)(?: \([^()\n]{1,60}\))?:[*_]{0,3}(?=\s)"
+    r"^[ \t]*[*_#>•]{0,3}[ \t]*(?P<name>[^\W\d_][^:\n(\[\"“”]{0,59}?)(?: \([^()\n]{1,60}\))?:[*_]{0,3}(?=\s)"
     r"|^(?P<turn>[QA])\.(?= )",
     re.MULTILINE,
 )
 _MOST_WORDS: Final = 8
+_NEAR: Final = 8
+_ENDS: Final = frozenset(("", *".?!…:)]\"”’'—–-"))
+"""What a line ends with, where the next one begins with a label and not in the middle of a sentence."""
 _ROLES: Final = word_set("""
     reporter reporters question questions press officer host moderator chair chairman chairwoman audience announcer
     narrator interviewer clerk court judge justice member note background statement speaker voice man woman unidentified
@@ -53,7 +56,8 @@ def _turns(given: CheckInput) -> Iterator[Turn]:
     for found in _LABEL.finditer(given.text):
         label = Span(*found.span(found.lastgroup or 0))
         words = label.cut(given.text)
-        if len(words.split()) > _MOST_WORDS or _SMALL.search(words):
+        goes_on = given.text[max(0, found.start() - _NEAR) : found.start()].rstrip()[-1:] not in _ENDS
+        if goes_on or len(words.split()) > _MOST_WORDS or _SMALL.search(words):
             continue
         inside = names[bisect_right(starts, label.start - 1) : bisect_right(starts, label.end - 1)]
         known = tuple({actor.id: actor for _, actor in inside}.values())
