@@ -11,13 +11,17 @@ from onrecord.checks.comparing import (
     Difference,
     Index,
     Quoted,
+    Turn,
     Word,
     cut_words,
     is_told_beside,
+    may_be_called,
     quotations,
     speakers,
     spoken,
     surely_different,
+    turn_at,
+    turns,
 )
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
@@ -30,6 +34,8 @@ LEAST_OF_FEW: Final = 0.75
 FEW: Final = 4.0
 """Where a quotation has words of no more weight, those that are there may well be there by chance."""
 LEAST_CONTENT: Final = 2
+MANY: Final = 6
+"""So many words in their order are not there by chance, however little each of them says."""
 LEAST_OF_SPEAKERS: Final = 4
 """A quotation with fewer words may be anybody's."""
 
@@ -46,26 +52,37 @@ class _Original:
     file: str | None
 
     @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        return turns(self.given)
+
+    @cached_property
     def index(self) -> Index:
         text = self.given.text
         words: list[Word] = []
         at = 0
-        for start, end in (*self._labels(), (len(text), len(text))):
+        for start, end in (*((turn.label.start, turn.label.end) for turn in self.turns), (len(text), len(text))):
             words += spoken(text, at, start)
             at = end
         return Index(words, text)
 
-    def _labels(self) -> Iterator[tuple[int, int]]:
-        """Find the labels of speakers ("MR. HALE:"), which nobody says."""
-        sources = {(each.start, each.end) for said in self.given.record.statements for each in said.source}
-        at = 0
-        for start, end in sorted(sources):
-            if start >= at and _is_label(self.given.text, start, end):
-                yield start, end
-                at = end
+    def speaker(self, ours: tuple[Actor, ...], comparison: Comparison) -> str | None:
+        """Name who says the words here, if that is surely none of ours; else None."""
+        start = comparison.passage[0].start
+        turn = turn_at(self.turns, start)
+        around = self.given.holding(start)
+        if turn is not None:
+            around = tuple(each for each in around if turn.label not in each.source)
+        theirs = (*speakers(self.given, around), *(turn.speakers if turn else ()))
+        if around and not speakers(self.given, around):
+            return None
+        if theirs:
+            return theirs[0].name if surely_different(ours, theirs) else None
+        return turn.label.cut(self.given.text) if turn and self._is_anothers(turn, ours) else None
 
-    def speakers(self, comparison: Comparison) -> tuple[Actor, ...]:
-        return speakers(self.given, self.given.holding(comparison.passage[0].start))
+    def _is_anothers(self, turn: Turn, ours: tuple[Actor, ...]) -> bool:
+        """Tell whether a turn without a name is surely none of theirs: they have turns with their names."""
+        named = any(each.speakers and not surely_different(ours, each.speakers) for each in self.turns)
+        return bool(ours) and named and not may_be_called(ours, turn.label.cut(self.given.text))
 
     def elsewhere(self, comparison: Comparison) -> Elsewhere:
         article = self.given.record.article
@@ -78,17 +95,12 @@ class _Original:
         )
 
 
-def _is_label(text: str, start: int, end: int) -> bool:
-    line = text.rfind("\n", max(0, start - 8), start) + 1
-    begins = not text[line or max(0, start - 8) : start].strip(' \t*_#>•"“')
-    return begins and text[end : end + 4].lstrip("*_ ").startswith((":", "."))
-
-
 @dataclass(frozen=True)
 class _Match:
     original: _Original
     comparison: Comparison
-    other_speaker: bool
+    other_speaker: str | None
+    """Who says it in the original, if that is surely somebody else."""
 
 
 def against(given: CheckInput) -> Iterator[Finding]:
@@ -104,13 +116,15 @@ def _matches(given: CheckInput, quoted: Quoted, original: _Original) -> Iterator
     for comparison in original.index.look_up(quoted.words, given.text, LEAST_SHARE):
         if _is_there(comparison):
             mine = speakers(given, quoted.statements)
-            other = len(quoted.words) >= LEAST_OF_SPEAKERS and surely_different(mine, original.speakers(comparison))
+            other = original.speaker(mine, comparison) if len(quoted.words) >= LEAST_OF_SPEAKERS else None
             if not other or comparison.share >= LEAST_OF_FEW:
                 yield _Match(original, comparison, other)
 
 
 def _is_there(comparison: Comparison) -> bool:
     if comparison.share == 1 and not comparison.differences:
+        return True
+    if comparison.share == 1 and len(comparison.pairs) >= MANY:
         return True
     whole = comparison.weight / comparison.share
     least = LEAST_OF_FEW if whole <= FEW else LEAST_SHARE
@@ -138,8 +152,8 @@ def _found(given: CheckInput, quoted: Quoted, match: _Match) -> Finding:
 def _verdict(given: CheckInput, quoted: Quoted, match: _Match) -> tuple[str, str, float]:
     comparison = match.comparison
     if match.other_speaker:
-        mine, its = speakers(given, quoted.statements), match.original.speakers(comparison)
-        return "other_speaker", f"Quoted from {mine[0].name}; in the original, {its[0].name} says it", 0.85
+        mine = speakers(given, quoted.statements)[0].name
+        return "other_speaker", f"Quoted from {mine}; in the original, {match.other_speaker} says it", 0.85
     differences = comparison.differences
     sure = 0.95 if comparison.share >= LEAST_OF_FEW else 0.8
     if any(each.ours or _is_contracted(each, match.original.given.text) for each in differences):

@@ -9,15 +9,17 @@ turning      words without which the rest says something else
 differences  how two passages differ, apart from what is no difference
 searching    where in a long text a quotation may stand
 quoting      an article's quotations, with their speakers
+turns        whose turn it is in a transcript
 naming       whether two names are surely two people's
 """
 
 from onrecord.checks.comparing.aligning import weigh
 from onrecord.checks.comparing.differences import Comparison, Difference, compare
-from onrecord.checks.comparing.naming import surely_different
+from onrecord.checks.comparing.naming import may_be_called, surely_different
 from onrecord.checks.comparing.quoting import Quoted, is_told_beside, quotations, speakers
 from onrecord.checks.comparing.searching import Index, shared
 from onrecord.checks.comparing.spelling import stem
+from onrecord.checks.comparing.turns import Turn, turn_at, turns
 from onrecord.checks.comparing.word import Word
 from onrecord.checks.comparing.words import cut_words, spoken, written
 
@@ -26,16 +28,20 @@ __all__ = [
     "Difference",
     "Index",
     "Quoted",
+    "Turn",
     "Word",
     "compare",
     "cut_words",
     "is_told_beside",
+    "may_be_called",
     "quotations",
     "shared",
     "speakers",
     "spoken",
     "stem",
     "surely_different",
+    "turn_at",
+    "turns",
     "weigh",
     "written",
 ]

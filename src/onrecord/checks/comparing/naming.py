@@ -17,6 +17,7 @@ _NO_NAME: Final = word_set("""
     colonel capt captain lt maj major sgt minister secretary mayor councillor cllr king queen prince princess pope
     bishop rev father sister jr sr ii iii iv phd md esq
 """)
+_ANYBODY: Final = _NO_NAME | word_set("a answer witness speaker defendant applicant chair coroner")
 _ALIKE: Final = 0.75
 """Surnames that have so much in common may be one that is spelt in two ways."""
 
@@ -34,6 +35,20 @@ def surely_different(ours: Iterable[Actor], theirs: Iterable[Actor]) -> bool:
     if not ours or not theirs or not all(each.named and each.kind == "person" for each in (*ours, *theirs)):
         return False
     return not any(_may_be_one(mine, other) for mine in ours for other in theirs)
+
+
+def may_be_called(actors: Iterable[Actor], label: str) -> bool:
+    """Tell whether one of some actors may be whom a label means: it has a word of their names, or no name at all.
+
+    >>> from onrecord.schema import Mention
+    >>> hale = Actor(id="a1", name="Tom Hale", kind="person", named=True, mentions=(Mention(0, 1, "name"),))
+    >>> may_be_called([hale], "MR. HALE"), may_be_called([hale], "REPORTER"), may_be_called([hale], "A")
+    (True, False, True)
+    """
+    words = {fold(word) for word in _WORD.findall(label)}
+    if words <= _ANYBODY:
+        return True
+    return any(not words.isdisjoint(name) for actor in actors for name in _names(actor))
 
 
 def _may_be_one(one: Actor, other: Actor) -> bool:

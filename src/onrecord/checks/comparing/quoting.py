@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.checks.comparing.turning import turning
-from onrecord.checks.comparing.word import Word
+from onrecord.checks.comparing.word import Word, word_set
 from onrecord.checks.comparing.words import spoken, written
 from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Span, Statement
 
+_FIRST_PERSON: Final = word_set("i we us our my me")
 _INTERRUPTION: Final = re.compile(r"[^\w\n]{0,3}[^\W\d_][^\n]{0,99},\s")
 """What stands between two parts of one sentence: ", he said, "."""
 _BESIDE: Final = 120
@@ -91,14 +92,24 @@ def _goes_on(given: CheckInput, before: Span, after: Span) -> bool:
     between = text[before.end : after.start - 1]
     if not _INTERRUPTION.fullmatch(between) or "," not in text[before.end - 1 : before.end + 3]:
         return False
-    return [each.id for each in given.holding(before.start)[:1]] == [each.id for each in given.holding(after.start)[:1]]
+    one, other = ({each.id for each in given.holding(part.start)} for part in (before, after))
+    return not one.isdisjoint(other) or not (one and other)
 
 
 def speakers(given: CheckInput, statements: tuple[Statement, ...]) -> tuple[Actor, ...]:
-    """Give everybody who may be the speaker of words in these statements; nobody if one has no known speaker."""
-    if not all(each.speakers for each in statements):
+    """Give everybody who may be the speaker of words in these statements; nobody if one has no known speaker.
+
+    What somebody says of their own words ("I think") has the speaker of the statement around it.
+    """
+    known = [each for each in statements if each.speakers or not _is_own(given, each)]
+    if not all(each.speakers for each in known):
         return ()
-    return tuple(given.actors[who] for each in statements for who in each.speakers or ())
+    return tuple(given.actors[who] for each in known for who in each.speakers or ())
+
+
+def _is_own(given: CheckInput, statement: Statement) -> bool:
+    words = " ".join(span.cut(given.text) for span in statement.source)
+    return words.casefold() in _FIRST_PERSON
 
 
 def is_told_beside(given: CheckInput, quoted: Quoted, turn: str) -> bool:

@@ -50,12 +50,12 @@ def turns_before(words: Sequence[str]) -> str | None:
 
 
 def turns_after(words: Sequence[str]) -> str | None:
-    """Name what turns words that come before these in their sentence: a condition that follows at once.
+    """Name what turns words that come before these in their sentence: a condition or a "not" that follows at once.
 
     >>> turns_after("but only if we win".split()), turns_after("and went home".split())
     ('only', None)
     """
-    return _condition(words)
+    return _condition(words) or _first(words[:1], NEGATIONS)
 
 
 def turns_between(words: Sequence[str]) -> str | None:
