@@ -9,11 +9,12 @@ from onrecord.encoder.heads.events import ARGUMENTS, REACH, STATUSES, TRIGGERS, 
 from onrecord.encoder.heads.links import blocks
 from onrecord.encoder.heads.roles import best_paths, fragments
 from onrecord.encoder.network import Network
-from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.pieces import Pieces, spans_of
+from onrecord.encoder.sayings import ScoredSaying
 from onrecord.encoder.scores import softmax
 from onrecord.encoder.states import Map, States
 from onrecord.encoder.windows import merge
-from onrecord.schema import Earlier, EventStatus, EventType, MarkedEvent, Span
+from onrecord.schema import Earlier, EventStatus, EventType, MarkedEvent, Saying, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,8 +31,8 @@ Fragments = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class ScoredEvent:
-    """An event in pieces, with the numbers that its confidence is computed from, and the states of its trigger's first
-    and last piece side by side.
+    """An event in pieces, with the numbers that its confidence is computed from, the states of its trigger's first and
+    last piece side by side, and in whose words it may stand, if that was asked.
 
     *Shape:* ends ``(2 * width,)``.
     """
@@ -42,6 +43,7 @@ class ScoredEvent:
     status: EventStatus
     signs: EventSigns
     ends: "NDArray[np.float32]" = field(compare=False)
+    saying: ScoredSaying | None = None
 
 
 def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredEvent]:
@@ -152,6 +154,7 @@ def mark(network: Network, text: str, pieces: Pieces, found: Iterable[ScoredEven
             where=_spans(e.arguments["where"], pieces),
             when=_spans(e.arguments["when"], pieces),
             amount=_spans(e.arguments["amount"], pieces),
+            saying=_saying(e.saying, pieces),
         )
         for span, (confidence, e), earlier in zip(triggers, kept, before, strict=True)
     )
@@ -167,6 +170,13 @@ def apart(sure: list[tuple[float, ScoredEvent]]) -> list[tuple[float, ScoredEven
             taken |= pieces
             kept.append(i)
     return sorted((sure[i] for i in kept), key=lambda each: each[1].trigger)
+
+
+def _saying(found: ScoredSaying | None, pieces: Pieces) -> Saying | None:
+    if found is None:
+        return None
+    source, cue, content = (spans_of(each, pieces) for each in (found.source, found.cue, found.content))
+    return Saying(source, cue, content, found.probability)
 
 
 def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:

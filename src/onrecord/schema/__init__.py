@@ -12,9 +12,11 @@ from onrecord.schema.annotations import (
     Earlier,
     MarkedEvent,
     MarkedMention,
+    Saying,
     Speaking,
 )
 from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
+from onrecord.schema.doubtful import DoubtfulStatement
 from onrecord.schema.event import Count, Event, EventPlace, EventTime, Participant
 from onrecord.schema.labels import (
     Act,
@@ -50,6 +52,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Count",
+    "DoubtfulStatement",
     "Earlier",
     "Entry",
     "Event",
@@ -78,6 +81,7 @@ __all__ = [
     "PublishedHow",
     "Record",
     "SaidOnHow",
+    "Saying",
     "SourceKind",
     "Span",
     "SpeakersHow",

@@ -22,6 +22,7 @@ from onrecord.errors import RecordError
 from onrecord.schema.actor import Actor, Id
 from onrecord.schema.article import Article
 from onrecord.schema.base import Frozen
+from onrecord.schema.doubtful import DoubtfulStatement
 from onrecord.schema.event import Event, require_known
 from onrecord.schema.rows import to_rows
 from onrecord.schema.span import require_inside
@@ -45,6 +46,14 @@ def _keep_whole(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
 
 
 WholeEntry = Annotated[Entry, WrapValidator(_keep_whole)]
+
+
+def _is_empty(value: tuple[Any, ...]) -> bool:
+    return not value
+
+
+Doubtful = Annotated[tuple[DoubtfulStatement, ...], Field(exclude_if=_is_empty)]
+"""Where no event may stand in a doubtful statement, there is no such key."""
 
 
 class Model(Frozen):
@@ -74,6 +83,7 @@ class Record(Frozen):
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
+    doubtful: Doubtful = ()
     checks: tuple[WholeEntry, ...] = ()
     model: Model
 
@@ -128,11 +138,24 @@ class Record(Frozen):
             require_inside((span for event in events for span in event.spans()), info.data["article"].text)
         return events
 
+    @field_validator("doubtful", mode="after")
+    @classmethod
+    def _doubtful_statements_stand_in_the_text(
+        cls, doubtful: tuple[DoubtfulStatement, ...], info: ValidationInfo
+    ) -> tuple[DoubtfulStatement, ...]:
+        if "article" in info.data:
+            require_inside((span for each in doubtful for span in each.spans), info.data["article"].text)
+        ids = [each.id for each in (*info.data.get("statements", ()), *doubtful)]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two statements have the same id, doubtful ones included")
+        return doubtful
+
     @model_validator(mode="after")
     def _events_name_lines_of_the_record(self) -> Self:
         require_known(
             self.events,
             statements={statement.id for statement in self.statements},
+            doubtful={each.id for each in self.doubtful},
             actors={actor.id for actor in self.actors},
             times={time.id for time in self.times},
         )
