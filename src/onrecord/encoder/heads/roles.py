@@ -1,6 +1,7 @@
 """Roles: which pieces are the source, cue and content of an anchor's attribution."""
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onrecord.encoder.heads.marginals import probabilities
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 ROLES: Final = ("outside", "source", "cue", "content")
 """What a piece is to an anchor, in the order of the labels' numbers."""
+
+Run = tuple[int, int, int]
+"""A role's number, and the half-open pair of pieces of one of its fragments."""
 
 _CUE, _CONTENT = ROLES.index("cue"), ROLES.index("content")
 _FORBIDDEN: Final = -1e4
@@ -177,3 +181,17 @@ def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:
     there[1:-1] = path == role
     edge = np.flatnonzero(there[1:] != there[:-1])
     return [(int(a), int(b)) for a, b in zip(edge[::2], edge[1::2], strict=True)]
+
+
+def runs(path: "NDArray[np.int64]") -> list[Run]:
+    """Give the fragments of all roles but "outside", in order.
+
+    >>> import numpy as np
+    >>> runs(np.array([0, 3, 3, 2, 3]))
+    [(3, 1, 3), (2, 3, 4), (3, 4, 5)]
+    """
+    import numpy as np
+
+    bounds = [0, *(np.flatnonzero(path[1:] != path[:-1]) + 1).tolist(), len(path)]
+    roles = path[bounds[:-1]].tolist()
+    return [(role, *each) for role, each in zip(roles, pairwise(bounds), strict=True) if role]

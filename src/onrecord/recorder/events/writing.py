@@ -15,6 +15,7 @@ from onrecord.recorder.events.inferred import (
 )
 from onrecord.recorder.events.participants import Participants
 from onrecord.recorder.events.sameness import Sameness
+from onrecord.recorder.events.status import settle
 from onrecord.recorder.events.surroundings import StatementMap
 from onrecord.recorder.events.telling import tell
 from onrecord.recorder.text import TextStructure
@@ -102,7 +103,7 @@ class _Writer:
             id=name,
             trigger=marked.trigger,
             type=marked.type,
-            status=marked.status,
+            status=settle(self.text, marked.trigger, marked.status),
             who=self._actors(marked.who),
             whom=self._actors(marked.whom),
             where=tuple(EventPlace(span.start, span.end, self.participants.actor(span)) for span in marked.where),
