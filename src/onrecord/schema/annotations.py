@@ -108,6 +108,12 @@ class MarkedEvent(Frozen):
     before: tuple[Earlier, ...] = ()
     saying: Saying | None = None
 
+    @model_validator(mode="after")
+    def _a_saying_has_words(self) -> Self:
+        if self.saying is not None and not self.saying.cue and not self.saying.content:
+            raise ValueError("a saying has a cue, a content or both")
+        return self
+
     @property
     def spans(self) -> tuple[Span, ...]:
         """The trigger, all arguments, and the words of the saying."""

@@ -1,28 +1,31 @@
 """How likely each role of each piece is, over all sequences of roles: the forward-backward algorithm, as a tree."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+LEAST: Final = 1e-30
+"""A way this much less likely than the likeliest one of its steps counts as this likely, so that none is ever zero."""
 
 
 def probabilities(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "NDArray[np.float32]":
     """Give the probability of each role of each piece, from the scores of the first roles and of all changes.
 
     Steps are joined in pairs, and pairs in pairs of pairs, so that all of them are computed side by side. Every product
-    is divided by its largest number, which keeps it from becoming zero; a probability is a ratio, and stays the same.
+    is divided by its largest number, so that none becomes too small; a probability is a ratio, and stays the same.
 
     *Shape:* ``(n, roles)``, ``(n, steps, from, to)`` to ``(n, steps + 1, roles)``.
     """
     import numpy as np
 
-    start = np.exp((first - first.max(1, keepdims=True)).T)[:, :, None]
+    start = np.maximum(np.exp((first - first.max(1, keepdims=True)).T), LEAST)[:, :, None]
     steps = change.shape[1]
     if not steps:
         return (start / start.sum(0)).transpose(1, 2, 0)  # type: ignore[no-any-return]
     scores = np.ascontiguousarray(change.transpose(2, 3, 0, 1))  # the short axes first: numpy works along the last one
-    levels = [np.exp(scores - scores.max((0, 1)))]
+    levels = [np.maximum(np.exp(scores - scores.max((0, 1))), LEAST)]
     while levels[-1].shape[3] > 1:
         levels[-1] = even = _even(levels[-1])
         levels.append(_scaled(_product(even[..., 0::2], even[..., 1::2]), (0, 1)))
@@ -65,7 +68,9 @@ def _backward(step: "NDArray[np.float32]", behind: "NDArray[np.float32]") -> "ND
 
 
 def _scaled(numbers: "NDArray[np.float32]", axes: "int | tuple[int, int]") -> "NDArray[np.float32]":
-    return numbers / numbers.max(axes)  # type: ignore[no-any-return]
+    import numpy as np
+
+    return np.maximum(numbers / numbers.max(axes), LEAST)  # type: ignore[no-any-return]
 
 
 def _woven(even: "NDArray[np.float32]", odd: "NDArray[np.float32]") -> "NDArray[np.float32]":

@@ -57,6 +57,8 @@ class Clause(NamedTuple):
         at = len(words)
         while at and (words[at - 1] in AUXILIARIES or _is_adverb(words[at - 1])):
             at -= 1
+            if words[at] == "to":  # what is before it governs the verb, as in "is to visit"
+                break
         chain = [word for word in words[at:] if word in AUXILIARIES]
         return cls(chain, words[:at] if chain else words, sentence, _read(text, end, end + _BEHIND))
 
@@ -67,8 +69,9 @@ class Clause(NamedTuple):
 
     @property
     def is_noun(self) -> bool:
-        """Tell whether the trigger looks like a noun."""
-        return not self.chain and self.has(_DETERMINERS, 3)
+        """Tell whether the trigger looks like a noun: "the recent attack", but not "the rebels attack"."""
+        plural = self.words[-1:] and self.words[-1].endswith("s") and not self.words[-1].endswith(("'s", "’s", "ss"))
+        return not self.chain and not plural and self.has(_DETERMINERS, 3)
 
     def has(self, words: Collection[str], within: int) -> bool:
         """Tell whether one of some words is among the last ones in front of the auxiliaries."""

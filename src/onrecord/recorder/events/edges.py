@@ -6,7 +6,7 @@ from typing import Final
 from onrecord.recorder.events.surroundings import StatementMap, Surroundings
 from onrecord.schema import Statement
 
-_BROKEN: Final = re.compile(r"[^\S\n]*\n\s*[^\W_A-Z]")
+_BROKEN: Final = re.compile(r",?[^\S\n]*\n\s*[^\W_A-Z]")
 """The end of a line behind a content, where the next line goes on in small letters."""
 
 

@@ -1,6 +1,6 @@
 """What status an event has, where the words around its trigger say so: "did not attack", "may be arrested".
 
-The rules decide about a third of all events, and the network the others. They are asked in order, and the first that
+The rules decide about one event in five, and the network the others. They are asked in order, and the first that
 applies decides. Each was kept because it is right in seven of ten cases or more on the training articles, most of them
 in nine of ten.
 """
