@@ -15,7 +15,7 @@ Words that stand more than once in the article are named with their number: `"ta
 
 from typing import Any
 
-from onrecord.schema import Event, EventPlace, EventTime, Participant, Record, Span, Time
+from onrecord.schema import DoubtfulStatement, Event, EventPlace, EventTime, Participant, Record, Span, Time
 from tests.support import record_of
 
 
@@ -48,6 +48,16 @@ def with_events(record: Record, *events: dict[str, Any], times: dict[str, tuple[
         record.model_copy(update={"times": record.times + dated}).model_dump()
         | {"events": [_event(record, f"e{i}", each, dated).model_dump() for i, each in enumerate(given, start=1)]}
     )
+
+
+def with_doubt(record: Record, event: str, cue: str, source: str | None = None) -> Record:
+    """Leave it open whether an event (its id) stands in somebody's words, which are too unsure for a statement."""
+    text = record.article.text
+    said_by = (span_of(text, source),) if source else ()
+    doubtful = DoubtfulStatement(id="d1", source=said_by, cue=(span_of(text, cue),))
+    change = {"statement": None, "may_belong_to": "d1"}
+    events = tuple(each.model_copy(update=change) if each.id == event else each for each in record.events)
+    return Record.model_validate(record.model_copy(update={"events": events, "doubtful": (doubtful,)}).model_dump())
 
 
 def _event(record: Record, id_: str, given: dict[str, Any], times: tuple[Time, ...]) -> Event:

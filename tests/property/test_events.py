@@ -17,6 +17,7 @@ from onrecord.schema import (
     MarkedMention,
     Model,
     Record,
+    Saying,
     Span,
     event_happened,
     standing_of,
@@ -50,6 +51,12 @@ def fragments(draw: st.DrawFn, length: int, least: int) -> tuple[Span, ...]:
 
 
 @st.composite
+def sayings(draw: st.DrawFn, length: int) -> Saying:
+    source, cue, content = (fragments(draw, length, least) for least in (0, 0, 1))
+    return Saying(source, cue, content, draw(st.sampled_from([0.01, 0.05, 0.9])))
+
+
+@st.composite
 def marked(draw: st.DrawFn) -> tuple[Article, Annotations]:
     text = draw(texts)
     length = len(text)
@@ -80,6 +87,7 @@ def marked(draw: st.DrawFn) -> tuple[Article, Annotations]:
                 **{role: draw(some) for role in ("who", "whom", "where", "when", "amount")},
                 confidence=draw(st.floats(0, 1)),
                 before=tuple(draw(st.lists(before, max_size=2))) if number else (),
+                saying=draw(st.none() | sayings(length)),
             )
         )
     return Article(id="a", text=text), Annotations(

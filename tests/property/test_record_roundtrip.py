@@ -13,6 +13,7 @@ from onrecord.schema import (
     Actor,
     Article,
     Count,
+    DoubtfulStatement,
     Event,
     EventPlace,
     EventTime,
@@ -70,10 +71,13 @@ def actors_of(length: int) -> st.SearchStrategy[Actor]:
 
 
 @st.composite
-def events_of(draw: st.DrawFn, length: int, statements: list, actors: list, times: tuple) -> tuple[Event, ...]:
+def events_of(
+    draw: st.DrawFn, length: int, statements: list, doubtful: list, actors: list, times: tuple
+) -> tuple[Event, ...]:
     """Up to two events that refer to anything in their record."""
     triggers = sorted(draw(st.lists(spans_of(length), max_size=2)), key=lambda span: span.start)
     actor, time, told = (st.sampled_from([None, *(each.id for each in those)]) for those in (actors, times, statements))
+    doubted = st.sampled_from([None, *(each.id for each in doubtful)])
     span = spans_of(length)
     events: list[Event] = []
     for number, trigger in enumerate(triggers):
@@ -91,7 +95,7 @@ def events_of(draw: st.DrawFn, length: int, statements: list, actors: list, time
                 when=(EventTime(place.start, place.end, time=draw(time)),),
                 count=draw(st.none() | st.builds(Count, least=st.integers(0, 9), most=st.none(), of=st.just("killed"))),
                 statement=statement,
-                may_belong_to=None if statement else draw(told),
+                may_belong_to=None if statement else draw(told | doubted),
                 same_as=draw(st.sampled_from([None, *(each.id for each in events)])),
                 confidence=draw(st.floats(0, 1)),
             )
@@ -143,6 +147,10 @@ def records(draw: st.DrawFn) -> Record:
             speakers = draw(st.lists(st.sampled_from([actor.id for actor in actors]), min_size=1, unique=True))
             update = {"speakers": tuple(speakers), "unresolved": None, "source_kind": "person"}
             statements[number] = statement.model_copy(update=update)
+    doubtful = [
+        DoubtfulStatement(id=f"d{number}", source=draw(fragments_of(length)), cue=draw(fragments_of(length, least=1)))
+        for number in range(draw(st.integers(0, 1)))
+    ]
     days = draw(st.sampled_from([None, "2026-05-01"]))
     times = tuple(
         Time(id=f"t{i}", start=s.start, end=s.end, kind=draw(time_kinds), value="XXXX", earliest=days, latest=days)
@@ -153,7 +161,8 @@ def records(draw: st.DrawFn) -> Record:
         statements=tuple(statements),
         actors=tuple(actors),
         times=times,
-        events=draw(events_of(length, statements, actors, times)),
+        events=draw(events_of(length, statements, doubtful, actors, times)),
+        doubtful=tuple(doubtful),
         model=Model(name=draw(words), version=draw(words)),
     )
 

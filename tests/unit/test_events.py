@@ -10,6 +10,7 @@ from onrecord.errors import RecordError
 from onrecord.schema import (
     Annotations,
     Count,
+    DoubtfulStatement,
     Earlier,
     Event,
     EventPlace,
@@ -17,6 +18,7 @@ from onrecord.schema import (
     MarkedEvent,
     Participant,
     Record,
+    Saying,
     Span,
     event_happened,
     standing_of,
@@ -134,6 +136,50 @@ def test_a_count_may_have_any_number_of_digits_and_its_schema_says_that_it_is_ne
 def test_events_that_do_not_fit_their_record_are_refused(events, reason):
     with pytest.raises(ValidationError, match=reason):
         with_events(*events)
+
+
+def with_doubtful(*doubtful: DoubtfulStatement, named: str = "d1") -> Record:
+    return Record(**dict(RECORD) | {"events": (an_event(may_belong_to=named),), "doubtful": doubtful})
+
+
+def test_an_event_may_belong_to_a_doubtful_statement_and_is_unclear_then():
+    record = with_doubtful(DoubtfulStatement(id="d1", source=(find("Ida"),), cue=(find("denied"),)))
+    assert Record.from_json(record.to_json()) == record
+    assert record.standing(record.events[0]) == "unclear"
+    assert not event_happened(record, record.events[0])
+    assert len(record.to_rows()) == len(RECORD.to_rows())
+
+
+def test_a_record_without_doubtful_statements_has_no_such_key():
+    assert "doubtful" not in json.loads(RECORD.to_json())
+    assert "doubtful" not in record_schema()["required"]
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "named", "reason"),
+    [
+        ([DoubtfulStatement(id="d1", cue=(Span(0, 3),))], "d2", "names the statement 'd2'"),
+        ([DoubtfulStatement(id="d1", cue=(Span(0, 900),))], "d1", "past the end"),
+        ([DoubtfulStatement(id="d1", cue=(Span(0, 3),))] * 2, "d1", "same id"),
+        ([DoubtfulStatement(id="s1", cue=(Span(0, 3),))], "s1", "same id"),
+    ],
+)
+def test_doubtful_statements_that_do_not_fit_their_record_are_refused(doubtful, named, reason):
+    with pytest.raises(ValidationError, match=reason):
+        with_doubtful(*doubtful, named=named)
+
+
+def test_no_event_stands_in_a_doubtful_statement_for_sure():
+    doubtful = DoubtfulStatement(id="d1", cue=(find("denied"),))
+    with pytest.raises(ValidationError, match="names the statement 'd1'"):
+        Record(**dict(RECORD) | {"events": (an_event(statement="d1"),), "doubtful": (doubtful,)})
+
+
+def test_a_doubtful_statement_and_a_saying_have_words():
+    with pytest.raises(ValidationError, match="a cue, a content or both"):
+        DoubtfulStatement(id="d1", source=(Span(0, 3),))
+    with pytest.raises(ValidationError, match="a cue, a content or both"):
+        MarkedEvent(trigger=Span(0, 3), type="assault", status="actual", confidence=0.9, saying=Saying((), (), (), 0.5))
 
 
 def test_an_event_of_a_later_version_is_read_without_its_new_keys_and_one_with_few_keys_with_the_defaults():

@@ -340,7 +340,7 @@ CREATE TABLE events (
     happened INTEGER NOT NULL,         -- 1 if it counts as something that happened, on whoever's word
     statement TEXT,                    -- the statement_id of the innermost statement that it stands in
     on_word_of TEXT,                   -- the statement_id of the one that decides how it stands: that one, or a denial
-    may_belong_to TEXT,                -- the statement_id of a statement that it may stand in
+    may_belong_to TEXT,                -- the statement_id of one that it may stand in, if the record has it
     same_as TEXT,                      -- the event_id of the first telling of this event in the article
     who TEXT,                          -- the names of those who do it, with "; " between them
     whom TEXT,                         -- the names of those to whom or with whom it is done

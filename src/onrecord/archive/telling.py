@@ -24,6 +24,7 @@ def event_values(record: Record, day: str) -> Iterator[tuple[Event, dict[str, An
     text = record.article.text
     first = first_tellings(record)
     dated = event_days(record, first)
+    statements = {statement.id for statement in record.statements}
     for event in record.events:
         days, count = dated[event.id], event.count
         standing = standing_of(record, event)
@@ -32,7 +33,8 @@ def event_values(record: Record, day: str) -> Iterator[tuple[Event, dict[str, An
         sentence = sentence_around(text, event.trigger.start, event.trigger.end)
         values: tuple[Any, ...] = (
             *(event.id, event.type, event.status, standing.kind, record.standing(event), event_happened(record, event)),
-            *(event.statement, words[0] if words else None, event.may_belong_to),
+            *(event.statement, words[0] if words else None),
+            event.may_belong_to if event.may_belong_to in statements else None,
             *(first[event.id] if event.same_as else None, _country(record, event), *days, days.first or day),
             *((_held(count.least), _held(count.most), count.of) if count else (None,) * 3),
             *(" ".join(event.trigger.cut(text).split()), event.trigger.start, event.trigger.end, *sentence),

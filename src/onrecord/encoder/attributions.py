@@ -1,4 +1,4 @@
-"""Finds attributions in pieces: first their anchors, then each one's roles, act and kind of source."""
+"""Finds attributions in pieces: first their anchors, then each one's roles, then its act and kind of source."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SOURCE, _CUE, _CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
+SOURCE, CUE, CONTENT = (ROLES.index(role) for role in ("source", "cue", "content"))
 
 Fragments = list[tuple[int, int]]
 """Half-open pairs of pieces."""
@@ -44,7 +44,7 @@ class ScoredAttribution:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
+class Marked:
     """An anchor with the pieces that were scored for it, the scores, and the best path through them."""
 
     anchor: Anchor
@@ -53,23 +53,29 @@ class _Marked:
     path: "NDArray[np.int64]"
 
 
-def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredAttribution]:
-    """Find all attributions of a section, including those with little confidence."""
+def anchors(network: Network, states: States, least: float) -> list[Anchor]:
+    """Find the anchors of a section that are at least this likely."""
     views = [(w, network.anchors(hidden)) for w, hidden in zip(states.windows, states.hidden, strict=True)]
-    anchors = find_anchors(merge(views, states.pieces)[1], network.anchor_threshold)
-    if not anchors:
+    return find_anchors(merge(views, states.pieces)[1], least)
+
+
+def find(network: Network, states: States, marked: list[Marked]) -> Iterator[ScoredAttribution]:
+    """Find the attributions of a section's marked anchors, including those with little confidence."""
+    if not marked:
         return
-    marked = _mark(network, states.windows, states.hidden, anchors, run)
-    acts = network.acts(*_words(states, marked, _CUE)).argmax(1)
-    sources = softmax(network.sources(*_words(states, marked, _SOURCE)))
+    acts = network.acts(*_words(states, marked, CUE)).argmax(1)
+    sources = softmax(network.sources(*_words(states, marked, SOURCE)))
     for m, act, likely in zip(marked, acts, sources, strict=True):
-        to_text = m.stretch.start + states.start
-        source, cue, content = (
-            [(a + to_text, b + to_text) for a, b in fragments(m.path, role)] for role in (_SOURCE, _CUE, _CONTENT)
-        )
+        source, cue, content = (in_text(m, states, role) for role in (SOURCE, CUE, CONTENT))
         if content:
             ends = states.ends(content[0][0] - states.start, content[-1][1] - states.start)
             yield ScoredAttribution(source, cue, content, ACTS[act], tuple(likely.tolist()), _signs(m), ends)
+
+
+def in_text(marked: Marked, states: States, role: int) -> Fragments:
+    """Give the fragments of a role, in pieces of the text."""
+    to_text = marked.stretch.start + states.start
+    return [(a + to_text, b + to_text) for a, b in fragments(marked.path, role)]
 
 
 def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, ScoredAttribution]]:
@@ -84,31 +90,32 @@ def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, 
     return [sure[i] for i in sorted(kept)]
 
 
-def _mark(
-    network: Network, windows: list[Window], hidden: "list[NDArray[np.float32]]", anchors: list[Anchor], run: Map
-) -> list[_Marked]:
+def mark(network: Network, states: States, anchors: list[Anchor], run: Map = map) -> list[Marked]:
     """Find the best roles for each anchor, from the scores of all windows that hold it."""
     import numpy as np
 
+    if not anchors:
+        return []
+
     def score(number: int) -> list[tuple[int, "NDArray[np.float32]"]]:
-        start, end = windows[number]
+        start, end = states.windows[number]
         held = [k for k, anchor in enumerate(anchors) if start <= anchor.piece < end]
         if not held:
             return []
-        return list(zip(held, network.roles(hidden[number], np.array([anchors[k].piece - start for k in held])),
-                        strict=True))  # fmt: skip
+        at = np.array([anchors[k].piece - start for k in held])
+        return list(zip(held, network.roles(states.hidden[number], at), strict=True))
 
     views: list[list[tuple[Window, NDArray[np.float32]]]] = [[] for _ in anchors]
-    for window, results in zip(windows, run(score, range(len(windows))), strict=True):
+    for window, results in zip(states.windows, run(score, range(len(states.windows))), strict=True):
         for k, scores in results:
             views[k].append((window, scores))
-    merged = [merge(view, windows[-1].end) for view in views]
+    merged = [merge(view, states.pieces) for view in views]
     at = [anchor.piece - stretch.start for anchor, (stretch, _) in zip(anchors, merged, strict=True)]
     paths = best_roles([s for _, s in merged], network.transitions, at, [a.virtual for a in anchors])
-    return [_Marked(anchor, *view, path) for anchor, view, path in zip(anchors, merged, paths, strict=True)]
+    return [Marked(anchor, *view, path) for anchor, view, path in zip(anchors, merged, paths, strict=True)]
 
 
-def _words(states: States, marked: list[_Marked], role: int) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
+def _words(states: States, marked: list[Marked], role: int) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
     """Give each anchor's state and the mean state of a role's pieces, from the window where the anchor is central.
 
     *Shape:* both ``(n, width)``.
@@ -126,7 +133,7 @@ def _words(states: States, marked: list[_Marked], role: int) -> "tuple[NDArray[n
     return np.stack(anchors), np.stack(means)
 
 
-def _signs(marked: _Marked) -> Signs:
+def _signs(marked: Marked) -> Signs:
     import numpy as np
 
     anchor, path = marked.anchor, marked.path
@@ -134,8 +141,8 @@ def _signs(marked: _Marked) -> Signs:
     probability = softmax(marked.scores[inside, : len(ROLES)])[np.arange(len(inside)), path[inside]]
     logs = np.zeros(len(path), dtype=np.float32)
     logs[inside] = np.log(np.maximum(probability, 1e-6))
-    content, source = path == _CONTENT, path == _SOURCE
-    edges = [i for a, b in fragments(path, _CONTENT) for i in (a, b - 1)]
+    content, source = path == CONTENT, path == SOURCE
+    edges = [i for a, b in fragments(path, CONTENT) for i in (a, b - 1)]
     return Signs(
         anchor=log_odds(anchor.probability),
         content=float(logs[content].mean()) if content.any() else 0.0,

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from onrecord.encoder.confidence import EventSigns, log_odds
 from onrecord.encoder.heads.events import ARGUMENTS, REACH, STATUSES, TRIGGERS, TYPES
 from onrecord.encoder.heads.links import blocks
-from onrecord.encoder.heads.roles import best_paths, fragments
+from onrecord.encoder.heads.roles import Run, best_paths, runs
 from onrecord.encoder.network import Network
-from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.pieces import Pieces, spans_of
+from onrecord.encoder.sayings import ScoredSaying
 from onrecord.encoder.scores import softmax
 from onrecord.encoder.states import Map, States
 from onrecord.encoder.windows import merge
-from onrecord.schema import Earlier, EventStatus, EventType, MarkedEvent, Span
+from onrecord.schema import Earlier, EventStatus, EventType, MarkedEvent, Saying, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,8 +31,8 @@ Fragments = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class ScoredEvent:
-    """An event in pieces, with the numbers that its confidence is computed from, and the states of its trigger's first
-    and last piece side by side.
+    """An event in pieces, with the numbers that its confidence is computed from, the states of its trigger's first and
+    last piece side by side, and in whose words it may stand, if that was asked.
 
     *Shape:* ends ``(2 * width,)``.
     """
@@ -42,6 +43,7 @@ class ScoredEvent:
     status: EventStatus
     signs: EventSigns
     ends: "NDArray[np.float32]" = field(compare=False)
+    saying: ScoredSaying | None = None
 
 
 def find(network: Network, states: States, run: Map = map) -> Iterator[ScoredEvent]:
@@ -73,18 +75,19 @@ def _within(
     stretches = [s[:length] for s, length in zip(scores, lengths, strict=True)]
     own = [_TRIGGER] * len(at)
     paths = best_paths(stretches, network.argument_transitions, (at - first).tolist(), own)
-    triggers = [_trigger(path, int(a - f)) for path, a, f in zip(paths, at, first, strict=True)]
+    parts = [runs(path) for path in paths]
+    triggers = [_trigger(each, int(a - f)) for each, a, f in zip(parts, at, first, strict=True)]
     words = np.stack([hidden[f + a : f + b].mean(0) for (a, b), f in zip(triggers, first, strict=True)])
     statuses = softmax(network.statuses(hidden[at], words))
+    likely = np.log(np.maximum(softmax(scores[:, :, : len(ARGUMENTS)]), 1e-6))
     out = []
     for k, anchor in enumerate(anchors):
         to_window = int(first[k])
         to_text = to_window + start + states.start
-        arguments = {
-            role: [(a + to_text, b + to_text) for a, b in fragments(paths[k], code)]
-            for code, role in enumerate(ARGUMENTS)
-            if role not in ("outside", "trigger")
-        }
+        arguments: dict[str, Fragments] = {role: [] for role in ARGUMENTS[_TRIGGER + 1 :]}
+        for role, a, b in parts[k]:
+            if role > _TRIGGER:
+                arguments[ARGUMENTS[role]].append((a + to_text, b + to_text))
         a, b = triggers[k]
         kind, status = int(probability[anchor, 1:].argmax()), int(statuses[k].argmax())
         out.append(
@@ -93,25 +96,24 @@ def _within(
                 arguments,
                 TYPES[kind],
                 STATUSES[status],
-                _signs(probability[anchor], stretches[k], paths[k], float(statuses[k, status])),
+                _signs(probability[anchor], likely[k], parts[k], float(statuses[k, status])),
                 np.concatenate([hidden[a + to_window], hidden[b - 1 + to_window]]),
             )
         )
     return out
 
 
-def _trigger(path: "NDArray[np.int64]", at: int) -> tuple[int, int]:
-    """The fragment of the trigger that begins at its anchor."""
-    return next((a, b) for a, b in fragments(path, _TRIGGER) if a == at)
+def _trigger(parts: list[Run], at: int) -> tuple[int, int]:
+    """The part of the trigger that begins at its anchor."""
+    return next((a, b) for role, a, b in parts if role == _TRIGGER and a == at)
 
 
 def _signs(
-    trigger: "NDArray[np.float32]", scores: "NDArray[np.float32]", path: "NDArray[np.int64]", status: float
+    trigger: "NDArray[np.float32]", likely: "NDArray[np.float32]", parts: list[Run], status: float
 ) -> EventSigns:
     import numpy as np
 
-    likely = np.log(np.maximum(softmax(scores[:, : len(ARGUMENTS)])[np.arange(len(path)), path], 1e-6))
-    some = [float(likely[a:b].mean()) for role in range(_TRIGGER + 1, len(ARGUMENTS)) for a, b in fragments(path, role)]
+    some = [float(likely[a:b, role].mean()) for role, a, b in parts if role > _TRIGGER]
     event = 1 - float(trigger[0])
     return EventSigns(
         trigger=log_odds(event),
@@ -152,6 +154,7 @@ def mark(network: Network, text: str, pieces: Pieces, found: Iterable[ScoredEven
             where=_spans(e.arguments["where"], pieces),
             when=_spans(e.arguments["when"], pieces),
             amount=_spans(e.arguments["amount"], pieces),
+            saying=_saying(e.saying, pieces),
         )
         for span, (confidence, e), earlier in zip(triggers, kept, before, strict=True)
     )
@@ -167,6 +170,13 @@ def apart(sure: list[tuple[float, ScoredEvent]]) -> list[tuple[float, ScoredEven
             taken |= pieces
             kept.append(i)
     return sorted((sure[i] for i in kept), key=lambda each: each[1].trigger)
+
+
+def _saying(found: ScoredSaying | None, pieces: Pieces) -> Saying | None:
+    if found is None:
+        return None
+    source, cue, content = (spans_of(each, pieces) for each in (found.source, found.cue, found.content))
+    return Saying(source, cue, content, found.probability)
 
 
 def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.encoder.inputs import CASES, LAYOUTS
+from onrecord.schema import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -119,3 +120,14 @@ def _layouts(text: str, starts: "NDArray[np.int64]", ends: "NDArray[np.int64]") 
             lines = len(_BREAK.findall(text, int(ends[i - 1]), int(starts[i])))
             layouts[i] = LAYOUTS.index("paragraph" if lines > 1 else "line")
     return layouts
+
+
+def spans_of(fragments: list[tuple[int, int]], pieces: Pieces) -> tuple[Span, ...]:
+    """Turn fragments into characters; those that meet within a character, which several pieces may share, are one."""
+    spans: list[Span] = []
+    for first, last in fragments:
+        start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
+        if spans and start < spans[-1].end:
+            start = spans.pop().start
+        spans.append(Span(start, end))
+    return tuple(spans)

@@ -3,17 +3,18 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from os import cpu_count
 from pathlib import Path
 from typing import TypeVar, overload
 
-from onrecord.encoder import attributions, coreference, events, speakers
-from onrecord.encoder.attributions import Fragments, ScoredAttribution, one_a_cue
+from onrecord.encoder import attributions, coreference, events, sayings, speakers
+from onrecord.encoder.attributions import ScoredAttribution, one_a_cue
 from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.network import WEIGHTS, Network, Thresholds, load_network
-from onrecord.encoder.pieces import Pieces, load_tokenizer, split
+from onrecord.encoder.pieces import Pieces, load_tokenizer, spans_of, split
 from onrecord.encoder.states import Map, States, encode
-from onrecord.schema import Annotations, Attribution, Model, Span, Speaking
+from onrecord.schema import Annotations, Attribution, Model, Speaking
 from onrecord.settings import Settings
 
 T = TypeVar("T")
@@ -95,7 +96,8 @@ class Reader:
     def find(self, pieces: Pieces) -> Iterator[ScoredAttribution]:
         """Find the attributions of a text in pieces, including those with too little confidence."""
         for states in self._states(pieces, map):
-            yield from attributions.find(self._network, states)
+            likely = attributions.anchors(self._network, states, self._network.anchor_threshold)
+            yield from attributions.find(self._network, states, attributions.mark(self._network, states, likely))
 
     def find_events(self, pieces: Pieces) -> Iterator[events.ScoredEvent]:
         """Find the events of a text in pieces, including those with too little confidence."""
@@ -110,11 +112,17 @@ class Reader:
         found: list[ScoredAttribution] = []
         mentioned: list[coreference.MentionCandidate] = []
         happened: list[events.ScoredEvent] = []
+        enough = self._network.anchor_threshold
+        least = min(enough, sayings.LEAST) if self._settings.events else enough
         for states in self._states(pieces, run):
-            found += attributions.find(self._network, states, run)
+            likely = attributions.anchors(self._network, states, least)
+            marked = attributions.mark(self._network, states, [a for a in likely if a.probability >= enough], run)
+            found += attributions.find(self._network, states, marked)
             mentioned += coreference.find(self._network, states, run)
-            if self._settings.events:
-                happened += events.find(self._network, states, run)
+            if self._settings.events and (here := list(events.find(self._network, states, run))):
+                marked += attributions.mark(self._network, states, [a for a in likely if a.probability < enough], run)
+                said = sayings.find(self._network, states, marked, [each.trigger for each in here])
+                happened += [replace(each, saying=saying) for each, saying in zip(here, said, strict=True)]
         calibration = self._network.calibrations[self._settings.style]
         sure = [(calibration.confidence(each.signs), each) for each in found]
         kept = [(confidence, each) for confidence, each in one_a_cue(sure) if confidence >= calibration.threshold]
@@ -136,9 +144,9 @@ def _attribution(
     likely = dict(zip(SOURCES, found.sources, strict=True))
     named = {source: likely.pop(source) for source in SOURCES if source.startswith("named")}
     return Attribution(
-        source=_spans(found.source, pieces),
-        cue=_spans(found.cue, pieces),
-        content=_spans(found.content, pieces),
+        source=spans_of(found.source, pieces),
+        cue=spans_of(found.cue, pieces),
+        content=spans_of(found.content, pieces),
         act=found.act,
         confidence=confidence,
         virtual=not found.cue,
@@ -146,14 +154,3 @@ def _attribution(
         unnamed=max(likely, key=lambda source: likely[source]),
         names=names,
     )
-
-
-def _spans(fragments: Fragments, pieces: Pieces) -> tuple[Span, ...]:
-    """Turn fragments into characters; those that meet within a character, which several pieces may share, are one."""
-    spans: list[Span] = []
-    for first, last in fragments:
-        start, end = int(pieces.starts[first]), int(pieces.ends[last - 1])
-        if spans and start < spans[-1].end:
-            start = spans.pop().start
-        spans.append(Span(start, end))
-    return tuple(spans)

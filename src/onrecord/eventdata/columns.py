@@ -60,7 +60,7 @@ COLUMNS: Final[Mapping[str, Column]] = {
     "source_side": Column("TEXT", "whose side they are on: `actor`, `recipient`, `both` or `other`; empty if unknown"),
     "denied_by": Column("TEXT", "who denies it, in this telling or in another of the article"),
     "statement_id": Column("TEXT", "the innermost statement that it stands in, in the article's record"),
-    "may_belong_to": Column("TEXT", "the statement that it may stand in, if that is unclear"),
+    "may_belong_to": Column("TEXT", "the statement that it may stand in; empty where it is too unsure for a statement"),
     "count_least": Column("REAL", "how many, at least"),
     "count_most": Column("REAL", "how many, at most"),
     "count_of": Column("TEXT", "what is counted: `killed`, `injured`, `arrested`, `USD` …"),

@@ -50,6 +50,7 @@ def dyads(record: Record, article: str, cities: Gazetteer | None) -> Iterator[Dy
     days, denials = event_days(record, first), denied_by(record, first)
     actors = {actor.id: actor for actor in record.actors}
     told = _of_article(record)
+    statements = {statement.id for statement in record.statements}
     for event in record.events:
         incident = f"{article}/{first[event.id]}"
         shared = {
@@ -58,7 +59,7 @@ def dyads(record: Record, article: str, cities: Gazetteer | None) -> Iterator[Dy
             "same_as": incident if event.same_as else None,
             "denied_by": SEVERAL.join(denials.get(first[event.id], ())) or None,
             **_dates(days[event.id]),
-            **_of_event(event),
+            **_of_event(event, statements),
             **_where(record, event, days[event.id], cities),
             **_word(record, event, actors),
             **_evidence(record, event),
@@ -104,7 +105,7 @@ def _dates(days: Days) -> Row:
     }
 
 
-def _of_event(event: Event) -> Row:
+def _of_event(event: Event, statements: set[str]) -> Row:
     count = event.count
     return {
         "event_type": event.type,
@@ -112,7 +113,7 @@ def _of_event(event: Event) -> Row:
         "quad_code": QUAD_CODES.get(event.type),
         "status": event.status,
         "statement_id": event.statement,
-        "may_belong_to": event.may_belong_to,
+        "may_belong_to": event.may_belong_to if event.may_belong_to in statements else None,
         "count_least": _number(count.least) if count else None,
         "count_most": _number(count.most) if count else None,
         "count_of": count.of if count else None,

@@ -57,20 +57,22 @@ def write(
         config.times,
     )
     told, known, dated = _written(drafts, resolution, annotations), resolution.write(), times.write(placed)
+    happened, doubtful = events.write(
+        structure,
+        annotations.events,
+        statements=told,
+        resolution=resolution,
+        actors=known,
+        times=dated,
+        config=config.events,
+    )
     return Record(
         article=article,
         statements=told,
         actors=known,
         times=dated,
-        events=events.write(
-            structure,
-            annotations.events,
-            statements=told,
-            resolution=resolution,
-            actors=known,
-            times=dated,
-            config=config.events,
-        ),
+        events=happened,
+        doubtful=doubtful,
         model=model,
     )
 

@@ -204,8 +204,8 @@ class EventConfig(_Thresholds):
 
     held: Probability = 0.5
     """How sure the network must be of a statement for an event in it to be on its source's word."""
-    edges: Probability = 0.75
-    """What comes behind a surer statement in its sentence is not a part of it."""
+    doubtful: Probability = 0.05
+    """How unlikely it must be that an event stands in somebody's words for it to be on the outlet's."""
     same: Probability = 0.25
     """How likely an earlier event must be for a later one to be the same."""
     same_against: Probability = 0.9

@@ -84,7 +84,7 @@ def _line(telling: Telling) -> Text:
 def _word(telling: Telling) -> str:
     """On whose word it is, with the statement's number; nothing for what the outlet tells itself."""
     if telling.statement is None:
-        return ""
+        return telling.doubtful
     named = f"statement {number(telling.statement)}"
     return f"{telling.standing}, {named}" if telling.event.statement else f"may belong to {named}"
 

@@ -13,6 +13,7 @@ from onrecord.render import captions
 from onrecord.render.actors import ActorList, Profile, count, shorten
 from onrecord.render.event_words import NO_DATE, STANDINGS, STATUSES, TYPES, count_words, glance, name
 from onrecord.schema import (
+    DoubtfulStatement,
     Event,
     EventPlace,
     EventTime,
@@ -25,6 +26,7 @@ from onrecord.schema import (
     event_happened,
     standing_of,
 )
+from onrecord.schema.span import join
 from onrecord.schema.standing_words import TOLD
 
 WORDS_WIDTH = 60
@@ -81,6 +83,9 @@ class Telling:
 
     statement: Statement | None
     """The one that it stands in, or may belong to."""
+
+    doubtful: str
+    """Whose word it may be, where it is too unsure for a statement: "may be said by “the mayor”"; else empty."""
 
     same_as: "Telling | None"
     """The first telling of the same event, if this isn't it."""
@@ -226,6 +231,7 @@ class _Maker:
     record: Record
     actors: ActorList
     statements: Mapping[str, Statement]
+    doubtful: Mapping[str, DoubtfulStatement]
     times: Mapping[str, tuple[int, Time]]
     """By a time's id its number and the time."""
 
@@ -239,6 +245,7 @@ class _Maker:
             record,
             actors,
             {each.id: each for each in record.statements},
+            {each.id: each for each in record.doubtful},
             {each.id: (i, each) for i, each in enumerate(record.times, start=1)},
             frozenset((each.start, each.end) for each in mentions if each.form == "pronoun"),
         )
@@ -260,9 +267,20 @@ class _Maker:
             where=tuple(map(self._party, event.where)),
             when=tuple(map(self._moment, event.when)),
             amount=count_words(event.count) if event.count else amount,
-            statement=self.statements[named] if named else None,
+            statement=self.statements.get(named) if named else None,
+            doubtful=self._doubtful(event),
             same_as=same_as,
         )
+
+    def _doubtful(self, event: Event) -> str:
+        """Quote the source of the doubtful statement that an event may stand in; without one, its cue."""
+        found = self.doubtful.get(event.may_belong_to or "")
+        if found is None:
+            return ""
+        text = self.record.article.text
+        if found.source:
+            return f"may be said by “{shorten(join(found.source, text), WORDS_WIDTH)}”"
+        return f"may be said by somebody: “{shorten(join(found.cue or found.content, text), WORDS_WIDTH)}”"
 
     def _party(self, each: Participant | EventPlace) -> Party:
         """Name a participant by its actor's name, if it has one or the words say nothing; else by its words."""

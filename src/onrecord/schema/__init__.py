@@ -12,11 +12,13 @@ from onrecord.schema.annotations import (
     Earlier,
     MarkedEvent,
     MarkedMention,
+    Saying,
     Speaking,
 )
 from onrecord.schema.article import Article, LiveEntry, Note, Paragraph, Place, Published, article_id
 from onrecord.schema.check import Check, Elsewhere
 from onrecord.schema.check_level import LEVELS, Level, is_listed, level_of, order_of
+from onrecord.schema.doubtful import DoubtfulStatement
 from onrecord.schema.event import Count, Event, EventPlace, EventTime, Participant
 from onrecord.schema.labels import (
     Act,
@@ -54,6 +56,7 @@ __all__ = [
     "Attribution",
     "Check",
     "Count",
+    "DoubtfulStatement",
     "Earlier",
     "Elsewhere",
     "Event",
@@ -83,6 +86,7 @@ __all__ = [
     "PublishedHow",
     "Record",
     "SaidOnHow",
+    "Saying",
     "SourceKind",
     "Span",
     "SpeakersHow",

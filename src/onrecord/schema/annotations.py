@@ -72,6 +72,18 @@ class Earlier(NamedTuple):
     probability: float
 
 
+class Saying(NamedTuple):
+    """An attribution in whose content a trigger may stand, and how likely it stands there.
+
+    It needn't be one of the annotations: it may be too unsure for that, and its content may end before the trigger.
+    """
+
+    source: Fragments
+    cue: Fragments
+    content: Fragments
+    probability: float
+
+
 ARGUMENTS: Final = ("who", "whom", "where", "when", "amount")
 """The roles of an event's arguments."""
 
@@ -81,7 +93,7 @@ class MarkedEvent(Frozen):
 
     The trigger is the fewest words that name the event ("broke out", "attack"). An argument is a whole noun phrase ("at
     least 12 people", "the mayor of the town"), or for `when` the expression of a time. `before` are the earlier events
-    that may be the same.
+    that may be the same. `saying` is the likeliest attribution around the trigger; None if none is likely.
     """
 
     trigger: Span
@@ -94,11 +106,19 @@ class MarkedEvent(Frozen):
     amount: tuple[Span, ...] = ()
     confidence: Confidence
     before: tuple[Earlier, ...] = ()
+    saying: Saying | None = None
+
+    @model_validator(mode="after")
+    def _a_saying_has_words(self) -> Self:
+        if self.saying is not None and not self.saying.cue and not self.saying.content:
+            raise ValueError("a saying has a cue, a content or both")
+        return self
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The trigger, and all arguments."""
-        return (self.trigger, *(span for role in ARGUMENTS for span in getattr(self, role)))
+        """The trigger, all arguments, and the words of the saying."""
+        said = (*self.saying.source, *self.saying.cue, *self.saying.content) if self.saying else ()
+        return (self.trigger, *(span for role in ARGUMENTS for span in getattr(self, role)), *said)
 
 
 class Annotations(Frozen):

@@ -103,9 +103,9 @@ class Event(Frozen):
     """Something that happened, may happen or is said not to have happened, with everybody and everything that it names.
 
     `statement` is the innermost statement in whose content the trigger stands; without one, the outlet tells it itself.
-    Where it is doubtful whether the trigger stands in a statement, `may_belong_to` is that statement, and the event is
-    nobody's word yet. Ask the record how an event stands, with `record.standing(event)`. `same_as` is the first event
-    of the record that is the very same.
+    Where it is doubtful whether the trigger stands in a statement, `may_belong_to` is that statement, or one of the
+    record's doubtful ones, and the event is nobody's word yet. Ask the record how an event stands, with
+    `record.standing(event)`. `same_as` is the first event of the record that is the very same.
 
     >>> Event(id="e1", trigger=Span(4, 8), type="disaster", status="actual", confidence=0.9).statement is None
     True
@@ -146,10 +146,12 @@ class Event(Frozen):
         yield from (span for span in evidence if span is not None)
 
 
-def require_known(events: tuple[Event, ...], *, statements: set[str], actors: set[str], times: set[str]) -> None:
+def require_known(
+    events: tuple[Event, ...], *, statements: set[str], doubtful: set[str], actors: set[str], times: set[str]
+) -> None:
     """Raise ValueError unless the events are in the order of the text, and refer to lines of their record.
 
-    `statements`, `actors` and `times` are the ids that the record has. `same_as` must be an earlier event.
+    `statements`, `doubtful`, `actors` and `times` are the ids that the record has. `same_as` must be an earlier event.
     """
     for before, after in pairwise(events):
         if after.trigger.start < before.trigger.start:
@@ -161,7 +163,8 @@ def require_known(events: tuple[Event, ...], *, statements: set[str], actors: se
         if event.same_as is not None and event.same_as not in seen:
             raise ValueError(f"event {event.id!r} is the same as {event.same_as!r}, which is no earlier event")
         seen.add(event.id)
-        _require(event, "statement", [event.statement, event.may_belong_to], statements)
+        _require(event, "statement", [event.statement], statements)
+        _require(event, "statement", [event.may_belong_to], statements | doubtful)
         _require(event, "actor", event.actors, actors)
         _require(event, "time", [when.time for when in event.when], times)
 

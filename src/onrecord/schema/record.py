@@ -2,7 +2,7 @@
 
 import re
 from graphlib import CycleError, TopologicalSorter
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
@@ -14,12 +14,21 @@ from onrecord.schema.article import Article
 from onrecord.schema.base import Frozen
 from onrecord.schema.check import Check
 from onrecord.schema.check import require_consistent as require_sound
+from onrecord.schema.doubtful import DoubtfulStatement
 from onrecord.schema.event import Event, require_known
 from onrecord.schema.rows import to_rows
 from onrecord.schema.span import require_inside
 from onrecord.schema.standing_words import describe
 from onrecord.schema.statement import Statement
 from onrecord.schema.time import Time, require_consistent
+
+
+def _is_empty(value: tuple[Any, ...]) -> bool:
+    return not value
+
+
+Doubtful = Annotated[tuple[DoubtfulStatement, ...], Field(exclude_if=_is_empty)]
+"""Where no event may stand in a doubtful statement, there is no such key."""
 
 
 class Model(Frozen):
@@ -49,6 +58,7 @@ class Record(Frozen):
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
+    doubtful: Doubtful = ()
     checks: tuple[Check, ...] = ()
     model: Model
 
@@ -103,11 +113,24 @@ class Record(Frozen):
             require_inside((span for event in events for span in event.spans()), info.data["article"].text)
         return events
 
+    @field_validator("doubtful", mode="after")
+    @classmethod
+    def _doubtful_statements_stand_in_the_text(
+        cls, doubtful: tuple[DoubtfulStatement, ...], info: ValidationInfo
+    ) -> tuple[DoubtfulStatement, ...]:
+        if "article" in info.data:
+            require_inside((span for each in doubtful for span in each.spans), info.data["article"].text)
+        ids = [each.id for each in (*info.data.get("statements", ()), *doubtful)]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two statements have the same id, doubtful ones included")
+        return doubtful
+
     @model_validator(mode="after")
     def _events_name_lines_of_the_record(self) -> Self:
         require_known(
             self.events,
             statements={statement.id for statement in self.statements},
+            doubtful={each.id for each in self.doubtful},
             actors={actor.id for actor in self.actors},
             times={time.id for time in self.times},
         )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onrecord.schema import Annotations, Attribution, MarkedEvent, MarkedMention, Span
+from onrecord.schema import Annotations, Attribution, MarkedEvent, MarkedMention, Saying, Span
 from onrecord.schema.annotations import ARGUMENTS
 from onrecord.schema.span import Fragments
 from onrecord.text.layout import Pair
@@ -69,4 +69,11 @@ def _event(event: MarkedEvent, text: str) -> MarkedEvent:
     arguments = {role: _fragments(getattr(event, role), text) for role in ARGUMENTS}
     found = visible(text, event.trigger.start, event.trigger.end)
     trigger = Span(*found) if found else event.trigger
-    return event.model_copy(update={**arguments, "trigger": trigger})
+    return event.model_copy(update={**arguments, "trigger": trigger, "saying": _saying(event.saying, text)})
+
+
+def _saying(saying: Saying | None, text: str) -> Saying | None:
+    if saying is None:
+        return None
+    source, cue, content = (_fragments(each, text) for each in saying[:3])
+    return saying._replace(source=source, cue=cue, content=content) if cue or content else None

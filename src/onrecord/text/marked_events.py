@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from onrecord.schema import MarkedEvent, Span
+from onrecord.schema import MarkedEvent, Saying, Span
 from onrecord.schema.annotations import ARGUMENTS
 from onrecord.text.layout import Pair, overlaps
 
 
 def events_outside(events: Sequence[MarkedEvent], left_out: tuple[Pair, ...]) -> tuple[MarkedEvent, ...]:
-    """Leave out the events whose trigger stands there, and the arguments of others that do; number the rest anew.
+    """Leave out the events whose trigger stands there, and the words of others that do; number the rest anew.
 
     >>> from onrecord.schema import Earlier, Span
     >>> storm, fire = (MarkedEvent(trigger=Span(at, at + 5), type="disaster", status="actual", confidence=0.9,
@@ -29,7 +29,16 @@ def _cut(event: MarkedEvent, numbers: dict[int, int], left_out: tuple[Pair, ...]
         for role in ARGUMENTS
     }
     before = tuple(each._replace(event=numbers[each.event]) for each in event.before if each.event in numbers)
-    return event.model_copy(update={**arguments, "before": before})
+    saying = _rest(event.saying, left_out) if event.saying else None
+    return event.model_copy(update={**arguments, "before": before, "saying": saying})
+
+
+def _rest(saying: Saying, left_out: tuple[Pair, ...]) -> Saying | None:
+    """Leave out the parts of a saying that stand there; None if neither a cue nor a content is left."""
+    source, cue, content = (
+        tuple(span for span in spans if not overlaps([_pair(span)], left_out)) for spans in saying[:3]
+    )
+    return saying._replace(source=source, cue=cue, content=content) if cue or content else None
 
 
 def _pair(span: Span) -> Pair:

@@ -9,7 +9,7 @@ from onrecord.archive import Count, Store
 from onrecord.archive.listing import EVENT_COLUMNS, event_row
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.schema import Record, event_happened
-from tests.events import harbour, with_events
+from tests.events import harbour, with_doubt, with_events
 from tests.support import record_of
 from tests.unit.archive.eventful import strike
 from tests.unit.archive.hand import dam
@@ -116,6 +116,12 @@ def test_an_event_comes_with_its_sentence_its_standing_and_those_who_take_part(t
     assert told.event(2, denied.event_id) == denied
     with pytest.raises(NotInArchiveError, match="2/e99"):
         told.event(2, "e99")
+
+
+def test_an_event_in_words_too_unsure_for_a_statement_is_unclear_and_leads_to_none(store):
+    store.keep(with_doubt(harbour(), "e2", "Gunmen"))
+    (event,) = [each for each in store.events() if each.trigger == "shelled"]
+    assert (event.standing, event.statement, event.may_belong_to, event.happened) == ("unclear", None, None, False)
 
 
 def test_the_days_of_an_event_say_what_tells_them(told):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.encoder.attributions import ScoredAttribution, find, one_a_cue
+from onrecord.encoder.attributions import ScoredAttribution, anchors, find, mark, one_a_cue
 from onrecord.encoder.confidence import Signs
 from onrecord.encoder.heads.acts import ACTS
 from onrecord.encoder.heads.sources import SOURCES
@@ -51,7 +51,11 @@ class Told:
 
 
 def found_in(text: Pieces, run=map) -> list[ScoredAttribution]:  # type: ignore[no-untyped-def]
-    return [found for states in encode(Told(), text, "full", run) for found in find(Told(), states, run)]
+    told, found = Told(), []
+    for states in encode(told, text, "full", run):
+        likely = anchors(told, states, told.anchor_threshold)
+        found += find(told, states, mark(told, states, likely, run))
+    return found
 
 
 def pieces(words: list[int]) -> Pieces:

@@ -1,6 +1,6 @@
 """How events are found, with a network whose answers are known."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +9,10 @@ from onrecord.encoder.confidence import EventCalibration
 from onrecord.encoder.events import ScoredEvent, apart, find, mark
 from onrecord.encoder.heads.events import ARGUMENTS, STATUSES, TRIGGERS
 from onrecord.encoder.pieces import Pieces
+from onrecord.encoder.sayings import ScoredSaying
 from onrecord.encoder.states import encode
 from onrecord.encoder.windows import Window
+from onrecord.schema import Saying, Span
 
 REBELS, SHELLED, TOWN, OTHER, ON = 1, 2, 3, 0, 4
 """The words of the texts: who, a trigger, whom, another word, and the particle of the trigger before it."""
@@ -94,6 +96,15 @@ def test_events_are_marked_in_characters_and_linked_to_earlier_ones() -> None:
     assert [event.trigger.cut(text) for event in marked] == ["b", "g", "l"]
     assert [[before.event for before in event.before] for event in marked] == [[], [0], [1]]
     assert [span.cut(text) for span in marked[1].who] == ["f"]
+
+
+def test_the_words_in_which_an_event_may_stand_are_marked_in_characters() -> None:
+    words = pieces([REBELS, SHELLED, TOWN])
+    (found,) = found_in(words)
+    (unsaid,) = mark(Told(), "abc", words, [found])  # type: ignore[arg-type]
+    assert unsaid.saying is None
+    (said,) = mark(Told(), "abc", words, [replace(found, saying=ScoredSaying([], [(0, 1)], [(1, 3)], 0.25))])  # type: ignore[arg-type]
+    assert said.saying == Saying((), (Span(0, 1),), (Span(1, 3),), 0.25)
 
 
 def test_what_is_not_sure_enough_is_left_out() -> None:

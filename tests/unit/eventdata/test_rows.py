@@ -7,7 +7,7 @@ import pytest
 from onrecord.eventdata import COLUMNS, dyads
 from onrecord.eventdata.gazetteer import City, Gazetteer
 from onrecord.schema import KnownAs, Record, event_happened, standing_of
-from tests.events import harbour, with_events
+from tests.events import harbour, with_doubt, with_events
 from tests.support import record_of
 from tests.unit.eventdata.herring import DOCS, nets, talks
 
@@ -40,6 +40,13 @@ def test_what_is_denied_or_unclear_never_happened_and_the_rest_is_as_the_record_
         assert row["standing"] == standing_of(record, event).kind
         if row["standing"] in ("denied", "unclear") or row["status"] != "actual":
             assert row["happened"] is False
+
+
+def test_a_row_names_the_statement_that_an_event_may_stand_in_if_the_record_has_it():
+    (may,) = by_trigger(harbour(), "met")
+    assert (may["standing"], may["may_belong_to"]) == ("unclear", "s5")
+    (doubtful,) = by_trigger(with_doubt(harbour(), "e11", "told"), "met")
+    assert (doubtful["standing"], doubtful["may_belong_to"], doubtful["sources"]) == ("unclear", None, None)
 
 
 def test_the_evidence_stands_in_the_text():

@@ -12,6 +12,7 @@ from onrecord.schema import (
     MarkedEvent,
     MarkedMention,
     Record,
+    Saying,
     Span,
 )
 from tests.support import parse
@@ -28,13 +29,16 @@ def read_events(
     mentions: tuple[tuple[str, str] | tuple[str, str, dict[int, float]], ...] = (),
     acts: dict[int, str] | None = None,
     sure: dict[int, float] | None = None,
+    saying: tuple[int, float] | None = None,
+    missed: tuple[int, ...] = (),
     config: RecorderConfig = DEFAULT,
     **article,
 ) -> Record:
     """The record of a marked article with these events.
 
     `acts` and `sure` are what each statement does and how sure the network is of it, by the numbers of the marks;
-    `mentions` are those of `hand.read_mentions`.
+    `mentions` are those of `hand.read_mentions`. All events may stand in the mark whose number `saying` gives, with its
+    probability. The marks that were `missed` are no attributions.
     """
     text, roles = parse(marked)
     attributions = tuple(
@@ -45,10 +49,14 @@ def read_events(
             virtual=not found["cue"],
         )
         for number, found in roles.items()
+        if number not in missed
     )
-    annotations = Annotations(
-        attributions=attributions, mentions=_mentions(text, mentions), events=_events(text, events)
-    )
+    said = None
+    if saying is not None:
+        number, probability = saying
+        said = Saying(*(tuple(roles[number][role]) for role in ("source", "cue", "content")), probability)
+    happened = tuple(each.model_copy(update={"saying": said}) for each in _events(text, events))
+    annotations = Annotations(attributions=attributions, mentions=_mentions(text, mentions), events=happened)
     return write(Article(id="a", text=text, **article), annotations, MODEL, config=config)
 
 

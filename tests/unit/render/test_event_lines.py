@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.render import terminal
 from onrecord.render.event_lines import MAX_EVENTS
-from tests.events import harbour, with_events
+from tests.events import harbour, with_doubt, with_events
 from tests.support import record_of
 
 
@@ -50,6 +50,13 @@ Events
   e14  told      decision “imposed” (not happened) — curfew
 """
     )
+
+
+def test_an_event_in_words_too_unsure_for_a_statement_names_whose_they_may_be():
+    doubted = terminal(with_doubt(harbour(), "e12", "fear", "residents"), width=100, colour=False)
+    assert "e12  unclear   They — attack “strike” (possible) · may be said by “residents”" in doubted
+    doubted = terminal(with_doubt(harbour(), "e12", "fear"), width=100, colour=False)
+    assert "attack “strike” (possible) · may be said by somebody: “fear”" in doubted
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])

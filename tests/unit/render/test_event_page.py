@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.render import page, record_html
 from onrecord.render.page import MAX_HIGHLIGHTED
-from tests.events import harbour, with_events
+from tests.events import harbour, with_doubt, with_events
 from tests.support import record_of
 from tests.unit.render.test_page import HOSTILE, Outline, lines
 
@@ -33,6 +33,15 @@ def test_an_event_s_card_says_how_it_stands_who_did_what_to_whom_where_when_and_
     assert "at least 12 killed where: Sallow Harbour (inferred)" in shown
     assert "unclear Three men — talks met may belong to statement 5" in shown
     assert "statement 5 low confidence 0.55" in shown
+
+
+def test_an_event_in_words_too_unsure_for_a_statement_names_whose_they_may_be_and_links_to_no_statement():
+    html = page(with_doubt(harbour(), "e12", "fear", "residents"))
+    assert "unclear Three men — talks met may belong to statement 5" in lines(html)
+    assert "(possible) They — attack strike may be said by “residents”" in lines(html).replace(
+        "unclear, possible", "(possible)"
+    )
+    assert "#d1" not in html
 
 
 def test_statements_actors_and_times_list_their_events_with_how_they_stand(html):

@@ -7,17 +7,7 @@ from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 
-_KINDS = (
-    tolls.find,
-    ages.find,
-    weekdays.find,
-    spans.find,
-    sums.find,
-    amounts.find,
-    names.find,
-    offices.find,
-    orders.find,
-)
+_KINDS = (tolls.find, ages.find, weekdays.find, spans.find, sums.find, amounts.find, names.find, offices.find, orders.find)
 
 
 def conflict(given: CheckInput) -> Iterator[Finding]:

@@ -14,17 +14,13 @@ OLDEST: Final = 115
 
 _PAREN: Final = re.compile(r" \((?P<age>\d{1,3})\)")
 _APPOSED: Final = re.compile(r", (?:aged |now )?(?P<age>\d{1,3})(?=[,.;]| and\b)(?!,\d)")
-_WHO_IS: Final = re.compile(
-    r"(?:,? who (?:is|turned)|['’]s|,? who['’]s| is)(?: now)? (?P<age>\d{1,3})(?=[,.;]| and\b| years old)"
-)
+_WHO_IS: Final = re.compile(r"(?:,? who (?:is|turned)|['’]s|,? who['’]s| is)(?: now)? (?P<age>\d{1,3})(?=[,.;]| and\b| years old)")
 _OLD: Final = re.compile(rf"\b(?P<age>{NUMBER})-year-old\b", re.IGNORECASE)
 _PERSON_BEHIND: Final = re.compile(r"\s(?:[a-z][\w’'-]*\s){0,3}$")
 _SAME: Final = frozenset({"jr", "jr.", "sr", "sr.", "senior", "junior"})
 """Words behind a name that tell father and son apart."""
 
-_NO_NOUN: Final = re.compile(
-    r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would)\b|\s\w+ed\b)"
-)
+_NO_NOUN: Final = re.compile(r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would)\b|\s\w+ed\b)")
 """What follows "the 54-year-old" where it stands in place of a name."""
 
 
@@ -84,9 +80,7 @@ def _ages(reading: Reading) -> Iterator[Age]:
 
 def _beside(text: str, mention: Mention) -> tuple[int, Span] | None:
     """Read the age right behind a mention: "Okafor, 54,", "Okafor (54)", "who is 54"."""
-    patterns = (
-        (_WHO_IS,) if mention.form == "pronoun" else (_APPOSED, _PAREN, _WHO_IS) if mention.form == "name" else ()
-    )
+    patterns = (_WHO_IS,) if mention.form == "pronoun" else (_APPOSED, _PAREN, _WHO_IS) if mention.form == "name" else ()
     for pattern in patterns:
         if (match := pattern.match(text, mention.end)) and 0 < int(match["age"]) <= OLDEST:
             return int(match["age"]), Span(match.start("age"), match.end("age"))
@@ -102,10 +96,7 @@ def _is_past(reading: Reading, span: Span) -> bool:
     """Tell whether words in front of an age put it into another time: "when he was a 16-year-old"."""
     sentence = reading.sentence(span.start)
     before = reading.text[max(sentence.start, span.start - 40) : span.start]
-    return (
-        re.search(r"\b(?:then|when|as an?|was an?|became an?|time|former)\s(?:\w+\s)?$", before, re.IGNORECASE)
-        is not None
-    )
+    return re.search(r"\b(?:then|when|as an?|was an?|became an?|time|former)\s(?:\w+\s)?$", before, re.IGNORECASE) is not None
 
 
 def _covering(reading: Reading, span: Span) -> Actor | None:
@@ -182,9 +173,7 @@ def _named_before(reading: Reading, span: Span) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-_DIES_AT: Final = re.compile(
-    r"\b(?:dies|dead|has died|died)(?: (?:aged|at(?: age)?)|,? aged)? (?P<age>\d{2,3})\b(?! (?:people|years|days))"
-)
+_DIES_AT: Final = re.compile(r"\b(?:dies|dead|has died|died)(?: (?:aged|at(?: age)?)|,? aged)? (?P<age>\d{2,3})\b(?! (?:people|years|days))")
 _WAS: Final = re.compile(r"\b(?:He|She|[A-Z]\w+(?: [A-Z]\w+)?) was (?P<age>\d{2,3})\.")
 
 
@@ -206,12 +195,8 @@ def _at_death(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
 _BORN: Final = re.compile(r"\bborn\b[^;\n]{0,40}?\b(?P<year>1[89]\d\d|20[012]\d)\b")
 _AT_A_TIME: Final = (
     re.compile(r"\b(?:turned|was|is|will be|be|at|aged) (?P<age>\d{1,3}),? in (?P<year>1[89]\d\d|20\d\d)\b"),
-    re.compile(
-        r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d),? (?:at (?:the )?age (?:of )?|aged |when (?:he|she) (?:turned|was|is|will be) )(?P<age>\d{1,3})\b"
-    ),
-    re.compile(
-        r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d)\b[^.\n]{0,120}\. (?:He|She|M[rs]s?\.? \w+|[A-Z]\w+) was (?P<age>\d{1,3})\."
-    ),
+    re.compile(r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d),? (?:at (?:the )?age (?:of )?|aged |when (?:he|she) (?:turned|was|is|will be) )(?P<age>\d{1,3})\b"),
+    re.compile(r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d)\b[^.\n]{0,120}\. (?:He|She|M[rs]s?\.? \w+|[A-Z]\w+) was (?P<age>\d{1,3})\."),
 )
 OPENING: Final = 700
 

@@ -44,9 +44,7 @@ CONTRAST: Final = re.compile(
     re.IGNORECASE,
 )
 _RATE: Final = re.compile(r",? (?:an?|per|each|apiece) \w|/|\)|,? (?:a|per)-|,? (?:to|from) ", re.IGNORECASE)
-_PRICE: Final = re.compile(
-    r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($"
-)
+_PRICE: Final = re.compile(r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($")
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -69,9 +67,7 @@ def _finding(reading: Reading, one: Span, other: Span, confidence: float) -> Fin
 
 
 _KNOWN: Final = re.compile(r"\b(?:those|these|the|all|all the) $", re.IGNORECASE)
-_BEHIND: Final = re.compile(
-    r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|that|will|would|of them|which|to|on|in|from|bears?|was|is)\b)"
-)
+_BEHIND: Final = re.compile(r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|that|will|would|of them|which|to|on|in|from|bears?|was|is)\b)")
 _NOT_COUNTED: Final = re.compile(r"[-–]|th\b|st\b|nd\b|rd\b|s\b|\s?(?:per cent|percent|%)")
 
 
@@ -143,9 +139,7 @@ def _is_told_again(reading: Reading, title: Quantity, below: Quantity) -> bool:
 
 def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False) -> bool:
     """Tell whether the words around a number set it against another one, or another time."""
-    if _RATE.match(reading.text, each.span.end) or _PRICE.search(
-        reading.text, max(0, each.span.start - 24), each.span.start
-    ):
+    if _RATE.match(reading.text, each.span.end) or _PRICE.search(reading.text, max(0, each.span.start - 24), each.span.start):
         return True
     sentence = reading.sentence(each.span.start)
     reach = 30 if near_only else REACH
@@ -165,9 +159,7 @@ def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]
         if any(fit(each, q) for q in same):
             continue
         close = [q for q in same if near(each, q) and _may_be_one(reading, each, q)]
-        if len({q.exact for q in close}) == 1 and (
-            len({q.exact for q in same}) == 1 or _is_just_before(reading, close[-1], each)
-        ):
+        if len({q.exact for q in close}) == 1 and (len({q.exact for q in same}) == 1 or _is_just_before(reading, close[-1], each)):
             if each.attributive or each.kind != "count" or _linked(reading, each, close[0], 1.0):
                 yield each, close[-1], 0.8
         elif each.kind == "count" and not close and each.exact >= SMALL:
@@ -193,14 +185,10 @@ def _usual(reading: Reading, each: Quantity) -> Iterator[tuple[Quantity, Quantit
     often = [
         q
         for q in reading.quantities
-        if q.kind == "count"
-        and q.exact is not None
-        and reading.how_often[q.exact] >= OFTEN
+        if q.kind == "count" and q.exact is not None and reading.how_often[q.exact] >= OFTEN
         and abs(q.exact - (each.exact or 0)) <= A_FIFTH * q.exact
     ]
-    if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(
-        each.span.start
-    ):
+    if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(each.span.start):
         yield each, often[0], 0.7
 
 

@@ -206,9 +206,7 @@ def _is_slip_of(reading: Reading, rare: str, usual: str, places: dict[str, list[
         return False
     if DamerauLevenshtein.distance(rare, usual, score_cutoff=1) > 1 or _is_plural(rare, usual):
         return False
-    same_beside = {_beside(reading, place) for place in places[rare]} & {
-        _beside(reading, place) for place in places[usual]
-    }
+    same_beside = {_beside(reading, place) for place in places[rare]} & {_beside(reading, place) for place in places[usual]}
     return len(places[usual]) > 1 or bool(same_beside - {("", "")})
 
 
@@ -222,9 +220,7 @@ def _beside(reading: Reading, place: Span) -> tuple[str, str]:
 def _is_plural(one: str, other: str) -> bool:
     """Tell whether two words are forms of one: "Muslim" and "Muslims", "Israel" and "Israeli"."""
     short, long = sorted((one.lower(), other.lower()), key=len)
-    return (long.startswith(short) and len(long) > len(short)) or (
-        short[:-1] == long[:-1] and {short[-1], long[-1]} <= set("aeiosny")
-    )
+    return (long.startswith(short) and len(long) > len(short)) or (short[:-1] == long[:-1] and {short[-1], long[-1]} <= set("aeiosny"))
 
 
 LONG: Final = 5

@@ -18,8 +18,7 @@ OFFICES: Final = (
 )
 _NAME: Final = r"(?P<name>(?-i:[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}))"
 _BEFORE: Final = re.compile(
-    rf"(?P<whose>(?:\b[\w’'.-]+ ){{0,3}})\b(?P<office>{OFFICES}),? (?:(?:Mr|Mrs|Ms|Dr|Dame|Sir)\.? )?{_NAME}",
-    re.IGNORECASE,
+    rf"(?P<whose>(?:\b[\w’'.-]+ ){{0,3}})\b(?P<office>{OFFICES}),? (?:(?:Mr|Mrs|Ms|Dr|Dame|Sir)\.? )?{_NAME}", re.IGNORECASE
 )
 _BEHIND: Final = re.compile(
     rf"\b{_NAME},? (?:\([^)\n]{{1,30}}\),? )?(?:\d\d, )?(?:who is )?(?:the|its|their|his|her) (?P<whose>(?:[\w’'.-]+ ){{0,3}}?)(?P<office>{OFFICES})\b"
@@ -49,9 +48,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for number, later in enumerate(holders):
         for earlier in holders[:number]:
             if _is_one_office(earlier, later) and _is_one_person(reading, earlier, later):
-                message = (
-                    f"{reading.quote(earlier.span)} here, {reading.quote(later.span)} there: one office, two names."
-                )
+                message = f"{reading.quote(earlier.span)} here, {reading.quote(later.span)} there: one office, two names."
                 yield reading.finding("office", message, 0.8, later.span, earlier.span)
                 return
 

@@ -46,7 +46,9 @@ class Reading:
         """The numbers that count or measure something, in order, without those in another language."""
         foreign = self.given.structure.foreign
         return tuple(
-            each for each in quantities(self.text) if not any(start <= each.span.start < end for start, end in foreign)
+            each
+            for each in quantities(self.text)
+            if not any(start <= each.span.start < end for start, end in foreign)
         )
 
     @cached_property

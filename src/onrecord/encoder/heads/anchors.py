@@ -30,9 +30,6 @@ def find_anchors(scores: "NDArray[np.float32]", threshold: float) -> list[Anchor
     import numpy as np
 
     probability = softmax(scores)
-    cue, virtual = ANCHORS.index("cue"), ANCHORS.index("virtual")
-    found = np.flatnonzero(1 - probability[:, ANCHORS.index("none")] >= threshold)
-    return [
-        Anchor(int(i), bool(probability[i, virtual] > probability[i, cue]), float(probability[i, [cue, virtual]].sum()))
-        for i in found
-    ]
+    cue, virtual = probability[:, ANCHORS.index("cue")], probability[:, ANCHORS.index("virtual")]
+    either = cue + virtual
+    return [Anchor(int(i), bool(virtual[i] > cue[i]), float(either[i])) for i in np.flatnonzero(either >= threshold)]

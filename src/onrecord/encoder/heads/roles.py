@@ -1,7 +1,10 @@
 """Roles: which pieces are the source, cue and content of an anchor's attribution."""
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from onrecord.encoder.marginals import probabilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -9,6 +12,9 @@ if TYPE_CHECKING:
 
 ROLES: Final = ("outside", "source", "cue", "content")
 """What a piece is to an anchor, in the order of the labels' numbers."""
+
+Run = tuple[int, int, int]
+"""A role's number, and the half-open pair of pieces of one of its fragments."""
 
 _CUE, _CONTENT = ROLES.index("cue"), ROLES.index("content")
 _FORBIDDEN: Final = -1e4
@@ -51,11 +57,20 @@ def best_roles(
 
     *Shape:* each of scores ``(pieces, 10)``, transitions ``(4, 4)``, each path ``(pieces,)``.
     """
-    scores = [s.copy() if v else s for s, v in zip(scores, virtual, strict=True)]
-    for s, v in zip(scores, virtual, strict=True):
-        if v:
-            s[:, _CUE] = _FORBIDDEN
-    return best_paths(scores, transitions, at, [_CONTENT if v else _CUE for v in virtual])
+    return best_paths(_without_cue(scores, virtual), transitions, at, _own(virtual))
+
+
+def role_probabilities(
+    scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], virtual: list[bool]
+) -> "list[NDArray[np.float32]]":
+    """Give the probability of each role of each piece, for each anchor of an attribution: the marginals of the CRF.
+
+    *Shape:* as `best_roles`, but each result ``(pieces, 4)``.
+    """
+    if not scores:
+        return []
+    first, change = _steps(_without_cue(scores, virtual), transitions, at, _own(virtual))
+    return [p[: len(s)] for p, s in zip(probabilities(first, change), scores, strict=True)]
 
 
 def best_paths(
@@ -68,10 +83,33 @@ def best_paths(
     *Shape:* each of scores ``(pieces, 3 * roles - 2)``: roles, then begins and ends of all but "outside"; transitions
     ``(roles, roles)``; each path ``(pieces,)``.
     """
-    import numpy as np
-
     if not scores:
         return []
+    first, change = _steps(scores, transitions, at, own)
+    return [path[: len(s)] for path, s in zip(_viterbi(first, change), scores, strict=True)]
+
+
+def _without_cue(scores: "list[NDArray[np.float32]]", virtual: list[bool]) -> "list[NDArray[np.float32]]":
+    scores = [s.copy() if v else s for s, v in zip(scores, virtual, strict=True)]
+    for s, v in zip(scores, virtual, strict=True):
+        if v:
+            s[:, _CUE] = _FORBIDDEN
+    return scores
+
+
+def _own(virtual: list[bool]) -> list[int]:
+    return [_CONTENT if v else _CUE for v in virtual]
+
+
+def _steps(
+    scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], own: list[int]
+) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
+    """Give the scores of each anchor's first roles, and of all changes from one piece's role to the next one's.
+
+    *Shape:* ``(n, roles)``, ``(n, steps, from, to)``.
+    """
+    import numpy as np
+
     roles = len(transitions)
     longest = max(map(len, scores))
     every = np.zeros((len(scores), longest, scores[0].shape[1]), dtype=np.float32)
@@ -88,7 +126,7 @@ def best_paths(
     change += role[:, 1:, None, :]
     for k, s in enumerate(scores):
         change[k, len(s) - 1 :] = _stay(roles)  # after the end of a shorter one no role changes, and nothing costs
-    return [path[: len(s)] for path, s in zip(_viterbi(role[:, 0], change), scores, strict=True)]
+    return role[:, 0], change
 
 
 def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "NDArray[np.int64]":
@@ -143,3 +181,17 @@ def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:
     there[1:-1] = path == role
     edge = np.flatnonzero(there[1:] != there[:-1])
     return [(int(a), int(b)) for a, b in zip(edge[::2], edge[1::2], strict=True)]
+
+
+def runs(path: "NDArray[np.int64]") -> list[Run]:
+    """Give the fragments of all roles but "outside", in order.
+
+    >>> import numpy as np
+    >>> runs(np.array([0, 3, 3, 2, 3]))
+    [(3, 1, 3), (2, 3, 4), (3, 4, 5)]
+    """
+    import numpy as np
+
+    bounds = [0, *(np.flatnonzero(path[1:] != path[:-1]) + 1).tolist(), len(path)]
+    roles = path[bounds[:-1]].tolist()
+    return [(role, *each) for role, each in zip(roles, pairwise(bounds), strict=True) if role]

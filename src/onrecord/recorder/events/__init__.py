@@ -8,6 +8,8 @@ surroundings  where a trigger stands among the statements
 edges         statements whose edges may be wrong
 going_on      statements that may go on over the next sentences
 telling       the statement that an event stands in, or may belong to
+clauses       the words around a trigger
+status        what status an event has, if these words say so
 sameness      which earlier event is the very same
 inferred      where and when, if the text around says so
 writing       all of it, in order

@@ -20,17 +20,8 @@ _HEARERS: Final = re.compile(
 )
 """Those who are told at length."""
 
-_SHIFTED: Final = re.compile(r"(?:\b(?:would|had|could|might|should|was to|were to)|['’]d)\b(?:\s+[\w’']+){0,4}\s*$")
-"""What stands before a verb in somebody's words, shifted back as in "she said that he would go"."""
-
-_PAST: Final = re.compile(r"\b(?:said|told|\w+ed|thought|knew|wrote|felt|heard|found|saw|held|swore)\b", re.IGNORECASE)
-"""The cues after which verbs are shifted back."""
-
 _TOLD: Final = 30
 """So many characters behind a cue are searched for who is told: "told the court"."""
-
-_AUXILIARIES: Final = 60
-"""So many characters before a trigger are searched for its auxiliaries."""
 
 _SENTENCES: Final = 12
 """No telling goes on for longer."""
@@ -51,18 +42,6 @@ def formal(around: Surroundings, statements: StatementMap) -> Statement | None:
     told = [text[before.cue[-1].end : before.cue[-1].end + _TOLD]] if before.cue else []
     charged = any(_CHARGED.search(each) for each in words)
     return before if charged or any(_HEARERS.search(each) for each in told) else None
-
-
-def shifted(around: Surroundings, statements: StatementMap) -> Statement | None:
-    """Find the indirect words just before, if the trigger's verb is shifted back as theirs are, with no new source."""
-    before = _last_before(around, statements)
-    if before is None or before.form == "direct":
-        return None
-    text, start = statements.structure.text, around.trigger.start
-    if not any(_PAST.search(span.cut(text)) for span in before.cue):
-        return None
-    own = max(start - _AUXILIARIES, statements.structure.sentences[around.sentence])
-    return before if _SHIFTED.search(text, own, start) else None
 
 
 def quoted(around: Surroundings, statements: StatementMap) -> Statement | None:

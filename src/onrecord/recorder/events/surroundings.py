@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from onrecord.schema import Span, Statement
+from onrecord.schema import Saying, Span, Statement
 from onrecord.text import TextStructure
 
 _COLON: Final = re.compile(r":[^\S\n]*\n\s*$")
@@ -52,6 +52,15 @@ class StatementMap:
     def in_sentence(self, sentence: int) -> Sequence[Statement]:
         """Give the statements that have words in a sentence, in the order of the record."""
         return self._by_sentence.get(sentence, ())
+
+    def of(self, saying: Saying) -> Statement | None:
+        """Give the statement that was made of an attribution: one with its cue, or without a cue, with its content."""
+        for span in saying.cue or saying.content:
+            for each in self.in_sentence(self.structure.sentence(span.start)):
+                words = each.cue if saying.cue else each.content
+                if any(span.overlaps(other) for other in words):
+                    return each
+        return None
 
     def paragraph_of(self, sentence: int) -> int:
         """Give the number of a sentence's paragraph; -1 for none."""

@@ -1,8 +1,9 @@
 """In whose statement an event stands: for sure, or maybe.
 
 A missed attribution that becomes a newspaper's own claim is the worst fault that a record of events can have. So where
-a statement may run on past its found end, the event has no statement, and isn't the outlet's word either. Where there
-is no statement at all to name, it stays the outlet's.
+the network thinks it possible that a trigger stands in somebody's words, and where a statement may run on past its
+found end, the event has no statement, and isn't the outlet's word either. If those words are no statement of the
+record, they become a doubtful one.
 """
 
 from typing import NamedTuple
@@ -10,16 +11,13 @@ from typing import NamedTuple
 from onrecord.recorder.config import EventConfig
 from onrecord.recorder.events import edges, going_on
 from onrecord.recorder.events.surroundings import StatementMap
-from onrecord.schema import Span, Statement
+from onrecord.schema import Saying, Span, Statement
 
 _RULES = (
     edges.split,
     edges.broken,
-    edges.resumed,
-    edges.led_up_to,
     going_on.quoted,
     going_on.formal,
-    going_on.shifted,
     going_on.in_first_person,
     going_on.handed_on,
 )
@@ -27,21 +25,26 @@ _RULES = (
 
 
 class Telling(NamedTuple):
-    """The ids of the statement that an event stands in, and of the one that it may belong to; one at most is given."""
+    """The ids of the statement that an event stands in, and of the one that it may belong to, or the words that may be
+    a statement that the record doesn't have; one at most is given.
+    """
 
     statement: str | None = None
     may_belong_to: str | None = None
+    doubtful: Saying | None = None
 
 
-def tell(trigger: Span, statements: StatementMap, config: EventConfig) -> Telling:
+def tell(trigger: Span, saying: Saying | None, statements: StatementMap, config: EventConfig) -> Telling:
     """Say in which statement a trigger stands: the one with the shortest content that holds it."""
     around = statements.at(trigger)
     holding = [each for each in around.beside if any(span.covers(trigger) for span in each.content)]
     if holding:
         inner = min(holding, key=_length)
         return Telling(inner.id) if inner.confidence >= config.held else Telling(may_belong_to=inner.id)
+    if saying is not None and saying.probability >= config.doubtful:
+        found = statements.of(saying)
+        return Telling(may_belong_to=found.id) if found else Telling(doubtful=saying)
     found = next(filter(None, (rule(around, statements) for rule in _RULES)), None)
-    found = found or edges.unsure(around, config.edges)
     return Telling(may_belong_to=found.id) if found else Telling()
 
 

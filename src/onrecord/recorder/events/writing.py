@@ -1,7 +1,7 @@
 """Writes the events of a record, from what the network marked and what the stages before have found."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.recorder.actors import Resolution
 from onrecord.recorder.config import DEFAULT, EventConfig
@@ -15,16 +15,20 @@ from onrecord.recorder.events.inferred import (
 )
 from onrecord.recorder.events.participants import Participants
 from onrecord.recorder.events.sameness import Sameness
+from onrecord.recorder.events.status import settle
 from onrecord.recorder.events.surroundings import StatementMap
 from onrecord.recorder.events.telling import tell
 from onrecord.schema import (
     Actor,
+    DoubtfulStatement,
     Earlier,
     Event,
     EventPlace,
     EventTime,
+    Fragments,
     MarkedEvent,
     Participant,
+    Saying,
     Span,
     Statement,
     Time,
@@ -41,13 +45,13 @@ def write(
     actors: Sequence[Actor],
     times: Sequence[Time],
     config: EventConfig = DEFAULT.events,
-) -> tuple[Event, ...]:
-    """Write the events of a record, in the order of their triggers.
+) -> tuple[tuple[Event, ...], tuple[DoubtfulStatement, ...]]:
+    """Write the events of a record, in the order of their triggers, and the doubtful statements that they may stand in.
 
     `statements`, `actors` and `times` are those of the record, and `resolution` is what the actors were written from.
     """
     if not marked:
-        return ()
+        return (), ()
     writer = _Writer(
         structure.text,
         StatementMap(structure, statements),
@@ -72,7 +76,7 @@ def write(
             if found.probability >= config.inferred:
                 event = with_what_the_same_tells(event, other)
         events.append(with_day_of_saying(event, saying, by_id))
-    return tuple(events)
+    return tuple(events), tuple(writer.doubtful.values())
 
 
 def _before(marked: MarkedEvent, places: dict[int, int], place: int) -> Iterable[Earlier]:
@@ -90,14 +94,16 @@ class _Writer:
     participants: Participants
     times: Times
     config: EventConfig
+    doubtful: dict[tuple[Fragments, ...], DoubtfulStatement] = field(default_factory=dict)
 
     def event(self, name: str, marked: MarkedEvent) -> Event:
-        telling = tell(marked.trigger, self.statements, self.config)
+        telling = tell(marked.trigger, marked.saying, self.statements, self.config)
+        doubtful = self._doubtful(telling.doubtful) if telling.doubtful else None
         return Event(
             id=name,
             trigger=marked.trigger,
             type=marked.type,
-            status=marked.status,
+            status=settle(self.text, marked.trigger, marked.status),
             who=self._actors(marked.who),
             whom=self._actors(marked.whom),
             where=tuple(EventPlace(span.start, span.end, self.participants.actor(span)) for span in marked.where),
@@ -105,9 +111,18 @@ class _Writer:
             amount=marked.amount,
             count=count(marked, self.text),
             statement=telling.statement,
-            may_belong_to=telling.may_belong_to,
+            may_belong_to=doubtful.id if doubtful else telling.may_belong_to,
             confidence=marked.confidence,
         )
+
+    def _doubtful(self, saying: Saying) -> DoubtfulStatement:
+        """Write a doubtful statement, or find it if another event may stand in it, too."""
+        words = (saying.source, saying.cue, saying.content)
+        if words not in self.doubtful:
+            source, cue, content = words
+            name = f"d{len(self.doubtful) + 1}"
+            self.doubtful[words] = DoubtfulStatement(id=name, source=source, cue=cue, content=content)
+        return self.doubtful[words]
 
     def _actors(self, spans: Iterable[Span]) -> tuple[Participant, ...]:
         return tuple(Participant(span.start, span.end, self.participants.actor(span)) for span in spans)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from onrecord.encoder.heads.roles import ROLES, best_roles, fragments
+from onrecord.encoder.heads.roles import ROLES, best_roles, fragments, role_probabilities
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 NONE = np.zeros((4, 4), dtype=np.float32)
@@ -87,3 +87,39 @@ def test_a_content_interrupted_by_its_cue_has_two_fragments() -> None:
 
 def test_no_anchor_no_path() -> None:
     assert best_roles([], NONE, [], []) == []
+    assert role_probabilities([], NONE, [], []) == []
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 5])
+def test_the_probability_of_a_role_is_that_of_all_paths_with_it(n: int) -> None:
+    rng = np.random.default_rng(n)
+    for _ in range(8):
+        at, virtual = int(rng.integers(n)), bool(rng.integers(2))
+        scores = rng.normal(size=(n, 10)).astype(np.float32) * 2
+        transitions = rng.normal(size=(4, 4)).astype(np.float32)
+        own = CONTENT if virtual else CUE
+        paths = [p for p in itertools.product(range(4), repeat=n)
+                 if p[at] == own and (at == 0 or p[at - 1] != own) and not (virtual and CUE in p)]  # fmt: skip
+        weights = np.exp([total(p, scores, transitions) for p in paths])
+        expected = np.zeros((n, 4))
+        for path, weight in zip(paths, weights / weights.sum(), strict=True):
+            expected[np.arange(n), path] += weight
+        (found,) = role_probabilities([scores], transitions, [at], [virtual])
+        assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_probabilities_beside_longer_stretches_are_as_if_alone() -> None:
+    rng = np.random.default_rng(3)
+    scores = [rng.normal(size=(n, 10)).astype(np.float32) * 3 for n in (1, 30, 11)]
+    places, virtual = (0, 20, 0), (False, False, True)
+    together = role_probabilities(scores, NONE, list(places), list(virtual))
+    for s, at, v, found in zip(scores, places, virtual, together, strict=True):
+        assert found == pytest.approx(role_probabilities([s], NONE, [at], [v])[0], abs=1e-6)
+
+
+def test_the_probabilities_of_long_stretches_and_of_extreme_scores_stay_finite() -> None:
+    rng = np.random.default_rng(4)
+    scores = rng.normal(size=(600, 10)).astype(np.float32) * 40
+    (found,) = role_probabilities([scores], NONE, [300], [False])
+    assert np.isfinite(found).all()
+    assert found.sum(1) == pytest.approx(np.ones(600), abs=1e-4)
