@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.schema import Annotations, Antecedent, Attribution, MarkedEvent, MarkedMention, Span
+from onrecord.schema import Annotations, Antecedent, Attribution, MarkedEvent, MarkedMention, Saying, Span
 from tests.golden.agreement import LIMITS, Pair, report, shares, too_low
 
 LINE = "Mary said Tom won. He left.\n"
@@ -31,7 +31,8 @@ def mentions(line: int, **changed) -> list[MarkedMention]:
 
 
 def event(line: int, **changed) -> MarkedEvent:
-    told = {"trigger": at(line, 14, 17), "type": "elect", "status": "actual", "confidence": 0.8}
+    said = Saying((at(line, 0, 4),), (at(line, 5, 9),), (at(line, 10, 17),), 0.9)
+    told = {"trigger": at(line, 14, 17), "type": "elect", "status": "actual", "confidence": 0.8, "saying": said}
     return MarkedEvent(**{**told, **changed})
 
 
@@ -82,6 +83,8 @@ def changed(measure: str, lines: int) -> Annotations:
             return annotations(events=annotations().events[lines:])
         case "types":
             return annotations(events=tuple(event(n, type="harm" if n in some else "elect") for n in all_lines))
+        case "sayings":
+            return annotations(events=tuple(event(n, **({"saying": None} if n in some else {})) for n in all_lines))
     raise ValueError(measure)
 
 
@@ -144,6 +147,7 @@ def test_each_kind_of_difference_is_said_in_words():
         "antecedents": "    “He” at 19: “Tom” at 10 is now nothing",
         "events": "    “won” at 14 is gone",
         "types": "    “won” at 14: elect is now harm",
+        "sayings": "    “won” at 14: it may stand in words of another",
     }
 
 
