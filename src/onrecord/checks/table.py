@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
+from onrecord.checks.loaded import VERDICTS, loaded
 
 Need = Literal["judge", "originals"]
 """What a check needs besides the record: the pair classifier, or originals to hold the article against."""
@@ -36,5 +37,12 @@ class CheckType:
         return self.precision is not None and self.precision >= SHOWN_FROM
 
 
-CHECKS: Final[tuple[CheckType, ...]] = ()
+CHECKS: Final[tuple[CheckType, ...]] = (
+    CheckType(
+        kind="loaded",
+        asks="Where does the outlet itself judge or colour what it tells?",
+        verdicts=VERDICTS,
+        find=loaded,
+    ),
+)
 """All checks, in the order in which a record lists their findings."""
