@@ -2,8 +2,8 @@
 
 Fits the logistic regression of the check `loaded` on `headlines/train.jsonl`, where the outlet's own loaded words are
 marked, and on what is known of words besides (`training.wordfacts`). The figures that are printed are of articles that
-the weights were not fitted on. With ``--write`` the weights go into the package: signs and words with a number each, and
-nothing else of the articles.
+the weights were not fitted on. With ``--write`` the weights go into the package: signs and words with a number each,
+and nothing else of the articles.
 """
 
 import argparse
@@ -23,8 +23,8 @@ from scipy.optimize import minimize
 import onrecord
 from onrecord.checks.given import CheckInput
 from onrecord.checks.loaded import weights as package
-from onrecord.checks.loaded.flags import Flag, Scored, candidates, flags
-from onrecord.checks.loaded.signs import Signs
+from onrecord.checks.loaded.flags import Flag, Scored, flags
+from onrecord.checks.loaded.signs import Signs, signs
 from onrecord.checks.loaded.tokens import Token, tokens
 from onrecord.checks.loaded.weights import Weights
 from onrecord.checks.loaded.wordlist import KINDS, shipped
@@ -43,11 +43,15 @@ RIDGE: Final = 1.0
 ROUNDS: Final = 60
 RIDGE_OF_KINDS: Final = 3.0
 
-FEWEST: Final = 3
-"""The fewest articles that must have a sign; two are enough for a word."""
+FEWEST: Final = {"word": 2, "cue": 2, "pair": 6}
+"""The fewest articles that must have a sign, by what stands before its "="; three for any other."""
 
 MOST_WORDS: Final = 5000
 """How many words the package keeps, the likeliest of all."""
+
+LEAST: Final = 0.03
+LEAST_OF_KINDS: Final = 0.25
+"""Smaller weights are left out."""
 
 IN_CONTENT: Final = 0.15
 """The most of all flags that may stand in a statement's content."""
@@ -71,7 +75,7 @@ class Example(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """All words that can be flagged: of which article, how loaded, what is known of each, and the names of the signs."""
+    """All words that can be flagged: the article of each, how it is loaded, its signs and facts; the signs' names."""
 
     article: NDArray[np.int64]
     word: list[str]
@@ -113,7 +117,7 @@ def examples(gold: Path, records: Path | None) -> Iterator[Example]:
     read = {record.article.id: record for record in _records(articles, records)}
     for article in articles:
         found = tokens(CheckInput(read[article["id"]]), shipped())
-        yield Example(found, candidates(found), article["loaded"])
+        yield Example(found, dict(signs(found)), article["loaded"])
 
 
 def _records(articles: Sequence[Json], records: Path | None) -> Iterator[Record]:
@@ -130,15 +134,15 @@ def _records(articles: Sequence[Json], records: Path | None) -> Iterator[Record]
 def lay_out(found: Sequence[Example], facts: WordFacts) -> Rows:
     """Make a row of each word that can be flagged."""
     articles = Counter(sign for each in found for sign in {sign for shown in each.signs.values() for sign in shown})
-    names = sorted(name for name, n in articles.items() if n >= FEWEST - name.startswith(("word=", "cue=")))
+    names = sorted(name for name, n in articles.items() if n >= FEWEST.get(name.partition("=")[0], 3))
     places = [(i, number) for i, each in enumerate(found) for number in each.signs]
     words = [found[i].tokens[number].word for i, number in places]
-    signs = _matrix([found[i].signs[number] for i, number in places], names)
+    shown = _matrix([found[i].signs[number] for i, number in places], names)
     return Rows(
         np.array([i for i, _ in places]),
         words,
         [found[i].kind(number) for i, number in places],
-        sp.hstack([signs, facts.rows(words)]).tocsr(),
+        sp.hstack([shown, facts.rows(words)]).tocsr(),
         names,
     )
 
@@ -204,11 +208,11 @@ def finished(rows: Rows, facts: WordFacts, threshold: float, in_content: float) 
         threshold_in_content=in_content,
         other=round(other, 2),
         words={facts.names[number]: round(float(meant[number]), 2) for number in sorted(kept)},
-        signs={name: round(float(weight), 2) for name, weight in own.items() if abs(weight) >= 0.005},
+        signs={name: round(float(weight), 2) for name, weight in own.items() if abs(weight) >= LEAST},
         kinds={
-            name: [round(float(weight), 2) for weight in row]
+            name: [round(float(weight), 1) for weight in row]
             for name, row in zip(rows.names, told, strict=True)
-            if np.abs(row).max() >= 0.1
+            if np.abs(row).max() >= LEAST_OF_KINDS and not name.startswith("pair=")
         },
     )
 
@@ -219,11 +223,12 @@ def choose(found: Sequence[Example], likely: Floats) -> tuple[float, float]:
     asked = [[Scored(number, float(next(left)), KINDS[0]) for number in each.signs] for each in found]
     keen = [[each for each in of if each.probability >= THRESHOLDS[0]] for of in asked]
     best, chosen = 0.0, (0.5, 0.5)
-    print("| threshold | in a content | flags | right | of the gold | F1 | in a content |\n|---|---|---|---|---|---|---|")
+    print(
+        "| threshold | in a content | flags | right | of the gold | F1 | in a content |\n|---|---|---|---|---|---|---|"
+    )
     for outside, higher in product(THRESHOLDS.tolist(), HIGHER):
-        hits, made, gold, deep = np.sum(
-            [count(each, _over(each, of, outside, outside + higher)) for each, of in zip(found, keen, strict=True)], axis=0
-        )
+        loaded = [list(_over(each, of, outside, outside + higher)) for each, of in zip(found, keen, strict=True)]
+        hits, made, gold, deep = np.sum(list(map(count, found, loaded)), axis=0)
         f1 = 200 * hits / (made + gold)
         shares = (100 * hits / made, 100 * hits / gold, f1, 100 * deep / made)
         print(f"| {outside:.2f} | {outside + higher:.2f} | {made} | {' | '.join(f'{share:.1f}' for share in shares)} |")

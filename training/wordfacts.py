@@ -1,4 +1,4 @@
-"""What is known of words besides the annotated articles: what they mean, how rare they are, and where others found them loaded."""
+"""What is known of words besides the annotated articles: what they mean, how rare they are, who uses them."""
 
 import csv
 import re
@@ -17,6 +17,7 @@ from onrecord.checks.loaded.wordlist import WordList
 from onrecord.encoder.pieces import load_tokenizer
 from training import minilm
 from training.gold import objects
+from training.multinomial import Regression
 
 Floats = NDArray[np.float64]
 
@@ -30,6 +31,9 @@ STRETCH: Final = 2.0
 """How long vectors are: the longer, the more weighs what a word means."""
 
 BATCH: Final = 512
+
+FOLDS: Final = 5
+RIDGE: Final = 10.0
 
 TECHNIQUES: Final = frozenset({"Loaded_Language", "Name_Calling,Labeling"})
 LONGEST: Final = 60
@@ -50,7 +54,7 @@ class WordFacts(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How often words stand in all texts; in PTC's loaded spans and outside; in partisan articles and neutral summaries."""
+    """How often words stand anywhere; in PTC's loaded spans and outside; in NeuS's articles and neutral summaries."""
 
     everywhere: Counter[str]
     loaded: Counter[str]
@@ -73,8 +77,19 @@ def know(data: Path, listed: WordList, keep: Path) -> WordFacts:
     size = counts.neutral.total() / counts.partisan.total()
     neus = np.log([(counts.partisan[w] * size + 3) / (counts.neutral[w] + 3) for w in names])
     on_list = np.array([float(name in listed.words) for name in names])
-    facts = [rare, ptc, neus, on_list * rare, on_list * ptc]
+    like = likeness(meant, on_list.astype(np.int64))
+    facts = [rare, ptc, neus, like, on_list * rare, on_list * ptc, on_list * like]
     return WordFacts(names, np.column_stack([STRETCH * meant, *facts]))
+
+
+def likeness(meant: Floats, on_list: NDArray[np.int64]) -> Floats:
+    """Tell how like listed words each word is, as other folds tell it. *Shape:* ``(words,)``."""
+    fold = np.random.default_rng(0).integers(FOLDS, size=len(meant))
+    found = np.zeros(len(meant))
+    for out in range(FOLDS):
+        likely = Regression.fit(meant[fold != out], on_list[fold != out], 2, RIDGE).likely(meant[fold == out])
+        found[fold == out] = np.log(likely[:, 1] / likely[:, 0])
+    return found / found.std() / 2
 
 
 def count(data: Path) -> Counts:

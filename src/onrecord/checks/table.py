@@ -8,6 +8,7 @@ from onrecord.checks.against import against
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.headline import headline
+from onrecord.checks.loaded import VERDICTS, loaded
 from onrecord.checks.quotation import quotation
 from onrecord.checks.second_hand import second_hand
 from onrecord.checks.undated import undated
@@ -96,6 +97,12 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         find=second_hand,
         precision=0.95,
         measured="113 findings in 360 articles, judged by hand",
+    ),
+    CheckType(
+        kind="loaded",
+        asks="Where does the outlet itself judge or colour what it tells?",
+        verdicts=VERDICTS,
+        find=loaded,
     ),
     CheckType(
         kind="undated",

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.loaded import VERDICTS, loaded, weights, wordlist
-from onrecord.checks.loaded.flags import Flag, candidates, flags, scored
+from onrecord.checks.loaded.flags import Flag, flags, scored
 from onrecord.checks.loaded.forms import forms
+from onrecord.checks.loaded.signs import signs
 from onrecord.checks.loaded.tokens import tokens
 from onrecord.checks.loaded.weights import Weights
 from onrecord.checks.loaded.wordlist import KINDS, WordList
@@ -19,10 +20,18 @@ from onrecord.schema import Record
 from tests.support import record_of
 
 LIST = WordList(
-    ["# a remark", "[emotive verb]", "slam = criticise, lash out at = criticise", "[label noun]", "tyrant = leader"]
-    + ["[judgment adjective]", "cruel, vile"]
+    """
+# a remark
+[emotive verb]
+slam = criticise, lash out at = criticise
+
+[label noun]
+tyrant = leader
+[judgment adjective]
+cruel, vile
+""".splitlines()
 )
-PLAIN = Weights(0.5, 0.9, -4.0, {"cruel": 0.0}, {"on the list": 6.0}, {"label noun": [3, 0, 0, 0, 0, 0]})
+PLAIN = Weights(0.5, 0.9, -4.0, {"cruel": 0.0}, {"listed": 6.0}, {"label noun": [3, 0, 0, 0, 0, 0]})
 
 
 def found(marked: str) -> list[Finding]:
@@ -36,7 +45,7 @@ def words(marked: str) -> list[str]:
 
 def flagged(record: Record, known: Weights = PLAIN) -> list[tuple[str, Flag]]:
     cut = tokens(CheckInput(record), LIST)
-    made = flags(cut, scored(cut, candidates(cut), known))
+    made = flags(cut, scored(cut, signs(cut), known))
     return [(record.article.text[flag.start : flag.end], flag) for flag in made]
 
 
@@ -130,7 +139,7 @@ def test_words_take_their_usual_forms(base: str, part: str, expected: tuple[str,
 
 
 def test_a_plainer_word_has_the_form_of_the_listed_one() -> None:
-    assert [match.entry.plainer for match in LIST.find("slams slamming tyrants".split())] == [
+    assert [match.entry.plainer for match in LIST.find(["slams", "slamming", "tyrants"])] == [
         "criticises",
         "criticising",
         "leaders",
@@ -138,8 +147,8 @@ def test_a_plainer_word_has_the_form_of_the_listed_one() -> None:
 
 
 def test_the_shipped_list_can_be_read_and_its_kinds_are_known() -> None:
-    every = {entry.kind for word in wordlist.shipped().words for entry in wordlist.shipped().entries(word)}
-    assert every == set(KINDS) - {"euphemism"} or every == set(KINDS)
+    shipped = wordlist.shipped()
+    assert {match.entry.kind for word in shipped.words for match in shipped.find([word])} == set(KINDS)
 
 
 # The weights

@@ -15,7 +15,8 @@ from typing import Final
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.loaded import weights, wordlist
-from onrecord.checks.loaded.flags import Flag, candidates, flags, scored
+from onrecord.checks.loaded.flags import Flag, flags, scored
+from onrecord.checks.loaded.signs import signs
 from onrecord.checks.loaded.tokens import tokens
 from onrecord.checks.loaded.wordlist import Kind
 from onrecord.schema import Span
@@ -47,12 +48,13 @@ def loaded(given: CheckInput) -> Iterator[Finding]:
 
     >>> from onrecord.schema import Article, Model, Record
     >>> article = Article(id="a", text="The senator slammed the plan.")
-    >>> [found.message for found in loaded(CheckInput(Record(article=article, model=Model(name="by hand", version="1"))))]
+    >>> given = CheckInput(Record(article=article, model=Model(name="by hand", version="1")))
+    >>> [found.message for found in loaded(given)]
     ['“slammed” is the outlet’s own dramatic wording; “criticised” is plainer.']
     """
     found = tokens(given, wordlist.shipped())
     known = weights.shipped()
-    for flag in flags(found, scored(found, candidates(found), known)):
+    for flag in flags(found, scored(found, signs(found), known)):
         yield Finding(
             verdict=flag.kind,
             message=_message(given.text, flag),

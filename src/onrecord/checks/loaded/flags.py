@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from onrecord.checks.loaded.signs import FUNCTION_WORDS, Signs, density, signs
+from onrecord.checks.loaded.signs import Signs
 from onrecord.checks.loaded.tokens import Token
 from onrecord.checks.loaded.weights import Weights
 from onrecord.checks.loaded.wordlist import Kind
@@ -30,16 +30,9 @@ class Scored(NamedTuple):
     kind: Kind
 
 
-def candidates(tokens: Sequence[Token]) -> dict[int, Signs]:
-    """Give the signs of the outlet's own words, by their numbers."""
-    listed = density(tokens)
-    asked = (n for n, token in enumerate(tokens) if not token.quoted and token.word not in FUNCTION_WORDS)
-    return {number: signs(tokens, number, listed) for number in asked}
-
-
-def scored(tokens: Sequence[Token], found: dict[int, Signs], weights: Weights) -> Iterator[Scored]:
+def scored(tokens: Sequence[Token], found: Iterable[tuple[int, Signs]], weights: Weights) -> Iterator[Scored]:
     """Find the words that are likely enough loaded."""
-    for number, shown in found.items():
+    for number, shown in found:
         token = tokens[number]
         probability = weights.probability(token.word, shown)
         if probability >= (weights.threshold_in_content if token.depth else weights.threshold):
@@ -76,4 +69,5 @@ def _flag(tokens: Sequence[Token], group: list[Scored]) -> Flag:
     if phrase is not None and not any(token.quoted for token in tokens[phrase.first : phrase.end]):
         first, end = min(first, phrase.first), max(end, phrase.end)
     plainer = (match.entry.plainer for match in found if (match.first, match.end) == (first, end))
-    return Flag(tokens[first].start, tokens[end - 1].end, best.probability, best.kind, next(filter(None, plainer), None))
+    span = tokens[first].start, tokens[end - 1].end
+    return Flag(*span, best.probability, best.kind, next(filter(None, plainer), None))

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.checks.given import CheckInput
 from onrecord.checks.loaded.wordlist import Match, WordList
-from onrecord.schema import Span
+from onrecord.schema import Record, Span
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 """A word, with its hyphens and apostrophes."""
@@ -42,36 +42,39 @@ class Token:
 def tokens(given: CheckInput, listed: WordList) -> list[Token]:
     """Cut an article into words."""
     starts = {sentence.start for sentence in given.sentences}
-    title = given.record.article.title
     found = [_token(match, starts) for match in WORD.finditer(given.text)]
-    record = given.record
     places = _Places(len(given.text), found)
-    for statement in record.statements:
-        direct = statement.form == "direct"
-        for token in places.within(statement.content):
-            token.depth += 1
-            token.quoted |= direct
-        for role, spans in (("source", statement.source), ("cue", statement.cue)):
-            for token in places.within(spans):
-                token.role = role
-    for actor in record.actors:
-        for mention in actor.mentions:
-            for token in places.within([mention]):
-                token.mention = mention.form
-    for event in record.events:
-        for token in places.within([event.trigger]):
-            token.event = event.type
-    for time in record.times:
-        for token in places.within([time]):
-            token.timed = True
-    for token in places.within([title] if title else []):
-        token.in_title = True
+    _mark_statements(given.record, places)
+    _mark_the_rest(given.record, places)
     for token in found:
         token.quoted = token.quoted or given.is_quoted(token.start)
     for match in listed.find([token.word for token in found]):
         for token in found[match.first : match.end]:
             token.listed = (*token.listed, match)
     return found
+
+
+def _mark_statements(record: Record, places: "_Places") -> None:
+    for statement in record.statements:
+        for token in places.within(statement.content):
+            token.depth += 1
+            token.quoted |= statement.form == "direct"
+        for role, spans in (("source", statement.source), ("cue", statement.cue)):
+            for token in places.within(spans):
+                token.role = role
+
+
+def _mark_the_rest(record: Record, places: "_Places") -> None:
+    for mention in (mention for actor in record.actors for mention in actor.mentions):
+        for token in places.within([mention]):
+            token.mention = mention.form
+    for event in record.events:
+        for token in places.within([event.trigger]):
+            token.event = event.type
+    for token in places.within(record.times):
+        token.timed = True
+    for token in places.within([record.article.title] if record.article.title else []):
+        token.in_title = True
 
 
 def plain(word: str) -> str:
