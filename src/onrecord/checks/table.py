@@ -47,6 +47,8 @@ QUOTATION: Final = CheckType(
         "two_speakers": "given as the words of two people",
     },
     quotation,
+    precision=0.89,
+    measured="18 findings in about 6,000 articles, judged by hand",
 )
 
 AGAINST: Final = CheckType(
@@ -61,6 +63,8 @@ AGAINST: Final = CheckType(
     },
     against,
     needs=frozenset({"originals"}),
+    precision=0.99,
+    measured="566 quotations that it found to differ, in 200 pairs of an article and its original, made by rule",
 )
 
 CHECKS: Final[tuple[CheckType, ...]] = (QUOTATION, AGAINST)
