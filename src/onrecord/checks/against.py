@@ -84,14 +84,14 @@ class _Original:
         named = any(each.speakers and not surely_different(ours, each.speakers) for each in self.turns)
         return bool(ours) and named and not may_be_called(ours, turn.label.cut(self.given.text))
 
-    def elsewhere(self, comparison: Comparison) -> Elsewhere:
+    def elsewhere(self, words: tuple[Word, ...]) -> Elsewhere:
+        """Give words of the original with the place where they stand."""
         article = self.given.record.article
-        start, end = comparison.passage[0].start, comparison.passage[-1].end
         return Elsewhere(
             article=None if self.file else article.id,
             file=self.file,
-            place=article.place_at(start),
-            text=self.given.text[start:end],
+            place=article.place_at(words[0].start),
+            text=self.given.text[words[0].start : words[-1].end],
         )
 
 
@@ -139,13 +139,16 @@ def _fit(match: _Match) -> tuple[float, bool, int]:
 def _found(given: CheckInput, quoted: Quoted, match: _Match) -> Finding:
     comparison = match.comparison
     verdict, message, confidence = _verdict(given, quoted, match)
+    whole = verdict == "cut" and not comparison.differences
+    passage = match.original.elsewhere(comparison.sentences if whole else comparison.passage)
+    where = ", ".join(filter(None, (passage.file or passage.article, passage.place)))
     return Finding(
         verdict,
-        f"{message} ({_where(match.original, comparison)})",
+        f"{message} ({where})",
         confidence,
         about=quoted.parts,
         statements=quoted.statement,
-        elsewhere=(match.original.elsewhere(comparison),),
+        elsewhere=(passage,),
     )
 
 
@@ -161,7 +164,8 @@ def _verdict(given: CheckInput, quoted: Quoted, match: _Match) -> tuple[str, str
     if differences:
         return "cut", _left_out(differences, match.original.given.text), sure
     if comparison.outside and not is_told_beside(given, quoted, comparison.outside):
-        return "cut", f"The sentence goes on in the original with “{comparison.outside}”, which may turn it", 0.8
+        sentence = cut_words(comparison.sentences, match.original.given.text)
+        return "cut", f"The original has more in this sentence, which may turn what is said: “{sentence}”", 0.8
     return "identical", "The original has the same words", 0.98
 
 
@@ -207,9 +211,3 @@ def _not_found(quoted: Quoted, originals: list[_Original]) -> Finding:
         about=quoted.parts,
         statements=quoted.statement,
     )
-
-
-def _where(original: _Original, comparison: Comparison) -> str:
-    article = original.given.record.article
-    place = article.place_at(comparison.passage[0].start)
-    return ", ".join(filter(None, (original.file or article.id, place)))

@@ -72,6 +72,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "two_speakers": "given as the words of two people",
         },
         find=quotation,
+        precision=0.89,
+        measured="18 findings in about 6,000 articles, judged by hand",
     ),
     CheckType(
         kind="unsourced",
@@ -128,6 +130,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         },
         find=against,
         needs=frozenset({"originals"}),
+        precision=0.99,
+        measured="566 quotations that it found to differ, in 200 pairs of an article and its original, made by rule",
     ),
 )
 """All checks, in the order in which a record lists their findings."""

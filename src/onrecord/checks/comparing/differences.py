@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from onrecord.checks.comparing.aligning import FUNCTION_WORDS, Step, align, weigh
-from onrecord.checks.comparing.spelling import stem
+from onrecord.checks.comparing.spelling import fold, stem
 from onrecord.checks.comparing.turning import turning, turns_after, turns_before, turns_between
 from onrecord.checks.comparing.word import Word, word_set
 
@@ -162,7 +162,7 @@ class Comparison:
 
     def _is_none(self, ours: tuple[Word, ...], theirs: tuple[Word, ...], at: list[int]) -> bool:
         mine, other = _spoken_out(ours, self.our_text), _spoken_out(theirs, self.their_text)
-        if _joined(mine) == _joined(other):
+        if _joined(mine) == _joined(other) or _letters(ours, self.our_text) == _letters(theirs, self.their_text):
             return True
         if len(mine) == len(other) == 1 and (
             other[0] in _SHORT_FOR.get(mine[0], ()) or mine[0] in _SHORT_FOR.get(other[0], ())
@@ -236,6 +236,11 @@ def _akin(one: Word, other: Word) -> bool:
 
 def _joined(forms: Sequence[str]) -> str:
     return "".join(forms).replace("'", "")
+
+
+def _letters(words: Sequence[Word], text: str) -> str:
+    """Give the letters of words as they stand there: the end of a line may divide a word."""
+    return "".join(filter(str.isalnum, fold("".join(text[word.start : word.end] for word in words))))
 
 
 def _without(words: Sequence[Word], others: Sequence[Word]) -> list[str]:

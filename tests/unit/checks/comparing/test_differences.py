@@ -45,6 +45,7 @@ def told(ours: str, theirs: str) -> list[tuple[str, str, str | None]]:
         ("We will pay", "We'll pay."),
         ("she would have left", "She'd have left."),
         ("the government will fall", "the govern-\nment will fall"),
+        ("the school programmes end", "the school program-\nmes end"),
         ("We need to go now", "We need we need to go now"),
         ("The work is done", "The w- work is done"),
         ("I told [the minister] to wait", "I told him to wait"),
