@@ -4,7 +4,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+<<<<<<< HEAD
 from onrecord.encoder.marginals import probabilities
+=======
+from onrecord.encoder.chains import FORBIDDEN, Chains
+>>>>>>> leak
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +21,6 @@ Run = tuple[int, int, int]
 """A role's number, and the half-open pair of pieces of one of its fragments."""
 
 _CUE, _CONTENT = ROLES.index("cue"), ROLES.index("content")
-_FORBIDDEN: Final = -1e4
 
 
 class DistanceBuckets:
@@ -63,20 +66,20 @@ def best_roles(
 def role_probabilities(
     scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], virtual: list[bool]
 ) -> "list[NDArray[np.float32]]":
-    """Give the probability of each role of each piece, for each anchor of an attribution: the marginals of the CRF.
+    """Give the probability of each role of each piece, for each anchor of an attribution.
 
     *Shape:* as `best_roles`, but each result ``(pieces, 4)``.
     """
     if not scores:
         return []
-    first, change = _steps(_without_cue(scores, virtual), transitions, at, _own(virtual))
-    return [p[: len(s)] for p, s in zip(probabilities(first, change), scores, strict=True)]
+    likely = Chains.of(_without_cue(scores, virtual), transitions, at, _own(virtual)).probabilities()
+    return [p[: len(s)] for p, s in zip(likely, scores, strict=True)]
 
 
 def best_paths(
     scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], own: list[int]
 ) -> "list[NDArray[np.int64]]":
-    """Find the best sequence of roles for each anchor: the Viterbi algorithm over the CRF that training defines.
+    """Find the best sequence of roles for each anchor, by the CRF that training defines.
 
     The anchor's own piece (number `at` of its stretch) always begins its `own` role.
 
@@ -85,87 +88,20 @@ def best_paths(
     """
     if not scores:
         return []
-    first, change = _steps(scores, transitions, at, own)
-    return [path[: len(s)] for path, s in zip(_viterbi(first, change), scores, strict=True)]
+    paths = Chains.of(scores, transitions, at, own).best()
+    return [path[: len(s)] for path, s in zip(paths, scores, strict=True)]
 
 
 def _without_cue(scores: "list[NDArray[np.float32]]", virtual: list[bool]) -> "list[NDArray[np.float32]]":
     scores = [s.copy() if v else s for s, v in zip(scores, virtual, strict=True)]
     for s, v in zip(scores, virtual, strict=True):
         if v:
-            s[:, _CUE] = _FORBIDDEN
+            s[:, _CUE] = FORBIDDEN
     return scores
 
 
 def _own(virtual: list[bool]) -> list[int]:
     return [_CONTENT if v else _CUE for v in virtual]
-
-
-def _steps(
-    scores: "list[NDArray[np.float32]]", transitions: "NDArray[np.float32]", at: list[int], own: list[int]
-) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
-    """Give the scores of each anchor's first roles, and of all changes from one piece's role to the next one's.
-
-    *Shape:* ``(n, roles)``, ``(n, steps, from, to)``.
-    """
-    import numpy as np
-
-    roles = len(transitions)
-    longest = max(map(len, scores))
-    every = np.zeros((len(scores), longest, scores[0].shape[1]), dtype=np.float32)
-    for k, (s, piece) in enumerate(zip(scores, at, strict=True)):
-        every[k, : len(s)] = s
-        every[k, piece, :roles][np.arange(roles) != own[k]] = _FORBIDDEN
-        if piece:
-            every[k, piece - 1, own[k]] = _FORBIDDEN
-    role = every[:, :, :roles]
-    change = np.broadcast_to(transitions, (len(scores), longest - 1, roles, roles)).copy()
-    change[:, :, 1:, :] += every[:, :-1, 2 * roles - 1 :, None]
-    change[:, :, :, 1:] += every[:, 1:, None, roles : 2 * roles - 1]
-    change[:, :, range(roles), range(roles)] = 0
-    change += role[:, 1:, None, :]
-    for k, s in enumerate(scores):
-        change[k, len(s) - 1 :] = _stay(roles)  # after the end of a shorter one no role changes, and nothing costs
-    return role[:, 0], change
-
-
-def _viterbi(first: "NDArray[np.float32]", change: "NDArray[np.float32]") -> "NDArray[np.int64]":
-    """Find the best paths side by side, by a tree of max-plus products as deep as the logarithm of the steps.
-
-    *Shape:* ``(n, roles)``, ``(n, steps, from, to)`` to ``(n, steps + 1)``.
-    """
-    import numpy as np
-
-    n, roles = first.shape
-    levels: list[tuple[int, NDArray[np.float32], NDArray[np.float32]]] = []
-    while change.shape[1] != 1:
-        steps = change.shape[1]
-        if steps % 2 or not steps:
-            change = np.concatenate([change, np.broadcast_to(_stay(roles), (n, 1, roles, roles))], 1)
-        if not steps:
-            continue
-        left, right = change[:, 0::2], change[:, 1::2]
-        levels.append((steps, left, right))
-        change = left[:, :, :, 0, None] + right[:, :, 0, None]
-        for role in range(1, roles):  # faster than a maximum over so short an axis
-            np.maximum(change, left[:, :, :, role, None] + right[:, :, role, None], out=change)
-    ends = (first[:, :, None] + change[:, 0]).reshape(n, -1).argmax(1)
-    path = np.stack([ends // roles, ends % roles], 1)
-    every = np.arange(n)[:, None]
-    for steps, left, right in reversed(levels):
-        blocks = np.arange(path.shape[1] - 1)
-        ways = left[every, blocks, path[:, :-1]] + right[every, blocks, :, path[:, 1:]]
-        wider = np.empty((n, 2 * len(blocks) + 1), dtype=np.int64)
-        wider[:, 0::2], wider[:, 1::2] = path, ways.argmax(2)
-        path = wider[:, : steps + 1]
-    return path
-
-
-def _stay(roles: int) -> "NDArray[np.float32]":
-    """Give the step that changes no role. *Shape:* ``(from, to)``."""
-    import numpy as np
-
-    return np.where(np.eye(roles, dtype=bool), 0, _FORBIDDEN).astype(np.float32)
 
 
 def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:
