@@ -4,11 +4,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-<<<<<<< HEAD
-from onrecord.encoder.marginals import probabilities
-=======
 from onrecord.encoder.chains import FORBIDDEN, Chains
->>>>>>> leak
 
 if TYPE_CHECKING:
     import numpy as np
