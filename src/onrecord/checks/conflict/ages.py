@@ -122,7 +122,8 @@ def _named_behind(reading: Reading, span: Span) -> Actor | None:
 
 def _are_of_one(one: Age, other: Age, namesakes: dict[str, list[int]]) -> bool:
     if one.actor != other.actor:
-        return False
+        alone = one.by_name is not None and other.by_name is not None and len(namesakes.get(_last(one.by_name), [])) < 2
+        return alone and _last(one.by_name or "") == _last(other.by_name or "")
     if one.by_name is None or other.by_name is None:
         return True
     before = [start for start in namesakes.get(_last(other.by_name), []) if start < other.span.start]

@@ -11,7 +11,7 @@ from onrecord.checks.conflict.reading import Reading, stems
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
 
-NEAR: Final = 0.4
+NEAR: Final = 0.3
 """Two numbers for one thing differ by no more than this share of the larger one …"""
 
 DIGITS: Final = 3
@@ -24,7 +24,9 @@ TWICE: Final = 2
 COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "foot", "ounce", "inch", "penny", "C", "F"})
 OFTEN: Final = 2
 SMALL: Final = 13
-A_FIFTH: Final = 0.35
+SMALL_BARE: Final = 10
+JUST_BEFORE: Final = 2
+A_FIFTH: Final = 0.25
 TOLD_AGAIN: Final = 1.5
 REACH: Final = 45
 FEW: Final = 5
@@ -64,21 +66,28 @@ def _finding(reading: Reading, one: Span, other: Span, confidence: float) -> Fin
     return reading.finding("amount", message, confidence, one, other)
 
 
-_KNOWN: Final = re.compile(
-    r"\b(?:those|the|all) (?P<n>\d{2,6}|[a-z]+(?:-[a-z]+)?)\b(?= (?:who|of them|were|are|had|have)\b)", re.IGNORECASE
-)
+_KNOWN: Final = re.compile(r"\b(?:those|these|the|all|all the) $", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|that|will|would|of them|which|to|on|in|from|bears?|was|is)\b)")
+_NOT_COUNTED: Final = re.compile(r"[-–]|th\b|st\b|nd\b|rd\b|s\b|\s?(?:per cent|percent|%)")
 
 
 def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
     """Hold "the 47 who walked out" against the one other number that it may be instead."""
-    known = {match.start("n") for match in _KNOWN.finditer(reading.text)}
     for span, value in reading.values:
-        if span.start not in known or value < SMALL or reading.how_often[value] > 1 or 1900 <= value < 2100:
+        if value < SMALL_BARE or reading.how_often[value] > 1 or 1900 <= value < 2100:
+            continue
+        before, after = reading.text[max(0, span.start - 10) : span.start], reading.text[span.end : span.end + 12]
+        if not _KNOWN.search(before) or not _BEHIND.match(after) or _NOT_COUNTED.match(after):
             continue
         close = [
             (other, number)
             for other, number in reading.values
-            if number != value and number >= SMALL and abs(number - value) <= A_FIFTH * value + 2 and not 1900 <= number < 2100
+            if number != value
+            and abs(number - value) <= A_FIFTH * max(value, number)
+            and not 1900 <= number < 2100
+            and not _NOT_COUNTED.match(reading.text[other.end : other.end + 10])
+            and reading.text[max(0, other.start - 1) : other.start] not in ("$", "£", "€")
+            and number >= SMALL_BARE
         ]
         apart = [other for other, _ in close if reading.sentence(other.start) != reading.sentence(span.start)]
         if len({number for _, number in close}) == 1 and apart:
@@ -150,11 +159,16 @@ def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]
         if any(fit(each, q) for q in same):
             continue
         close = [q for q in same if near(each, q) and _may_be_one(reading, each, q)]
-        if len({q.exact for q in close}) == 1 and len({q.exact for q in same}) == 1:
-            if each.attributive or each.kind != "count" or _linked(reading, each, close[0], 2.0):
-                yield each, close[0], 0.8
+        if len({q.exact for q in close}) == 1 and (len({q.exact for q in same}) == 1 or _is_just_before(reading, close[-1], each)):
+            if each.attributive or each.kind != "count" or _linked(reading, each, close[0], 1.0):
+                yield each, close[-1], 0.8
         elif each.kind == "count" and not close and each.exact >= SMALL:
             yield from _usual(reading, each)
+
+
+def _is_just_before(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """Tell whether a number stands at most two sentences before another one."""
+    return 0 < reading.number(other.span.start) - reading.number(one.span.start) <= JUST_BEFORE
 
 
 def _is_span(each: Quantity) -> bool:
@@ -171,7 +185,8 @@ def _usual(reading: Reading, each: Quantity) -> Iterator[tuple[Quantity, Quantit
     often = [
         q
         for q in reading.quantities
-        if q.kind == "count" and near(each, q) and q.exact is not None and reading.how_often[q.exact] >= OFTEN
+        if q.kind == "count" and q.exact is not None and reading.how_often[q.exact] >= OFTEN
+        and abs(q.exact - (each.exact or 0)) <= A_FIFTH * q.exact
     ]
     if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(each.span.start):
         yield each, often[0], 0.7
@@ -217,7 +232,7 @@ def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
     """Say how much the words around two numbers have to share, by how likely the numbers are alike by chance."""
     if how_many > FEW or one.unit in TIMES or one.kind == "share":
         return LINKED
-    return 0.0 if is_slip(one, other) and one.kind == "money" else 1.5
+    return 0.0 if one.kind == "money" else 1.5
 
 
 def is_slip(one: Quantity, other: Quantity) -> bool:

@@ -15,6 +15,7 @@ from onrecord.schema import Span
 SHORTEST: Final = 4
 """Shorter names are too alike to be one name misspelt."""
 
+PLACES: Final = 3
 MOST: Final = 3
 ALIKE: Final = 0.65
 """Two names are alike if so much of them is the same."""
@@ -60,11 +61,19 @@ def find(reading: Reading) -> Iterator[Finding]:
             told.add(pair)
             yield _finding(reading, rare, usual)
     yield from _forenames(reading, names)
+    yield from _other_names(reading, {each.surname for each in names if each.forename})
 
 
 def _finding(reading: Reading, rare: _Name, usual: _Name) -> Finding:
     message = f"{reading.quote(rare.span)} here, {reading.quote(usual.span)} elsewhere: one name, spelt in two ways."
-    return reading.finding("name", message, 0.85, rare.span, usual.span)
+    return reading.finding("name", message, 0.85, rare.span, usual.span, *_places(reading, usual.last, usual.span))
+
+
+def _places(reading: Reading, word: Span, but: Span) -> list[Span]:
+    """Give the first other places of a name, besides one that is shown already."""
+    pattern = re.compile(rf"\b{re.escape(word.cut(reading.text))}\b")
+    found = (Span(match.start(), match.end()) for match in pattern.finditer(reading.text))
+    return [span for span in found if not span.overlaps(but)][:PLACES]
 
 
 def _names(reading: Reading) -> list[_Name]:
@@ -158,3 +167,61 @@ def _forenames(reading: Reading, names: list[_Name]) -> Iterator[Finding]:
                 continue
             told.add(pair)
             yield _finding(reading, rare, usual)
+
+
+_CAPITAL: Final = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\wÀ-ÿ]{3,}(?!['’-]?\w*\d)")
+MANY: Final = 600
+"""No more different words of a text are compared."""
+
+
+def _other_names(reading: Reading, known: set[str]) -> Iterator[Finding]:
+    """Find a name, of whatever it is, that one place spells with another letter than all the others."""
+    text = reading.text
+    places: dict[str, list[Span]] = {}
+    for match in _CAPITAL.finditer(text):
+        places.setdefault(match[0], []).append(Span(match.start(), match.end()))
+    small = set(re.findall(r"\b[a-z][\wà-ÿ]{3,}", text))
+    named = {
+        word
+        for actor in reading.given.record.actors
+        for mention in actor.mentions
+        if mention.form == "name"
+        for word in _CAPITAL.findall(mention.cut(text))
+    }
+    own = [word for word in places if word.lower() not in small and not word.isupper()][:MANY]
+    for rare in own:
+        if len(places[rare]) > 1:
+            continue
+        for usual in own:
+            if usual == rare or usual not in named or not _is_slip_of(reading, rare, usual, places, known):
+                continue
+            first, others = places[rare][0], places[usual]
+            message = f"{reading.quote(first)} here, {reading.quote(others[0])} elsewhere: one name, spelt in two ways."
+            yield reading.finding("name", message, 0.8, first, *others[: PLACES + 1])
+            break
+
+
+def _is_slip_of(reading: Reading, rare: str, usual: str, places: dict[str, list[Span]], known: set[str]) -> bool:
+    if abs(len(rare) - len(usual)) > 1 or len(rare) < LONG or not alike(rare.lower(), usual.lower()):
+        return False
+    if DamerauLevenshtein.distance(rare, usual, score_cutoff=1) > 1 or _is_plural(rare, usual):
+        return False
+    same_beside = {_beside(reading, place) for place in places[rare]} & {_beside(reading, place) for place in places[usual]}
+    return len(places[usual]) > 1 or bool(same_beside - {("", "")})
+
+
+def _beside(reading: Reading, place: Span) -> tuple[str, str]:
+    """Give the capitalised words right before and behind a name."""
+    before = re.search(r"([A-Z]\w+) $", reading.text[max(0, place.start - 20) : place.start])
+    behind = re.match(r" ([A-Z]\w+)", reading.text[place.end : place.end + 20])
+    return (before[1] if before else "", behind[1] if behind else "")
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: "Muslim" and "Muslims", "Israel" and "Israeli"."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return (long.startswith(short) and len(long) > len(short)) or (short[:-1] == long[:-1] and {short[-1], long[-1]} <= set("aeiosny"))
+
+
+LONG: Final = 5
+"""Names of places and organizations that are shorter are too alike."""
