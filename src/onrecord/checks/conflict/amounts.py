@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from math import inf
 from typing import Final
 
 from onrecord.checks.conflict.quantities import TIMES, Quantity, fit
@@ -25,6 +26,8 @@ COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "foot", "
 OFTEN: Final = 2
 SMALL: Final = 13
 SMALL_BARE: Final = 10
+ALONE: Final = 4
+THRICE: Final = 3
 JUST_BEFORE: Final = 2
 A_FIFTH: Final = 0.25
 TOLD_AGAIN: Final = 1.5
@@ -34,7 +37,7 @@ LINKED: Final = 5.0
 """How much the words around two numbers have to share: about two or three words that the article rarely uses."""
 
 CONTRAST: Final = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|formerly|old|revis\w+|correct\w+|updat\w+|ris(?:e|es|en|ing)"
+    r"\b(?:early|earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|formerly|old|revis\w+|correct\w+|updat\w+|ris(?:e|es|en|ing)"
     r"|rose|rais\w+|climb\w*|increas\w+|up from|down from|fell|fall\w*|drop\w*|declin\w*|gr[eo]w\w*|shr[aiu]nk|slip\w*"
     r"|jump\w*|surg\w*|widen\w*|narrow\w*|double\w*|instead|compar\w+|than|versus|against|another|other|second|third"
     r"|additional|extra|further|more|next|would|could|may|might|expect\w*|forecast\w*|target\w*|predict\w*|estimat\w+"
@@ -43,6 +46,15 @@ CONTRAST: Final = re.compile(
     r"|both|between|from|only|first|new|further|subsequent\w*|later|then|until|before|after)\b",
     re.IGNORECASE,
 )
+STRONG: Final = re.compile(
+    r"\b(?:early|earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|revis\w+|correct\w+|ris(?:e|es|en|ing)|rose|climb\w*"
+    r"|increas\w+|up from|down from|fell|drop\w*|declin\w*|instead|compar\w+|than|versus|against|another|other|second|third"
+    r"|additional|extra|further|more|next|forecast\w*|estimat\w+|last (?:year|month|week|season|quarter)|year[- ]ago|ago|each"
+    r"|every|per|average|median|disput\w+|closer to|claim\w*|between|from|both|respectively|minimum|maximum)\b",
+    re.IGNORECASE,
+)
+"""Words that set even two numbers apart that differ in one figure."""
+
 _RATE: Final = re.compile(r",? (?:an?|per|each|apiece) \w|/|\)|,? (?:a|per)-|,? (?:to|from) ", re.IGNORECASE)
 _PRICE: Final = re.compile(r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($")
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -63,7 +75,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, one: Span, other: Span, confidence: float) -> Finding:
     message = f"{reading.quote(one)} here, {reading.quote(other)} elsewhere."
-    return reading.finding("amount", message, confidence, one, other)
+    return reading.finding("amount", message, confidence, one, other, *reading.again(other, one))
 
 
 _KNOWN: Final = re.compile(r"\b(?:those|these|the|all|all the) $", re.IGNORECASE)
@@ -74,7 +86,7 @@ _NOT_COUNTED: Final = re.compile(r"[-–]|th\b|st\b|nd\b|rd\b|s\b|\s?(?:per cent
 def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
     """Hold "the 47 who walked out" against the one other number that it may be instead."""
     for span, value in reading.values:
-        if value < SMALL_BARE or reading.how_often[value] > 1 or 1900 <= value < 2100:
+        if value < SMALL_BARE or value in reading.introduced or 1900 <= value < 2100:
             continue
         before, after = reading.text[max(0, span.start - 10) : span.start], reading.text[span.end : span.end + 12]
         if not _KNOWN.search(before) or not _BEHIND.match(after) or _NOT_COUNTED.match(after):
@@ -90,8 +102,11 @@ def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
             and number >= SMALL_BARE
         ]
         apart = [other for other, _ in close if reading.sentence(other.start) != reading.sentence(span.start)]
-        if len({number for _, number in close}) == 1 and apart:
+        just_before = [other for other in apart if 0 < reading.number(span.start) - reading.number(other.start) <= JUST_BEFORE]
+        if apart and len({number for _, number in close}) == 1:
             yield span, apart[0]
+        elif just_before:
+            yield span, just_before[-1]
 
 
 def _by_unit(reading: Reading) -> dict[tuple[str, str], list[Quantity]]:
@@ -137,7 +152,7 @@ def _is_told_again(reading: Reading, title: Quantity, below: Quantity) -> bool:
     return reading.shared(words, reading.around(below.span, 200)) >= TOLD_AGAIN
 
 
-def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False) -> bool:
+def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False, slip: bool = False) -> bool:
     """Tell whether the words around a number set it against another one, or another time."""
     if _RATE.match(reading.text, each.span.end) or _PRICE.search(reading.text, max(0, each.span.start - 24), each.span.start):
         return True
@@ -145,13 +160,13 @@ def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False)
     reach = 30 if near_only else REACH
     first, last = max(sentence.start, each.span.start - reach), min(sentence.end, each.span.end + reach)
     around = reading.text[first : each.span.start] + " | " + reading.text[each.span.end : last]
-    return CONTRAST.search(around) is not None
+    return (STRONG if slip else CONTRAST).search(around) is not None
 
 
 def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
     """Hold a number that the text speaks of as known, "the 26 families", against the one that it may be instead."""
     for each in reading.quantities:
-        if not each.definite or each.exact is None or reading.how_often[each.exact] > 1 or _is_span(each):
+        if not each.definite or each.exact is None or each.exact in reading.introduced or _is_span(each):
             continue
         same = [q for q in reading.quantities if q is not each and _is_alike(each, q)]
         if each.attributive and each.unit in TIMES:
@@ -160,10 +175,19 @@ def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]
             continue
         close = [q for q in same if near(each, q) and _may_be_one(reading, each, q)]
         if len({q.exact for q in close}) == 1 and (len({q.exact for q in same}) == 1 or _is_just_before(reading, close[-1], each)):
-            if each.attributive or each.kind != "count" or _linked(reading, each, close[0], 1.0):
+            alone = len(same) == 1 and each.exact >= ALONE and not each.modifiers
+            if each.attributive or each.kind != "count" or alone or _linked(reading, each, close[0], 1.0):
                 yield each, close[-1], 0.8
+        elif len(same) == 1 and each.kind == "money" and _is_within(each, same[0], THRICE):
+            if _may_be_one(reading, each, same[0]) and _linked(reading, each, same[0], 1.0):
+                yield each, same[0], 0.75
         elif each.kind == "count" and not close and each.exact >= SMALL:
             yield from _usual(reading, each)
+
+
+def _is_within(one: Quantity, other: Quantity, times: float) -> bool:
+    first, second = one.exact, other.exact
+    return first is not None and second is not None and max(first, second) <= times * min(first, second)
 
 
 def _is_just_before(reading: Reading, one: Quantity, other: Quantity) -> bool:
@@ -222,7 +246,8 @@ def _repeated(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
                 continue
             if values.count(one.exact) > 1 and values.count(other.exact) > 1:
                 continue
-            if not _may_be_one(reading, one, other) or any(_is_contrasted(reading, q) for q in (one, other)):
+            slip = one.kind == "money" and is_slip(one, other, figures=2)
+            if not _may_be_one(reading, one, other) or any(_is_contrasted(reading, q, slip=slip) for q in (one, other)):
                 continue
             if _linked(reading, one, other, _enough(one, other, len(same))):
                 yield one, other, 0.75
@@ -230,15 +255,17 @@ def _repeated(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
 
 def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
     """Say how much the words around two numbers have to share, by how likely the numbers are alike by chance."""
+    if one.kind == "share" and not is_slip(one, other):
+        return inf
     if how_many > FEW or one.unit in TIMES or one.kind == "share":
         return LINKED
-    return 0.0 if one.kind == "money" else 1.5
+    return 0.0 if one.kind == "money" and is_slip(one, other, figures=2) else 1.5
 
 
-def is_slip(one: Quantity, other: Quantity) -> bool:
+def is_slip(one: Quantity, other: Quantity, *, figures: int = DIGITS) -> bool:
     """Tell whether two numbers of three figures or more differ in one figure, or have two of them changed round."""
     ours, theirs = (f"{each.exact or 0:.15g}".replace(".", "").rstrip("0") for each in (one, other))
     if len(ours) != len(theirs) or len(ours) < 2:
         return False
     changed = sum(a != b for a, b in zip(ours, theirs, strict=True))
-    return sorted(ours) == sorted(theirs) or (changed == 1 and len(ours) >= DIGITS)
+    return sorted(ours) == sorted(theirs) or (changed == 1 and len(ours) >= figures)
