@@ -21,8 +21,8 @@ DIGITS: Final = 3
 MOST: Final = 40
 """No more numbers of one unit are compared, so that a table of figures costs no time."""
 
-TWICE: Final = 2
-COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "foot", "ounce", "inch", "penny", "C", "F"})
+TWICE: Final = 2.5
+COMPARED: Final = frozenset({"vote", "share", "point", "seat", "goal", "ounce", "inch", "penny", "C", "F"})
 OFTEN: Final = 2
 SMALL: Final = 13
 SMALL_BARE: Final = 10
@@ -55,6 +55,12 @@ STRONG: Final = re.compile(
 )
 """Words that set even two numbers apart that differ in one figure."""
 
+_EARLIER: Final = re.compile(
+    r"\b(?:early (?!on\b|in\b|[A-Z])\w+|earlier|initial(?:ly)?|at first|originally|previous(?:ly)?|corrected|revised|updated)\b"
+)
+_COMPOUND: Final = re.compile(r"(?:,? and)? ?\d")
+"""What goes on with a smaller unit: "8ft 9in"."""
+
 _RATE: Final = re.compile(r",? (?:an?|per|each|apiece) \w|/|\)|,? (?:a|per)-|,? (?:to|from) ", re.IGNORECASE)
 _PRICE: Final = re.compile(r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($")
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -67,7 +73,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if not {one.span, other.span} & told:
             told |= {one.span, other.span}
             yield _finding(reading, one.span, other.span, confidence)
-    for first, second in _bare(reading):
+    for first, second in (*_bare(reading), *_first_sentence(reading)):
         if not {first, second} & told:
             told |= {first, second}
             yield _finding(reading, first, second, 0.7)
@@ -78,7 +84,63 @@ def _finding(reading: Reading, one: Span, other: Span, confidence: float) -> Fin
     return reading.finding("amount", message, confidence, one, other, *reading.again(other, one))
 
 
-_KNOWN: Final = re.compile(r"\b(?:those|these|the|all|all the) $", re.IGNORECASE)
+def _first_sentence(reading: Reading) -> Iterator[tuple[Span, Span]]:
+    """Hold the numbers of the title against the one number of their kind in the first sentence, which tells it again."""
+    title = reading.given.record.article.title
+    lead = next((each for each in reading.given.sentences if title is not None and each.start >= title.end), None)
+    if title is None or lead is None:
+        return
+    if len(lead.cut(reading.text)) < SHORT and lead.end < len(reading.text):
+        lead = reading.sentence(lead.end + 2)
+    counted = {each.number.start: each for each in reading.quantities}
+    in_title, in_lead = (
+        [
+            (span, value)
+            for span, value in reading.values
+            if place.start <= span.start < place.end and value >= FEWEST and not _is_of_a_name(reading, span, place.start)
+        ]
+        for place in (title, lead)
+    )
+    if any(len({value for _, value in found}) > 3 for found in (in_title, in_lead)):
+        return
+    told_again = {value for _, value in in_lead}
+    for span, value in in_title:
+        if value in told_again or 1900 <= value < 2100:
+            continue
+        one = counted.get(span.start)
+        same = [
+            (place, number)
+            for place, number in in_lead
+            if number not in {v for _, v in in_title}
+            and abs(number - value) <= A_THIRD * max(number, value)
+            and _unit(counted.get(place.start)) == _unit(one)
+            and not (1900 <= number < 2100)
+        ]
+        bent = [each for each in (one, counted.get(same[0][0].start) if same else None) if each is not None and each.exact is None]
+        shared = reading.shared(stems(title.cut(reading.text)), stems(lead.cut(reading.text)))
+        if len(same) == 1 and not bent and shared >= TOLD_AGAIN and not STRONG.search(_near(reading, same[0][0])):
+            yield same[0][0], span
+
+
+def _is_of_a_name(reading: Reading, span: Span, start: int) -> bool:
+    """Tell whether a number belongs to a name: "Article 27", "Explorer 9"; in titles with capitals none does."""
+    before = reading.text[max(start, span.start - 24) : span.start]
+    return _NAMED.search(before) is not None and not reading.given.in_title(span.start)
+
+
+def _unit(each: Quantity | None) -> str:
+    return "" if each is None else each.unit
+
+
+def _near(reading: Reading, span: Span) -> str:
+    return reading.text[max(0, span.start - 30) : span.start] + "|" + reading.text[span.end : span.end + 30]
+
+
+SHORT: Final = 45
+FEWEST: Final = 5
+A_THIRD: Final = 0.34
+_KNOWN: Final = re.compile(r"(?:\b(?:those|these|the|all|all the|his|her|its|their)|['’]s) $", re.IGNORECASE)
+_NAMED: Final = re.compile(r"(?:[A-Z][\w’'-]+|\bNos?\.) $")
 _BEHIND: Final = re.compile(r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|that|will|would|of them|which|to|on|in|from|bears?|was|is)\b)")
 _NOT_COUNTED: Final = re.compile(r"[-–]|th\b|st\b|nd\b|rd\b|s\b|\s?(?:per cent|percent|%)")
 
@@ -89,7 +151,7 @@ def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
         if value < SMALL_BARE or value in reading.introduced or 1900 <= value < 2100:
             continue
         before, after = reading.text[max(0, span.start - 10) : span.start], reading.text[span.end : span.end + 12]
-        if not _KNOWN.search(before) or not _BEHIND.match(after) or _NOT_COUNTED.match(after):
+        if not _KNOWN.search(before) or _NAMED.search(before) or not _BEHIND.match(after) or _NOT_COUNTED.match(after):
             continue
         close = [
             (other, number)
@@ -124,6 +186,8 @@ def near(one: Quantity, other: Quantity) -> bool:
         return False
     if abs(first - second) <= NEAR * max(first, second):
         return True
+    if max(first, second) > TWICE * min(first, second):
+        return False
     return is_slip(one, other)
 
 
@@ -154,6 +218,8 @@ def _is_told_again(reading: Reading, title: Quantity, below: Quantity) -> bool:
 
 def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False, slip: bool = False) -> bool:
     """Tell whether the words around a number set it against another one, or another time."""
+    if each.kind == "measure" and _COMPOUND.match(reading.text, each.span.end):
+        return True
     if _RATE.match(reading.text, each.span.end) or _PRICE.search(reading.text, max(0, each.span.start - 24), each.span.start):
         return True
     sentence = reading.sentence(each.span.start)
@@ -224,6 +290,8 @@ def _may_be_one(reading: Reading, one: Quantity, other: Quantity) -> bool:
     ours, theirs = reading.speakers(one.span.start), reading.speakers(other.span.start)
     if ours and theirs and ours != theirs and not (one.definite or other.definite):
         return False
+    if any(_EARLIER.search(sentence.cut(reading.text)) for sentence in (first, second)):
+        return False
     years = [set(_YEAR.findall(sentence.cut(reading.text))) for sentence in (first, second)]
     if years[0] and years[1] and not years[0] & years[1]:
         return False
@@ -255,11 +323,13 @@ def _repeated(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
 
 def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
     """Say how much the words around two numbers have to share, by how likely the numbers are alike by chance."""
-    if one.kind == "share" and not is_slip(one, other):
+    if one.kind in ("share", "money") and not is_slip(one, other, figures=2):
         return inf
     if how_many > FEW or one.unit in TIMES or one.kind == "share":
         return LINKED
-    return 0.0 if one.kind == "money" and is_slip(one, other, figures=2) else 1.5
+    if one.unit == "person":
+        return 2.0
+    return 0.0 if is_slip(one, other, figures=2 if one.kind == "money" else DIGITS) else 1.5
 
 
 def is_slip(one: Quantity, other: Quantity, *, figures: int = DIGITS) -> bool:

@@ -103,8 +103,8 @@ def _things(reading: Reading) -> Iterator[Finding]:
 
 
 _COUNTED_FROM: Final = re.compile(
-    r"(?:\bsince \d{4},? (?:and )?for|\b(?:worst|largest|biggest|first|highest|lowest|deadliest)\b[^.;\n]{0,40} (?:for|in)|\bthat['’]s|took (?:them|us|him|her|it)"
-    r"|\blasted|\bwhere (?:he|she|it) stayed for|\bof) $",
+    r"(?:\bsince \d{4},? (?:and )?for|\b(?:worst|largest|biggest|first|highest|lowest|deadliest)\b[^.;\n]{0,40} (?:for|in)|took (?:them|us|him|her|it)"
+    r"|\blasted|\bstayed for) $",
     re.IGNORECASE,
 )
 _COUNTED_TO: Final = re.compile(
