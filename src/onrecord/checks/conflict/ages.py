@@ -20,7 +20,7 @@ _PERSON_BEHIND: Final = re.compile(r"\s(?:[a-z][\w’'-]*\s){0,3}$")
 _SAME: Final = frozenset({"jr", "jr.", "sr", "sr.", "senior", "junior"})
 """Words behind a name that tell father and son apart."""
 
-_NO_NOUN: Final = re.compile(r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would)\b|\s\w+ed\b)")
+_NO_NOUN: Final = re.compile(r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would|every|again|to)\b|\s\w+ed\b)")
 """What follows "the 54-year-old" where it stands in place of a name."""
 
 
@@ -171,6 +171,15 @@ def _loose(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
         theirs = [age for age in ages if age.by_name and _last(age.by_name) == named]
         if named is not None and theirs:
             yield _finding(reading, Age(span, value, theirs[0].actor, None), theirs[0])
+        elif len(known) == 1 and (first := _first_told(reading, stated)) is not None:
+            message = f"{reading.quote(span)} here, and {reading.quote(first)} is the only age elsewhere."
+            yield reading.finding("age", message, 0.7, span, first)
+
+
+def _first_told(reading: Reading, stated: list[tuple[Span, int]]) -> Span | None:
+    """Give the place of an age if the first sentences have it: then it is the age of whom the article is about."""
+    places = [span for span, _ in stated if reading.in_lead(span.start) or reading.given.in_title(span.start)]
+    return min(places, default=None)
 
 
 def _has_another(age: Age, ages: list[Age]) -> bool:
@@ -248,7 +257,7 @@ def _born(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
         for match in pattern.finditer(reading.text):
             if actor := _subject(reading, match.start("age")):
                 year = int(match["year"]) - int(match["age"])
-                births.setdefault(actor, []).append(_Birth(Span(match.start("age"), match.end("age")), year - 1, year))
+                births.setdefault(actor, []).append(_Birth(Span(match.start(), match.end()), year - 1, year))
     published = reading.given.record.article.published
     for age in ages if published else ():
         if age.by_name is not None and published is not None:
@@ -260,7 +269,8 @@ def _born(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
                 if later.least > earlier.most or later.most < earlier.least:
                     name = reading.given.actors[actor].name
                     message = f"{name}: {reading.quote(earlier.span)} and {reading.quote(later.span)} give two years of birth."
-                    yield reading.finding("age", message, 0.8, later.span, earlier.span)
+                    others = [each.span for each in found if each is not later]
+                    yield reading.finding("age", message, 0.8, later.span, *others[:4])
                     break
             else:
                 continue

@@ -73,7 +73,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if not {one.span, other.span} & told:
             told |= {one.span, other.span}
             yield _finding(reading, one.span, other.span, confidence)
-    for first, second in (*_bare(reading), *_first_sentence(reading)):
+    for first, second in (*_bare(reading), *_first_sentence(reading), *_slips(reading)):
         if not {first, second} & told:
             told |= {first, second}
             yield _finding(reading, first, second, 0.7)
@@ -120,6 +120,38 @@ def _first_sentence(reading: Reading) -> Iterator[tuple[Span, Span]]:
         shared = reading.shared(stems(title.cut(reading.text)), stems(lead.cut(reading.text)))
         if len(same) == 1 and not bent and shared >= TOLD_AGAIN and not STRONG.search(_near(reading, same[0][0])):
             yield same[0][0], span
+
+
+def _slips(reading: Reading) -> Iterator[tuple[Span, Span]]:
+    """Find two numbers of three figures or more that differ in one, or have two of them changed round."""
+    counted = {each.number.start: each for each in reading.quantities}
+    large = [
+        (span, value)
+        for span, value in reading.values
+        if value >= LARGE and value == int(value) and not 1500 <= value < 2100 and _is_plain(reading, span, counted.get(span.start))
+    ]
+    if len({value for _, value in large}) > MOST_LARGE:
+        return
+    for (one, first), (other, second) in combinations(large, 2):
+        units = {_unit(counted.get(span.start)) for span in (one, other)} - {""}
+        if len(units) > 1 or not is_changed(first, second, DIGITS + 1) or max(first, second) > TWICE * min(first, second):
+            continue
+        if min(reading.how_often[first], reading.how_often[second]) > 1:
+            continue
+        if reading.sentence(one.start) != reading.sentence(other.start) and not STRONG.search(
+            _near(reading, one) + _near(reading, other)
+        ):
+            yield one, other
+
+
+def _is_plain(reading: Reading, span: Span, each: Quantity | None) -> bool:
+    beside = reading.text[max(0, span.start - 1) : span.start] + reading.text[span.end : span.end + 1]
+    counts = each is None or (each.kind == "count" and each.exact is not None)
+    return counts and not set(beside) & set("$£€-–#%/") and not _is_of_a_name(reading, span, 0)
+
+
+LARGE: Final = 100
+MOST_LARGE: Final = 8
 
 
 def _is_of_a_name(reading: Reading, span: Span, start: int) -> bool:
@@ -323,7 +355,7 @@ def _repeated(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
 
 def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
     """Say how much the words around two numbers have to share, by how likely the numbers are alike by chance."""
-    if one.kind in ("share", "money") and not is_slip(one, other, figures=2):
+    if one.kind in ("share", "money") and not is_slip(one, other, figures=2 if one.kind == "money" else DIGITS):
         return inf
     if how_many > FEW or one.unit in TIMES or one.kind == "share":
         return LINKED
@@ -333,9 +365,18 @@ def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
 
 
 def is_slip(one: Quantity, other: Quantity, *, figures: int = DIGITS) -> bool:
-    """Tell whether two numbers of three figures or more differ in one figure, or have two of them changed round."""
-    ours, theirs = (f"{each.exact or 0:.15g}".replace(".", "").rstrip("0") for each in (one, other))
-    if len(ours) != len(theirs) or len(ours) < 2:
+    """Tell whether two numbers differ in one figure, or have two of them changed round."""
+    return is_changed(one.exact or 0, other.exact or 0, figures)
+
+
+def is_changed(one: float, other: float, figures: int) -> bool:
+    """Tell whether two numbers differ in one figure of at least so many, or have the same ones in another order.
+
+    >>> is_changed(281, 218, 3), is_changed(64000, 61000, 2), is_changed(12, 47, 2)
+    (True, True, False)
+    """
+    ours, theirs = (f"{each:.15g}".replace(".", "").rstrip("0") for each in (one, other))
+    if one == other or len(ours) != len(theirs) or len(ours) < 2:
         return False
     changed = sum(a != b for a, b in zip(ours, theirs, strict=True))
     return sorted(ours) == sorted(theirs) or (changed == 1 and len(ours) >= figures)

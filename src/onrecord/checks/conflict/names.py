@@ -62,7 +62,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             told.add(pair)
             yield _finding(reading, rare, usual)
     yield from _forenames(reading, names)
-    yield from _other_names(reading, {each.surname for each in names if each.forename})
+    yield from _other_names(reading, {each.surname for each in names if each.forename}, {each.surname for each in names})
 
 
 def _finding(reading: Reading, rare: _Name, usual: _Name) -> Finding:
@@ -175,7 +175,7 @@ MANY: Final = 600
 """No more different words of a text are compared."""
 
 
-def _other_names(reading: Reading, known: set[str]) -> Iterator[Finding]:
+def _other_names(reading: Reading, known: set[str], surnames: set[str]) -> Iterator[Finding]:
     """Find a name, of whatever it is, that one place spells with another letter than all the others."""
     text = reading.text
     places: dict[str, list[Span]] = {}
@@ -201,9 +201,9 @@ def _other_names(reading: Reading, known: set[str]) -> Iterator[Finding]:
             beside = _beside(reading, places[rare][0])
             same = any(_share_a_neighbour(beside, _beside(reading, place)) for place in places[usual])
             either = rare.lower() in persons or usual.lower() in persons
-            if (either and any(beside) and not same) or (len(places[usual]) == 1 and not same):
+            if (either and any(beside) and not same) or (len(places[usual]) == 1 and not same and len(rare) < VERY_LONG):
                 continue
-            if usual.lower() in known and either:
+            if usual.lower() in known and rare.lower() in surnames:
                 continue  # persons are looked at above
             told |= {rare, usual}
             first, others = places[rare][0], places[usual]
@@ -214,7 +214,10 @@ def _other_names(reading: Reading, known: set[str]) -> Iterator[Finding]:
 
 def _is_inside(reading: Reading, place: Span) -> bool:
     """Tell whether a word with a capital stands where one shows a name: not first in its sentence, nor in the title."""
-    return not reading.given.in_title(place.start) and place.start - reading.sentence(place.start).start > 1
+    if reading.given.in_title(place.start):
+        return False
+    inside = place.start - reading.sentence(place.start).start > 1
+    return inside or (place.end - place.start >= VERY_LONG and _DOES.match(reading.text, place.end) is not None)
 
 
 def _is_slip_of(rare: str, usual: str) -> bool:
@@ -254,5 +257,6 @@ def plain(name: str) -> str:
     return "".join(char for char in normalize("NFD", name) if not combining(char))
 
 
+VERY_LONG: Final = 7
 LONG: Final = 6
 """Names of places and organizations that are shorter are too alike."""

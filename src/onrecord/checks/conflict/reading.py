@@ -64,8 +64,8 @@ class Reading:
     @cached_property
     def introduced(self) -> frozenset[float]:
         """The numbers that some place gives as new: not "the 47", "all 47", "those 47"."""
-        known = re.compile(r"\b(?:the|those|these|all|all the) $", re.IGNORECASE)
-        return frozenset(v for span, v in self.values if not known.search(self.text[max(0, span.start - 9) : span.start]))
+        known = re.compile(r"\b(?:the|those|these|all|all the) (?:\S{0,2}[$£€¢])?$", re.IGNORECASE)
+        return frozenset(v for span, v in self.values if not known.search(self.text[max(0, span.start - 12) : span.start]))
 
     def again(self, place: Span, but: Span, most: int = 3) -> list[Span]:
         """Give other places with the same number as one, with or without a noun; none near another place."""

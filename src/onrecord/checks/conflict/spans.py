@@ -130,18 +130,23 @@ def _loosely(reading: Reading) -> Iterator[Finding]:
         at = reading.number(each.span.start)
         near = [(year, span) for year, span in years if abs(reading.number(span.start) - at) <= REACH]
         own = {year for year, _ in near} | ({now} if now else set())
-        if any(abs(one - other) in (number, number + 1) for one in own for other in every):
+        if any(abs(one - other) in (number, number + 1) for one in own for other in own):
             continue
         before = reading.text[max(0, each.span.start - 60) : each.span.start]
         cued = _COUNTED_FROM.search(before) or _COUNTED_TO.match(reading.text, each.span.end)
-        beside = [found for found in near if abs(reading.number(found[1].start) - at) <= 1]
+        ago = reading.text.startswith(" ago", each.span.end) and now is not None
+        beside = near if ago else [found for found in near if abs(reading.number(found[1].start) - at) <= 1]
         if not beside or not cued:
             continue
         chosen = [
             (abs(abs(year - other) - number), span)
             for year, span in beside
             for other in own
-            if year != other and abs(abs(year - other) - number) <= max(3, FAR_OFF * max(number, abs(year - other)))
+            if year != other
+            and (
+                abs(abs(year - other) - number) <= max(3, FAR_OFF * max(number, abs(year - other)))
+                or (ago and other == now and len({y for y, _ in near}) == 1 and span.end <= each.span.start)
+            )
         ]
         if chosen:
             span = min(chosen)[1]
