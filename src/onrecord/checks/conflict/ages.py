@@ -20,7 +20,7 @@ _PERSON_BEHIND: Final = re.compile(r"\s(?:[a-z][\w’'-]*\s){0,3}$")
 _SAME: Final = frozenset({"jr", "jr.", "sr", "sr.", "senior", "junior"})
 """Words behind a name that tell father and son apart."""
 
-_NO_NOUN: Final = re.compile(r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would)\b|\s\w+ed\b)")
+_NO_NOUN: Final = re.compile(r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would|every|again|to)\b|\s\w+ed\b)")
 """What follows "the 54-year-old" where it stands in place of a name."""
 
 
@@ -39,7 +39,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     ages = sorted(_ages(reading), key=lambda age: age.span)
     namesakes = _namesakes(reading)
     for number, later in enumerate(ages):
-        earlier = [each for each in ages[:number] if _are_of_one(each, later, namesakes)]
+        earlier = [each for each in ages[:number] if _are_of_one(reading, each, later, namesakes)]
         agreeing = any(each.value == later.value for each in earlier)
         if earlier and not agreeing and not _is_of_another(later, ages):
             yield _finding(reading, later, earlier[0])
@@ -120,14 +120,20 @@ def _named_behind(reading: Reading, span: Span) -> Actor | None:
     return None
 
 
-def _are_of_one(one: Age, other: Age, namesakes: dict[str, list[int]]) -> bool:
+def _are_of_one(reading: Reading, one: Age, other: Age, namesakes: dict[str, list[int]]) -> bool:
+    """Tell whether two ages are one person's: of one actor, or of the only one who has that surname so far."""
+    ours, theirs = (age.by_name or _own_name(reading, age.actor) for age in (one, other))
+    before = [start for start in namesakes.get(_last(theirs), []) if start < other.span.start]
     if one.actor != other.actor:
-        alone = one.by_name is not None and other.by_name is not None and len(namesakes.get(_last(one.by_name), [])) < 2
-        return alone and _last(one.by_name or "") == _last(other.by_name or "")
+        return bool(ours and theirs) and _last(ours) == _last(theirs) and len(before) < 2
     if one.by_name is None or other.by_name is None:
         return True
-    before = [start for start in namesakes.get(_last(other.by_name), []) if start < other.span.start]
-    return _last(one.by_name) == _last(other.by_name) and len(before) < 2
+    return _last(ours) == _last(theirs) and len(before) < 2
+
+
+def _own_name(reading: Reading, actor: str) -> str:
+    found = reading.given.actors[actor]
+    return found.name if found.named else ""
 
 
 def _last(name: str) -> str:
@@ -136,41 +142,71 @@ def _last(name: str) -> str:
 
 
 def _namesakes(reading: Reading) -> dict[str, list[int]]:
-    """Give, for each surname, where each person who has it is first mentioned."""
+    """Give, for each surname, where each person whose full name has it is first mentioned."""
     seen: dict[str, list[int]] = {}
     for actor in reading.persons:
-        if actor.named:
+        if actor.named and len(actor.name.split()) > 1:
             seen.setdefault(_last(actor.name), []).append(actor.mentions[0].start)
     return seen
 
 
 def _loose(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
-    """Find "the 56-year-old" in place of a name, where the one person just spoken of has another age."""
-    known = {age.value for age in ages}
-    attached = {age.span for age in ages}
+    """Find "the 56-year-old" in place of a name, where the one person just spoken of, or the only one, has another age."""
+    stated = [(age.span, age.value) for age in ages]
+    bare: list[tuple[Span, int]] = []
     for match in _OLD.finditer(reading.text):
         span, value = Span(match.start(), match.end()), _read(match["age"])
-        if span in attached or value is None or value in known or _is_past(reading, span):
+        if value is None or _is_past(reading, span):
             continue
         definite = reading.text[max(0, span.start - 4) : span.start].lower() == "the "
-        if not definite or not _NO_NOUN.match(reading.text, span.end):
+        if definite and _NO_NOUN.match(reading.text, span.end):
+            bare.append((span, value))
+        else:
+            stated.append((span, value))
+    known = {value for place, value in stated if not any(place == span for span, _ in bare)}
+    for span, value in bare:
+        if value in known or any(age.span == span and _has_another(age, ages) for age in ages):
             continue
         named = _named_before(reading, span)
         theirs = [age for age in ages if age.by_name and _last(age.by_name) == named]
-        if named is not None and theirs and abs(theirs[0].value - value) < OLDEST:
+        if named is not None and theirs:
             yield _finding(reading, Age(span, value, theirs[0].actor, None), theirs[0])
+        elif len(known) == 1 and (first := _first_told(reading, stated)) is not None:
+            message = f"{reading.quote(span)} here, and {reading.quote(first)} is the only age elsewhere."
+            yield reading.finding("age", message, 0.7, span, first)
+
+
+def _first_told(reading: Reading, stated: list[tuple[Span, int]]) -> Span | None:
+    """Give the place of an age if the first sentences have it: then it is the age of whom the article is about."""
+    places = [span for span, _ in stated if reading.in_lead(span.start) or reading.given.in_title(span.start)]
+    return min(places, default=None)
+
+
+def _has_another(age: Age, ages: list[Age]) -> bool:
+    """Tell whether the person of an age has another one, which is found elsewhere."""
+    return any(each.actor == age.actor and each.value != age.value for each in ages)
 
 
 def _named_before(reading: Reading, span: Span) -> str | None:
-    """Give the surname of the only person named from the sentence before up to a place; None if there are several."""
+    """Give the surname of the only person named from the sentence before up to a place; None if there are several.
+
+    Where nobody is named there, it is the only one who is named in the rest of the place's paragraph.
+    """
     near = reading.beside(span.start)
-    names = {
+    names = _named_in(reading, near.start, span.start)
+    if not names:
+        end = reading.text.find("\n", span.end)
+        names = _named_in(reading, span.end, end if end >= 0 else len(reading.text))
+    return names.pop() if len(names) == 1 else None
+
+
+def _named_in(reading: Reading, start: int, end: int) -> set[str]:
+    return {
         _last(mention.cut(reading.text))
         for actor in reading.persons
         for mention in actor.mentions
-        if mention.form != "pronoun" and near.start <= mention.start < span.start and actor.named
+        if mention.form == "name" and start <= mention.start < end and actor.named
     }
-    return names.pop() if len(names) == 1 else None
 
 
 _DIES_AT: Final = re.compile(r"\b(?:dies|dead|has died|died)(?: (?:aged|at(?: age)?)|,? aged)? (?P<age>\d{2,3})\b(?! (?:people|years|days))")
@@ -221,7 +257,7 @@ def _born(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
         for match in pattern.finditer(reading.text):
             if actor := _subject(reading, match.start("age")):
                 year = int(match["year"]) - int(match["age"])
-                births.setdefault(actor, []).append(_Birth(Span(match.start("age"), match.end("age")), year - 1, year))
+                births.setdefault(actor, []).append(_Birth(Span(match.start(), match.end()), year - 1, year))
     published = reading.given.record.article.published
     for age in ages if published else ():
         if age.by_name is not None and published is not None:
@@ -233,7 +269,8 @@ def _born(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
                 if later.least > earlier.most or later.most < earlier.least:
                     name = reading.given.actors[actor].name
                     message = f"{name}: {reading.quote(earlier.span)} and {reading.quote(later.span)} give two years of birth."
-                    yield reading.finding("age", message, 0.8, later.span, earlier.span)
+                    others = [each.span for each in found if each is not later]
+                    yield reading.finding("age", message, 0.8, later.span, *others[:4])
                     break
             else:
                 continue

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import combining, normalize
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -61,7 +62,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             told.add(pair)
             yield _finding(reading, rare, usual)
     yield from _forenames(reading, names)
-    yield from _other_names(reading, {each.surname for each in names if each.forename})
+    yield from _other_names(reading, {each.surname for each in names if each.forename}, {each.surname for each in names})
 
 
 def _finding(reading: Reading, rare: _Name, usual: _Name) -> Finding:
@@ -174,7 +175,7 @@ MANY: Final = 600
 """No more different words of a text are compared."""
 
 
-def _other_names(reading: Reading, known: set[str]) -> Iterator[Finding]:
+def _other_names(reading: Reading, known: set[str], surnames: set[str]) -> Iterator[Finding]:
     """Find a name, of whatever it is, that one place spells with another letter than all the others."""
     text = reading.text
     places: dict[str, list[Span]] = {}
@@ -188,26 +189,46 @@ def _other_names(reading: Reading, known: set[str]) -> Iterator[Finding]:
         if mention.form == "name"
         for word in _CAPITAL.findall(mention.cut(text))
     }
+    persons = {word.lower() for actor in reading.persons for m in actor.mentions for word in _CAPITAL.findall(m.cut(text))}
     own = [word for word in places if word.lower() not in small and not word.isupper()][:MANY]
+    told: set[str] = set()
     for rare in own:
-        if len(places[rare]) > 1:
+        if len(places[rare]) > 1 or not (rare in named or _is_inside(reading, places[rare][0])):
             continue
         for usual in own:
-            if usual == rare or usual not in named or not _is_slip_of(reading, rare, usual, places, known):
+            if usual in told or usual not in named or not _is_slip_of(rare, usual):
                 continue
+            beside = _beside(reading, places[rare][0])
+            same = any(_share_a_neighbour(beside, _beside(reading, place)) for place in places[usual])
+            either = rare.lower() in persons or usual.lower() in persons
+            if (either and any(beside) and not same) or (len(places[usual]) == 1 and not same and len(rare) < VERY_LONG):
+                continue
+            if usual.lower() in known and rare.lower() in surnames:
+                continue  # persons are looked at above
+            told |= {rare, usual}
             first, others = places[rare][0], places[usual]
             message = f"{reading.quote(first)} here, {reading.quote(others[0])} elsewhere: one name, spelt in two ways."
             yield reading.finding("name", message, 0.8, first, *others[: PLACES + 1])
             break
 
 
-def _is_slip_of(reading: Reading, rare: str, usual: str, places: dict[str, list[Span]], known: set[str]) -> bool:
-    if abs(len(rare) - len(usual)) > 1 or len(rare) < LONG or not alike(rare.lower(), usual.lower()):
+def _is_inside(reading: Reading, place: Span) -> bool:
+    """Tell whether a word with a capital stands where one shows a name: not first in its sentence, nor in the title."""
+    if reading.given.in_title(place.start):
         return False
-    if DamerauLevenshtein.distance(rare, usual, score_cutoff=1) > 1 or _is_plural(rare, usual):
+    inside = place.start - reading.sentence(place.start).start > 1
+    return inside or (place.end - place.start >= VERY_LONG and _DOES.match(reading.text, place.end) is not None)
+
+
+def _is_slip_of(rare: str, usual: str) -> bool:
+    """Tell whether a name is another one with a letter exchanged, left out or added, and no other form of it."""
+    if rare == usual or min(len(rare), len(usual)) < LONG or rare[0] != usual[0] or _is_form(rare, usual):
         return False
-    same_beside = {_beside(reading, place) for place in places[rare]} & {_beside(reading, place) for place in places[usual]}
-    return len(places[usual]) > 1 or bool(same_beside - {("", "")})
+    return DamerauLevenshtein.distance(rare.lower(), usual.lower(), score_cutoff=1) == 1
+
+
+def _share_a_neighbour(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return any(mine and mine == theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def _beside(reading: Reading, place: Span) -> tuple[str, str]:
@@ -217,11 +238,25 @@ def _beside(reading: Reading, place: Span) -> tuple[str, str]:
     return (before[1] if before else "", behind[1] if behind else "")
 
 
-def _is_plural(one: str, other: str) -> bool:
-    """Tell whether two words are forms of one: "Muslim" and "Muslims", "Israel" and "Israeli"."""
+def _is_form(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: "Muslim" and "Muslims", "Israel" and "Israeli", "Theater" and "Theatre"."""
     short, long = sorted((one.lower(), other.lower()), key=len)
-    return (long.startswith(short) and len(long) > len(short)) or (short[:-1] == long[:-1] and {short[-1], long[-1]} <= set("aeiosny"))
+    if len(long) > len(short):
+        return long.startswith(short) or (short.endswith("s") and long.endswith("s"))
+    if one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeinosy"):
+        return True
+    return plain(one) == plain(other) or (one[:-2] == other[:-2] and {one[-2:], other[-2:]} == {"er", "re"})
 
 
-LONG: Final = 5
+def plain(name: str) -> str:
+    """Take the accents off a name.
+
+    >>> plain("Hamrīn")
+    'Hamrin'
+    """
+    return "".join(char for char in normalize("NFD", name) if not combining(char))
+
+
+VERY_LONG: Final = 7
+LONG: Final = 6
 """Names of places and organizations that are shorter are too alike."""

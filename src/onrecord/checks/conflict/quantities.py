@@ -87,6 +87,7 @@ _MONTH: Final = (
 _AFTER_MONTH: Final = re.compile(rf"\b{_MONTH}\s$", re.IGNORECASE)
 _BEFORE_MONTH: Final = re.compile(rf"(?:st|nd|rd|th)?\s(?:of )?{_MONTH}", re.IGNORECASE)
 
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th|s)\b")
 _LOOK_BACK: Final = 24
 _LONGEST_NUMBER: Final = 120
 _LONGEST_PHRASE: Final = 4
@@ -300,7 +301,7 @@ def values(text: str) -> tuple[tuple[Span, float], ...]:
     found: list[tuple[Span, float]] = []
     for match in _NUMBER.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        if _is_part_of_a_date(text, match) or _NUMBERED.search(before):
+        if _is_part_of_a_date(text, match) or _NUMBERED.search(before) or _ORDINAL.match(text, match.end()):
             continue
         bounds = read_bounds(match["number"])
         if bounds is not None and bounds.least is not None:

@@ -62,6 +62,18 @@ class Reading:
         return Counter(value for _, value in self.values)
 
     @cached_property
+    def introduced(self) -> frozenset[float]:
+        """The numbers that some place gives as new: not "the 47", "all 47", "those 47"."""
+        known = re.compile(r"\b(?:the|those|these|all|all the) (?:\S{0,2}[$£€¢])?$", re.IGNORECASE)
+        return frozenset(v for span, v in self.values if not known.search(self.text[max(0, span.start - 12) : span.start]))
+
+    def again(self, place: Span, but: Span, most: int = 3) -> list[Span]:
+        """Give other places with the same number as one, with or without a noun; none near another place."""
+        value = next((v for span, v in self.values if place.start <= span.start < place.end), None)
+        found = (span for span, v in self.values if v == value and not place.overlaps(span) and not but.overlaps(span))
+        return [span for _, span in zip(range(most), found, strict=False)]
+
+    @cached_property
     def _by_sentence(self) -> dict[int, list[Quantity]]:
         found: dict[int, list[Quantity]] = {}
         for each in self.quantities:

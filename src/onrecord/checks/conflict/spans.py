@@ -53,6 +53,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _between(reading)
     yield from _days(reading)
     yield from _things(reading)
+    yield from _loosely(reading)
 
 
 _DAYS_LATER: Final = re.compile(
@@ -101,6 +102,60 @@ def _things(reading: Reading) -> Iterator[Finding]:
             return
 
 
+_COUNTED_FROM: Final = re.compile(
+    r"(?:\bsince \d{4},? (?:and )?for|\b(?:worst|largest|biggest|first|highest|lowest|deadliest)\b[^.;\n]{0,40} (?:for|in)|took (?:them|us|him|her|it)"
+    r"|\blasted|\bstayed for) $",
+    re.IGNORECASE,
+)
+_COUNTED_TO: Final = re.compile(
+    r" (?:ago|later|earlier|before|after|on\b|together|we have|I have|since|is (?:a|long))|[ -](?:history|marriage|reign|tenure)\b"
+)
+_NO_SPAN: Final = re.compile(r" (?:in (?:prison|jail)|of age|old|imprisonment|younger|older|running)|-old")
+REACH: Final = 2
+
+
+def _loosely(reading: Reading) -> Iterator[Finding]:
+    """Hold a number of years against the years around it, the article's own among them, where none of them fits."""
+    published = reading.given.record.article.published
+    dated = next(_dateline(reading), None)
+    now = int(published.value[:4]) if published else dated.least if dated else None
+    years = [(int(match[1]), Span(match.start(), match.end())) for match in _YEAR.finditer(reading.text)]
+    every = {year for year, _ in years} | ({now} if now else set())
+    for each in reading.quantities:
+        number = each.exact
+        if each.unit != "year" or number is None or number < 2 or number != int(number) or len(every) > MANY_YEARS:
+            continue
+        if (each.attributive and "old" in each.modifiers) or _NO_SPAN.match(reading.text, each.span.end):
+            continue
+        at = reading.number(each.span.start)
+        near = [(year, span) for year, span in years if abs(reading.number(span.start) - at) <= REACH]
+        own = {year for year, _ in near} | ({now} if now else set())
+        if any(abs(one - other) in (number, number + 1) for one in own for other in own):
+            continue
+        before = reading.text[max(0, each.span.start - 60) : each.span.start]
+        cued = _COUNTED_FROM.search(before) or _COUNTED_TO.match(reading.text, each.span.end)
+        ago = reading.text.startswith(" ago", each.span.end) and now is not None
+        beside = near if ago else [found for found in near if abs(reading.number(found[1].start) - at) <= 1]
+        if not beside or not cued:
+            continue
+        chosen = [
+            (abs(abs(year - other) - number), span)
+            for year, span in beside
+            for other in own
+            if year != other
+            and (
+                abs(abs(year - other) - number) <= max(3, FAR_OFF * max(number, abs(year - other)))
+                or (ago and other == now and len({y for y, _ in near}) == 1 and span.end <= each.span.start)
+            )
+        ]
+        if chosen:
+            span = min(chosen)[1]
+            message = f"{reading.quote(each.span)} fits no year that is told near it: {reading.quote(span)}."
+            yield reading.finding("span", message, 0.6, each.span, *(found for _, found in beside[:3]))
+
+
+FAR_OFF: Final = 0.3
+MANY_YEARS: Final = 12
 NEAR_YEARS: Final = 20
 LEAP: Final = 2023
 

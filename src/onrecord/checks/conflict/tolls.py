@@ -82,7 +82,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 if not agreeing:
                     told = True
                     yield reading.finding(
-                        "toll", f"{of.capitalize()}: {reading.quote(one.span)} here, {reading.quote(other.span)} there.", 0.85, one.span, other.span
+                        "toll", f"{of.capitalize()}: {reading.quote(one.span)} here, {reading.quote(other.span)} there.", 0.85, one.span, other.span, *reading.again(other.span, one.span), *reading.again(one.span, other.span)
                     )
 
 
