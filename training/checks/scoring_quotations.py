@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from onrecord.checks import AGAINST, check
-from onrecord.checks.table import QUOTATION
+from onrecord.checks import check, of_kind
 from onrecord.errors import OnrecordError
 from onrecord.pipeline import read_many
 from onrecord.schema import Check, Record
@@ -54,7 +53,7 @@ def quotation_scores(path: Path, read: Read = read) -> dict[str, Share]:
     lines = list(_lines(path))
     results: dict[str, list[bool]] = {"found": [], "false alarms": []}
     for line, record in zip(lines, read(line["text"] for line in lines), strict=True):
-        findings = check(record, (QUOTATION,)).checks
+        findings = check(record, (of_kind("quotation"),)).checks
         if line["differs"]:
             found = any(_meets(each, [line["first"]]) and _meets(each, line["second"]) for each in findings)
             results["found"].append(found)
@@ -70,7 +69,7 @@ def against_scores(path: Path, read: Read = read) -> dict[str, Share]:
     articles, originals = read(line["article"] for line in lines), read(line["original"] for line in lines)
     results: dict[str, list[bool]] = {"precision": [], "recall": []}
     for line, article, original in zip(lines, articles, originals, strict=True):
-        findings = check(article, (AGAINST,), originals=(original,)).checks
+        findings = check(article, (of_kind("against"),), originals=(original,)).checks
         for quotation in line["quotations"]:
             said = quotation["verdict"]
             finding = min((each for each in findings if _meets(each, quotation["spans"])), key=_rank, default=None)

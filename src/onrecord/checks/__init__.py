@@ -14,6 +14,6 @@ running  runs them on a record
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput, Judge, Shelf
 from onrecord.checks.running import check, chosen
-from onrecord.checks.table import CHECKS, CheckType
+from onrecord.checks.table import CHECKS, CheckType, of_kind
 
-__all__ = ["CHECKS", "CheckInput", "CheckType", "Finding", "Judge", "Shelf", "check", "chosen"]
+__all__ = ["CHECKS", "CheckInput", "CheckType", "Finding", "Judge", "Shelf", "check", "chosen", "of_kind"]

@@ -135,3 +135,12 @@ CHECKS: Final[tuple[CheckType, ...]] = (
     ),
 )
 """All checks, in the order in which a record lists their findings."""
+
+
+def of_kind(kind: str) -> CheckType:
+    """Give the check of a kind. Raises KeyError for a kind that isn't in the table.
+
+    >>> of_kind("undated").asks
+    "Which dates can't be placed?"
+    """
+    return {each.kind: each for each in CHECKS}[kind]
