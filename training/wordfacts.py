@@ -89,7 +89,8 @@ def likeness(meant: Floats, on_list: NDArray[np.int64]) -> Floats:
     for out in range(FOLDS):
         likely = Regression.fit(meant[fold != out], on_list[fold != out], 2, RIDGE).likely(meant[fold == out])
         found[fold == out] = np.log(likely[:, 1] / likely[:, 0])
-    return found / found.std() / 2
+    even: Floats = found / found.std() / 2
+    return even
 
 
 def count(data: Path) -> Counts:
@@ -97,9 +98,9 @@ def count(data: Path) -> Counts:
     found = Counts(*(Counter() for _ in Counts._fields))
     with zipfile.ZipFile(data / "ptc" / "train.zip") as ptc:
         for name in ptc.namelist():
-            if article := re.search(r"train-articles/(article\d+)\.txt$", name):
+            if told := re.search(r"train-articles/(article\d+)\.txt$", name):
                 text = ptc.read(name).decode("utf8")
-                marked = ptc.read(f"train-labels-task-flc-tc/{article[1]}.task-flc-tc.labels").decode("utf8")
+                marked = ptc.read(f"train-labels-task-flc-tc/{told[1]}.task-flc-tc.labels").decode("utf8")
                 _count_marked(text, marked, found)
     for part, counter in (("source", found.partisan), ("target", found.neutral)):
         counter.update(words((data / "neus" / f"train.{part}").read_text(encoding="utf8")))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.checks.against import against
+from onrecord.checks.conflict import conflict
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.checks.headline import headline
@@ -74,6 +75,22 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         find=quotation,
         precision=0.89,
         measured="18 findings in about 6,000 articles, judged by hand",
+    ),
+    CheckType(
+        kind="conflict",
+        asks="Does the article say the same thing in two ways?",
+        verdicts={
+            "toll": "two counts of the same dead, injured or missing",
+            "amount": "two numbers of the same thing",
+            "age": "two ages of one person",
+            "weekday": "a day of the week that isn't the date's",
+            "span": "a number of years or days that two dates don't give",
+            "sum": "parts that don't come to their whole",
+            "name": "one name spelt in two ways",
+            "office": "one office with two holders",
+            "order": "years in the wrong order",
+        },
+        find=conflict,
     ),
     CheckType(
         kind="unsourced",

@@ -34,6 +34,11 @@ cruel, vile
 PLAIN = Weights(0.5, 0.9, -4.0, {"cruel": 0.0}, {"listed": 6.0}, {"label noun": [3, 0, 0, 0, 0, 0]})
 
 
+HEATED = (
+    "It rained. The firebrand senator slammed the disastrous budget. It was a stunning, cruel betrayal of the valley."
+)
+
+
 def found(marked: str) -> list[Finding]:
     return list(loaded(CheckInput(record_of(marked))))
 
@@ -52,10 +57,10 @@ def flagged(record: Record, known: Weights = PLAIN) -> list[tuple[str, Flag]]:
 # What is flagged
 
 
-def test_the_outlets_own_dramatic_verb_is_flagged_with_a_plainer_one() -> None:
-    (one,) = found("Senator Hale slammed the budget on Tuesday.")
+def test_the_outlets_own_dramatic_word_is_flagged_with_a_plainer_one() -> None:
+    one = next(each for each in found(HEATED) if "stunning" in each.message)
     assert one.verdict == "emotive"
-    assert one.message == "“slammed” is the outlet’s own dramatic wording; “criticised” is plainer."
+    assert one.message == "“stunning” is the outlet’s own dramatic wording; “surprising” is plainer."
 
 
 def test_a_plain_report_has_no_findings() -> None:
@@ -63,10 +68,8 @@ def test_a_plain_report_has_no_findings() -> None:
 
 
 def test_a_finding_is_about_its_sentence() -> None:
-    (one,) = found("It rained. Senator Hale slammed the budget. The vote is in May.")
-    assert [span.cut("It rained. Senator Hale slammed the budget. The vote is in May.") for span in one.about] == [
-        "Senator Hale slammed the budget."
-    ]
+    one = next(each for each in found(HEATED) if "stunning" in each.message)
+    assert [span.cut(HEATED) for span in one.about] == ["It was a stunning, cruel betrayal of the valley."]
 
 
 def test_every_verdict_is_one_of_the_table_and_every_kind_has_one() -> None:
@@ -158,7 +161,7 @@ def test_the_shipped_weights_are_finite_small_and_without_sentences() -> None:
     known = weights.shipped()
     assert all(abs(weight) < 30 for weight in (*known.words.values(), *known.signs.values()))
     assert not any(" " in word for word in known.words)
-    assert len(json.dumps(known.__dict__)) < 300_000
+    assert len(json.dumps(known.__dict__, separators=(",", ":"))) < 300_000
     assert 0 < known.threshold <= known.threshold_in_content < 1
 
 

@@ -7,12 +7,28 @@ from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 
-_KINDS = (tolls.find, ages.find, weekdays.find, spans.find, sums.find, amounts.find, names.find, offices.find, orders.find)
+_KINDS = (
+    tolls.find,
+    ages.find,
+    weekdays.find,
+    spans.find,
+    sums.find,
+    amounts.find,
+    names.find,
+    offices.find,
+    orders.find,
+)
 
 
 def conflict(given: CheckInput) -> Iterator[Finding]:
+    """Find what the article gives in two ways that can't both be right.
+
+    >>> from onrecord.schema import Article, Model, Record
+    >>> text = "The fair opens on Tuesday, 4 May 2022. Ada Moe, 54, runs it. Moe is 45 years old."
+    >>> record = Record(article=Article(id="a", text=text), model=Model(name="by hand", version="1"))
+    >>> {found.verdict for found in conflict(CheckInput(record))} <= {"weekday", "age"}
+    True
+    """
     reading = Reading(given)
-    seen = []
     for find in _KINDS:
-        for finding in find(reading):
-            yield finding
+        yield from find(reading)

@@ -14,13 +14,17 @@ OLDEST: Final = 115
 
 _PAREN: Final = re.compile(r" \((?P<age>\d{1,3})\)")
 _APPOSED: Final = re.compile(r", (?:aged |now )?(?P<age>\d{1,3})(?=[,.;]| and\b)(?!,\d)")
-_WHO_IS: Final = re.compile(r"(?:,? who (?:is|turned)|['’]s|,? who['’]s| is)(?: now)? (?P<age>\d{1,3})(?=[,.;]| and\b| years old)")
+_WHO_IS: Final = re.compile(
+    r"(?:,? who (?:is|turned)|['’]s|,? who['’]s| is)(?: now)? (?P<age>\d{1,3})(?=[,.;]| and\b| years old)"
+)
 _OLD: Final = re.compile(rf"\b(?P<age>{NUMBER})-year-old\b", re.IGNORECASE)
 _PERSON_BEHIND: Final = re.compile(r"\s(?:[a-z][\w’'-]*\s){0,3}$")
 _SAME: Final = frozenset({"jr", "jr.", "sr", "sr.", "senior", "junior"})
 """Words behind a name that tell father and son apart."""
 
-_NO_NOUN: Final = re.compile(r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would|every|again|to)\b|\s\w+ed\b)")
+_NO_NOUN: Final = re.compile(
+    r"(?:['’]s)?(?=[.,;:!?)”\"]|\s(?:said|who|was|is|has|had|from|in|on|at|and|told|will|would|every|again|to)\b|\s\w+ed\b)"
+)
 """What follows "the 54-year-old" where it stands in place of a name."""
 
 
@@ -73,14 +77,16 @@ def _ages(reading: Reading) -> Iterator[Age]:
         span = Span(match.start(), match.end())
         if value is None or _is_past(reading, span):
             continue
-        actor = _named_behind(reading, span) or _covering(reading, span)
-        if actor is not None:
-            yield Age(span, value, actor.id, None)
+        meant = _named_behind(reading, span) or _covering(reading, span)
+        if meant is not None:
+            yield Age(span, value, meant.id, None)
 
 
 def _beside(text: str, mention: Mention) -> tuple[int, Span] | None:
     """Read the age right behind a mention: "Okafor, 54,", "Okafor (54)", "who is 54"."""
-    patterns = (_WHO_IS,) if mention.form == "pronoun" else (_APPOSED, _PAREN, _WHO_IS) if mention.form == "name" else ()
+    patterns = (
+        (_WHO_IS,) if mention.form == "pronoun" else (_APPOSED, _PAREN, _WHO_IS) if mention.form == "name" else ()
+    )
     for pattern in patterns:
         if (match := pattern.match(text, mention.end)) and 0 < int(match["age"]) <= OLDEST:
             return int(match["age"]), Span(match.start("age"), match.end("age"))
@@ -96,7 +102,10 @@ def _is_past(reading: Reading, span: Span) -> bool:
     """Tell whether words in front of an age put it into another time: "when he was a 16-year-old"."""
     sentence = reading.sentence(span.start)
     before = reading.text[max(sentence.start, span.start - 40) : span.start]
-    return re.search(r"\b(?:then|when|as an?|was an?|became an?|time|former)\s(?:\w+\s)?$", before, re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:then|when|as an?|was an?|became an?|time|former)\s(?:\w+\s)?$", before, re.IGNORECASE)
+        is not None
+    )
 
 
 def _covering(reading: Reading, span: Span) -> Actor | None:
@@ -209,11 +218,13 @@ def _named_in(reading: Reading, start: int, end: int) -> set[str]:
     }
 
 
-_DIES_AT: Final = re.compile(r"\b(?:dies|dead|has died|died)(?: (?:aged|at(?: age)?)|,? aged)? (?P<age>\d{2,3})\b(?! (?:people|years|days))")
+_DIES_AT: Final = re.compile(
+    r"\b(?:dies|dead|has died|died)(?: (?:aged|at(?: age)?)|,? aged)? (?P<age>\d{2,3})\b(?! (?:people|years|days))"
+)
 _WAS: Final = re.compile(r"\b(?:He|She|[A-Z]\w+(?: [A-Z]\w+)?) was (?P<age>\d{2,3})\.")
 
 
-def _at_death(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
+def _at_death(reading: Reading, _ages: list[Age]) -> Iterator[Finding]:
     """Hold the age at which the title has somebody die against the one that the first sentences give."""
     title = reading.given.record.article.title
     if title is None or (in_title := _DIES_AT.search(reading.text, title.start, title.end)) is None:
@@ -231,8 +242,12 @@ def _at_death(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
 _BORN: Final = re.compile(r"\bborn\b[^;\n]{0,40}?\b(?P<year>1[89]\d\d|20[012]\d)\b")
 _AT_A_TIME: Final = (
     re.compile(r"\b(?:turned|was|is|will be|be|at|aged) (?P<age>\d{1,3}),? in (?P<year>1[89]\d\d|20\d\d)\b"),
-    re.compile(r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d),? (?:at (?:the )?age (?:of )?|aged |when (?:he|she) (?:turned|was|is|will be) )(?P<age>\d{1,3})\b"),
-    re.compile(r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d)\b[^.\n]{0,120}\. (?:He|She|M[rs]s?\.? \w+|[A-Z]\w+) was (?P<age>\d{1,3})\."),
+    re.compile(
+        r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d),? (?:at (?:the )?age (?:of )?|aged |when (?:he|she) (?:turned|was|is|will be) )(?P<age>\d{1,3})\b"
+    ),
+    re.compile(
+        r"\b[Ii]n (?P<year>1[89]\d\d|20\d\d)\b[^.\n]{0,120}\. (?:He|She|M[rs]s?\.? \w+|[A-Z]\w+) was (?P<age>\d{1,3})\."
+    ),
 )
 OPENING: Final = 700
 
@@ -246,7 +261,7 @@ class _Birth:
     most: int
 
 
-def _born(reading: Reading, ages: list[Age]) -> Iterator[Finding]:
+def _born(reading: Reading, ages: list[Age]) -> Iterator[Finding]:  # noqa: C901 (all that two years of birth may come from)
     """Hold the years in which one person can have been born against each other."""
     births: dict[str, list[_Birth]] = {}
     for match in _BORN.finditer(reading.text):

@@ -62,7 +62,9 @@ _COMPOUND: Final = re.compile(r"(?:,? and)? ?\d")
 """What goes on with a smaller unit: "8ft 9in"."""
 
 _RATE: Final = re.compile(r",? (?:an?|per|each|apiece) \w|/|\)|,? (?:a|per)-|,? (?:to|from) ", re.IGNORECASE)
-_PRICE: Final = re.compile(r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($")
+_PRICE: Final = re.compile(
+    r"(?:closed|closing|settled|traded|trading|sold|priced|price|bid|open\w*|high|low)(?: at| of| to)? $|\($"
+)
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -97,7 +99,9 @@ def _first_sentence(reading: Reading) -> Iterator[tuple[Span, Span]]:
         [
             (span, value)
             for span, value in reading.values
-            if place.start <= span.start < place.end and value >= FEWEST and not _is_of_a_name(reading, span, place.start)
+            if place.start <= span.start < place.end
+            and value >= FEWEST
+            and not _is_of_a_name(reading, span, place.start)
         ]
         for place in (title, lead)
     )
@@ -116,7 +120,11 @@ def _first_sentence(reading: Reading) -> Iterator[tuple[Span, Span]]:
             and _unit(counted.get(place.start)) == _unit(one)
             and not (1900 <= number < 2100)
         ]
-        bent = [each for each in (one, counted.get(same[0][0].start) if same else None) if each is not None and each.exact is None]
+        bent = [
+            each
+            for each in (one, counted.get(same[0][0].start) if same else None)
+            if each is not None and each.exact is None
+        ]
         shared = reading.shared(stems(title.cut(reading.text)), stems(lead.cut(reading.text)))
         if len(same) == 1 and not bent and shared >= TOLD_AGAIN and not STRONG.search(_near(reading, same[0][0])):
             yield same[0][0], span
@@ -128,13 +136,20 @@ def _slips(reading: Reading) -> Iterator[tuple[Span, Span]]:
     large = [
         (span, value)
         for span, value in reading.values
-        if value >= LARGE and value == int(value) and not 1500 <= value < 2100 and _is_plain(reading, span, counted.get(span.start))
+        if value >= LARGE
+        and value == int(value)
+        and not 1500 <= value < 2100
+        and _is_plain(reading, span, counted.get(span.start))
     ]
     if len({value for _, value in large}) > MOST_LARGE:
         return
     for (one, first), (other, second) in combinations(large, 2):
         units = {_unit(counted.get(span.start)) for span in (one, other)} - {""}
-        if len(units) > 1 or not is_changed(first, second, DIGITS + 1) or max(first, second) > TWICE * min(first, second):
+        if (
+            len(units) > 1
+            or not is_changed(first, second, DIGITS + 1)
+            or max(first, second) > TWICE * min(first, second)
+        ):
             continue
         if min(reading.how_often[first], reading.how_often[second]) > 1:
             continue
@@ -173,7 +188,9 @@ FEWEST: Final = 5
 A_THIRD: Final = 0.34
 _KNOWN: Final = re.compile(r"(?:\b(?:those|these|the|all|all the|his|her|its|their)|['’]s) $", re.IGNORECASE)
 _NAMED: Final = re.compile(r"(?:[A-Z][\w’'-]+|\bNos?\.) $")
-_BEHIND: Final = re.compile(r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|that|will|would|of them|which|to|on|in|from|bears?|was|is)\b)")
+_BEHIND: Final = re.compile(
+    r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|that|will|would|of them|which|to|on|in|from|bears?|was|is)\b)"
+)
 _NOT_COUNTED: Final = re.compile(r"[-–]|th\b|st\b|nd\b|rd\b|s\b|\s?(?:per cent|percent|%)")
 
 
@@ -196,7 +213,9 @@ def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
             and number >= SMALL_BARE
         ]
         apart = [other for other, _ in close if reading.sentence(other.start) != reading.sentence(span.start)]
-        just_before = [other for other in apart if 0 < reading.number(span.start) - reading.number(other.start) <= JUST_BEFORE]
+        just_before = [
+            other for other in apart if 0 < reading.number(span.start) - reading.number(other.start) <= JUST_BEFORE
+        ]
         if apart and len({number for _, number in close}) == 1:
             yield span, apart[0]
         elif just_before:
@@ -214,7 +233,7 @@ def _by_unit(reading: Reading) -> dict[tuple[str, str], list[Quantity]]:
 def near(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers differ as two versions of one do: little, or in a figure or two."""
     first, second = one.exact, other.exact
-    if first is None or second is None or one.attributive and other.attributive and one.modifiers != other.modifiers:
+    if first is None or second is None or (one.attributive and other.attributive and one.modifiers != other.modifiers):
         return False
     if abs(first - second) <= NEAR * max(first, second):
         return True
@@ -252,7 +271,9 @@ def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False,
     """Tell whether the words around a number set it against another one, or another time."""
     if each.kind == "measure" and _COMPOUND.match(reading.text, each.span.end):
         return True
-    if _RATE.match(reading.text, each.span.end) or _PRICE.search(reading.text, max(0, each.span.start - 24), each.span.start):
+    if _RATE.match(reading.text, each.span.end) or _PRICE.search(
+        reading.text, max(0, each.span.start - 24), each.span.start
+    ):
         return True
     sentence = reading.sentence(each.span.start)
     reach = 30 if near_only else REACH
@@ -272,7 +293,9 @@ def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]
         if any(fit(each, q) for q in same):
             continue
         close = [q for q in same if near(each, q) and _may_be_one(reading, each, q)]
-        if len({q.exact for q in close}) == 1 and (len({q.exact for q in same}) == 1 or _is_just_before(reading, close[-1], each)):
+        if len({q.exact for q in close}) == 1 and (
+            len({q.exact for q in same}) == 1 or _is_just_before(reading, close[-1], each)
+        ):
             alone = len(same) == 1 and each.exact >= ALONE and not each.modifiers
             if each.attributive or each.kind != "count" or alone or _linked(reading, each, close[0], 1.0):
                 yield each, close[-1], 0.8
@@ -307,10 +330,14 @@ def _usual(reading: Reading, each: Quantity) -> Iterator[tuple[Quantity, Quantit
     often = [
         q
         for q in reading.quantities
-        if q.kind == "count" and q.exact is not None and reading.how_often[q.exact] >= OFTEN
+        if q.kind == "count"
+        and q.exact is not None
+        and reading.how_often[q.exact] >= OFTEN
         and abs(q.exact - (each.exact or 0)) <= A_FIFTH * q.exact
     ]
-    if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(each.span.start):
+    if len({q.exact for q in often}) == 1 and reading.sentence(often[0].span.start) != reading.sentence(
+        each.span.start
+    ):
         yield each, often[0], 0.7
 
 

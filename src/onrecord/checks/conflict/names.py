@@ -23,9 +23,12 @@ ALIKE: Final = 0.65
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _NO_NAMES: Final = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor sgt lt col gen capt chief judge justice mayor president senator "
-    "sen rep gov governor minister jr sr junior senior the a an of and st coach king queen prince princess pope father "
-    "sister brother reverend rev deputy superintendent officer detective inspector constable commissioner".split()
+    re.findall(
+        r"\S+",
+        "mr mrs ms miss dr sir dame lord lady prof professor sgt lt col gen capt chief judge justice mayor president senator "
+        "sen rep gov governor minister jr sr junior senior the a an of and st coach king queen prince princess pope father "
+        "sister brother reverend rev deputy superintendent officer detective inspector constable commissioner",
+    )
 )
 
 
@@ -62,7 +65,9 @@ def find(reading: Reading) -> Iterator[Finding]:
             told.add(pair)
             yield _finding(reading, rare, usual)
     yield from _forenames(reading, names)
-    yield from _other_names(reading, {each.surname for each in names if each.forename}, {each.surname for each in names})
+    yield from _other_names(
+        reading, {each.surname for each in names if each.forename}, {each.surname for each in names}
+    )
 
 
 def _finding(reading: Reading, rare: _Name, usual: _Name) -> Finding:
@@ -103,7 +108,7 @@ def alike(one: str, other: str) -> bool:
     (True, False, False)
     """
     short, long = sorted((one, other), key=len)
-    if one == other or len(short) < SHORTEST or long.startswith(short) and long[len(short) :] in _ENDINGS:
+    if one == other or len(short) < SHORTEST or (long.startswith(short) and long[len(short) :] in _ENDINGS):
         return False
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=MOST)
     same = len(long) >= 6 and one[: distance - 1] == other[: distance - 1]
@@ -189,7 +194,9 @@ def _other_names(reading: Reading, known: set[str], surnames: set[str]) -> Itera
         if mention.form == "name"
         for word in _CAPITAL.findall(mention.cut(text))
     }
-    persons = {word.lower() for actor in reading.persons for m in actor.mentions for word in _CAPITAL.findall(m.cut(text))}
+    persons = {
+        word.lower() for actor in reading.persons for m in actor.mentions for word in _CAPITAL.findall(m.cut(text))
+    }
     own = [word for word in places if word.lower() not in small and not word.isupper()][:MANY]
     told: set[str] = set()
     for rare in own:
@@ -201,7 +208,9 @@ def _other_names(reading: Reading, known: set[str], surnames: set[str]) -> Itera
             beside = _beside(reading, places[rare][0])
             same = any(_share_a_neighbour(beside, _beside(reading, place)) for place in places[usual])
             either = rare.lower() in persons or usual.lower() in persons
-            if (either and any(beside) and not same) or (len(places[usual]) == 1 and not same and len(rare) < VERY_LONG):
+            if (either and any(beside) and not same) or (
+                len(places[usual]) == 1 and not same and len(rare) < VERY_LONG
+            ):
                 continue
             if usual.lower() in known and rare.lower() in surnames:
                 continue  # persons are looked at above

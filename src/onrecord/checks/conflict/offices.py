@@ -18,7 +18,8 @@ OFFICES: Final = (
 )
 _NAME: Final = r"(?P<name>(?-i:[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}))"
 _BEFORE: Final = re.compile(
-    rf"(?P<whose>(?:\b[\w’'.-]+ ){{0,3}})\b(?P<office>{OFFICES}),? (?:(?:Mr|Mrs|Ms|Dr|Dame|Sir)\.? )?{_NAME}", re.IGNORECASE
+    rf"(?P<whose>(?:\b[\w’'.-]+ ){{0,3}})\b(?P<office>{OFFICES}),? (?:(?:Mr|Mrs|Ms|Dr|Dame|Sir)\.? )?{_NAME}",
+    re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
     rf"\b{_NAME},? (?:\([^)\n]{{1,30}}\),? )?(?:\d\d, )?(?:who is )?(?:the|its|their|his|her) (?P<whose>(?:[\w’'.-]+ ){{0,3}}?)(?P<office>{OFFICES})\b"
@@ -48,7 +49,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     for number, later in enumerate(holders):
         for earlier in holders[:number]:
             if _is_one_office(earlier, later) and _is_one_person(reading, earlier, later):
-                message = f"{reading.quote(earlier.span)} here, {reading.quote(later.span)} there: one office, two names."
+                message = (
+                    f"{reading.quote(earlier.span)} here, {reading.quote(later.span)} there: one office, two names."
+                )
                 yield reading.finding("office", message, 0.8, later.span, earlier.span)
                 return
 
@@ -76,7 +79,7 @@ def _is_one_office(one: _Holder, other: _Holder) -> bool:
     return one.office == other.office and (one.whose <= other.whose or other.whose <= one.whose)
 
 
-def _is_one_person(reading: Reading, one: _Holder, other: _Holder) -> bool:
+def _is_one_person(_reading: Reading, one: _Holder, other: _Holder) -> bool:
     """Tell whether two names share the forename or the surname, and not both."""
     same_last = one.name[-1] == other.name[-1]
     same_first = one.name[0] == other.name[0]

@@ -13,7 +13,9 @@ _MONTH: Final = (
 )
 _FIRST: Final = rf"(?P<first>{_MONTH}(?:1[5-9]|20)\d\d)"
 _SECOND: Final = rf"(?P<second>{_MONTH}(?:1[5-9]|20)\d\d)"
-_BEGUN: Final = r"opened|founded|established|began|started|born|elected|joined|married|wed|moved in|arrived|launched|formed|set up"
+_BEGUN: Final = (
+    r"opened|founded|established|began|started|born|elected|joined|married|wed|moved in|arrived|launched|formed|set up"
+)
 _ENDED: Final = r"closed|ended|died|retired|left|demolished|divorced|finished|dissolved|shut|stepped down|pulled down"
 
 _PATTERNS: Final = (
@@ -21,7 +23,9 @@ _PATTERNS: Final = (
     re.compile(rf"\b[Ff]rom {_FIRST} (?:to|until|till|through) {_SECOND}\b"),
     re.compile(rf"\bin {_FIRST} and again in {_SECOND}\b"),
     re.compile(rf"\bthe first in {_FIRST}\b[^.;\n]{{0,20}}\bthe last[^.;\n]{{0,30}}\bin {_SECOND}\b"),
-    re.compile(rf"\b(?:{_BEGUN})\b[^.;\n]{{0,30}}?\bin {_FIRST} (?:and|but) (?:was |were |had )?(?:{_ENDED})\b[^.;\n]{{0,20}}?\bin {_SECOND}\b"),
+    re.compile(
+        rf"\b(?:{_BEGUN})\b[^.;\n]{{0,30}}?\bin {_FIRST} (?:and|but) (?:was |were |had )?(?:{_ENDED})\b[^.;\n]{{0,20}}?\bin {_SECOND}\b"
+    ),
 )
 _YEAR: Final = re.compile(r"\d{4}$")
 

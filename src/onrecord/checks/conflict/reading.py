@@ -22,11 +22,14 @@ LEAD: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 5
 _COMMON: Final = frozenset(
-    """
+    re.findall(
+        r"\S+",
+        """
     the and for that this with from was were are has have had his her its their they them who which when where what will
     would could been than then there here into onto over under after before about more most some such said says also not
     but out all one two she him you our your only just other another first last year years people
-    """.split()
+    """,
+    )
 )
 
 
@@ -46,9 +49,7 @@ class Reading:
         """The numbers that count or measure something, in order, without those in another language."""
         foreign = self.given.structure.foreign
         return tuple(
-            each
-            for each in quantities(self.text)
-            if not any(start <= each.span.start < end for start, end in foreign)
+            each for each in quantities(self.text) if not any(start <= each.span.start < end for start, end in foreign)
         )
 
     @cached_property
@@ -65,7 +66,9 @@ class Reading:
     def introduced(self) -> frozenset[float]:
         """The numbers that some place gives as new: not "the 47", "all 47", "those 47"."""
         known = re.compile(r"\b(?:the|those|these|all|all the) (?:\S{0,2}[$£€¢])?$", re.IGNORECASE)
-        return frozenset(v for span, v in self.values if not known.search(self.text[max(0, span.start - 12) : span.start]))
+        return frozenset(
+            v for span, v in self.values if not known.search(self.text[max(0, span.start - 12) : span.start])
+        )
 
     def again(self, place: Span, but: Span, most: int = 3) -> list[Span]:
         """Give other places with the same number as one, with or without a noun; none near another place."""

@@ -12,7 +12,9 @@ from onrecord.checks.finding import Finding
 from onrecord.schema import Span
 from onrecord.text import NUMBER, read_bounds
 
-_YEAR: Final = re.compile(r"(?<![\d.,$£€#-])\b((?:1[5-9]|20)\d\d)\b(?![,.]\d|-\d|%| (?:people|men|women|seats|miles|metres))(?!s\b)")
+_YEAR: Final = re.compile(
+    r"(?<![\d.,$£€#-])\b((?:1[5-9]|20)\d\d)\b(?![,.]\d|-\d|%| (?:people|men|women|seats|miles|metres))(?!s\b)"
+)
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _N: Final = rf"(?P<n>{NUMBER}|a)"
 _Y: Final = r"(?P<y>(?:1[5-9]|20)\d\d)"
@@ -29,8 +31,12 @@ _AFTER: Final = (
     re.compile(rf"\b{_N} years? (?P<way>later|earlier),? {_IN}{_Y}\b", re.IGNORECASE),
 )
 _SINCE: Final = (
-    re.compile(rf"\b{_N}-year history\b[^.\n]{{0,60}}\b(?:founded|established|opened|formed|set up|created|started|began)\b[^.\n]{{0,30}}?\bin {_Y}\b"),
-    re.compile(rf"\b{_N}-year-old [a-z]+\b[^.\n]{{0,60}}\b(?:founded|established|opened|formed|set up|created|built) (?:[a-z]+ )?in {_Y}\b"),
+    re.compile(
+        rf"\b{_N}-year history\b[^.\n]{{0,60}}\b(?:founded|established|opened|formed|set up|created|started|began)\b[^.\n]{{0,30}}?\bin {_Y}\b"
+    ),
+    re.compile(
+        rf"\b{_N}-year-old [a-z]+\b[^.\n]{{0,60}}\b(?:founded|established|opened|formed|set up|created|built) (?:[a-z]+ )?in {_Y}\b"
+    ),
     re.compile(rf"\bin {_Y}\b[^.\n]{{0,80}}\b(?:in |for )?the {_N} years since\b"),
     re.compile(rf"\bsince {_Y}\b[^.\n]{{0,60}}\bafter {_N} years (?:in|at|as)\b"),
 )
@@ -94,7 +100,12 @@ def _things(reading: Reading) -> Iterator[Finding]:
     now, year = int(published.value[:4]), int(founded[0]["y"])
     for match in _OLD_THING.finditer(reading.text):
         number = _number(match["n"])
-        if number is not None and number % 10 and now - number not in (year - 1, year, year + 1) and abs(now - number - year) <= NEAR_YEARS:
+        if (
+            number is not None
+            and number % 10
+            and now - number not in (year - 1, year, year + 1)
+            and abs(now - number - year) <= NEAR_YEARS
+        ):
             span = Span(match.start(), match.end())
             first = Span(founded[0].start(), founded[0].end())
             message = f"{reading.quote(span)} and {reading.quote(first)} don’t fit an article of {now}."
@@ -180,7 +191,9 @@ def _relations(reading: Reading) -> Iterator[_Relation]:
                 yield _Relation(Span(match.start(), match.end()), now - (sign < 0), now + (sign > 0))
 
 
-_DATELINE: Final = re.compile(rf"\b(?:{_MONTHS}|[A-Z][a-z]{{2,3}}\.?) \d\d?,? (?P<y>(?:19|20)\d\d)\b|\b\d\d? (?:{_MONTHS}) (?P<z>(?:19|20)\d\d)\b")
+_DATELINE: Final = re.compile(
+    rf"\b(?:{_MONTHS}|[A-Z][a-z]{{2,3}}\.?) \d\d?,? (?P<y>(?:19|20)\d\d)\b|\b\d\d? (?:{_MONTHS}) (?P<z>(?:19|20)\d\d)\b"
+)
 """A whole date."""
 
 HEAD: Final = 90
@@ -198,7 +211,10 @@ def _dateline(reading: Reading) -> Iterator[_Relation]:
 
 def _is_open(text: str, position: int) -> bool:
     before = text[max(0, position - 16) : position].lower()
-    return re.search(r"\b(?:about|around|nearly|almost|over|than|least|some|roughly|to|or|and)\s$|[-–]$", before) is not None
+    return (
+        re.search(r"\b(?:about|around|nearly|almost|over|than|least|some|roughly|to|or|and)\s$|[-–]$", before)
+        is not None
+    )
 
 
 def _from_the_article(reading: Reading) -> Iterator[Finding]:
@@ -216,7 +232,9 @@ def _from_the_article(reading: Reading) -> Iterator[Finding]:
     for number, later in enumerate(relations):
         for earlier in relations[:number]:
             if later.least > earlier.most or later.most < earlier.least:
-                message = f"{reading.quote(earlier.span)} and {reading.quote(later.span)} are counted from different years."
+                message = (
+                    f"{reading.quote(earlier.span)} and {reading.quote(later.span)} are counted from different years."
+                )
                 yield reading.finding("span", message, 0.75, later.span, earlier.span)
                 return
 

@@ -23,7 +23,6 @@ ROUNDED: Final = 0.13
 """A converted measure may be off by so much: "about 6 miles (10 kilometers)"."""
 
 
-
 def _named(group: str) -> str:
     return rf"(?P<{group}>{NUMBER})"
 
@@ -72,7 +71,9 @@ _OF_THE: Final = re.compile(
     rf"[^.\n]{{0,80}}?,(?: only| just)? {_named('part')}\b(?! (?:years|months|days|hours|minutes|per|%))",
     re.IGNORECASE,
 )
-_REST: Final = re.compile(rf"\b(?:the )?(?:other|remaining) {_named('rest')}\b(?! (?:years|months|days|hours|minutes|per|%))", re.IGNORECASE)
+_REST: Final = re.compile(
+    rf"\b(?:the )?(?:other|remaining) {_named('rest')}\b(?! (?:years|months|days|hours|minutes|per|%))", re.IGNORECASE
+)
 
 
 def _value(written: str) -> float | None:
@@ -106,7 +107,8 @@ _MAKES: Final = re.compile(
 )
 _LEAVES: Final = re.compile(rf"\b(?:That|This|which) (?:leaves|left) (?P<money>[$£€]){_named('rest')}", re.IGNORECASE)
 _MORE: Final = re.compile(
-    rf"\b{_named('large')}(?: [a-z]+)?, {_named('step')} (?P<way>more|fewer|less) than the {_named('small')}\b", re.IGNORECASE
+    rf"\b{_named('large')}(?: [a-z]+)?, {_named('step')} (?P<way>more|fewer|less) than the {_named('small')}\b",
+    re.IGNORECASE,
 )
 _OF_THESE: Final = re.compile(
     rf"\b{_named('whole')} (?P<head>[a-z]+s|people|men|women)\b[^\n]{{0,160}}?\. Of (?:these|those|them),? {_named('one')} [^.;\n]{{1,60}}? and {_named('other')} [^.;,\n]{{1,40}}[.;]",
@@ -160,7 +162,9 @@ def _left_over(reading: Reading) -> Iterator[Finding]:
     """Hold "that leaves $47,400" against two amounts before that should give it."""
     for match in _LEAVES.finditer(reading.text):
         rest = [q for q in reading.quantities if q.number.start == match.start("rest")]
-        before = [q for q in reading.quantities if q.kind == "money" and q.span.end <= match.start() and q.exact is not None]
+        before = [
+            q for q in reading.quantities if q.kind == "money" and q.span.end <= match.start() and q.exact is not None
+        ]
         if not rest or rest[0].exact is None or len(before) < 2:
             continue
         paid, left = before[-1], rest[0].exact
@@ -180,8 +184,12 @@ def _others(reading: Reading) -> Iterator[Finding]:
         if values is None or (whole := sum(values)) in {value for _, value in reading.values}:
             continue
         near = [
-            (span, value) for span, value in reading.values if value != whole and abs(value - whole) <= max(2, NEARLY * whole)
-            and span.start < match.start() and value > max(values)
+            (span, value)
+            for span, value in reading.values
+            if value != whole
+            and abs(value - whole) <= max(2, NEARLY * whole)
+            and span.start < match.start()
+            and value > max(values)
         ]
         if len({value for _, value in near}) == 1:
             message = f"{match['part']} and {match['rest']} don’t come to {near[0][0].cut(reading.text)}."
@@ -223,10 +231,18 @@ def _margin(reading: Reading) -> Iterator[Finding]:
         others = [
             (span, value)
             for span, value in reading.values
-            if sentence.start <= span.start < sentence.end and span != votes.number and 0.9 <= value / votes.exact <= 1.1
+            if sentence.start <= span.start < sentence.end
+            and span != votes.number
+            and 0.9 <= value / votes.exact <= 1.1
         ]
-        wrong = [(span, value) for span, value in margins if value and others and abs(votes.exact - others[0][1]) != value]
-        if len(others) == 1 and wrong and abs(abs(votes.exact - others[0][1]) - (wrong[0][1] or 0)) <= 2 * (wrong[0][1] or 0):
+        wrong = [
+            (span, value) for span, value in margins if value and others and abs(votes.exact - others[0][1]) != value
+        ]
+        if (
+            len(others) == 1
+            and wrong
+            and abs(abs(votes.exact - others[0][1]) - (wrong[0][1] or 0)) <= 2 * (wrong[0][1] or 0)
+        ):
             message = f"{reading.quote(votes.span)} and {reading.quote(others[0][0])} are not {reading.quote(wrong[0][0])} apart."
             yield reading.finding("sum", message, 0.75, wrong[0][0], votes.span, others[0][0])
             return

@@ -82,7 +82,13 @@ def find(reading: Reading) -> Iterator[Finding]:
                 if not agreeing:
                     told = True
                     yield reading.finding(
-                        "toll", f"{of.capitalize()}: {reading.quote(one.span)} here, {reading.quote(other.span)} there.", 0.85, one.span, other.span, *reading.again(other.span, one.span), *reading.again(one.span, other.span)
+                        "toll",
+                        f"{of.capitalize()}: {reading.quote(one.span)} here, {reading.quote(other.span)} there.",
+                        0.85,
+                        one.span,
+                        other.span,
+                        *reading.again(other.span, one.span),
+                        *reading.again(one.span, other.span),
                     )
 
 
@@ -96,7 +102,9 @@ def _tolls(reading: Reading) -> list[Toll]:
                 if bounds is not None and bounds.least != 0 and at not in found:
                     who = match["who"].split()
                     head = who[-1].lower() if who else ""
-                    found[at] = Toll(Span(match.start(), match.end()), of, bounds, "" if re.fullmatch(_HEADS, head) else head)
+                    found[at] = Toll(
+                        Span(match.start(), match.end()), of, bounds, "" if re.fullmatch(_HEADS, head) else head
+                    )
     return [found[at] for at in sorted(found)]
 
 

@@ -28,21 +28,19 @@ MONTHS_APART: Final = 5
 """Two dates without a year are of the same year if they lie so near to each other."""
 
 _DAY: Final = rf"(?P<weekday>{'|'.join(DAYS)})"
-MONTH: Final = (
-    rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=[. ])\.?)"
-)
+MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=[. ])\.?)"
 _DATE: Final = (
     rf"(?:{MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?|(?:the )?(?P<day_first>\d\d?)(?:st|nd|rd|th)?(?: of)? "
     rf"{MONTH.replace('<month>', '<month_after>')})(?![\d:])(?:,? (?P<year>(?:1[6-9]|20)\d\d)\b)?"
 )
-_BEFORE: Final = re.compile(
-    rf"\b{_DAY}(?: (?:morning|afternoon|evening|night|lunchtime))?(?: ?\(|,? )(?:on )?{_DATE}"
-)
+_BEFORE: Final = re.compile(rf"\b{_DAY}(?: (?:morning|afternoon|evening|night|lunchtime))?(?: ?\(|,? )(?:on )?{_DATE}")
 _AFTER: Final = re.compile(rf"\b{_DATE}(?:,| \()? ?(?:was |is |falls on |fell on )?(?:an? )?{_DAY}\b")
 _SEVERAL_BEFORE: Final = re.compile(
     rf"(?:{'|'.join(DAYS)})s?(?:,? (?:and|or|to|through|until|till)|,| ?[-–—/&]) ?(?:on )?$"
 )
-_SEVERAL_AFTER: Final = re.compile(r"\s?(?:[-–—/&]|(?:,? (?:and|or|to|through|until)|,) (?:the )?)\s?\d{1,2}\b(?!:|,? ?\d{4})")
+_SEVERAL_AFTER: Final = re.compile(
+    r"\s?(?:[-–—/&]|(?:,? (?:and|or|to|through|until)|,) (?:the )?)\s?\d{1,2}\b(?!:|,? ?\d{4})"
+)
 _LOOK_BACK: Final = 24
 
 

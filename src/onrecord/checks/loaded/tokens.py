@@ -71,7 +71,7 @@ def _mark_the_rest(record: Record, places: "_Places") -> None:
     for event in record.events:
         for token in places.within([event.trigger]):
             token.event = event.type
-    for token in places.within(record.times):
+    for token in places.within(time.span for time in record.times):
         token.timed = True
     for token in places.within([record.article.title] if record.article.title else []):
         token.in_title = True

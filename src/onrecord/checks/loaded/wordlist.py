@@ -74,7 +74,8 @@ def shipped() -> WordList:
 
 
 def _entries(lines: Iterable[str]) -> Iterator[tuple[str, Entry]]:
-    kind, part = KINDS[0], "noun"
+    kind: Kind = KINDS[0]
+    part: PartOfSpeech = "noun"
     for line in lines:
         if line.startswith("["):
             kind, part = cast("tuple[Kind, PartOfSpeech]", tuple(line.strip("[]").split()))
