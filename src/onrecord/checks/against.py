@@ -14,6 +14,7 @@ from onrecord.checks.comparing import (
     Turn,
     Word,
     cut_words,
+    is_by_name,
     is_told_beside,
     may_be_called,
     quotations,
@@ -156,7 +157,8 @@ def _verdict(given: CheckInput, quoted: Quoted, match: _Match) -> tuple[str, str
     comparison = match.comparison
     if match.other_speaker:
         mine = speakers(given, quoted.statements)[0].name
-        return "other_speaker", f"Quoted from {mine}; in the original, {match.other_speaker} says it", 0.85
+        sure = 0.85 if is_by_name(given, quoted) else 0.65
+        return "other_speaker", f"Quoted from {mine}; in the original, {match.other_speaker} says it", sure
     differences = comparison.differences
     sure = 0.95 if comparison.share >= LEAST_OF_FEW else 0.8
     if any(each.ours or _is_contracted(each, match.original.given.text) for each in differences):

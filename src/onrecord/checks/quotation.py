@@ -15,6 +15,7 @@ from onrecord.checks.comparing import (
     Word,
     compare,
     cut_words,
+    is_by_name,
     quotations,
     shared,
     speakers,
@@ -173,7 +174,7 @@ class _Pair:
 
     def _judge(self, comparison: Comparison) -> Finding | None:
         mine, its = self.speakers
-        if surely_different(mine, its):
+        if surely_different(mine, its) and self._by_name():
             return self._of_two(comparison, mine[0], its[0])
         if _are_others(mine, its):
             return None
@@ -189,6 +190,10 @@ class _Pair:
             sure = min(0.9, 0.4 + 0.5 * comparison.share - 0.05 * len(differences))
             return self._in_two_ways(comparison.ours, comparison.passage, sure)
         return None
+
+    def _by_name(self) -> bool:
+        """Tell whether both are attributed by name: who "he" is, who reads may get wrong."""
+        return all(is_by_name(self.given, each.parts[0]) for each in (self.passage, self.other))
 
     def _of_two(self, comparison: Comparison, mine: Actor, its: Actor) -> Finding | None:
         inner = any(

@@ -78,6 +78,14 @@ def test_the_words_of_another_are_called_so() -> None:
     assert verdict("It was the color of the water that was odd", "Tom Hale") == "identical"
 
 
+def test_who_he_is_is_less_sure_than_a_name() -> None:
+    said = "{c:“It was the color of the water that was odd,”}"
+    (named,) = checked(f"{said} {{s:{{a1:Ana Reyes}}}} {{q:said}}.")
+    (unnamed,) = checked(f"{{a1:Ana Reyes}} spoke. {said} {{s:{{a1:she}}}} {{q:said}}.")
+    assert named.verdict == unnamed.verdict == "other_speaker"
+    assert named.confidence > unnamed.confidence
+
+
 def test_nobody_is_another_where_a_name_is_missing() -> None:
     (finding,) = checked("{c:“It was the color of the water that was odd,”} {s:a witness} {q:said}.")
     assert finding.verdict == "identical"

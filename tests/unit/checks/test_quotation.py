@@ -106,10 +106,11 @@ def test_words_of_two_people_are_found() -> None:
     [
         "{c2:“The bridge was never safe in spring,”} {s2:{a2:Tom Hale}} {q2:said}.",
         "{c2:“The bridge was never safe in winter,”} {s2:{a1:Reyes}} {q2:said}.",
+        "{a2:Tom Hale} came. {c2:“The bridge was never safe in winter,”} {s2:{a2:he}} {q2:said}.",
         "{c2:“They say ‘the bridge was never safe in winter’ now,”} {s2:{a2:Tom Hale}} {q2:said}.",
     ],
 )
-def test_similar_words_of_others_and_those_quoted_by_others_are_not(second: str) -> None:
+def test_similar_words_those_of_somebody_without_a_name_and_those_quoted_by_others_are_not(second: str) -> None:
     first = "{c1:“The bridge was never safe in winter,”} {s1:{a1:Ana Reyes}} {q1:said}."
     assert found(record_of(f"{first}\n\nIt was closed in May.\n\n{second}")) == []
 

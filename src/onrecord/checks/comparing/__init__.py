@@ -16,7 +16,7 @@ naming       whether two names are surely two people's
 from onrecord.checks.comparing.aligning import weigh
 from onrecord.checks.comparing.differences import Comparison, Difference, compare
 from onrecord.checks.comparing.naming import may_be_called, surely_different
-from onrecord.checks.comparing.quoting import Quoted, is_told_beside, quotations, speakers
+from onrecord.checks.comparing.quoting import Quoted, is_by_name, is_told_beside, quotations, speakers
 from onrecord.checks.comparing.searching import Index, shared
 from onrecord.checks.comparing.spelling import stem
 from onrecord.checks.comparing.turns import Turn, turn_at, turns
@@ -32,6 +32,7 @@ __all__ = [
     "Word",
     "compare",
     "cut_words",
+    "is_by_name",
     "is_told_beside",
     "may_be_called",
     "quotations",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from onrecord.checks.comparing.spelling import fold
 from onrecord.checks.comparing.turning import turning
 from onrecord.checks.comparing.word import Word, word_set
 from onrecord.checks.comparing.words import spoken, written
@@ -105,6 +106,16 @@ def speakers(given: CheckInput, statements: tuple[Statement, ...]) -> tuple[Acto
     if not all(each.speakers for each in known):
         return ()
     return tuple(given.actors[who] for each in known for who in each.speakers or ())
+
+
+def is_by_name(given: CheckInput, quoted: Quoted) -> bool:
+    """Tell whether a quotation is attributed by a verb, or another cue, and to somebody by name, not to "he"."""
+    if not quoted.statements or not quoted.statements[0].cue:
+        return False
+    statement = quoted.statements[0]
+    source = fold(" ".join(span.cut(given.text) for span in statement.source))
+    names = [given.actors[who].name for who in statement.speakers or ()]
+    return any(fold(name.split()[-1]) in source for name in names)
 
 
 def _is_own(given: CheckInput, statement: Statement) -> bool:
