@@ -46,7 +46,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         earlier = [each for each in ages[:number] if _are_of_one(reading, each, later, namesakes)]
         agreeing = any(each.value == later.value for each in earlier)
         if earlier and not agreeing and not _is_of_another(later, ages):
-            yield _finding(reading, later, earlier[0])
+            yield _finding(reading, later, *earlier[:3])
     yield from _loose(reading, ages)
     yield from _at_death(reading, ages)
     yield from _born(reading, ages)
@@ -57,10 +57,10 @@ def _is_of_another(age: Age, ages: list[Age]) -> bool:
     return age.by_name is None and any(each.value == age.value and each.actor != age.actor for each in ages)
 
 
-def _finding(reading: Reading, later: Age, earlier: Age) -> Finding:
+def _finding(reading: Reading, later: Age, earlier: Age, *more: Age) -> Finding:
     name = reading.given.actors[earlier.actor].name
     message = f"{name} is {earlier.value} here and {later.value} there."
-    return reading.finding("age", message, 0.9, later.span, earlier.span)
+    return reading.finding("age", message, 0.9, later.span, earlier.span, *(each.span for each in more))
 
 
 def _ages(reading: Reading) -> Iterator[Age]:

@@ -28,6 +28,7 @@ SMALL: Final = 13
 SMALL_BARE: Final = 10
 ALONE: Final = 4
 THRICE: Final = 3
+MOST_SLIPS: Final = 12
 JUST_BEFORE: Final = 2
 A_FIFTH: Final = 0.25
 TOLD_AGAIN: Final = 1.5
@@ -83,7 +84,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, one: Span, other: Span, confidence: float) -> Finding:
     message = f"{reading.quote(one)} here, {reading.quote(other)} elsewhere."
-    return reading.finding("amount", message, confidence, one, other, *reading.again(other, one))
+    return reading.finding(
+        "amount", message, confidence, one, other, *reading.again(other, one), *reading.again(one, other)
+    )
 
 
 def _first_sentence(reading: Reading) -> Iterator[tuple[Span, Span]]:
@@ -188,8 +191,9 @@ FEWEST: Final = 5
 A_THIRD: Final = 0.34
 _KNOWN: Final = re.compile(r"(?:\b(?:those|these|the|all|all the|his|her|its|their)|['’]s) $", re.IGNORECASE)
 _NAMED: Final = re.compile(r"(?:[A-Z][\w’'-]+|\bNos?\.) $")
+_PARTITIVE: Final = re.compile(r"\b(?:of|among|about) the $", re.IGNORECASE)
 _BEHIND: Final = re.compile(
-    r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|that|will|would|of them|which|to|on|in|from|bears?|was|is)\b)"
+    r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|will|would|of them|to|on|in|from|bears?|was|is)\b)"
 )
 _NOT_COUNTED: Final = re.compile(r"[-–]|th\b|st\b|nd\b|rd\b|s\b|\s?(?:per cent|percent|%)")
 
@@ -213,13 +217,19 @@ def _bare(reading: Reading) -> Iterator[tuple[Span, Span]]:
             and number >= SMALL_BARE
         ]
         apart = [other for other, _ in close if reading.sentence(other.start) != reading.sentence(span.start)]
+        if not apart:
+            continue
+        numbers = {number for _, number in close}
+        often = max(numbers, key=lambda number: (reading.how_often[number], -abs(number - value), number))
         just_before = [
             other for other in apart if 0 < reading.number(span.start) - reading.number(other.start) <= JUST_BEFORE
         ]
-        if apart and len({number for _, number in close}) == 1:
-            yield span, apart[0]
+        if len(numbers) == 1 or reading.how_often[often] > 1:
+            yield span, next((other for other, number in close if number == often and other in apart), apart[0])
         elif just_before:
             yield span, just_before[-1]
+        elif _PARTITIVE.search(reading.text, max(0, span.start - 12), span.start):
+            yield span, min(close, key=lambda found: (abs(found[1] - value), found[0]))[0]
 
 
 def _by_unit(reading: Reading) -> dict[tuple[str, str], list[Quantity]]:
@@ -282,10 +292,12 @@ def _is_contrasted(reading: Reading, each: Quantity, *, near_only: bool = False,
     return (STRONG if slip else CONTRAST).search(around) is not None
 
 
-def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
+def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:  # noqa: C901 (one loop of guards)
     """Hold a number that the text speaks of as known, "the 26 families", against the one that it may be instead."""
     for each in reading.quantities:
         if not each.definite or each.exact is None or each.exact in reading.introduced or _is_span(each):
+            continue
+        if _NEW.match(reading.text, each.span.end):
             continue
         same = [q for q in reading.quantities if q is not each and _is_alike(each, q)]
         if each.attributive and each.unit in TIMES:
@@ -294,13 +306,15 @@ def _known_again(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]
             continue
         close = [q for q in same if near(each, q) and _may_be_one(reading, each, q)]
         if len({q.exact for q in close}) == 1 and (
-            len({q.exact for q in same}) == 1 or _is_just_before(reading, close[-1], each)
+            len({q.exact for q in same}) == 1
+            or _is_just_before(reading, close[-1], each)
+            or _is_slip_of_few(each, close[-1], same)
         ):
             alone = len(same) == 1 and each.exact >= ALONE and not each.modifiers
             if each.attributive or each.kind != "count" or alone or _linked(reading, each, close[0], 1.0):
                 yield each, close[-1], 0.8
         elif len(same) == 1 and each.kind == "money" and _is_within(each, same[0], THRICE):
-            if _may_be_one(reading, each, same[0]) and _linked(reading, each, same[0], 1.0):
+            if _may_be_one(reading, each, same[0]) and stems(" ".join(each.modifiers)) & reading.around(same[0].span):
                 yield each, same[0], 0.75
         elif each.kind == "count" and not close and each.exact >= SMALL:
             yield from _usual(reading, each)
@@ -314,6 +328,14 @@ def _is_within(one: Quantity, other: Quantity, times: float) -> bool:
 def _is_just_before(reading: Reading, one: Quantity, other: Quantity) -> bool:
     """Tell whether a number stands at most two sentences before another one."""
     return 0 < reading.number(other.span.start) - reading.number(one.span.start) <= JUST_BEFORE
+
+
+_NEW: Final = re.compile(r" (?:that|which|it|he|she|they|we|I)\b")
+"""What says which number is meant, so that nothing has to have said it before: "the $64 million it pledged"."""
+
+
+def _is_slip_of_few(one: Quantity, other: Quantity, same: list[Quantity]) -> bool:
+    return one.kind == "money" and len({q.exact for q in same}) <= FEW and is_slip(one, other, figures=2)
 
 
 def _is_span(each: Quantity) -> bool:
@@ -373,17 +395,38 @@ def _repeated(reading: Reading) -> Iterator[tuple[Quantity, Quantity, float]]:
                 continue
             if values.count(one.exact) > 1 and values.count(other.exact) > 1:
                 continue
-            slip = one.kind == "money" and is_slip(one, other, figures=2)
-            if not _may_be_one(reading, one, other) or any(_is_contrasted(reading, q, slip=slip) for q in (one, other)):
+            if not _may_be_one(reading, one, other) or any(_is_set_apart(reading, q, one, other) for q in (one, other)):
                 continue
             if _linked(reading, one, other, _enough(one, other, len(same))):
                 yield one, other, 0.75
+
+
+def _is_set_apart(reading: Reading, each: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Tell whether words set one of two numbers apart; it takes more if the two are one but for their figures' order."""
+    if one.kind in ("money", "measure") and one.unit not in TIMES and is_turned(one.exact or 0, other.exact or 0):
+        return _TURNED_APART.search(reading.text[max(0, each.span.start - 16) : each.span.start]) is not None
+    return _is_contrasted(reading, each, slip=one.kind == "money" and is_slip(one, other, figures=2))
+
+
+_TURNED_APART: Final = re.compile(r"\b(?:from|than|another|other|earlier|against)\b|\($")
+
+
+def is_turned(one: float, other: float) -> bool:
+    """Tell whether two numbers have the same figures in another order.
+
+    >>> is_turned(47000, 74000), is_turned(47000, 47000), is_turned(47000, 46000)
+    (True, False, False)
+    """
+    ours, theirs = (sorted(f"{each:.15g}".replace(".", "").rstrip("0")) for each in (one, other))
+    return one != other and ours == theirs and len(ours) > 1
 
 
 def _enough(one: Quantity, other: Quantity, how_many: int) -> float:
     """Say how much the words around two numbers have to share, by how likely the numbers are alike by chance."""
     if one.kind in ("share", "money") and not is_slip(one, other, figures=2 if one.kind == "money" else DIGITS):
         return inf
+    if one.kind == "money" and is_slip(one, other) and how_many <= MOST_SLIPS:
+        return 0.0
     if how_many > FEW or one.unit in TIMES or one.kind == "share":
         return LINKED
     if one.unit == "person":

@@ -146,7 +146,7 @@ def usual_is_known(usual: _Name, names: list[_Name]) -> bool:
     return any(each.surname == usual.surname and each.forename for each in names)
 
 
-_DOES: Final = re.compile(r"['’]s\b|,|\s(?:said|says|told|was|is|has|had|will|would|who|\w+ed)\b")
+_DOES: Final = re.compile(r"['’]s\b|,|\s(?:said|says|told|was|is|has|had|will|would|who|himself|herself|\w+ed)\b")
 
 
 def _is_a_word(reading: Reading, name: _Name) -> bool:

@@ -70,7 +70,7 @@ class Reading:
             v for span, v in self.values if not known.search(self.text[max(0, span.start - 12) : span.start])
         )
 
-    def again(self, place: Span, but: Span, most: int = 3) -> list[Span]:
+    def again(self, place: Span, but: Span, most: int = 5) -> list[Span]:
         """Give other places with the same number as one, with or without a noun; none near another place."""
         value = next((v for span, v in self.values if place.start <= span.start < place.end), None)
         found = (span for span, v in self.values if v == value and not place.overlaps(span) and not but.overlaps(span))

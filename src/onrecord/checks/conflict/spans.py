@@ -156,13 +156,21 @@ def _loosely(reading: Reading) -> Iterator[Finding]:
             if year != other
             and (
                 abs(abs(year - other) - number) <= max(3, FAR_OFF * max(number, abs(year - other)))
-                or (ago and other == now and len({y for y, _ in near}) == 1 and span.end <= each.span.start)
+                or (ago and other == now and len({y for y, _ in near}) == 1 and _tells_of(reading, span, each.span))
             )
         ]
         if chosen:
             span = min(chosen)[1]
             message = f"{reading.quote(each.span)} fits no year that is told near it: {reading.quote(span)}."
             yield reading.finding("span", message, 0.6, each.span, *(found for _, found in beside[:3]))
+
+
+def _tells_of(reading: Reading, year: Span, after: Span) -> bool:
+    """Tell whether a year before a place says when something happened: "in May 1987"."""
+    before = reading.text[max(0, year.start - 16) : year.start]
+    return (
+        year.end <= after.start and re.search(rf"\b(?:in|of) (?:(?:{_MONTHS}) )?$", before, re.IGNORECASE) is not None
+    )
 
 
 FAR_OFF: Final = 0.3

@@ -52,6 +52,7 @@ _EARLIER: Final = re.compile(
     re.IGNORECASE,
 )
 TIMES: Final = 2
+MORE_TIMES: Final = 3
 BEFORE: Final = 70
 BEHIND: Final = 50
 _GROWTH: Final = re.compile(r"\b(?:ris\w+|rose|climb\w*|up)\b[^.;]{0,60}\bfrom\b", re.IGNORECASE)
@@ -132,15 +133,21 @@ def _meet(one: Bounds, other: Bounds) -> bool:
     return not lows or not highs or max(lows) <= min(highs)
 
 
-def _is_near(one: Bounds, other: Bounds) -> bool:
+def _is_near(one: Bounds, other: Bounds, times: float) -> bool:
     ours, theirs = (each.least if each.least is not None else each.most or 0 for each in (one, other))
-    return max(ours, theirs) <= TIMES * min(ours, theirs)
+    return max(ours, theirs) <= times * min(ours, theirs)
 
 
 def _conflicting(reading: Reading, one: Toll, other: Toll) -> bool:
     if _meet(one.bounds, other.bounds) or reading.sentence(one.span.start) == reading.sentence(other.span.start):
         return False
-    if not _is_near(one.bounds, other.bounds) or (one.who != other.who and one.who and other.who):
+    lead = (
+        reading.given.in_title(one.span.start)
+        and reading.number(other.span.start) - reading.number(one.span.start) <= 2
+    )
+    if not _is_near(one.bounds, other.bounds, MORE_TIMES if lead else TIMES) or (
+        one.who != other.who and one.who and other.who
+    ):
         return False
     ours, theirs = reading.speakers(one.span.start), reading.speakers(other.span.start)
     if ours and theirs and ours != theirs:

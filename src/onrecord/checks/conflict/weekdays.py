@@ -107,8 +107,23 @@ def find(reading: Reading) -> Iterator[Finding]:
             dated = reading.given.record.article.published
             evidence = dated.evidence if dated and each.year is None else ()
             what = f"{each.day} {MONTHS[each.month - 1]} {year} falls on a {DAYS[falls]}"
-            yield reading.finding("weekday", f"{reading.quote(each.span)}: {what}.", 0.95, each.span, *evidence)
+            yield reading.finding(
+                "weekday",
+                f"{reading.quote(each.span)}: {what}.",
+                0.95,
+                each.span,
+                *evidence,
+                *_alone(reading, falls, each),
+            )
     yield from _among_themselves(reading, open_ones)
+
+
+def _alone(reading: Reading, weekday: int, each: NamedDay) -> list[Span]:
+    """Give the first places near a date that name the day of the week on which it falls."""
+    near = reading.beside(each.span.start, 6)
+    found = re.finditer(rf"\b{DAYS[weekday]}\b", reading.text[near.start : near.end + 400])
+    spans = [Span(near.start + match.start(), near.start + match.end()) for match in found]
+    return [span for span in spans if not span.overlaps(each.span)][:2]
 
 
 def _year(reading: Reading, each: NamedDay) -> int | None:
