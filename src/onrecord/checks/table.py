@@ -91,6 +91,9 @@ CHECKS: Final[tuple[CheckType, ...]] = (
             "order": "years in the wrong order",
         },
         find=conflict,
+        precision=0.94,
+        measured="18 findings in 516 articles, judged one by one",
+        least=0.8,
     ),
     CheckType(
         kind="unsourced",
