@@ -107,6 +107,8 @@ def test_the_wheel_holds_all_that_reading_needs(contents):
     assert any(name.startswith("onrecord/render/templates/") for name in contents)
     allowed = (
         "onrecord/encoder/weights/",
+        "onrecord/checks/headline/weights.json",
+        "onrecord/checks/loaded/",
         "onrecord/render/templates/",
         "onrecord/render/static/",
         "onrecord/desk/templates/",

@@ -47,10 +47,10 @@ def loaded(given: CheckInput) -> Iterator[Finding]:
     """Find the words by which the outlet itself judges or colours what it tells.
 
     >>> from onrecord.schema import Article, Model, Record
-    >>> article = Article(id="a", text="The senator slammed the plan.")
+    >>> article = Article(id="a", text="It was a stunning, cruel betrayal of the valley.")
     >>> given = CheckInput(Record(article=article, model=Model(name="by hand", version="1")))
-    >>> [found.message for found in loaded(given)]
-    ['“slammed” is the outlet’s own dramatic wording; “criticised” is plainer.']
+    >>> next(loaded(given)).message
+    '“stunning” is the outlet’s own dramatic wording; “surprising” is plainer.'
     """
     found = tokens(given, wordlist.shipped())
     known = weights.shipped()
