@@ -193,7 +193,9 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/articles/{number}/events/{event}", "/api/statements", "/api/statements/facets", "/api/events",
         "/api/events/facets", "/api/actors", "/api/actors/{number}", "/api/actors/{number}/merge",
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",
-        "/api/accuracy",
+        "/api/accuracy", "/api/checks", "/api/checks/counts", "/api/articles/{number}/checks",
+        "/api/articles/{number}/checks/{check}", "/api/articles/{number}/checks/{check}/dismiss",
+        "/api/articles/{number}/checks/{check}/undismiss", "/api/articles/{number}/headline",
     }  # fmt: skip
     for path, methods in described["paths"].items():
         for method, each in methods.items():
