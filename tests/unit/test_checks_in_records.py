@@ -40,7 +40,7 @@ def test_a_record_keeps_its_checks_when_it_is_written_read_copied_and_pickled():
 def test_a_check_is_written_with_all_of_its_keys_in_their_order():
     [written] = json.loads(with_checks(a_check(about=(Span(0, 7),))).to_json())["checks"]
     assert list(written) == [
-        *("id", "kind", "verdict", "about", "evidence", "statements", "events", "message", "confidence"),
+        *("id", "kind", "verdict", "about", "evidence", "statements", "events", "message", "confidence", "shown"),
     ]
     assert written["about"] == [{"start": 0, "end": 7}]
 
