@@ -67,9 +67,9 @@ def encoder(reader: model.Reader, *, quantised: bool, smooth: Mapping[nn.Module,
     for table, index in ((e.cases, "cases"), (e.layouts, "layouts"), (e.styles, "style")):
         x = g.node("Add", x, g.embed(array(table.weight), index))
     x = g.norm(x, *normal(e.norm))
-    shared = ""
+    shared = x
     for number, layer in enumerate(e.layers):
-        shared = x if number == model.PairClassifier.SHARED else shared
+        shared = x if number <= model.PairClassifier.SHARED else shared
         x = transformed(g, x, layer, c, linear)
     hidden = g.node("Squeeze", x, g.constant(np.array([0])))
     whole = (TensorProto.INT64, [1, "pieces"])

@@ -125,6 +125,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         asks="Where does the outlet itself judge or colour what it tells?",
         verdicts=VERDICTS,
         find=loaded,
+        precision=0.52,
+        measured="60 findings on 67 news pages, judged by hand",
     ),
     CheckType(
         kind="undated",
