@@ -39,7 +39,7 @@ class Original:
         return sorted(dict.fromkeys(said), key=said.count, reverse=True)
 
 
-_LABEL: Final = re.compile(r"^(Q|A)[.:] |^([^:.\n]{2,60}?)(?: \([^)\n]*\))?: ")
+_LABEL: Final = re.compile(r"^(Q|A)[.:] |^([^:\n]{2,60}?)(?: \([^)\n]*\))?: ")
 _END: Final = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\.[a-zA-Z])[.?!](?=\s+|$)")
 _WORDS: Final = range(7, 33)
 _UNNAMED: Final = frozenset({"Wikinews", "X", "Bailiff", "Judge", "Clerk", "Justices"})

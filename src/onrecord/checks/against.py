@@ -76,14 +76,14 @@ class _Original:
         theirs = (*speakers(self.given, around), *(turn.speakers if turn else ()))
         if around and not speakers(self.given, around):
             return None
-        if theirs:
-            return theirs[0].name if surely_different(ours, theirs) else None
+        if surely_different(ours, theirs):
+            return theirs[0].name
         return turn.label.cut(self.given.text) if turn and self._is_anothers(turn, ours) else None
 
     def _is_anothers(self, turn: Turn, ours: tuple[Actor, ...]) -> bool:
         """Tell whether a turn without a name is surely none of theirs: they have turns with their names."""
         named = any(each.speakers and not surely_different(ours, each.speakers) for each in self.turns)
-        return bool(ours) and named and not may_be_called(ours, turn.label.cut(self.given.text))
+        return bool(ours) and named and not turn.speakers and not may_be_called(ours, turn.label.cut(self.given.text))
 
     def elsewhere(self, words: tuple[Word, ...]) -> Elsewhere:
         """Give words of the original with the place where they stand."""

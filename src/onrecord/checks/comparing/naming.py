@@ -17,7 +17,9 @@ _NO_NAME: Final = word_set("""
     colonel capt captain lt maj major sgt minister secretary mayor councillor cllr king queen prince princess pope
     bishop rev father sister jr sr ii iii iv phd md esq
 """)
-_ANYBODY: Final = _NO_NAME | word_set("a answer witness speaker defendant applicant chair coroner")
+_ANYBODY: Final = _NO_NAME | word_set(
+    "a answer host moderator presenter witness speaker defendant applicant chair coroner"
+)
 _ALIKE: Final = 0.75
 """Surnames that have so much in common may be one that is spelt in two ways."""
 

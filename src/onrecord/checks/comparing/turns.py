@@ -14,6 +14,12 @@ _LABEL: Final = re.compile(
     r"|^(?P<turn>[QA])\.(?= )",
     re.MULTILINE,
 )
+_GIVEN_BY: Final = re.compile(
+    r"\A(?:[^\n]{0,200}\n){0,8}?(?:\w+ ){0,3}"
+    r"(?:address|statement|remarks|speech|lecture|sermon|testimony|keynote) by (?P<whom>[^\n:.?!]{1,120})",
+    re.IGNORECASE,
+)
+"""A line at the beginning of a speech that says who gives it: "Address by the mayor, Ana Reyes"."""
 _MOST_WORDS: Final = 8
 _NEAR: Final = 8
 _ENDS: Final = frozenset(("", *".?!…:)]\"”’'—–-"))
@@ -39,7 +45,8 @@ def turns(given: CheckInput) -> tuple[Turn, ...]:
     """Find the turns of a transcript, in order; none in a text whose lines have no labels.
 
     A label is known by its looks, in capitals or with a capital for each word. Its speaker is whom the record knows by
-    that name, or else somebody of the name that it gives, if that is more than a word.
+    that name, or else somebody of the name that it gives, if that is more than a word. Before the first label speaks
+    whom a line at the beginning names: "Address by Ana Reyes".
     """
     return tuple(_turns(given))
 
@@ -53,15 +60,25 @@ def turn_at(found: Sequence[Turn], position: int) -> Turn | None:
 def _turns(given: CheckInput) -> Iterator[Turn]:
     names = sorted(_names(given), key=lambda each: each[0])
     starts = [mention.start for mention, _ in names]
+    if (given_by := _GIVEN_BY.search(given.text)) and (by := _inside(names, starts, given_by.span("whom"))):
+        yield Turn(Span(by[0][0].start, by[0][0].end), (by[0][1],))
     for found in _LABEL.finditer(given.text):
         label = Span(*found.span(found.lastgroup or 0))
         words = label.cut(given.text)
-        goes_on = given.text[max(0, found.start() - _NEAR) : found.start()].rstrip()[-1:] not in _ENDS
+        before = given.text[max(0, found.start() - _NEAR) : found.start()]
+        goes_on = before.count("\n") < 2 and before.rstrip()[-1:] not in _ENDS
         if goes_on or len(words.split()) > _MOST_WORDS or _SMALL.search(words):
             continue
-        inside = names[bisect_right(starts, label.start - 1) : bisect_right(starts, label.end - 1)]
+        inside = _inside(names, starts, found.span())
         known = tuple({actor.id: actor for _, actor in inside}.values())
         yield Turn(label, known or tuple(_named_by(label, words)))
+
+
+def _inside(
+    names: Sequence[tuple[Mention, Actor]], starts: Sequence[int], where: tuple[int, int]
+) -> Sequence[tuple[Mention, Actor]]:
+    """Give the names that begin among some characters."""
+    return names[bisect_right(starts, where[0] - 1) : bisect_right(starts, where[1] - 1)]
 
 
 def _named_by(label: Span, words: str) -> Iterator[Actor]:
