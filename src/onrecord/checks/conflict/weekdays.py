@@ -10,6 +10,7 @@ from typing import Final
 
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
+from onrecord.checks.given import day_of
 from onrecord.schema import Span
 
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -129,9 +130,9 @@ def _alone(reading: Reading, weekday: int, each: NamedDay) -> list[Span]:
 def _year(reading: Reading, each: NamedDay) -> int | None:
     """Give the year in which a date lies near the article's own; None if that can't be told."""
     published = reading.given.record.article.published
-    if published is None or len(published.value) < len("2024-03-05"):
+    own = day_of(published.value) if published else None
+    if own is None:
         return None
-    own = date.fromisoformat(published.value[:10])
     away = {year: _distance(own, year, each) for year in (own.year - 1, own.year, own.year + 1)}
     near = min(away, key=lambda year: away[year])
     if away[near] > CLOSE and any(each.falls_on(year) == each.weekday for year in away if away[year] <= FAR):

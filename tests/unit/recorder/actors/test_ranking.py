@@ -118,15 +118,18 @@ def test_a_form_without_weights_is_left_to_the_links() -> None:
     assert who(decided(SUBJECT, *mentions, weights={"latest": 5.0}, form="it")) == [["Per Holm"]]
 
 
+@pytest.mark.speed
 def test_candidates_take_no_longer_for_a_statement_where_a_paragraph_is_long() -> None:
     def seconds(times: int) -> float:
         marked = "".join(f"Per Holm met Jon Berg. {{s{n}:He}} {{q{n}:said}} {{c{n}:it works}}. " for n in range(times))
         mentions = [m for _ in range(times) for m in (HOLM, BERG, ("He", "person pronoun"))]
-        before = time.process_time()
-        decided(marked, *mentions, weights={"link": 1.0})
-        return time.process_time() - before
+        best = float("inf")
+        for _ in range(3):
+            before = time.process_time()
+            decided(marked, *mentions, weights={"link": 1.0})
+            best = min(best, time.process_time() - before)
+        return best
 
-    seconds(20)
     assert seconds(400) < 40 * seconds(40)  # ten times as long, were it not for noise
 
 
