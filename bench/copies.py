@@ -33,8 +33,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--most", type=int, default=300, help="articles of a corpus")
     data, most = (given := parser.parse_args()).data, given.most
-    corpora = {"worldnews": _lines(data / "worldnews" / "train.jsonl"), "polnear": _lines(data / "polnear" / "train.jsonl"),
-               "fnc1": _bodies(data / "fnc1" / "train_bodies.csv")}  # fmt: skip
+    corpora = {name: _lines(data / name / "train.jsonl") for name in ("worldnews", "polnear")}
+    corpora["fnc1"] = _bodies(data / "fnc1" / "train_bodies.csv")
     print(
         "| corpus | articles |", *(f"cut {cut:.0%} |" for cut in CUTS), *(f"{new:.0%} new |" for new in NEW), "others |"
     )
@@ -102,11 +102,8 @@ def _real(texts: Texts) -> list[str]:
     overlaps = [len(known[one] & known[other]) / len(known[one]) for one, other in found.items()]
     pairs = [(one, other) for one, other in _common(known)]
     hits = sum(_tied(found, one, other) for one, other in pairs)
-    spread = (
-        f"least {min(overlaps):.2f}, median {np.median(overlaps):.2f}; {sum(each >= OVERLAP for each in overlaps)} ≥ {OVERLAP}"
-        if overlaps
-        else "–"
-    )
+    enough = sum(each >= OVERLAP for each in overlaps)
+    spread = f"{enough} ≥ {OVERLAP}; least {min(overlaps):.2f}" if overlaps else "–"
     return [str(len(texts)), str(len(found)), spread, str(len(pairs)), str(hits)]
 
 
