@@ -15,7 +15,7 @@ from onrecord.checks.second_hand import second_hand
 from onrecord.checks.undated import undated
 from onrecord.checks.unsourced import unsourced
 
-Need = Literal["judge", "originals"]
+Need = Literal["judge", "originals", "loaded"]
 """What a check needs besides the record: the pair classifier, or originals to hold the article against."""
 
 SHOWN_FROM: Final = 0.8
@@ -125,6 +125,7 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         asks="Where does the outlet itself judge or colour what it tells?",
         verdicts=VERDICTS,
         find=loaded,
+        needs=frozenset({"loaded"}),
         precision=0.52,
         measured="60 findings on 67 news pages, judged by hand",
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from onrecord.errors import SettingError
 from onrecord.ingest import Failure, Given, SourceLike, originals, parse, recognize
 from onrecord.ingest.retitle import with_headline
-from onrecord.pipeline.process import load_judge, process_one, process_pairs
+from onrecord.pipeline.process import load_judge, load_reader, process_one, process_pairs
 from onrecord.pipeline.reading import only_one
 from onrecord.schema import Article, Check, Record, Span
 from onrecord.settings import Settings
@@ -95,7 +95,9 @@ def recheck(
     from onrecord import checks
 
     chosen = checks.chosen(settings.checks, originals=bool(originals))
-    return checks.check(record, chosen, judge=load_judge(), originals=originals, files=files)
+    asked = any("loaded" in each.needs for each in chosen)  # a record doesn't hold what the network marked for it
+    loaded = load_reader(settings).find_loaded(record.article.text) if asked else None
+    return checks.check(record, chosen, judge=load_judge(), originals=originals, files=files, loaded=loaded)
 
 
 def check_headline(record: Record, headline: str, settings: Settings) -> Check | None:
