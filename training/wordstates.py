@@ -13,7 +13,6 @@ from onrecord.encoder.network import WEIGHTS, Network, load_network
 from onrecord.encoder.pieces import load_tokenizer, split
 from onrecord.encoder.states import encode
 from onrecord.encoder.windows import merge
-from onrecord.schema import UNMARKED
 from training.gold import Json
 from training.graph import Floats, Graph
 
@@ -72,14 +71,14 @@ def even(states: Floats) -> tuple[Floats, Floats]:
 
 
 def reference(weights: Floats, mean: Floats, deviation: Floats) -> dict[str, dict[str, float]]:
-    """Give the scores of words that may be loaded in our own articles, by file and by where each word begins."""
+    """Give the scores above 0 of the words of our own articles, by file and by where each word begins."""
     network, found = load_network(WEIGHTS), {}
     for path in sorted(ARTICLES.glob("*.txt")):
         text = path.read_text(encoding="utf8")
         scores = ((of_words(network, text) - mean) / deviation) @ weights
         places = [match.start() for match in WORD.finditer(text)]
         found[path.name] = {
-            str(place): round(float(score), 2) for place, score in zip(places, scores, strict=True) if score > UNMARKED
+            str(place): round(float(score), 2) for place, score in zip(places, scores, strict=True) if score > 0
         }
     return found
 

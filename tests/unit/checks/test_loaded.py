@@ -82,7 +82,7 @@ def test_how_the_network_reads_a_word_decides_where_the_list_leaves_it_open() ->
     for place in (Span(4, 10), second):
         cut = tokens(CheckInput(record, loaded=(LoadedPiece(place, 4.0),)), LIST)
         made = flags(cut, scored(cut, signs(cut), replace(PLAIN, signs={"reading": 1.0}, other=-1.0)))
-        assert [(flag.start, flag.end) for flag in made] == [place]
+        assert [Span(flag.start, flag.end) for flag in made] == [place]
 
 
 def test_a_word_is_read_as_its_pieces_are_on_the_whole() -> None:
