@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.checks import CheckInput
 from onrecord.checks.loaded.tokens import tokens
 from onrecord.checks.loaded.wordlist import shipped
 from onrecord.encoder import Reader
 from onrecord.encoder.network import WEIGHTS
+from onrecord.pipeline.checking import recheck
 from onrecord.schema import UNMARKED, Article, Model, Record
 from onrecord.settings import Settings
 
@@ -38,6 +40,13 @@ def test_words_have_the_scores_that_training_gave_them(both):
 
 def test_no_other_words_are_read_as_loaded(both):
     assert sum(read > 0.5 for trained, read in both if trained < 0) / len(both) < 0.005
+
+
+def test_a_record_that_is_checked_again_has_the_same_loaded_words():
+    text = (ARTICLES / "opinion_column.txt").read_text(encoding="utf8")
+    record = onrecord.read(text)
+    assert any(each.kind == "loaded" for each in record.checks)
+    assert recheck(record, Settings()).to_json() == record.to_json()
 
 
 def test_all_weights_together_stay_small():
