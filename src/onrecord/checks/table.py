@@ -135,7 +135,6 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         verdicts={
             "no_date": "it counts from the article's date, which isn't known",
             "impossible": "no calendar has such a day, and no clock such a time",
-            "weekday": "the day of the month falls on another day of the week",
         },
         find=undated,
         precision=0.99,

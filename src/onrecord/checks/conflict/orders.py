@@ -32,6 +32,8 @@ _YEAR: Final = re.compile(r"\d{4}$")
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Find years whose order is the wrong way round for the words around them."""
+    if len(reading.years) < 2:
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(reading.text):
             first, second = (_YEAR.search(match[group]) for group in ("first", "second"))

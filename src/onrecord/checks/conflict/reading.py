@@ -8,6 +8,8 @@ from functools import cached_property
 from math import log
 from typing import Final
 
+from onrecord.checks.comparing import WrittenDate, written_dates
+from onrecord.checks.conflict.numbers import Number, numbers
 from onrecord.checks.conflict.quantities import Quantity, quantities, values
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
@@ -19,6 +21,8 @@ LONGEST_QUOTE: Final = 60
 LEAD: Final = 2
 """So many sentences behind the title tell again what it says."""
 
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_NO_YEAR: Final = re.compile(r"[,.-]\d|%|\w| (?:people|men|women|seats|miles|metres)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 5
 _COMMON: Final = frozenset(
@@ -45,17 +49,44 @@ class Reading:
         return self.given.text
 
     @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """All numbers, in order."""
+        return tuple(numbers(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """The dates that the text writes with the day, in order."""
+        return tuple(sorted(written_dates(self.text), key=lambda each: each.span))
+
+    @cached_property
+    def years(self) -> tuple[tuple[int, Span], ...]:
+        """The numbers that are years, in order."""
+        found = (Span(each.first, each.end) for each in self.numbers if not each.currency)
+        return tuple(
+            (int(span.cut(self.text)), span)
+            for span in found
+            if _YEAR.fullmatch(span.cut(self.text)) and not _NO_YEAR.match(self.text, span.end)
+        )
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers that count or measure something, in order, without those in another language."""
         foreign = self.given.structure.foreign
         return tuple(
-            each for each in quantities(self.text) if not any(start <= each.span.start < end for start, end in foreign)
+            each
+            for each in quantities(self.text, self.numbers)
+            if not any(start <= each.span.start < end for start, end in foreign)
         )
+
+    @cached_property
+    def counted(self) -> dict[int, Quantity]:
+        """The numbers that count or measure something, by where their own characters begin."""
+        return {each.number.start: each for each in self.quantities}
 
     @cached_property
     def values(self) -> tuple[tuple[Span, float], ...]:
         """All numbers that are no dates, with their values, in order."""
-        return values(self.text)
+        return values(self.text, self.numbers)
 
     @cached_property
     def how_often(self) -> Counter[float]:
