@@ -136,6 +136,7 @@ def _is_introduced_nowhere(reading: Reading, holder: _Holder) -> bool:
         len(words) > 1 and words[-1] == last
         for actor in reading.persons
         for mention in actor.mentions
-        if mention.form == "name" and (words := [_GENITIVE.sub("", word) for word in mention.cut(reading.text).split()])
+        if mention.form == "name"
+        and (words := [_GENITIVE.sub("", word) for word in mention.cut(reading.text).split()])
         and words[0].casefold().rstrip(".") not in _COURTESY
     )

@@ -46,7 +46,9 @@ _COMPILED: Final = {
     of: tuple(tuple(re.compile(side, re.IGNORECASE) for side in sides) for sides in patterns)
     for of, patterns in _PATTERNS.items()
 }
-_TOLD: Final = re.compile(r"kill|dea[dt]|die|toll|drown|perish|slain|murder|victim|live|injur|hurt|wound", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"kill|dea[dt]|die|toll|drown|perish|slain|murder|victim|live|injur|hurt|wound", re.IGNORECASE
+)
 """Without one of these a sentence has no toll."""
 
 _OTHER: Final = re.compile(

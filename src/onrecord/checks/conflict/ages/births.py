@@ -23,9 +23,7 @@ _IN: Final = re.compile(r"\b[Ii]n $")
 _AGED: Final = re.compile(
     r",? (?:at (?:the )?age (?:of )?|aged |when (?:he|she) (?:turned|was|is|will be) )(?P<age>\d{1,3})\b"
 )
-_NEXT_SENTENCE: Final = re.compile(
-    r"\b[^.\n]{0,120}\. (?:He|She|M[rs]s?\.? \w+|[A-Z]\w+) was (?P<age>\d{1,3})\."
-)
+_NEXT_SENTENCE: Final = re.compile(r"\b[^.\n]{0,120}\. (?:He|She|M[rs]s?\.? \w+|[A-Z]\w+) was (?P<age>\d{1,3})\.")
 
 
 class Birth(NamedTuple):

@@ -14,8 +14,8 @@ _NO_NOUN: Final = re.compile(
 )
 """What follows "the 54-year-old" where it stands in place of a name."""
 
-_IN_GENERAL: Final = re.compile(r"\b[Aa]n? $")
-"""What stands before "67-year-old woman" where somebody is spoken of for the first time, and without a name."""
+_IS_FIRST: Final = re.compile(r"An? ")
+"""What stands before "67-year-old woman" where a sentence begins with somebody who has no name yet."""
 
 
 def in_place_of_a_name(reading: Reading, ages: list[Age]) -> Iterator[tuple[Age, Age]]:
@@ -39,7 +39,7 @@ def in_place_of_nobody(reading: Reading, ages: list[Age]) -> Iterator[tuple[Span
         for span, value in stated
         if (reading.in_lead(span.start) or reading.given.in_title(span.start))
         and value not in again
-        and (len(known) == 1 or _IN_GENERAL.search(reading.text, max(0, span.start - 3), span.start))
+        and (len(known) == 1 or _IS_FIRST.fullmatch(reading.text, reading.sentence(span.start).start, span.start))
     ]
     if not first:
         return

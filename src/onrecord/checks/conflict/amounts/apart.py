@@ -23,7 +23,7 @@ STRONG: Final = re.compile(rf"\b(?:{_STRONG}|minimum|maximum)\b", re.IGNORECASE)
 """Words that set even two numbers apart that differ in one figure."""
 
 CONTRAST: Final = re.compile(
-    rf"\b(?:{_STRONG}|formerly|old|updat\w+|rais\w+|fall\w*|gr[eo]w\w*|shr[aiu]nk|slip\w*|jump\w*|surg\w*|widen\w*"
+    rf"\b(?:{_STRONG}|formerly|original|old|updat\w+|rais\w+|fall\w*|gr[eo]w\w*|shr[aiu]nk|slip\w*|jump\w*|surg\w*|widen\w*"
     r"|narrow\w*|double\w*|would|could|may|might|expect\w*|target\w*|predict\w*|a year (?:earlier|before)|apiece"
     r"|typical\w*|half|rest|remain\w*|some of|by contrast|while|whereas|only|first|new|subsequent\w*|later|then|until"
     r"|before|after)\b",

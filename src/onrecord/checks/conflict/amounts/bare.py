@@ -16,6 +16,9 @@ MOST_LARGE: Final = 8
 """Where a text has more large numbers, it is a table."""
 
 SMALL: Final = 10
+BESIDE: Final = 12
+"""So near to "two of those three" stands another number that is no version of it."""
+
 FEWEST: Final = 3
 MOST_OF_FEW: Final = 30
 A_QUARTER: Final = 0.25
@@ -34,7 +37,7 @@ _BEHIND: Final = re.compile(
     r"(?=[.,;:!?)”\"]| (?:who|were|are|had|have|will|would|of them|to|on|in|from|bears?|was|is)\b)"
 )
 _NOT_COUNTED: Final = re.compile(r"[-–]|(?:th|st|nd|rd|s)\b|\s?(?:per cent|percent|%)")
-_BESIDE: Final = frozenset("$£€-–#%/")
+_SIGNS: Final = frozenset("$£€-–#%/")
 
 Value = tuple[Span, float]
 
@@ -56,15 +59,18 @@ def few_taken_up(reading: Reading) -> Iterator[tuple[Span, Span]]:
         if not FEWEST <= value <= MOST_OF_FEW or value in reading.introduced or not _takes_up(reading, span):
             continue
         at = reading.number(span.start)
-        before = [
-            place
-            for place, number in reading.values
-            if 0 < at - reading.number(place.start) <= JUST_BEFORE
-            and number == int(number) > 1
-            and 0 < abs(number - value) <= max(2, A_QUARTER * value)
-        ]
-        if before:
-            yield span, before[-1]
+        told = [each for each in reading.values if 0 <= at - reading.number(each[0].start) <= JUST_BEFORE]
+        before = [(place, number) for place, number in told if place.start < span.start]
+        if any(one + other == value for (_, one), (_, other) in combinations(before, 2)):
+            continue  # it counts all of them
+        near = [place for place, number in before if _may_be_few(number, value)]
+        apart = [place for place in near if reading.number(place.start) < at]
+        if apart and not any(0 < span.start - place.end <= BESIDE for place, _ in before):
+            yield span, apart[-1]
+
+
+def _may_be_few(number: float, value: float) -> bool:
+    return number == int(number) > 1 and 0 < abs(number - value) <= max(2, A_QUARTER * value)
 
 
 def slips(reading: Reading) -> Iterator[tuple[Span, Span]]:
@@ -142,4 +148,4 @@ def _is_plain(reading: Reading, span: Span) -> bool:
     each: Quantity | None = reading.counted.get(span.start)
     beside = reading.text[max(0, span.start - 1) : span.start] + reading.text[span.end : span.end + 1]
     counts = each is None or (each.kind == "count" and each.exact is not None)
-    return counts and not set(beside) & _BESIDE and not is_of_a_name(reading, span, 0)
+    return counts and not set(beside) & _SIGNS and not is_of_a_name(reading, span, 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.checks.conflict.amounts.alike import DIGITS, TEN_TIMES, TWICE, is_slip, near, within
-from onrecord.checks.conflict.amounts.apart import are_linked, may_be_one
+from onrecord.checks.conflict.amounts.apart import REACH, are_linked, is_contrasted, may_be_one
 from onrecord.checks.conflict.quantities import Quantity, fit
 from onrecord.checks.conflict.reading import Reading, stems
 from onrecord.checks.conflict.units import TIMES
@@ -19,6 +19,10 @@ SMALL: Final = 13
 ALONE: Final = 4
 FEW: Final = 5
 THRICE: Final = 3.0
+SURE: Final = 0.8
+UNSURE: Final = 0.7
+"""How sure a conflict is where the numbers differ by more than a figure."""
+
 JUST_BEFORE: Final = 2
 A_QUARTER: Final = 0.25
 
@@ -49,10 +53,13 @@ def _instead(reading: Reading, each: Quantity) -> Iterator[Pair]:
     close = [q for q in same if near(each, q, times) and may_be_one(reading, each, q)]
     values = {q.exact for q in close}
     if len(values) == 1:
-        if _is_meant(reading, each, close[-1], same):
-            yield each, close[-1], 0.8 if each.kind != "share" else 0.7
-        elif each.kind == "money":
-            yield each, close[-1], 0.7
+        other = close[-1]
+        slip = is_slip(each, other, figures=2 if each.kind == "money" else DIGITS)
+        if slip or each.kind == "count":
+            if each.kind == "money" or _is_meant(reading, each, other, same, slip=slip):
+                yield each, other, SURE
+        elif not any(is_contrasted(reading, q, REACH) for q in (each, other)):
+            yield each, other, UNSURE
     elif len(same) == 1 and each.kind == "money":
         if _is_within(each, same[0]) and may_be_one(reading, each, same[0]) and _has_words_of(reading, each, same[0]):
             yield each, same[0], 0.75
@@ -68,14 +75,13 @@ def _same(reading: Reading, each: Quantity) -> list[Quantity]:
     return same
 
 
-def _is_meant(reading: Reading, each: Quantity, other: Quantity, same: list[Quantity]) -> bool:
+def _is_meant(reading: Reading, each: Quantity, other: Quantity, same: list[Quantity], *, slip: bool) -> bool:
     """Tell whether the only number near one is the one that it takes up."""
-    figures = 2 if each.kind == "money" else DIGITS
-    slip = each.kind != "count" and len({q.exact for q in same}) <= FEW and is_slip(each, other, figures=figures)
-    if len({q.exact for q in same}) > 1 and not _is_just_before(reading, other, each) and not slip:
+    few = slip and each.kind != "count" and len({q.exact for q in same}) <= FEW
+    if len({q.exact for q in same}) > 1 and not few and not _is_just_before(reading, other, each):
         return False
     alone = len(same) == 1 and (each.exact or 0) >= ALONE and not each.modifiers
-    return each.attributive or each.kind != "count" or alone or are_linked(reading, each, other, 1.0)
+    return each.kind != "count" or alone or are_linked(reading, each, other, 1.0)
 
 
 def _is_within(one: Quantity, other: Quantity) -> bool:

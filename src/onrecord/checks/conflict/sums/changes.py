@@ -34,9 +34,7 @@ _SHIFT: Final = (
     wording(
         rf"{_SHARE}to {_MONEY}{named('now')}[^.;\n]{{0,20}}?,? from {_MONEY}{named('was')}", " from ", before=_MOVED
     ),
-    wording(
-        rf"{_SHARE}from {_MONEY}{named('was')}[^.;\n]{{0,20}}? to {_MONEY}{named('now')}", " from ", before=_MOVED
-    ),
+    wording(rf"{_SHARE}from {_MONEY}{named('was')}[^.;\n]{{0,20}}? to {_MONEY}{named('now')}", " from ", before=_MOVED),
 )
 
 

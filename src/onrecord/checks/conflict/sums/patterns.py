@@ -39,9 +39,9 @@ class Wording:
             return
         for number in reading.numbers:
             at = number.first
-            if self.before is None or self.before.search(reading.text, max(0, at - _LOOK_BACK), at):
-                if match := self.behind.match(reading.text, at):
-                    yield match
+            led = self.before is None or self.before.search(reading.text, max(0, at - _LOOK_BACK), at)
+            if led and (match := self.behind.match(reading.text, at)):
+                yield match
 
 
 def wording(behind: str, *words: str, before: str | None = None) -> Wording:

@@ -72,9 +72,7 @@ def _others(reading: Reading) -> Iterator[Finding]:
         near = [
             (span, number)
             for span, number in reading.values
-            if span.start < match.start()
-            and number > max(parts)
-            and abs(number - whole) <= max(2, NEARLY * whole)
+            if span.start < match.start() and number > max(parts) and abs(number - whole) <= max(2, NEARLY * whole)
         ]
         if len({number for _, number in near}) == 1:
             spans = [*places(match, "part", "rest"), near[0][0]]
@@ -120,5 +118,3 @@ def _parts(reading: Reading, whole: Quantity) -> list[Quantity]:
         if (each.kind, each.unit) == (whole.kind, whole.unit) and near.start <= each.span.start < whole.span.start
     ]
     return found if all(each.exact is not None for each in found) else []
-
-
