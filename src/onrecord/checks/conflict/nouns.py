@@ -22,11 +22,11 @@ _STOP: Final = frozenset(
         r"\S+",
         """
     a an the and or but nor of in on at to for from by with without within into onto over under after before since until
-    while when where who whom which that as than if because so then there here this these those it its he his him she her
-    they their them we our us you your i my me is are was were be been being has have had do does did will would can
-    could may might must shall should not no yet still also only just even already ago later earlier since per each every
-    down up off out about around against across along through during between among toward towards behind beyond near
-    says said told took came went got made says was's later's including compared plus minus versus vs via despite
+    while when where who whom which that as than if because so then there here this these those it its he his him she
+    her they their them we our us you your i my me is are was were be been being has have had do does did will would can
+    could may might must shall should not no yet still also only just even already ago later earlier since per each
+    every down up off out about around against across along through during between among toward towards behind near
+    beyond says said told took came went got made says was's later's including compared plus minus versus vs via despite
     """,
     )
 )
@@ -34,8 +34,8 @@ _VERBS: Final = frozenset(
     re.findall(
         r"\S+",
         """
-    says was is has does goes comes takes makes gets puts sits runs meets leaves gives shows begins ends lies stands holds
-    plus less this his hers its ours theirs yours us as across towards always perhaps sometimes besides thus yes
+    says was is has does goes comes takes makes gets puts sits runs meets leaves gives shows begins ends lies stands
+    holds plus less this his hers its ours theirs yours us as across towards always perhaps sometimes besides thus yes
     """,
     )
 )

@@ -1,4 +1,4 @@
-"""The numbers of a text, with what bends them and a currency in front: found once, and looked at by every kind of conflict.
+"""The numbers of a text, with what bends them and a currency in front: found once, for every kind of conflict.
 
 A pattern that begins with a number is slow to search for, so it is only tried where one of these numbers stands.
 """

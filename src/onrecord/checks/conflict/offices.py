@@ -16,9 +16,9 @@ OFFICES: Final = (
     "prime minister|foreign minister|finance minister|health minister|education minister|defen[cs]e minister"
     "|interior minister|president|chancellor|premier|governor|mayor|chairman|chairwoman|chair"
     "|chief executive(?: officer)?|chief financial officer|finance director|managing director|police chief|fire chief"
-    "|police commissioner|county judge|district attorney|attorney general|sheriff|secretary[- ]general|general secretary"
-    "|head coach|manager|principal|headteacher|head teacher|race director|school superintendent|archbishop"
-    "|ambassador|council leader|party leader|commissioner"
+    "|police commissioner|county judge|district attorney|attorney general|sheriff|secretary[- ]general"
+    "|general secretary|head coach|manager|principal|headteacher|head teacher|race director|archbishop"
+    "|school superintendent|ambassador|council leader|party leader|commissioner"
 )
 _TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Dr|Dame|Sir)\.? )?"
 _BEFORE: Final = re.compile(
@@ -32,7 +32,8 @@ _INSIDE: Final = re.compile(rf"(?:[\w’'.-]+ ){{0,3}}?(?:{OFFICES}),? ", re.IGN
 _BEHIND: Final = re.compile(
     rf",? (?:\([^)\n]{{1,30}}\),? )?(?:\d\d, )?"
     rf"(?:(?:who is )?(?:the|its|their|his|her) |who (?:took over|has served|serves) as (?:the )?)"
-    rf"(?P<whose>(?:[\w’'.-]+ ){{0,3}}?)(?P<office>{OFFICES})\b(?!['’])(?P<of>(?: (?:of|for|in|at) (?:the )?(?-i:[A-Z])[\w’'-]+)?)",
+    rf"(?P<whose>(?:[\w’'.-]+ ){{0,3}}?)(?P<office>{OFFICES})\b(?!['’])"
+    rf"(?P<of>(?: (?:of|for|in|at) (?:the )?(?-i:[A-Z])[\w’'-]+)?)",
     re.IGNORECASE,
 )
 
@@ -48,9 +49,11 @@ _GENITIVE: Final = re.compile(r"['’]s?\b")
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "dame", "sir", "lord", "lady"})
 _REACH: Final = 70
 _AROUND: Final = 14
-_SHARED: Final = frozenset({"mayor", "chairman", "chairwoman", "chair", "premier", "police chief", "fire chief", "principal",
-                            "chief executive", "general secretary", "secretary-general", "managing director",
-                            "police commissioner", "commissioner", "sheriff", "head coach"})  # fmt: skip
+_SHARED: Final = frozenset({
+    "mayor", "chairman", "chairwoman", "chair", "premier", "police chief", "fire chief", "principal", "chief executive",
+    "general secretary", "secretary-general", "managing director", "police commissioner", "commissioner", "sheriff",
+    "head coach",
+})  # fmt: skip
 """Offices of which an article on one town, school or company has one."""
 
 

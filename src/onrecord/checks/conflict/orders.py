@@ -24,7 +24,8 @@ _PATTERNS: Final = (
     re.compile(rf"\bin {_FIRST} and again in {_SECOND}\b"),
     re.compile(rf"\bthe first in {_FIRST}\b[^.;\n]{{0,20}}\bthe last[^.;\n]{{0,30}}\bin {_SECOND}\b"),
     re.compile(
-        rf"\b(?:{_BEGUN})\b[^.;\n]{{0,30}}?\bin {_FIRST} (?:and|but) (?:was |were |had )?(?:{_ENDED})\b[^.;\n]{{0,20}}?\bin {_SECOND}\b"
+        rf"\b(?:{_BEGUN})\b[^.;\n]{{0,30}}?\bin {_FIRST} (?:and|but) (?:was |were |had )?"
+        rf"(?:{_ENDED})\b[^.;\n]{{0,20}}?\bin {_SECOND}\b"
     ),
 )
 _YEAR: Final = re.compile(r"\d{4}$")

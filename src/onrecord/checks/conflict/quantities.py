@@ -198,7 +198,7 @@ def _values(text: str, found: Iterable[Number]) -> Iterator[tuple[Span, float]]:
 
 
 def _step(number: str, value: float | None) -> float:
-    """Say how finely a number is written: 1,900 to the hundred, 2.4 million to the hundred thousand, 1,987 to the one."""
+    """Say how finely a number is written: 1,900 to the hundred, 2.4 million to the hundred thousand."""
     if value is None or value == 0:
         return 1.0
     figures = _FIGURES.match(number)

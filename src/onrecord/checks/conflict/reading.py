@@ -1,4 +1,4 @@
-"""What all kinds of conflict look up: the numbers of an article, whose word a place is, and which words stand around it."""
+"""What all kinds of conflict look up: an article's numbers, whose word a place is, and the words around it."""
 
 import re
 from collections import Counter
@@ -23,6 +23,7 @@ LEAD: Final = 2
 
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _NO_YEAR: Final = re.compile(r"[,.-]\d|%|\w| (?:people|men|women|seats|miles|metres)\b")
+_KNOWN: Final = re.compile(r"\b(?:the|those|these|all|all the) (?:\S{0,2}[$£€¢])?$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 5
 _COMMON: Final = frozenset(
@@ -94,12 +95,21 @@ class Reading:
         return Counter(value for _, value in self.values)
 
     @cached_property
-    def introduced(self) -> frozenset[float]:
-        """The numbers that some place gives as new: not "the 47", "all 47", "those 47"."""
-        known = re.compile(r"\b(?:the|those|these|all|all the) (?:\S{0,2}[$£€¢])?$", re.IGNORECASE)
-        return frozenset(
-            v for span, v in self.values if not known.search(self.text[max(0, span.start - 12) : span.start])
-        )
+    def introduced(self) -> dict[float, frozenset[str]]:
+        """The numbers that some place gives as new, not as "the 47" or "those 47", with what they count there.
+
+        What a number counts is its unit, or "" where it stands alone.
+        """
+        found: dict[float, set[str]] = {}
+        for span, value in self.values:
+            if not _KNOWN.search(self.text, max(0, span.start - 12), span.start):
+                each = self.counted.get(span.start)
+                found.setdefault(value, set()).add(each.unit if each else "")
+        return {value: frozenset(units) for value, units in found.items()}
+
+    def is_introduced(self, each: Quantity) -> bool:
+        """Tell whether some place gives a number as new, of what it counts here or of what isn't said."""
+        return bool(self.introduced.get(each.exact or 0, frozenset()) & {each.unit, ""})
 
     def again(self, place: Span, but: Span, most: int = 5) -> list[Span]:
         """Give other places with the same number as one, with or without a noun; none near another place."""

@@ -11,7 +11,7 @@ from onrecord.checks.finding import Finding
 from onrecord.schema import Span
 from onrecord.text import Bounds, read_bounds
 
-_HEADS: Final = frozenset({"people", "persons", "others", "men", "women", "children", "victims"})
+_HEADS: Final = frozenset({"people", "persons", "others", "men", "women", "children", "victims", "who", "were"})
 _WHO: Final = r"(?P<who>(?: (?:other |more )?[a-z][a-z-]+){0,4}?)"
 _FEW_WORDS: Final = r"(?P<who>(?: [a-z][a-z-]+){0,3})"
 _BE: Final = (
@@ -52,7 +52,8 @@ _TOLD: Final = re.compile(
 """Without one of these a sentence has no toll."""
 
 _OTHER: Final = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|early reports?|first reported|had (?:said|put|given|reported)"
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|early reports?|first reported"
+    r"|had (?:said|put|given|reported)"
     r"|revis\w+|correct\w+|last (?:year|month|week)|another|second|other|separate\w*|more|further|additional|since"
     r"|years? (?:ago|earlier|before)|between|total|so far this|this year|if|would|could|may|might|feared|fears?"
     r"|expect\w*|closer to|in all|including|among|include\w*|of (?:them|whom|the)|each|every|same day|also"
@@ -64,6 +65,9 @@ _EARLIER: Final = re.compile(
     r"|including|among|of (?:them|whom)|feared|closer to|if|would|could|may|might)\b",
     re.IGNORECASE,
 )
+_OF_ALL: Final = re.compile(r"\b[Oo]f the $")
+""" "Of the 27 who were hurt": that is all of them."""
+
 LOOK_BACK: Final = 150
 TIMES: Final = 2
 MORE_TIMES: Final = 3
@@ -129,6 +133,8 @@ def _toll(text: str, number: Number, bounds: Bounds) -> Toll | None:
             first = before.search(text, max(0, number.start - LOOK_BACK), number.start) if before.pattern else None
             if (first or not before.pattern) and (last := behind.match(text, number.end)):
                 who = last["who"].split()
+                if "of" in who:
+                    return None  # a part of them
                 head = who[-1].lower() if who else ""
                 span = Span(first.start() if first else number.start, last.end())
                 return Toll(span, of, bounds, "" if head in _HEADS else head)
@@ -147,7 +153,8 @@ def _is_other(reading: Reading, each: Toll) -> bool:
         return False
     sentence = reading.sentence(each.span.start)
     first, last = max(sentence.start, each.span.start - BEFORE), min(sentence.end, each.span.end + BEHIND)
-    words = f"{reading.text[first : each.span.start]} | {reading.text[each.span.end : last]}"
+    before = _OF_ALL.sub("", reading.text[first : each.span.start])
+    words = f"{before} | {reading.text[each.span.end : last]}"
     if _GROWTH.search(sentence.cut(reading.text)):
         return False
     return (_OTHER if not reading.in_lead(each.span.start) else _EARLIER).search(words) is not None

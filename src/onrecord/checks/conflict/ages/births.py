@@ -17,7 +17,7 @@ _DIES_AT: Final = re.compile(
 _WAS: Final = re.compile(r"\b(?:He|She|[A-Z]\w+(?: [A-Z]\w+)?) was (?P<age>\d{2,3})\.")
 _DEATH: Final = re.compile(r"\b(?:died|death|dead)\b")
 
-_BORN: Final = re.compile(r"\bborn\b[^;\n]{0,40}?\b$")
+_BORN: Final = re.compile(r"\bborn\b(?:(?!\b\d{4}\b)[^;\n]){0,40}$")
 _THEN: Final = re.compile(r"\b(?:turned|was|is|will be|be|at|aged) (?P<age>\d{1,3}),? in $")
 _IN: Final = re.compile(r"\b[Ii]n $")
 _AGED: Final = re.compile(

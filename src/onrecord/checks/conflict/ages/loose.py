@@ -31,7 +31,7 @@ def in_place_of_a_name(reading: Reading, ages: list[Age]) -> Iterator[tuple[Age,
 
 
 def in_place_of_nobody(reading: Reading, ages: list[Age]) -> Iterator[tuple[Span, Span]]:
-    """Find an age in place of a name that nobody has, and the one of the first sentences that nothing takes up again."""
+    """Find an age that nobody has, in place of a name, and one of the first sentences that nothing takes up again."""
     bare, known, stated = _told(reading, ages)
     again = {value for _, value in bare}
     first = [

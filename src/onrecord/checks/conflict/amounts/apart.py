@@ -18,12 +18,13 @@ _STRONG: Final = (
     r"|climb\w*|increas\w+|up from|down from|fell|drop\w*|declin\w*|instead|compar\w+|than|versus|against|another|other"
     r"|second|third|additional|extra|further|more|next|forecast\w*|estimat\w+|last (?:year|month|week|season|quarter)"
     r"|year[- ]ago|ago|each|every|per|average|median|disput\w+|closer to|claim\w*|between|from|both|respectively"
+    r"|original|remaining|expected"
 )
 STRONG: Final = re.compile(rf"\b(?:{_STRONG}|minimum|maximum)\b", re.IGNORECASE)
 """Words that set even two numbers apart that differ in one figure."""
 
 CONTRAST: Final = re.compile(
-    rf"\b(?:{_STRONG}|formerly|original|old|updat\w+|rais\w+|fall\w*|gr[eo]w\w*|shr[aiu]nk|slip\w*|jump\w*|surg\w*|widen\w*"
+    rf"\b(?:{_STRONG}|formerly|old|updat\w+|rais\w+|fall\w*|gr[eo]w\w*|shr[aiu]nk|slip\w*|jump\w*|surg\w*|widen\w*"
     r"|narrow\w*|double\w*|would|could|may|might|expect\w*|target\w*|predict\w*|a year (?:earlier|before)|apiece"
     r"|typical\w*|half|rest|remain\w*|some of|by contrast|while|whereas|only|first|new|subsequent\w*|later|then|until"
     r"|before|after)\b",
@@ -67,7 +68,7 @@ def is_strongly_apart(reading: Reading, *places: Span) -> bool:
 
 
 def may_be_one(reading: Reading, one: Quantity, other: Quantity) -> bool:
-    """Tell whether two numbers can be of one thing: not in one sentence, on no other source's word, of no other time."""
+    """Tell whether two numbers can be of one thing: not in one sentence, on no other source's word or time."""
     first, second = (reading.sentence(each.span.start) for each in (one, other))
     if first == second:
         return False

@@ -7,23 +7,29 @@ from typing import Final
 
 from onrecord.checks.conflict.amounts.alike import DIGITS, TWICE, is_changed, within
 from onrecord.checks.conflict.amounts.apart import is_strongly_apart
-from onrecord.checks.conflict.quantities import Quantity
 from onrecord.checks.conflict.reading import Reading
+from onrecord.checks.conflict.units import TIMES
 from onrecord.schema import Span
 
 LARGE: Final = 100
-MOST_LARGE: Final = 8
+MOST_LARGE: Final = 12
 """Where a text has more large numbers, it is a table."""
 
 SMALL: Final = 10
 BESIDE: Final = 12
 """So near to "two of those three" stands another number that is no version of it."""
 
+OFTEN: Final = 3
+"""A number that is told so often is the usual one."""
+
 FEWEST: Final = 3
 MOST_OF_FEW: Final = 30
 A_QUARTER: Final = 0.25
 JUST_BEFORE: Final = 2
-"""So many sentences before stands what "those 31" takes up."""
+"""So many sentences before stands what "those 31" takes up …"""
+
+ALL_OF_THEM: Final = 8
+"""… and so many what "all 14 of them" does."""
 
 _KNOWN: Final = re.compile(r"(?:\b(?:those|these|the|all|all the|his|her|its|their)|['’]s) $", re.IGNORECASE)
 _FEW_KNOWN: Final = re.compile(r"\b(?:those|these|the|all|all the|all of the) $", re.IGNORECASE)
@@ -58,15 +64,47 @@ def few_taken_up(reading: Reading) -> Iterator[tuple[Span, Span]]:
     for span, value in reading.values:
         if not FEWEST <= value <= MOST_OF_FEW or value in reading.introduced or not _takes_up(reading, span):
             continue
-        at = reading.number(span.start)
-        told = [each for each in reading.values if 0 <= at - reading.number(each[0].start) <= JUST_BEFORE]
+        at, unit = reading.number(span.start), _unit_of_time(reading, span)
+        reach = ALL_OF_THEM if reading.text.startswith(" of them", span.end) else JUST_BEFORE
+        told = [
+            (place, number)
+            for place, number in reading.values
+            if 0 <= at - reading.number(place.start) <= reach and _unit_of_time(reading, place) == unit
+        ]
         before = [(place, number) for place, number in told if place.start < span.start]
         if any(one + other == value for (_, one), (_, other) in combinations(before, 2)):
             continue  # it counts all of them
-        near = [place for place, number in before if _may_be_few(number, value)]
+        near = [place for place, n in before if _may_be_few(n, value) and not _is_apposed(reading.text, place)]
         apart = [place for place in near if reading.number(place.start) < at]
-        if apart and not any(0 < span.start - place.end <= BESIDE for place, _ in before):
+        if any(0 < span.start - place.end <= BESIDE for place, _ in before):
+            continue
+        if apart:
             yield span, apart[-1]
+        elif (usual := _usual(reading, span, value)) is not None:
+            yield span, usual
+
+
+def _unit_of_time(reading: Reading, span: Span) -> str:
+    each = reading.counted.get(span.start)
+    return each.unit if each is not None and each.unit in TIMES else ""
+
+
+def _usual(reading: Reading, span: Span, value: float) -> Span | None:
+    """Give the first place of the only number near one that the text has again and again."""
+    near = {n for n, count in reading.how_often.items() if count >= OFTEN and _may_be_few(n, value)}
+    if len(near) != 1 or reading.how_often[value] > 1:
+        return None
+    first = next(place for place, number in reading.values if number in near)
+    return first if first.start < span.start and reading.sentence(first.start).end < span.start else None
+
+
+def _is_apposed(text: str, span: Span) -> bool:
+    """Tell whether a number stands between commas or in brackets, as an age does: "Moe, 38, said"."""
+    return text[max(0, span.start - 2) : span.start] in (", ", " (") and text[span.end : span.end + 1] in (
+        ",",
+        ".",
+        ")",
+    )
 
 
 def _may_be_few(number: float, value: float) -> bool:
@@ -78,15 +116,14 @@ def slips(reading: Reading) -> Iterator[tuple[Span, Span]]:
     large = [
         (span, value)
         for span, value in reading.values
-        if value >= LARGE and value == int(value) and not 1500 <= value < 2100 and _is_plain(reading, span)
+        if value >= LARGE and value == int(value) and not 1500 <= value < 2100 and not is_of_a_name(reading, span, 0)
     ]
     if len({value for _, value in large}) > MOST_LARGE:
         return
     for (one, first), (other, second) in combinations(large, 2):
         if not within(first, second, TWICE) or not is_changed(first, second, DIGITS + 1):
             continue
-        units = {reading.counted[each.start].unit for each in (one, other) if each.start in reading.counted}
-        if len(units) > 1 or min(reading.how_often[first], reading.how_often[second]) > 1:
+        if min(reading.how_often[first], reading.how_often[second]) > 1 or not _may_be_one_kind(reading, one, other):
             continue
         if reading.sentence(one.start) != reading.sentence(other.start) and not is_strongly_apart(reading, one, other):
             yield one, other
@@ -94,8 +131,10 @@ def slips(reading: Reading) -> Iterator[tuple[Span, Span]]:
 
 def is_of_a_name(reading: Reading, span: Span, start: int) -> bool:
     """Tell whether a number belongs to a name: "Article 27", "Explorer 9"; in titles with capitals none does."""
-    first = max(start, span.start - 24)
-    return _NAMED.search(reading.text, first, span.start) is not None and not reading.given.in_title(span.start)
+    named = _NAMED.search(reading.text, max(start, span.start - 24), span.start)
+    if named is None or reading.given.in_title(span.start):
+        return False
+    return named.start() - reading.sentence(span.start).start > 1  # any word that begins a sentence has a capital
 
 
 def _is_known(reading: Reading, span: Span) -> bool:
@@ -124,6 +163,7 @@ def _may_be_instead(reading: Reading, one: Value, other: Value) -> bool:
         and abs(value - one[1]) <= A_QUARTER * max(value, one[1])
         and not 1900 <= value < 2100
         and not _NOT_COUNTED.match(reading.text, span.end)
+        and not _is_apposed(reading.text, span)
         and reading.text[max(0, span.start - 1) : span.start] not in ("$", "£", "€")
     )
 
@@ -144,8 +184,13 @@ def _meant(reading: Reading, one: Value, close: list[Value], apart: list[Value])
     return None
 
 
-def _is_plain(reading: Reading, span: Span) -> bool:
-    each: Quantity | None = reading.counted.get(span.start)
-    beside = reading.text[max(0, span.start - 1) : span.start] + reading.text[span.end : span.end + 1]
-    counts = each is None or (each.kind == "count" and each.exact is not None)
-    return counts and not set(beside) & _SIGNS and not is_of_a_name(reading, span, 0)
+def _may_be_one_kind(reading: Reading, one: Span, other: Span) -> bool:
+    """Tell whether two numbers may count the same: one noun, or one of them alone; no parts of something else."""
+    counted = [each for span in (one, other) if (each := reading.counted.get(span.start)) is not None]
+    if any(each.exact is None for each in counted) or len({each.unit for each in counted}) > 1:
+        return False
+    if len(counted) == 2 and counted[0].kind != "count":
+        return False
+    around = "".join(reading.text[max(0, each.start - 1) : each.start] for each in (one, other))
+    behind = "".join(reading.text[each.end : each.end + 1] for each in (one, other))
+    return not set(around + behind) & _SIGNS

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.checks.conflict.amounts.alike import DIGITS, TEN_TIMES, TWICE, is_slip, near, within
-from onrecord.checks.conflict.amounts.apart import REACH, are_linked, is_contrasted, may_be_one
+from onrecord.checks.conflict.amounts.apart import REACH, STRONG, are_linked, is_contrasted, may_be_one
 from onrecord.checks.conflict.quantities import Quantity, fit
 from onrecord.checks.conflict.reading import Reading, stems
 from onrecord.checks.conflict.units import TIMES
@@ -38,7 +38,7 @@ def known_again(reading: Reading) -> Iterator[Pair]:
         if (
             each.definite
             and each.exact is not None
-            and each.exact not in reading.introduced
+            and not reading.is_introduced(each)
             and not _is_span(each)
             and not _NEW.match(reading.text, each.span.end)
         ):
@@ -58,7 +58,7 @@ def _instead(reading: Reading, each: Quantity) -> Iterator[Pair]:
         if slip or each.kind == "count":
             if each.kind == "money" or _is_meant(reading, each, other, same, slip=slip):
                 yield each, other, SURE
-        elif not any(is_contrasted(reading, q, REACH) for q in (each, other)):
+        elif not any(is_contrasted(reading, q, REACH, STRONG) for q in (each, other)):
             yield each, other, UNSURE
     elif len(same) == 1 and each.kind == "money":
         if _is_within(each, same[0]) and may_be_one(reading, each, same[0]) and _has_words_of(reading, each, same[0]):
@@ -111,6 +111,7 @@ def _usual(reading: Reading, each: Quantity) -> Iterator[Pair]:
         for q in reading.quantities
         if q.kind == "count"
         and q.exact is not None
+        and q.exact != each.exact
         and reading.how_often[q.exact] >= OFTEN
         and abs(q.exact - (each.exact or 0)) <= A_QUARTER * q.exact
     ]

@@ -54,7 +54,7 @@ def _by_unit(reading: Reading) -> list[list[Quantity]]:
 
 
 def _is_set_apart(reading: Reading, each: Quantity, one: Quantity, other: Quantity) -> bool:
-    """Tell whether words set one of two numbers apart; it takes more if the two are one but for their figures' order."""
+    """Tell whether words set one of two numbers apart; it takes more if only their figures' order differs."""
     if one.kind in ("money", "measure") and one.unit not in TIMES and is_turned(one.exact or 0, other.exact or 0):
         return _TURNED_APART.search(reading.text, max(0, each.span.start - 16), each.span.start) is not None
     strong = one.kind == "money" and is_slip(one, other, figures=2)

@@ -50,7 +50,7 @@ def is_slip(rare: str, usual: str) -> bool:
 
 
 def _is_form(one: str, other: str) -> bool:
-    """Tell whether two words are forms of one: "Muslim" and "Muslims", "Israel" and "Israeli", "Theater" and "Theatre"."""
+    """Tell whether two words are forms of one: "Muslim" and "Muslims", "Israel" and "Israeli", "Theatre"."""
     short, long = sorted((one.lower(), other.lower()), key=len)
     if len(long) > len(short):
         return long.startswith(short) or (short.endswith("s") and long.endswith("s"))

@@ -86,7 +86,7 @@ def names_of_persons(reading: Reading) -> list[Name]:
                 continue
             at, last = words[-1]
             small = tuple(word.casefold() for _, word in words)
-            found.append(Name(mention, small, Span(at, at + len(last)), actor.id))
+            found.append(Name(Span(mention.start, mention.end), small, Span(at, at + len(last)), actor.id))
     return sorted(found, key=lambda name: name.span)
 
 

@@ -3,6 +3,7 @@
 patterns  how texts write them
 now       what counts from the article's own date
 between   what lies between two dates
+next_day  the next day
 loosely   a number of years that fits none of the years near it
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.conflict.spans.between import days_between, years_between
 from onrecord.checks.conflict.spans.loosely import loosely
+from onrecord.checks.conflict.spans.next_day import next_days
 from onrecord.checks.conflict.spans.now import from_the_article, old_things
 from onrecord.checks.conflict.spans.patterns import windows
 from onrecord.checks.finding import Finding
@@ -21,6 +23,7 @@ __all__ = ["find"]
 def find(reading: Reading) -> Iterator[Finding]:
     """Find numbers of years and days that don't fit the dates beside them."""
     yield from days_between(reading)
+    yield from next_days(reading)
     if not reading.years or "year" not in reading.text:
         return
     places = windows(reading)

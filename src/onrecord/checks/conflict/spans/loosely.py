@@ -22,7 +22,8 @@ FAR_OFF: Final = 0.3
 """Years that are further off, by this number or this share, were not meant."""
 
 _COUNTED_FROM: Final = re.compile(
-    r"(?:\bsince \d{4},? (?:and )?for|\b(?:worst|largest|biggest|first|highest|lowest|deadliest)\b[^.;\n]{0,40} (?:for|in)"
+    r"(?:\bsince \d{4},? (?:and )?for|\b(?:worst|largest|biggest|first|highest|lowest|deadliest)"
+    r"\b[^.;\n]{0,40} (?:for|in)"
     r"|took (?:them|us|him|her|it)|\blasted|\bstayed for) $",
     re.IGNORECASE,
 )

@@ -33,8 +33,8 @@ _DATELINE: Final = re.compile(
     rf"\b(?:{MONTH}|[A-Z][a-z]{{2,3}}\.?) \d\d?,? (?P<y>(?:19|20)\d\d)\b|\b\d\d? (?:{MONTH}) (?P<z>(?:19|20)\d\d)\b"
 )
 _OLD_THING: Final = re.compile(
-    r"(?P<n>\d+)-year-old (?:[a-z]+ )?(?:building|library|bridge|church|school|theatre|theater|museum|stadium|house|mill"
-    r"|pier|tower|hotel|hall|station|company|firm|club|newspaper|charity|university|college|hospital|dam|ship|ferry"
+    r"(?P<n>\d+)-year-old (?:[a-z]+ )?(?:building|library|bridge|church|school|theatre|theater|museum|stadium|house"
+    r"|mill|pier|tower|hotel|hall|station|company|firm|club|newspaper|charity|university|college|hospital|dam|ship|ferry"
     r"|festival|institution)\b"
 )
 _FOUNDED: Final = re.compile(

@@ -18,7 +18,7 @@ TIMES: Final = 20
 _ROSE: Final = r"\b(?:rises|rose|risen|climbed|climbs|grew|grown|increased) to "
 _MOVED: Final = (
     r"\b(?:ros?e|rising|up|increased|climbed|jumped|grew|gained|fell|falling|down|dropped|declined|slipped)\b"
-    r"[^.;\n]{0,30}?\b"
+    r"[^.;\n]{0,30}"
 )
 _SHARE: Final = r"(?P<share>\d{1,3}(?:\.\d+)?)(?:%| per ?cent)[^.;\n]{0,30}?\b"
 _MONEY: Final = r"[$£€]?"
