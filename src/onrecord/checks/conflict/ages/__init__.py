@@ -1,8 +1,9 @@
 """One person with two ages: "Okafor, 54," and "the 56-year-old"; or an age that the year of birth doesn't bear out.
 
-stated  the ages that a text gives persons
-loose   "the 56-year-old" in place of a name
-births  years of birth, and the age at death
+stated    the ages that a text gives persons
+loose     "the 56-year-old" in place of a name
+births    years of birth, and the age at death
+siblings  who is the older one
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import Final
 
 from onrecord.checks.conflict.ages.births import at_death, two_births
 from onrecord.checks.conflict.ages.loose import in_place_of_a_name, in_place_of_nobody
+from onrecord.checks.conflict.ages.siblings import siblings
 from onrecord.checks.conflict.ages.stated import Age, stated, surname
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
@@ -39,6 +41,10 @@ def find(reading: Reading) -> Iterator[Finding]:
         title, below = places
         message = f"Dead at {title.cut(reading.text)} here, at {below.cut(reading.text)} there."
         yield reading.finding("age", message, 0.85, below, title)
+    for way, theirs, own in siblings(reading, ages):
+        names = [reading.given.actors[age.actor].name for age in (theirs, own)]
+        message = f"{names[0]} is {theirs.value}, {names[1]} is {own.value}: {reading.quote(way)} doesn’t fit."
+        yield reading.finding("age", message, 0.8, way, theirs.span, own.span)
     for actor, one, other, places_of_others in two_births(reading, ages):
         name = reading.given.actors[actor].name
         message = f"{name}: {reading.quote(one.span)} and {reading.quote(other.span)} give two years of birth."

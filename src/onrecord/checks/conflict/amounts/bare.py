@@ -50,10 +50,12 @@ Value = tuple[Span, float]
 
 def taken_up(reading: Reading) -> Iterator[tuple[Span, Span]]:
     """Hold "the 47 who walked out" against the one other number that it may be instead."""
+    ages = _ages(reading)
     for span, value in reading.values:
         if value < SMALL or value in reading.introduced or 1900 <= value < 2100 or not _is_known(reading, span):
             continue
-        close = [each for each in reading.values if _may_be_instead(reading, (span, value), each)]
+        others = (each for each in reading.values if each[1] not in ages)
+        close = [each for each in others if _may_be_instead(reading, (span, value), each)]
         apart = [each for each in close if reading.sentence(each[0].start) != reading.sentence(span.start)]
         if apart and (meant := _meant(reading, (span, value), close, apart)) is not None:
             yield span, meant
@@ -61,6 +63,7 @@ def taken_up(reading: Reading) -> Iterator[tuple[Span, Span]]:
 
 def few_taken_up(reading: Reading) -> Iterator[tuple[Span, Span]]:
     """Hold a small number, "the four letters", against the one just before that it takes up: "wrote five times"."""
+    ages = _ages(reading)
     for span, value in reading.values:
         if not FEWEST <= value <= MOST_OF_FEW or value in reading.introduced or not _takes_up(reading, span):
             continue
@@ -74,7 +77,7 @@ def few_taken_up(reading: Reading) -> Iterator[tuple[Span, Span]]:
         before = [(place, number) for place, number in told if place.start < span.start]
         if any(one + other == value for (_, one), (_, other) in combinations(before, 2)):
             continue  # it counts all of them
-        near = [place for place, n in before if _may_be_few(n, value) and not _is_apposed(reading.text, place)]
+        near = [place for place, n in before if _may_be_few(n, value) and n not in ages]
         apart = [place for place in near if reading.number(place.start) < at]
         if any(0 < span.start - place.end <= BESIDE for place, _ in before):
             continue
@@ -96,6 +99,11 @@ def _usual(reading: Reading, span: Span, value: float) -> Span | None:
         return None
     first = next(place for place, number in reading.values if number in near)
     return first if first.start < span.start and reading.sentence(first.start).end < span.start else None
+
+
+def _ages(reading: Reading) -> set[float]:
+    """Give the numbers that stand somewhere as an age does: they count nothing."""
+    return {value for span, value in reading.values if _is_apposed(reading.text, span)}
 
 
 def _is_apposed(text: str, span: Span) -> bool:
@@ -163,7 +171,6 @@ def _may_be_instead(reading: Reading, one: Value, other: Value) -> bool:
         and abs(value - one[1]) <= A_QUARTER * max(value, one[1])
         and not 1900 <= value < 2100
         and not _NOT_COUNTED.match(reading.text, span.end)
-        and not _is_apposed(reading.text, span)
         and reading.text[max(0, span.start - 1) : span.start] not in ("$", "£", "€")
     )
 

@@ -61,7 +61,7 @@ def _surnames(reading: Reading, names: list[Name]) -> Iterator[tuple[Name, Name]
             pair = frozenset((rare.surname, usual.surname))
             if (rare.surname, usual.surname) not in near or pair in told:
                 continue
-            if rare.forename is None and plain(rare.surname) in forenames:
+            if any(each.forename is None and plain(each.surname) in forenames for each in (rare, usual)):
                 continue  # somebody is called by the forename
             if not _is_misspelt(rare, usual, counted, names):
                 continue
