@@ -1,32 +1,35 @@
-"""An older brother who is younger: "His older brother, Kofi Bentil, 45", of somebody who is 52."""
+"""An older brother who is younger: "His older brother, Kofi Bentil, 45", where Ekow Bentil is 52."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.checks.conflict.ages.stated import Age
+from onrecord.checks.conflict.ages.stated import Age, surname
 from onrecord.checks.conflict.reading import Reading
 from onrecord.schema import Span
 
-_SIBLING: Final = re.compile(r" (?P<way>older|elder|younger|big|little) (?:brother|sister|sibling),? ")
-_BEHIND: Final = 40
-"""So near behind stand the sibling's name and age."""
+_SIBLING: Final = re.compile(
+    r"(?:his|her) (?P<way>older|elder|younger|big|little) (?:brother|sister|sibling)\b", re.IGNORECASE
+)
 
 
 def siblings(reading: Reading, ages: list[Age]) -> Iterator[tuple[Span, Age, Age]]:
     """Find siblings whose ages are the wrong way round: the words that say who is older, their age, and the other's."""
     if not any(word in reading.text for word in (" brother", " sister", " sibling")):
         return
-    by_actor = {age.actor: age for age in reversed(ages)}
     for actor in reading.persons:
-        for mention in actor.mentions:
-            match = _SIBLING.match(reading.text, mention.end)
-            own = by_actor.get(actor.id)
-            if match is None or own is None:
+        theirs = next((age for age in ages if age.actor == actor.id and age.by_name), None)
+        for mention in actor.mentions if theirs is not None else ():
+            match = _SIBLING.match(reading.text, mention.start, mention.end)
+            others = [] if match is None or theirs is None else _namesakes(theirs, ages)
+            if match is None or theirs is None or len({age.actor for age in others}) != 1:
                 continue
-            theirs = [age for age in ages if match.end() <= age.span.start <= match.end() + _BEHIND]
-            if not theirs or theirs[0].actor == actor.id or theirs[0].value == own.value:
-                continue
-            older = match["way"] in ("older", "elder", "big")
-            if (theirs[0].value > own.value) != older:
-                yield Span(match.start() + 1, match.end("way")), theirs[0], own
+            older = match["way"].lower() in ("older", "elder", "big")
+            if others[0].value != theirs.value and (theirs.value > others[0].value) != older:
+                yield Span(*match.span("way")), theirs, others[0]
+
+
+def _namesakes(theirs: Age, ages: list[Age]) -> list[Age]:
+    """Give the ages of others with the same surname: the only one is the brother or the sister."""
+    last = surname(theirs.by_name or "")
+    return [age for age in ages if age.actor != theirs.actor and age.by_name and surname(age.by_name) == last]
