@@ -187,6 +187,12 @@ class Reading:
         """The persons, in the order in which they are first mentioned."""
         return tuple(actor for actor in self.given.record.actors if actor.kind == "person" and not actor.members)
 
+    @cached_property
+    def names_of_others(self) -> frozenset[str]:
+        """The names of one word, in small letters, of what is no person."""
+        names = (actor.name.casefold() for actor in self.given.record.actors if actor.kind != "person" and actor.named)
+        return frozenset(name for name in names if " " not in name)
+
     def quote(self, span: Span) -> str:
         """Give the words of a place for a message, on one line and not too long."""
         words = " ".join(span.cut(self.text).split())

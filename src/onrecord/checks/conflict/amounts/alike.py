@@ -44,7 +44,7 @@ def is_changed(one: float, other: float, figures: int) -> bool:
     (True, True, False)
     """
     ours, theirs = _figures(one), _figures(other)
-    if one == other or len(ours) != len(theirs) or len(ours) < 2:
+    if one == other or len(ours) != len(theirs) or len(ours) < 2 or len(f"{one:.0f}") != len(f"{other:.0f}"):
         return False
     changed = sum(a != b for a, b in zip(ours, theirs, strict=True))
     return (changed == 1 and len(ours) >= figures) or Counter(ours) == Counter(theirs)

@@ -57,7 +57,7 @@ def _instead(reading: Reading, each: Quantity) -> Iterator[Pair]:
         slip = is_slip(each, other, figures=2 if each.kind == "money" else DIGITS)
         if slip or each.kind == "count":
             if each.kind == "money" or _is_meant(reading, each, other, same, slip=slip):
-                yield each, other, SURE
+                yield each, other, SURE if slip else UNSURE
         elif not any(is_contrasted(reading, q, REACH, STRONG) for q in (each, other)):
             yield each, other, UNSURE
     elif len(same) == 1 and each.kind == "money":

@@ -15,8 +15,8 @@ MOST: Final = 3
 ALIKE: Final = 0.65
 """Two names are alike if so much of them is the same."""
 
-_ENDINGS: Final = frozenset({"s", "es", "n", "an", "i", "ian", "ite", "ist"})
-"""What makes another word of a name: a plural, an adjective."""
+_ENDINGS: Final = frozenset({"s", "es", "d", "ed", "n", "an", "i", "ian", "ite", "ist", "in", "on", "at"})
+"""What makes another word of a name, a plural or an adjective; or a word that only lacks its space: "Moein 1995"."""
 
 
 def alike(one: str, other: str) -> bool:
@@ -26,11 +26,8 @@ def alike(one: str, other: str) -> bool:
     (True, False, False)
     """
     short, long = sorted((one, other), key=len)
-    if (
-        plain(one) == plain(other)
-        or len(short) < SHORTEST
-        or (long.startswith(short) and long[len(short) :] in _ENDINGS)
-    ):
+    rest = long[len(short) :] if long.startswith(short) else ""
+    if plain(one) == plain(other) or len(short) < SHORTEST or (rest and (rest in _ENDINGS or rest[0] in "'’")):
         return False
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=MOST)
     same = len(long) >= 6 and one[: distance - 1] == other[: distance - 1]
@@ -39,6 +36,8 @@ def alike(one: str, other: str) -> bool:
 
 def differ_in_a_letter(one: str, other: str) -> bool:
     """Tell whether two short names are the same but for a letter."""
+    if plain(one) == plain(other):
+        return False
     return min(len(one), len(other)) >= 3 and one[0] == other[0] and DamerauLevenshtein.distance(one, other) == 1
 
 

@@ -63,6 +63,8 @@ def _surnames(reading: Reading, names: list[Name]) -> Iterator[tuple[Name, Name]
                 continue
             if any(each.forename is None and plain(each.surname) in forenames for each in (rare, usual)):
                 continue  # somebody is called by the forename
+            if any(each.forename is None and each.surname in reading.names_of_others for each in (rare, usual)):
+                continue  # a place or an organization has that name
             if not _is_misspelt(rare, usual, counted, names):
                 continue
             if any(each.forename is None and _is_a_word(reading, each) for each in (rare, usual)):
@@ -110,7 +112,7 @@ def _is_misspelt(rare: Name, usual: Name, counted: Counter[str], names: list[Nam
     if full:
         return any(each.forename == rare.forename for each in full)
     # A full name met once, and elsewhere only the other surname: "Walt Kasayulie" and later "Kasayulle said".
-    return counted[rare.surname] == 1 and not any(e.surname == usual.surname and e.forename for e in names)
+    return counted[rare.surname] == 1 and differ_in_a_letter(rare.surname, usual.surname)
 
 
 def _is_known(usual: Name, names: list[Name]) -> bool:
@@ -138,6 +140,11 @@ def _forenames(names: list[Name]) -> Iterator[tuple[Name, Name]]:
             pair = frozenset((rare.forename, usual.forename))
             rank = (counted[(rare.forename, rare.surname)], -rare.span.start)
             other = (counted[(usual.forename, usual.surname)], -usual.span.start)
-            if pair not in told and rank <= other and alike(rare.forename, usual.forename):
+            if pair not in told and rank <= other and _are_alike(rare.forename, usual.forename):
                 told.add(pair)
                 yield rare, usual
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two forenames are one, misspelt; "Pete" is no misspelt "Peter"."""
+    return alike(one, other) and not (one.startswith(other) or other.startswith(one))
