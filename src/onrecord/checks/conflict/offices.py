@@ -119,7 +119,7 @@ def _confidence(reading: Reading, one: _Holder, other: _Holder) -> float:
         return 0.0
     same_last, same_first = one.name[-1] == other.name[-1], one.name[0] == other.name[0]
     if len(one.name) > 1 and len(other.name) > 1 and same_last != same_first:
-        return 0.8
+        return 0.75
     if same_last or one.actor == other.actor or not {one.office, other.office} <= _SHARED:
         return 0.0
     return 0.7 if any(_is_introduced_nowhere(reading, each) for each in (one, other)) else 0.6
