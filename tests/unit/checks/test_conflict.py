@@ -89,7 +89,7 @@ def test_a_fact_that_is_given_in_two_ways_is_found(text: str, verdict: str, plac
         "It met on June 14. The next morning, Monday, June 15, it met again.",
         "In 1994, four years after the flood, it rained. The flood of 1990 was worse.",
         "Of the 30 patients, 12 left at once, and the other 18 stayed.",
-        "{a1:Jerry Pow}, the party chairman for Bibb County, agreed. {a2:Al Hale}, the party chairman in Geneva County, left.",
+        "{a1:Jerry Pow}, the chairman for Bibb County, agreed. {a2:Al Hale}, the chairman in Geneva County, left.",
         "The former mayor, {a1:Ada Moe}, stayed. Mayor {a2:Lind} left.",
         "{a1:Raúl Brandvold} said no. {a1:Raul Brandvold} said yes.",
         "{a1:Martha Fry} wrote it. “I can’t believe it,” {a1:Martha} said. {a2:George Martin} read it.",
@@ -128,12 +128,12 @@ def test_the_right_day_is_shown_where_the_article_names_it() -> None:
 
 
 def test_a_number_of_the_title_that_the_first_sentence_gives_otherwise_is_found() -> None:
-    text = "Mayor charged with taking $61,400 from harbour fund\n\nThe mayor took $64,100 from the harbour fund, a court heard."
+    text = "Mayor took $61,400 from harbour fund\n\nThe mayor took $64,100 from the harbour fund, a court heard."
     assert ("amount", ["$61,400", "$64,100"]) in found(text, title=True)
 
 
 def test_a_toll_of_the_title_that_the_first_sentence_gives_otherwise_is_found() -> None:
-    text = "27 hurt in prison fire\n\nOne man was killed and 24 other persons, six of them warders, were injured in a fire."
+    text = "27 hurt in fire\n\nOne man was killed and 24 other persons, six of them warders, were injured."
     assert [kind for kind, _ in found(text, title=True)] == ["toll"]
 
 
