@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.checks import CHECKS, check
-from onrecord.checks.undated.written import written_dates
+from onrecord.checks.comparing import written_dates
 from onrecord.schema import (
     Act,
     Actor,
