@@ -46,8 +46,10 @@ def check(
     article = found if isinstance(found, Article) else parse(found, settings=settings)
     if headline is not None:
         article = with_headline(article, headline)
+    if headline is None and not against:
+        return _read(article, settings)
     unchecked = replace(settings, checks="none")
-    read_originals = list(_read_originals(against, unchecked)) if against else []
+    read_originals = list(_read_originals(against, unchecked))
     files = {original.article.id: file for original, file in read_originals if file is not None}
     records = tuple(original for original, _ in read_originals)
     tried = headline is not None
