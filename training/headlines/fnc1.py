@@ -125,10 +125,11 @@ def _counts(y: Labels, told: Labels, weights: Floats, body: Labels, numbers: dic
     """For each body and stance: how many are right, told and gold."""
     for each in numbers:
         here = body == each
-        yield np.array([
-            [weights[here & (y == s) & (told == s)].sum(), weights[here & (told == s)].sum(), weights[here & (y == s)].sum()]
-            for s in range(len(STANCES))
-        ]).ravel()  # fmt: skip
+        each_stance = []
+        for stance in range(len(STANCES)):
+            gold, given = here & (y == stance), here & (told == stance)
+            each_stance += [weights[which].sum() for which in (gold & given, given, gold)]
+        yield np.array(each_stance)
 
 
 if __name__ == "__main__":
