@@ -50,6 +50,7 @@ class CheckInput:
     that the article's quotations are held against. `files` names the file that an original came from, by its article's
     id; an original that isn't in there is an article. `shelf` finds the articles of other outlets, where there are
     some. `loaded` are the pieces of words that may be loaded, as the network marked them; None if it wasn't asked.
+    `tried` tells that the headline isn't the article's own: somebody tries it.
 
     >>> from onrecord.schema import Article, Model
     >>> given = CheckInput(Record(article=Article(id="a", text="It rained. “No,” she said."),
@@ -64,6 +65,7 @@ class CheckInput:
     files: Mapping[str, str] = field(default_factory=dict)
     shelf: Shelf | None = None
     loaded: tuple[LoadedPiece, ...] | None = None
+    tried: bool = False
 
     @property
     def text(self) -> str:

@@ -33,6 +33,7 @@ def check(
     files: Mapping[str, str] | None = None,
     shelf: Shelf | None = None,
     loaded: tuple[LoadedPiece, ...] | None = None,
+    tried: bool = False,
 ) -> Record:
     """Hold a record against itself: copy it, with the findings of these checks in place of those that it had.
 
@@ -44,7 +45,7 @@ def check(
     >>> check(record, ()).checks
     ()
     """
-    given = CheckInput(record, judge, originals, files or {}, shelf, loaded)
+    given = CheckInput(record, judge, originals, files or {}, shelf, loaded, tried)
     found = ((each, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
     checks = tuple(_written(number, each, finding) for number, (each, finding) in enumerate(found, start=1))
     return record.model_copy(update={"checks": checks})

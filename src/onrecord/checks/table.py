@@ -61,8 +61,8 @@ CHECKS: Final[tuple[CheckType, ...]] = (
         },
         find=headline,
         needs=frozenset({"judge"}),
-        precision=0.12,
-        measured="16 findings on 37 news pages, judged one by one",
+        precision=0.07,
+        measured="76 titles that it faults, of 140 published articles, judged one by one",
     ),
     CheckType(
         kind="quotation",
