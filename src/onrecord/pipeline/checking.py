@@ -113,10 +113,12 @@ def check_headline(record: Record, headline: str, settings: Settings) -> Check |
     Its evidence are spans in the record's own text. The headline itself isn't there, so `about` is empty. Raises
     InputError for a headline without words.
     """
+    from onrecord import checks
+
     tried = with_headline(record.article, headline)
     read = _read(tried, replace(settings, checks="none"))
-    checked = recheck(read, replace(settings, checks="all"), tried=True)
-    found = next((each for each in checked.checks if each.kind == "headline"), None)
+    types = [each for each in checks.chosen("all") if each.kind == "headline"]
+    found = next(iter(checks.check(read, types, judge=load_judge(), tried=True).checks), None)
     if found is None or tried.title is None:
         return None
     moved = len(tried.text) - len(record.article.text)
