@@ -25,7 +25,6 @@ _BEHIND: Final = re.compile(r" (?:[a-z]{2,3}[- ])?([A-Z]\w+)")
 """A short word may stand between the parts of a name: "Omar al-Sabah"."""
 
 
-
 def other_names(reading: Reading, names: list[Name]) -> Iterator[tuple[Span, list[Span]]]:
     """Find a name that one place spells otherwise: that place, and those of the usual spelling."""
     places = _places(reading)
