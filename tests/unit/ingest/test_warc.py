@@ -237,6 +237,7 @@ def test_the_texts_that_were_made_of_pages_are_read(tmp_path):
         gzip.compress(record(0, headers="Content-Encoding: zebra\r\n")),
         gzip.compress(record(0, headers="Transfer-Encoding: chunked\r\n", body=b"ffffffffffffffff\r\n" + b"a" * 100)),
     ],
+    ids=[*range(9)],  # what gzip packs holds the time
 )
 def test_hostile_archives_are_errors_or_nothing(content):
     assert all(isinstance(each, InputError) for each in read(content))
