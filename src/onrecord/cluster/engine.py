@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -75,6 +76,13 @@ class RayEngine:
     _started: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
+        if not self.address and "ray" not in sys.modules:  # it reads these as it is loaded
+            os.environ |= {
+                "RAY_USAGE_STATS_ENABLED": "0",
+                "RAY_AUTH_MODE": "token",
+                "RAY_AUTH_TOKEN": secrets.token_hex(32),
+                "RAY_worker_niceness": "0",  # else anything else on the machine goes first
+            }
         ray = import_ray()
         if not ray.is_initialized():
             self._start(ray)
@@ -147,9 +155,6 @@ class RayEngine:
             if self.address:
                 ray.init(address=self.address, **quiet)
                 return
-            os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-            os.environ["RAY_AUTH_MODE"] = "token"
-            os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
             ray.init(
                 address="local",
                 num_cpus=self.wanted,
