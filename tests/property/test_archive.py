@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.archive import Store
-from onrecord.archive.identity import canonical
+from onrecord.copies import canonical
 from onrecord.errors import QueryError
 from tests.property.test_record_roundtrip import records
 from tests.unit.archive.hand import cast, dam

@@ -1,17 +1,13 @@
 """Which articles are the same: by their canonical address, else by the id they were given, else by their text."""
 
-import re
-from contextlib import suppress
 from hashlib import sha256
 from typing import NamedTuple
 
+from onrecord.copies import canonical
 from onrecord.schema import Article, article_id
 
 BY_TEXT = "text:"
 """Begins the identity of an article that has no address and no id."""
-
-_PORT = re.compile(r":(?:80|443)$")
-_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 
 
 class Identity(NamedTuple):
@@ -42,20 +38,3 @@ def identify(article: Article) -> Identity:
     if article.id != article_id(article.text):
         return Identity(f"id:{article.id}", text_hash)
     return Identity(f"{BY_TEXT}{text_hash.hex()}", text_hash)
-
-
-def canonical(url: str) -> str:
-    """Bring an address into the form that is compared: no scheme, no fragment, nothing about where a reader came from.
-
-    >>> canonical("http://paper.example:80/a?b=2&a=1&fbclid=7") == canonical("https://paper.example/a/?a=1&b=2#c")
-    True
-    """
-    from courlan import normalize_url
-
-    whole = url.strip().partition("#")[0]
-    with suppress(ValueError):  # an address that can't be parsed is compared as it is
-        whole = normalize_url(whole)
-    rest = _SCHEME.sub("", whole)
-    path, mark, query = rest.partition("?")
-    host, slash, path = path.partition("/")
-    return _PORT.sub("", host).lower() + (slash + path).rstrip("/") + mark + query
