@@ -85,13 +85,16 @@ class Manifest:
         """Delete every file that no entry names, and count them."""
         named = {each["file"] for entry in entries for each in files_of(entry)}
         leftover = [path for path in self._sizes((*TABLES, WORK), hidden=True) if path not in named]
+        leftover += [path for path in self._sizes((EXTRACTED, READ), hidden=True) if path.endswith(".part")]
         for path in leftover:
             self.out.at(*path.split("/")).delete()
         return len(leftover)
 
     def _sizes(self, folders: Iterable[str], *, hidden: bool = False) -> dict[str, int]:
         return {
-            f"{folder}/{each.path}": each.size for folder in folders for each in self.out.at(folder).files(hidden=hidden)
+            f"{folder}/{each.path}": each.size
+            for folder in folders
+            for each in self.out.at(*folder.split("/")).files(hidden=hidden)
         }
 
 

@@ -1,4 +1,7 @@
-"""Web archives (WARC, ISO 28500): the pages and documents in them, one after the other, in the memory of one."""
+"""Web archives (WARC, ISO 28500): the pages and documents in them, one after the other, in the memory of one.
+
+A WET file is one, too: it holds the texts of pages, without their markup.
+"""
 
 import io
 import re
@@ -28,7 +31,7 @@ def records(
     """Find the pages and documents of a web archive, compressed or not: HTML, plain text, PDF, Word and captions that a
     server gave with status 200.
 
-    `line` counts all records of responses and resources. A page that broke off or is too large is a `Failure` in its
+    `line` counts all records of responses, resources and conversions. A page that broke off or is too large is a `Failure` in its
     place; where the archive itself is damaged, the pages before are given, and then a `Failure` for the rest.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
@@ -36,7 +39,7 @@ def records(
     number, whole = 0, True
     stream = _Stream(unzipped(chunks))
     try:
-        wanted = WarcRecordType.response | WarcRecordType.resource
+        wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
         for record in ArchiveIterator(stream, record_types=wanted, quirks_mode=True):
             number += 1
             form = _format(record)
