@@ -11,40 +11,42 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MOST_STARTS = 40
-LONGEST = 300.0
+LONGEST = 900.0
 """A start that takes longer, in seconds, has lost its way."""
+
+WORKER_KILLS = 2
+"""So many workers are killed from outside in one start; others die while they write."""
 
 
 def kill_until_done(source: Path, out: Path, seed: int, *, driver_kills: int, chance: float = 0.02) -> tuple[int, int]:
     """Kill the driver so often at most, and a worker now and then; count the starts and the workers that were killed."""
-    luck = random.Random(seed)
+    luck, said = random.Random(seed), out.with_suffix(".said")
     killed = 0
     for start in range(1, MOST_STARTS + 1):
-        environ = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}", "ONRECORD_TEST": "kill"}
+        environ = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
         command = [sys.executable, "-m", "tests.kill.driver", str(source), str(out), f"{seed} {start}", str(chance)]
-        driver = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        with said.open("wb") as output:
+            driver = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=output, stderr=subprocess.STDOUT)
         began, doomed = time.monotonic(), start <= driver_kills
         # Ray takes seconds to start; the run is worth killing from its first entry on.
-        end = None
+        end, left = None, WORKER_KILLS
         while driver.poll() is None:
             time.sleep(luck.uniform(0.05, 0.3))
             if time.monotonic() - began > LONGEST:
                 driver.kill()
-                raise AssertionError(f"start {start} of seed {seed} does not end: {driver.communicate()[0][-2000:]}")
+                raise AssertionError(f"start {start} of seed {seed} does not end: {said.read_bytes()[-2000:]!r}")
             if end is None and (out / "_manifest" / "run.json").exists() and workers_of(driver.pid):
                 end = time.monotonic() + luck.uniform(0.0, 6.0)
             if end is not None and doomed and time.monotonic() > end:
                 driver.kill()
-            elif end is not None and luck.random() < 0.05:
-                for worker in workers_of(driver.pid)[:1]:
-                    with suppress(ProcessLookupError):
-                        os.kill(worker, signal.SIGKILL)
-                        killed += 1
-        output = driver.communicate()[0]
+            elif end is not None and left and luck.random() < 0.1 and (workers := workers_of(driver.pid)):
+                with suppress(ProcessLookupError):
+                    os.kill(luck.choice(workers), signal.SIGKILL)
+                    killed, left = killed + 1, left - 1
         if driver.returncode == 0:
             return start, killed
         if driver.returncode != -signal.SIGKILL:
-            raise AssertionError(f"seed {seed} ended with {driver.returncode}: {output[-3000:].decode()}")
+            raise AssertionError(f"seed {seed} ended with {driver.returncode}: {said.read_bytes()[-3000:]!r}")
     raise AssertionError(f"seed {seed} was started {MOST_STARTS} times and isn't done")
 
 

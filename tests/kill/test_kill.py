@@ -35,7 +35,7 @@ def require_same(out, whole):
     assert files(out) == files(whole)
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(2400)
 def test_a_run_that_is_killed_loses_nothing_and_doubles_nothing(whole, tmp_path):
     source, expected = whole
     starts, _ = kill_until_done(source, tmp_path / "out", seed=7, driver_kills=1)
@@ -44,7 +44,7 @@ def test_a_run_that_is_killed_loses_nothing_and_doubles_nothing(whole, tmp_path)
 
 
 @pytest.mark.kill
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("seed", range(RUNS))
 def test_twenty_runs_that_are_killed_lose_nothing_and_double_nothing(whole, tmp_path, seed):
     source, expected = whole
