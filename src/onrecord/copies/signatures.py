@@ -57,7 +57,7 @@ def band_keys(firsts: Firsts) -> Numbers:
     """Give the keys to group texts by: those that share one may be copies.
 
     *Shapes:* ``(texts, ORDERS)`` to ``(texts, BANDS)``. Two texts that share a part s of their shingles have a key in
-    common with the chance ``1 - (1 - s**ROWS)**BANDS`` (Leskovec, Rajaraman, Ullman: *Mining of Massive Datasets*, 3.4).
+    common with the chance ``1 - (1 - s**ROWS)**BANDS`` (Leskovec and others, *Mining of Massive Datasets*, 3.4).
     """
     rows = firsts[:, : BANDS * ROWS].reshape(-1, BANDS, ROWS)
     keys = np.broadcast_to(np.arange(BANDS, dtype=np.uint64), rows.shape[:2])  # no key of two bands

@@ -10,7 +10,7 @@ HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 LINES_SUFFIXES = {".jsonl", ".ndjson"}
 TEXT_SUFFIXES = {".txt", ".text", ".md"}
 FEED_SUFFIXES = {".rss", ".atom"}
-WARC_SUFFIXES = {".warc", ".warc.gz", ".wet", ".wet.gz"}
+WARC_SUFFIXES = {".warc", ".warc.gz", ".warc.wet", ".warc.wet.gz", ".wet", ".wet.gz"}
 DOCUMENT_SUFFIXES: "Mapping[str, Format]" = {
     ".pdf": "pdf",
     ".docx": "docx",

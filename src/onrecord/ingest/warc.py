@@ -1,26 +1,26 @@
-"""Web archives (WARC, ISO 28500): the pages and documents in them, one after the other, in the memory of one.
+"""Web archives (WARC, ISO 28500): the pages and documents in them, one after the other, in the memory of one."""
 
-A WET file is one, too: it holds the texts of pages, without their markup.
-"""
-
-import io
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from onrecord.errors import InputError, TooLargeError, UnreadableInputError
-from onrecord.ingest.chunks import CHUNK, take_head
 from onrecord.ingest.documents.recognize import MOST_BYTES, TYPES, recognize_document
 from onrecord.ingest.encodings import join_chunks, unpack
 from onrecord.ingest.failure import Failure
 from onrecord.ingest.fetch import HTML_TYPES, TEXT_TYPES
+from onrecord.ingest.members import Member, members
 from onrecord.ingest.suffixes import DOCUMENT_SUFFIXES
 from onrecord.schema import Format, Original
 from onrecord.settings import Settings
 
-_GZIP = b"\x1f\x8b"
+_BEGINS: Final = b"WARC/"
 _HEAD: Final = 4096
+_CHARSET: Final = "utf-8"
+"""Of the texts that were made of pages (WET)."""
+
 _UNTOLD: Final = frozenset({"application/octet-stream", "binary/octet-stream", "application/download", ""})
 """What servers say that don't know the type of a file: then the end of its address tells."""
 
@@ -29,103 +29,69 @@ def records(
     chunks: Iterator[bytes], *, settings: Settings, place: str, given: Mapping[str, str]
 ) -> Iterator[Original | Failure]:
     """Find the pages and documents of a web archive, compressed or not: HTML, plain text, PDF, Word and captions that a
-    server gave with status 200.
+    server gave with status 200, and the texts that were made of pages (WET).
 
-    `line` counts all records of responses, resources and conversions. A page that broke off or is too large is a `Failure` in its
-    place; where the archive itself is damaged, the pages before are given, and then a `Failure` for the rest.
+    `line` counts all records of responses, resources and conversions. A page that broke off or is too large is a
+    `Failure` in its place. So is a compressed record that is damaged: the records after it are found. Where the archive
+    itself breaks off, or is damaged and not compressed, the pages before are given, and then a `Failure` for the rest.
     """
+    number, whole, tail, damage = 0, True, b"\n\n", None
+    for member in members(chunks, begins=_BEGINS):
+        if damage:
+            yield Failure(place, _damaged_record(place, damage), number, given)
+        whole, damage, inside = True, None, False
+        try:
+            for record in _records(member):
+                number, inside = number + 1, True
+                form = _format(record)
+                if form is not None:
+                    found = _original(record, form, settings, place=place, number=number, given=given)
+                    whole = not (isinstance(found, Failure) and isinstance(found.error, UnreadableInputError))
+                    yield found
+                inside = False
+            member.read_to_end()
+        except BaseException as error:
+            # Hostile bytes may raise anything in a parser; a panic in this one is no Exception.
+            if not isinstance(error, Exception) and type(error).__module__ != "pyo3_runtime":
+                raise
+            damage = " ".join(str(error).split())[:200]
+            number += not inside
+            with suppress(zlib.error, EOFError):
+                member.read_to_end()
+        tail = member.tail
+    if whole and not damage and not tail.endswith((b"\r\n\r\n", b"\n\n")):
+        damage = "it breaks off"
+        number += 1
+    if damage:
+        yield Failure(place, _damaged(place, number - 1, damage), number, given)
+
+
+def _records(member: Member) -> Iterable[Any]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    number, whole = 0, True
-    stream = _Stream(unzipped(chunks))
+    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    records: Iterable[Any] = ArchiveIterator(member, record_types=wanted, quirks_mode=True)
+    return records
+
+
+def _original(
+    record: Any, form: Format, settings: Settings, *, place: str, number: int, given: Mapping[str, str]
+) -> Original | Failure:
+    """Read what a record holds, or say why it can't be had."""
     try:
-        wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-        for record in ArchiveIterator(stream, record_types=wanted, quirks_mode=True):
-            number += 1
-            form = _format(record)
-            if form is None:
-                continue
-            try:
-                content = _content(record, _limit(form, settings))
-            except InputError as error:
-                whole = not isinstance(error, UnreadableInputError)
-                yield Failure(place, error, number, given)
-                continue
-            whole = True
-            yield Original(
-                content,
-                _by_bytes(content, form, _address(record)),
-                place=place,
-                line=number,
-                charset=record.http_charset,
-                address=_address(record),
-                given=given,
-            )
-    except BaseException as error:
-        # Hostile bytes may raise anything in a parser; a panic in this one is no Exception.
-        if not isinstance(error, Exception) and type(error).__module__ != "pyo3_runtime":
-            raise
-        yield Failure(place, _damaged(place, number, " ".join(str(error).split())[:200]), number + 1, given)
-    else:
-        if whole and not stream.tail.endswith((b"\r\n\r\n", b"\n\n")):
-            yield Failure(place, _damaged(place, number, "it breaks off"), number + 1, given)
-
-
-def unzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Undo gzip, member after member, a little at a time; other bytes are handed on. Raises EOFError, zlib.error.
-
-    >>> import gzip
-    >>> list(unzipped(iter([gzip.compress(b"rain ") + gzip.compress(b"sun")]))), list(unzipped(iter([b"rain"])))
-    ([b'rain ', b'sun'], [b'rain'])
-    """
-    head, chunks = take_head(chunks, len(_GZIP))
-    if not head.startswith(_GZIP):
-        yield from chunks
-        return
-    member = zlib.decompressobj(wbits=31)
-    started = False
-    for chunk in chunks:
-        left = chunk
-        while left:
-            piece = member.decompress(left, CHUNK)
-            started = True
-            if piece:
-                yield piece
-            left = member.unconsumed_tail
-            if member.eof:
-                left = member.unused_data
-                member, started = zlib.decompressobj(wbits=31), False
-    if started:
-        raise EOFError("it breaks off")
-
-
-class _Stream(io.RawIOBase):
-    """Chunks as the stream that the parser wants: it asks where it is, never goes back; `tail` came last."""
-
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        self._chunks = chunks
-        self._held = memoryview(b"")
-        self._position = 0
-        self.tail = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        if (offset, whence) != (0, io.SEEK_CUR):
-            raise io.UnsupportedOperation("a stream of chunks never goes back")
-        return self._position
-
-    def readinto(self, buffer: Any) -> int:
-        if not self._held:
-            chunk = next(self._chunks, b"")
-            self._held = memoryview(chunk)
-            self.tail = (self.tail + chunk[-4:])[-4:]
-        size = min(len(buffer), len(self._held))
-        buffer[:size] = self._held[:size]
-        self._held = self._held[size:]
-        self._position += size
-        return size
+        content = _content(record, _limit(form, settings))
+    except InputError as error:
+        return Failure(place, error, number, given)
+    address = _address(record)
+    return Original(
+        content,
+        _by_bytes(content, form, address),
+        place=place,
+        line=number,
+        charset=record.http_charset or (_CHARSET if record.record_type == record.record_type.conversion else None),
+        address=address,
+        given=given,
+    )
 
 
 def _format(record: Any) -> Format | None:
@@ -228,4 +194,12 @@ def _damaged(place: str, number: int, why: str) -> UnreadableInputError:
         f"The web archive can't be read any further ({why})",
         value=place,
         hint=f"The {number} records before are read. Get the archive again for the rest." if number else None,
+    )
+
+
+def _damaged_record(place: str, why: str) -> UnreadableInputError:
+    return UnreadableInputError(
+        f"A record of the web archive is damaged ({why})",
+        value=place,
+        hint="The records before and after it are read. Get the archive again for this one.",
     )

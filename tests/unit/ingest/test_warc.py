@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from onrecord.errors import InputError, MissingExtraError, TooLargeError, UnreadableInputError
 from onrecord.ingest import load, originals
 from onrecord.ingest.documents import sandbox
-from onrecord.ingest.warc import _Stream
+from onrecord.ingest.failure import Failure
+from onrecord.ingest.members import Member
+from onrecord.ingest.warc import records
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
 
@@ -154,13 +157,71 @@ def test_an_archive_that_breaks_off_gives_what_is_whole_and_says_so(whole, keep)
     assert all(each in read(whole) for each in articles)
 
 
-def test_damage_in_the_middle_gives_what_came_before_and_an_error():
-    whole = zipped(*GOOD)
-    start = len(gzip.compress(GOOD[0])) + 30
-    found = read(whole[:start] + b"\xff" * 40 + whole[start + 40 :])
-    assert urls(found)[0] == URLS[0]
-    assert isinstance(found[-1], UnreadableInputError)
-    assert "1 records before are read" in str(found[-1]) or "2 records before are read" in str(found[-1])
+def damaged(packed):
+    """Damage what was packed, some bytes behind its beginning."""
+    return packed[:60] + b"\xff" * 20 + packed[80:]
+
+
+def longer(page, by):
+    """Say that a record has more bytes than it has, or fewer."""
+    return re.sub(rb"Content-Length: (\d+)", lambda found: b"Content-Length: %d" % (int(found[1]) + by), page, count=1)
+
+
+BETWEEN = {
+    "damaged": damaged(gzip.compress(GOOD[1])),
+    "cut off": gzip.compress(GOOD[1])[:150],
+    "zeros": bytes(300),
+    "said to be a little longer": gzip.compress(longer(GOOD[1], 9)),
+    "said to be far longer": gzip.compress(longer(GOOD[1], 5_000_000)),
+}
+
+
+@pytest.mark.parametrize("name", BETWEEN)
+def test_a_damaged_record_of_a_compressed_archive_costs_only_itself(name):
+    found = read(gzip.compress(GOOD[0]) + BETWEEN[name] + gzip.compress(GOOD[2]))
+    assert urls(found) == [URLS[0], UnreadableInputError, URLS[2]]
+    assert "Get the" in str(found[1])
+
+
+def test_many_damaged_records_are_one_failure_each_in_whatever_chunks_they_come():
+    packed = [gzip.compress(record(number)) for number in range(9)]
+    content = b"".join(damaged(each) if number % 3 == 1 else each for number, each in enumerate(packed))
+    for size in (1, 7, 100, 1 << 16):
+        chunks = (content[at : at + size] for at in range(0, len(content), size))
+        found = list(records(chunks, settings=Settings(), place="a.warc.gz", given={}))
+        assert [each.line for each in found] == list(range(1, 10))
+        assert [each.line for each in found if isinstance(each, Failure)] == [2, 5, 8]
+
+
+def test_damage_at_the_end_says_how_much_is_read():
+    found = read(zipped(*GOOD[:2]) + damaged(gzip.compress(GOOD[2])))
+    assert urls(found) == [*URLS[:2], UnreadableInputError]
+    assert "The 2 records before are read" in str(found[2])
+
+
+def test_damage_in_an_archive_that_is_not_compressed_gives_what_came_before():
+    found = read(b"".join([GOOD[0], longer(GOOD[1], 5_000_000), GOOD[2]]))
+    assert urls(found) == [URLS[0], UnreadableInputError]
+
+
+def converted(number, text):
+    """A record of a text that somebody has made of a page (WET)."""
+    body = text.encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://pier.example/{number}\r\n"
+        "WARC-Date: 2024-05-03T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+        f"Content-Type: text/plain\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+def test_the_texts_that_were_made_of_pages_are_read(tmp_path):
+    text = "Café at the pier reopens\n\nThe café at the pier will open again on Friday, its owner said."
+    path = tmp_path / "a.warc.wet.gz"
+    path.write_bytes(zipped(converted(0, text), converted(1, text.replace("Friday", "Monday"))))
+    found = list(load(path, settings=Settings()))
+    assert urls(found) == URLS[:2]
+    assert found[0].text == text
 
 
 @pytest.mark.parametrize(
@@ -213,8 +274,6 @@ def test_a_large_archive_is_read_in_the_memory_of_a_small_one():
             held += len(member)
             yield member
 
-    from onrecord.ingest.warc import records
-
     for number, found in enumerate(records(chunks(), settings=Settings(), place="a.warc.gz", given={}), 1):
         assert isinstance(found, Original)
         most_held = max(most_held, held - number * len(gzip.compress(page, 1)))
@@ -223,7 +282,7 @@ def test_a_large_archive_is_read_in_the_memory_of_a_small_one():
 
 
 def test_a_stream_of_chunks_never_goes_back():
-    stream = _Stream(iter([b"abc", b"de"]))
+    stream = Member(iter([b"abc", b"de"]))
     assert (stream.read(2), stream.tell(), stream.read(5), stream.read(5), stream.read(5)) == (
         b"ab",
         2,
