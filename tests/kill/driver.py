@@ -1,6 +1,6 @@
 """A run whose processes die at random moments, most of all while they write. The test starts it until it ends.
 
-    python -m tests.kill.driver SOURCE OUT SEED CHANCE
+python -m tests.kill.driver SOURCE OUT SEED CHANCE
 """
 
 import os

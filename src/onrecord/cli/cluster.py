@@ -36,7 +36,9 @@ def cluster() -> None:
 
 @cluster.command(cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@option(OUTPUT, "--out", required=True, metavar="URL", help="The folder for the tables: a path, s3://…, gs://…, hdfs://…")
+@option(
+    OUTPUT, "--out", required=True, metavar="URL", help="The folder for the tables: a path, s3://…, gs://…, hdfs://…"
+)
 @option(OUTPUT, "--json", "as_json", is_flag=True, help="At the end, write the numbers as JSON on standard output.")
 @option(OUTPUT, "--price-per-hour", "price", type=click.FloatRange(min=0), metavar="PRICE",
         help="What a worker costs an hour, to tell what the run has cost so far.")  # fmt: skip
@@ -48,7 +50,9 @@ def cluster() -> None:
         help="How many articles a worker reads at a time. If it is lost, so much is read again.")  # fmt: skip
 @option(WORK, "--split", type=click.IntRange(min=1024), default=64 << 20, show_default=True, metavar="BYTES",
         help="How much of a source a worker takes articles out of at a time.")  # fmt: skip
-@option(WORK, "--copies/--no-copies", default=True, help="Read copies of an article once, or all of them. [default: once]")
+@option(
+    WORK, "--copies/--no-copies", default=True, help="Read copies of an article once, or all of them. [default: once]"
+)
 @option(WORK, "--tries", type=click.IntRange(min=1), default=3, show_default=True, metavar="NUMBER",
         help="How often a shard is tried before it is listed as failed.")  # fmt: skip
 @option(WORK, "--retry", is_flag=True, help="Try the shards again that were listed as failed.")
@@ -132,7 +136,12 @@ def _tell(found: "Summary") -> None:
 def _numbers(found: "Summary", price: float | None, options: dict[str, Any]) -> dict[str, Any]:
     rate = found.articles / found.worker_seconds if found.worker_seconds else None
     cost = None if price is None else found.worker_seconds / 3600 * price
-    return asdict(found) | {"articles_per_worker_second": rate, "price_per_hour": price, "cost": cost, "out": options["out"]}
+    return asdict(found) | {
+        "articles_per_worker_second": rate,
+        "price_per_hour": price,
+        "cost": cost,
+        "out": options["out"],
+    }
 
 
 def _words(progress: "Progress", price: float | None) -> str:
@@ -174,11 +183,12 @@ def _lines(price: float | None) -> Iterator[Callable[["Progress"], None]]:
 def _bar(price: float | None) -> Iterator[Callable[["Progress"], None]]:
     """Draw a bar for each step on the terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn())
     tasks: dict[str, TaskID] = {}
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with Bars(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
 
         def report(progress: "Progress") -> None:
             words = _words(progress, price)

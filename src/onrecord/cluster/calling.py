@@ -119,12 +119,13 @@ class ReadBatch:
         from onrecord.pipeline.process import process
 
         columns = [name for name in ("text", *FIELDS) if name in batch]
-        rows = [dict(zip(columns, values, strict=True)) for values in zip(*(batch[name] for name in columns), strict=True)]
+        rows = [
+            dict(zip(columns, values, strict=True)) for values in zip(*(batch[name] for name in columns), strict=True)
+        ]
         found = [original_of(pick_article(row), "the batch", {}) for row in rows]
         records: list[str | None] = []
         errors: list[str | None] = []
         for result in process(found, self._settings):
-            failed = isinstance(result, Failure)
-            records.append(None if failed else result.to_json())
-            errors.append(str(result.error) if failed else None)
+            records.append(None if isinstance(result, Failure) else result.to_json())
+            errors.append(str(result.error) if isinstance(result, Failure) else None)
         return {**batch, "record": records, "error": errors}

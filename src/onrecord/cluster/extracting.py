@@ -98,13 +98,16 @@ def _rows(unit: Unit, given: Mapping[str, str], settings: Settings, *, compare: 
         except OnrecordError as error:
             yield failure_row(Failure.of(found, error)) | {"article": None}, 0
             continue
-        yield {
-            "article": written,
-            "place": found.place,
-            "line": found.line,
-            "address": canonical(article.url) if compare and article.url else None,
-            "signature": signature(article.text) if compare else None,
-        }, len(article.text)
+        yield (
+            {
+                "article": written,
+                "place": found.place,
+                "line": found.line,
+                "address": canonical(article.url) if compare and article.url else None,
+                "signature": signature(article.text) if compare else None,
+            },
+            len(article.text),
+        )
 
 
 def _written(article: Article, original: Original) -> str:

@@ -63,7 +63,7 @@ class Plan:
 
     def settings_at(self, folder: Path) -> Settings:
         """Give the settings as a worker uses them: one thread, and your own files written into a folder there."""
-        paths = {}
+        paths: dict[str, Any] = {}
         for name, content in self.tables.items():
             paths[name] = str(folder / name)
             Path(paths[name]).write_bytes(content)

@@ -69,8 +69,10 @@ class Running:
         for result in self.engine.run(jobs):
             if result is not None:
                 name = result.job.name
-                is_done = isinstance(result, Done)
-                entry = result.result if is_done else fail_unit(units[name], self.plan, result.reason)
+                if isinstance(result, Lost):
+                    entry = fail_unit(units[name], self.plan, result.reason)
+                else:
+                    entry = result.result
                 extracted[name] = entry
                 progress = progress.moved(units[name].size, _articles(entry))
             self.report(progress.at(time.monotonic()))

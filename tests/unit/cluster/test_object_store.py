@@ -128,5 +128,14 @@ def test_other_stores_are_opened_with_fsspec():
     location = Location("memory://kelve/a.jsonl")
     location.write("".join(json.dumps(each) + "\n" for each in NEWS).encode())
     run_here("memory://kelve/", out="memory://written", options=run_here_options)
-    content = [Location("memory://written").at("articles", each.path).read() for each in Location("memory://written/articles").files()]
-    assert sum(duckdb.from_arrow(pyarrow.parquet.read_table(pyarrow.BufferReader(each))).fetchall() != [] for each in content) == 2
+    content = [
+        Location("memory://written").at("articles", each.path).read()
+        for each in Location("memory://written/articles").files()
+    ]
+    assert (
+        sum(
+            duckdb.from_arrow(pyarrow.parquet.read_table(pyarrow.BufferReader(each))).fetchall() != []
+            for each in content
+        )
+        == 2
+    )

@@ -84,6 +84,8 @@ def test_a_packed_table_has_one_row_group_and_is_the_same_each_time(table):
 
 
 def test_reading_one_article_here_gives_what_read_gives():
-    record = onrecord.read("The ferry will sail again on Monday, the harbour master said.", settings=Settings(threads=1))
+    record = onrecord.read(
+        "The ferry will sail again on Monday, the harbour master said.", settings=Settings(threads=1)
+    )
     (row,) = rows_of(record, 3)["statements"]
     assert (row["article"], row["source"], row["speaker"]) == (3, "the harbour master", row["speaker"])

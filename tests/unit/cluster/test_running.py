@@ -47,7 +47,9 @@ def test_every_article_is_in_the_tables_with_its_record(news, tmp_path):
     summary = run_here(news, out=tmp_path / "out")
     found = tables(tmp_path / "out")
     assert summary.articles == 12
-    assert [row["article"] for row in found["articles"]] == sorted(range(1, 13), key=str) or len(found["articles"]) == 12
+    assert [row["article"] for row in found["articles"]] == sorted(range(1, 13), key=str) or len(
+        found["articles"]
+    ) == 12
     assert {json.loads(row["record"])["article"]["url"] for row in found["articles"]} == {
         article(number)["url"] for number in range(12)
     }
@@ -165,7 +167,11 @@ def test_your_own_file_of_actors_is_part_of_the_run(news, tmp_path):
 def test_copies_are_read_once_and_kept_with_their_outlets(tmp_path):
     report = article(1)
     same_text = report | {"url": "https://herald.example/a", "outlet": "Herald"}
-    nearly = same_text | {"url": "https://courier.example/b", "outlet": "Courier", "text": report["text"].upper() + " (AP)"}
+    nearly = same_text | {
+        "url": "https://courier.example/b",
+        "outlet": "Courier",
+        "text": report["text"].upper() + " (AP)",
+    }
     same_address = article(2) | {"url": report["url"] + "?utm_source=feed", "outlet": "Feed"}
     news = write_lines(tmp_path / "a.jsonl", [report, article(3), same_text, nearly, same_address])
     summary = run_here(news, out=tmp_path / "out")
@@ -186,7 +192,9 @@ def test_without_copies_everything_is_read(tmp_path):
 
 
 def test_what_cannot_be_read_is_listed_with_its_reason_and_place(tmp_path):
-    news = write_lines(tmp_path / "a.jsonl", [article(1), {"title": "Nothing"}, {"text": "Der Fluss stieg in der Nacht " * 40}])
+    news = write_lines(
+        tmp_path / "a.jsonl", [article(1), {"title": "Nothing"}, {"text": "Der Fluss stieg in der Nacht " * 40}]
+    )
     summary = run_here(news, out=tmp_path / "out")
     failures = {row["line"]: row for row in tables(tmp_path / "out")["failures"]}
     assert summary.failures == 2

@@ -38,7 +38,11 @@ def texts(*sources, **how):
     ]
 
 
-@given(st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"")), max_size=12), st.integers(1, 20), st.booleans())
+@given(
+    st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"")), max_size=12),
+    st.integers(1, 20),
+    st.booleans(),
+)
 def test_every_line_begins_in_one_part(lines, split, ends):
     content = b"\n".join(lines) + (b"\n" if ends else b"")
     file = io.BytesIO(content)
@@ -125,8 +129,12 @@ def warc_record(kind, url, content, headers=()):
 
 def page(number):
     text = article(number)["text"]
-    html = f"<html><head><title>Kelve {number}</title></head><body><article><p>{text}</p></article></body></html>".encode()
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(html) + html
+    html = (
+        f"<html><head><title>Kelve {number}</title></head><body><article><p>{text}</p></article></body></html>".encode()
+    )
+    answer = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(html) + html
+    )
     url = article(number)["url"].encode()
     return warc_record(b"response", url, answer, [b"Content-Type: application/http; msgtype=response"])
 
