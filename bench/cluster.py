@@ -22,11 +22,8 @@ from bench.articles import Article, load, sample
 from onrecord.settings import Settings
 
 FILE = Path(__file__).with_name("cluster.json")
-FEW, MANY = 16, 96
-"""How many articles the smaller and the larger run read."""
-
 SHARD = 8
-TURNS = 2
+PAGE_TURNS = 3
 PAGES_SIZE = 24_000_000
 
 
@@ -35,24 +32,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder of corpora")
     parser.add_argument("--write", action="store_true", help="keep the figures in bench/cluster.json")
+    parser.add_argument("--few", type=int, default=16, help="how many articles the smaller run reads")
+    parser.add_argument("--many", type=int, default=96, help="how many the larger one reads")
+    parser.add_argument("--turns", type=int, default=2)
     options = parser.parse_args()
-    figures = measure(load(options.data))
+    figures = measure(load(options.data), options.few, options.many, options.turns)
     print(json.dumps(figures, indent=2))
     if options.write:
         FILE.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 
-def measure(articles: list[Article]) -> dict[str, Any]:
+def measure(articles: list[Article], few_articles: int, many_articles: int, turns: int) -> dict[str, Any]:
     """Measure everything in turns, on articles short and long as they come, and take the median of the turns."""
     os.environ["OMP_NUM_THREADS"] = "1"
-    many = sample(articles, max(1, len(articles) // MANY))[:MANY]
-    few = sample(many, max(1, len(many) // FEW))[:FEW]
+    many = sample(articles, max(1, len(articles) // many_articles))[:many_articles]
+    few = sample(many, max(1, len(many) // few_articles))[:few_articles]
     times: dict[str, list[float]] = {"read_many": [], "one": [], "two": []}
     sizes: dict[str, int] = {}
     summary = None
     with tempfile.TemporaryDirectory() as folder:
         sources = {"few": _lines(Path(folder) / "few.jsonl", few), "many": _lines(Path(folder) / "many.jsonl", many)}
-        for turn in range(TURNS):
+        for turn in range(turns):
             times["read_many"].append(_seconds_each(lambda name: _read_many(few if name == "few" else many), few, many))
             for name, workers in (("one", 1), ("two", 2)):
 
@@ -101,7 +101,7 @@ def _pages_a_second() -> float:
         units = units_of([str(path)], split=1 << 40, settings=settings)
         plan = Plan.make(Location(f"{folder}/out"), units, settings, Options(), {})
         rates = []
-        for _ in range(TURNS + 1):  # what is loaded for the first isn't counted
+        for _ in range(PAGE_TURNS):  # what is loaded for the first isn't counted
             began = time.process_time()
             entry = extract(units[0], plan, settings)
             rates.append(sum(each["articles"] for each in entry["batches"]) / (time.process_time() - began))

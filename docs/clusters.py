@@ -35,8 +35,9 @@ def measured() -> str:
         ("… and all other tables", f"{(sum(size.values()) - size['articles']) / 1000:.1f} kB"),
     ]
     words = MEASURED["words"] / MEASURED["articles"]
-    about = f"{MEASURED['articles']} articles of PolNeAR's development part, {words:.0f} words each, on {MEASURED['machine']}"
-    return f"{table(('measured', 'figure'), rows)}\n\nMeasured on {about}, with `python -m bench.cluster`.\n"
+    about = f"{MEASURED['articles']} articles of PolNeAR's development part, {words:.0f} words each"
+    on = f"Measured on {about}, on {MEASURED['machine']}, with `python -m bench.cluster`."
+    return f"{table(('measured', 'figure'), rows)}\n\n{on}\n"
 
 
 def computed() -> str:

@@ -246,7 +246,7 @@ class ClusterError(OnrecordError):
 
 
 class StorageError(ClusterError):
-    """A source or the output (`value`) can't be listed, read or written: it isn't there, or the store doesn't answer."""
+    """A source or the output (`value`) can't be listed, read or written: it isn't there, or its store is away."""
 
 
 class OtherRunError(ClusterError):

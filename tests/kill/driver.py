@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from onrecord.cluster.calling import run
 from onrecord.cluster.engine import RayEngine
@@ -39,9 +40,8 @@ def die_while_writing(seed: str, chance: float) -> None:
             die()
         if drawn < 2 * chance / 3:
             folder, _, name = location.path.rpartition("/")
-            os.makedirs(folder, exist_ok=True)
-            with open(f"{folder}/.{name}.{os.getpid()}.part", "wb") as unfinished:
-                unfinished.write(content[: len(content) // 2])
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            Path(folder, f".{name}.{os.getpid()}.part").write_bytes(content[: len(content) // 2])
             die()
         write(location, content)
         if drawn < chance:
@@ -74,11 +74,11 @@ def main(source: str, out: str, seed: str, chance: str) -> None:
     run(
         [source],
         Location(out),
-        Options(shard=SHARD, split=4_000),
-        Settings(),
-        {},
-        reading,
-        lambda make: RayEngine(make, None, WORKERS, AGAIN),
+        options=Options(shard=SHARD, split=4_000),
+        settings=Settings(),
+        given={},
+        reading=reading,
+        engine=lambda make: RayEngine(make, None, WORKERS, AGAIN),
     )
 
 

@@ -19,7 +19,7 @@ WORKER_KILLS = 2
 
 
 def kill_until_done(source: Path, out: Path, seed: int, *, driver_kills: int, chance: float = 0.02) -> tuple[int, int]:
-    """Kill the driver so often at most, and a worker now and then; count the starts and the workers that were killed."""
+    """Kill the driver so often at most, and a worker now and then; count the starts, and the workers killed."""
     luck, said = random.Random(seed), out.with_suffix(".said")
     killed = 0
     for start in range(1, MOST_STARTS + 1):

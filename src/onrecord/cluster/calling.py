@@ -41,8 +41,8 @@ def read(
     fsspec knows; or an http or https address. They hold web archives (WARC, WET), JSON Lines, Parquet with a column
     `text`, or anything else that `onrecord.read_many` reads. `out` is a folder, as a path or a URL.
 
-    Ray runs on this machine with as many `workers` as it has cores, or on the cluster at `address` ("auto" on one of its
-    machines), or is the one that your script has started. A run that ended in any way goes on where it was if it is
+    Ray runs on this machine with as many `workers` as it has cores, or on the cluster at `address` ("auto" on one of
+    its machines), or is the one that your script has started. A run that ended in any way goes on where it was if it is
     called again, and gives the same rows; `retry` tries again what had failed. A run is divided into shards of so many
     articles (`shard`), and sources into so many bytes (`split`). Each is tried so many times (`tries`). With `copies`,
     articles with the same address or nearly the same text are read once. `report` is called with the progress. A store
@@ -54,11 +54,11 @@ def read(
     return run(
         sources,
         Location(out, patience),
-        Options(shard=shard, split=split, copies=copies),
-        settings or Settings.from_environment(),
-        given_fields({"outlet": outlet}),
-        Network(),
-        lambda make: RayEngine(make, address, workers, tries),
+        options=Options(shard=shard, split=split, copies=copies),
+        settings=settings or Settings.from_environment(),
+        given=given_fields({"outlet": outlet}),
+        reading=Network(),
+        engine=lambda make: RayEngine(make, address, workers, tries),
         report=report,
         retry=retry,
     )
@@ -67,12 +67,12 @@ def read(
 def run(
     sources: Sequence[str],
     out: Location,
+    *,
     options: Options,
     settings: Settings,
     given: Mapping[str, str],
     reading: Reading,
     engine: Callable[[Callable[[], Worker]], RayEngine],
-    *,
     report: Callable[[Progress], None] | None = None,
     retry: bool = False,
 ) -> Summary:

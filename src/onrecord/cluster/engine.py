@@ -19,7 +19,7 @@ TRIES: Final = 3
 """How often a piece of work is tried."""
 
 OBJECT_STORE: Final = 128 << 20
-"""How much memory a Ray of our own may take for what goes between processes, in bytes; it is a few kilobytes a shard."""
+"""How much memory a Ray of our own may take for what goes between processes, in bytes; that is little."""
 
 _TICK: Final = 0.5
 """How long to wait for work to be done before the caller hears that nothing is, in seconds."""

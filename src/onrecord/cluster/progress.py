@@ -14,7 +14,7 @@ Step = Literal["extract", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a step is: `done` of `total`, in bytes of sources or in articles, and the articles that it has had so far.
+    """How far a step is: `done` of `total`, in bytes of sources or in articles, and how many articles it has had.
 
     `begun` and `now` are in seconds of one clock; what an earlier start had done, `before`, doesn't count for the rate.
     """

@@ -69,10 +69,11 @@ class Running:
         for result in self.engine.run(jobs):
             if result is not None:
                 name = result.job.name
-                if isinstance(result, Lost):
-                    entry = fail_unit(units[name], self.plan, result.reason)
-                else:
-                    entry = result.result
+                match result:
+                    case Done(_, entry):
+                        pass
+                    case Lost(_, reason):
+                        entry = fail_unit(units[name], self.plan, reason)
                 extracted[name] = entry
                 progress = progress.moved(units[name].size, _articles(entry))
             self.report(progress.at(time.monotonic()))

@@ -35,8 +35,8 @@ def article(number: int) -> dict[str, str]:
     for _ in range(6):
         words = chance.sample(THINGS, 4)
         sentences.append(
-            f"The {words[0]} near the {words[1]} cost {chance.randrange(10_000)} crowns in its year {chance.randrange(900)}, "
-            f"and the {words[2]} {chance.choice(REASONS)}, but the {words[3]} stayed open."
+            f"The {words[0]} near the {words[1]} cost {chance.randrange(10_000)} crowns in its year "
+            f"{chance.randrange(900)}, and the {words[2]} {chance.choice(REASONS)}, but the {words[3]} stayed open."
         )
     return {
         "text": " ".join(sentences),
@@ -67,9 +67,17 @@ class FastReading:
         end = article.text.index(" ")
         said = Span(end + 1, len(article.text))
         statement = Statement(
-            id="s1", source=(Span(0, end),), cue=(), content=(said,), form="indirect", act="assert", speakers=("a1",), source_kind="person", unresolved=None,
+            id="s1",
+            source=(Span(0, end),),
+            cue=(),
+            content=(said,),
+            form="indirect",
+            act="assert",
+            source_kind="person",
+            speakers=("a1",),
+            unresolved=None,
             confidence=0.5,
-        )  # fmt: skip
+        )
         actor = Actor(
             id="a1", name=article.text[:end], kind="person", named=True, mentions=(Mention(0, end, form="name"),)
         )
@@ -100,11 +108,11 @@ def run_here(*sources: object, out: object, options: Options | None = None, sett
     return run(
         [str(source) for source in sources],
         Location(str(out), patience=more.pop("patience", 1.0)),
-        options or Options(shard=4),
-        settings or Settings(),
-        more.pop("given", {}),
-        more.pop("reading", FastReading()),
-        more.pop("engine", Here),
+        options=options or Options(shard=4),
+        settings=settings or Settings(),
+        given=more.pop("given", {}),
+        reading=more.pop("reading", FastReading()),
+        engine=more.pop("engine", Here),
         **more,
     )
 

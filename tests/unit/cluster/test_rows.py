@@ -12,7 +12,6 @@ from onrecord.cluster.rows import rows_of
 from onrecord.cluster.tables import COLUMNS, TABLES, pack, schema_of, unpack
 from onrecord.settings import Settings
 
-
 ROOT = Path(__file__).parents[3]
 ARTICLES = sorted((ROOT / "tests" / "golden" / "records").glob("*.json"))
 OWN = {"articles": {"place", "line", "copies", "record"}, "actors": {"article", "actor_id"}}

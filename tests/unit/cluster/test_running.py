@@ -21,7 +21,7 @@ def news(tmp_path):
     return write_lines(tmp_path / "news" / "a.jsonl", [article(number) for number in range(12)])
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 - it is no error
     """The machine goes dark."""
 
 
