@@ -14,10 +14,14 @@ from onrecord.cluster.running import Running
 from onrecord.cluster.sources import units_of
 from onrecord.cluster.storage import PATIENCE, Location
 from onrecord.cluster.worker import Worker
-from onrecord.errors import ClusterError
+from onrecord.errors import ClusterError, InputError
 from onrecord.ingest import Failure
-from onrecord.ingest.fields import given_fields
+from onrecord.ingest.fields import given_fields, pick_article
+from onrecord.ingest.originals import original_of
+from onrecord.schema import Original
 from onrecord.settings import Settings
+
+_BATCH = "the batch"
 
 
 def read(
@@ -102,9 +106,11 @@ class ReadBatch:
 
         ds = ray.data.read_parquet("s3://bucket/texts/").map_batches(onrecord.cluster.ReadBatch, concurrency=40)
 
-    >>> batch = ReadBatch()({"text": ["The mine is safe, its owner said.", ""]})
-    >>> onrecord.Record.from_json(batch["record"][0]).statements[0].source_text, batch["error"][1][:22]
-    ('its owner', 'There is no text in it')
+    >>> batch = ReadBatch()({"text": ["The mine is safe, its owner said.", "", None]})
+    >>> onrecord.Record.from_json(batch["record"][0]).statements[0].source_text, batch["record"][1:]
+    ('its owner', [None, None])
+    >>> [error[:22] for error in batch["error"][1:]]
+    ['There is no text in it', 'There is no text of an']
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
@@ -114,18 +120,26 @@ class ReadBatch:
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, Any]:
         """Read a batch of columns. *Shape:* each column has as many values as there are texts."""
-        from onrecord.ingest.fields import FIELDS, pick_article
-        from onrecord.ingest.originals import original_of
+        from onrecord.ingest.fields import FIELDS
         from onrecord.pipeline.process import process
 
         columns = [name for name in ("text", *FIELDS) if name in batch]
         rows = [
             dict(zip(columns, values, strict=True)) for values in zip(*(batch[name] for name in columns), strict=True)
         ]
-        found = [original_of(pick_article(row), "the batch", {}) for row in rows]
+        found = [_found(row) for row in rows]
         records: list[str | None] = []
         errors: list[str | None] = []
         for result in process(found, self._settings):
             records.append(None if isinstance(result, Failure) else result.to_json())
             errors.append(str(result.error) if isinstance(result, Failure) else None)
         return {**batch, "record": records, "error": errors}
+
+
+def _found(row: Mapping[str, Any]) -> Original | Failure:
+    """Take an article out of the columns of a batch, whose values may be numpy's."""
+    values = {name: value.item() if hasattr(value, "item") else value for name, value in row.items()}
+    try:
+        return original_of(pick_article(values), _BATCH, {})
+    except InputError as error:
+        return Failure(_BATCH, error)

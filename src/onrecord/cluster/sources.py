@@ -110,13 +110,14 @@ def _files(source: str, settings: Settings) -> Iterator[tuple[str, int]]:
             yield source, file.size
         return
     path, mark, query = location.url.partition("?") if "://" in location.url else (location.url, "", "")
+    size = location.size()
+    if size is not None:
+        yield location.url, size
+        return
     if has_magic(path):
         folder = path[: path.index(next(each for each in path if each in "*?["))].rpartition("/")[0]
         base, pattern = Location(folder + mark + query), path[len(folder) + 1 :]
         matched = [each for each in base.files(deep=True) if fnmatchcase(each.path, pattern)]
-    elif (size := location.size()) is not None:
-        yield location.url, size
-        return
     else:
         base = location
         matched = [each for each in base.files(deep=True) if has_suffix(each.path, READ_SUFFIXES)]

@@ -1,13 +1,16 @@
 """Runs with Ray itself, on two cores."""
 
+import json
 import os
 import resource
 import signal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import onrecord.cluster
+from onrecord.cli.main import main
 from onrecord.cluster.engine import RayEngine
 from onrecord.cluster.plan import Options
 from onrecord.cluster.reading import Network
@@ -113,3 +116,24 @@ def test_a_pipeline_of_ray_data_reads_texts(news):
     rows = batches.take_all()
     assert sorted(row["error"] is None for row in rows) == [False, True, True]
     assert all(onrecord.Record.from_json(row["record"]).article.url == row["url"] for row in rows if row["record"])
+
+
+def test_the_command_writes_tables_and_its_numbers_and_brings_them_into_an_archive(news, tmp_path):
+    out, archive = tmp_path / "out", tmp_path / "news.db"
+    write_lines(news, [*NEWS[:2], {"title": "nothing"}])
+    command = ["cluster", "read", str(news), "--out", str(out), "--workers", "1", "--price-per-hour", "3.6", "--json"]
+    done = CliRunner().invoke(main, command)
+    numbers = json.loads(done.stdout)
+    assert done.exit_code == 3
+    assert numbers["rows"]["articles"] == 2
+    assert numbers["rows"]["failures"] == 1
+    assert numbers["cost"] == pytest.approx(numbers["worker_seconds"] / 1000)
+    assert "Reading: 2 articles" in done.stderr
+    assert "spent" in done.stderr
+    again = CliRunner().invoke(main, [*command, "--quiet"])
+    assert json.loads(again.stdout)["rows"] == numbers["rows"]
+    assert again.stderr == ""
+    other = CliRunner().invoke(main, [*command, "--no-events"])
+    assert (other.exit_code, "other settings" in other.stderr) == (2, True)
+    brought = CliRunner().invoke(main, ["cluster", "import", str(out), "--archive", str(archive)])
+    assert brought.stderr == "onrecord: 2 added, 0 changed, 0 known\n"
