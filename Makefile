@@ -40,7 +40,7 @@ serve: $(READY)  ## show an archive in the browser (ARCHIVE=… for another one)
 
 test: lint  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
 	@$(MAKE) --no-print-directory browser
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 kill-test: $(READY)  ## kill runs on a cluster at random moments, twenty times over; nothing may be lost or doubled
 	$(PYTHON) -m pytest -m kill tests/kill

@@ -92,13 +92,14 @@ class Split(_Value):
 class Dismissal(_Value):
     """A finding of a check doesn't count; it is found again by its kind and its words, whatever its id is then.
 
-    `check` is its kind, `words` are those that it is about, `sentence` is the one around them, `evidence` the words
-    that decide it. All are empty where it has no place in the text.
+    `check` is its kind and `verdict` what it says; `words` are those that it is about, `sentence` is the one around
+    them, `evidence` the words that decide it. These three are empty where it has no place in the text.
     """
 
     kind: Literal["dismiss"] = "dismiss"
     article: int
     check: str
+    verdict: str
     words: str
     sentence: str
     evidence: str

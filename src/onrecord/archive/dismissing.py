@@ -1,7 +1,7 @@
 """Dismisses findings of checks by hand. The caller has begun the transaction.
 
-A dismissal is a decision. It names the kind of the check and the words that it is about, with the sentence around them,
-so that it still holds after the article was read or checked again, and in a new version of the article.
+A dismissal is a decision. It names the check, what it says, and the words that it is about, with the sentence around
+them, so that it still holds after the article was read or checked again, and in a new version of the article.
 """
 
 import sqlite3
@@ -20,9 +20,10 @@ _LONGEST = 500
 
 
 class _Place(NamedTuple):
-    """Which check found something, and at which words."""
+    """Which check found something, what it says, and of which words."""
 
     check: str
+    verdict: str
     words: str
     sentence: str
 
@@ -76,8 +77,8 @@ def settle(connection: sqlite3.Connection, article: int) -> None:
 def dismissed(connection: sqlite3.Connection, article: int, record: Record) -> dict[str, int]:
     """Map the ids of the findings in a record that are dismissed to the decisions that dismiss them.
 
-    A dismissal holds for the finding of its kind about the same words in the same sentence. If several are about them,
-    it holds for those that rest on the same evidence.
+    A dismissal holds for the finding that says the same of the same words in the same sentence. If several do, it holds
+    for those that rest on the same evidence.
     """
     held = decisions.dismissals(connection, article)
     if not held:
@@ -87,7 +88,7 @@ def dismissed(connection: sqlite3.Connection, article: int, record: Record) -> d
         there.setdefault(_place(check, record), []).append(check)
     found: dict[str, int] = {}
     for number, decision in held.items():
-        same = there.get(_Place(decision.check, decision.words, decision.sentence), [])
+        same = there.get(_Place(decision.check, decision.verdict, decision.words, decision.sentence), [])
         if len(same) > 1:
             same = [each for each in same if _words(each.evidence, record) == decision.evidence]
         for check in same:
@@ -97,7 +98,7 @@ def dismissed(connection: sqlite3.Connection, article: int, record: Record) -> d
 
 def _place(check: Check, record: Record) -> _Place:
     spans = check.about or check.evidence
-    return _Place(check.kind, _words(spans, record), _sentence(spans[0], record) if spans else "")
+    return _Place(check.kind, check.verdict, _words(spans, record), _sentence(spans[0], record) if spans else "")
 
 
 def _words(spans: tuple[Span, ...], record: Record) -> str:
