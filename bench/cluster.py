@@ -67,6 +67,7 @@ def measure(articles: list[Article], few_articles: int, many_articles: int, turn
                         settings=Settings(threads=1),
                     )  # fmt: skip
                     seconds = time.perf_counter() - began
+                    assert not summary.failures, summary
                     if part == "many":
                         sizes.update(_sizes(out))
                     return seconds

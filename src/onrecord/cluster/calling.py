@@ -1,6 +1,7 @@
 """What a script of your own calls."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -93,7 +94,7 @@ def run(
         manifest.put(RUN, new)
     else:
         require_same(held, new, out.url)
-    make = partial(Worker, plan, reading, onrecord.__version__, f"{model.name} {model.version}")
+    make = partial(Worker, replace(plan, units=()), reading, onrecord.__version__, f"{model.name} {model.version}")
     with engine(make) as started:
         return Running(plan, started, report or (lambda _progress: None), retry).finish()
 
@@ -114,8 +115,6 @@ class ReadBatch:
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
-        from dataclasses import replace
-
         self._settings = replace(settings or Settings.from_environment(), threads=1)
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ can't take the place of what counts. A file that no entry names doesn't count, a
 
 import json
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
 from onrecord.cluster.storage import Location
@@ -26,6 +27,9 @@ NUMBERED: Final = "_manifest/numbered.json"
 EXTRACTED: Final = "_manifest/extracted"
 READ: Final = "_manifest/read"
 WORK: Final = "_work"
+
+_SIDE_BY_SIDE: Final = 16
+"""So many small files are asked for at a time: an object store takes long to answer, but many at once."""
 
 
 class Manifest:
@@ -57,8 +61,9 @@ class Manifest:
     def entries(self, folder: str) -> dict[str, Entry]:
         """Read all entries of a folder, by their names."""
         names = [each.path.removesuffix(".json") for each in self.out.at(*folder.split("/")).files()]
-        found = ((name, self.entry(f"{folder}/{name}.json")) for name in names)
-        return {name: entry for name, entry in found if entry is not None}
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+            found = pool.map(lambda name: self.entry(f"{folder}/{name}.json"), names)
+            return {name: entry for name, entry in zip(names, found, strict=True) if entry is not None}
 
     def put_file(self, folder: str, name: str, packed: Packed) -> Entry:
         """Write a file under a name that has its hash, and give what an entry says of it."""
@@ -86,8 +91,8 @@ class Manifest:
         named = {each["file"] for entry in entries for each in files_of(entry)}
         leftover = [path for path in self._sizes((*TABLES, WORK), hidden=True) if path not in named]
         leftover += [path for path in self._sizes((EXTRACTED, READ), hidden=True) if path.endswith(".part")]
-        for path in leftover:
-            self.out.at(*path.split("/")).delete()
+        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+            list(pool.map(lambda path: self.out.at(*path.split("/")).delete(), leftover))
         return len(leftover)
 
     def _sizes(self, folders: Iterable[str], *, hidden: bool = False) -> dict[str, int]:

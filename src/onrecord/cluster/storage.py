@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -25,13 +25,14 @@ PATIENCE: Final = 60.0
 """How long a store that doesn't answer is asked again, in seconds."""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*)://([^/?]*)([^?]*)(\?.*)?", re.IGNORECASE | re.DOTALL)
 _ARROW: Final = frozenset({"file", "s3", "gs", "gcs", "hdfs", "viewfs"})
 _WEB: Final = frozenset({"http", "https"})
 _FIRST_WAIT: Final = 0.2
 _LONGEST_WAIT: Final = 5.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Location:
     """A place that is written as a path or as a URL: `news/`, `s3://bucket/news?region=eu-west-1`, `hdfs://…`.
 
@@ -65,29 +66,16 @@ class Location:
         path, mark, query = self.url.partition("?") if self.scheme != "file" else (self.url, "", "")
         return Location("/".join((path.rstrip("/"), *parts)) + mark + query, self.patience)
 
-    @cached_property
+    @property
     def _opened(self) -> "tuple[FileSystem, str]":
-        from pyarrow import ArrowException, fs
-
-        url = self.url if self.scheme != "file" or _SCHEME.match(self.url) else os.path.abspath(self.url)  # noqa: PTH100
-        try:
-            if self.scheme in _ARROW:
-                found: tuple[FileSystem, str] = fs.FileSystem.from_uri(url)
-                return found
-            import fsspec
-
-            system, path = fsspec.core.url_to_fs(url)
-            return fs.PyFileSystem(fs.FSSpecHandler(system)), path
-        except (ArrowException, OSError, ValueError, ImportError) as error:
-            raise StorageError(
-                f"This place can't be opened ({_first_line(error)})",
-                value=self.url,
-                allowed="a path, or a URL of s3, gs, hdfs or another store that fsspec knows",
-                hint="Check the address, and that the store's library is installed.",
-            ) from error
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {"url": self.url, "patience": self.patience}
+        found = _ADDRESS.match(self.url)
+        if found is None or self.scheme == "file":
+            return _local(), os.path.abspath(self.url[len(found[1]) + 3 :] if found else self.url)  # noqa: PTH100
+        if self.scheme not in _ARROW:
+            return _other(self.url)
+        _, place, path, query = found.groups()
+        system, root = _arrow(f"{self.scheme}://{place}{query or ''}")
+        return system, root.rstrip("/") + path
 
     @property
     def _system(self) -> "FileSystem":
@@ -193,6 +181,46 @@ class Location:
             value=self.url,
             hint="Check the address, your rights there, and that the store answers. Then start the run again.",
         )
+
+
+@cache
+def _local() -> "FileSystem":
+    from pyarrow import fs
+
+    return fs.LocalFileSystem()
+
+
+@lru_cache(maxsize=16)
+def _arrow(root: str) -> "tuple[FileSystem, str]":
+    """Open a store of Arrow's at a bucket or a server, once for all files in it."""
+    from pyarrow import ArrowException, fs
+
+    try:
+        found: tuple[FileSystem, str] = fs.FileSystem.from_uri(root)
+        return found
+    except (ArrowException, OSError, ValueError) as error:
+        raise _unopened(root, error) from error
+
+
+def _other(url: str) -> "tuple[FileSystem, str]":
+    """Open a store that fsspec knows, which keeps it for the next file itself."""
+    try:
+        import fsspec
+        from pyarrow import fs
+
+        system, path = fsspec.core.url_to_fs(url)
+        return fs.PyFileSystem(fs.FSSpecHandler(system)), path
+    except (ImportError, OSError, ValueError) as error:
+        raise _unopened(url, error) from error
+
+
+def _unopened(url: str, error: Exception) -> StorageError:
+    return StorageError(
+        f"This place can't be opened ({_first_line(error)})",
+        value=url,
+        allowed="a path, or a URL of s3, gs, hdfs or another store that fsspec knows",
+        hint="Check the address, and that the store's library is installed.",
+    )
 
 
 @dataclass(frozen=True, order=True, slots=True)

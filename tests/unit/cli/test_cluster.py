@@ -59,4 +59,7 @@ def test_lines_come_seldom_but_for_the_end_of_each_step(capsys):
         for done in (50, 60, 70, 200):
             report(Progress("read", done, 200, done, workers=1, begun=0.0, now=10.0))
     said = capsys.readouterr().err.splitlines()
-    assert [line.split(",")[0] for line in said] == ["onrecord: Reading: 50 articles", "onrecord: Reading: 200 articles"]
+    assert [line.split(",")[0] for line in said] == [
+        "onrecord: Reading: 50 articles",
+        "onrecord: Reading: 200 articles",
+    ]

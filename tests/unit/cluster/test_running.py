@@ -6,6 +6,8 @@ import shutil
 import duckdb
 import pytest
 
+from onrecord import ingest
+from onrecord.cluster import extracting
 from onrecord.cluster.engine import Done, Lost
 from onrecord.cluster.manifest import Manifest
 from onrecord.cluster.plan import Options
@@ -79,7 +81,7 @@ def test_every_table_has_files_even_without_rows(news, tmp_path):
 
 
 @pytest.mark.parametrize("halfway", [False, True])
-@pytest.mark.parametrize("number", range(1, 36, 3))
+@pytest.mark.parametrize("number", range(1, 36, 5))
 def test_a_run_that_stops_at_any_write_goes_on_and_writes_the_same_files(news, tmp_path, monkeypatch, number, halfway):
     run_here(news, out=tmp_path / "whole")
     with monkeypatch.context() as patch:
@@ -274,3 +276,31 @@ def test_a_damaged_entry_is_named(news, tmp_path):
     (tmp_path / "out" / "_manifest" / "numbered.json").write_text("{")
     with pytest.raises(StorageError, match="damaged"):
         Manifest(Location(str(tmp_path / "out"))).entry("_manifest/numbered.json")
+
+
+def test_a_unit_that_cannot_be_taken_apart_at_all_is_listed(news, tmp_path, monkeypatch):
+    write_lines(news.with_name("b.jsonl"), [article(20)])
+
+    def parse(original, settings):
+        if b"/7" in original.content:
+            raise Stopped
+        return ingest.parse(original, settings=settings)
+
+    monkeypatch.setattr(extracting, "parse", parse)
+    options = Options(shard=4, split=1024)
+    summary = run_here(news.parent, out=tmp_path / "out", options=options, engine=Loses)
+    found = tables(tmp_path / "out")
+    (failure,) = found["failures"]
+    assert failure["reason"] == "the worker died"
+    assert failure["place"].startswith(str(news))
+    assert summary.articles == 12
+    assert article(20)["url"] in {row["url"] for row in found["articles"]}
+
+
+@pytest.mark.parametrize("name", ["with space", "100%", "a#b", "café"])
+def test_any_name_of_a_folder_will_do(news, tmp_path, name):
+    run_here(news, out=tmp_path / name / "out")
+    assert run_here(news, out=tmp_path / name / "out").articles == 12
+    assert len(tables(tmp_path / name / "out")["articles"]) == 12
+    assert run_here(f"file://{news}", out=f"file://{tmp_path / name / 'other'}").articles == 12
+    assert (tmp_path / name / "other" / "articles").is_dir()

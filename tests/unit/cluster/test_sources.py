@@ -10,7 +10,8 @@ from threading import Thread
 
 import pyarrow
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as how
 from hypothesis import strategies as st
 from pyarrow import parquet
 
@@ -24,6 +25,8 @@ from onrecord.settings import Settings
 from tests.unit.cluster.making import article, write_lines
 
 SETTINGS = Settings(allow_private_addresses=True)
+HOWEVER_BUSY = how(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+"""A machine on which much else runs draws slowly."""
 
 
 def found(*sources, split=1 << 20, settings=SETTINGS):
@@ -43,6 +46,7 @@ def texts(*sources, **how):
     st.integers(1, 20),
     st.booleans(),
 )
+@HOWEVER_BUSY
 def test_every_line_begins_in_one_part(lines, split, ends):
     content = b"\n".join(lines) + (b"\n" if ends else b"")
     file = io.BytesIO(content)
