@@ -2,9 +2,10 @@
 
     python -m bench.cluster --data ../shared/data --write
 
-Runs on a quiet machine of two cores or more, in about four minutes. Every figure is of the time for each article beyond
-what a smaller run takes, so that starting Ray and loading the network don't count. `--write` keeps the figures in
-bench/cluster.json, from which `make docs` writes the tables of docs/cluster.md.
+Runs on a quiet machine of two cores or more, in about four minutes. Starting Ray and loading the network take some
+seconds in each run, however long it is. So time is taken once every worker has read two shards, until the end. What it
+takes to take the articles out of their lines is added. `--write` keeps the figures in bench/cluster.json, from which
+`make docs` writes the tables of docs/cluster.md.
 """
 
 import argparse
@@ -19,13 +20,18 @@ from typing import Any
 
 import onrecord
 import onrecord.cluster
-from bench.articles import Article, load, sample
+from bench.articles import Article, load
+from onrecord.cluster import Progress
 from onrecord.settings import Settings
 
 FILE = Path(__file__).with_name("cluster.json")
 SHARD = 4
+WARM = 2
+"""So many shards each worker reads before time is taken."""
+
 PAGE_TURNS = 3
 PAGES_SIZE = 24_000_000
+THREAD = Settings(threads=1)
 
 
 def main() -> None:
@@ -33,60 +39,79 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the folder of corpora")
     parser.add_argument("--write", action="store_true", help="keep the figures in bench/cluster.json")
-    parser.add_argument("--few", type=int, default=16, help="how many articles the smaller run reads")
-    parser.add_argument("--many", type=int, default=84, help="how many the larger one reads")
-    parser.add_argument("--turns", type=int, default=2)
+    parser.add_argument("--articles", type=int, default=84, help="how many articles are read each time")
+    parser.add_argument("--turns", type=int, default=3, help="how often each way is measured")
     options = parser.parse_args()
-    figures = measure(load(options.data), options.few, options.many, options.turns)
+    articles = load(options.data)
+    random.Random(7).shuffle(articles)  # else the longest might come last, and one worker would wait for the other
+    figures = measure(articles[: options.articles], options.turns)
     print(json.dumps(figures, indent=2))
     if options.write:
         FILE.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 
-def measure(articles: list[Article], few_articles: int, many_articles: int, turns: int) -> dict[str, Any]:
-    """Measure everything in turns, on articles short and long as they come, and take the median of the turns."""
+def measure(articles: list[Article], turns: int) -> dict[str, Any]:
+    """Measure everything in turns, and take the median of each."""
     os.environ["OMP_NUM_THREADS"] = "1"
-    many = sample(articles, max(1, len(articles) // many_articles))[:many_articles]
-    few = sample(many, max(1, len(many) // few_articles))[:few_articles]
-    random.Random(7).shuffle(many)  # else the longest come last, and one worker waits for the other
     times: dict[str, list[float]] = {"read_many": [], "one": [], "two": []}
     sizes: dict[str, int] = {}
-    summary = None
     with tempfile.TemporaryDirectory() as folder:
-        sources = {"few": _lines(Path(folder) / "few.jsonl", few), "many": _lines(Path(folder) / "many.jsonl", many)}
+        source = Path(folder) / "articles.jsonl"
+        source.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
         for turn in range(turns):
-            times["read_many"].append(_seconds_each(lambda name: _read_many(few if name == "few" else many), few, many))
+            times["read_many"].append(_read_many(articles))
             for name, workers in (("one", 1), ("two", 2)):
-
-                def run(part: str, workers: int = workers, name: str = f"{name}-{turn}") -> float:
-                    nonlocal summary
-                    out = Path(folder) / f"{name}-{part}"
-                    began = time.perf_counter()
-                    summary = onrecord.cluster.read(
-                        str(sources[part]), out=str(out), workers=workers, shard=SHARD, copies=True,
-                        settings=Settings(threads=1),
-                    )  # fmt: skip
-                    seconds = time.perf_counter() - began
-                    assert not summary.failures, summary
-                    if part == "many":
-                        sizes.update(_sizes(out))
-                    return seconds
-
-                times[name].append(_seconds_each(run, few, many))
-    assert summary is not None
+                out = Path(folder) / f"{name}-{turn}"
+                times[name].append(_run(source, out, workers))
+                sizes = _sizes(out)
     each = {name: median(found) for name, found in times.items()}
     return {
         "machine": machine(),
-        "articles": len(many),
-        "words": sum(len(article["text"].split()) for article in many),
+        "articles": len(articles),
+        "words": sum(len(article["text"].split()) for article in articles),
         "seconds_an_article": {name: round(value, 4) for name, value in each.items()},
         "turns": {name: [round(value, 4) for value in found] for name, found in times.items()},
         "overhead": round(each["one"] / each["read_many"] - 1, 4),
         "two_workers": round(each["one"] / each["two"], 3),
         "articles_a_core_second": round(1 / each["one"], 3),
         "pages_a_core_second": round(_pages_a_second(), 1),
-        "bytes_an_article": {table: round(size / summary.articles) for table, size in sizes.items()},
+        "bytes_an_article": {table: round(size / len(articles)) for table, size in sizes.items()},
     }
+
+
+def machine() -> str:
+    """Describe the machine: its processor, cores and how busy it is."""
+    info = Path("/proc/cpuinfo")
+    names = [line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+    return f"{names[0] if names else 'unknown processor'}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+
+
+def _read_many(articles: list[Article]) -> float:
+    """How many seconds `read_many` takes for each article, after the first few."""
+    began, warm = 0.0, WARM * SHARD
+    for number, result in enumerate(onrecord.read_many(articles, settings=THREAD), 1):
+        assert isinstance(result, onrecord.Record)
+        if number == warm:
+            began = time.perf_counter()
+    return (time.perf_counter() - began) / (len(articles) - warm)
+
+
+def _run(source: Path, out: Path, workers: int) -> float:
+    """How many seconds a run takes for each article: to read it, once all workers do, and to take it out."""
+    seen: list[tuple[float, int]] = []
+
+    def report(progress: Progress) -> None:
+        if progress.step == "read" and progress.done >= WARM * SHARD * workers:
+            seen.append((time.perf_counter(), progress.done))
+
+    summary = onrecord.cluster.read(
+        str(source), out=str(out), workers=workers, shard=SHARD, settings=THREAD, report=report
+    )
+    assert not summary.failures, summary
+    (began, first), (end, last) = seen[0], next(each for each in seen if each[1] == seen[-1][1])
+    entries = [json.loads(path.read_text()) for path in (out / "_manifest" / "extracted").iterdir()]
+    taking_out: float = sum(entry["seconds"] for entry in entries) / last
+    return (end - began) / (last - first) + taking_out / workers
 
 
 def _pages_a_second() -> float:
@@ -109,31 +134,6 @@ def _pages_a_second() -> float:
             entry = extract(units[0], plan, settings)
             rates.append(sum(each["articles"] for each in entry["batches"]) / (time.process_time() - began))
         return float(median(rates[1:]))
-
-
-def machine() -> str:
-    """Describe the machine: its processor, cores and how busy it is."""
-    info = Path("/proc/cpuinfo")
-    names = [line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
-    return f"{names[0] if names else 'unknown processor'}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
-
-
-def _seconds_each(run: Any, few: list[Article], many: list[Article]) -> float:
-    """How long a run takes for each article more."""
-    short = run("few")
-    return float(run("many") - short) / (len(many) - len(few))
-
-
-def _read_many(articles: list[Article]) -> float:
-    began = time.perf_counter()
-    for result in onrecord.read_many(articles, settings=Settings(threads=1)):
-        assert isinstance(result, onrecord.Record)
-    return time.perf_counter() - began
-
-
-def _lines(path: Path, articles: list[Article]) -> Path:
-    path.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
-    return path
 
 
 def _sizes(out: Path) -> dict[str, int]:

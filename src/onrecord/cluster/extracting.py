@@ -1,5 +1,6 @@
 """Takes the articles of a unit out of their pages, and writes them down to be compared and read."""
 
+import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +27,7 @@ COMPARED: Final = ("address", "signature")
 
 def extract(unit: Unit, plan: Plan, settings: Settings) -> Entry:
     """Take the articles of a unit out, write them down in batches, and write the unit's entry."""
+    began = time.monotonic()
     manifest = Manifest(plan.out)
     files, batches = [], []
     for number, rows in enumerate(_batches(unit, plan, settings)):
@@ -33,7 +35,8 @@ def extract(unit: Unit, plan: Plan, settings: Settings) -> Entry:
         articles = sum(row["article"] is not None for row in rows)
         files.append(about)
         batches.append({"articles": articles, "failures": len(rows) - articles})
-    entry = {"unit": unit.number, "files": files, "batches": batches}
+    seconds = round(time.monotonic() - began, 3)
+    entry = {"unit": unit.number, "files": files, "batches": batches, "seconds": seconds}
     manifest.put(f"{EXTRACTED}/{unit.name}.json", entry)
     return entry
 
