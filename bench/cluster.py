@@ -22,6 +22,7 @@ import onrecord
 import onrecord.cluster
 from bench.articles import Article, load
 from onrecord.cluster import Progress
+from onrecord.cluster.tables import TABLES, pack
 from onrecord.settings import Settings
 
 FILE = Path(__file__).with_name("cluster.json")
@@ -137,11 +138,10 @@ def _pages_a_second() -> float:
 
 
 def _sizes(out: Path) -> dict[str, int]:
-    return {
-        folder.name: sum(file.stat().st_size for file in folder.iterdir())
-        for folder in sorted(out.iterdir())
-        if not folder.name.startswith("_")
-    }
+    """How many bytes the tables have if all articles are in one shard, as with the usual size of shards."""
+    from pyarrow import dataset
+
+    return {table: len(pack(table, dataset.dataset(out / table).to_table().to_pylist()).content) for table in TABLES}
 
 
 if __name__ == "__main__":
