@@ -119,7 +119,7 @@ class RayEngine:
                     if isinstance(result, _Failed) and attempt < self.tries:
                         waiting.append((job, attempt + 1))
                     elif isinstance(result, _Failed):
-                        yield Lost(job, f"{result.reason} (tried {attempt} times)")
+                        yield Lost(job, f"{result.reason} ({_times(attempt)})")
                     else:
                         yield Done(job, result)
         finally:
@@ -203,6 +203,10 @@ def _actor_class() -> type:
             return self._worker.try_article(*arguments)
 
     return Reader
+
+
+def _times(attempts: int) -> str:
+    return "tried once" if attempts == 1 else f"tried {attempts} times"
 
 
 def _why(error: Exception) -> str:

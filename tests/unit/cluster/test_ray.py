@@ -23,7 +23,7 @@ pytestmark = pytest.mark.timeout(600)
 NEWS = [article(number) for number in range(10)]
 
 
-def engine(workers=2, tries=2):
+def engine(workers=2, tries=1):
     return lambda make: RayEngine(make, None, workers, tries)
 
 
@@ -68,7 +68,7 @@ def test_an_article_that_crashes_its_worker_is_listed_and_all_others_are_read(ne
     (failure,) = tables(tmp_path / "out")["failures"]
     assert failure["line"] == 8
     assert "the worker died" in failure["reason"]
-    assert "tried 2 times" in failure["reason"]
+    assert "tried once" in failure["reason"]
 
 
 class Greedy(FastReading):
@@ -85,7 +85,7 @@ class Greedy(FastReading):
 
 
 def test_an_article_that_takes_all_memory_is_listed_and_all_others_are_read(news, tmp_path):
-    summary = run_here(news, out=tmp_path / "out", reading=Greedy(), engine=engine(tries=1))
+    summary = run_here(news, out=tmp_path / "out", reading=Greedy(), engine=engine())
     assert (summary.articles, summary.failures) == (9, 1)
     (failure,) = tables(tmp_path / "out")["failures"]
     assert failure["line"] == 5
@@ -104,7 +104,6 @@ class OtherNetwork(FastReading):
 def test_a_worker_with_another_network_stops_the_run(news, tmp_path):
     with pytest.raises(ClusterError, match="another network"):
         run_here(news, out=tmp_path / "out", reading=OtherNetwork(), engine=engine())
-    assert run_here(news, out=tmp_path / "out", engine=engine()).articles == 10
 
 
 def test_a_pipeline_of_ray_data_reads_texts(news):
