@@ -4,9 +4,11 @@ import sys
 
 from click.testing import CliRunner
 
-from onrecord.cli.cluster import _lines, _words
+from onrecord.cli.cluster import _lines, _words, cluster
 from onrecord.cli.main import main
 from onrecord.cluster import Progress
+from onrecord.cluster.engine import TRIES
+from onrecord.cluster.plan import SHARD, SPLIT, Options
 
 
 def invoke(*arguments):
@@ -63,3 +65,9 @@ def test_lines_come_seldom_but_for_the_end_of_each_step(capsys):
         "onrecord: Reading: 50 articles",
         "onrecord: Reading: 200 articles",
     ]
+
+
+def test_the_defaults_are_those_of_the_library():
+    defaults = {param.name: param.default for param in cluster.commands["read"].params}
+    assert (defaults["shard"], defaults["split"], defaults["tries"]) == (SHARD, SPLIT, TRIES)
+    assert defaults["copies"] is Options().copies
