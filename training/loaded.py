@@ -1,9 +1,10 @@
 """What each sign of a loaded word weighs: ``python -m training.loaded --data FOLDER``.
 
-Fits the logistic regression of the check `loaded` on `headlines/train.jsonl`, where the outlet's own loaded words are
-marked, and on what is known of words besides (`training.wordfacts`). The figures that are printed are of articles that
-the weights were not fitted on. With ``--write`` the weights go into the package: signs and words with a number each,
-and nothing else of the articles.
+Fits one logistic regression for the check `loaded` on `headlines/train.jsonl`, where the outlet's own loaded words are
+marked: on the signs of words, on what is known of words besides (`training.wordfacts`), and on what the shipped encoder
+sees of them (`training.wordstates`). The figures that are printed are of articles that the weights were not fitted on.
+With ``--write`` the weights go into the package: signs and words with a number each, the weights of the encoder's
+states as the network's head, and nothing else of the articles.
 """
 
 import argparse
@@ -24,14 +25,16 @@ import onrecord
 from onrecord.checks.given import CheckInput
 from onrecord.checks.loaded import weights as package
 from onrecord.checks.loaded.flags import Flag, Scored, flags
-from onrecord.checks.loaded.signs import Signs, signs
+from onrecord.checks.loaded.signs import READING, Signs, signs
 from onrecord.checks.loaded.tokens import Token, tokens
 from onrecord.checks.loaded.weights import Weights
 from onrecord.checks.loaded.wordlist import KINDS, shipped
-from onrecord.schema import Record
+from onrecord.encoder.network import WEIGHTS
+from onrecord.schema import UNMARKED, Record
 from onrecord.settings import Settings
 from training.gold import Json, objects
 from training.wordfacts import WordFacts, know
+from training.wordstates import REFERENCE, even, head, reference, seen
 
 Floats = NDArray[np.float64]
 
@@ -40,6 +43,9 @@ NEAR_COPIES: Final = frozenset({"fnc_388", "APW19990312.0251"})
 """Articles that share a fourth of their text with one that figures are measured on."""
 
 RIDGE: Final = 1.0
+RIDGE_OF_STATES: Final = 1000.0
+"""How lightly the weights of signs and facts are held to zero, and how firmly those of the encoder's states."""
+
 ROUNDS: Final = 60
 RIDGE_OF_KINDS: Final = 3.0
 
@@ -75,13 +81,16 @@ class Example(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """All words that can be flagged: the article of each, how it is loaded, its signs and facts; the signs' names."""
+    """All words that can be flagged: the article of each, how it is loaded, its signs and facts; the signs' names; what
+    the encoder sees of it, made even.
+    """
 
     article: NDArray[np.int64]
     word: list[str]
     kind: list[str | None]
     known: sp.csr_matrix
     names: list[str]
+    states: NDArray[np.float32]
 
     @property
     def loaded(self) -> NDArray[np.bool_]:
@@ -95,28 +104,37 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--records", type=Path, help="records of headlines/train.jsonl, so that nothing is read again")
     parser.add_argument("--vectors", type=Path, default=Path("build/loaded/vectors.npz"), help="where vectors are kept")
+    parser.add_argument("--states", type=Path, default=Path("build/loaded/states.npz"), help="where states are kept")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     given = parser.parse_args()
     facts = know(given.data, shipped(), given.vectors)
-    found = list(examples(given.data / "headlines" / "train.jsonl", given.records))
-    rows = lay_out(found, facts)
+    articles = [
+        article for article in objects(given.data / "headlines" / "train.jsonl") if article["id"] not in NEAR_COPIES
+    ]
+    found = list(examples(articles, given.records))
+    states = of_signs(found, seen(articles, given.states))
+    mean, deviation = even(states)
+    rows = lay_out(found, facts, (states - mean) / deviation)
     fold = rows.article % FOLDS
     likely = np.zeros(len(fold))
     for held_out in range(FOLDS):
-        fitted = binary(rows.known[fold != held_out], rows.loaded[fold != held_out])
+        here, others = fold == held_out, fold != held_out
+        fitted = binary(rows.known[others], rows.states[others], rows.loaded[others])
         print(f"fold {held_out + 1} of {FOLDS}", file=sys.stderr, flush=True)
-        likely[fold == held_out] = 1 / (1 + np.exp(-(rows.known[fold == held_out] @ fitted)))
+        likely[here] = fitted.likely(rows.known[here], rows.states[here])
     threshold, in_content = choose(found, likely)
     if given.write:
-        write(finished(rows, facts, threshold, in_content))
+        fitted = binary(rows.known, rows.states, rows.loaded)
+        write(finished(rows, facts, fitted.known, threshold, in_content))
+        (WEIGHTS / "loaded.onnx").write_bytes(head(fitted.states, mean, deviation))
+        REFERENCE.write_text(json.dumps(reference(fitted.states, mean, deviation)) + "\n", encoding="utf8")
 
 
-def examples(gold: Path, records: Path | None) -> Iterator[Example]:
+def examples(articles: Sequence[Json], records: Path | None) -> Iterator[Example]:
     """Give the signs of the words of every article."""
-    articles = [article for article in objects(gold) if article["id"] not in NEAR_COPIES]
-    read = {record.article.id: record for record in _records(articles, records)}
+    read = {record.article.text: record for record in _records(articles, records)}  # two have the id of another
     for article in articles:
-        found = tokens(CheckInput(read[article["id"]]), shipped())
+        found = tokens(CheckInput(read[article["text"]]), shipped())
         yield Example(found, dict(signs(found)), article["loaded"])
 
 
@@ -131,9 +149,15 @@ def _records(articles: Sequence[Json], records: Path | None) -> Iterator[Record]
         yield record
 
 
-def lay_out(found: Sequence[Example], facts: WordFacts) -> Rows:
+def of_signs(found: Sequence[Example], states: Sequence[NDArray[np.float16]]) -> NDArray[np.float32]:
+    """Give the states of the words that can be flagged, of all articles. *Shape:* ``(words, 2 * width)``."""
+    return np.concatenate([of[list(each.signs)] for each, of in zip(found, states, strict=True)]).astype(np.float32)
+
+
+def lay_out(found: Sequence[Example], facts: WordFacts, states: NDArray[np.float32]) -> Rows:
     """Make a row of each word that can be flagged."""
     articles = Counter(sign for each in found for sign in {sign for shown in each.signs.values() for sign in shown})
+    articles.pop(READING)  # nothing is read here: the states are in its place
     names = sorted(name for name, n in articles.items() if n >= FEWEST.get(name.partition("=")[0], 3))
     places = [(i, number) for i, each in enumerate(found) for number in each.signs]
     words = [found[i].tokens[number].word for i, number in places]
@@ -144,6 +168,7 @@ def lay_out(found: Sequence[Example], facts: WordFacts) -> Rows:
         [found[i].kind(number) for i, number in places],
         sp.hstack([shown, facts.rows(words)]).tocsr(),
         names,
+        states,
     )
 
 
@@ -159,18 +184,32 @@ def _matrix(shown: Sequence[Signs], names: Sequence[str]) -> sp.csr_matrix:
     return sp.csr_matrix((values, (rows, columns)), shape=(len(shown), len(names)))
 
 
-def binary(x: sp.csr_matrix, y: NDArray[np.bool_]) -> Floats:
-    """Fit a logistic regression, lightly held to zero."""
+class Fitted(NamedTuple):
+    """What a logistic regression makes of signs and facts, and of states."""
+
+    known: Floats
+    states: NDArray[np.float32]
+
+    def likely(self, known: sp.csr_matrix, states: NDArray[np.float32]) -> Floats:
+        """Tell how likely words are loaded. *Shape:* ``(words, columns)``, ``(words, states)`` to ``(words,)``."""
+        scores: Floats = known @ self.known + np.maximum(states @ self.states, UNMARKED)
+        return 1 / (1 + np.exp(-scores))
+
+
+def binary(known: sp.csr_matrix, states: NDArray[np.float32], y: NDArray[np.bool_]) -> Fitted:
+    """Fit a logistic regression, held to zero."""
+    n = known.shape[1]
+    ridge = np.repeat([RIDGE, RIDGE_OF_STATES], [n, states.shape[1]])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = x @ weights
+        scores = known @ weights[:n] + states @ weights[n:].astype(np.float32)
         off = 1 / (1 + np.exp(-scores)) - y
-        slope = x.T @ off + RIDGE * weights
-        return float(np.logaddexp(0, scores).sum() - scores @ y + RIDGE * weights @ weights / 2), slope
+        slope = np.concatenate([known.T @ off, states.T @ off.astype(np.float32)]) + ridge * weights
+        return float(np.logaddexp(0, scores).sum() - scores @ y + ridge * weights @ weights / 2), slope
 
-    start = np.zeros(x.shape[1])
+    start = np.zeros(len(ridge))
     best: Floats = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
-    return best
+    return Fitted(best[:n], best[n:].astype(np.float32))
 
 
 def softmax(x: sp.csr_matrix, y: NDArray[np.int64]) -> Floats:
@@ -189,12 +228,12 @@ def softmax(x: sp.csr_matrix, y: NDArray[np.int64]) -> Floats:
     return best.reshape(x.shape[1], len(KINDS))
 
 
-def finished(rows: Rows, facts: WordFacts, threshold: float, in_content: float) -> Weights:
-    """Fit the weights to all articles, and put what is known of each word into one number."""
-    fitted = binary(rows.known, rows.loaded)
+def finished(rows: Rows, facts: WordFacts, fitted: Floats, threshold: float, in_content: float) -> Weights:
+    """Put what is known of each word into one number; keep the likeliest words, and all that are listed."""
     own = dict(zip(rows.names, fitted, strict=False))
     meant = facts.table @ fitted[len(rows.names) :]
-    kept = set(np.argsort(-meant)[:MOST_WORDS].tolist())
+    listed = shipped().words
+    kept = {*np.argsort(-meant)[:MOST_WORDS].tolist(), *(n for n, word in enumerate(facts.names) if word in listed)}
     numbers = {name: number for number, name in enumerate(facts.names)}
     others = [meant[numbers[word]] for word in rows.word if word in numbers and numbers[word] not in kept]
     other = float(np.mean(others))
@@ -208,7 +247,7 @@ def finished(rows: Rows, facts: WordFacts, threshold: float, in_content: float) 
         threshold_in_content=in_content,
         other=round(other, 2),
         words={facts.names[number]: round(float(meant[number]), 2) for number in sorted(kept)},
-        signs={name: round(float(weight), 2) for name, weight in own.items() if abs(weight) >= LEAST},
+        signs={name: round(float(weight), 2) for name, weight in own.items() if abs(weight) >= LEAST} | {READING: 1.0},
         kinds={
             name: [round(float(weight), 1) for weight in row]
             for name, row in zip(rows.names, told, strict=True)

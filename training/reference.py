@@ -41,13 +41,15 @@ class TrainedNetwork(Network):
     trained: model.Reader | None = None
 
     @torch.no_grad()
-    def encode(self, pieces: Pieces, window: Window, style: Style) -> NDArray[np.float32]:
-        """Hidden states of a window's pieces. *Shape:* ``(pieces, width)``."""
+    def encode(self, pieces: Pieces, window: Window, style: Style) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """States of a window's pieces, as `Network.encode`. *Shape:* both ``(pieces, width)``."""
         here = slice(window.start, window.end)
         ids = torch.tensor([[CLS, *pieces.ids[here], SEP]])
         cases, layouts = (torch.tensor([[0, *a[here], 0]]) for a in (pieces.cases, pieces.layouts))
         style_number = torch.tensor([STYLES.index(style)])
-        return floats(self._reader.encoder(ids, cases, layouts, style_number)[0, 1:-1])
+        inputs = ids, cases, layouts, style_number
+        shared = model.shared(self._reader, inputs, torch.zeros(1))
+        return floats(self._reader.encoder(*inputs)[0, 1:-1]), floats(shared[0, 1:-1])
 
     @torch.no_grad()
     def anchors(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:

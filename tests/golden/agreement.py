@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from onrecord.schema import Annotations, MarkedMention, Span
+from onrecord.schema import UNMARKED, Annotations, MarkedMention, Span
 
 LIMITS: Final = {
     "attributions": 0.97,
@@ -21,6 +21,7 @@ LIMITS: Final = {
     "events": 0.95,
     "types": 0.96,
     "sayings": 0.95,
+    "loaded": 0.9,
 }
 """The least share of each measure. Processors stay above these by some statements; what a change of the network or of
 its decoders does to a whole kind of marks doesn't.
@@ -31,6 +32,7 @@ its decoders does to a whole kind of marks doesn't.
 - mentions: F1 of their spans. Kinds and forms: both the same, of these.
 - antecedents: the same mention is the likeliest, or none is likely, of these.
 - events: F1 of their triggers. Types: the same, of these. Sayings: of the same cue, or none, of these.
+- loaded: one minus the mean difference of scores, of the pieces that may be loaded in one of the two.
 """
 
 LIKELY: Final = 0.5
@@ -61,7 +63,7 @@ class Judgement(NamedTuple):
 
 def judged(pair: Pair) -> Iterator[Judgement]:
     """Compare an article's annotations, mark by mark."""
-    for measure, same, of, what in (*_attributions(pair), *_mentions(pair), *_events(pair)):
+    for measure, same, of, what in (*_attributions(pair), *_mentions(pair), *_events(pair), *_loaded(pair)):
         yield Judgement(measure, pair.name, same, of, what)
 
 
@@ -143,6 +145,14 @@ def _events(pair: Pair) -> Iterator[Found]:
         yield "types", float(before.type == after.type), 1, what
         words, words_now = (each.saying and (each.saying.cue or each.saying.content) for each in (before, after))
         yield "sayings", float(words == words_now), 1, f"{_named(pair, span)}: it may stand in words of another"
+
+
+def _loaded(pair: Pair) -> Iterator[Found]:
+    stored, now = ({each.span: each.score for each in annotations.loaded} for annotations in (pair.stored, pair.now))
+    for span in sorted(stored.keys() | now.keys()):
+        before, after = stored.get(span, UNMARKED), now.get(span, UNMARKED)
+        near = max(0.0, 1 - abs(before - after))
+        yield "loaded", near, 1, f"{_named(pair, span)}: {before:.2f} is now {after:.2f}"
 
 
 def _found_again(measure: str, pair: Pair, stored: dict[Any, Any], now: dict[Any, Any]) -> Iterator[Found]:

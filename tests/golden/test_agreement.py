@@ -2,13 +2,13 @@
 
 import pytest
 
-from onrecord.schema import Annotations, Antecedent, Attribution, MarkedEvent, MarkedMention, Saying, Span
+from onrecord.schema import Annotations, Antecedent, Attribution, LoadedPiece, MarkedEvent, MarkedMention, Saying, Span
 from tests.golden.agreement import LIMITS, Pair, report, shares, too_low
 
 LINE = "Mary said Tom won. He left.\n"
 LINES = 50
 TEXT = LINE * LINES
-"""One statement, three mentions and an event in each line."""
+"""One statement, three mentions, an event and a piece that may be loaded in each line."""
 
 
 def at(line: int, start: int, end: int) -> Span:
@@ -43,6 +43,7 @@ def annotations(**changed) -> Annotations:
             "attributions": tuple(attribution(line) for line in range(LINES)),
             "mentions": tuple(each for line in range(LINES) for each in mentions(line)),
             "events": tuple(event(line) for line in range(LINES)),
+            "loaded": tuple(LoadedPiece(at(line, 14, 17), 1.0) for line in range(LINES)),
             **changed,
         }
     )
@@ -52,7 +53,7 @@ def pair(now: Annotations) -> Pair:
     return Pair("line", TEXT, annotations(), now)
 
 
-def changed(measure: str, lines: int) -> Annotations:
+def changed(measure: str, lines: int) -> Annotations:  # noqa: C901 (one case for each measure)
     """Annotations that differ from those stored by one measure, in so many lines."""
     some, all_lines = range(lines), range(LINES)
     match measure:
@@ -85,6 +86,8 @@ def changed(measure: str, lines: int) -> Annotations:
             return annotations(events=tuple(event(n, type="harm" if n in some else "elect") for n in all_lines))
         case "sayings":
             return annotations(events=tuple(event(n, **({"saying": None} if n in some else {})) for n in all_lines))
+        case "loaded":
+            return annotations(loaded=tuple(LoadedPiece(at(n, 14, 17), 0.0 if n in some else 1.0) for n in all_lines))
     raise ValueError(measure)
 
 
@@ -112,7 +115,7 @@ def test_a_tenth_of_the_marks_is_too_many_to_differ(measure):
 
 
 def test_marks_that_are_all_new_or_gone_do_not_agree():
-    for gone in ("attributions", "mentions", "events"):
+    for gone in ("attributions", "mentions", "events", "loaded"):
         less = annotations(**{gone: ()})
         assert too_low([pair(less)]) == [gone]
         assert too_low([Pair("line", TEXT, less, annotations())]) == [gone]
@@ -148,6 +151,7 @@ def test_each_kind_of_difference_is_said_in_words():
         "events": "    “won” at 14 is gone",
         "types": "    “won” at 14: elect is now harm",
         "sayings": "    “won” at 14: it may stand in words of another",
+        "loaded": "    “won” at 14: 1.00 is now 0.00",
     }
 
 

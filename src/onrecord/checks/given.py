@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from onrecord.schema import Actor, Elsewhere, Record, Span, Statement
+from onrecord.schema import Actor, Elsewhere, LoadedPiece, Record, Span, Statement
 from onrecord.schema.article import DAY
 from onrecord.schema.weighed import Weighed
 from onrecord.text import TextStructure
@@ -48,8 +48,9 @@ class CheckInput:
 
     `judge` and `originals` are what some checks need besides: the pair classifier, and the records of the originals
     that the article's quotations are held against. `files` names the file that an original came from, by its article's
-    id; an original that isn't in there is an article. `shelf` finds the articles of
-    other outlets, where there are some.
+    id; an original that isn't in there is an article. `shelf` finds the articles of other outlets, where there are
+    some. `loaded` are the pieces of words that may be loaded, as the network marked them; None if it wasn't asked.
+    `tried` tells that the headline isn't the article's own: somebody tries it.
 
     >>> from onrecord.schema import Article, Model
     >>> given = CheckInput(Record(article=Article(id="a", text="It rained. “No,” she said."),
@@ -63,6 +64,8 @@ class CheckInput:
     originals: tuple[Record, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     shelf: Shelf | None = None
+    loaded: tuple[LoadedPiece, ...] | None = None
+    tried: bool = False
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput, Judge, Shelf
 from onrecord.checks.table import CHECKS, CheckType
-from onrecord.schema import Check, Record
+from onrecord.schema import Check, LoadedPiece, Record
 from onrecord.settings import Checks
 
 
@@ -32,6 +32,8 @@ def check(
     originals: tuple[Record, ...] = (),
     files: Mapping[str, str] | None = None,
     shelf: Shelf | None = None,
+    loaded: tuple[LoadedPiece, ...] | None = None,
+    tried: bool = False,
 ) -> Record:
     """Hold a record against itself: copy it, with the findings of these checks in place of those that it had.
 
@@ -43,14 +45,18 @@ def check(
     >>> check(record, ()).checks
     ()
     """
-    given = CheckInput(record, judge, originals, files or {}, shelf)
+    given = CheckInput(record, judge, originals, files or {}, shelf, loaded, tried)
     found = ((each, finding) for each in types if _ready(each, given) for finding in _in_order(each, given))
     checks = tuple(_written(number, each, finding) for number, (each, finding) in enumerate(found, start=1))
     return record.model_copy(update={"checks": checks})
 
 
 def _ready(each: CheckType, given: CheckInput) -> bool:
-    there = {"judge": given.judge is not None, "originals": bool(given.originals)}
+    there = {
+        "judge": given.judge is not None,
+        "originals": bool(given.originals),
+        "loaded": given.loaded is not None,
+    }
     return all(there[need] for need in each.needs)
 
 

@@ -29,7 +29,7 @@ WEIGHTS: Final = Path(__file__).parent / "weights"
 
 _GRAPHS: Final = (
     "encoder", "anchors", "roles", "acts", "sources", "mentions", "links", "speakers",
-    "triggers", "arguments", "statuses", "same", "pairs",
+    "triggers", "arguments", "statuses", "same", "loaded", "pairs",
 )  # fmt: skip
 
 VOCABULARY: Final = "vocabulary.txt"
@@ -105,8 +105,11 @@ class Network:
         except Exception as error:  # onnxruntime's errors share no base of their own
             raise _unusable(folder, str(error)) from error
 
-    def encode(self, pieces: Pieces, window: Window, style: Style) -> "NDArray[np.float32]":
-        """Hidden states of a window's pieces. *Shape:* ``(pieces, width)``."""
+    def encode(self, pieces: Pieces, window: Window, style: Style) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
+        """States of a window's pieces: the hidden ones, and those behind the lowest layers, `shared`.
+
+        *Shape:* both ``(pieces, width)``.
+        """
         import numpy as np
 
         here = slice(window.start, window.end)
@@ -116,8 +119,8 @@ class Network:
         cases, layouts = np.zeros_like(ids), np.zeros_like(ids)
         cases[0, 1:-1], layouts[0, 1:-1] = pieces.cases[here], pieces.layouts[here]
         feed = {"ids": ids, "cases": cases, "layouts": layouts, "style": np.array([[STYLES.index(style)]])}
-        hidden: NDArray[np.float32] = self._sessions["encoder"].run(["hidden"], feed)[0]
-        return hidden[1:-1]
+        hidden, shared = self._sessions["encoder"].run(["hidden", "shared"], feed)
+        return hidden[1:-1], shared[0, 1:-1]
 
     def pairs(
         self, headline: Pieces, passage: Pieces
@@ -218,6 +221,10 @@ class Network:
     def same(self, ends: "NDArray[np.float32]", types: "NDArray[np.int64]", pairs: Block) -> "NDArray[np.float32]":
         """Scores of a block's events against those before them, as `links`; types are numbers in TRIGGERS."""
         return self._linked("same", ends, types, len(TRIGGERS), pairs)
+
+    def loaded(self, hidden: "NDArray[np.float32]", shared: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """Scores of pieces to be loaded. *Shape:* both ``(pieces, width)``, to ``(pieces, 1)``."""
+        return self._sessions["loaded"].run(None, {"hidden": hidden, "shared": shared})[0]  # type: ignore[no-any-return]
 
     def _linked(
         self, graph: str, ends: "NDArray[np.float32]", labels: "NDArray[np.int64]", n_labels: int, pairs: Block

@@ -8,13 +8,13 @@ from os import cpu_count
 from pathlib import Path
 from typing import TypeVar, overload
 
-from onrecord.encoder import attributions, coreference, events, sayings, speakers
+from onrecord.encoder import attributions, coreference, events, loaded, sayings, speakers
 from onrecord.encoder.attributions import ScoredAttribution, one_a_cue
 from onrecord.encoder.heads.sources import SOURCES
 from onrecord.encoder.network import WEIGHTS, Network, Thresholds, load_network
 from onrecord.encoder.pieces import Pieces, load_tokenizer, spans_of, split
 from onrecord.encoder.states import Map, States, encode
-from onrecord.schema import Annotations, Attribution, Model, Speaking
+from onrecord.schema import Annotations, Attribution, LoadedPiece, Model, Speaking
 from onrecord.settings import Settings
 
 T = TypeVar("T")
@@ -104,6 +104,13 @@ class Reader:
         for states in self._states(pieces, map):
             yield from events.find(self._network, states)
 
+    def find_loaded(self, text: str) -> tuple[LoadedPiece, ...]:
+        """Find the pieces of a text that may be loaded, as `annotate` finds them, and nothing else."""
+        pieces = split(text, self._tokenizer)
+        return tuple(
+            each for states in self._states(pieces, map) for each in loaded.find(self._network, states, pieces)
+        )
+
     def _states(self, pieces: Pieces, run: Map) -> Iterator[States]:
         return encode(self._network, pieces, self._settings.style, run)
 
@@ -112,6 +119,7 @@ class Reader:
         found: list[ScoredAttribution] = []
         mentioned: list[coreference.MentionCandidate] = []
         happened: list[events.ScoredEvent] = []
+        coloured: list[LoadedPiece] = []
         enough = self._network.anchor_threshold
         least = min(enough, sayings.LEAST) if self._settings.events else enough
         for states in self._states(pieces, run):
@@ -119,6 +127,7 @@ class Reader:
             marked = attributions.mark(self._network, states, [a for a in likely if a.probability >= enough], run)
             found += attributions.find(self._network, states, marked)
             mentioned += coreference.find(self._network, states, run)
+            coloured += loaded.find(self._network, states, pieces)
             if self._settings.events and (here := list(events.find(self._network, states, run))):
                 marked += attributions.mark(self._network, states, [a for a in likely if a.probability < enough], run)
                 said = sayings.find(self._network, states, marked, [each.trigger for each in here])
@@ -135,6 +144,7 @@ class Reader:
             ),
             mentions=coreference.link(self._network, text, pieces, mentioned),
             events=events.mark(self._network, text, pieces, happened),
+            loaded=tuple(coloured),
         )
 
 

@@ -25,12 +25,13 @@ Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 class States:
     """A section of a text as the encoder sees it. It begins at piece `start`, and its windows count from there.
 
-    *Shape:* each of hidden ``(its window's pieces, width)``.
+    *Shape:* each of hidden, and of shared (those behind the lowest layers), ``(its window's pieces, width)``.
     """
 
     start: int
     windows: list[Window]
     hidden: "list[NDArray[np.float32]]"
+    shared: "list[NDArray[np.float32]]"
 
     @property
     def pieces(self) -> int:
@@ -69,10 +70,11 @@ def encode(network: Network, pieces: Pieces, style: Style, run: Map = map) -> It
     for section in _sections(pieces):
         windows = cut(section.end - section.start, network.length, network.stride)
 
-        def one(window: Window, start: int = section.start) -> "NDArray[np.float32]":
+        def one(window: Window, start: int = section.start) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
             return network.encode(pieces, Window(window.start + start, window.end + start), style)
 
-        yield States(section.start, windows, list(run(one, windows)))
+        hidden, shared = zip(*run(one, windows), strict=True)
+        yield States(section.start, windows, list(hidden), list(shared))
 
 
 def _sections(pieces: Pieces) -> Iterator[Window]:

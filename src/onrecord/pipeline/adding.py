@@ -163,8 +163,9 @@ class Archive:
     def recheck(self, *, settings: Settings | None = None, report: Callable[[int, int], None] | None = None) -> int:
         """Run the checks on all records again, in all versions, and count those that have other findings now.
 
-        No article is read again. What was dismissed stays dismissed where the same check finds the same words. `report`
-        is called with the number of articles done, and the number of all.
+        No article is read again; only for loaded words the network goes through its text. What was dismissed stays
+        dismissed where the same check finds the same words. `report` is called with the number of articles done, and
+        the number of all.
         """
         settings = settings or Settings.from_environment()
         numbers = self.store.numbers()

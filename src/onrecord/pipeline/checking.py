@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from onrecord.errors import SettingError
 from onrecord.ingest import Failure, Given, SourceLike, originals, parse, recognize
 from onrecord.ingest.retitle import with_headline
-from onrecord.pipeline.process import load_judge, process_one, process_pairs
+from onrecord.pipeline.process import load_judge, load_reader, process_one, process_pairs
 from onrecord.pipeline.reading import only_one
 from onrecord.schema import Article, Check, Record, Span
 from onrecord.settings import Settings
@@ -46,13 +46,15 @@ def check(
     article = found if isinstance(found, Article) else parse(found, settings=settings)
     if headline is not None:
         article = with_headline(article, headline)
-    if not against:
-        return _asked(_read(article, settings), headline)
+    if headline is None and not against:
+        return _read(article, settings)
     unchecked = replace(settings, checks="none")
     read_originals = list(_read_originals(against, unchecked))
     files = {original.article.id: file for original, file in read_originals if file is not None}
     records = tuple(original for original, _ in read_originals)
-    return _asked(recheck(_read(article, unchecked), settings, records, files), headline)
+    tried = headline is not None
+    record = recheck(_read(article, unchecked), settings, records, files, tried=tried)
+    return _asked(record) if tried else record
 
 
 def _read_originals(sources: Iterable[SourceLike], settings: Settings) -> Iterator[tuple[Record, str | None]]:
@@ -71,21 +73,24 @@ def _file(found: "Found") -> str | None:
     return found.address or Path(found.place).name
 
 
-def _asked(record: Record, headline: str | None) -> Record:
+def _asked(record: Record) -> Record:
     """Let the finding on a headline be shown that somebody wanted to try, however often such findings are right."""
-    if headline is None:
-        return record
     checks = (each.model_copy(update={"shown": each.shown or each.kind == "headline"}) for each in record.checks)
     return record.model_copy(update={"checks": tuple(checks)})
 
 
 def recheck(
-    record: Record, settings: Settings, originals: tuple[Record, ...] = (), files: dict[str, str] | None = None
+    record: Record,
+    settings: Settings,
+    originals: tuple[Record, ...] = (),
+    files: dict[str, str] | None = None,
+    *,
+    tried: bool = False,
 ) -> Record:
     """Hold a finished record against itself again: copy it, with the findings of the checks that the settings choose.
 
     `originals` are the records of what its quotations are held against; `files` names the files of those that came from
-    one, by the ids of their articles. Raises ModelError.
+    one, by the ids of their articles. `tried` tells that its headline isn't its own. Raises ModelError.
 
     >>> from onrecord.schema import Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
@@ -95,7 +100,11 @@ def recheck(
     from onrecord import checks
 
     chosen = checks.chosen(settings.checks, originals=bool(originals))
-    return checks.check(record, chosen, judge=load_judge(), originals=originals, files=files)
+    asked = any("loaded" in each.needs for each in chosen)  # a record doesn't hold what the network marked for it
+    loaded = load_reader(settings).find_loaded(record.article.text) if asked else None
+    return checks.check(
+        record, chosen, judge=load_judge(), originals=originals, files=files, loaded=loaded, tried=tried
+    )
 
 
 def check_headline(record: Record, headline: str, settings: Settings) -> Check | None:
@@ -104,9 +113,12 @@ def check_headline(record: Record, headline: str, settings: Settings) -> Check |
     Its evidence are spans in the record's own text. The headline itself isn't there, so `about` is empty. Raises
     InputError for a headline without words.
     """
+    from onrecord import checks
+
     tried = with_headline(record.article, headline)
-    read = _read(tried, replace(settings, checks="all"))
-    found = next((each for each in read.checks if each.kind == "headline"), None)
+    read = _read(tried, replace(settings, checks="none"))
+    types = [each for each in checks.chosen("all") if each.kind == "headline"]
+    found = next(iter(checks.check(read, types, judge=load_judge(), tried=True).checks), None)
     if found is None or tried.title is None:
         return None
     moved = len(tried.text) - len(record.article.text)

@@ -154,4 +154,4 @@ class _Recorder(NamedTuple):
         from onrecord import checks, recorder
 
         record = recorder.write(article, annotations, self.model, self.table, self.config)
-        return checks.check(record, self.checks, judge=load_judge())
+        return checks.check(record, self.checks, judge=load_judge(), loaded=annotations.loaded)

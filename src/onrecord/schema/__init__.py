@@ -6,10 +6,12 @@ from outside goes through `Record.from_json`, which raises RecordError, and skip
 
 from onrecord.schema.actor import Actor, KnownAs, Mention
 from onrecord.schema.annotations import (
+    UNMARKED,
     Annotations,
     Antecedent,
     Attribution,
     Earlier,
+    LoadedPiece,
     MarkedEvent,
     MarkedMention,
     Saying,
@@ -47,6 +49,7 @@ __all__ = [
     "LEVELS",
     "NOBODY_NAMED",
     "PUBLISHED",
+    "UNMARKED",
     "Act",
     "Actor",
     "ActorKind",
@@ -70,6 +73,7 @@ __all__ = [
     "KnownAs",
     "Level",
     "LiveEntry",
+    "LoadedPiece",
     "MarkedEvent",
     "MarkedMention",
     "Mention",

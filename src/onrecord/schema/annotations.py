@@ -121,6 +121,20 @@ class MarkedEvent(Frozen):
         return (self.trigger, *(span for role in ARGUMENTS for span in getattr(self, role)), *said)
 
 
+UNMARKED: Final = -3.0
+"""The score that pieces count with that aren't among the loaded ones."""
+
+
+class LoadedPiece(NamedTuple):
+    """A piece of a word that may be loaded, and its score: the higher, the likelier the outlet judges or colours here.
+
+    The score is one sign among others, and no probability.
+    """
+
+    span: Span
+    score: float
+
+
 class Annotations(Frozen):
     """Everything that the network marked in one article, and the style in which it was asked to.
 
@@ -131,6 +145,7 @@ class Annotations(Frozen):
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[MarkedMention, ...] = ()
     events: tuple[MarkedEvent, ...] = ()
+    loaded: tuple[LoadedPiece, ...] = ()
 
     @model_validator(mode="after")
     def _antecedents_come_before(self) -> Self:

@@ -80,12 +80,71 @@ def test_the_evidence_has_at_most_forty_words_even_of_a_sentence_without_an_end(
 
 def test_the_classifier_reads_the_sentences_that_are_closest_in_the_order_of_the_body():
     filler = " ".join(f"Sentence {n} speaks of rain and wind over the valley." for n in range(60))
+    late = "Its owner will close the mine."
     judge = Reading("supported")
-    record = article("Mine to close", f"{filler} The mine at Harda will close. {filler} Its owner shut the mine.")
+    record = article("Mine to close", f"{filler} The mine at Harda will close. {filler} {late}")
     weigh(CheckInput(record, judge))
     ((_, passage),) = judge.asked
     assert passage.index("mine at Harda") < passage.index("Its owner")
     assert len(passage.split()) <= MOST_WORDS
+
+
+def test_sentences_that_are_much_less_like_the_headline_than_the_best_one_are_left_out():
+    judge = Reading("supported")
+    weigh(CheckInput(article("Mine to close", "It rained. The mine will close in May. Nobody was asked."), judge))
+    assert judge.asked == [("Mine to close", "The mine will close in May.\n")]
+
+
+def test_a_body_that_only_repeats_the_title_bears_out_nothing():
+    record = article("Mine to close", "Mine to close.\n\nThe owner of the mine is to close it in May.")
+    (found,) = headline(CheckInput(record, Reading("supported", "close it")))
+    assert found.evidence[0].cut(record.article.text) == "The owner of the mine is to close it in May."
+    assert list(headline(CheckInput(article("Mine to close", "Mine to close"), Reading("supported")))) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Will the mine close?",
+        "Why the mine has to close",
+        "Harda mine: What we know about the owners",
+        "The best mines of Harda, tried and tested",
+        "7 things to see in Harda",
+        "Takeaways from the owner's testimony",
+        "Harda",
+    ],
+)
+def test_a_title_that_only_asks_lists_or_names_is_not_judged(title):
+    judge = Reading("contradicted", "close")
+    assert list(headline(CheckInput(article(title, "The mine will close in May."), judge))) == []
+    assert judge.asked == []
+
+
+@pytest.mark.parametrize(
+    ("title", "claimed"),
+    [
+        ("BUDGET 3.0 | Harda mine gets £4m to close", "Harda mine gets £4m to close"),
+        ("Harda mine gets £4m to close | The Kelve Post", "Harda mine gets £4m to close"),
+        ("WATCH: Harda mine closes", "Harda mine closes"),
+        ("WHO says Harda mine is safe", "WHO says Harda mine is safe"),
+        ("Report: Harda mine to close", "Report: Harda mine to close"),
+    ],
+)
+def test_labels_of_sections_and_outlets_are_not_judged_and_sources_are(title, claimed):
+    judge = Reading("supported", "close")
+    record = article(title, "The Harda mine will close in May.")
+    (found,) = headline(CheckInput(record, judge))
+    assert judge.asked[0][0] == claimed
+    assert [span.cut(record.article.text) for span in found.about] == [claimed]
+
+
+def test_the_same_fault_is_less_likely_in_a_published_title_than_in_one_that_somebody_tries():
+    record = article("14 die in Harda", "In Harda 12 people died.")
+    (published,) = headline(CheckInput(record, Reading("wrong_detail", "12 people")))
+    (tried,) = headline(CheckInput(record, Reading("wrong_detail", "12 people"), tried=True))
+    assert (published.verdict, published.message) == (tried.verdict, tried.message)
+    assert published.verdict == "wrong_detail"
+    assert published.confidence < tried.confidence
 
 
 def test_closest_gives_sentences_only_once_and_none_for_an_empty_body():

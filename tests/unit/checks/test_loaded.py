@@ -1,6 +1,7 @@
 """Loaded words: the outlet's own are flagged, and never those of its sources."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from onrecord.checks.loaded.signs import signs
 from onrecord.checks.loaded.tokens import tokens
 from onrecord.checks.loaded.weights import Weights
 from onrecord.checks.loaded.wordlist import KINDS, WordList
-from onrecord.schema import Record
+from onrecord.schema import UNMARKED, LoadedPiece, Record, Span
 from tests.support import record_of
 
 LIST = WordList(
@@ -39,13 +40,20 @@ HEATED = (
 )
 
 
-def found(marked: str) -> list[Finding]:
-    return list(loaded(CheckInput(record_of(marked))))
+def read(text: str, *words: str, score: float = 4.0) -> tuple[LoadedPiece, ...]:
+    """What a network would mark that reads these words as loaded."""
+    places = sorted(match.span() for word in words for match in re.finditer(re.escape(word), text))
+    return tuple(LoadedPiece(Span(*place), score) for place in places)
 
 
-def words(marked: str) -> list[str]:
+def found(marked: str, *read_as_loaded: str) -> list[Finding]:
     record = record_of(marked)
-    return [span.cut(record.article.text) for each in loaded(CheckInput(record)) for span in each.evidence]
+    return list(loaded(CheckInput(record, loaded=read(record.article.text, *read_as_loaded))))
+
+
+def words(marked: str, *read_as_loaded: str) -> list[str]:
+    text = record_of(marked).article.text
+    return [span.cut(text) for each in found(marked, *read_as_loaded) for span in each.evidence]
 
 
 def flagged(record: Record, known: Weights = PLAIN) -> list[tuple[str, Flag]]:
@@ -58,7 +66,7 @@ def flagged(record: Record, known: Weights = PLAIN) -> list[tuple[str, Flag]]:
 
 
 def test_the_outlets_own_dramatic_word_is_flagged_with_a_plainer_one() -> None:
-    one = next(each for each in found(HEATED) if "stunning" in each.message)
+    one = next(each for each in found(HEATED, "stunning") if "stunning" in each.message)
     assert one.verdict == "emotive"
     assert one.message == "“stunning” is the outlet’s own dramatic wording; “surprising” is plainer."
 
@@ -67,8 +75,29 @@ def test_a_plain_report_has_no_findings() -> None:
     assert words("The council met on Tuesday. It approved the budget by nine votes to four.") == []
 
 
+def test_how_the_network_reads_a_word_decides_where_the_list_leaves_it_open() -> None:
+    text = "The outfit that she wore was red. The outfit that he leads is small."
+    second = Span(text.rindex("outfit"), text.rindex("outfit") + 6)
+    record = record_of(text)
+    for place in (Span(4, 10), second):
+        cut = tokens(CheckInput(record, loaded=(LoadedPiece(place, 4.0),)), LIST)
+        made = flags(cut, scored(cut, signs(cut), replace(PLAIN, signs={"reading": 1.0}, other=-1.0)))
+        assert [Span(flag.start, flag.end) for flag in made] == [place]
+
+
+def test_a_word_is_read_as_its_pieces_are_on_the_whole() -> None:
+    pieces = LoadedPiece(Span(0, 2), 5.0), LoadedPiece(Span(2, 4), 1.0)
+    token, _ = tokens(CheckInput(record_of("slambang it."), loaded=pieces), LIST)
+    assert token.reading == pytest.approx((2 * 5.0 + 2 * 1.0 + 4 * UNMARKED) / 8)
+
+
+def test_verbs_of_the_list_have_what_their_meaning_weighs() -> None:
+    known = weights.shipped()
+    assert {"slammed", "blasted", "lambasted"} <= known.words.keys()
+
+
 def test_a_finding_is_about_its_sentence() -> None:
-    one = next(each for each in found(HEATED) if "stunning" in each.message)
+    one = next(each for each in found(HEATED, "stunning") if "stunning" in each.message)
     assert [span.cut(HEATED) for span in one.about] == ["It was a stunning, cruel betrayal of the valley."]
 
 
@@ -80,7 +109,16 @@ def test_every_verdict_is_one_of_the_table_and_every_kind_has_one() -> None:
 
 
 def test_nothing_inside_quotation_marks_is_flagged() -> None:
-    assert words("{s:Hale} {q:said} {c:“the cruel tyrant slammed the horrific, disgraceful plan”}.") == []
+    assert (
+        words(
+            "{s:Hale} {q:said} {c:“the cruel tyrant slammed the horrific, disgraceful plan”}.",
+            "cruel",
+            "tyrant",
+            "slammed",
+            "horrific",
+        )
+        == []
+    )
 
 
 def test_a_direct_content_without_marks_is_its_sources() -> None:
@@ -161,7 +199,7 @@ def test_the_shipped_weights_are_finite_small_and_without_sentences() -> None:
     known = weights.shipped()
     assert all(abs(weight) < 30 for weight in (*known.words.values(), *known.signs.values()))
     assert not any(" " in word for word in known.words)
-    assert len(json.dumps(known.__dict__, separators=(",", ":"))) < 300_000
+    assert len(json.dumps(known.__dict__, separators=(",", ":"))) < 400_000
     assert 0 < known.threshold <= known.threshold_in_content < 1
 
 
@@ -170,7 +208,8 @@ def test_any_text_is_read_and_findings_stay_inside_it(text: str) -> None:
     if not text.strip():
         return
     record = record_of(text.replace("{", "(").replace("}", ")"))
-    for each in loaded(CheckInput(record)):
+    everything = (LoadedPiece(Span(0, len(record.article.text)), 4.0),)
+    for each in loaded(CheckInput(record, loaded=everything)):
         assert all(span.end <= len(record.article.text) for span in each.evidence)
         assert len(each.message) < 300
 
@@ -181,7 +220,7 @@ def test_time_grows_with_the_length_of_a_text_and_not_faster() -> None:
     def seconds(times: int) -> float:
         record = record_of("The cruel tyrant slammed it. " * times)
         start = process_time()
-        list(loaded(CheckInput(record)))
+        list(loaded(CheckInput(record, loaded=read(record.article.text, "cruel", "tyrant"))))
         return process_time() - start
 
     assert seconds(2000) < 20 * max(seconds(200), 0.01)

@@ -68,37 +68,8 @@ def test_what_may_be_no_date_or_one_of_another_calendar_is_left_alone(text):
     assert found(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("It opened on Tuesday, 4 May 2022.", "“Tuesday, 4 May 2022”: in 2022 that day is a Wednesday."),
-        ("It opened on Tuesday, May 4th, 2022.", "“Tuesday, May 4th, 2022”: in 2022 that day is a Wednesday."),
-        ("It opened Tues. 4 May 2022.", "“Tues. 4 May 2022”: in 2022 that day is a Wednesday."),
-        ("It opened on Sunday the 1st of May, 2023.", "“Sunday the 1st of May, 2023”: in 2023 that day is a Monday."),
-    ],
-)
-def test_a_day_of_the_month_on_the_wrong_day_of_the_week_is_found(text, message):
-    [finding] = found(text)
-    assert (finding.verdict, finding.message) == ("weekday", message)
-
-
-def test_a_day_without_a_year_is_the_one_near_the_article():
-    text = "It opened on Tuesday, May 4."
-    assert found(text) == []
-    assert [each.verdict for each in found(text, published="2022-05-06")] == ["weekday"]
-    assert found(text, published="2021-05-06") == []  # it was a Tuesday
-    assert found(text, published="2022-11-06") == []  # half a year away: it may be of another year
-    assert found(text, published="2022-05") == []
-
-
-def test_the_new_year_is_near_both_years():
-    assert found("It opens on Sunday, January 1.", published="2022-12-28") == []
-    [finding] = found("It opens on Monday, January 1.", published="2022-12-28")
-    assert finding.message == "“Monday, January 1”: in 2023 that day is a Sunday."
-
-
-def test_a_right_date_is_no_finding():
-    assert found("It opened on Wednesday, 4 May 2022, and closed on Fri., Dec. 30, 2022.") == []
+def test_a_day_of_the_week_that_is_not_the_dates_is_left_to_the_check_for_conflicts():
+    assert found("It opened on Tuesday, 4 May 2022.", published="2022-05-06") == []
 
 
 def test_the_same_wrong_date_is_found_once():

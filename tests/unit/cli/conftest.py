@@ -6,7 +6,8 @@ from itertools import islice
 import pytest
 from click.testing import CliRunner
 
-import onrecord.pipeline
+import onrecord.pipeline.adding
+import onrecord.pipeline.checking  # what is first imported while a stand-in is in place would keep it
 from onrecord.cli.main import main
 from onrecord.errors import UnreadableInputError
 from onrecord.ingest import Failure

@@ -126,13 +126,21 @@ def read_here(monkeypatch, tmp_path):
     return read
 
 
-def test_a_headline_is_tried_in_place_of_the_article_s_own(onrecord, read_here):
+def test_a_headline_is_tried_in_place_of_the_article_s_own(onrecord, read_here, monkeypatch):
+    asked = []
+
+    def recheck(record, settings, originals, files, *, tried):
+        asked.append(tried)
+        return record
+
+    monkeypatch.setattr("onrecord.pipeline.checking.recheck", recheck)
     result = onrecord("check", "--headline", "Mast   stands firm", "mast.txt")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("Mast stands firm\n")
     assert "checked" not in result.stdout
     assert "     headline: Mast stands firm\n" in result.stdout
     assert onrecord("check", "--headline", "Mast stands firm", "--fail-on", "headline", "mast.txt").exit_code == 4
+    assert asked == [True, True]
 
 
 def test_a_headline_without_words_is_refused(onrecord, read_here):
@@ -144,7 +152,8 @@ def test_a_headline_without_words_is_refused(onrecord, read_here):
 def test_originals_are_read_and_handed_on_with_the_article(onrecord, read_here, monkeypatch):
     handed = []
 
-    def recheck(record, settings, originals, files):
+    def recheck(record, settings, originals, files, *, tried):
+        assert not tried
         handed.extend(originals)
         return record
 

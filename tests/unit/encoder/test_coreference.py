@@ -34,7 +34,8 @@ def test_a_mention_in_two_windows_is_found_once_and_linked_to_the_one_before() -
     hidden = np.zeros((12, 2), dtype=np.float32)
     hidden[[1, 6, 9], 0] = 1
     windows = [Window(0, 8), Window(4, 12)]
-    states = States(0, windows, [hidden[0:8], hidden[4:12]])
+    seen = [hidden[0:8], hidden[4:12]]
+    states = States(0, windows, seen, seen)
     mentions = list(find(Told(), states))  # type: ignore[arg-type]
     assert [(m.first, m.end) for m in mentions] == [(1, 3), (6, 8), (9, 11)]
     zeros = np.zeros(12, dtype=np.int64)

@@ -30,8 +30,9 @@ class Told:
     argument_transitions: NDArray[np.float32] = field(default_factory=lambda: np.zeros((7, 7), dtype=np.float32))
     event_calibration: EventCalibration = SURE
 
-    def encode(self, pieces: Pieces, window: Window, style: str) -> NDArray[np.float32]:
-        return pieces.ids[window.start : window.end, None].astype(np.float32)
+    def encode(self, pieces: Pieces, window: Window, style: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        hidden = pieces.ids[window.start : window.end, None].astype(np.float32)
+        return hidden, hidden
 
     def triggers(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
         out = np.full((len(hidden), len(TRIGGERS)), -9, dtype=np.float32)

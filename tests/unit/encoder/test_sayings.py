@@ -32,8 +32,9 @@ class Told:
     stride: int = 32
     transitions: NDArray[np.float32] = field(default_factory=lambda: np.zeros((4, 4), dtype=np.float32))
 
-    def encode(self, pieces: Pieces, window: Window, style: str) -> NDArray[np.float32]:
-        return pieces.ids[window.start : window.end, None].astype(np.float32)
+    def encode(self, pieces: Pieces, window: Window, style: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        hidden = pieces.ids[window.start : window.end, None].astype(np.float32)
+        return hidden, hidden
 
     def anchors(self, hidden: NDArray[np.float32]) -> NDArray[np.float32]:
         odds = np.array([ODDS.get(int(word), -9.0) for word in hidden[:, 0]], dtype=np.float32)

@@ -106,7 +106,8 @@ class Told:
         self.argument_transitions = np.zeros((7, 7), dtype=np.float32)
 
     def encode(self, pieces, window, style):
-        return np.arange(window.start, window.end, dtype=np.float32)[:, None]
+        hidden = np.arange(window.start, window.end, dtype=np.float32)[:, None]
+        return hidden, hidden
 
     def triggers(self, hidden):
         out = np.zeros((len(hidden), len(TRIGGERS)), dtype=np.float32)

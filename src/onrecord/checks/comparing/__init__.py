@@ -11,9 +11,11 @@ searching    where in a long text a quotation may stand
 quoting      an article's quotations, with their speakers
 turns        whose turn it is in a transcript
 naming       whether two names are surely two people's
+dates        the dates that a text writes with the day
 """
 
 from onrecord.checks.comparing.aligning import weigh
+from onrecord.checks.comparing.dates import MONTHS, WEEKDAYS, WrittenDate, written_dates
 from onrecord.checks.comparing.differences import Comparison, Difference, compare
 from onrecord.checks.comparing.naming import may_be_called, surely_different
 from onrecord.checks.comparing.quoting import Quoted, is_by_name, is_told_beside, quotations, speakers
@@ -24,12 +26,15 @@ from onrecord.checks.comparing.word import Word
 from onrecord.checks.comparing.words import cut_words, spoken, written
 
 __all__ = [
+    "MONTHS",
+    "WEEKDAYS",
     "Comparison",
     "Difference",
     "Index",
     "Quoted",
     "Turn",
     "Word",
+    "WrittenDate",
     "compare",
     "cut_words",
     "is_by_name",
@@ -45,4 +50,5 @@ __all__ = [
     "turns",
     "weigh",
     "written",
+    "written_dates",
 ]

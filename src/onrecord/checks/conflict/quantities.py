@@ -1,63 +1,17 @@
 """Numbers with what they count or measure, as the text writes them: "the 14 victims", "$210,000", "41C"."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from onrecord.checks.conflict.nouns import counted
+from onrecord.checks.conflict.numbers import Number, numbers
+from onrecord.checks.conflict.units import CURRENCY_WORDS, MEASURES
 from onrecord.schema import Span
-from onrecord.text import NUMBER, read_bounds
+from onrecord.text import Bounds, read_bounds
 
 Kind = Literal["money", "share", "measure", "count"]
-
-MODIFIERS: Final = (
-    r"at least|no (?:fewer|less|more) than|not (?:fewer|less|more) than|more than|less than|fewer than|up to|as many as"
-    r"|as much as|nearly|almost|close to|about|around|some|roughly|approximately|an estimated|estimated|over|under|above"
-    r"|below|just over|just under|well over|upwards? of|in excess of|perhaps|between|from|only|just|exactly"
-)
-"""What may stand before a number and bend it."""
-
-_PREFIX: Final = r"US\$|CA?\$|AU?\$|HK\$|NZ\$|R\$|[$£€¥₦₹]|KSh|Sh|Rs\.? ?"
-_NUMBER: Final = re.compile(
-    rf"(?<![\w.,:/'’$£€¥-])(?:(?P<modifier>{MODIFIERS})\s+)?(?P<currency>{_PREFIX})?(?P<number>{NUMBER})", re.IGNORECASE
-)
-
-CURRENCY_WORDS: Final = {
-    "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pounds sterling": "£", "quid": "£", "yen": "¥",
-    "pence": "penny", "naira": "₦", "rupees": "₹", "yuan": "yuan", "roubles": "rouble", "rubles": "rouble",
-    "francs": "franc", "pesos": "peso", "rand": "rand", "shillings": "Sh", "kronor": "krona", "kroner": "krone",
-    "shekels": "shekel",
-}  # fmt: skip
-
-MEASURES: Final = {
-    "kilometre": ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"),
-    "mile": ("mile", "miles"),
-    "metre": ("m", "metre", "metres", "meter", "meters"),
-    "centimetre": ("cm", "centimetre", "centimetres", "centimeter", "centimeters"),
-    "foot": ("ft", "foot", "feet"),
-    "inch": ("inch", "inches"),
-    "yard": ("yard", "yards"),
-    "acre": ("acre", "acres"),
-    "hectare": ("ha", "hectare", "hectares"),
-    "pound": ("lb", "lbs", "pound", "pounds"),
-    "kilogram": ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"),
-    "tonne": ("tonne", "tonnes", "ton", "tons"),
-    "litre": ("litre", "litres", "liter", "liters"),
-    "gallon": ("gallon", "gallons"),
-    "mph": ("mph", "miles per hour", "miles an hour"),
-    "kph": ("kph", "km/h", "kmh", "kilometres per hour", "kilometers per hour", "kilometres an hour"),
-    "C": ("c", "°c", "degrees celsius", "degrees c", "celsius"),
-    "F": ("f", "°f", "degrees fahrenheit", "degrees f", "fahrenheit"),
-    "year": ("year", "years"),
-    "month": ("month", "months"),
-    "week": ("week", "weeks"),
-    "day": ("day", "days"),
-    "hour": ("hour", "hours"),
-    "minute": ("minute", "minutes"),
-    "second": ("second", "seconds"),
-}
-"""Units, and how the text may write them."""
-
-TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 _UNITS: Final = {written: unit for unit, ways in MEASURES.items() for written in ways}
 _UNIT: Final = re.compile(
@@ -69,7 +23,6 @@ _MONEY: Final = re.compile(
     rf"[\s-](?:US |U\.S\. )?(?P<word>{'|'.join(sorted(CURRENCY_WORDS, key=len, reverse=True))})\b|(?P<pence>p)\b",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[ -](?P<word>[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*)")
 _OF: Final = re.compile(r" of (?P<word>[^\W\d_]\w*)")
 _YEAR: Final = re.compile(r"(?:1[2-9]|20)\d\d")
 _DEFINITE: Final = re.compile(
@@ -86,42 +39,13 @@ _MONTH: Final = (
 )
 _AFTER_MONTH: Final = re.compile(rf"\b{_MONTH}\s$", re.IGNORECASE)
 _BEFORE_MONTH: Final = re.compile(rf"(?:st|nd|rd|th)?\s(?:of )?{_MONTH}", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"[:/]\d|\s?[ap]\.?m\b", re.IGNORECASE)
 
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th|s)\b")
+_FIGURES: Final = re.compile(r"[\d,]*\d(?:\.(\d+))?")
 _LOOK_BACK: Final = 24
+_LONGEST_MONTH: Final = 12
 _LONGEST_NUMBER: Final = 120
-_LONGEST_PHRASE: Final = 4
-"""So many words are looked at to find the noun that a number counts."""
-
-_IRREGULAR: Final = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "police": "police", "staff": "staff",
-    "personnel": "personnel", "crew": "crew", "cattle": "cattle", "sheep": "sheep", "fish": "fish", "teeth": "tooth",
-    "aircraft": "aircraft", "troops": "troops", "lives": "life", "wives": "wife", "crises": "crisis",
-    "policemen": "policeman", "policewomen": "policewoman", "firemen": "fireman", "gunmen": "gunman",
-    "servicemen": "serviceman", "fishermen": "fisherman", "congressmen": "congressman", "countrymen": "countryman",
-    "spokesmen": "spokesman", "midwives": "midwife", "thieves": "thief", "knives": "knife", "buses": "bus",
-}  # fmt: skip
-
-_STOP: Final = frozenset(
-    re.findall(
-        r"\S+",
-        """
-    a an the and or but nor of in on at to for from by with without within into onto over under after before since until
-    while when where who whom which that as than if because so then there here this these those it its he his him she her
-    they their them we our us you your i my me is are was were be been being has have had do does did will would can
-    could may might must shall should not no yet still also only just even already ago later earlier since per each every
-    down up off out about around against across along through during between among toward towards behind beyond near
-    says said told took came went got made says was's later's including compared plus minus versus vs via despite
-    """,
-    )
-)
-_VERBS: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "says was is has does goes comes takes makes gets puts sits runs meets leaves gives shows begins ends lies stands holds "
-        "plus less this his hers its ours theirs yours us as across towards always perhaps sometimes besides thus yes",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,87 +82,92 @@ def fit(one: Quantity, other: Quantity) -> bool:
     (True, False, True)
     """
     slack = max(one.step, other.step) / 2 if one.step != other.step else 0.0
-    low = max(each.least for each in (one, other) if each.least is not None) if _has(one, other, "least") else None
-    high = min(each.most for each in (one, other) if each.most is not None) if _has(one, other, "most") else None
-    return low is None or high is None or low <= high + slack
+    lows = [each.least for each in (one, other) if each.least is not None]
+    highs = [each.most for each in (one, other) if each.most is not None]
+    return not lows or not highs or max(lows) <= min(highs) + slack
 
 
-def _has(one: Quantity, other: Quantity, bound: str) -> bool:
-    return getattr(one, bound) is not None or getattr(other, bound) is not None
+def quantities(text: str, found: Iterable[Number] | None = None) -> tuple[Quantity, ...]:
+    """Find the numbers of a text that count or measure something, in order; `found` are its numbers, if known.
 
-
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Find the numbers of a text that count or measure something, in order.
-
-    >>> [(each.unit, each.exact) for each in quantities("The 14 miners got a $210,000 bonus, 8 per cent of 2.5 million.")]
+    >>> text = "The 14 miners got a $210,000 bonus, 8 per cent of 2.5 million."
+    >>> [(each.unit, each.exact) for each in quantities(text)]
     [('miner', 14), ('$', 210000), ('percent', 8)]
     """
-    found: list[Quantity] = []
-    for match in _NUMBER.finditer(text):
-        if found and match.start("number") < found[-1].number.end:
-            continue
-        if (each := _quantity(text, match)) is not None:
-            found.append(each)
-    return tuple(found)
+    return tuple(_quantities(text, numbers(text) if found is None else found))
 
 
-def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    number, end = match["number"], match.end()
-    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-    if _is_part_of_a_date(text, match) or _NUMBERED.search(before):
+def _quantities(text: str, found: Iterable[Number]) -> Iterator[Quantity]:
+    end = 0
+    for number in found:
+        if number.first >= end and not _is_of_a_date(text, number) and (each := _quantity(text, number)) is not None:
+            end = each.number.end
+            yield each
+
+
+def _quantity(text: str, number: Number) -> Quantity | None:
+    written = text[number.first : number.end]
+    read = _bounds(text, number, written)
+    if read is None:
         return None
-    bounds = read_bounds(number)
-    if bounds is None or bounds.end < len(number):
-        return None
-    if not match["currency"] or match["currency"][-1] in "$£€¥":
-        whole = read_bounds(text[match.start() : match.start() + _LONGEST_NUMBER])
-        if whole is not None and match.start() + whole.end >= end:
-            bounds, end = whole, match.start() + whole.end
-    kind, unit, last = _unit(text, match, end)
-    if (match["modifier"] or "").lower() in ("over", "above") and _figures(number) >= 3:
-        bounds = read_bounds(number) or bounds  # nobody rounds to $61,400: "quits over $61,400 in charges"
+    bounds, end = read
+    kind, unit, last = _unit(text, number, end)
     if kind is None:
         return None
-    phrase, head = _phrase(text, last if kind != "count" else end)
+    phrase, head = counted(text, last if kind != "count" else end)
     attributive = text[end : end + 1] == "-"
     if kind == "count":
         if head is None or bounds.least in (0, 1) or attributive:
             return None
+        if _YEAR.fullmatch(written) and bounds.least == bounds.most:
+            return None
         unit, last = head[0], head[1]
         phrase = phrase[: phrase.index(head[2])]
-    if _YEAR.fullmatch(number) and kind == "count" and bounds.least == bounds.most:
-        return None
     of = _OF.match(text, last) if kind in ("measure", "money") else None
     modifiers = frozenset(word.lower() for word in phrase) if kind != "measure" or attributive else frozenset()
     return Quantity(
-        Span(match.start(), last),
-        Span(match.start("number"), match.end("number")),
+        Span(number.start, last),
+        Span(number.first, number.end),
         bounds.least,
         bounds.most,
-        _step(number, bounds.least),
+        _step(written, bounds.least),
         kind,
         unit,
         modifiers | ({of["word"].lower()} if of else set()),
-        _DEFINITE.search(before) is not None,
+        _DEFINITE.search(text, max(0, number.start - _LOOK_BACK), number.start) is not None,
         attributive,
     )
 
 
-def _is_part_of_a_date(text: str, match: re.Match[str]) -> bool:
-    start, end = match.start("number"), match.end("number")
-    if text[end : end + 1] in (":", "/") and text[end + 1 : end + 2].isdigit():
-        return True
-    if re.match(r"\s?[ap]\.?m\b", text[end : end + 5], re.IGNORECASE):
-        return True
+def _bounds(text: str, number: Number, written: str) -> tuple[Bounds, int] | None:
+    """Read a number with its modifier, and where it ends; None if it can't be read as a whole."""
+    bounds = read_bounds(written)
+    if bounds is None or bounds.end < len(written):
+        return None
+    end = number.end
+    if not number.currency or number.currency[-1] in "$£€¥":
+        whole = read_bounds(text[number.start : number.start + _LONGEST_NUMBER])
+        if whole is not None and number.start + whole.end >= end:
+            if number.modifier.lower() in ("over", "above") and _figures(written) >= 3:
+                return bounds, number.start + whole.end  # nobody rounds to $61,400: "quits over $61,400 in charges"
+            return whole, number.start + whole.end
+    return bounds, end
+
+
+def _is_of_a_date(text: str, number: Number) -> bool:
+    """Tell whether a number is a day, a time of day, or one that only tells things apart: "Article 27"."""
     return (
-        _AFTER_MONTH.search(text[max(0, start - 12) : start]) is not None or _BEFORE_MONTH.match(text, end) is not None
+        _CLOCK.match(text, number.end) is not None
+        or _AFTER_MONTH.search(text, max(0, number.first - _LONGEST_MONTH), number.first) is not None
+        or _BEFORE_MONTH.match(text, number.end) is not None
+        or _NUMBERED.search(text, max(0, number.start - _LOOK_BACK), number.start) is not None
     )
 
 
-def _unit(text: str, match: re.Match[str], end: int) -> tuple[Kind | None, str, int]:
+def _unit(text: str, number: Number, end: int) -> tuple[Kind | None, str, int]:
     """Say what kind of number it is, its unit, and where the words of the unit end."""
-    if match["currency"]:
-        return "money", match["currency"].strip(" .").upper().removeprefix("US"), end
+    if number.currency:
+        return "money", number.currency.strip(" .").upper().removeprefix("US"), end
     if share := _SHARE.match(text, end):
         return "share", "percent", share.end()
     if money := _MONEY.match(text, end):
@@ -250,43 +179,29 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[Kind | None, str, 
     return "count", "", end
 
 
-def _phrase(text: str, position: int) -> tuple[list[str], tuple[str, int, str] | None]:
-    """Read the words behind a number up to the noun that it counts: its singular, where it ends, and as written."""
-    words: list[str] = []
-    while len(words) < _LONGEST_PHRASE and (found := _WORD.match(text, position)):
-        word = found["word"]
-        if word.lower() in _STOP:
-            break
-        word = re.sub(r"['’]s?$", "", word)
-        words.append(word)
-        position = found.end()
-        if (one := singular(word)) is not None:
-            return words, (one, found.start("word") + len(word), word)
-    return words, None
+def values(text: str, found: Iterable[Number] | None = None) -> tuple[tuple[Span, float], ...]:
+    """Find all numbers of a text that are no dates, times of day or parts of names, with or without a noun.
 
-
-def singular(word: str) -> str | None:
-    """Give the singular of a plural noun; None if the word isn't one.
-
-    >>> singular("councillors"), singular("families"), singular("people"), singular("boss"), singular("drowned")
-    ('councillor', 'family', 'person', None, None)
+    >>> [value for _, value in values("Of the 61 people inside, 47 got out by 5:30 on March 4.")]
+    [61, 47]
     """
-    small = word.lower()
-    last = small.rsplit("-", 1)[-1]
-    if last in _IRREGULAR:
-        return small.removesuffix(last) + _IRREGULAR[last]
-    if len(last) < 4 or not last.endswith("s") or last.endswith(("ss", "us", "is", "'s")) or last in _VERBS:
-        return None
-    if last.endswith("ies") and len(last) > 4:
-        return small[:-3] + "y"
-    return small[:-2] if last.endswith(("ches", "shes", "xes", "sses")) else small[:-1]
+    return tuple(_values(text, numbers(text) if found is None else found))
+
+
+def _values(text: str, found: Iterable[Number]) -> Iterator[tuple[Span, float]]:
+    for number in found:
+        if _is_of_a_date(text, number) or _ORDINAL.match(text, number.end):
+            continue
+        bounds = read_bounds(text[number.first : number.end])
+        if bounds is not None and bounds.least is not None:
+            yield Span(number.first, number.end), bounds.least
 
 
 def _step(number: str, value: float | None) -> float:
-    """Say how finely a number is written: 1,900 to the hundred, 2.4 million to the hundred thousand, 1,987 to the one."""
+    """Say how finely a number is written: 1,900 to the hundred, 2.4 million to the hundred thousand."""
     if value is None or value == 0:
         return 1.0
-    figures = re.match(r"[\d,]*\d(?:\.(\d+))?", number)
+    figures = _FIGURES.match(number)
     if figures is None:
         return 1.0 if value < 100 else _zeros(value)
     written = float(figures[0].replace(",", ""))
@@ -295,24 +210,7 @@ def _step(number: str, value: float | None) -> float:
 
 
 def _figures(number: str) -> int:
-    return len(re.sub(r"\D", "", number).strip("0"))
-
-
-def values(text: str) -> tuple[tuple[Span, float], ...]:
-    """Find all whole numbers of a text that are no dates, times of day or parts of names, with or without a noun.
-
-    >>> [value for _, value in values("Of the 61 people inside, 47 got out by 5:30 on March 4.")]
-    [61, 47]
-    """
-    found: list[tuple[Span, float]] = []
-    for match in _NUMBER.finditer(text):
-        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        if _is_part_of_a_date(text, match) or _NUMBERED.search(before) or _ORDINAL.match(text, match.end()):
-            continue
-        bounds = read_bounds(match["number"])
-        if bounds is not None and bounds.least is not None:
-            found.append((Span(match.start("number"), match.end("number")), bounds.least))
-    return tuple(found)
+    return len("".join(filter(str.isdigit, number)).strip("0"))
 
 
 def _zeros(value: float) -> float:

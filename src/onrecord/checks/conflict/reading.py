@@ -1,4 +1,4 @@
-"""What all kinds of conflict look up: the numbers of an article, whose word a place is, and which words stand around it."""
+"""What all kinds of conflict look up: an article's numbers, whose word a place is, and the words around it."""
 
 import re
 from collections import Counter
@@ -8,6 +8,8 @@ from functools import cached_property
 from math import log
 from typing import Final
 
+from onrecord.checks.comparing import WrittenDate, written_dates
+from onrecord.checks.conflict.numbers import Number, numbers
 from onrecord.checks.conflict.quantities import Quantity, quantities, values
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
@@ -19,6 +21,9 @@ LONGEST_QUOTE: Final = 60
 LEAD: Final = 2
 """So many sentences behind the title tell again what it says."""
 
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_NO_YEAR: Final = re.compile(r"[,.-]\d|%|\w| (?:people|men|women|seats|miles|metres)\b")
+_KNOWN: Final = re.compile(r"\b(?:the|those|these|all|all the) (?:\S{0,2}[$£€¢])?$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 5
 _COMMON: Final = frozenset(
@@ -45,17 +50,44 @@ class Reading:
         return self.given.text
 
     @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """All numbers, in order."""
+        return tuple(numbers(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """The dates that the text writes with the day, in order."""
+        return tuple(sorted(written_dates(self.text), key=lambda each: each.span))
+
+    @cached_property
+    def years(self) -> tuple[tuple[int, Span], ...]:
+        """The numbers that are years, in order."""
+        found = (Span(each.first, each.end) for each in self.numbers if not each.currency)
+        return tuple(
+            (int(span.cut(self.text)), span)
+            for span in found
+            if _YEAR.fullmatch(span.cut(self.text)) and not _NO_YEAR.match(self.text, span.end)
+        )
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers that count or measure something, in order, without those in another language."""
         foreign = self.given.structure.foreign
         return tuple(
-            each for each in quantities(self.text) if not any(start <= each.span.start < end for start, end in foreign)
+            each
+            for each in quantities(self.text, self.numbers)
+            if not any(start <= each.span.start < end for start, end in foreign)
         )
+
+    @cached_property
+    def counted(self) -> dict[int, Quantity]:
+        """The numbers that count or measure something, by where their own characters begin."""
+        return {each.number.start: each for each in self.quantities}
 
     @cached_property
     def values(self) -> tuple[tuple[Span, float], ...]:
         """All numbers that are no dates, with their values, in order."""
-        return values(self.text)
+        return values(self.text, self.numbers)
 
     @cached_property
     def how_often(self) -> Counter[float]:
@@ -63,12 +95,21 @@ class Reading:
         return Counter(value for _, value in self.values)
 
     @cached_property
-    def introduced(self) -> frozenset[float]:
-        """The numbers that some place gives as new: not "the 47", "all 47", "those 47"."""
-        known = re.compile(r"\b(?:the|those|these|all|all the) (?:\S{0,2}[$£€¢])?$", re.IGNORECASE)
-        return frozenset(
-            v for span, v in self.values if not known.search(self.text[max(0, span.start - 12) : span.start])
-        )
+    def introduced(self) -> dict[float, frozenset[str]]:
+        """The numbers that some place gives as new, not as "the 47" or "those 47", with what they count there.
+
+        What a number counts is its unit, or "" where it stands alone.
+        """
+        found: dict[float, set[str]] = {}
+        for span, value in self.values:
+            if not _KNOWN.search(self.text, max(0, span.start - 12), span.start):
+                each = self.counted.get(span.start)
+                found.setdefault(value, set()).add(each.unit if each else "")
+        return {value: frozenset(units) for value, units in found.items()}
+
+    def is_introduced(self, each: Quantity) -> bool:
+        """Tell whether some place gives a number as new, of what it counts here or of what isn't said."""
+        return bool(self.introduced.get(each.exact or 0, frozenset()) & {each.unit, ""})
 
     def again(self, place: Span, but: Span, most: int = 5) -> list[Span]:
         """Give other places with the same number as one, with or without a noun; none near another place."""
@@ -145,6 +186,12 @@ class Reading:
     def persons(self) -> tuple[Actor, ...]:
         """The persons, in the order in which they are first mentioned."""
         return tuple(actor for actor in self.given.record.actors if actor.kind == "person" and not actor.members)
+
+    @cached_property
+    def names_of_others(self) -> frozenset[str]:
+        """The names of one word, in small letters, of what is no person."""
+        names = (actor.name.casefold() for actor in self.given.record.actors if actor.kind != "person" and actor.named)
+        return frozenset(name for name in names if " " not in name)
 
     def quote(self, span: Span) -> str:
         """Give the words of a place for a message, on one line and not too long."""

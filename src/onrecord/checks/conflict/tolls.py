@@ -5,41 +5,55 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.checks.conflict.numbers import Number
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
-from onrecord.text import NUMBER, Bounds, read_bounds
+from onrecord.text import Bounds, read_bounds
 
-_HEADS: Final = r"(?:people|persons|others|men|women|children|victims)"
-_N: Final = (
-    r"(?:(?:at least|more than|as many as|up to|nearly|almost|about|around|some|over|an estimated|no fewer than)\s)?"
-    rf"(?:{NUMBER})"
-)
+_HEADS: Final = frozenset({"people", "persons", "others", "men", "women", "children", "victims", "who", "were"})
 _WHO: Final = r"(?P<who>(?: (?:other |more )?[a-z][a-z-]+){0,4}?)"
-_BE: Final = r"(?: (?:were|was|are|is|have been|had been|have|had|has been))?(?: (?:also|now|already|confirmed|reported|known to have))?"
-
-KILLED: Final = r"(?:killed|dead|died|drowned|perished|slain|shot dead|murdered)"
-HURT: Final = r"(?:injured|hurt|wounded)"
+_FEW_WORDS: Final = r"(?P<who>(?: [a-z][a-z-]+){0,3})"
+_BE: Final = (
+    r"(?:, [^,.;\n]{1,40},)?(?: (?:were|was|are|is|have been|had been|have|had|has been))?"
+    r"(?: (?:also|now|already|confirmed|reported|known to have))?"
+)
+_KILLED: Final = r"(?:killed|dead|died|drowned|perished|slain|shot dead|murdered)"
+_HURT: Final = r"(?:injured|hurt|wounded)"
+_KNOWN: Final = r"\b(?:the|all|all the) $"
+_TOLL: Final = (
+    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims))\b[^.;\n]{0,100}?"
+    r"\b(?:rises|rose|risen|climbs|climbed|stood|stands|is|was|reached|hits|hit|reaches|up) (?:to|at)? ?(?:now )?$"
+)
 
 _PATTERNS: Final = {
     "killed": (
-        rf"\b(?P<n>{_N}){_WHO}{_BE} {KILLED}\b",
-        rf"\b(?:kill(?:ed|ing|s)|claim(?:ed|ing|s) the lives of)(?: the)? (?P<n>{_N})(?P<who>(?: [a-z][a-z-]+){{0,3}})",
-        rf"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims))\b[^.;\n]{{0,100}}?"
-        rf"\b(?:rises|rose|risen|climbs|climbed|stood|stands|is|was|reached|hits|hit|reaches|up) (?:to|at)? ?(?:now )?(?P<n>{_N})\b(?P<who>)",
-        rf"\b(?P<n>{_N})(?P<who>) (?:deaths|dead|fatalities)\b",
-        rf"\b(?:the|all|all the) (?P<n>{_N})(?P<who>) (?:victims|dead|who (?:died|were killed|had died|drowned))\b",
+        ("", rf"{_WHO}{_BE} {_KILLED}\b"),
+        (r"\b(?:kill(?:ed|ing|s)|claim(?:ed|ing|s) the lives of)(?: the)? $", _FEW_WORDS),
+        (_TOLL, r"\b(?P<who>)"),
+        ("", r"(?P<who>) (?:deaths|dead|fatalities)\b"),
+        (_KNOWN, r"(?P<who>) (?:victims|dead|who (?:died|were killed|had died|drowned))\b"),
     ),
     "injured": (
-        rf"\b(?P<n>{_N}){_WHO}{_BE} {HURT}\b",
-        rf"\b(?:injur|wound|hurt)(?:ed|ing|s)?(?: the)? (?P<n>{_N})(?P<who>(?: [a-z][a-z-]+){{0,3}})",
-        rf"\b(?:the|all|all the) (?P<n>{_N})(?P<who>) (?:injured|wounded)\b",
+        ("", rf"{_WHO}{_BE} {_HURT}\b"),
+        (r"\b(?:injur|wound|hurt)(?:ed|ing|s)?(?: the)? $", _FEW_WORDS),
+        (_KNOWN, r"(?P<who>) (?:(?:injured|wounded)|who (?:were|had been|was) (?:hurt|injured|wounded))\b"),
     ),
-}  # fmt: skip
-_COMPILED: Final = {of: tuple(re.compile(p, re.IGNORECASE) for p in patterns) for of, patterns in _PATTERNS.items()}
+}
+"""What stands before a number and behind it where it counts the killed or the injured."""
+
+_COMPILED: Final = {
+    of: tuple(tuple(re.compile(side, re.IGNORECASE) for side in sides) for sides in patterns)
+    for of, patterns in _PATTERNS.items()
+}
+_TOLD: Final = re.compile(
+    r"kill|dea[dt]|die|toll|drown|perish|slain|murder|victim|live|injur|hurt|wound", re.IGNORECASE
+)
+"""Without one of these a sentence has no toll."""
 
 _OTHER: Final = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|early reports?|first reported|had (?:said|put|given|reported)"
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at first|originally|early reports?|first reported"
+    r"|had (?:said|put|given|reported)"
     r"|revis\w+|correct\w+|last (?:year|month|week)|another|second|other|separate\w*|more|further|additional|since"
     r"|years? (?:ago|earlier|before)|between|total|so far this|this year|if|would|could|may|might|feared|fears?"
     r"|expect\w*|closer to|in all|including|among|include\w*|of (?:them|whom|the)|each|every|same day|also"
@@ -51,6 +65,10 @@ _EARLIER: Final = re.compile(
     r"|including|among|of (?:them|whom)|feared|closer to|if|would|could|may|might)\b",
     re.IGNORECASE,
 )
+_OF_ALL: Final = re.compile(r"\b[Oo]f the $")
+""" "Of the 27 who were hurt": that is all of them."""
+
+LOOK_BACK: Final = 150
 TIMES: Final = 2
 MORE_TIMES: Final = 3
 BEFORE: Final = 70
@@ -95,18 +113,32 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _tolls(reading: Reading) -> list[Toll]:
     found: dict[int, Toll] = {}
-    for of, patterns in _COMPILED.items():
-        for pattern in patterns:
-            for match in pattern.finditer(reading.text):
-                bounds = read_bounds(match["n"])
-                at = match.start("n")
-                if bounds is not None and bounds.least != 0 and at not in found:
-                    who = match["who"].split()
-                    head = who[-1].lower() if who else ""
-                    found[at] = Toll(
-                        Span(match.start(), match.end()), of, bounds, "" if re.fullmatch(_HEADS, head) else head
-                    )
+    sentence: Span | None = None
+    told = False
+    for number in reading.numbers:
+        if sentence is None or number.first >= sentence.end:
+            sentence = reading.sentence(number.first)
+            told = _TOLD.search(reading.text, sentence.start, sentence.end) is not None
+        bounds = read_bounds(reading.text[number.start : number.end]) if told and not number.currency else None
+        if bounds is not None and bounds.least != 0:
+            toll = _toll(reading.text, number, bounds)
+            if toll is not None:
+                found[number.first] = toll
     return [found[at] for at in sorted(found)]
+
+
+def _toll(text: str, number: Number, bounds: Bounds) -> Toll | None:
+    for of, patterns in _COMPILED.items():
+        for before, behind in patterns:
+            first = before.search(text, max(0, number.start - LOOK_BACK), number.start) if before.pattern else None
+            if (first or not before.pattern) and (last := behind.match(text, number.end)):
+                who = last["who"].split()
+                if "of" in who:
+                    return None  # a part of them
+                head = who[-1].lower() if who else ""
+                span = Span(first.start() if first else number.start, last.end())
+                return Toll(span, of, bounds, "" if head in _HEADS else head)
+    return None
 
 
 def _is_first(reading: Reading, each: Toll) -> bool:
@@ -121,7 +153,8 @@ def _is_other(reading: Reading, each: Toll) -> bool:
         return False
     sentence = reading.sentence(each.span.start)
     first, last = max(sentence.start, each.span.start - BEFORE), min(sentence.end, each.span.end + BEHIND)
-    words = f"{reading.text[first : each.span.start]} | {reading.text[each.span.end : last]}"
+    before = _OF_ALL.sub("", reading.text[first : each.span.start])
+    words = f"{before} | {reading.text[each.span.end : last]}"
     if _GROWTH.search(sentence.cut(reading.text)):
         return False
     return (_OTHER if not reading.in_lead(each.span.start) else _EARLIER).search(words) is not None

@@ -1,23 +1,18 @@
 """A day of the week beside a date of the calendar: the two have to be the same day."""
 
 import re
-from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Final
 
+from onrecord.checks.comparing import MONTHS, WEEKDAYS, WrittenDate
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
-from onrecord.checks.given import day_of
 from onrecord.schema import Span
 
-DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+EARLIEST: Final = 1925
+"""Dates before may be of another calendar."""
 
 CLOSE: Final = 45
 """A date without a year that lies so near to the article's own date, in days, is of that year."""
@@ -28,109 +23,66 @@ FAR: Final = 300
 MONTHS_APART: Final = 5
 """Two dates without a year are of the same year if they lie so near to each other."""
 
-_DAY: Final = rf"(?P<weekday>{'|'.join(DAYS)})"
-MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=[. ])\.?)"
-_DATE: Final = (
-    rf"(?:{MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?|(?:the )?(?P<day_first>\d\d?)(?:st|nd|rd|th)?(?: of)? "
-    rf"{MONTH.replace('<month>', '<month_after>')})(?![\d:])(?:,? (?P<year>(?:1[6-9]|20)\d\d)\b)?"
-)
-_BEFORE: Final = re.compile(rf"\b{_DAY}(?: (?:morning|afternoon|evening|night|lunchtime))?(?: ?\(|,? )(?:on )?{_DATE}")
-_AFTER: Final = re.compile(rf"\b{_DATE}(?:,| \()? ?(?:was |is |falls on |fell on )?(?:an? )?{_DAY}\b")
+MOST_PLACES: Final = 2
+"""So many places that name the right day are shown."""
+
+YEARS: Final = range(2001, 2029)
+"""Twenty-eight years have every calendar that there is."""
+
 _SEVERAL_BEFORE: Final = re.compile(
-    rf"(?:{'|'.join(DAYS)})s?(?:,? (?:and|or|to|through|until|till)|,| ?[-–—/&]) ?(?:on )?$"
+    rf"(?:{'|'.join(WEEKDAYS)})s?(?:,? (?:and|or|to|through|until|till)|,| ?[-–—/&]) ?(?:on )?$"
 )
-_SEVERAL_AFTER: Final = re.compile(
+_SEVERAL_BEHIND: Final = re.compile(
     r"\s?(?:[-–—/&]|(?:,? (?:and|or|to|through|until)|,) (?:the )?)\s?\d{1,2}\b(?!:|,? ?\d{4})"
 )
-_LOOK_BACK: Final = 24
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDay:
-    """A date with its day of the week (Monday is 0), as the text gives both; `year` is None where it doesn't."""
-
-    span: Span
-    weekday: int
-    month: int
-    day: int
-    year: int | None
-
-    def falls_on(self, year: int) -> int | None:
-        """Give the day of the week of the date in a year; None if that year doesn't have it."""
-        try:
-            return date(year, self.month, self.day).weekday()
-        except ValueError:
-            return None
-
-
-def month_number(written: str) -> int:
-    """Read the name of a month, in full or shortened."""
-    return next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(written.rstrip(".")[:3]))
-
-
-def named_days(text: str) -> list[NamedDay]:
-    """Find the dates that stand beside a day of the week, in order.
-
-    >>> [(DAYS[each.weekday], each.month, each.day, each.year) for each in named_days("on Friday, March 1, and Feb. 9, 2010, a Tuesday")]
-    [('Friday', 3, 1, None), ('Tuesday', 2, 9, 2010)]
-    """
-    found: dict[int, NamedDay] = {}
-    for pattern in (_BEFORE, _AFTER):
-        for match in pattern.finditer(text):
-            before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-            after = text[match.end() : match.end() + _LOOK_BACK]
-            if _SEVERAL_BEFORE.search(before) or _SEVERAL_AFTER.match(after):
-                continue
-            at = match.start("day") if match["day"] else match.start("day_first")
-            found.setdefault(
-                at,
-                NamedDay(
-                    Span(match.start(), match.end()),
-                    DAYS.index(match["weekday"]),
-                    month_number(match["month"] or match["month_after"]),
-                    int(match["day"] or match["day_first"]),
-                    int(match["year"]) if match["year"] else None,
-                ),
-            )
-    return [found[at] for at in sorted(found)]
+"""Of "Saturday and Sunday, March 3 and 4" nobody says here which day is which."""
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """Find days of the week that the calendar doesn't bear out, by the year or by another date of the article."""
-    open_ones: list[NamedDay] = []
-    for each in named_days(reading.text):
+    named = [
+        each
+        for each in reading.dates
+        if each.weekday is not None
+        and (each.year or EARLIEST) >= EARLIEST
+        and not _is_of_several(reading.text, each.span)
+    ]
+    fitting: list[WrittenDate] = []
+    for each in named:
         year = each.year or _year(reading, each)
-        if year is None:
-            open_ones.append(each)
-            continue
-        falls = each.falls_on(year)
-        if falls is not None and falls != each.weekday:
-            dated = reading.given.record.article.published
-            evidence = dated.evidence if dated and each.year is None else ()
-            what = f"{each.day} {MONTHS[each.month - 1]} {year} falls on a {DAYS[falls]}"
-            yield reading.finding(
-                "weekday",
-                f"{reading.quote(each.span)}: {what}.",
-                0.95,
-                each.span,
-                *evidence,
-                *_alone(reading, falls, each),
-            )
-    yield from _among_themselves(reading, open_ones)
+        falls = None if year is None else each.falls_on(year)
+        if year is None or falls is None or falls == each.weekday:
+            fitting.append(each)
+        else:
+            yield _finding(reading, each, year, falls)
+    yield from _among_themselves(reading, fitting)
 
 
-def _alone(reading: Reading, weekday: int, each: NamedDay) -> list[Span]:
-    """Give the first places near a date that name the day of the week on which it falls."""
-    near = reading.beside(each.span.start, 6)
-    found = re.finditer(rf"\b{DAYS[weekday]}\b", reading.text[near.start : near.end + 400])
-    spans = [Span(near.start + match.start(), near.start + match.end()) for match in found]
-    return [span for span in spans if not span.overlaps(each.span)][:2]
+def _is_of_several(text: str, span: Span) -> bool:
+    before = _SEVERAL_BEFORE.search(text, max(0, span.start - 24), span.start)
+    return (before or _SEVERAL_BEHIND.match(text, span.end)) is not None
 
 
-def _year(reading: Reading, each: NamedDay) -> int | None:
+def _finding(reading: Reading, each: WrittenDate, year: int, falls: int) -> Finding:
+    dated = reading.given.record.article.published
+    evidence = dated.evidence if dated and each.year is None else ()
+    message = f"{reading.quote(each.span)}: {each.day} {MONTHS[each.month - 1]} {year} falls on a {WEEKDAYS[falls]}."
+    return reading.finding("weekday", message, 0.95, each.span, *evidence, *_alone(reading, {falls}, each))
+
+
+def _alone(reading: Reading, weekdays: set[int], each: WrittenDate) -> list[Span]:
+    """Give the places nearest to a date that name the day of the week on which it falls; none if that is open."""
+    if len(weekdays) != 1:
+        return []
+    name = WEEKDAYS[min(weekdays)]
+    found = [Span(*match.span()) for match in re.finditer(rf"{name}\b", reading.text)]
+    apart = [span for span in found if not span.overlaps(each.span)]
+    return sorted(sorted(apart, key=lambda span: abs(span.start - each.span.start))[:MOST_PLACES])
+
+
+def _year(reading: Reading, each: WrittenDate) -> int | None:
     """Give the year in which a date lies near the article's own; None if that can't be told."""
-    published = reading.given.record.article.published
-    own = day_of(published.value) if published else None
+    own = reading.given.published_on
     if own is None:
         return None
     away = {year: _distance(own, year, each) for year in (own.year - 1, own.year, own.year + 1)}
@@ -140,37 +92,51 @@ def _year(reading: Reading, each: NamedDay) -> int | None:
     return near
 
 
-def _distance(own: date, year: int, each: NamedDay) -> int:
-    try:
-        return abs((date(year, each.month, each.day) - own).days)
-    except ValueError:
+def _distance(own: date, year: int, each: WrittenDate) -> int:
+    if each.falls_on(year) is None:
         return 2 * FAR
+    return abs((date(year, each.month, each.day) - own).days)
 
 
-def _among_themselves(reading: Reading, days: list[NamedDay]) -> Iterator[Finding]:
-    """Hold dates without a year against each other: those of one year leave no choice."""
-    known = reading.given.record.article.published
-    years = [int(known.value[:4])] if known else [*range(2001, 2029)]
+def _among_themselves(reading: Reading, days: list[WrittenDate]) -> Iterator[Finding]:
+    """Hold dates of which one has no year against each other: those of one year leave no choice."""
+    published = reading.given.published_on
+    years = list(range(published.year - 1, published.year + 2)) if published else list(YEARS)
     told: set[Span] = set()
     for one, other in combinations(days, 2):
-        if abs(one.month - other.month) > MONTHS_APART or {one.span, other.span} & told:
+        if (one.year and other.year) or abs(one.month - other.month) > MONTHS_APART or {one.span, other.span} & told:
             continue
-        if any(one.falls_on(y) == one.weekday and other.falls_on(y) == other.weekday for y in years):
-            continue
-        if known is None and not any(isleap(y) for y in years):
+        if _have_one_year(one, other, years):
             continue
         wrong, right = _odd_one(one, other, days, years)
         told.add(wrong.span)
-        message = f"{reading.quote(wrong.span)} and {reading.quote(right.span)} can't both be right in one year."
-        yield reading.finding("weekday", message, 0.9, wrong.span, right.span)
+        message = f"{reading.quote(wrong.span)} and {reading.quote(right.span)} can’t both be right in one year."
+        places = (*_right_days(reading, wrong, right, years), *_right_days(reading, right, wrong, years))
+        yield reading.finding("weekday", message, 0.9, wrong.span, right.span, *places)
 
 
-def _odd_one(one: NamedDay, other: NamedDay, days: list[NamedDay], years: list[int]) -> tuple[NamedDay, NamedDay]:
+def _right_days(reading: Reading, wrong: WrittenDate, right: WrittenDate, years: list[int]) -> list[Span]:
+    """Give the places that name the day of the week on which one date falls if the other one is right."""
+    falls = {day for year in _years(right, years) if (day := wrong.falls_on(year)) is not None}
+    return _alone(reading, falls, wrong)
+
+
+def _years(day: WrittenDate, years: list[int]) -> list[int]:
+    """Give the years in which a date falls on its day of the week; the date's own, where it has one."""
+    return [year for year in ([day.year] if day.year else years) if day.falls_on(year) == day.weekday]
+
+
+def _have_one_year(one: WrittenDate, other: WrittenDate, years: list[int]) -> bool:
+    year = one.year or other.year
+    if year is not None:  # the other date may be of the year before or after
+        years = [year - 1, year, year + 1]
+        return any(_years(each, years) for each in (one, other) if each.year is None)
+    return bool(set(_years(one, years)) & set(_years(other, years)))
+
+
+def _odd_one(
+    one: WrittenDate, other: WrittenDate, days: list[WrittenDate], years: list[int]
+) -> tuple[WrittenDate, WrittenDate]:
     """Put first the one of two that fits fewer of the article's other dates; the later one if that is no matter."""
-
-    def fitting(day: NamedDay) -> int:
-        return sum(
-            any(day.falls_on(y) == day.weekday and each.falls_on(y) == each.weekday for y in years) for each in days
-        )
-
-    return (one, other) if fitting(one) < fitting(other) else (other, one)
+    fitting = [sum(_have_one_year(day, each, years) for each in days) for day in (one, other)]
+    return (one, other) if fitting[0] < fitting[1] else (other, one)

@@ -1,5 +1,6 @@
 """Holds the headline against the body.
 
+claims    what a title claims, if anything
 passages  the sentences of the body that are closest to the headline
 signs     what speaks for and against it
 weights   how much each sign counts; training writes them

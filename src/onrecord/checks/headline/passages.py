@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from math import log
 from typing import Final
 
-MOST_WORDS: Final = 150
-"""The most words that are compared with a headline at once."""
+MOST_WORDS: Final = 60
+"""The most words that are compared with a headline at once: with more, nothing is judged better."""
+
+LEAST_LIKE: Final = 0.5
+"""A sentence is left out if it is less than half as like the headline as the best one: it would only cost time."""
 
 LONGEST: Final = 60
 """Of a longer sentence, only so many words count against MOST_WORDS; the rest is cut off by whoever reads them."""
@@ -48,23 +51,27 @@ def _stem(word: str) -> str:
 def closest(headline: str, sentences: Sequence[str]) -> list[int]:
     """Choose the sentences that share most with a headline, as many as are compared at once; in the body's order.
 
+    Those that are much less like it than the best one only cost time.
+
     A shared word counts for more the fewer sentences have it, as in BM25 (Robertson and Zaragoza 2009).
 
-    >>> closest("Mine was closed in May", ["It rained.", "The mine closed on 3 May.", "Nobody came."])
-    [0, 1, 2]
+    >>> closest("Mine was closed in May", ["It rained.", "The mine closed on 3 May.", "The mine will be closed."])
+    [1, 2]
     """
     asked = stems(headline)
     known = [stems(sentence) for sentence in sentences]
     having = Counter(stem for each in known for stem in each)
 
     def likeness(number: int) -> float:
-        shared = sum(log(1 + len(sentences) / having[stem]) for stem in asked & known[number])
+        shared = sum(log(1 + len(sentences) / having[stem]) for stem in sorted(asked & known[number]))
         return shared / (1 + 0.15 * log(1 + len(known[number])))
 
+    likenesses = list(map(likeness, range(len(sentences))))
+    enough = LEAST_LIKE * max(likenesses, default=0.0)
     found, words = [], 0
-    for number in sorted(range(len(sentences)), key=lambda number: (-likeness(number), number)):
+    for number in sorted(range(len(sentences)), key=lambda number: (-likenesses[number], number)):
         length = min(LONGEST, len(sentences[number].split()))
-        if words + length <= MOST_WORDS:
+        if likenesses[number] >= enough and words + length <= MOST_WORDS:
             found.append(number)
             words += length
     return sorted(found)

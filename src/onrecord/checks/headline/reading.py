@@ -5,6 +5,7 @@ from typing import Final
 
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
+from onrecord.checks.headline.claims import claim
 from onrecord.checks.headline.messages import message
 from onrecord.checks.headline.passages import closest
 from onrecord.checks.headline.signs import Headline, signs
@@ -17,11 +18,11 @@ MOST_WORDS: Final = 40
 
 
 def headline(given: CheckInput) -> Iterator[Finding]:
-    """Tell whether the body bears out the headline; every article with both has one finding, "supported" too."""
+    """Tell whether the body bears out the headline: one finding, "supported" too, where there is a claim and a body."""
     read = weigh(given)
     if read is None:
         return
-    verdict, confidence = decide(signs(read))
+    verdict, confidence = decide(signs(read), published=not given.tried)
     told = read.told
     statements = dict.fromkeys([*(each.id for each in read.said), *([told.id] if told else [])])
     yield Finding(
@@ -35,15 +36,33 @@ def headline(given: CheckInput) -> Iterator[Finding]:
 
 
 def weigh(given: CheckInput) -> Headline | None:
-    """Let the pair classifier read the headline beside the closest sentences of the body; None if either is missing."""
-    title = given.record.article.title
-    body = [span for span in given.sentences if title is not None and span.start >= title.end]
-    if title is None or given.judge is None or not body:
+    """Let the pair classifier read the headline beside the closest sentences of the body.
+
+    None if there is no headline that claims anything, or no body. A sentence that only repeats the title bears out
+    nothing.
+    """
+    title = _claimed(given)
+    if title is None or given.judge is None:
         return None
     words = title.cut(given.text)
+    after = [span for span in given.sentences if span.start >= title.end and not given.in_title(span.start)]
+    body = [span for span in after if not _same(span.cut(given.text), words)]
+    if not body:
+        return None
     passage = tuple(body[number] for number in closest(words, [span.cut(given.text) for span in body]))
     weighed = given.judge.weigh(words, "".join(f"{span.cut(given.text)}\n" for span in passage))
     return Headline(given, title, passage, _evidence(given.text, passage, weighed), weighed)
+
+
+def _claimed(given: CheckInput) -> Span | None:
+    """Give the part of the title that claims something."""
+    title = given.record.article.title
+    place = claim(title.cut(given.text)) if title else None
+    return Span(title.start + place[0], title.start + place[1]) if title and place else None
+
+
+def _same(sentence: str, title: str) -> bool:
+    return " ".join(sentence.casefold().split()).rstrip(".") == " ".join(title.casefold().split()).rstrip(".")
 
 
 def _evidence(text: str, passage: tuple[Span, ...], weighed: Weighed) -> Span:

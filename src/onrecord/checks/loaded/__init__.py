@@ -1,6 +1,6 @@
 """The outlet's own judging words, never those of its sources.
 
-    record ──tokens──▶ words ──signs──▶ signs of each ──weights──▶ loaded words ──flags──▶ findings
+    record, loaded pieces ──tokens──▶ words ──signs──▶ signs of each ──weights──▶ loaded words ──flags──▶ findings
 
 wordlist  the list of loaded words, by kind, with plainer ones; forms: what forms a word of it takes
 tokens    the words of an article, with what the record says of the place where each stands
@@ -46,9 +46,10 @@ _LONGEST: Final = 80
 def loaded(given: CheckInput) -> Iterator[Finding]:
     """Find the words by which the outlet itself judges or colours what it tells.
 
-    >>> from onrecord.schema import Article, Model, Record
+    >>> from onrecord.schema import Article, LoadedPiece, Model, Record
     >>> article = Article(id="a", text="It was a stunning, cruel betrayal of the valley.")
-    >>> given = CheckInput(Record(article=article, model=Model(name="by hand", version="1")))
+    >>> record = Record(article=article, model=Model(name="by hand", version="1"))
+    >>> given = CheckInput(record, loaded=(LoadedPiece(Span(9, 17), 4.0),))
     >>> next(loaded(given)).message
     '“stunning” is the outlet’s own dramatic wording; “surprising” is plainer.'
     """

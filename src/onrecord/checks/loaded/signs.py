@@ -9,6 +9,9 @@ from onrecord.checks.loaded.tokens import Token
 Signs = dict[str, float]
 """How strong each sign is at a word."""
 
+READING: Final = "reading"
+"""The sign that is the network's score of the word. It weighs 1, for the score was fitted together with the others."""
+
 _SUFFIXES: Final = re.findall(
     r"\w+", "ly ing ed ous ful less ish est ist ists ism ive ible able ical ic ent ant ary tion ness ity al er s"
 )
@@ -93,7 +96,7 @@ def _of_word(token: Token) -> Signs:
     found += [flag for flag, there in flags.items() if there]
     found += [f"{name}={value}" for name, value in named if value]
     found += [f"cue={token.word}"] if token.role == "cue" else []
-    return dict.fromkeys(found, 1.0) | {"length": len(token.word) / 10}
+    return dict.fromkeys(found, 1.0) | {"length": len(token.word) / 10, READING: token.reading}
 
 
 def _of_neighbours(tokens: Sequence[Token], number: int) -> Signs:

@@ -1,13 +1,14 @@
 """The words of an article, each with what its record says of the place where it stands."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.checks.given import CheckInput
 from onrecord.checks.loaded.wordlist import Match, WordList
-from onrecord.schema import Record, Span
+from onrecord.schema import UNMARKED, LoadedPiece, Record, Span
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 """A word, with its hyphens and apostrophes."""
@@ -21,7 +22,8 @@ class Token:
 
     `quoted` tells that a source's own words stand here, `depth` in how many contents it stands, `role` whether it
     belongs to a statement's source or cue; `mention` is the form in which it mentions an actor, `event` the type of the
-    event that it names. `listed` are the words and phrases of the list that it belongs to.
+    event that it names. `listed` are the words and phrases of the list that it belongs to, and `reading` is the score
+    that the network gives the word where it stands: the mean of its characters'.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Token:
     timed: bool = False
     in_title: bool = False
     listed: tuple[Match, ...] = ()
+    reading: float = UNMARKED
 
 
 def tokens(given: CheckInput, listed: WordList) -> list[Token]:
@@ -48,6 +51,7 @@ def tokens(given: CheckInput, listed: WordList) -> list[Token]:
     _mark_the_rest(given.record, places)
     for token in found:
         token.quoted = token.quoted or given.is_quoted(token.start)
+    _mark_readings(given.loaded or (), found)
     for match in listed.find([token.word for token in found]):
         for token in found[match.first : match.end]:
             token.listed = (*token.listed, match)
@@ -75,6 +79,14 @@ def _mark_the_rest(record: Record, places: "_Places") -> None:
         token.timed = True
     for token in places.within([record.article.title] if record.article.title else []):
         token.in_title = True
+
+
+def _mark_readings(pieces: Iterable[LoadedPiece], found: list[Token]) -> None:
+    starts = [token.start for token in found]
+    for span, score in pieces:
+        for token in found[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]:
+            shared = max(0, min(span.end, token.end) - max(span.start, token.start))
+            token.reading += (score - UNMARKED) * shared / (token.end - token.start)
 
 
 def plain(word: str) -> str:

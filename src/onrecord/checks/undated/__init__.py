@@ -1,8 +1,9 @@
 """Dates that can't be placed: what counts from a date that the article doesn't give, and what is in no calendar.
 
 relative  what counts from the article's date, where that isn't known
-written   the dates that a text writes with the day
-calendar  which of them, and which times of day, can't be
+calendar  which dates and times of day can't be
+
+That a date falls on another day of the week than the text says is a conflict.
 """
 
 from collections.abc import Iterator

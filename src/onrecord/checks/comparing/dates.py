@@ -5,6 +5,7 @@ Figures alone are read only as ISO 8601 writes them: "04/05/2022" can be two day
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final, NamedTuple
 
 from onrecord.schema import Span
@@ -33,6 +34,11 @@ _WEEKDAY: Final = (
 _DAY: Final = r"(?P<day>\d{1,2})(?P<nth>st|nd|rd|th)?"
 _YEAR: Final = rf"(?:(?:,|{_SPACE}of)?{_SPACE}(?P<year>(?:19|20)\d\d)\b(?![.,:]?\d))?"
 
+_WEEKDAY_BEHIND: Final = re.compile(
+    rf"(?:,? (?:an? |(?:was|is|falls on|fell on) (?:an? )?)| \()(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!['’])"
+)
+"""“Feb. 9, 2010, a Tuesday”, “March 3 (Sunday)”."""
+
 _WEEKDAY_BEFORE: Final = re.compile(rf"{_WEEKDAY}\Z")
 _DAY_BEFORE: Final = re.compile(rf"{_WEEKDAY}(?:the{_SPACE})?(?<![\w.,:/$£€–-]){_DAY}(?:{_SPACE}of)?{_SPACE}\Z")
 _DAY_BEHIND: Final = re.compile(rf"{_SPACE}(?:the{_SPACE})?{_DAY}\b(?![:.,]?\d){_YEAR}")
@@ -46,20 +52,31 @@ _ENDS: Final = re.compile(r"[.,;)](?!\d)")
 
 
 class WrittenDate(NamedTuple):
-    """A date as a text writes it, its month and its day as numbers; `weekday` is in the text's own form."""
+    """A date as a text writes it, its month and its day as numbers; `weekday` counts from 0 for Monday."""
 
     span: Span
     month: int
     day: int
     year: int | None = None
-    weekday: str | None = None
+    weekday: int | None = None
+
+    def falls_on(self, year: int) -> int | None:
+        """Give the day of the week, from 0 for Monday, on which it falls in a year; None if that year doesn't have it.
+
+        >>> WrittenDate(Span(0, 5), month=2, day=29).falls_on(2023) is None
+        True
+        """
+        try:
+            return date(year, self.month, self.day).weekday()
+        except ValueError:
+            return None
 
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """Find the dates of a text that are dates for sure, and not "in April 31 people".
 
     >>> [(date.day, date.month, date.year, date.weekday) for date in written_dates("On Tuesday, 4 May 2022, 31 people")]
-    [(4, 5, 2022, 'Tuesday')]
+    [(4, 5, 2022, 1)]
     """
     for month in _MONTH.finditer(text):
         before, behind = text[max(0, month.start() - _NEAR) : month.start()], text[month.end() : month.end() + _NEAR]
@@ -88,12 +105,15 @@ def _around(month: re.Match[str], before: str, behind: str) -> Iterator[WrittenD
     else:
         return
     weekday = first["weekday"] if first else None
+    end = last.end() if last else 0
+    if weekday is None and (named := _WEEKDAY_BEHIND.match(behind, end)):
+        weekday, end = named["weekday"], named.end()
     if year or (int(day["day"]) <= LAST_DAY and (weekday or day["nth"] or sure)):
         start = month.start() - len(before) + first.start() if first else month.start()
         yield WrittenDate(
-            Span(start, month.end() + (last.end() if last else 0)),
+            Span(start, month.end() + end),
             next(i for i, name in enumerate(MONTHS, 1) if name.startswith(month[0][:3])),
             int(day["day"]),
             int(year) if year else None,
-            weekday,
+            next(i for i, name in enumerate(WEEKDAYS) if name.startswith(weekday[:3])) if weekday else None,
         )
