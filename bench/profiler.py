@@ -19,12 +19,22 @@ REST = "the rest"
 CALLS = (
     ("encoder network", "onrecord.encoder.network", "Network.encode"),
     ("role head", "onrecord.encoder.network", "Network.roles"),
-    ("anchor and act heads", "onrecord.encoder.network", "Network.anchors"),
-    ("anchor and act heads", "onrecord.encoder.network", "Network.acts"),
+    ("anchor, act and source heads", "onrecord.encoder.network", "Network.anchors"),
+    ("anchor, act and source heads", "onrecord.encoder.network", "Network.acts"),
+    ("anchor, act and source heads", "onrecord.encoder.network", "Network.sources"),
+    ("mention, link and speaker heads", "onrecord.encoder.network", "Network.mentions"),
+    ("mention, link and speaker heads", "onrecord.encoder.network", "Network.links"),
+    ("mention, link and speaker heads", "onrecord.encoder.network", "Network.speakers"),
+    ("event heads", "onrecord.encoder.network", "Network.triggers"),
+    ("event heads", "onrecord.encoder.network", "Network.arguments"),
+    ("event heads", "onrecord.encoder.network", "Network.statuses"),
+    ("event heads", "onrecord.encoder.network", "Network.same"),
+    ("pair classifier", "onrecord.encoder.network", "Network.pairs"),
     ("word pieces", "onrecord.encoder.reader", "split"),
     ("decoding", "onrecord.encoder.reader", "Reader.annotate_one"),  # what of it is none of the above
     ("ingest", "onrecord.ingest", "parse"),
     ("recorder", "onrecord.recorder", "write"),
+    ("checks", "onrecord.checks", "check"),  # but for the pair classifier
     ("JSON", "onrecord.schema", "Record.to_json"),
 )
 """Name of a part, and the module and the function through which it is called; a function's time is that of its part

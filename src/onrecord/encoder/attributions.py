@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.encoder.confidence import Signs, log_odds
 from onrecord.encoder.heads.acts import ACTS
 from onrecord.encoder.heads.anchors import Anchor, find_anchors
-from onrecord.encoder.heads.roles import ROLES, best_roles, fragments
+from onrecord.encoder.heads.roles import ROLES, Run, best_roles, runs
 from onrecord.encoder.network import Network
 from onrecord.encoder.scores import softmax
 from onrecord.encoder.states import Map, States
@@ -45,12 +45,13 @@ class ScoredAttribution:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An anchor with the pieces that were scored for it, the scores, and the best path through them."""
+    """An anchor with the pieces that were scored for it, the scores, the best path through them, and its parts."""
 
     anchor: Anchor
     stretch: Window
     scores: "NDArray[np.float32]"
     path: "NDArray[np.int64]"
+    parts: list[Run]
 
 
 def anchors(network: Network, states: States, least: float) -> list[Anchor]:
@@ -75,7 +76,7 @@ def find(network: Network, states: States, marked: list[Marked]) -> Iterator[Sco
 def in_text(marked: Marked, states: States, role: int) -> Fragments:
     """Give the fragments of a role, in pieces of the text."""
     to_text = marked.stretch.start + states.start
-    return [(a + to_text, b + to_text) for a, b in fragments(marked.path, role)]
+    return [(a + to_text, b + to_text) for part, a, b in marked.parts if part == role]
 
 
 def one_a_cue(sure: list[tuple[float, ScoredAttribution]]) -> list[tuple[float, ScoredAttribution]]:
@@ -112,7 +113,7 @@ def mark(network: Network, states: States, anchors: list[Anchor], run: Map = map
     merged = [merge(view, states.pieces) for view in views]
     at = [anchor.piece - stretch.start for anchor, (stretch, _) in zip(anchors, merged, strict=True)]
     paths = best_roles([s for _, s in merged], network.transitions, at, [a.virtual for a in anchors])
-    return [Marked(anchor, *view, path) for anchor, view, path in zip(anchors, merged, paths, strict=True)]
+    return [Marked(anchor, *view, path, runs(path)) for anchor, view, path in zip(anchors, merged, paths, strict=True)]
 
 
 def _words(states: States, marked: list[Marked], role: int) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
@@ -142,7 +143,7 @@ def _signs(marked: Marked) -> Signs:
     logs = np.zeros(len(path), dtype=np.float32)
     logs[inside] = np.log(np.maximum(probability, 1e-6))
     content, source = path == CONTENT, path == SOURCE
-    edges = [i for a, b in fragments(path, CONTENT) for i in (a, b - 1)]
+    edges = [i for role, a, b in marked.parts if role == CONTENT for i in (a, b - 1)]
     return Signs(
         anchor=log_odds(anchor.probability),
         content=float(logs[content].mean()) if content.any() else 0.0,

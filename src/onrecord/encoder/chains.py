@@ -51,8 +51,9 @@ class Chains(NamedTuple):
         change[:, 1:] += every[None, roles : 2 * roles - 1, :, 1:]
         change[range(roles), range(roles)] = 0
         change += every[None, :roles, :, 1:]
+        stay = _stay(roles)[:, :, None]
         for k, s in enumerate(scores):
-            change[:, :, k, len(s) - 1 :] = _stay(roles)[:, :, None]  # behind its end nothing changes, or costs
+            change[:, :, k, len(s) - 1 :] = stay  # behind its end nothing changes, or costs
         return cls(every[:roles, :, 0], change)
 
     def best(self) -> "NDArray[np.int64]":

@@ -63,8 +63,7 @@ def link(network: Network, text: str, pieces: Pieces, found: Iterable[MentionCan
     out: list[MarkedMention] = []
     for pairs in blocks([span.cut(text) for span in spans], np.array([m.first for m in mentions])):
         probability = softmax(network.links(ends, labels, pairs))[:, :-1]
-        for row, likely in enumerate(probability):
-            number = pairs.start + row
+        for number, likely in enumerate(probability, start=pairs.start):
             out.append(
                 MarkedMention.model_construct(  # what the network gives is right by itself: checking it takes longest
                     span=spans[number],

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,7 @@ def split(text: str, tokenizer: "Tokenizer") -> Pieces:
                   _layouts(text, starts, ends), starts, ends)  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def case_of(word: str) -> int:
     """Give the number of a word's case in `CASES`.
 

@@ -1,6 +1,6 @@
 """Finds the names in a text that may be those of the one who says a content."""
 
-from typing import TYPE_CHECKING
+from typing import Final
 
 from onrecord.encoder.attributions import ScoredAttribution
 from onrecord.encoder.coreference import MentionCandidate
@@ -11,15 +11,17 @@ from onrecord.encoder.pieces import Pieces
 from onrecord.encoder.scores import softmax
 from onrecord.schema import Span, Speaking
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-LEAST = 0.02
+LEAST: Final = 0.02
 """Names less likely than this are left out."""
 
-REACH = 1600
+REACH: Final = 1600
 """How many pieces away from a content a name may be."""
+
+BLOCK: Final = 32
+"""How many attributions are asked about at a time, to limit the memory."""
+
+FAR: Final = -1e4
+"""The score of a name beyond reach."""
 
 
 def hear(
@@ -35,20 +37,17 @@ def hear(
     ends, labels = np.stack([m.ends for m in names]), np.array([m.label for m in names], dtype=np.int64)
     spans = [Span(int(pieces.starts[m.first]), int(pieces.ends[m.end - 1])) for m in names]
     out = []
-    for attribution in said:
-        content = np.array([[attribution.content[0][0], attribution.content[-1][1]]])
-        first, last = np.searchsorted(at[:, 0], (content[0, 0] - REACH, content[0, 1] + REACH))
-        likely = _likely(network, attribution, ends[first:last], labels[first:last], places(content, at[first:last]))
-        out.append(tuple(Speaking(spans[first + i], float(likely[i])) for i in np.flatnonzero(likely >= LEAST)))
+    for start in range(0, len(said), BLOCK):
+        here = said[start : start + BLOCK]
+        contents = np.array([(each.content[0][0], each.content[-1][1]) for each in here])
+        reached = contents + np.array([-REACH, REACH])
+        first, last = np.searchsorted(at[:, 0], (reached[:, 0].min(), reached[:, 1].max()))
+        seen = places(contents, at[first:last])
+        scores = network.speakers(np.stack([each.ends for each in here]), ends[first:last], labels[first:last], seen)
+        near = (reached[:, :1] <= at[first:last, 0]) & (at[first:last, 0] < reached[:, 1:])
+        scores[:, :-1][~near] = FAR
+        out += [
+            tuple(Speaking(spans[first + i], float(likely[i])) for i in np.flatnonzero(likely >= LEAST))
+            for likely in softmax(scores)[:, :-1]
+        ]
     return out
-
-
-def _likely(
-    network: Network,
-    attribution: ScoredAttribution,
-    ends: "NDArray[np.float32]",
-    labels: "NDArray[np.int64]",
-    seen: "NDArray[np.int64]",
-) -> "NDArray[np.float32]":
-    """How likely each name is the speaker's. *Shape:* ends ``(m, 2 * width)``, seen ``(1, m)``, to ``(m,)``."""
-    return softmax(network.speakers(attribution.ends[None], ends, labels, seen))[0, :-1]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.ingest.stamps import read_stamp
 from onrecord.schema import Span
@@ -130,6 +131,7 @@ _MARKS = str.maketrans("‘’‚‛′`´“”„‟«»″–—―‐‑−"
 )
 
 
+@lru_cache(maxsize=4096)
 def _fold(char: str) -> str:
     """Leave only what counts when titles are compared."""
     return "" if char.isspace() else unicodedata.normalize("NFKC", char.translate(_MARKS)).strip().casefold()

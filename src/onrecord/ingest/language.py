@@ -81,14 +81,16 @@ def require_english(text: str, *, name: str) -> None:
     onrecord.errors.NotEnglishError: a.txt doesn't seem to be English: 'German (de)'. Allowed: text in English. ...
     """
     words = _WORD.findall(_take_sample(text, 5_000).lower())
-    letters = sum(map(len, words))
-    if not letters:
+    if not words:
         return
-    latin = sum(1 for word in words for char in word if char < "\u0250" or "\u1e00" <= char < "\u1f00") / letters > 0.5
     found = [word for word in words if word in FUNCTION_WORDS]
     # One word again and again may be a name, or by chance a word of another language.
     share = len(found) / len(words) if len(set(found)) > 1 else 0
-    if share >= ENGLISH_SHARE or (latin and (share >= SOME_ENGLISH_SHARE or len(words) < FEW_WORDS)):
+    if share >= ENGLISH_SHARE:
+        return
+    letters = "".join(words)
+    latin = sum(char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in letters) / len(letters) > 0.5
+    if latin and (share >= SOME_ENGLISH_SHARE or len(words) < FEW_WORDS):
         return
     sample = _take_sample(text, 300)  # py3langid's probabilities are made for a few thousand characters
     language, probability = _identifier().rank(sample.lower() if sample.isupper() else sample)[0]

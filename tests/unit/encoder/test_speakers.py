@@ -10,7 +10,7 @@ from onrecord.encoder.coreference import MentionCandidate
 from onrecord.encoder.heads.mentions import MENTIONS
 from onrecord.encoder.heads.speakers import INSIDE
 from onrecord.encoder.pieces import Pieces
-from onrecord.encoder.speakers import REACH, hear
+from onrecord.encoder.speakers import BLOCK, REACH, hear
 
 NAME, PRONOUN = MENTIONS.index("person name"), MENTIONS.index("person pronoun")
 SIGNS = Signs(0, 0, 0, 0, 0, 0, 0)
@@ -55,3 +55,18 @@ def test_names_out_of_reach_are_not_asked() -> None:
     far = 10 + REACH + 50
     found = [mention(far, who=7)]
     assert hear(Told(), text(far + 9), [said(1, 8, 7)], found) == [()]  # type: ignore[arg-type]
+
+
+def test_contents_that_are_asked_about_together_have_a_reach_of_their_own() -> None:
+    far = 2 * REACH
+    found = [mention(2, who=7), mention(far, who=7)]
+    near, behind = hear(Told(), text(far + 99), [said(10, 20, 7), said(far + 10, far + 20, 7)], found)  # type: ignore[arg-type]
+    assert [name.span.start for name in near] == [2]
+    assert [name.span.start for name in behind] == [far]
+
+
+def test_what_is_heard_does_not_depend_on_how_many_contents_there_are() -> None:
+    found = [mention(2, who=7), mention(5, who=8), mention(3000, who=9)]
+    many = [said(10 + 30 * k, 20 + 30 * k, 7 + k % 3) for k in range(3 * BLOCK + 1)]
+    alone = [hear(Told(), text(4000), [each], found)[0] for each in many]  # type: ignore[arg-type]
+    assert hear(Told(), text(4000), many, found) == alone  # type: ignore[arg-type]

@@ -107,12 +107,7 @@ def fragments(path: "NDArray[np.int64]", role: int) -> list[tuple[int, int]]:
     >>> fragments(np.array([0, 3, 3, 2, 3]), 3)
     [(1, 3), (4, 5)]
     """
-    import numpy as np
-
-    there = np.zeros(len(path) + 2, dtype=bool)
-    there[1:-1] = path == role
-    edge = np.flatnonzero(there[1:] != there[:-1])
-    return [(int(a), int(b)) for a, b in zip(edge[::2], edge[1::2], strict=True)]
+    return [(a, b) for part, a, b in runs(path) if part == role]
 
 
 def runs(path: "NDArray[np.int64]") -> list[Run]:

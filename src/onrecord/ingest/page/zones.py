@@ -136,6 +136,9 @@ _PATTERNS: Final[dict[Zone, re.Pattern[str]]] = {
     )
     for zone, names in _NAMES.items()
 }
+_RANKED: Final[tuple[Zone | None, ...]] = ("body", "byline", *_PATTERNS, None)
+"""Zones in the order in which the names of a class tell of them: a body goes before all, and "by" before the others."""
+
 _BODY: Final = re.compile(
     r" (?:\w+ ){0,3}?(?:(?:article|story|post|entry|news|page|single|main) ?(?:main )?(?:body|text|content|copy)"
     r"|body ?(?:copy|text|content)|content body|field name body)"
@@ -158,7 +161,7 @@ def zone_of(element: "HtmlElement") -> Zone | None:
     >>> zone_of(fromstring('<div class="c-RelatedStories">…</div>')), zone_of(fromstring('<p class="lead">…</p>'))
     ('related', None)
     """
-    attributes = element.attrib
+    attributes = dict(element.attrib)  # asked again and again, which is slow in lxml's own
     tag: str = element.tag
     if not attributes:
         return _TAGS.get(tag)
@@ -167,7 +170,7 @@ def zone_of(element: "HtmlElement") -> Zone | None:
 
 
 def _of_attributes(attributes: "dict[str, str]") -> Zone | None:
-    if "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")[:LONGEST_NAME]):
+    if "hidden" in attributes or ("style" in attributes and _UNSEEN.search(attributes["style"][:LONGEST_NAME])):
         return "hidden"
     if attributes.get("itemprop") == "articleBody":
         return "body"
@@ -187,11 +190,17 @@ def _of_class(tag: str, attributes: "dict[str, str]") -> Zone | None:
 
 @lru_cache(maxsize=4096)
 def _of_names(names: str) -> Zone | None:
-    """Read the names of a class: each is written as its words, with a blank between them and around the whole."""
-    written = [f" {' '.join(_WORD.findall(name)).lower()} " for name in names.split()]
-    if any(_BODY.match(name) for name in written):
-        return "body"
-    if " by " in written:
-        return "byline"
-    told = [name for name in written if not _OF_THE_PAGE.match(name)]
-    return next((zone for zone, words in _PATTERNS.items() if any(map(words.search, told))), None)
+    """Read the names of a class; of several zones that they tell of, the first in _RANKED counts."""
+    return _RANKED[min(map(_rank, names.split()), default=-1)]
+
+
+@lru_cache(maxsize=16384)
+def _rank(name: str) -> int:
+    """Read a name: give the place of its zone in _RANKED. It is written as its words, with a blank around each."""
+    written = f" {' '.join(_WORD.findall(name)).lower()} "
+    if _BODY.match(written):
+        return _RANKED.index("body")
+    if written == " by ":
+        return _RANKED.index("byline")
+    zones = () if _OF_THE_PAGE.match(written) else _PATTERNS.items()
+    return next((rank for rank, (_, words) in enumerate(zones, start=2) if words.search(written)), len(_RANKED) - 1)

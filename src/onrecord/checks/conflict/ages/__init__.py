@@ -14,6 +14,7 @@ from onrecord.checks.conflict.ages.births import at_death, two_births
 from onrecord.checks.conflict.ages.loose import in_place_of_a_name, in_place_of_nobody
 from onrecord.checks.conflict.ages.siblings import siblings
 from onrecord.checks.conflict.ages.stated import Age, stated, surname
+from onrecord.checks.conflict.names.persons import NO_NAMES
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
 
@@ -59,7 +60,8 @@ def _is_of_another(age: Age, ages: list[Age]) -> bool:
 def _finding(reading: Reading, later: Age, earlier: Age, *more: Age) -> Finding:
     name = reading.given.actors[earlier.actor].name
     message = f"{name} is {earlier.value} here and {later.value} there."
-    return reading.finding("age", message, 0.9, later.span, earlier.span, *(each.span for each in more))
+    confidence = 0.9 if later.by_name and earlier.by_name else 0.75  # "the 41-year-old" may be somebody else
+    return reading.finding("age", message, confidence, later.span, earlier.span, *(each.span for each in more))
 
 
 def _are_of_one(reading: Reading, one: Age, other: Age, namesakes: dict[str, list[int]]) -> bool:
@@ -68,9 +70,19 @@ def _are_of_one(reading: Reading, one: Age, other: Age, namesakes: dict[str, lis
     before = [start for start in namesakes.get(surname(theirs), []) if start < other.span.start]
     if one.actor != other.actor:
         return bool(ours and theirs) and surname(ours) == surname(theirs) and len(before) < 2
-    if one.by_name is None or other.by_name is None or _COURTESY.match(other.by_name):
+    if one.by_name is None or other.by_name is None:
+        return True
+    if not _may_be_one(one.by_name, other.by_name):
+        return False
+    if _COURTESY.match(other.by_name):
         return True
     return surname(ours) == surname(theirs) and len(before) < 2
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: all words of one stand in the other, titles apart."""
+    ours, theirs = (set(name.casefold().replace(".", "").split()) - NO_NAMES for name in (one, other))
+    return ours <= theirs or theirs <= ours
 
 
 def _own_name(reading: Reading, actor: str) -> str:

@@ -27,6 +27,12 @@ _PAST: Final = re.compile(
 )
 """Words in front of an age that put it into another time: "when he was a 16-year-old"."""
 
+_NAMESAKE: Final = re.compile(r"\b(?:different|another|other|second) $")
+"""What stands before the name of somebody else who is called the same."""
+
+_WHO_DOES: Final = re.compile(r"(?:, \d{1,3})?,? who (?!is\b|was\b)[^,.;]*")
+"""What stands between a name and somebody to whom its bearer does something: "Lind, who met the 40-year-old pilot"."""
+
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 _SAME: Final = frozenset({"jr", "jr.", "sr", "sr.", "senior", "junior"})
 """Words behind a name that tell father and son apart."""
@@ -47,7 +53,9 @@ class Age:
 
 def stated(reading: Reading) -> list[Age]:
     """Find the ages that are surely somebody's, in order."""
-    return sorted((*_beside_names(reading), *_in_place_of_names(reading)), key=lambda age: age.span)
+    mixed = {actor.id for actor in reading.persons if _has_a_namesake(reading.text, actor)}
+    found = (*_beside_names(reading), *_in_place_of_names(reading))
+    return sorted((age for age in found if age.actor not in mixed), key=lambda age: age.span)
 
 
 def years_old(reading: Reading) -> Iterator[tuple[Span, int]]:
@@ -92,9 +100,15 @@ def _behind(text: str, mention: Mention) -> tuple[int, Span] | None:
 
 def _in_place_of_names(reading: Reading) -> Iterator[Age]:
     for span, value in years_old(reading):
-        meant = _named_behind(reading, span) or _covering(reading, span)
-        if meant is not None:
+        if (named := _named_behind(reading, span)) is not None:
+            yield Age(span, value, named[0].id, named[1].cut(reading.text))
+        elif (meant := _covering(reading, span)) is not None:
             yield Age(span, value, meant.id, None)
+
+
+def _has_a_namesake(text: str, actor: Actor) -> bool:
+    names = (each for each in actor.mentions if each.form == "name")
+    return any(_NAMESAKE.search(text, max(0, each.start - 12), each.start) for each in names)
 
 
 def _is_past(reading: Reading, span: Span) -> bool:
@@ -107,12 +121,20 @@ def _covering(reading: Reading, span: Span) -> Actor | None:
     for actor in reading.persons:
         for mention in actor.mentions:
             if mention.start <= span.start and span.end <= mention.end and mention.form == "nominal":
-                return actor if _DEFINITE.match(reading.text, mention.start) else None
+                definite = _DEFINITE.match(reading.text, mention.start) is not None
+                return actor if definite and not _is_whom(reading, mention, actor) else None
     return None
 
 
-def _named_behind(reading: Reading, span: Span) -> Actor | None:
-    """Give the person whose name stands behind an age: "54-year-old Pat Brannigan"."""
+def _is_whom(reading: Reading, mention: Mention, actor: Actor) -> bool:
+    """Tell whether a mention stands in the clause that says what its own actor does: there it is somebody else."""
+    first = reading.sentence(mention.start).start
+    before = (each for each in actor.mentions if first <= each.start and each.end <= mention.start)
+    return any(_WHO_DOES.fullmatch(reading.text, each.end, mention.start) for each in before)
+
+
+def _named_behind(reading: Reading, span: Span) -> tuple[Actor, Mention] | None:
+    """Give the person whose name stands behind an age, and that name: "54-year-old Pat Brannigan"."""
     for actor in reading.persons:
         for mention in actor.mentions:
             if (
@@ -120,5 +142,5 @@ def _named_behind(reading: Reading, span: Span) -> Actor | None:
                 and span.end <= mention.start <= span.end + _BACK
                 and _PERSON_BEHIND.fullmatch(reading.text, span.end, mention.start)
             ):
-                return actor
+                return actor, mention
     return None

@@ -17,6 +17,9 @@ from onrecord.schema import Span
 
 __all__ = ["find"]
 
+_SPELT: Final = re.compile(r"\b(?:(?:spelt|spelled|written|transliterated|known)(?: as)? [“\"‘']?|or [“\"‘'])$")
+"""What stands before another spelling that the text itself gives."""
+
 PLACES: Final = 3
 """So many further places of the usual spelling are shown."""
 
@@ -26,13 +29,19 @@ def find(reading: Reading) -> Iterator[Finding]:
     names = names_of_persons(reading)
     told: list[set[str]] = []
     for rare, usual in misspelt(reading, names):
+        if _is_given_as_another(reading, rare.span):
+            continue
         told.append(set(rare.words) ^ set(usual.words))
         places = _places(reading, usual.last.cut(reading.text), usual.span)
         yield _finding(reading, 0.85, rare.span, usual.span, *places)
     for first, others in other_names(reading, names):
         words = {first.cut(reading.text).casefold(), others[0].cut(reading.text).casefold()}
-        if not any(words <= pair for pair in told):
+        if not any(words <= pair for pair in told) and not _is_given_as_another(reading, first):
             yield _finding(reading, 0.8, first, *others[: PLACES + 1])
+
+
+def _is_given_as_another(reading: Reading, rare: Span) -> bool:
+    return _SPELT.search(reading.text, max(0, rare.start - 24), rare.start) is not None
 
 
 def _finding(reading: Reading, confidence: float, rare: Span, usual: Span, *more: Span) -> Finding:

@@ -20,8 +20,10 @@ _CAPITAL: Final = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ]{3,}")
 _PART: Final = re.compile(r"[\w’'-]")
 _FIGURE: Final = re.compile(r"['’-]?\w*\d")
 _SMALL: Final = re.compile(r"\b[a-z][\wà-ÿ]{5,}")
-_BEFORE: Final = re.compile(r"([A-Z]\w+) $")
-_BEHIND: Final = re.compile(r" ([A-Z]\w+)")
+_BEFORE: Final = re.compile(r"([A-Z]\w+) (?:[a-z]{2,3}[- ])?$")
+_BEHIND: Final = re.compile(r" (?:[a-z]{2,3}[- ])?([A-Z]\w+)")
+"""A short word may stand between the parts of a name: "Omar al-Sabah"."""
+
 
 
 def other_names(reading: Reading, names: list[Name]) -> Iterator[tuple[Span, list[Span]]]:
@@ -52,7 +54,7 @@ def _places(reading: Reading) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = defaultdict(list)
     for match in _CAPITAL.finditer(text):
         word, end = match[0], match.end()
-        if len(word) < LONG or word.isupper() or _FIGURE.match(text, end):
+        if len(word) < LONG or word.isupper() or _FIGURE.search(word) or _FIGURE.match(text, end):
             continue
         if not match.start() or not _PART.match(text, match.start() - 1):
             found[word].append(Span(match.start(), end))
@@ -105,6 +107,6 @@ def _share_a_neighbour(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def _beside(reading: Reading, place: Span) -> tuple[str, str]:
     """Give the capitalised words right before and behind a name."""
-    before = _BEFORE.search(reading.text, max(0, place.start - 20), place.start)
-    behind = _BEHIND.match(reading.text, place.end, place.end + 20)
+    before = _BEFORE.search(reading.text, max(0, place.start - 24), place.start)
+    behind = _BEHIND.match(reading.text, place.end, place.end + 24)
     return (before[1] if before else "", behind[1] if behind else "")

@@ -12,7 +12,8 @@ from onrecord.schema import Span
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _GENITIVE: Final = re.compile(r"['’]s?$")
-_NO_NAMES: Final = frozenset(
+_FIGURE: Final = re.compile(r"\d")
+NO_NAMES: Final = frozenset(
     """
     mr mrs ms miss dr sir dame lord lady prof professor sgt lt col gen capt chief judge justice mayor president senator
     sen rep gov governor minister jr sr junior senior the a an of and st coach king queen prince princess pope father
@@ -83,9 +84,11 @@ def names_of_persons(reading: Reading) -> list[Name]:
                 (match.start() + mention.start, _GENITIVE.sub("", match[0]))
                 for match in _WORD.finditer(mention.cut(reading.text))
             ]
-            words = [(at, word) for at, word in words if word.casefold().rstrip(".") not in _NO_NAMES]
+            words = [(at, word) for at, word in words if word.casefold().rstrip(".") not in NO_NAMES]
             if not words or not words[-1][1][0].isupper() or words[-1][1].isupper():
                 continue
+            if any(_FIGURE.search(word) for _, word in words):
+                continue  # a time or a number is stuck to it
             at, last = words[-1]
             small = tuple(word.casefold() for _, word in words)
             found.append(Name(Span(mention.start, mention.end), small, Span(at, at + len(last)), actor.id))
