@@ -13,10 +13,10 @@ ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint fix mutate bench browser fonts docs train evaluate export wheel clean
+.PHONY: help demo serve test kill-test lint fix mutate bench browser fonts docs train evaluate export wheel clean
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
 $(READY): pyproject.toml
 	$(PYTHON3) -m venv $(VENV)
@@ -41,6 +41,9 @@ serve: $(READY)  ## show an archive in the browser (ARCHIVE=… for another one)
 test: lint  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
 	@$(MAKE) --no-print-directory browser
 	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+kill-test: $(READY)  ## kill runs on a cluster at random moments, twenty times over; nothing may be lost or doubled
+	$(PYTHON) -m pytest -m kill tests/kill
 
 lint: $(READY)  ## check style, types and layers
 	$(VENV)/bin/ruff check $(CODE)

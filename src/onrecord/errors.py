@@ -26,10 +26,13 @@
     │   ├── ArchiveBusyError      another process is writing
     │   ├── NotInArchiveError     there is no such article, statement, actor or failure
     │   └── QueryError            this can't be searched for
-    └── DeskError                 the desk can't do this
-        ├── ServeError            it can't be served: the port is taken, or anybody could come in
-        ├── TooMuchToReadError    too much is waiting to be read already
-        └── NoSuchJobError        there is no such job, or it ended long ago
+    ├── DeskError                 the desk can't do this
+    │   ├── ServeError            it can't be served: the port is taken, or anybody could come in
+    │   ├── TooMuchToReadError    too much is waiting to be read already
+    │   └── NoSuchJobError        there is no such job, or it ended long ago
+    └── ClusterError              a run on a cluster can't begin, or can't go on
+        ├── StorageError          a source or the output can't be listed, read or written
+        └── OtherRunError         the output is that of a run with other sources or other options
 
 Each says what failed, the offending value, what is allowed and what to do next.
 """
@@ -236,3 +239,15 @@ class TooMuchToReadError(DeskError):
 
 class NoSuchJobError(DeskError):
     """There is no such job, or it ended so long ago that the desk has forgotten it."""
+
+
+class ClusterError(OnrecordError):
+    """A run on a cluster can't begin, or can't go on. What it has finished is kept."""
+
+
+class StorageError(ClusterError):
+    """A source or the output (`value`) can't be listed, read or written: it isn't there, or its store is away."""
+
+
+class OtherRunError(ClusterError):
+    """The output holds what another run has written: with other sources, other options or another network."""

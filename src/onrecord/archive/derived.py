@@ -88,7 +88,7 @@ def put_statements(connection: sqlite3.Connection, entry: Entry) -> None:
     )
     for row, statement in _numbered(record.statements, before.statements):
         speakers = [cast[each] for each in statement.speakers or ()]
-        subjects = sorted(cast[each] for each in _mentioned_in(statement.content, mentioned))
+        subjects = sorted(cast[each] for each in mentioned_in(statement.content, mentioned))
         made = connection.execute(
             "INSERT INTO statements (id, article, statement_id, speaker, source, cue, content, about, form, act,"
             ' source_kind, unresolved, said_on, within, confidence, start, "end", place, speaker_confidence)'
@@ -299,7 +299,7 @@ def _cast(connection: sqlite3.Connection, number: int) -> dict[str, _Role]:
     return {actor_id: _Role(appearance, actor, name, bool(named)) for actor_id, appearance, actor, name, named in rows}
 
 
-def _mentioned_in(content: Sequence[Span], mentioned: Sequence[tuple[int, int, str]]) -> set[str]:
+def mentioned_in(content: Sequence[Span], mentioned: Sequence[tuple[int, int, str]]) -> set[str]:
     """Find the actors with a mention inside one of the fragments; mentions are (start, end, actor), sorted."""
     found = set()
     for fragment in content:

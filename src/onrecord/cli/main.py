@@ -10,6 +10,7 @@ from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.check import check
 from onrecord.cli.checks import checks
+from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
 from onrecord.cli.decisions import decisions
 from onrecord.cli.events import events
@@ -26,7 +27,7 @@ from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
-from onrecord.errors import ArchiveError, QueryError, SettingError
+from onrecord.errors import ArchiveError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
 
@@ -45,10 +46,10 @@ class Program(click.Group):
             ctx.exit(Exit.PIPE_CLOSED)
         except KeyboardInterrupt:
             ctx.exit(Exit.INTERRUPTED)
-        except (SettingError, QueryError) as error:
+        except (SettingError, QueryError, OtherRunError) as error:
             say(str(error))
             ctx.exit(Exit.USAGE)
-        except ArchiveError as error:
+        except (ArchiveError, ClusterError) as error:
             say(str(error))
             ctx.exit(Exit.NOTHING_READ)
 
@@ -101,6 +102,7 @@ main.add_command(serve)
 main.add_command(actors)
 main.add_command(decisions)
 main.add_command(export)
+main.add_command(cluster)
 main.add_command(failures)
 main.add_command(reread)
 main.add_command(recheck)
