@@ -42,8 +42,8 @@ test: lint  ## check everything: style, types, layers, tests, the built wheel, t
 	@$(MAKE) --no-print-directory browser
 	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-kill-test: $(READY)  ## kill runs on a cluster at random moments, twenty times over; nothing may be lost or doubled
-	$(PYTHON) -m pytest -m kill tests/kill
+kill-test: $(READY)  ## kill runs at random moments, again and again, on a cluster and into an archive; nothing may be lost or doubled
+	$(PYTHON) -m pytest -m kill tests/kill tests/contract/test_archive_faults.py
 
 lint: $(READY)  ## check style, types and layers
 	$(VENV)/bin/ruff check $(CODE)

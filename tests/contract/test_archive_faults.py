@@ -22,8 +22,8 @@ from tests.support import record_of
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 40
-KILLS = 110
-KILLS_OF_BATCHES = 60
+KILLS = (30, pytest.param(110, marks=pytest.mark.kill))
+KILLS_OF_BATCHES = (20, pytest.param(60, marks=pytest.mark.kill))
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="it needs fork, SIGSTOP or resource limits")
 CHANGING = {"added_at", "read_at", "failed_at"}
 SAID = "{c:The ferry of day @ sails again on Monday}, {s:the harbour master} {q:said}."
@@ -50,7 +50,8 @@ def dump(path):
 
 @POSIX
 @pytest.mark.timeout(1500)  # some seconds, or many where other work takes the processor
-def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_path):
+@pytest.mark.parametrize("kills", KILLS)
+def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_path, kills):
     lines = [
         {"text": f"The mine at Oldfell is safe on day {n}, its owner said.", "url": f"https://post.example/{n % 35}"}
         for n in range(ARTICLES)
@@ -58,11 +59,11 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_pat
     lines.insert(7, {"text": ""})
     (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines)))
     done = subprocess.run(
-        [sys.executable, "-m", "tests.contract.writer", "kill", tmp_path, str(KILLS), "3"],
+        [sys.executable, "-m", "tests.contract.writer", "kill", tmp_path, str(kills), "3"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     found = json.loads(done.stdout)
-    assert found["killed"] >= KILLS
+    assert found["killed"] >= kills
     assert found["articles"] == ARTICLES
     assert found["lost"] == []
     assert found["torn"] == []
@@ -74,13 +75,14 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_archive(tmp_pat
 
 @POSIX
 @pytest.mark.timeout(600)
-def test_a_batch_is_there_as_a_whole_or_not_at_all_whenever_its_run_is_killed(tmp_path):
+@pytest.mark.parametrize("kills", KILLS_OF_BATCHES)
+def test_a_batch_is_there_as_a_whole_or_not_at_all_whenever_its_run_is_killed(tmp_path, kills):
     done = subprocess.run(
-        [sys.executable, "-m", "tests.contract.batches", tmp_path, str(KILLS_OF_BATCHES), "7"],
+        [sys.executable, "-m", "tests.contract.batches", tmp_path, str(kills), "7"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     found = json.loads(done.stdout)
-    assert found["killed"] >= KILLS_OF_BATCHES
+    assert found["killed"] >= kills
     assert found["wrong"] == []
     undisturbed = dump(tmp_path / "undisturbed.db")
     assert len(undisturbed["articles"]) == sum(map(len, BATCHES))

@@ -18,7 +18,7 @@ SHOUTING = CheckType("shouting", "Does the headline shout?", {"loud": "it ends w
 
 @pytest.fixture(autouse=True)
 def one_check(monkeypatch):
-    monkeypatch.setattr("onrecord.checks.chosen", lambda which: (SHOUTING,))
+    monkeypatch.setattr("onrecord.checks.chosen", lambda which, **_: (SHOUTING,))
 
 
 def found(record) -> list[tuple[str, str]]:
