@@ -94,8 +94,8 @@ class CheckInput:
         return [sentence.start for sentence in self.sentences]
 
     def sentence(self, position: int) -> Span:
-        """Give the sentence of a character; the first one for a character before it."""
-        return self.sentences[self.number(position)]
+        """Give the sentence of a character; the first one for a character before it, all of a text without words."""
+        return self.sentences[self.number(position)] if self.sentences else Span(0, len(self.text))
 
     def number(self, position: int) -> int:
         """Give the number of a character's sentence, counted from 0."""
