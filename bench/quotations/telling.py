@@ -21,7 +21,7 @@ SPELLINGS: Final = {
 }
 """British and American spellings of words in the texts."""
 
-LINKS: Final = ("", "", "", "There was criticism too.", "Not everybody saw it that way.", "Feelings ran high.")
+LINKS: Final = ("There were other voices.", "Not everybody saw it that way.", "Feelings ran high.")
 """Sentences that lead from one speaker to another."""
 
 CLOSINGS: Final = (
@@ -105,15 +105,16 @@ def told(source: SourceText, outlet: Outlet, chance: random.Random, *, first: bo
     text = _Setting(outlet)
     text.narrate(chance.choice(source.leads).replace("{day}", day))
     sentences = [chance.choice(wordings) for wordings in source.sentences]
+    links = list(LINKS)
     known: set[Person] = set()
     last: Person | None = None
     for choice in choices:
         text.new_paragraph()
-        if last not in {None, choice.speaker} and (link := chance.choice(LINKS)):
-            text.narrate(link)
         if sentences and chance.random() < 0.5:
             text.narrate(sentences.pop())
             last = None
+        elif last not in {None, choice.speaker} and links and chance.random() < 0.3:
+            text.narrate(links.pop(chance.randrange(len(links))))
         who = choice.speaker
         named = _named(who, known=who in known, last=last, chance=chance)
         text.quote(choice, named, chance)
