@@ -558,7 +558,7 @@ class Store(StoryStore):
     # Tables
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily: articles, statements, actors, mentions, times, events or checks."""
+        """Give the rows of a table, lazily; TABLES names the tables."""
         return self._lazily(export.rows(self._connection, table))
 
 
