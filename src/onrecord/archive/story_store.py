@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Unpack
 
-from onrecord.archive import stories
+from onrecord.archive import reindexing, stories
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.gathering import Shelves, queue
@@ -21,6 +21,8 @@ class StoryStore(OpenArchive):
 
         `take` puts what it finds on the shelves. If it raises an error, nothing of these articles is written.
         """
+        if not self.ungathered():
+            return self._end_reindexing()
         with transaction(self._connection, self.path):
             numbers = queue.following(self._connection, most)
             shelves = Shelves.of(self._connection)
@@ -28,6 +30,14 @@ class StoryStore(OpenArchive):
                 take(number, shelves)
                 queue.taken(self._connection, number)
         return len(numbers)
+
+    def _end_reindexing(self) -> int:
+        with translated(self.path):
+            if self._connection.execute("SELECT 1 FROM reindexing").fetchone() is None:
+                return 0
+        with transaction(self._connection, self.path):
+            reindexing.end(self._connection)
+        return 0
 
     def ungathered(self) -> int:
         """Count the articles that aren't gathered yet."""
