@@ -1,8 +1,8 @@
-"""What is kept of an article to tell which others are about the same thing: its weightiest words and names, and its day.
+"""What is kept of an article to tell which others are about the same thing: its weightiest words, names, and its day.
 
-Words weigh more the more often the article has them, and the fewer articles have them (TF-IDF, Salton and Buckley 1988);
-names of persons, organizations, groups and places are weighed apart. Two articles are alike as far as the same words and
-names weigh in both (cosine), and as far as they came out at one time.
+A word weighs more the more often the article has it, and the fewer articles have it (TF-IDF, Salton and Buckley 1988).
+Names of persons, organizations, groups and places are weighed apart. Two articles are alike as far as the same words
+and names weigh in both (cosine), and as far as they came out at the same time.
 """
 
 from collections import Counter
@@ -133,7 +133,9 @@ def sketch(telling: Telling) -> Sketch:
     for name, kind, mentions in telling.names:
         mentioned[_as_compared(name, kind)] += mentions
     names = {
-        name: sqrt(count) * rare for name, count in mentioned.items() if count > 0 and (rare := _name_rarity(name)) > COMMON
+        name: sqrt(count) * rare
+        for name, count in mentioned.items()
+        if count > 0 and (rare := _name_rarity(name)) > COMMON
     }
     day = date.fromisoformat(telling.day).toordinal() if telling.day else 0
     return Sketch(_weighted(words, WORDS), _weighted(names, NAMES), day)
