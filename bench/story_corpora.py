@@ -138,7 +138,7 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def names(corpus: str, articles: Sequence[Told], records: Path) -> Mapping[str, list[tuple[str, str, int]]]:
     """Give the names in articles by the articles' ids, from the file of records in a folder.
 
-    What isn't in ``CORPUS.jsonl`` yet is read and added. What onrecord refuses to read, such as an empty text, has none.
+    What isn't in ``CORPUS.jsonl`` yet is read and added. What onrecord refuses to read, as an empty text, has none.
     """
     path = records / f"{corpus}.jsonl"
     found = {}

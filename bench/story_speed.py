@@ -1,4 +1,4 @@
-"""What finding an article's story costs in a large archive: ``python -m bench.story_speed --data FOLDER --records FOLDER``.
+"""What finding stories costs in a large archive: ``python -m bench.story_speed --data FOLDER --records FOLDER``.
 
 The archive has sketches of 100,000 articles on the days of a year, one in ten without a day. Each is half of one sketch
 and half of another of FNC-1's and worldnews' articles, so words are as frequent as in news. Processor time is measured.
@@ -79,7 +79,7 @@ def main() -> None:
         for at_once in range(0, given.articles, 1000):
             connection.execute("BEGIN")
             for _ in range(at_once, min(at_once + 1000, given.articles)):
-                mixed = _mixed(*chance.sample(made, 2), chance)
+                mixed = _mixed(made, chance)
                 shelf.put(mixed, place(mixed, shelf))
             connection.execute("COMMIT")
             if at_once % 10_000 == 0:
@@ -88,7 +88,7 @@ def main() -> None:
         connection.execute("BEGIN")
         for _ in range(given.last):
             telling = chance.choice(tellings)
-            mixed = _mixed(*chance.sample(made, 2), chance)
+            mixed = _mixed(made, chance)
             start = time.process_time()
             sketch(telling)
             sketched = time.process_time()
@@ -100,13 +100,14 @@ def main() -> None:
             ):
                 took[name].append(1000 * each)
         connection.execute("COMMIT")
-        for name, each in took.items():
-            print(f"{name}: median {np.median(each):.2f} ms, 95th percentile {np.percentile(each, 95):.2f} ms")
+        for name, times in took.items():
+            print(f"{name}: median {np.median(times):.2f} ms, 95th percentile {np.percentile(times, 95):.2f} ms")
         print("stories", connection.execute("SELECT count(*), max(articles) FROM stories").fetchone()[:], _memory())
 
 
-def _mixed(one: Sketch, other: Sketch, chance: random.Random) -> Sketch:
-    """Take half of the terms of each sketch, and a day."""
+def _mixed(made: Sequence[Sketch], chance: random.Random) -> Sketch:
+    """Take half of the terms of two sketches, and a day."""
+    one, other = chance.sample(made, 2)
     mixed = []
     for first, second in ((one.words, other.words), (one.names, other.names)):
         terms = dict(chance.sample(first.tolist(), len(first) // 2)) | dict(
