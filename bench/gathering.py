@@ -81,14 +81,14 @@ def fill(store: Store, articles: int) -> None:
 
 def gather_some(store: Store, number: int) -> None:
     """Gather so many articles in one transaction."""
-    store.gather(take, most=number)
+    store.gather_next(take, most=number)
 
 
 def one_by_one(store: Store) -> Iterator[float]:
     """Gather what is left, each article in a transaction of its own; give the seconds that each took."""
     while store.ungathered():
         begun = time.perf_counter()
-        store.gather(take)
+        store.gather_next(take)
         yield time.perf_counter() - begun
 
 

@@ -24,7 +24,7 @@ def by_first_word(article, shelves):
 
 
 def gathered(store):
-    while store.gather(by_first_word):
+    while store.gather_next(by_first_word):
         pass
     return {each.id: [article.id for article in store.story_articles(each.id)] for each in store.stories(least=1)}
 

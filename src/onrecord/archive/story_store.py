@@ -16,7 +16,7 @@ from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
 class StoryStore(OpenArchive):
     """The stories of an archive, and what fills them."""
 
-    def gather(self, take: Callable[[int, Shelves], None], *, most: int = 1) -> int:
+    def gather_next(self, take: Callable[[int, Shelves], None], *, most: int = 1) -> int:
         """Hand the next articles that aren't gathered yet to `take`, in one transaction, and count them.
 
         `take` puts what it finds on the shelves. If it raises an error, nothing of these articles is written.

@@ -32,7 +32,7 @@ def gather(store: Store, report: Callable[[int, int], None] | None = None, *, at
     """
     total = store.ungathered() if report is not None else 0
     done = 0
-    while number := store.gather(take, most=at_once):
+    while number := store.gather_next(take, most=at_once):
         done += number
         if report is not None:
             report(done, max(done, total))

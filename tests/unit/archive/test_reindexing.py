@@ -187,7 +187,7 @@ def test_a_table_that_a_later_version_adds_is_filled_by_the_same_list(filled, mo
 def test_a_run_that_was_stopped_while_it_gathered_only_gathers_what_is_left(filled):
     filled.reindex()
     waiting = filled.ungathered()
-    filled.gather(by_first_word)
+    filled.gather_next(by_first_word)
     assert filled.reindex() == 0
     assert filled.ungathered() == waiting - 1
     gathered(filled)
