@@ -205,7 +205,7 @@ def _dense(each: list[Terms], columns: NDArray[np.uint32]) -> Matrix:
     table = np.zeros((len(each), len(columns)))
     if not len(columns) or not each:
         return table
-    found = np.concatenate(each)
+    found = np.frombuffer(b"".join(terms.tobytes() for terms in each), TERM)  # faster than to concatenate
     rows = np.repeat(np.arange(len(each)), [len(terms) for terms in each])
     places = np.minimum(np.searchsorted(columns, found["number"]), len(columns) - 1)
     known = columns[places] == found["number"]
