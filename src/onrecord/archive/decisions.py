@@ -1,8 +1,8 @@
 """What people decide about an archive: who, when, why, and what they took back.
 
 Every kind of decision is a model in `AnyDecision`, stored as JSON in one table; a new kind needs no new table. Other
-modules say what a decision does to the archive (joins, splits and what stays apart: `joining`). If only a later version knows a kind, its
-decisions are kept and skipped.
+modules say what a decision does to the archive (joins, splits and what stays apart: `joining`). If only a later version
+knows a kind, its decisions are kept and skipped.
 """
 
 import getpass

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.archive import actors, decisions
 from onrecord.archive.actors import OWN, Appearance
-from onrecord.archive.decisions import MOST_CHARACTERS, SEE, ActorDecision, By, DecidedActor, Join, Split
+from onrecord.archive.decisions import MOST_CHARACTERS, SEE, ActorDecision, Apart, By, DecidedActor, Join, Split
 from onrecord.errors import NotInArchiveError, QueryError
 
 

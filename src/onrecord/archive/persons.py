@@ -20,14 +20,15 @@ MOST_CALLED: Final = 40
 
 _FEW: Final = 20
 _PART: Final = 50
-"""Who appears in more articles than these few, and in more than one of so many, is everywhere: a country, a party."""
+"""Who is in more articles than these few, and in more than one of so many, is everywhere: a country, a party."""
 
 _PERSONS: Final = """
     WITH persons AS MATERIALIZED (
         SELECT id, name, articles, statements, surname_bones(name) AS bones FROM actors
         WHERE named AND kind = 'person' AND articles
     )
-    SELECT t.bones, t.id AS number, t.name, t.articles, t.statements, a.id AS article, ifnull(a.day, '') AS day, NULL AS story,
+    SELECT t.bones, t.id AS number, t.name, t.articles, t.statements, a.id AS article, ifnull(a.day, '') AS day,
+        NULL AS story,
         (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country
     FROM persons AS t CROSS JOIN appearances AS p ON p.actor = t.id CROSS JOIN articles AS a ON a.id = p.article
     WHERE t.bones <> '' AND {which}
@@ -80,8 +81,8 @@ class People:
     def _called(self, person: int) -> tuple[str, ...]:
         """Give the names and descriptions that the newest articles have for a person, with titles."""
         rows = self._connection.execute(
-            "SELECT DISTINCT m.text FROM (SELECT id FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p"
-            " CROSS JOIN mentions AS m ON m.appearance = p.id WHERE m.form <> 'pronoun' LIMIT ?",
+            "SELECT DISTINCT m.text FROM"
+            " (SELECT id FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p CROSS JOIN mentions AS m ON m.appearance = p.id WHERE m.form <> 'pronoun' LIMIT ?",
             (person, MOST_SEEN, MOST_CALLED),
         )
         return tuple(row["text"] for row in rows)
@@ -99,4 +100,6 @@ class People:
 def _seen(rows: list[sqlite3.Row]) -> SeenPerson:
     first = rows[0]
     seen = dict.fromkeys((row["article"], row["day"], row["story"]) for row in rows[-MOST_SEEN:])
-    return SeenPerson(*(first[name] for name in SeenPerson._fields[:-1]), seen=tuple(seen))
+    return SeenPerson(
+        first["number"], first["name"], first["articles"], first["statements"], first["country"], tuple(seen)
+    )

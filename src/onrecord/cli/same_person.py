@@ -1,6 +1,6 @@
 """`onrecord same-person`."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -8,9 +8,6 @@ from onrecord.cli.decisions import WHO_DECIDES, who_option, why_option
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
 from onrecord.cli.tables import Row, chosen_form, form_options, write_rows
-
-if TYPE_CHECKING:
-    from onrecord.archive import Store
 
 COLUMNS = (
     "number", "confidence", "other_name", "other_articles", "keep", "keep_name", "keep_articles", "reasons",
@@ -31,6 +28,7 @@ COLUMNS = (
 @form_options
 @archive_option
 def same_person(
+    *,
     accept: tuple[int, ...],
     refuse: tuple[int, ...],
     accept_all: bool,
@@ -51,53 +49,34 @@ def same_person(
     either back.
     """
     from onrecord.archive import Store
+    from onrecord.pipeline.same_person import accept as accept_them
+    from onrecord.pipeline.same_person import accept_all as accept_every
+    from onrecord.pipeline.same_person import refuse as refuse_them
     from onrecord.pipeline.same_person import same_person as suggested
 
     form = chosen_form(as_json=as_json, as_csv=as_csv)
     deciding = bool(accept or refuse or accept_all)
-    _require_sense(deciding, refuse, who, why, accept_all=accept_all, confidence=confidence)
-    path = settings_from(options).archive
-    with Store(path, read_only=True) as archive:  # so that an archive that doesn't exist isn't created
-        if not deciding:
-            found = suggested(archive, confidence=confidence or 0.0, limit=limit or None)
-            number = write_rows(map(_row, found), form=form, columns=COLUMNS, shown=_shown)
-            if form == "table" and not number:
-                say("no two actors look like the same person")
-            return
-    with Store(path) as archive:
-        _decide(archive, accept, refuse, confidence if accept_all else None, who, why)
-
-
-def _require_sense(
-    deciding: bool, refuse: tuple[int, ...], who: str | None, why: str | None, *,
-    accept_all: bool, confidence: float | None,
-) -> None:  # fmt: skip
-    """Raise click.UsageError for options that don't go together."""
     if accept_all and confidence is None:
         raise click.UsageError("--accept-all joins many actors. Say how likely they must be: --min-confidence 0.9.")
     if who is not None and not deciding:
         raise click.UsageError("--who says who decides. Say what: --accept NUMBER or --refuse NUMBER.")
     if why is not None and not refuse:
         raise click.UsageError("--why gives the reason for a refusal. What is accepted keeps the suggestion's reasons.")
-
-
-def _decide(
-    archive: "Store",
-    accepted: tuple[int, ...],
-    refused: tuple[int, ...],
-    confidence: float | None,
-    who: str | None,
-    why: str | None,
-) -> None:
-    """Do what is decided: first what is refused, so that nothing joins it."""
-    from onrecord.pipeline.same_person import accept, accept_all, refuse
-
-    if refused:
-        say(f"{refuse(archive, refused, who=who, why=why)} kept apart")
-    if accepted:
-        say(f"{accept(archive, accepted, who=who)} joined")
-    if confidence is not None:
-        say(f"{accept_all(archive, confidence=confidence, who=who)} joined")
+    path = settings_from(options).archive
+    with Store(path, read_only=True) as archive:  # so that an archive that doesn't exist isn't created
+        if not deciding:
+            found = suggested(archive, confidence=confidence or 0.0, limit=limit or None).items
+            number = write_rows(map(_row, found), form=form, columns=COLUMNS, shown=_shown)
+            if form == "table" and not number:
+                say("no two actors look like the same person")
+            return
+    with Store(path) as archive:
+        if refuse:  # before anything is joined with what is refused
+            say(f"{refuse_them(archive, refuse, who=who, why=why)} kept apart")
+        if accept:
+            say(f"{accept_them(archive, accept, who=who)} joined")
+        if accept_all and confidence is not None:
+            say(f"{accept_every(archive, confidence=confidence, who=who)} joined")
 
 
 def _row(found: Any) -> Row:

@@ -1,4 +1,4 @@
-"""Takes a person's name apart: titles, given names, surname and suffix; and the bones of a surname, however it is spelt."""
+"""Takes a person's name apart into titles, given names, surname and suffix, and finds the bones of a surname."""
 
 import re
 from typing import Final, NamedTuple
@@ -32,12 +32,16 @@ TITLES: Final = (
 SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells a child from a parent of the same name."""
 
-_ALSO_SURNAMES: Final = frozenset({"king", "bishop", "pope", "judge", "prince", "major", "lord", "sheriff", "constable"})
+_ALSO_SURNAMES: Final = frozenset(
+    {"king", "bishop", "pope", "judge", "prince", "major", "lord", "sheriff", "constable"}
+)
 """Such words that are surnames, too."""
 
 _LETTERS_BEHIND: Final = frozenset({"phd", "md", "mp", "mep", "qc", "kc", "esq", "obe", "mbe", "cbe"})
-_PARTICLES: Final = frozenset({"al", "el", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "de", "la", "di", "da",
-                               "du", "dos", "del", "ter", "le"})  # fmt: skip
+_PARTICLES: Final = frozenset(
+    {"al", "el", "bin", "bint", "ibn", "ben", "van", "von", "der", "den", "de", "la", "di", "da", "du", "dos", "del",
+     "ter", "le"}
+)  # fmt: skip
 """Words before a surname that some papers leave out, join to it or write otherwise."""
 
 _ALSO_GIVEN: Final = frozenset({"ben", "van"})
@@ -47,8 +51,8 @@ _OF: Final = re.compile(r"\bof\b", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _APOSTROPHE: Final = re.compile(r"['’ʼ‘`´]")
 _SOUNDS: Final = (
-    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("q", "k"),
-    ("g", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("j", "y"),
+    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("ck", "k"),
+    ("q", "k"), ("g", "k"), ("c", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("j", "y"),
 )  # fmt: skip
 _WEAK: Final = re.compile(r"[aeiouyh]")
 _TWICE: Final = re.compile(r"(.)\1+")
@@ -82,7 +86,12 @@ def person_name(name: str) -> PersonName | None:
     titles: set[str] = set()
     while len(words) > 1 and words[0] in TITLES:
         titles.add(words.pop(0))
-    if not words or not words[-1].isalpha() or _OF.search(name) or (words[-1] in TITLES and words[-1] not in _ALSO_SURNAMES):
+    if (
+        not words
+        or not words[-1].isalpha()
+        or _OF.search(name)
+        or (words[-1] in TITLES and words[-1] not in _ALSO_SURNAMES)
+    ):
         return None
     first = words[:1] if len(words) > 1 and words[0] in _ALSO_GIVEN else []
     kept = [*first, *(word for word in words[len(first) : -1] if word not in _PARTICLES)]

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import islice
+from typing import NamedTuple
 
 from onrecord.archive import Store, StoredActor
 from onrecord.archive.persons import People, SeenPerson
-from onrecord.errors import NotInArchiveError
+from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.stories.persons import Person, Reason, Seen, Suggestion, suggest
 
 SEE = "See `onrecord same-person`."
@@ -46,65 +46,83 @@ class _Shelf:
             yield list(map(_person, block))
 
 
-def same_person(
-    store: Store, *, confidence: float = 0.0, limit: int | None = None, offset: int = 0
-) -> list[SamePerson]:
-    """List which actors may be the same person, the likeliest first; nothing is joined by that.
+class Suggested(NamedTuple):
+    """Some suggestions, and how many there are in all."""
+
+    total: int
+    items: list[SamePerson]
+
+
+def same_person(store: Store, *, confidence: float = 0.0, limit: int | None = None, offset: int = 0) -> Suggested:
+    """Find which actors may be the same person, the likeliest first; nothing is joined by that.
 
     `confidence` leaves out what is less likely. All persons are looked at each time: a hundred thousand take seconds.
     Memory grows with `limit` and `offset`, not with the archive, unless there is no `limit`.
     """
+    total = 0
+
+    def counted() -> Iterator[Suggestion]:
+        nonlocal total
+        for each in suggest(_Shelf(store.people())):
+            if each.confidence >= confidence:
+                total += 1
+                yield each
+
     with store.reading():
-        found = _found(store, confidence)
-        first = sorted(found, key=_order) if limit is None else nsmallest(offset + limit, found, key=_order)
-        return [_told(store, each) for each in islice(first, offset, None)]
+        found = sorted(counted(), key=_order) if limit is None else nsmallest(offset + limit, counted(), key=_order)
+        return Suggested(total, [_told(store, each) for each in found[offset:]])
 
 
-def count_same_person(store: Store, *, confidence: float = 0.0) -> int:
-    """Count the pairs that `same_person` lists."""
-    with store.reading():
-        return sum(1 for _ in _found(store, confidence))
+def suggestion(store: Store, number: int, keep: int | None = None) -> SamePerson:
+    """Give the suggestion about an actor, by its number; only those whose surname may be the same are looked at.
 
-
-def suggestion(store: Store, number: int) -> SamePerson:
-    """Give the suggestion about an actor, by its number. Raises NotInArchiveError where there is none."""
-    with store.reading():
-        for each in suggest(_Shelf(store.people(), number)):
-            if each.other.number == number:
-                return _told(store, each)
-    raise NotInArchiveError("There is no such suggestion", value=number, hint=SEE)
-
-
-def accept(store: Store, numbers: Collection[int], *, who: str | None = None) -> int:
-    """Join the pairs of some suggestions, and count them. Raises NotInArchiveError if there is no such suggestion.
-
-    Each is a decision with the reasons for it, which `Store.undo` takes back. All of them are joined or none.
+    Raises NotInArchiveError where there is none, and QueryError where it would join the actor with another than `keep`.
     """
-    return store.join_pairs([(each.keep.id, each.other.id, each.why) for each in _all(store, numbers)], who=who)
+    store.actor(number)
+    with store.reading():
+        found = next((each for each in suggest(_Shelf(store.people(), number)) if each.other.number == number), None)
+        if found is None:
+            raise NotInArchiveError("There is no such suggestion", value=number, hint=SEE)
+        if keep not in (None, found.keep.number):
+            raise QueryError(
+                f"Suggestion {number} is about another pair by now",
+                value=keep,
+                allowed=str(found.keep.number),
+                hint=SEE,
+            )
+        return _told(store, found)
+
+
+def accept(store: Store, numbers: Collection[int], *, keep: int | None = None, who: str | None = None) -> int:
+    """Join the pairs of some suggestions, and count them; `keep` is the actor that they are expected to be joined with.
+
+    Each is a decision with the reasons for it, which `Store.undo` takes back. All of them are joined or none. Raises
+    what `suggestion` raises.
+    """
+    found = [suggestion(store, number, keep) for number in dict.fromkeys(numbers)]
+    return store.join_pairs([(each.keep.id, each.other.id, each.why) for each in found], who=who)
 
 
 def accept_all(store: Store, *, confidence: float, who: str | None = None) -> int:
     """Join all pairs that are at least so likely, and count them; else as `accept`."""
-    found = same_person(store, confidence=confidence)
+    found = same_person(store, confidence=confidence).items
     return store.join_pairs([(each.keep.id, each.other.id, each.why) for each in found], who=who)
 
 
-def refuse(store: Store, numbers: Collection[int], *, who: str | None = None, why: str | None = None) -> int:
+def refuse(
+    store: Store,
+    numbers: Collection[int],
+    *,
+    keep: int | None = None,
+    who: str | None = None,
+    why: str | None = None,
+) -> int:
     """Say that the pairs of some suggestions aren't one person, and count them; they aren't suggested again.
 
-    Each is a decision, which `Store.undo` takes back. Raises NotInArchiveError if there is no such suggestion.
+    Each is a decision, which `Store.undo` takes back. Raises what `suggestion` raises.
     """
-    found = _all(store, numbers)
-    store.tell_apart([(each.keep.id, each.other.id) for each in found], who=who, why=why)
-    return len(found)
-
-
-def _all(store: Store, numbers: Collection[int]) -> list[SamePerson]:
-    return [suggestion(store, number) for number in dict.fromkeys(numbers)]
-
-
-def _found(store: Store, confidence: float) -> Iterator[Suggestion]:
-    return (each for each in suggest(_Shelf(store.people())) if each.confidence >= confidence)
+    found = [suggestion(store, number, keep) for number in dict.fromkeys(numbers)]
+    return len(store.tell_apart([(each.keep.id, each.other.id) for each in found], who=who, why=why))
 
 
 def _order(found: Suggestion) -> tuple[float, int]:

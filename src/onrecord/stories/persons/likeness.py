@@ -16,7 +16,7 @@ _NEARLY: Final = 70.0
 
 
 def likeness(one: PersonName, other: PersonName) -> tuple[Reason, ...]:
-    """Tell what speaks for two full names being of the same person; nothing where they can't be, or one is no full name.
+    """Tell what speaks for two full names being of one person; nothing where they can't be, or one isn't full.
 
     >>> from onrecord.knowledge.surnames import person_name
     >>> def compare(*names): return [reason.words for reason in likeness(*map(person_name, names))]
@@ -35,7 +35,9 @@ def likeness(one: PersonName, other: PersonName) -> tuple[Reason, ...]:
         return ()
     found = [*surname, *given]
     if one.suffix != other.suffix:
-        found.append(Reason("further name", f"{_shown(one.suffix or other.suffix)} stands behind one of the names only"))
+        found.append(
+            Reason("further name", f"{_shown(one.suffix or other.suffix)} stands behind one of the names only")
+        )
     if not found:
         titles = sorted(one.titles ^ other.titles)
         words = f"{_shown(titles[0])} is a title, not a name" if titles else "the same name, written otherwise"

@@ -1,6 +1,7 @@
 """What suggestions are made from, and what they are."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 ReasonKind = Literal["nickname", "spelling", "initial", "further name", "writing", "surname", "title", "story", "week"]
@@ -26,7 +27,8 @@ class Person(NamedTuple):
     seen: tuple[Seen, ...]
 
 
-class Reason(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reason:
     """One thing that speaks for a suggestion, in a word and in words."""
 
     kind: ReasonKind

@@ -98,9 +98,13 @@ def _of_surname(alone: Named, bearers: Sequence[Named], shelf: PersonShelf) -> S
         return None
     found.sort(key=lambda each: (-each[1].confidence, _standing(each[0].person)))
     first, suggestion = found[0]
-    rivals = [each.person for each, made in found[1:] if made.confidence >= suggestion.confidence and not _same(each, first)]
+    rivals = [
+        each.person for each, made in found[1:] if made.confidence >= suggestion.confidence and not _same(each, first)
+    ]
     if _KNOWN_BY.isdisjoint(reason.kind for reason in suggestion.reasons):
-        rivals += [each.person for each in bearers if each.person.articles > first.person.articles and not _same(each, first)]
+        rivals += [
+            each.person for each in bearers if each.person.articles > first.person.articles and not _same(each, first)
+        ]
     return None if rivals else suggestion
 
 
