@@ -39,7 +39,7 @@ _ONE: Final = "t.bones = (SELECT bones FROM persons WHERE id = :person)"
 
 
 class SeenPerson(NamedTuple):
-    """A named person, and the newest articles that have it, by day: the number, the day ("" if not known), the story."""
+    """A named person, and its newest articles by day: the number, the day ("" if not known), the story."""
 
     number: int
     name: str
@@ -82,7 +82,8 @@ class People:
         """Give the names and descriptions that the newest articles have for a person, with titles."""
         rows = self._connection.execute(
             "SELECT DISTINCT m.text FROM"
-            " (SELECT id FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p CROSS JOIN mentions AS m ON m.appearance = p.id WHERE m.form <> 'pronoun' LIMIT ?",
+            " (SELECT id FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p"
+            " CROSS JOIN mentions AS m ON m.appearance = p.id WHERE m.form <> 'pronoun' LIMIT ?",
             (person, MOST_SEEN, MOST_CALLED),
         )
         return tuple(row["text"] for row in rows)
