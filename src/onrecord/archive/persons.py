@@ -28,7 +28,7 @@ _PERSONS: Final = """
         WHERE named AND kind = 'person' AND articles
     )
     SELECT t.bones, t.id AS number, t.name, t.articles, t.statements, a.id AS article, ifnull(a.day, '') AS day,
-        NULL AS story,
+        (SELECT story FROM story_articles WHERE article = a.id) AS story,
         (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country
     FROM persons AS t CROSS JOIN appearances AS p ON p.actor = t.id CROSS JOIN articles AS a ON a.id = p.article
     WHERE t.bones <> '' AND {which}
