@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
-from onrecord.stories.sketches import Sketch, days_between, likeness
+from onrecord.stories.sketches import Sketch, likeness
 
 ALIKE: Final = 0.16
 """So like a story's articles an article must be, on average, to belong to it."""
