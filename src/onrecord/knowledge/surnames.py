@@ -1,6 +1,7 @@
 """Takes a person's name apart into titles, given names, surname and suffix, and finds the bones of a surname."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from onrecord.knowledge.persons import fold
@@ -99,6 +100,7 @@ def person_name(name: str) -> PersonName | None:
     return PersonName(given, words[-1], suffix, frozenset(titles))
 
 
+@lru_cache(maxsize=50_000)
 def bones(surname: str) -> str:
     """Give what all spellings of a surname have in common, as far as can be: the sounds of its consonants.
 

@@ -34,7 +34,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTH: Final = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 )
 _AFTER_MONTH: Final = re.compile(rf"\b{_MONTH}\s$", re.IGNORECASE)

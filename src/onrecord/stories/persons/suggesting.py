@@ -45,10 +45,10 @@ def suggest(shelf: PersonShelf) -> Iterator[Suggestion]:
 
 def _of_full_names(full: Sequence[Named], bearers: dict[str, int], shelf: PersonShelf) -> Iterator[Suggestion]:
     pairs = list(alike(full))
-    beside: dict[int, list[Named]] = defaultdict(list)
+    beside: dict[int, set[int]] = defaultdict(set)
     for one, other, _ in pairs:
-        beside[one.person.number].append(other)
-        beside[other.person.number].append(one)
+        beside[one.person.number].add(other.person.number)
+        beside[other.person.number].add(one.person.number)
     best: dict[int, Suggestion] = {}
     for pair in pairs:
         found = _weighed(pair, bearers[pair.one.name.surname], shelf, torn=_is_torn(pair, beside))
@@ -57,13 +57,10 @@ def _of_full_names(full: Sequence[Named], bearers: dict[str, int], shelf: Person
     yield from best.values()
 
 
-def _is_torn(pair: Alike, beside: dict[int, list[Named]]) -> bool:
+def _is_torn(pair: Alike, beside: dict[int, set[int]]) -> bool:
     """Tell whether one of two names may as well be that of a third person: "J. Smith" of John and of James."""
-    for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
-        for third in beside[mine.person.number]:
-            if third.person.number != theirs.person.number and not likeness(third.name, theirs.name):
-                return True
-    return False
+    both = {pair.one.person.number, pair.other.person.number}
+    return any(beside[one] - beside[other] - both for one, other in (sorted(both), sorted(both, reverse=True)))
 
 
 def _weighed(pair: Alike, bearers: int, shelf: PersonShelf, *, torn: bool) -> Suggestion | None:
