@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.checks.comparing.numerals import CURRENCIES, in_digits
-from onrecord.checks.comparing.spelling import fold, respell
-from onrecord.checks.comparing.word import Word, word_set
+from onrecord.text.comparing.numerals import CURRENCIES, in_digits
+from onrecord.text.comparing.spelling import fold, respell
+from onrecord.text.comparing.word import Word, word_set
 
 _GAP: Final = r"[\[(]?(?:…|\.(?:[ \u00a0]?\.){2,3})[\])]?"
 _TOKEN: Final = re.compile(
