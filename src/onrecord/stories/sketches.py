@@ -133,7 +133,9 @@ def sketch(telling: Telling) -> Sketch:
     for name, kind, mentions in telling.names:
         mentioned[_as_compared(name, kind)] += mentions
     names = {
-        name: sqrt(count) * rare for name, count in mentioned.items() if count > 0 and (rare := _name_rarity(name)) > COMMON
+        name: sqrt(count) * rare
+        for name, count in mentioned.items()
+        if count > 0 and (rare := _name_rarity(name)) > COMMON
     }
     day = date.fromisoformat(telling.day).toordinal() if telling.day else 0
     return Sketch(_weighted(words, WORDS), _weighted(names, NAMES), day)
