@@ -2,7 +2,10 @@
 
 from collections import Counter
 
+from onrecord.pipeline.gathering import put_in_quotations
 from onrecord.stories.quotations import Known, Member, Speaker, StatementView
+from tests.stories import by_first_word
+from tests.unit.archive.hand import cast
 
 REYES = Speaker(1, "Ana Reyes", "person", True)
 HALE = Speaker(2, "Tom Hale", "person", True)
@@ -38,7 +41,7 @@ class Shelf:
     def join(self, quotation, member):
         self.kept[quotation][member.statement] = member
 
-    def write(self, fullest, keys, members):
+    def write(self, fullest, words, keys, members):
         theirs = {member.statement for member in members}
         for number in [number for number, those in self.kept.items() if theirs & those.keys()]:
             self.kept[number] = {each: m for each, m in self.kept[number].items() if each not in theirs}
@@ -70,3 +73,35 @@ def told(*articles):
 def together(shelf):
     """Give the quotations, each as the numbers of its statements."""
     return sorted(sorted(those) for those in shelf.kept.values())
+
+
+DAM = "The dam at Kelve will hold, but we will not open it before every crack is closed."
+
+
+def printed(words, outlet, day="2024-05-03", *, speaker="Ana Reyes", title="DAM holds"):
+    """An article in which somebody says something; the title's first word says which story it tells."""
+    return cast(f"{title}\n\n{{c:“{words}”}} {{s:{speaker}}} {{q:said}}.", {"name": speaker}, speakers={1: "a1"},
+                title=True, outlet=outlet, url=f"https://{outlet}.example/{title.replace(' ', '-')}-{speaker[:3]}",
+                published=(day, "given"))  # fmt: skip
+
+
+def gathered(store):
+    """Gather everything, and give the quotations that at least one outlet has, with the statements that give each."""
+
+    def taking(article, shelves):
+        by_first_word(article, shelves)
+        put_in_quotations(article, shelves)
+
+    while store.gather_next(taking):
+        pass
+    return {each.id: [given.statement.id for given in store.wordings(each.id)] for each in store.quotations(least=1)}
+
+
+def put_dam(store):
+    """Keep four articles: three give the words of one speaker, and another those of somebody else."""
+    store.keep(printed(DAM, "courier"))
+    store.keep(printed("The dam at Kelve will hold, but we will open it", "post", "2024-05-04"))
+    store.keep(
+        printed("Nobody told the harbour master about the third siren.", "post", speaker="Tom Hale", title="DAM too")
+    )
+    store.keep(printed(DAM, "herald", "2024-05-02"))

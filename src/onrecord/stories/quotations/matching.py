@@ -5,7 +5,7 @@ together through a few words. A wording that is fuller than those that it is com
 statements are held against it anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.stories.quotations.judging import judge
@@ -29,34 +29,28 @@ def put_quotations(article: int, shelf: QuotationShelf) -> None:
     for number in shelf.unsettled():
         _regroup(shelf.members(number), shelf)
     views = shelf.statements(article)
+    story = next((view.story for view in views), None)
+    near = _of_story(story, shelf)
     for found in passages(views):
-        put(found, shelf)
+        matches = _matches(found, {each.quotation: each for each in shelf.sharing(keys(found.content))} | near)
+        if not matches:
+            number = _found(found, shelf)
+            near[number] = Known(number, found.view)
+        elif any(match.fuller for match in matches):
+            _regroup((found.view, *_statements(matches, shelf)), shelf)
+            near = _of_story(story, shelf)
+        else:
+            best = max(matches, key=lambda match: (match.verdict.weight, -match.known.quotation))
+            shelf.join(best.known.quotation, Member(found.view.number, best.verdict))
 
 
-def put(found: Passage, shelf: QuotationShelf) -> None:
-    """Put a statement into the quotation that it is of, or into one of its own."""
-    matches = _matches(found, shelf)
-    if not matches:
-        shelf.write(found.view.number, keys(found.content), [Member(found.view.number, WHOLE)])
-        return
-    best = max(matches, key=lambda match: (match.verdict.weight, -match.known.quotation))
-    if not best.fuller:
-        shelf.join(best.known.quotation, Member(found.view.number, best.verdict))
-        return
-    views = [found.view]
-    for match in matches:
-        if match.fuller:
-            views += shelf.members(match.known.quotation)
-    _regroup(views, shelf)
+def _of_story(story: int | None, shelf: QuotationShelf) -> dict[int, Known]:
+    return {} if story is None else {each.quotation: each for each in shelf.of_story(story)}
 
 
-def _matches(found: Passage, shelf: QuotationShelf) -> list[_Match]:
-    story = found.view.story
-    known = {each.quotation: each for each in shelf.sharing(keys(found.content))}
-    if story is not None:
-        known |= {each.quotation: each for each in shelf.of_story(story)}
+def _matches(found: Passage, others: Mapping[int, Known]) -> list[_Match]:
     matches = []
-    for each in known.values():
+    for each in others.values():
         other = passage(each.fullest)
         if other is None:
             continue
@@ -67,6 +61,16 @@ def _matches(found: Passage, shelf: QuotationShelf) -> list[_Match]:
     return matches
 
 
+def _found(found: Passage, shelf: QuotationShelf) -> int:
+    return shelf.write(found.view.number, found.text, keys(found.content), [Member(found.view.number, WHOLE)])
+
+
+def _statements(matches: Iterable[_Match], shelf: QuotationShelf) -> Iterator[StatementView]:
+    for match in matches:
+        if match.fuller:
+            yield from shelf.members(match.known.quotation)
+
+
 def _regroup(views: Iterable[StatementView], shelf: QuotationShelf) -> None:
     """Make quotations of statements: the fullest wording with all that are the same, then the fullest of the others."""
     left = [found for view in views if (found := passage(view)) is not None]
@@ -74,7 +78,7 @@ def _regroup(views: Iterable[StatementView], shelf: QuotationShelf) -> None:
         fullest = max(left, key=_fullness)
         judged = [(each, WHOLE if each is fullest else judge(each, fullest)) for each in left]
         members = [Member(each.view.number, verdict) for each, verdict in judged if verdict is not None]
-        shelf.write(fullest.view.number, keys(fullest.content), members)
+        shelf.write(fullest.view.number, fullest.text, keys(fullest.content), members)
         left = [each for each, verdict in judged if verdict is None]
 
 

@@ -88,8 +88,9 @@ class QuotationShelf(Protocol):
     def join(self, quotation: int, member: Member) -> None:
         """Put one more statement into a quotation."""
 
-    def write(self, fullest: int, keys: Iterable[int], members: Sequence[Member]) -> int:
+    def write(self, fullest: int, words: str, keys: Iterable[int], members: Sequence[Member]) -> int:
         """Make one quotation of these statements and give its number, which is that of the first one.
 
-        They are taken out of the quotations that they were in.
+        `fullest` is the statement with the fullest wording; `words` and `keys` are those of this wording. The
+        statements are taken out of the quotations that they were in.
         """
