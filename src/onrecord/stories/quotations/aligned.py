@@ -50,9 +50,14 @@ class Aligned:
 
     @property
     def whole(self) -> bool:
-        """Whether all of the wording stands in the fuller one, word for word and side by side."""
+        """Whether all of the wording stands in the fuller one."""
         all_there = self.length == len(self.short.words)
-        return all_there and all(each.share == 1 and not each.differences for each in self.sentences)
+        return all_there and all(each.share == 1 for each in self.sentences) and not self.instead
+
+    @property
+    def instead(self) -> tuple[Word, ...]:
+        """Words that the wording has, and that the fuller one hasn't."""
+        return tuple(word for each in self.differences for word in each.ours)
 
     @cached_property
     def missing(self) -> tuple[int, ...]:

@@ -15,32 +15,36 @@ from onrecord.text.comparing import FUNCTION_WORDS
 
 
 class Bar(NamedTuple):
-    """What two wordings must have in common: how rare the words together, and which share of the shorter one."""
+    """What two wordings must have in common: how rare the words are together, and which share of the shorter one.
+
+    Less rare ones are enough where the shorter one stands in the other as a whole, and least where both are the same.
+    """
 
     rare: float
+    whole: float
+    same: float
     share: float
 
 
 BARS: Final[dict[tuple[bool, Relation], Bar]] = {
-    (True, "same"): Bar(5.0, 0.65),
-    (True, "unknown"): Bar(11.0, 0.75),
-    (True, "other"): Bar(20.0, 0.85),
-    (False, "same"): Bar(14.0, 0.75),
-    (False, "unknown"): Bar(20.0, 0.8),
-    (False, "other"): Bar(28.0, 0.85),
+    (True, "same"): Bar(5.0, 1.5, 1.5, 0.65),
+    (True, "unknown"): Bar(11.0, 8.0, 5.0, 0.75),
+    (True, "other"): Bar(20.0, 15.0, 5.0, 0.85),
+    (False, "same"): Bar(14.0, 10.0, 7.0, 0.75),
+    (False, "unknown"): Bar(20.0, 15.0, 12.0, 0.8),
+    (False, "other"): Bar(28.0, 21.0, 18.0, 0.85),
 }
 """By whether both are of one story, and whether both have one speaker."""
-
-VERBATIM: Final = 0.75
-"""So much of that is enough where every word of the shorter one stands in the other, side by side."""
 
 MOST_PASSED: Final = 0.75
 """Where more words are passed over between those that are met, they are met by chance."""
 
-TRANSLATED: Final = Bar(6.0, 0.4)
+TRANSLATED: Final = 6.0
 """What two renderings of one foreign sentence have in common at least: its names and figures, and some words."""
 MOST_ALTERED: Final = 0.25
 """Who alters a quotation leaves more of its words as they are."""
+LEAST_SHARED: Final = 0.4
+"""And so large a share of their words."""
 LEAST_TRANSLATED: Final = 6
 """Shorter sentences are alike by chance."""
 LEAST_LENGTH: Final = 0.6
@@ -63,7 +67,7 @@ def judge(short: Passage, full: Passage) -> Verdict | None:
     one_story = short.view.story is not None and short.view.story == full.view.story
     bar = BARS[one_story, of]
     close = one_story and of == "same"
-    if common(short, full) < (min(bar.rare, TRANSLATED.rare) if close else bar.rare * VERBATIM):
+    if common(short, full) < bar.same:
         return None
     others = {"other_speaker": of == "other", "other_day": on_other_days(short.view, full.view)}
     aligned = Aligned.of(short, full, bar.share)
@@ -83,7 +87,10 @@ def common(one: Passage, other: Passage) -> float:
 
 
 def _is_same(aligned: Aligned, bar: Bar) -> bool:
-    if not aligned.sentences or aligned.rare < bar.rare * (VERBATIM if aligned.whole else 1):
+    if not aligned.sentences:
+        return False
+    same = aligned.whole and not aligned.missing
+    if aligned.rare < (bar.same if same else bar.whole if aligned.whole else bar.rare):
         return False
     exchanged = sum(word.form not in FUNCTION_WORDS for each in aligned.differences for word in each.ours)
     if exchanged > (1 - bar.share) * aligned.length:
@@ -99,7 +106,7 @@ def _translated(one: Passage, other: Passage) -> Verdict | None:
     aligned = Aligned.of(one, other, 0.0)
     met = sum(comparison.share * len(comparison.ours) for comparison in aligned.sentences) / aligned.length
     shared, either = common(one, other), sum((one.rare | other.rare).values())
-    if met < TRANSLATED.share or shared < TRANSLATED.rare or shared < TRANSLATED.share / 2 * either:
+    if met < LEAST_SHARED or shared < TRANSLATED or shared < LEAST_SHARED / 2 * either:
         return None
     return Verdict("translated", *_words(aligned), weight=shared)
 
@@ -119,7 +126,7 @@ def _are_alike(one: Passage, other: Passage) -> bool:
 def _words(aligned: Aligned) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the words that are missing, and those that stand there instead."""
     missing = [aligned.full.spoken[at].form for at in aligned.missing]
-    instead = [word.form for each in aligned.differences for word in each.ours]
+    instead = [word.form for word in aligned.instead]
     return tuple(missing[:MOST_LISTED]), tuple(instead[:MOST_LISTED])
 
 
