@@ -1,7 +1,8 @@
 """What several articles make of one thing, as tables. Which articles that are, and what they share, is told elsewhere.
 
-queue    the articles that are still to be gathered
-stories  which articles tell the same story
+queue       the articles that are still to be gathered
+stories     which articles tell the same story
+quotations  which statements give the same quotation
 
 The caller has begun a transaction, and hands an article and these shelves to the functions that compare articles.
 """
@@ -9,6 +10,7 @@ The caller has begun a transaction, and hands an article and these shelves to th
 import sqlite3
 from typing import NamedTuple
 
+from onrecord.archive.gathering.quotations import Difference, QuotationShelf, QuotedStatement
 from onrecord.archive.gathering.stories import StoryShelf
 
 
@@ -16,11 +18,12 @@ class Shelves(NamedTuple):
     """Where what is compared is found and put, one shelf for each kind."""
 
     stories: StoryShelf
+    quotations: QuotationShelf
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> "Shelves":
         """Make the shelves of an archive."""
-        return cls(StoryShelf(connection))
+        return cls(StoryShelf(connection), QuotationShelf(connection))
 
 
-__all__ = ["Shelves", "StoryShelf"]
+__all__ = ["Difference", "QuotationShelf", "QuotedStatement", "Shelves", "StoryShelf"]
