@@ -1,4 +1,4 @@
-"""The archive as tables for data analysis: articles, statements, actors, mentions, times, events and findings."""
+"""The archive as tables for data analysis: articles, statements, actors, events, stories and so on."""
 
 import csv
 import json
@@ -14,7 +14,9 @@ from onrecord.errors import ArchiveError
 from onrecord.schema.rows import SEVERAL
 from onrecord.schema.span import GAP
 
-Table = Literal["articles", "statements", "actors", "mentions", "times", "events", "checks"]
+Table = Literal[
+    "articles", "statements", "actors", "mentions", "times", "events", "checks", "stories", "story_articles"
+]
 TABLES: tuple[Table, ...] = get_args(Table)
 
 FileFormat = Literal["parquet", "csv", "jsonl"]
@@ -125,6 +127,19 @@ _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
         "dismissed_by": ("d.who", "TEXT"),
         "dismissed_at": ("d.decided_at", "TEXT"),
     },
+    "stories": {
+        "story": ("s.id", "INTEGER"),
+        "title": ("a.title", "TEXT"),
+        "headline": ("s.headline", "INTEGER"),
+        "first_day": ("nullif(s.first_day, '')", "TEXT"),
+        "last_day": ("nullif(s.last_day, '')", "TEXT"),
+        "articles": ("s.articles", "INTEGER"),
+        "outlets": ("s.outlets", "INTEGER"),
+    },
+    "story_articles": {
+        "story": ("m.story", "INTEGER"),
+        "article": ("m.article", "INTEGER"),
+    },
 }
 """The columns of the tables that are asked for in SQL: the name, the SQL expression and the type."""
 
@@ -142,6 +157,8 @@ _FROM: dict[Table, str] = {
     "times": "times ORDER BY times.article, times.time_id",
     "checks": "checks AS c JOIN articles AS a ON a.id = c.article LEFT JOIN decisions AS d ON d.id = c.decision"
     " ORDER BY c.article, c.id",
+    "stories": "stories AS s JOIN articles AS a ON a.id = s.headline ORDER BY s.id",
+    "story_articles": "story_articles AS m ORDER BY m.story, m.article",
 }
 
 

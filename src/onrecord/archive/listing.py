@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from onrecord.archive.rows import EventActor, FoundArticle, StoredCheck, StoredEvent, StoredStatement
+from onrecord.archive.rows import EventActor, FoundArticle, StoredArticle, StoredCheck, StoredEvent, StoredStatement
+from onrecord.archive.story_rows import StoredStory
 from onrecord.schema.rows import SEVERAL
 from onrecord.schema.span import GAP
 
@@ -27,6 +28,9 @@ CHECK_COLUMNS = (
     "confidence", "about", "evidence", "elsewhere", "statements", "events", "start", "end", "place", "dismissed",
     "reason", "dismissed_by", "dismissed_at", "context",
 )  # fmt: skip
+
+STORY_COLUMNS = ("story", "title", "headline", "first_day", "last_day", "articles", "outlets")
+TOLD_COLUMNS = ("story", "article", "published", "outlet", "title", "url")
 
 _ROLES = ("who", "whom", "where")
 _OF_THE_ARTICLE = ("published", "updated", "outlet", "title", "url")
@@ -106,3 +110,14 @@ def article_row(found: FoundArticle) -> dict[str, Any]:
         values[name] = getattr(found.article, name)
     values["snippet"] = "".join(piece.text for piece in found.snippet)
     return values
+
+
+def story_row(story: StoredStory) -> dict[str, Any]:
+    """Turn a story into a dict whose keys are STORY_COLUMNS; `story` is its number."""
+    return {"story": story.id} | {name: getattr(story, name) for name in STORY_COLUMNS[1:]}
+
+
+def told_row(story: StoredStory, article: StoredArticle) -> dict[str, Any]:
+    """Turn an article of a story into a dict whose keys are TOLD_COLUMNS; `article` is its number."""
+    told = {name: getattr(article, name) for name in TOLD_COLUMNS[2:]}
+    return {"story": story.id, "article": article.id} | told

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 
 from onrecord.archive import articles, derived, joining
+from onrecord.archive.gathering import queue
 
 _ARTICLES = 100
 """How many articles one transaction takes; another writer waits a few tenths of a second for it."""
@@ -97,9 +98,16 @@ def _count_actors(connection: sqlite3.Connection, done: int) -> _Done:
     return (rows[-1]["id"] if len(rows) == _ACTORS else None), 0
 
 
+def _forget_gathered(connection: sqlite3.Connection, _done: int) -> _Done:
+    """Empty at once what would be taken out article by article."""
+    queue.clear(connection)
+    return None, 0
+
+
 _STAGES: dict[str, Callable[[sqlite3.Connection, int], _Done]] = {
     "words": _mend_words,
     "decisions": _replay_decisions,
+    "gathered": _forget_gathered,
     "articles": _fill_articles,
     "actors": _count_actors,
 }

@@ -1,9 +1,7 @@
 """An archive: one SQLite file that keeps records and searches them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from typing import Any, Unpack
 
 from onrecord.archive import (
     articles,
@@ -26,7 +24,7 @@ from onrecord.archive import (
 )
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
-from onrecord.archive.connection import connect, translated
+from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.decisions import By, Dismissal
 from onrecord.archive.event_query import EventFilters, EventQuery
@@ -56,13 +54,12 @@ from onrecord.archive.rows import (
     Suggestion,
     Totals,
 )
+from onrecord.archive.story_store import StoryStore
 from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
-T = TypeVar("T")
 
-
-class Store:
+class Store(StoryStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
@@ -74,22 +71,6 @@ class Store:
     ...     store.totals().articles
     0
     """
-
-    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
-        self.path = Path(path)
-        self._connection = connect(self.path, read_only=read_only, wait=wait)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file. Everything written is in it already."""
-        self._connection.close()
 
     # Keeping
 
@@ -577,12 +558,8 @@ class Store:
     # Tables
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily: articles, statements, actors, mentions, times, events or checks."""
+        """Give the rows of a table, lazily; TABLES names the tables."""
         return self._lazily(export.rows(self._connection, table))
-
-    def _lazily(self, found: Iterator[T]) -> Iterator[T]:
-        with translated(self.path):
-            yield from found
 
 
 def _by(who: str | None, why: str | None) -> By:

@@ -27,6 +27,7 @@ from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
+from onrecord.cli.stories import stories
 from onrecord.errors import ArchiveError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
@@ -98,6 +99,7 @@ main.add_command(add)
 main.add_command(search)
 main.add_command(events)
 main.add_command(checks)
+main.add_command(stories)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(decisions)

@@ -7,6 +7,7 @@ articles      adding and finding articles
 statements    finding statements
 events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
+stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
 jobs          the reading queue
 archive       the archive as a whole
@@ -14,9 +15,9 @@ archive       the archive as a whole
 
 from fastapi import APIRouter
 
-from onrecord.desk.api import actors, archive, articles, checks, events, jobs, read, statements
+from onrecord.desk.api import actors, archive, articles, checks, events, jobs, read, statements, stories
 from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
-for each in (read, articles, statements, events, checks, actors, jobs, archive):
+for each in (read, articles, statements, events, checks, stories, actors, jobs, archive):
     router.include_router(each.router)

@@ -1,0 +1,45 @@
+"""The tables of what several articles make of one thing. Version 9 adds them."""
+
+STORIES = """
+-- Articles whose tables are filled, but which haven't been gathered with others into stories yet.
+CREATE TABLE ungathered (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE
+);
+
+-- What is kept of an article to tell which others are about the same thing.
+CREATE TABLE sketches (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    sketch BLOB NOT NULL               -- its words and names, with their weights
+);
+
+-- Numbers by which articles of some days are found that may be about the same thing.
+CREATE TABLE sketch_keys (
+    key INTEGER NOT NULL,
+    day TEXT NOT NULL,                 -- of the article, empty if it isn't known
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (key, day, article)
+) WITHOUT ROWID;
+CREATE INDEX sketch_keys_by_article ON sketch_keys (article);
+
+-- Articles of a few days about one thing. An article that stands alone is a story of one.
+CREATE TABLE stories (
+    id INTEGER PRIMARY KEY,            -- the number of its first article
+    headline INTEGER NOT NULL,         -- the article with the most central headline
+    first_day TEXT NOT NULL,           -- empty where no article tells its day
+    last_day TEXT NOT NULL,
+    articles INTEGER NOT NULL,         -- how many it has
+    outlets INTEGER NOT NULL           -- how many have told it
+);
+CREATE INDEX stories_by_day ON stories (last_day DESC, id DESC) WHERE articles > 1;
+CREATE INDEX stories_by_outlets ON stories (outlets DESC, last_day DESC, id DESC) WHERE articles > 1;
+
+CREATE TABLE story_articles (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    story INTEGER NOT NULL             -- of `stories`
+);
+CREATE INDEX story_articles_by_story ON story_articles (story, article);
+
+-- `onrecord reindex` fills these tables from the records that are there already.
+INSERT OR REPLACE INTO reindexing (stage, done) SELECT 'articles', 0 WHERE EXISTS (SELECT 1 FROM articles);
+"""
+"""What version 9 adds for stories."""
