@@ -10,7 +10,8 @@ from typing import Final
 
 from onrecord.stories.events.irregular import IRREGULAR
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+"""A word, with what an apostrophe ties to it."""
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _DOUBLED: Final = re.compile(r"([bdgmnprt])\1$")
 
@@ -31,7 +32,7 @@ def lemma(word: str) -> str:
     """Give what the forms of a word share.
 
     >>> [lemma(each) for each in ("Charges", "charging", "stopped", "stop", "struck", "strikes", "dies", "dying")]
-    ['charg', 'charg', 'stop', 'stop', 'strik', 'strik', 'di', 'di']
+    ['charg', 'charg', 'stop', 'stop', 'strik', 'strik', 'die', 'die']
     """
     word = word.casefold().replace("’", "'").removesuffix("'s")
     return _ending(IRREGULAR.get(word) or _regular(word))
@@ -43,7 +44,7 @@ def lemmas(trigger: str) -> tuple[str, ...]:
     >>> lemmas("was checked into"), lemmas("took over"), lemmas("the shooting")
     (('check',), ('tak', 'over'), ('shoot',))
     """
-    words = _WORD.findall(trigger)
+    words = WORD.findall(trigger)
     heavy = [word for word in words if word.casefold() not in LIGHT]
     return tuple(lemma(word) for word in heavy or words)
 
