@@ -15,7 +15,7 @@ def told(title, outlet, day, *, url=None, text="{s:Ana Reyes} {q:said} {c:the da
 def by_first_word(article, shelves):
     """Gather the articles whose titles begin with the same word, those with two such words into one story."""
     title, _ = shelves.stories.title_and_text(article)
-    keys = [sum(map(ord, word)) for word in title.split() if word.isupper()]
+    keys = [sum(map(ord, word)) for word in (title or "").split() if word.isupper()]
     near = shelves.stories.neighbours(keys, "2024-01-01", "2024-12-31")
     stories = sorted({story for _, story, _ in near})
     story = shelves.stories.put(article, b"sketch", keys, shelves.stories.day(article) or "", stories)
@@ -24,7 +24,7 @@ def by_first_word(article, shelves):
 
 
 def gathered(store):
-    while store.gather(by_first_word):
+    while store.gather_next(by_first_word):
         pass
     return {each.id: [article.id for article in store.story_articles(each.id)] for each in store.stories(least=1)}
 

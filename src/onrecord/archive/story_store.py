@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Unpack
 
-from onrecord.archive import stories
+from onrecord.archive import reindexing, stories
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.gathering import Shelves, queue
@@ -16,11 +16,13 @@ from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
 class StoryStore(OpenArchive):
     """The stories of an archive, and what fills them."""
 
-    def gather(self, take: Callable[[int, Shelves], None], *, most: int = 1) -> int:
+    def gather_next(self, take: Callable[[int, Shelves], None], *, most: int = 1) -> int:
         """Hand the next articles that aren't gathered yet to `take`, in one transaction, and count them.
 
         `take` puts what it finds on the shelves. If it raises an error, nothing of these articles is written.
         """
+        if not self.ungathered():
+            return self._end_reindexing()
         with transaction(self._connection, self.path):
             numbers = queue.following(self._connection, most)
             shelves = Shelves.of(self._connection)
@@ -28,6 +30,14 @@ class StoryStore(OpenArchive):
                 take(number, shelves)
                 queue.taken(self._connection, number)
         return len(numbers)
+
+    def _end_reindexing(self) -> int:
+        with translated(self.path):
+            if self._connection.execute("SELECT 1 FROM reindexing").fetchone() is None:
+                return 0
+        with transaction(self._connection, self.path):
+            reindexing.end(self._connection)
+        return 0
 
     def ungathered(self) -> int:
         """Count the articles that aren't gathered yet."""

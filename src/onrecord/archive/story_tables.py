@@ -15,7 +15,7 @@ CREATE TABLE sketches (
 -- Numbers by which articles of some days are found that may be about the same thing.
 CREATE TABLE sketch_keys (
     key INTEGER NOT NULL,
-    day TEXT NOT NULL,                 -- of the article, empty if it isn't known
+    day TEXT NOT NULL,                 -- of the article, as in `story_articles`
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     PRIMARY KEY (key, day, article)
 ) WITHOUT ROWID;
@@ -35,11 +35,14 @@ CREATE INDEX stories_by_outlets ON stories (outlets DESC, last_day DESC, id DESC
 
 CREATE TABLE story_articles (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    story INTEGER NOT NULL             -- of `stories`
+    story INTEGER NOT NULL,            -- of `stories`
+    day TEXT NOT NULL                  -- of the article, empty if no more than its month or year is known
 );
 CREATE INDEX story_articles_by_story ON story_articles (story, article);
+CREATE INDEX story_articles_by_day ON story_articles (story, day, article);
 
 -- `onrecord reindex` fills these tables from the records that are there already.
-INSERT OR REPLACE INTO reindexing (stage, done) SELECT 'articles', 0 WHERE EXISTS (SELECT 1 FROM articles);
+INSERT OR REPLACE INTO reindexing (stage, done)
+    SELECT stage, 0 FROM (SELECT 'articles' AS stage UNION SELECT 'gathering') WHERE EXISTS (SELECT 1 FROM articles);
 """
 """What version 9 adds for stories."""

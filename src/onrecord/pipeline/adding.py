@@ -14,6 +14,7 @@ from onrecord.ingest.fields import given_fields
 from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.checking import recheck
+from onrecord.pipeline.gathering import gather
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
 from onrecord.schema import Article, Original, Record
@@ -116,7 +117,10 @@ class Archive:
     failures = _of_store(Store.failures)
     rows = _of_store(Store.rows)
     totals = _of_store(Store.totals)
-    reindex = _of_store(Store.reindex)
+    stories = _of_store(Store.stories)
+    story = _of_store(Store.story)
+    count_stories = _of_store(Store.count_stories)
+    story_articles = _of_store(Store.story_articles)
     close = _of_store(Store.close)
 
     # Reading
@@ -184,6 +188,32 @@ class Archive:
             if self.store.put_checks(number, after):  # else another process has read the article again meanwhile
                 return before.checks != after.checks
 
+    def reindex(self, report: Callable[[int, int], None] | None = None) -> int:
+        """Rebuild the search tables from the records in the archive, gather all articles anew, and count the articles.
+
+        No article is read again, and actors stay joined and split as people have decided. `report` is called with the
+        number of steps done and of all: each article is indexed in one, and then gathered in another. Others can write
+        in between. If a run was stopped, the next one goes on where it was.
+        """
+        rebuilt = 0
+
+        def report_rebuilt(done: int, total: int) -> None:
+            nonlocal rebuilt
+            rebuilt = done
+            if report is not None:
+                report(done, 2 * total)
+
+        number = self.store.reindex(report_rebuilt)
+        gather(self.store, None if report is None else lambda done, total: report(rebuilt + done, rebuilt + total))
+        return number
+
+    def gather(self, report: Callable[[int, int], None] | None = None) -> int:
+        """Gather the articles that wait for it into stories, and count them; `add` does this with every article.
+
+        `report` is called with the number of articles done, and the number of all.
+        """
+        return gather(self.store, report)
+
     def outdated(self, *, everything: bool = False, settings: Settings | None = None) -> list[int]:
         """List the numbers of the articles that `reread` would read."""
         if everything:
@@ -234,8 +264,10 @@ class Archive:
         assert original is not None  # noqa: S101 (without bytes there is no record)
         if task.number is None:
             status, number = self.store.keep(record, original)
+            gather(self.store)
             return Outcome(status, original.place, original.line, number)
         self.store.replace(task.number, record)
+        gather(self.store)
         return Outcome("changed", original.place, original.line, task.number)
 
     def _note(self, failure: Failure, task: _Task, settings: Settings) -> Outcome:

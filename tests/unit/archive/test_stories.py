@@ -67,7 +67,7 @@ def test_what_breaks_leaves_the_article_where_it_was(filled):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        filled.gather(breaking)
+        filled.gather_next(breaking)
     assert filled.ungathered() == 3
     assert list(filled.stories(least=1)) == []
 
@@ -121,6 +121,6 @@ def test_a_word_that_all_articles_have_is_looked_up_in_bounded_time(store):
         shelves.stories.put(article, b"", [1], "2024-05-03", [])
 
     with Store(store.path) as other:
-        while other.gather(looking, most=100):
+        while other.gather_next(looking, most=100):
             pass
     assert max(near) < 100

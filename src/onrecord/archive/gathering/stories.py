@@ -9,7 +9,9 @@ MOST_UNDER_A_KEY: Final = 200
 
 MOST_NEIGHBOURS: Final = 64
 MOST_MEMBERS: Final = 64
-"""So many articles of a story are compared to find its headline: the first ones."""
+"""So many articles of a story are compared."""
+
+EVER: Final = "9999-12-31"
 
 _UNDER_A_KEY = (
     "SELECT * FROM (SELECT article FROM sketch_keys WHERE key = ? AND day BETWEEN ? AND ?"
@@ -75,12 +77,20 @@ class StoryShelf:
         )
         return [tuple(row) for row in rows]
 
-    def members(self, story: int) -> list[tuple[int, int, bytes]]:
-        """List the first articles of a story as `neighbours` lists them."""
+    def members(self, story: int, first_day: str = "", last_day: str = EVER) -> list[tuple[int, int, bytes]]:
+        """List articles of a story that came out on these days, or nobody knows when, as `neighbours` lists them.
+
+        If there are more than `MOST_MEMBERS`, those are given that were added first.
+        """
+        dated = (
+            "SELECT * FROM (SELECT article FROM story_articles WHERE story = ? AND day BETWEEN ? AND ?"
+            f" ORDER BY article LIMIT {MOST_MEMBERS})"
+        )
+        days = {(first_day, last_day), ("", "")} if first_day else {("", last_day)}
         rows = self._connection.execute(
-            "SELECT m.article, story, sketch FROM story_articles AS m JOIN sketches ON sketches.article = m.article"
-            f" WHERE story = ? ORDER BY m.article LIMIT {MOST_MEMBERS}",
-            (story,),
+            f"SELECT article, ?, sketch FROM ({' UNION '.join([dated] * len(days))}) JOIN sketches USING (article)"
+            f" ORDER BY article LIMIT {MOST_MEMBERS}",
+            (story, *(value for span in days for value in (story, *span))),
         )
         return [tuple(row) for row in rows]
 
@@ -91,7 +101,9 @@ class StoryShelf:
             "INSERT INTO sketch_keys (key, day, article) VALUES (?, ?, ?)", ((key, day, article) for key in set(keys))
         )
         number = min((article, *stories))
-        self._connection.execute("INSERT INTO story_articles (article, story) VALUES (?, ?)", (article, number))
+        self._connection.execute(
+            "INSERT INTO story_articles (article, story, day) VALUES (?, ?, ?)", (article, number, day)
+        )
         for other in {*stories} - {number}:
             self._connection.execute("UPDATE story_articles SET story = ? WHERE story = ?", (number, other))
             self._connection.execute("DELETE FROM stories WHERE id = ?", (other,))
@@ -131,7 +143,7 @@ def _settle(connection: sqlite3.Connection, story: int) -> None:
         "INSERT OR REPLACE INTO stories (id, headline, first_day, last_day, articles, outlets)"
         " SELECT :story, coalesce((SELECT headline FROM stories AS s JOIN story_articles AS h ON h.article = s.headline"
         "   AND h.story = s.id WHERE s.id = :story), min(a.id)),"
-        "  coalesce(min(" + _DAY + "), ''), coalesce(max(" + _DAY + "), ''), count(*),"
+        "  coalesce(min(nullif(m.day, '')), ''), max(m.day), count(*),"
         "  count(DISTINCT lower(a.outlet)) FROM story_articles AS m JOIN articles AS a ON a.id = m.article"
         " WHERE m.story = :story",
         {"story": story},
