@@ -37,8 +37,10 @@ def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
     mean, deviation = inputs.mean(0), inputs.std(0).clamp(min=1e-3)
     inputs = (inputs - mean) / deviation
     net = nn.Sequential(
-        nn.Linear(inputs.shape[1], WIDTH), nn.ReLU(), nn.Dropout(0.1), nn.Linear(WIDTH, WIDTH), nn.ReLU(), nn.Linear(WIDTH, 1)
-    )  # fmt: skip
+        *(nn.Linear(inputs.shape[1], WIDTH), nn.ReLU(), nn.Dropout(0.1)),
+        *(nn.Linear(WIDTH, WIDTH), nn.ReLU()),
+        nn.Linear(WIDTH, 1),
+    )
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     steps = ROUNDS * -(-len(inputs) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
@@ -51,9 +53,7 @@ def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
             optimizer.step()
             schedule.step()
     linear = [each for each in net if isinstance(each, nn.Linear)]
-    layers = [
-        Layer(each.weight.detach().numpy().T.copy(), each.bias.detach().numpy().copy()) for each in linear
-    ]
+    layers = [Layer(each.weight.detach().numpy().T.copy(), each.bias.detach().numpy().copy()) for each in linear]
     slope = layers[0].weights / deviation.numpy()[:, None]
     layers[0] = Layer(slope, layers[0].bias - mean.numpy() @ slope)
     return Network(tuple(layers), 0.5)
@@ -62,7 +62,10 @@ def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
 def write(network: Network, path: Path) -> None:
     """Write a network as the package reads it."""
     layers = [
-        {"weights": np.round(each.weights.astype(float), 5).tolist(), "bias": np.round(each.bias.astype(float), 5).tolist()}
+        {
+            "weights": np.round(each.weights.astype(float), 5).tolist(),
+            "bias": np.round(each.bias.astype(float), 5).tolist(),
+        }
         for each in network.layers
     ]
     path.write_text(json.dumps({"least": network.least, "layers": layers}) + "\n", encoding="utf8")

@@ -5,13 +5,13 @@ drawing topics. Mentions that are alone count, as is custom for ECB+.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.bootstrap import Counts, Interval, f1_of_parts, interval, mean_of_three
+from training.bootstrap import Counts
 from training.crossdoc.ecb import Mention
 
 Clusters = list[list[Mention]]
@@ -26,7 +26,10 @@ def clusters(mentions: Iterable[Mention], labels: Iterable[Hashable]) -> Cluster
 
 
 def counts(scorer: ModuleType, gold: Clusters, ours: Clusters) -> NDArray[np.float64]:
-    """Count, for MUC, B-cubed and CEAF-e in turn, the parts and wholes of recall and of precision. *Shape:* ``(12,)``"""
+    """Count, for MUC, B-cubed and CEAF-e in turn, the parts and wholes of recall and of precision.
+
+    *Shape:* ``(12,)``
+    """
     alike = scorer.ceafe(gold, ours)
     return np.array([
         *scorer.muc(gold, ours), *scorer.muc(ours, gold),
@@ -38,15 +41,4 @@ def counts(scorer: ModuleType, gold: Clusters, ours: Clusters) -> NDArray[np.flo
 def by_topic(each: Mapping[str, NDArray[np.float64]], topics: Mapping[str, int]) -> Counts:
     """Add up the counts of the stories of each topic. *Shape:* ``(topics, 12)``"""
     numbers = sorted({topics[story] for story in each})
-    return np.stack([sum(each[story] for story in each if topics[story] == number) for number in numbers])  # type: ignore[misc]
-
-
-def conll(found: Counts) -> Interval:
-    """Give CoNLL F1 with its interval."""
-    return interval(found, mean_of_three)
-
-
-def parts(found: Counts) -> Sequence[float]:
-    """Give the F1 of MUC, B-cubed and CEAF-e."""
-    whole = found.sum(0)
-    return [float(f1_of_parts(whole[at : at + 4])) for at in (0, 4, 8)]
+    return np.stack([sum(each[story] for story in each if topics[story] == number) for number in numbers])

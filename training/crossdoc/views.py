@@ -1,10 +1,10 @@
 """ECB+'s events as an archive would have them: what the shipped network's record of a document tells of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from onrecord.eventdata import event_days, first_tellings, parts_of
+from onrecord.eventdata import Days, Role, event_days, first_tellings, parts_of
 from onrecord.schema import Event, Record
 from onrecord.schema.event_view import EventView, Party
 from training.crossdoc.ecb import Document, Mention
@@ -30,36 +30,32 @@ class Views:
         if record is not None and record.article.text != document.text:
             raise SystemExit(f"the record of {document.id} is of another text: read the documents again")
         days = event_days(record, first_tellings(record)) if record else {}
-        return [self._view(document, article, mention, number, record, days) for number, mention in enumerate(document.mentions)]
+        views = []
+        for number, mention in enumerate(document.mentions):
+            start, end = document.sentences[mention.sentence]
+            trigger, sentence = document.text[mention.start : mention.end], document.text[start:end]
+            view = EventView(number, number, article, None, trigger, sentence, mention.start - start, start)
+            event = found(record.events, mention) if record else None
+            views.append(view if record is None or event is None else self._known(view, record, event, days[event.id]))
+        return views
 
-    def _view(
-        self, document: Document, article: int, mention: Mention, number: int, record: Record | None,
-        days: Mapping[str, object],
-    ) -> EventView:  # fmt: skip
-        start, end = document.sentences[mention.sentence]
-        view = EventView(
-            number, number, article, None, document.text[mention.start : mention.end], document.text[start:end],
-            mention.start - start, start,
-        )  # fmt: skip
-        event = found(record.events, mention) if record else None
-        if record is None or event is None:
-            return view
-        first, last, how = days[event.id]  # type: ignore[misc]
-        dated = how != SAID_ON
+    def _known(self, view: EventView, record: Record, event: Event, days: Days) -> EventView:
+        """Add what the record tells of an event to what its words tell."""
+        dated = days.how != SAID_ON
         return view._replace(
             type=event.type,
             status=event.status,
             who=self._parties(record, event, "who"),
             whom=self._parties(record, event, "whom"),
             where=self._parties(record, event, "where"),
-            day_from=first if dated else None,
-            day_to=last if dated else None,
+            day_from=days.first if dated else None,
+            day_to=days.last if dated else None,
         )
 
-    def _parties(self, record: Record, event: Event, role: str) -> tuple[Party, ...]:
+    def _parties(self, record: Record, event: Event, role: Role) -> tuple[Party, ...]:
         actors = {actor.id: actor for actor in record.actors}
         parties = []
-        for part in parts_of(record, event, role):  # type: ignore[arg-type]
+        for part in parts_of(record, event, role):
             actor = actors.get(part.actor) if part.actor else None
             if actor is None or not actor.named:
                 parties.append(Party(None, actor.name if actor else part.span.cut(record.article.text)))

@@ -1,17 +1,15 @@
 """Make the table of words that comparing events needs: ``python -m training.crossdoc.words --data FOLDER``.
 
-Its words are those that are most frequent in FNC-1's and worldnews' training parts, GUM's and MAVEN's articles, by
-lemma, without names; the rarity of each is counted there. What a word means is its vector by MiniLM
-(all-MiniLM-L6-v2, Apache 2.0), which has read the word's most frequent form alone, in the directions in which these
-vectors differ most.
+Its words are lemmas, without names: first those that are a trigger somewhere in MAVEN, RAMS, WikiEvents' training part
+or worldnews' training part, the most frequent ones first, then the most frequent ones of FNC-1's training part. What a
+word means is its vector by MiniLM (all-MiniLM-L6-v2, Apache 2.0), which has read the word's most frequent form alone,
+in the directions in which these vectors differ most.
 """
 
 import argparse
 import csv
-import json
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,17 +18,21 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.stories.events.lemmas import WORD, lemma
+from onrecord.stories.events.lemmas import LIGHT, WORD, lemma
 from onrecord.stories.events.words import FILE
 from training import minilm
 from training.gold import objects
+from training.typed import load as load_typed
 
-WORDS: Final = 6000
-WIDTH: Final = 24
-FEWEST: Final = 3
-"""A word that fewer articles have isn't in the table."""
+WORDS: Final = 3600
+WIDTH: Final = 44
+FEWEST: Final = 2
+"""A word that is a trigger less often is none."""
 
 _AT_ONCE: Final = 128
+
+Forms = Mapping[str, Counter[str]]
+"""How often each form of a lemma was seen."""
 
 
 def main() -> None:
@@ -39,54 +41,53 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--out", type=Path, default=FILE)
     given = parser.parse_args()
-    articles, forms = count(texts(given.data))
-    lemmas = sorted(forms, key=lambda each: (-forms[each].total(), each))[:WORDS]
-    vectors = narrowed(embed([forms[each].most_common(1)[0][0] for each in lemmas]), WIDTH)
-    whole = max(articles.values())
-    rarities = np.array([math.log(whole / articles[each]) for each in lemmas], np.float16)
+    triggered, written = counted(triggers(given.data)), counted(texts(given.data))
+    frequent = [each for each in by_frequency(triggered) if triggered[each].total() >= FEWEST]
+    lemmas = list(dict.fromkeys([*frequent, *by_frequency(written)]))[:WORDS]
+    shown = [(triggered.get(each) or written[each]).most_common(1)[0][0] for each in lemmas]
+    vectors = narrowed(embed(shown), WIDTH)
     np.savez_compressed(
         given.out,
         lemmas=np.frombuffer("\n".join(lemmas).encode("utf8"), np.uint8),
         vectors=np.round(vectors * 127).astype(np.int8),
-        rarities=rarities,
     )
-    print(f"{len(lemmas)} words, {given.out.stat().st_size:,} bytes")
+    print(f"{len(lemmas)} words, {len(frequent)} of them triggers, {given.out.stat().st_size:,} bytes")
+
+
+def triggers(data: Path) -> Iterator[str]:
+    """Give the words of triggers that corpora mark, each as often as they do."""
+    for typed in load_typed(data):
+        yield from (typed.text[start:end] for start, end, _ in typed.triggers)
+    for article in objects(data / "worldnews" / "events_train.jsonl"):
+        for event in article["events"]:
+            yield from (article["text"][start:end] for start, end in event["trigger"])
 
 
 def texts(data: Path) -> Iterator[str]:
-    """Give the texts in which words are counted; nothing is measured on any of them."""
+    """Give texts in which words are counted."""
     csv.field_size_limit(10**9)
     with (data / "fnc1" / "train_bodies.csv").open(encoding="utf8", newline="") as rows:
         yield from (row["articleBody"] for row in csv.DictReader(rows))
-    for name in ("worldnews/train.jsonl", "gum/train.jsonl"):
-        yield from (each["text"] for each in objects(data / name))
-    for part in ("dev", "test"):
-        for row in json.loads((data / "maven" / f"{part}.json").read_text(encoding="utf8")):
-            yield " ".join(row["tokens"])
 
 
-def count(found: Iterable[str]) -> tuple[Counter[str], dict[str, Counter[str]]]:
-    """Count in how many texts each lemma stands, and its forms; a word written with a capital is taken for a name."""
-    articles: Counter[str] = Counter()
+def counted(found: Iterable[str]) -> Forms:
+    """Count the forms of each lemma in texts; a lemma that is mostly written with a capital is taken for a name."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     capitals: Counter[str] = Counter()
     for text in found:
-        seen = set()
         for word in WORD.findall(text):
-            key = lemma(word)
-            if not word[0].isalpha():
+            if word.casefold() in LIGHT or not word[0].isalpha():
                 continue
-            seen.add(key)
             if word[0].isupper():
-                capitals[key] += 1
+                capitals[lemma(word)] += 1
             else:
-                forms[key][word] += 1
-        articles.update(seen)
-    kept = {
-        key: counted for key, counted in forms.items()
-        if articles[key] >= FEWEST and counted.total() > capitals[key] and len(key) > 1
-    }  # fmt: skip
-    return articles, kept
+                forms[lemma(word)][word] += 1
+    return {key: each for key, each in forms.items() if each.total() > capitals[key] and len(key) > 1}
+
+
+def by_frequency(forms: Forms) -> list[str]:
+    """Order lemmas by how often they were seen."""
+    return sorted(forms, key=lambda each: (-forms[each].total(), each))
 
 
 def embed(words: Sequence[str]) -> NDArray[np.float32]:
@@ -118,7 +119,8 @@ def narrowed(vectors: NDArray[np.float32], width: int) -> NDArray[np.float32]:
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return unit
 
 
 if __name__ == "__main__":

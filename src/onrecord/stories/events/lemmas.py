@@ -16,13 +16,16 @@ _VOWEL: Final = re.compile(r"[aeiouy]")
 _DOUBLED: Final = re.compile(r"([bdgmnprt])\1$")
 
 LIGHT: Final = frozenset(
-    """
-    a an the this that these those his her its their our my your he she it they we him them himself herself itself
+    re.findall(
+        r"\S+",
+        """
+    a an the this that these those his her its their our my your he she it we they him them himself herself itself
     themselves who which be am is are was were been being have has had having do does did doing done will would can
     could may might must shall should get gets got getting take takes took taken taking make makes made making give
     gives gave given giving put puts putting go goes went gone going come comes came coming place to of in on at into
     onto out off up down over under from for with by as about against through around away back and or not no n't
-    """.split()
+    """,
+    )
 )
 """Words that carry little of an event; where a trigger has others, these don't count."""
 

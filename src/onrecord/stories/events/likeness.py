@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.stories.events import words
-from onrecord.stories.events.pairs import Floats, features
+from onrecord.stories.events.pairs import Floats, Story, features
 from onrecord.stories.events.traits import Traits
 
 FILE: Final = Path(__file__).parent / "likeness.json"
@@ -37,20 +36,22 @@ class Network(NamedTuple):
         *hidden, last = self.layers
         for layer in hidden:
             pairs = np.maximum(pairs @ layer.weights + layer.bias, 0)
-        scores: NDArray[np.float32] = (pairs @ last.weights + last.bias)[..., 0]
-        return 1 / (1 + np.exp(-scores))
+        scores: Floats = (pairs @ last.weights + last.bias)[..., 0]
+        return np.asarray(1 / (1 + np.exp(-scores)), np.float32)
 
 
 @cache
 def load() -> Network:
     """Load the network that ships with the package, once."""
     kept = json.loads(FILE.read_text(encoding="utf8"))
-    layers = (Layer(*(np.array(part, np.float32) for part in (each["weights"], each["bias"]))) for each in kept["layers"])
+    layers = (
+        Layer(np.array(each["weights"], np.float32), np.array(each["bias"], np.float32)) for each in kept["layers"]
+    )
     return Network(tuple(layers), kept["least"])
 
 
-def likeness(rows: Sequence[Traits], columns: Sequence[Traits]) -> Floats:
+def likeness(rows: Sequence[Traits], columns: Sequence[Traits], story: Story) -> Floats:
     """Say of each event of `rows` how likely it is the same as each of `columns`. *Shape:* ``(rows, columns)``"""
     if not rows or not columns:
         return np.zeros((len(rows), len(columns)), np.float32)
-    return load().likeness(features(rows, columns, words.load()))
+    return load().likeness(features(rows, columns, story, words.load()))

@@ -5,20 +5,17 @@ from typing import Final, NamedTuple
 
 from onrecord.schema.event_view import EventView, Party
 from onrecord.stories.events.lemmas import LIGHT, WORD, lemma, lemmas
+from onrecord.stories.terms import terms
 
 NEAR: Final = 4
 """So many words before the trigger, and after it, are near."""
 
 _NAME: Final = re.compile(r"(?<=[\w,;“\"'’(–—] )[A-Z][\w'’-]+|\b[A-Z][a-z]*[A-Z]\w*")
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
-_SAYING: Final = frozenset("said say says saying told tell tells according added also only just more most very".split())
-_PLAIN: Final = LIGHT | _SAYING | frozenset(
-    "if than then so such while when where who whom whose what how why there here but because since until".split()
-)  # fmt: skip
 
 
 class Traits(NamedTuple):
-    """What is compared of an event. Words are lemmas."""
+    """What is compared of an event: lemmas of its trigger, terms around it, plain names."""
 
     trigger: tuple[str, ...]
     type: str
@@ -40,7 +37,7 @@ def traits(view: EventView) -> Traits:
     >>> sentence = "On Monday a bridge in Harda collapsed and killed 12 people."
     >>> found = traits(EventView(1, 1, 1, "disaster", "collapsed", sentence, start=28))
     >>> found.trigger, found.before, sorted(found.names), sorted(found.numbers)
-    (('collaps',), ('mondai', 'bridg', 'harda'), ['harda', 'monday'], ['12'])
+    (('collaps',), ('monday', 'bridge', 'harda'), ['harda', 'monday'], ['12'])
     """
     end = view.start + len(view.trigger)
     before, after = view.sentence[: view.start], view.sentence[end:]
@@ -48,20 +45,22 @@ def traits(view: EventView) -> Traits:
     return Traits(
         lemmas(view.trigger) or (view.trigger.casefold(),),
         view.type or "",
-        terms(before),
-        terms(after),
-        frozenset(_plain_name(name) for name in _NAME.findall(around)) - _PLAIN,
+        _telling(before),
+        _telling(after),
+        frozenset(_plain_name(name) for name in _NAME.findall(around)) - LIGHT,
         frozenset(_NUMBER.findall(around)),
-        *(_parties(each) for each in (view.who, view.whom, view.where)),
+        _parties(view.who),
+        _parties(view.whom),
+        _parties(view.where),
         view.article,
         view.position,
         None if view.day_from is None or view.day_to is None else (view.day_from, view.day_to),
     )
 
 
-def terms(text: str) -> tuple[str, ...]:
-    """Give the lemmas of the words in a text that carry something, in their order."""
-    return tuple(lemma(word) for word in WORD.findall(text) if word.casefold() not in _PLAIN)
+def _telling(text: str) -> tuple[str, ...]:
+    """Give the terms of a text that tell something, in their order."""
+    return tuple(term for term in terms(text) if term not in LIGHT)
 
 
 def _plain_name(name: str) -> str:
