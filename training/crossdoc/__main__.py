@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from onrecord.schema import Record
 from onrecord.stories import Telling, sketch
 from onrecord.stories.events import words
-from onrecord.stories.events.clusters import clusters as clustered
+from onrecord.stories.events.clusters import Merge, merges, relabelled
 from onrecord.stories.events.likeness import FILE, Network
 from onrecord.stories.events.pairs import Floats, Story, features
 from onrecord.stories.events.traits import Traits, traits
@@ -39,7 +39,7 @@ from training.crossdoc.views import Views, records
 from training.scorer import load as load_scorer
 
 FOLDS: Final = 5
-LEAST: Final = tuple(round(0.1 + 0.05 * step, 2) for step in range(13))
+LEAST: Final = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8)
 """The likenesses from which is chosen."""
 
 PRECISION: Final = 0.8
@@ -90,9 +90,9 @@ def main() -> None:
     stories = load(given.data, given.records)
     learned = {name: each for name, each in stories.items() if each.topic not in ecb.DEVELOPMENT}
     measured = {name: each for name, each in stories.items() if each.topic in ecb.DEVELOPMENT}
-    unseen = likenesses(learned, in_folds(learned))
+    unseen = Likeness(learned, in_folds(learned))
     network = fit([each.pairs() for each in learned.values()])
-    ours = likenesses(measured, dict.fromkeys(measured, network))
+    ours = Likeness(measured, dict.fromkeys(measured, network))
 
     def judged(among: Mapping[str, Told], choice: str, labels: Labels) -> Counts:
         found = {}
@@ -103,18 +103,20 @@ def main() -> None:
             found[name] = counts(scorer, gold, clusters(mentions, labels(name, each, numbers)))
         return by_topic(found, {name: each.topic for name, each in among.items()})
 
-    careful = next(least for least in LEAST if precision(learned, unseen, least) >= PRECISION or least == LEAST[-1])
+    careful = next(
+        least for least in LEAST if precision(learned, unseen.labels(least)) >= PRECISION or least == LEAST[-1]
+    )
     figures = []
     for choice in CHOICES:
-        in_training = {least: judged(learned, choice, by_likeness(unseen, least)) for least in LEAST}
+        in_training = {least: judged(learned, choice, unseen.labels(least)) for least in LEAST}
         chosen = max(LEAST, key=lambda least: float(mean_of_three(in_training[least].sum(0))))
         figures.append(row(f"{choice}, training topics", f"ours in folds, from {chosen}", in_training[chosen]))
         figures.append(row(f"{choice}, training topics", "the same lemma", judged(learned, choice, by_lemma)))
         ways: dict[str, Labels] = {
             "each alone": alone,
             "the same lemma": by_lemma,
-            f"ours, from {chosen}": by_likeness(ours, chosen),
-            f"ours as shipped, from {careful}": by_likeness(ours, careful),
+            f"ours, from {chosen}": ours.labels(chosen),
+            f"ours as shipped, from {careful}": ours.labels(careful),
         }
         for way, labels in ways.items():
             figures.append(row(choice, way, judged(measured, choice, labels)))
@@ -171,14 +173,24 @@ def in_folds(stories: Mapping[str, Told]) -> dict[str, Network]:
     return found
 
 
-def likenesses(stories: Mapping[str, Told], networks: Mapping[str, Network]) -> dict[str, Floats]:
-    """Give the likeness of all pairs of each story's mentions. *Shape:* each ``(mentions, mentions)``"""
-    return {name: networks[name].likeness(each.features) for name, each in stories.items()}
+class Likeness:
+    """The likeness of all pairs of each story's mentions, and the clusters that it gives."""
 
+    def __init__(self, stories: Mapping[str, Told], networks: Mapping[str, Network]) -> None:
+        self._alike = {name: networks[name].likeness(each.features) for name, each in stories.items()}
+        self._merges: dict[tuple[str, int], list[Merge]] = {}
 
-def by_likeness(alike: Mapping[str, Floats], least: float) -> Labels:
-    """Label by clusters of what is alike at least so much."""
-    return lambda name, _, numbers: clustered(alike[name][np.ix_(numbers, numbers)], numbers.tolist(), least)
+    def labels(self, least: float) -> Labels:
+        """Label by clusters of what is alike at least so much."""
+
+        def labels(name: str, _: Told, numbers: NDArray[np.int64]) -> Sequence[Hashable]:
+            listed: list[int] = numbers.tolist()
+            key = (name, len(listed))  # a choice of mentions is known by its size
+            if key not in self._merges:
+                self._merges[key] = list(merges(self._alike[name][np.ix_(numbers, numbers)], listed))
+            return relabelled(listed, [merge for merge in self._merges[key] if merge.alike >= least])
+
+        return labels
 
 
 def by_lemma(_: str, told: Told, numbers: NDArray[np.int64]) -> Sequence[Hashable]:
@@ -191,12 +203,12 @@ def alone(_: str, __: Told, numbers: NDArray[np.int64]) -> Sequence[Hashable]:
     return numbers.tolist()  # type: ignore[no-any-return]
 
 
-def precision(stories: Mapping[str, Told], alike: Mapping[str, Floats], least: float) -> float:
+def precision(stories: Mapping[str, Told], labels: Labels) -> float:
     """Say how many of the pairs of mentions that are put together are the same event."""
     right = whole = 0
     for name, each in stories.items():
-        labels = np.array(clustered(alike[name], range(len(each.mentions)), least))
-        together = np.triu(labels[:, None] == labels[None], 1)
+        found = np.array(labels(name, each, each.chosen(CHOICES[1])))
+        together = np.triu(found[:, None] == found[None], 1)
         right, whole = right + int((together & each.same).sum()), whole + int(together.sum())
     return right / max(whole, 1)
 

@@ -13,9 +13,9 @@ from torch import nn
 from onrecord.stories.events.likeness import Layer, Network
 
 WIDTH: Final = 32
-ROUNDS: Final = 8
-AT_ONCE: Final = 1024
-RATE: Final = 5e-3
+ROUNDS: Final = 6
+AT_ONCE: Final = 2048
+RATE: Final = 8e-3
 DECAY: Final = 1e-2
 SEED: Final = 20261129
 

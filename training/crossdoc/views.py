@@ -1,6 +1,7 @@
 """ECB+'s events as an archive would have them: what the shipped network's record of a document tells of each."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -24,19 +25,26 @@ class Views:
 
     def __init__(self) -> None:
         self._actors: dict[tuple[str, str], int] = {}
+        self._rows = count(1)
 
     def of(self, document: Document, article: int, record: Record | None) -> list[EventView]:
         """Give the views of a document's mentions, in their order; without a record they are words alone."""
         if record is not None and record.article.text != document.text:
             raise SystemExit(f"the record of {document.id} is of another text: read the documents again")
-        days = event_days(record, first_tellings(record)) if record else {}
+        first = first_tellings(record) if record else {}
+        days = event_days(record, first) if record else {}
+        tellings: dict[str, int] = {}
         views = []
-        for number, mention in enumerate(document.mentions):
+        for mention in document.mentions:
             start, end = document.sentences[mention.sentence]
             trigger, sentence = document.text[mention.start : mention.end], document.text[start:end]
-            view = EventView(number, number, article, None, trigger, sentence, mention.start - start, start)
+            row = next(self._rows)
+            view = EventView(row, row, article, None, trigger, sentence, mention.start - start, start)
             event = found(record.events, mention) if record else None
-            views.append(view if record is None or event is None else self._known(view, record, event, days[event.id]))
+            if record is not None and event is not None:
+                view = self._known(view, record, event, days[event.id])
+                view = view._replace(first=tellings.setdefault(first[event.id], row))
+            views.append(view)
         return views
 
     def _known(self, view: EventView, record: Record, event: Event, days: Days) -> EventView:

@@ -19,13 +19,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.stories.events.lemmas import LIGHT, WORD, lemma
-from onrecord.stories.events.words import FILE
+from onrecord.stories.events.words import FILE, STEPS
 from training import minilm
 from training.gold import objects
 from training.typed import load as load_typed
 
 WORDS: Final = 3600
-WIDTH: Final = 44
+WIDTH: Final = 96
 FEWEST: Final = 2
 """A word that is a trigger less often is none."""
 
@@ -49,7 +49,7 @@ def main() -> None:
     np.savez_compressed(
         given.out,
         lemmas=np.frombuffer("\n".join(lemmas).encode("utf8"), np.uint8),
-        vectors=np.round(vectors * 127).astype(np.int8),
+        vectors=np.round(vectors * STEPS).astype(np.int8),
     )
     print(f"{len(lemmas)} words, {len(frequent)} of them triggers, {given.out.stat().st_size:,} bytes")
 

@@ -6,6 +6,7 @@ from datetime import date
 from math import inf
 from typing import Final
 
+from onrecord.eventdata.gazetteer import Gazetteer
 from onrecord.schema.account import account_of
 from onrecord.schema.event import Count
 from onrecord.schema.event_accounts import Aspect, Comparison, EventAccounts, Told, Version
@@ -23,10 +24,11 @@ HAPPENED: Final = "happened"
 DENIED: Final = "denied"
 
 
-def compare(tellings: Sequence[EventView]) -> EventAccounts:
+def compare(tellings: Sequence[EventView], cities: Gazetteer | None = None) -> EventAccounts:
     """Compare the accounts of an event, from all of its tellings in all articles.
 
-    An article that tells something several times is told once. Raises ValueError without a telling.
+    An article that tells something several times is told once. Without `cities`, of places only countries are known to
+    lie apart. Raises ValueError without a telling.
 
     >>> told = EventView(1, 1, 1, "harm", "killed", "The flood killed 12.", 10, outlet="Courier", count_least=12,
     ...                  count_most=12, count_of="killed")
@@ -46,16 +48,16 @@ def compare(tellings: Sequence[EventView]) -> EventAccounts:
         words=words.most_common(1)[0][0],
         articles=tuple(dict.fromkeys(each.article for each in ordered)),
         outlets=tuple(dict.fromkeys(each.outlet for each in ordered)),
-        comparisons=tuple(_comparisons(ordered)),
+        comparisons=tuple(_comparisons(ordered, cities)),
     )
 
 
-def _comparisons(ordered: Sequence[EventView]) -> Iterator[Comparison]:
+def _comparisons(ordered: Sequence[EventView], cities: Gazetteer | None) -> Iterator[Comparison]:
     yield from _happened(ordered)
     yield from _counts(ordered)
     positive = [each for each in ordered if each.standing != DENIED]  # a denial tells no day, place or doer
     yield from _days(positive)
-    yield from _places(positive)
+    yield from _places(positive, cities)
     roles: tuple[tuple[Aspect, Callable[[EventView], tuple[Party, ...]]], ...] = (
         ("who", lambda each: each.who), ("whom", lambda each: each.whom),
     )  # fmt: skip
@@ -112,8 +114,8 @@ def _days(ordered: Sequence[EventView]) -> Iterator[Comparison]:
         yield _comparison("day", found)
 
 
-def _places(ordered: Sequence[EventView]) -> Iterator[Comparison]:
-    named = [(view, those) for view in ordered if (those := places(view))]
+def _places(ordered: Sequence[EventView], cities: Gazetteer | None) -> Iterator[Comparison]:
+    named = [(view, those) for view in ordered if (those := places(view, cities))]
     named.sort(key=lambda each: _coarseness(each[1]))  # the finest first, so that a country goes to its city
     found = []
     for numbers in together([those for _, those in named], _share_place):

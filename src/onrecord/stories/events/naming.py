@@ -6,26 +6,25 @@ from typing import Final, TypeVar
 from rapidfuzz import fuzz
 
 from onrecord import knowledge
-from onrecord.eventdata import load_cities
+from onrecord.eventdata.gazetteer import Gazetteer
 from onrecord.schema.event_view import EventView, Party
 
-ALIKE: Final = 88
-"""So alike two names are one that is spelt in two ways, by the share of their letters that stand in one order."""
+ALIKE: Final = 80
+"""So alike, in per cent of their letters in one order, two words of a name are one that is spelt in two ways."""
 
 T = TypeVar("T")
 
 
 def same_name(one: Party, other: Party) -> bool:
-    """Tell whether two names can be one's: the same actor, the same but for a letter or two, or a part of the other.
+    """Tell whether two names can be one's: the same actor, or each word of one is in the other but for a letter or two.
 
     >>> [same_name(Party(None, "Ada Moe"), Party(None, name)) for name in ("Moe", "Ida Berg")]
     [True, False]
     """
     if one.actor is not None and one.actor == other.actor:
         return True
-    ours, theirs = (each.name.casefold().split() for each in (one, other))
-    fewer, more = sorted((set(ours), set(theirs)), key=len)
-    return fewer <= more or fuzz.ratio(" ".join(ours), " ".join(theirs)) >= ALIKE
+    fewer, more = sorted((each.name.casefold().split() for each in (one, other)), key=len)
+    return all(any(fuzz.ratio(ours, theirs) >= ALIKE for theirs in more) for ours in fewer)
 
 
 def same_place(one: "Place", other: "Place") -> bool:
@@ -44,12 +43,11 @@ def same_place(one: "Place", other: "Place") -> bool:
 class Place:
     """A place as far as it is known: the code of its country, and the number of the city that it is."""
 
-    def __init__(self, party: Party, country: str | None) -> None:
+    def __init__(self, party: Party, country: str | None, cities: Gazetteer | None) -> None:
         self.party = party
         own = knowledge.load().country(party.name)
         self.is_country = own is not None
         self.country = own or country
-        cities = load_cities()
         found = None if cities is None or self.is_country else cities.find(party.name, self.country)
         self.city = found.geonames_id if found else None
         if found and self.country is None:
@@ -61,9 +59,9 @@ class Place:
         return 2 if self.is_country else 0 if self.city is not None else 1
 
 
-def places(view: EventView) -> list[Place]:
+def places(view: EventView, cities: Gazetteer | None) -> list[Place]:
     """Give the places of an event that have a name."""
-    return [Place(party, view.country) for party in view.where if party.named]
+    return [Place(party, view.country, cities) for party in view.where if party.named]
 
 
 def together(items: Sequence[T], fit: Callable[[T, T], bool]) -> list[list[int]]:

@@ -26,8 +26,8 @@ FEATURES: Final = (
     "same type", "type unknown", "alike sentences", "near words", "words before", "words after",
     "shared names", "share of names", "no shared name", "shared numbers", "no shared number",
     "same who", "other who", "same whom", "other whom", "same place", "other place", "crossed parties", "any party",
-    "same days", "other days", "same article", "earlier position", "later position", "alike articles",
-    "told less", "told more", "articles",
+    "same days", "other days", "same article", "earlier position", "later position", "same sentence", "same telling",
+    "alike articles", "told less", "told more", "articles",
 )  # fmt: skip
 """What is told of each pair, in this order."""
 
@@ -89,6 +89,7 @@ def features(rows: Sequence[Traits], columns: Sequence[Traits], story: Story, wo
         share(*who), apart(*who), share(*whom), apart(*whom), share(*where), apart(*where),
         np.maximum(*crossed), share(*anybody),
         days == 1, days == 0, equal(lambda t: t.article), positions(np.minimum), positions(np.maximum),
+        equal(lambda t: (t.article, t.position)), equal(lambda t: t.first),
         alike_articles(both, story.sketches), told(np.minimum), told(np.maximum),
         np.full((len(rows), len(columns)), log(articles)),
     )  # fmt: skip

@@ -27,6 +27,7 @@ class Traits(NamedTuple):
     whom: frozenset[str]
     where: frozenset[str]
     article: int
+    first: int
     position: int
     days: tuple[str, str] | None
 
@@ -53,6 +54,7 @@ def traits(view: EventView) -> Traits:
         _parties(view.whom),
         _parties(view.where),
         view.article,
+        view.first,
         view.position,
         None if view.day_from is None or view.day_to is None else (view.day_from, view.day_to),
     )

@@ -12,6 +12,10 @@ FILE: Final = Path(__file__).parent / "words.npz"
 """Made by `training.crossdoc.words`; its docstring says from what."""
 
 
+STEPS: Final = 24
+"""A vector of length 1 is kept in so many steps: fine enough for its cosines, and small."""
+
+
 class Words:
     """The table of words: the vector of each lemma."""
 
@@ -34,4 +38,4 @@ class Words:
 def load() -> Words:
     """Load the table that ships with the package, once."""
     with np.load(FILE) as kept:
-        return Words(kept["lemmas"].tobytes().decode("utf8").split("\n"), kept["vectors"].astype(np.float32) / 127)
+        return Words(kept["lemmas"].tobytes().decode("utf8").split("\n"), kept["vectors"].astype(np.float32) / STEPS)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.eventdata.gazetteer import City, Gazetteer
 from onrecord.render.event_accounts import accounts_terminal
 from onrecord.stories.events import compare
 from tests.unit.stories.events.told import BERG, COMPANY, HARDA, INDIA, MOE, told, toll
@@ -91,6 +92,17 @@ def test_a_place_agrees_with_the_country_around_it_and_the_finer_one_is_told():
     assert comparison.versions[0].name == "Harda"
 
 
+def test_two_cities_differ_where_they_are_known():
+    first = City(1, "Harda", "IN", 22.3, 77.1, 600_000)
+    cities = Gazetteer([(first, ()), (first._replace(geonames_id=2, name="Delhi"), ())])
+    tellings = [
+        told(1, "It fell.", "fell", where=(HARDA,)),
+        told(2, "It fell.", "fell", where=(INDIA._replace(actor=9, name="Delhi"),)),
+    ]
+    assert [each.aspect for each in compare(tellings, cities).differing] == ["place"]
+    assert compare(tellings).differing == ()
+
+
 def test_two_countries_differ():
     here = told(1, "It fell.", "fell", where=(INDIA,), country="IN")
     there = told(2, "It fell.", "fell", where=(INDIA._replace(actor=9, name="Nepal"),), country="NP")
@@ -104,7 +116,7 @@ def test_who_did_it_differs_where_two_persons_are_named():
 
 
 def test_a_part_of_a_name_and_another_spelling_of_it_are_the_same_person():
-    spelt = (MOE, MOE._replace(actor=None, name="Moe"), MOE._replace(actor=8, name="Ada Moé"))
+    spelt = (BERG, BERG._replace(actor=None, name="Berg"), BERG._replace(actor=8, name="Ida Bergh"))
     accounts = compare([told(row, "She fell.", "fell", who=(each,)) for row, each in enumerate(spelt, 1)])
     assert accounts.differing == ()
 

@@ -19,12 +19,13 @@ def made(words=WORDS):
             number += 1
             tokens += f'<token t_id="{number}" sentence="{sentence}" number="0">{word}</token>'
     return f"""<Document>{tokens}<Markables>
-      <ACTION_OCCURRENCE m_id="1"><token_anchor t_id="9"/></ACTION_OCCURRENCE>
-      <ACTION_REPORTING m_id="2"><token_anchor t_id="15"/></ACTION_REPORTING>
-      <HUMAN_PART_PER m_id="3"><token_anchor t_id="12"/></HUMAN_PART_PER>
+      <ACTION_OCCURRENCE m_id="1"><token_anchor t_id="10"/></ACTION_OCCURRENCE>
+      <ACTION_REPORTING m_id="2"><token_anchor t_id="16"/></ACTION_REPORTING>
+      <HUMAN_PART_PER m_id="3"><token_anchor t_id="13"/></HUMAN_PART_PER>
       <ACTION_OCCURRENCE m_id="4"><token_anchor t_id="1"/></ACTION_OCCURRENCE>
       <ACTION_OCCURRENCE m_id="5" TAG_DESCRIPTOR="sail"/></Markables>
-      <Relations><CROSS_DOC_COREF r_id="1" note="ACT1"><source m_id="1"/><target m_id="5"/></CROSS_DOC_COREF></Relations>
+      <Relations><CROSS_DOC_COREF r_id="1" note="ACT1"><source m_id="1"/><target m_id="5"/></CROSS_DOC_COREF>
+      </Relations>
       </Document>""".encode()
 
 
