@@ -1,9 +1,9 @@
 """A statement cut into clauses, with what each is about, what it negates, promises or drops, and what only may be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from onrecord.schema import Span
@@ -23,8 +23,10 @@ _OPEN: Final = frozenset({"if", "unless", "whether", "would", "could", "might", 
 NEGATIONS: Final = frozenset(
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "n't", "without"}
 )
-_IDIOMS: Final = (("not", "only"), ("not", "just"), ("not", "yet"), ("no", "doubt"), ("no", "matter"), ("not", "merely"),
-                  ("no", "question"), ("nothing", "but"), ("not", "simply"), ("no", "longer"), ("not", "least"))  # fmt: skip
+_IDIOMS: Final = frozenset(
+    {("not", "only"), ("not", "just"), ("not", "yet"), ("not", "merely"), ("not", "simply"), ("not", "least"),
+     ("no", "doubt"), ("no", "matter"), ("no", "question"), ("no", "longer"), ("nothing", "but")}
+)  # fmt: skip
 _REACH: Final = 3
 """A negation bends the next so many words that tell something."""
 
@@ -32,8 +34,10 @@ _DROP: Final = frozenset(
     """drop scrap shelve abandon cancel postpone delay halt suspend withdraw ditch axe reverse rescind repeal
     backtrack""".split()  # noqa: SIM905 (a list of words reads best as words)
 )
-_DROP_PHRASES: Final = (("no", "longer"), ("call", "off"), ("called", "off"), ("put", "off"), ("give", "up"),
-                        ("gave", "up"), ("given", "up"), ("rule", "out"), ("ruled", "out"), ("back", "down"))  # fmt: skip
+_DROP_PHRASES: Final = frozenset(
+    {("no", "longer"), ("call", "off"), ("called", "off"), ("put", "off"), ("give", "up"), ("gave", "up"),
+     ("given", "up"), ("rule", "out"), ("ruled", "out"), ("back", "down")}
+)  # fmt: skip
 _FUTURE: Final = frozenset(
     {"will", "shall", "'ll", "promise", "pledge", "vow", "plan", "intend", "guarantee", "commit"}
 )
@@ -113,7 +117,8 @@ class Clause:
 def clauses(said: Said) -> tuple[Clause, ...]:
     """Cut a statement into clauses; those of fewer than two words say nothing.
 
-    >>> [len(each.words) for each in clauses(Said(1, 1, "2024-05-03", "We will build it. Not now, but soon.", "assert"))]
+    >>> said = Said(1, 1, "2024-05-03", "We will build it. Not now, but soon.", "assert")
+    >>> [len(each.words) for each in clauses(said)]
     [4, 2]
     """
     return tuple(_clauses(said))[:_MOST]
@@ -130,5 +135,6 @@ def _clauses(said: Said) -> Iterator[Clause]:
         start = end.end() if end else last
 
 
-def _counted(content: str) -> Sequence[Quantity]:
+@lru_cache(maxsize=4096)
+def _counted(content: str) -> tuple[Quantity, ...]:
     return quantities(content)

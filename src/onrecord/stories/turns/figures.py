@@ -48,9 +48,7 @@ def _fits(one: Quantity, other: Quantity, later: Clause) -> bool:
     if (
         one.exact is None
         or other.exact is None
-        or one.modifiers != other.modifiers
-        and one.modifiers
-        and other.modifiers
+        or (one.modifiers != other.modifiers and one.modifiers and other.modifiers)
     ):
         return True
     return fit(one, other) or any(each.unit == one.unit and fit(one, each) for each in later.quantities)

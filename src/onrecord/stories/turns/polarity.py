@@ -50,32 +50,27 @@ def _dropped(earlier: Clause, later: Clause, shared: Collection[str]) -> Turned 
 
 
 def _reversed(earlier: Clause, later: Clause, shared: Collection[str]) -> Turned | None:
-    """Compare what is denied or negated; the negation must bend a word that both share."""
-    before, after = _negation(earlier, shared), _negation(later, shared)
+    """Compare what is denied or negated; the negation must bend what both share, and the other must have none."""
+    if earlier.dropping or later.dropping:
+        return None
     was_denied, is_denied = earlier.said.act == "deny", later.said.act == "deny"
-    if earlier.dropping or later.dropping or (before is not None and after is not None) or (was_denied and is_denied):
-        return None
     if was_denied is not is_denied:
-        if before is not None or after is not None:
-            return None  # "denied that there was no leak", then "there was a leak": these agree
-        kind: TurnKind = "confirmed" if was_denied else "denied"
-        words = (
-            "denied → " + ("confirmed" if later.said.act == "confirm" else "said") if was_denied else "said → denied"
-        )
-        marks = _common(earlier, shared), _common(later, shared)
-        return Turned(kind, *marks, words, tuple(sorted(shared)))
-    if (before is None) is (after is None):
-        return None
-    no, yes = (earlier, later) if before is not None else (later, earlier)
-    if yes.negated:
-        return None
-    negation = before or after
-    assert negation is not None
-    words = f"{negation.form} → yes" if no is earlier else f"yes → {negation.form}"
-    marks = tuple(
-        (Span(negation.start, negation.end),) if each is no else _common(each, shared) for each in (earlier, later)
-    )
-    return Turned("reversed", marks[0], marks[1], words, tuple(sorted(shared)))
+        # "Denied that there was no leak", then "there was a leak": these agree.
+        return None if earlier.negated or later.negated else _denied(earlier, later, shared)
+    before, after = _negation(earlier, shared), _negation(later, shared)
+    about = tuple(sorted(shared))
+    if before is not None and not later.negated and not is_denied:
+        return Turned("reversed", _spans([before]), _common(later, shared), f"{before.form} → yes", about)
+    if after is not None and not earlier.negated and not is_denied:
+        return Turned("reversed", _common(earlier, shared), _spans([after]), f"yes → {after.form}", about)
+    return None
+
+
+def _denied(earlier: Clause, later: Clause, shared: Collection[str]) -> Turned:
+    kind: TurnKind = "confirmed" if earlier.said.act == "deny" else "denied"
+    said = "confirmed" if "confirm" in (earlier.said.act, later.said.act) else "said"
+    words = f"denied → {said}" if kind == "confirmed" else f"{said} → denied"
+    return Turned(kind, _common(earlier, shared), _common(later, shared), words, tuple(sorted(shared)))
 
 
 def _negation(clause: Clause, shared: Collection[str]) -> Word | None:
@@ -91,10 +86,10 @@ def _negation(clause: Clause, shared: Collection[str]) -> Word | None:
 
 
 def _common(clause: Clause, shared: Collection[str]) -> tuple[Span, ...]:
-    return _spans(word for word in clause.words if word.stem in shared)
+    return _spans([word for word in clause.words if word.stem in shared])
 
 
-def _spans(found: Collection[Word] | tuple[Word, ...]) -> tuple[Span, ...]:
+def _spans(found: Collection[Word]) -> tuple[Span, ...]:
     return tuple(Span(word.start, word.end) for word in found)
 
 

@@ -65,8 +65,7 @@ def words(text: str, start: int = 0) -> list[Word]:
         if form.endswith("n't"):
             found += [Word(form[:-3], stem(form[:-3]), first, last - 3), Word("n't", "n't", last - 3, last)]
             continue
-        if form.endswith("'s"):
-            form = form[:-2]
+        form = form.removesuffix("'s")
         found.append(Word(form, stem(form), first, last))
     return found
 
