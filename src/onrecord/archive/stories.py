@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from onrecord.archive.articles import SELECTED, stored
@@ -25,6 +24,9 @@ _ORDERS: Final = {
 
 _BY_DAY: Final = " ORDER BY a.day IS NULL, a.day, a.published, a.id"
 """The first article first; those of which nobody knows the day come last."""
+
+MOST_LOOKED_AT: Final = 200
+"""In so many articles of a story actors are counted: the first that the archive had."""
 
 
 def stories(
@@ -70,27 +72,28 @@ def articles(
     return [stored(row) for row in rows]
 
 
-def told_by(connection: sqlite3.Connection, number: int) -> list[ToldBy]:
+def told_by(connection: sqlite3.Connection, number: int, *, most: int | None = None) -> list[ToldBy]:
     """List the outlets that tell a story, the one that had it first first."""
-
-    def outlet(article: StoredArticle) -> str:
-        return (article.outlet or "").casefold()
-
-    told = articles(connection, number)
-    place = {article.id: order for order, article in enumerate(told)}
-    grouped = (list(each) for _, each in groupby(sorted(told, key=outlet), outlet))  # sorting keeps the order of days
-    return sorted(
-        (ToldBy(each[0].outlet, each[0], len(each)) for each in grouped), key=lambda each: place[each.first.id]
+    rows = connection.execute(
+        "WITH told AS (SELECT a.id AS first, lower(coalesce(a.outlet, '')) AS outlet,"
+        f" row_number() OVER ({_BY_DAY}) AS place"
+        " FROM story_articles AS m JOIN articles AS a ON a.id = m.article WHERE m.story = ?)"
+        f" SELECT {SELECTED}, o.articles FROM"
+        " (SELECT first, min(place) AS place, count(*) AS articles FROM told GROUP BY outlet ORDER BY 2 LIMIT ?) AS o"
+        " JOIN articles AS a ON a.id = o.first ORDER BY o.place",
+        (number, -1 if most is None else most),
     )
+    return [ToldBy(first.outlet, first, count) for *values, count in rows for first in [stored(values)]]
 
 
 def actors(connection: sqlite3.Connection, number: int, *, most: int) -> list[StoryActor]:
-    """List the named actors of a story, those in most of its articles first."""
+    """List the named actors of a story, those in most of its articles first; of a huge story, only of its beginning."""
     rows = connection.execute(
         "SELECT t.id AS actor, t.name, t.kind, count(DISTINCT p.article) AS articles,"
-        " count(DISTINCT q.statement) AS statements FROM story_articles AS m"
+        " count(DISTINCT q.statement) AS statements FROM"
+        f" (SELECT article FROM story_articles WHERE story = ? ORDER BY article LIMIT {MOST_LOOKED_AT}) AS m"
         " JOIN appearances AS p ON p.article = m.article JOIN actors AS t ON t.id = p.actor AND t.named"
-        " LEFT JOIN speakers AS q ON q.appearance = p.id WHERE m.story = ?"
+        " LEFT JOIN speakers AS q ON q.appearance = p.id"
         " GROUP BY t.id ORDER BY articles DESC, statements DESC, t.id LIMIT ?",
         (number, most),
     )

@@ -72,12 +72,12 @@ class StoryStore(OpenArchive):
         with translated(self.path):
             return stories.articles(self._connection, story, limit=limit, offset=offset)
 
-    def told_by(self, story: int) -> list[ToldBy]:
+    def told_by(self, story: int, *, most: int | None = None) -> list[ToldBy]:
         """List the outlets that tell a story, the one that had it first first."""
         with translated(self.path):
-            return stories.told_by(self._connection, story)
+            return stories.told_by(self._connection, story, most=most)
 
     def story_actors(self, story: int, *, most: int = 20) -> list[StoryActor]:
-        """List the named actors of a story, those in most of its articles first."""
+        """List the named actors of a story, those in most of its articles first; of a huge story, of its beginning."""
         with translated(self.path):
             return stories.actors(self._connection, story, most=most)

@@ -24,6 +24,7 @@ from onrecord.desk.pages import (
     programs,
     same_person,
     search,
+    stories,
 )
 from onrecord.desk.security import SecurityMiddleware
 from onrecord.errors import ServeError
@@ -96,7 +97,9 @@ def application(
     problems.install(app)
     app.include_router(login.router)
     app.include_router(api.router)
-    for page in (home, articles, jobs, search, events, checks, actors, same_person, dealings, accuracy, programs):
+    for page in (
+        home, articles, jobs, search, events, checks, stories, actors, same_person, dealings, accuracy, programs,
+    ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
     return app

@@ -16,6 +16,7 @@ from onrecord.desk.pages.events_query import EventsQuery
 from onrecord.desk.pages.names_by_outlet import MAX_SHOWN, names_by_outlet
 from onrecord.desk.pages.paging import PAGE_SIZE, page_of, pager
 from onrecord.desk.pages.search_query import SearchQuery
+from onrecord.desk.pages.stories_query import StoriesQuery
 from onrecord.desk.pages.templates import render
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.schema import ActorKind
@@ -128,6 +129,7 @@ def _show(request: Request, number: int, archive: Store, *, error: Exception | N
         "described": any(each.descriptions for each in outlet_names),
         "query": SearchQuery(actor=number),
         "about": SearchQuery(subject=number),
+        "stories": StoriesQuery(actor=number),
         "error": error,
         "tabs": tabs,
         "tab": query.show,
