@@ -53,7 +53,7 @@ def test_rows_have_a_turn_or_none(filled):
     rows = list(turn_rows(over_time(filled, "Reyes", "ferry")))
     assert [row["turn"] for row in rows] == [None, "reversed"]
     assert rows[1]["earlier"] == "3/s1"
-    assert (rows[1]["earlier_shows"], rows[1]["shows"]) == ("never", "line … sold … Kelve … Group")
+    assert (rows[1]["earlier_shows"], rows[1]["shows"]) == ("never", "ferry … line … sold … Kelve … Group")
     assert set(TURN_COLUMNS) <= rows[0].keys()
 
 

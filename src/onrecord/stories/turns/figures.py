@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from onrecord.schema import Span
 from onrecord.stories.turns.clauses import Clause
+from onrecord.stories.turns.polarity import SAID
 from onrecord.text.quantities import Quantity, fit
 from onrecord.text.units import TIMES
 
@@ -27,7 +28,7 @@ class Changed(NamedTuple):
 
 def changed(earlier: Clause, later: Clause, matter: Collection[str]) -> Iterator[Changed]:
     """Find figures of the later clause that change one of the earlier one."""
-    if earlier.is_open or later.is_open:
+    if earlier.is_open or later.is_open or not {earlier.said.act, later.said.act} <= SAID:
         return
     for one in earlier.quantities:
         for other in later.quantities:
