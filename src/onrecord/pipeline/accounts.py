@@ -1,0 +1,14 @@
+"""The events that several articles of a story tell, with what their accounts agree on and where they differ."""
+
+from collections.abc import Iterator
+
+from onrecord.archive import Store
+from onrecord.eventdata import load_cities
+from onrecord.schema.event_accounts import EventAccounts
+from onrecord.stories.events import compare
+
+
+def accounts_of(store: Store, story: int, *, least: int = 2) -> Iterator[EventAccounts]:
+    """Compare the accounts of each event that at least so many articles of a story tell; what most tell comes first."""
+    for event in store.shared_events(story, least=least):
+        yield compare(store.event_tellings(event), load_cities())
