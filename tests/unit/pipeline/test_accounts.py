@@ -49,13 +49,13 @@ def groups(store, story=1):
 
 
 def test_the_tolls_of_one_event_in_two_articles_differ(archive):
-    killed = next(each for each in accounts_of(archive.store, 1) if each.words == "killed")
+    killed = next(each for each in accounts_of(archive.store, 1, None) if each.words == "killed")
     (toll,) = killed.differing
     assert [(each.count.least, each.outlets) for each in toll.versions] == [(12, ("courier",)), (15, ("post",))]
 
 
 def test_what_both_articles_say_is_agreed(archive):
-    collapse = next(each for each in accounts_of(archive.store, 1) if each.words == "collapsed")
+    collapse = next(each for each in accounts_of(archive.store, 1, None) if each.words == "collapsed")
     assert collapse.differing == ()
     assert {each.aspect for each in collapse.agreed} == {"happened", "day", "place"}
 
