@@ -7,6 +7,7 @@ articles      adding and finding articles
 statements    finding statements
 events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
+quotations    finding quotations that several articles give, and what differs
 stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
 same_person   which actors may be the same person
@@ -24,6 +25,7 @@ from onrecord.desk.api import (
     checks,
     events,
     jobs,
+    quotations,
     read,
     same_person,
     statements,
@@ -33,5 +35,7 @@ from onrecord.desk.api import (
 from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
-for each in (read, articles, statements, events, checks, stories, actors, same_person, turns, jobs, archive):
+for each in (
+    read, articles, statements, events, checks, stories, quotations, turns, actors, same_person, jobs, archive,
+):  # fmt: skip
     router.include_router(each.router)
