@@ -13,10 +13,11 @@ PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8
 # The page by its own words: what cog writes into it is the help itself, and proves nothing.
 HELP = re.compile(r"```console\n\$ onrecord[^\n]*--help\n.*?```", re.DOTALL)
 PROSE = HELP.sub("", re.sub(r"<!--.*?-->", "", PAGE, flags=re.DOTALL))
-SECTIONS = dict(re.findall(r"^## onrecord (\w+)\n(.*?)(?=^## |\Z)", PROSE, re.DOTALL | re.MULTILINE))
+SECTIONS = dict(re.findall(r"^## onrecord ([\w-]+)\n(.*?)(?=^## |\Z)", PROSE, re.DOTALL | re.MULTILINE))
 ORDER = [
-    "read", "check", "add", "search", "events", "checks", "serve", "actors", "decisions", "export", "cluster",
-    "failures", "reread", "recheck", "reindex", "schema", "settings", "completion",
+    "read", "check", "add", "search", "events", "checks", "stories", "quotes", "turns", "serve", "actors",
+    "same-person", "decisions", "export", "cluster", "failures", "reread", "recheck", "reindex", "schema",
+    "settings", "completion",
 ]  # fmt: skip
 LONG = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
@@ -56,6 +57,6 @@ def test_every_exit_code_is_documented():
 
 
 def test_every_command_of_the_examples_exists():
-    examples = re.findall(r"(?:^\$ |\| )onrecord (?!-)(\w+)", PROSE, re.MULTILINE)
+    examples = re.findall(r"(?:^\$ |\| )onrecord (?!-)([\w-]+)", PROSE, re.MULTILINE)
     assert examples
     assert set(examples) <= main.commands.keys()

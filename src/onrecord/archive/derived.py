@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.archive import actors, dismissing
+from onrecord.archive.gathering import queue
 from onrecord.archive.telling import EVENT_COLUMNS, event_values
 from onrecord.eventdata import Part, parts_of
 from onrecord.schema import Published, Record, Span, level_of
@@ -176,6 +177,11 @@ def put_checks(connection: sqlite3.Connection, entry: Entry) -> None:
         )
 
 
+def put_aside(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Note that the article is to be gathered with others."""
+    queue.put(connection, entry.number)
+
+
 class Derived(NamedTuple):
     """A table with a column `article`, and the function that fills it and the tables that refer to its rows."""
 
@@ -189,6 +195,7 @@ DERIVED = (
     Derived("times", put_times),
     Derived("events", put_events),  # with `event_actors`, which refer to appearances
     Derived("checks", put_checks),  # with `check_words`
+    Derived("ungathered", put_aside),
 )
 """Everything that is derived from a record, in the order in which it is filled."""
 
@@ -242,6 +249,7 @@ def _delete(connection: sqlite3.Connection, number: int) -> set[int]:
     """Delete an article's rows, and give the actors that appeared in it."""
     rows = connection.execute("SELECT actor FROM appearances WHERE article = ?", (number,))
     appeared = {row["actor"] for row in rows}
+    queue.forget(connection, number)
     for derived in reversed(DERIVED):
         connection.execute(f"DELETE FROM {derived.table} WHERE article = ?", (number,))
     return appeared

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.placing import place
+from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
+from onrecord.archive.story_tables import STORIES
 from onrecord.archive.tables import (
     CHECKS,
     COUNTED,
@@ -68,9 +70,15 @@ def keep_checks(connection: sqlite3.Connection) -> None:
     run(connection, CHECKS)
 
 
+def keep_stories(connection: sqlite3.Connection) -> None:
+    """Keep what several articles make of one thing."""
+    run(connection, QUOTATIONS)
+    run(connection, STORIES)
+
+
 STEPS: tuple[Step, ...] = (
     first_tables, count_actors, keep_decisions, fold_words, keep_places, keep_how_sure_speakers_are, keep_events,
-    keep_checks,
+    keep_checks, keep_stories,
 )  # fmt: skip
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 

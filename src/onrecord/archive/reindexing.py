@@ -7,8 +7,10 @@ it.
 
 import sqlite3
 from collections.abc import Callable
+from typing import Final
 
 from onrecord.archive import articles, derived, joining
+from onrecord.archive.gathering import queue
 
 _ARTICLES = 100
 """How many articles one transaction takes; another writer waits a few tenths of a second for it."""
@@ -23,7 +25,8 @@ _WORDS = (("texts_fts", "texts", "article"), ("statements_fts", "statements", "i
 def begin(connection: sqlite3.Connection) -> None:
     """Write down everything that is to be done, or go on with what an earlier run has left."""
     if connection.execute("SELECT 1 FROM reindexing").fetchone() is None:
-        connection.executemany("INSERT INTO reindexing (stage, done) VALUES (?, 0)", ((stage,) for stage in _STAGES))
+        stages = (*_STAGES, GATHERING)
+        connection.executemany("INSERT INTO reindexing (stage, done) VALUES (?, 0)", ((stage,) for stage in stages))
 
 
 def step(connection: sqlite3.Connection) -> int | None:
@@ -40,6 +43,12 @@ def step(connection: sqlite3.Connection) -> int | None:
     return None
 
 
+def end(connection: sqlite3.Connection) -> None:
+    """Note that all articles are gathered, if nothing else was left to do."""
+    if not any(stage in _STAGES for (stage,) in connection.execute("SELECT stage FROM reindexing")):
+        connection.execute("DELETE FROM reindexing")
+
+
 def left(connection: sqlite3.Connection) -> tuple[int, int]:
     """Count the articles that are done, and all articles."""
     (total,) = connection.execute("SELECT count(*) FROM articles").fetchone()
@@ -49,6 +58,9 @@ def left(connection: sqlite3.Connection) -> tuple[int, int]:
     (done,) = connection.execute("SELECT count(*) FROM articles WHERE id <= ?", (row["done"],)).fetchone()
     return done, total
 
+
+GATHERING: Final = "gathering"
+"""The last stage. What gathers articles does it, with the articles that `articles` has put aside."""
 
 _Done = tuple[int | None, int]
 """The number up to which a stage is done, None at its end; and how many articles a piece was."""
@@ -97,9 +109,16 @@ def _count_actors(connection: sqlite3.Connection, done: int) -> _Done:
     return (rows[-1]["id"] if len(rows) == _ACTORS else None), 0
 
 
+def _forget_gathered(connection: sqlite3.Connection, _done: int) -> _Done:
+    """Empty at once what would be taken out article by article."""
+    queue.clear(connection)
+    return None, 0
+
+
 _STAGES: dict[str, Callable[[sqlite3.Connection, int], _Done]] = {
     "words": _mend_words,
     "decisions": _replay_decisions,
+    "gathered": _forget_gathered,
     "articles": _fill_articles,
     "actors": _count_actors,
 }

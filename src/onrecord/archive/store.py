@@ -1,9 +1,8 @@
 """An archive: one SQLite file that keeps records and searches them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from contextlib import contextmanager
+from typing import Any, Unpack
 
 from onrecord.archive import (
     articles,
@@ -26,12 +25,14 @@ from onrecord.archive import (
 )
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
-from onrecord.archive.connection import connect, translated
+from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.decisions import By, Dismissal
+from onrecord.archive.decisions import Apart, By, Dismissal
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
+from onrecord.archive.persons import People
 from onrecord.archive.query import Filters, Order, Query
+from onrecord.archive.quotation_store import QuotationStore
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -56,13 +57,12 @@ from onrecord.archive.rows import (
     Suggestion,
     Totals,
 )
+from onrecord.archive.story_store import StoryStore
 from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
-T = TypeVar("T")
 
-
-class Store:
+class Store(StoryStore, QuotationStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
@@ -74,22 +74,6 @@ class Store:
     ...     store.totals().articles
     0
     """
-
-    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
-        self.path = Path(path)
-        self._connection = connect(self.path, read_only=read_only, wait=wait)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file. Everything written is in it already."""
-        self._connection.close()
 
     # Keeping
 
@@ -325,6 +309,14 @@ class Store:
         with translated(self.path):
             return highlights.in_statements(self._connection, Query(**filters), statements)
 
+    def days_said(self, statements: Iterable[int]) -> dict[int, str | None]:
+        """Map statements, given by their `id`, to the days on which they were said, else to those of their articles.
+
+        None where neither is known to the day.
+        """
+        with translated(self.path):
+            return dict(searching.days_said(self._connection, statements))
+
     # Events
 
     def events(
@@ -534,6 +526,38 @@ class Store:
                 return [joining.split(self._connection, actor, articles, _by(who, why))]
             return joining.part(self._connection, actor, _by(who, why))
 
+    def join_pairs(self, pairs: Iterable[tuple[int, int, str]], *, who: str | None = None) -> int:
+        """Join pairs of actors, each with the reason, and count the joins: the first of a pair keeps its number.
+
+        Either all of them are joined or none. Where an earlier pair has joined one of two, the pair is about the actor
+        that it is now; so a pair may be joined already. What somebody has told apart, or these pairs would join in a
+        roundabout way, is left out. Raises NotInArchiveError.
+        """
+        with transaction(self._connection, self.path):
+            return joining.merge_pairs(self._connection, pairs, _by(who, None))
+
+    def tell_apart(
+        self, pairs: Iterable[tuple[int, int]], *, who: str | None = None, why: str | None = None
+    ) -> list[int]:
+        """Say of pairs of actors that they aren't one, and give the decisions' numbers.
+
+        They can't be joined until that is undone. Either all of them are told apart or none. Raises NotInArchiveError,
+        and QueryError if somebody has said so already.
+        """
+        with transaction(self._connection, self.path):
+            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in pairs]
+
+    def people(self) -> People:
+        """Give what tells which actors may be the same person; use it inside `reading`."""
+        with translated(self.path):
+            return People(self._connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Raise what goes wrong with the file inside as ArchiveError, or a subclass."""
+        with translated(self.path):
+            yield
+
     def dismiss(self, number: int, check_id: str, *, why: str, who: str | None = None) -> int:
         """Dismiss a finding of an article, and give the decision's number.
 
@@ -567,6 +591,8 @@ class Store:
         if isinstance(value, Dismissal):
             dismissing.settle(self._connection, value.article)
             return []
+        if isinstance(value, Apart):
+            return []
         return joining.settle_undone(self._connection, decision, value)
 
     def decisions(self, *, undone: bool = True) -> list[Decision]:
@@ -577,12 +603,8 @@ class Store:
     # Tables
 
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily: articles, statements, actors, mentions, times, events or checks."""
+        """Give the rows of a table, lazily; TABLES names the tables."""
         return self._lazily(export.rows(self._connection, table))
-
-    def _lazily(self, found: Iterator[T]) -> Iterator[T]:
-        with translated(self.path):
-            yield from found
 
 
 def _by(who: str | None, why: str | None) -> By:

@@ -14,18 +14,20 @@ from onrecord.cli.progress import progress
 @option(OUTPUT, "--quiet", "-q", is_flag=True, help="Say nothing.")
 @archive_option
 def reindex(quiet: bool, **options: Any) -> None:
-    """Rebuild the archive's search tables from its records.
+    """Rebuild the archive's search tables from its records, and gather its articles into stories anew.
 
-    Use this when the tables are damaged. No article is read again, and records don't change. If you stop a run, start
-    it again, and it goes on where it was. Others can write into the archive in the meantime.
+    Use this when the tables are damaged, or when an earlier version has made the archive. No article is read again, and
+    records don't change. If you stop a run, start it again, and it goes on where it was. Others can write into the
+    archive in the meantime.
     """
     from onrecord.archive import Store
+    from onrecord.pipeline.adding import Archive
 
     path = settings_from(options).archive
-    with Store(path, read_only=True) as archive:  # so that an archive that doesn't exist isn't created
-        total = archive.totals().versions
+    with Store(path, read_only=True) as store:  # so that an archive that doesn't exist isn't created
+        total = store.totals().versions
     done = 0
-    with Store(path) as archive, progress(total, shown=not quiet and sys.stderr.isatty()) as advance:
+    with Archive(path) as archive, progress(2 * total, shown=not quiet and sys.stderr.isatty()) as advance:
 
         def report(now_done: int, _total: int) -> None:
             nonlocal done
@@ -36,7 +38,7 @@ def reindex(quiet: bool, **options: Any) -> None:
         try:
             number = archive.reindex(report)
         except KeyboardInterrupt:
-            say(f"stopped; {done} of {total} articles done")
+            say(f"stopped; {done} of {2 * total} steps done")
             raise
     if not quiet:
         say(f"{number} articles reindexed")

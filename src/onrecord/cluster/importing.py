@@ -11,6 +11,7 @@ from onrecord.cluster.manifest import READ, RUN, Manifest, files_of
 from onrecord.cluster.storage import PATIENCE, Location
 from onrecord.cluster.tables import unpack
 from onrecord.errors import ClusterError
+from onrecord.pipeline.gathering import gather
 from onrecord.schema import Record
 
 
@@ -44,6 +45,7 @@ def bring(
             about = next(each for each in files_of(entries[name]) if each["file"].startswith("articles/"))
             chosen = _chosen(manifest.read_file(about), since, until, outlet)
             tally.update(status for status, _ in store.keep_many((record, None) for record in chosen))
+            gather(store)
             if report is not None:
                 report(done, len(entries))
     return tally

@@ -12,7 +12,20 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from onrecord import __version__
 from onrecord.desk import api, login, problems
 from onrecord.desk.dependencies import Desk
-from onrecord.desk.pages import accuracy, actors, articles, checks, dealings, events, home, jobs, programs, search
+from onrecord.desk.pages import (
+    accuracy,
+    actors,
+    articles,
+    checks,
+    dealings,
+    events,
+    home,
+    jobs,
+    programs,
+    same_person,
+    search,
+    stories,
+)
 from onrecord.desk.security import SecurityMiddleware
 from onrecord.errors import ServeError
 from onrecord.settings import Settings
@@ -84,7 +97,9 @@ def application(
     problems.install(app)
     app.include_router(login.router)
     app.include_router(api.router)
-    for page in (home, articles, jobs, search, events, checks, actors, dealings, accuracy, programs):
+    for page in (
+        home, articles, jobs, search, events, checks, stories, actors, same_person, dealings, accuracy, programs,
+    ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
     return app

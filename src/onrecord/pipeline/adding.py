@@ -14,8 +14,11 @@ from onrecord.ingest.fields import given_fields
 from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.checking import recheck
+from onrecord.pipeline.gathering import gather
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
+from onrecord.pipeline.same_person import Suggested, same_person
+from onrecord.pipeline.turns import OverTime, over_time
 from onrecord.schema import Article, Original, Record
 from onrecord.settings import Settings
 
@@ -85,6 +88,17 @@ class Archive:
 
     # Finding
 
+    def same_person(self, *, confidence: float = 0.0, limit: int | None = None, offset: int = 0) -> Suggested:
+        """Find which actors may be the same person, as `pipeline.same_person` does; nothing is joined by that."""
+        return same_person(self.store, confidence=confidence, limit=limit, offset=offset)
+
+    def turns(self, speaker: str, matter: str | None = None, **filters: Any) -> OverTime:
+        """Give what a speaker said about a matter in the order of days, and where it turns.
+
+        More filters may be given, as in `statements`. Raises QueryError.
+        """
+        return over_time(self.store, speaker, matter, **filters)
+
     def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.store.search(words, order=order, **filters)
@@ -116,7 +130,10 @@ class Archive:
     failures = _of_store(Store.failures)
     rows = _of_store(Store.rows)
     totals = _of_store(Store.totals)
-    reindex = _of_store(Store.reindex)
+    stories = _of_store(Store.stories)
+    story = _of_store(Store.story)
+    count_stories = _of_store(Store.count_stories)
+    story_articles = _of_store(Store.story_articles)
     close = _of_store(Store.close)
 
     # Reading
@@ -184,6 +201,32 @@ class Archive:
             if self.store.put_checks(number, after):  # else another process has read the article again meanwhile
                 return before.checks != after.checks
 
+    def reindex(self, report: Callable[[int, int], None] | None = None) -> int:
+        """Rebuild the search tables from the records in the archive, gather all articles anew, and count the articles.
+
+        No article is read again, and actors stay joined and split as people have decided. `report` is called with the
+        number of steps done and of all: each article is indexed in one, and then gathered in another. Others can write
+        in between. If a run was stopped, the next one goes on where it was.
+        """
+        rebuilt = 0
+
+        def report_rebuilt(done: int, total: int) -> None:
+            nonlocal rebuilt
+            rebuilt = done
+            if report is not None:
+                report(done, 2 * total)
+
+        number = self.store.reindex(report_rebuilt)
+        gather(self.store, None if report is None else lambda done, total: report(rebuilt + done, rebuilt + total))
+        return number
+
+    def gather(self, report: Callable[[int, int], None] | None = None) -> int:
+        """Gather the articles that wait for it into stories, and count them; `add` does this with every article.
+
+        `report` is called with the number of articles done, and the number of all.
+        """
+        return gather(self.store, report)
+
     def outdated(self, *, everything: bool = False, settings: Settings | None = None) -> list[int]:
         """List the numbers of the articles that `reread` would read."""
         if everything:
@@ -213,6 +256,7 @@ class Archive:
             report_outcome(
                 self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task)
             )
+        gather(self.store)  # what an earlier run was killed before it had gathered
         return tally
 
     def _unknown(self, tasks: Iterable[_Task], report: Report) -> Iterator[_Task]:
@@ -234,8 +278,10 @@ class Archive:
         assert original is not None  # noqa: S101 (without bytes there is no record)
         if task.number is None:
             status, number = self.store.keep(record, original)
+            gather(self.store)
             return Outcome(status, original.place, original.line, number)
         self.store.replace(task.number, record)
+        gather(self.store)
         return Outcome("changed", original.place, original.line, task.number)
 
     def _note(self, failure: Failure, task: _Task, settings: Settings) -> Outcome:

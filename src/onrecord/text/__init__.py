@@ -7,11 +7,16 @@ foreign      what is in another language
 entries      where the entries of a live blog show who wrote them, and when
 scenes       headlines in lists, whose "he" and "the mayor" nothing outside tells of
 invisible    characters that nobody sees
+comparing    words held against words: the same passage given twice
 marks        which quotation marks belong together
 quotations   the quotations, nested
 sentences    where the sentences begin
 structure    all of it, for the stages that come after
 bounds       numbers in words and figures, as bounds
+numbers      the numbers of a text, with what bends them
+nouns        the noun that a number counts
+units        units of measure and currencies
+quantities   numbers with what they count or measure
 """
 
 from onrecord.text.blocks import BlockQuotation

@@ -31,8 +31,18 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_9(connection):
+    """Take out what version 9 has added."""
+    for table in (
+        "same_events", "quotation_statements", "quotation_keys", "quotations", "ungathered", "story_articles",
+        "stories", "sketch_keys", "sketches",
+    ):  # fmt: skip
+        connection.execute(f"DROP TABLE {table}")
+
+
 def without_version_8(connection):
-    """Take out what version 8 has added."""
+    """Take out what version 8 and later ones have added."""
+    without_version_9(connection)
     for table in ("check_words", "checks"):
         connection.execute(f"DROP TABLE {table}")
 

@@ -8,6 +8,7 @@ import pytest
 from onrecord.archive import Store, reindexing
 from onrecord.errors import ArchiveError, NotAnArchiveError
 from onrecord.schema import Record
+from tests.stories import by_first_word, gathered
 from tests.support import record_of
 from tests.unit.archive.hand import FERRY, cast, dam
 
@@ -19,7 +20,7 @@ def dump(store):
         rows = {
             name: connection.execute(f"SELECT * FROM {name}").fetchall()
             for name in names
-            if "_fts_" not in name and name != "sqlite_stat1"
+            if "_fts_" not in name and name not in ("sqlite_stat1", "reindexing")
         }
         for index in ("texts_fts", "statements_fts", "actors_fts", "events_fts"):
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
@@ -181,3 +182,13 @@ def test_a_table_that_a_later_version_adds_is_filled_by_the_same_list(filled, mo
     rows = dict(filled._connection.execute("SELECT article, length FROM lengths").fetchall())
     assert sorted(rows) == [1, 3, 4, 6, 7, 8, 9]
     assert rows[1] == len(record_of(FERRY).article.text)
+
+
+def test_a_run_that_was_stopped_while_it_gathered_only_gathers_what_is_left(filled):
+    filled.reindex()
+    waiting = filled.ungathered()
+    filled.gather_next(by_first_word)
+    assert filled.reindex() == 0
+    assert filled.ungathered() == waiting - 1
+    gathered(filled)
+    assert filled.reindex() == 7

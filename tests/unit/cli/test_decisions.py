@@ -94,7 +94,7 @@ def test_a_run_that_is_stopped_says_how_far_it_came(filled, monkeypatch):
 
     monkeypatch.setattr(Store, "reindex", stopped)
     result = filled("reindex")
-    assert (result.exit_code, result.stderr) == (130, "onrecord: stopped; 1 of 2 articles done\n")
+    assert (result.exit_code, result.stderr) == (130, "onrecord: stopped; 1 of 4 steps done\n")
 
 
 @pytest.mark.parametrize("command", [["reindex"], ["decisions"], ["decisions", "--undo", "1"]])

@@ -1,12 +1,13 @@
 """The pages of an article: its text with its record, the record as JSON, and the original bytes."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
-from onrecord.archive import Store, StoredArticle, StoredCheck
+from onrecord.archive import Store, StoredArticle, StoredCheck, StoredStory
 from onrecord.desk.api.models import MAX_HEADLINE, HeadlineFinding
 from onrecord.desk.api.read import place_to_read
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
@@ -14,6 +15,7 @@ from onrecord.desk.downloads import as_download
 from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render
 from onrecord.desk.problems import wants_json
+from onrecord.errors import NotInArchiveError
 from onrecord.pipeline.checking import check_headline
 from onrecord.render.page import EVENT_RULE, MAX_HIGHLIGHTED, rules
 from onrecord.render.sheet import sheet
@@ -81,6 +83,7 @@ def _show(
     stored = next(each for each in versions if each.id == number)
     view = record_view(record, archive.appearing(number), archive.article_checks(number))
     view |= {"stored": stored, "versions": versions, "latest": _latest(versions)}
+    view["story"] = _story(archive, number)
     view |= {"tried": tried, "answer": answer, "max_headline": MAX_HEADLINE}
     response = render(request, "article.html", **view)
     response.headers["Vary"] = "Accept"
@@ -98,6 +101,13 @@ def record_view(record: Record, actors: dict[str, int], checks: Iterable[StoredC
     view["kept_checks"] = kept
     view["citations"] = {each.id: citation(each, record.article, view["actor_list"]) for each in record.statements}
     return view
+
+
+def _story(archive: Store, number: int) -> StoredStory | None:
+    """Give the story that an article tells; None as long as the article hasn't been compared with others."""
+    with suppress(NotInArchiveError):
+        return archive.story(number)
+    return None
 
 
 def _latest(versions: list[StoredArticle]) -> StoredArticle:

@@ -1,4 +1,4 @@
-"""The home page: search, the newest articles, the reading queue, and the form to add articles."""
+"""The home page: search, the newest stories and articles, the reading queue, and the form to add articles."""
 
 from contextlib import suppress
 from functools import lru_cache
@@ -18,6 +18,9 @@ router = APIRouter(include_in_schema=False)
 
 MAX_NEWEST = 12
 """The most articles listed as newest."""
+
+MAX_STORIES = 5
+"""The most stories listed as newest."""
 
 MAX_JOBS = 6
 """The most jobs listed."""
@@ -99,6 +102,7 @@ def _home(
         status=422 if error else 200,
         totals=_totals(desk.path, _stamp(desk.path)),
         newest=list(archive.articles(order="date", limit=MAX_NEWEST)),
+        stories=list(archive.stories(limit=MAX_STORIES)),
         jobs=listed[:MAX_JOBS],
         running=any(not job.ended for job in listed),
         archive_name=desk.path.name,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAVIGATION = (
     ("/search", "Search"),
+    ("/stories", "Stories"),
     ("/events", "Events"),
     ("/checks", "Checks"),
     ("/actors", "Actors"),

@@ -1,0 +1,149 @@
+"""The pages of stories: the search, its results as CSV and JSON, and what several articles make of one thing."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.archive import Count, Store, StoredStory, StoryActor, StoryQuery, ToldBy
+from onrecord.archive.listing import STORY_COLUMNS, story_row
+from onrecord.archive.query import MOST_CHARACTERS
+from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
+from onrecord.desk.pages import query_address
+from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
+from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
+from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
+from onrecord.desk.pages.templates import render
+from onrecord.desk.timeline import timeline
+from onrecord.errors import NotInArchiveError, QueryError
+
+router = APIRouter(include_in_schema=False)
+
+MAX_LISTED = 4
+"""The most outlets, and the most actors, that a story in a list names."""
+
+MAX_OUTLETS = 16
+"""The most outlets that are drawn: those that had the story first."""
+
+MAX_DRAWN = 400
+"""The most articles that are drawn: the first ones."""
+
+MAX_ACTORS = 16
+
+
+class Entry(NamedTuple):
+    """A story in a list, with the first outlets that told it and its main actors."""
+
+    story: StoredStory
+    outlets: tuple[ToldBy, ...]
+    actors: tuple[StoryActor, ...]
+
+
+@router.get("/stories")
+def search(request: Request, archive: ReadableArchive) -> Response:
+    """Show the stories found."""
+    query, error = parse_stories_query(request.query_params)
+    view: dict[str, Any] = {
+        "query": query,
+        "error": error,
+        "chips": query.chips(_names(archive, query)),
+        "max_characters": MOST_CHARACTERS,
+        "max_rows": MAX_ROWS,
+        "total": None,
+    }
+    if error is None:
+        try:
+            view |= _results(archive, query)
+        except QueryError as wrong:
+            view["error"] = wrong
+    return render(request, "stories_list.html", status=400 if view["error"] else 200, **view)
+
+
+@router.get("/stories.csv")
+def as_csv(request: Request, desk: CurrentDesk) -> Response:
+    """Give the stories found as CSV, with a byte order mark for spreadsheets."""
+    query = _parse(request)
+    return csv_file(_rows(desk.path, query), STORY_COLUMNS, "stories.csv")
+
+
+@router.get("/stories.json")
+def as_json(request: Request, desk: CurrentDesk) -> Response:
+    """Give the stories found as a JSON array."""
+    query = _parse(request)
+    return json_file(_rows(desk.path, query), "stories.json")
+
+
+@router.get("/stories/{number}")
+def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
+    """Show the story that an article tells; raises NotInArchiveError. It has one address, that of its own number."""
+    story = archive.story(number)
+    if story.id != number:
+        return RedirectResponse(f"/stories/{story.id}", 303)
+    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    articles = archive.story_articles(number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+    outlets = archive.told_by(number, most=MAX_OUTLETS)
+
+    def address(to: int) -> str:
+        return f"/stories/{number}{f'?page={to}' if to > 1 else ''}#articles"
+
+    return render(
+        request,
+        "story.html",
+        story=story,
+        timeline=timeline(outlets, archive.story_articles(number, limit=MAX_DRAWN)),
+        drawn=min(story.articles, MAX_DRAWN),
+        articles=articles,
+        pager=pager(page, len(articles), Count(story.articles), address) if articles else None,
+        actors=archive.story_actors(number, most=MAX_ACTORS),
+    )
+
+
+def entries(archive: Store, stories: Iterator[StoredStory]) -> list[Entry]:
+    """Add to stories who told them first, and who appears in them."""
+    return [
+        Entry(
+            each,
+            tuple(archive.told_by(each.id, most=MAX_LISTED)),
+            tuple(archive.story_actors(each.id, most=MAX_LISTED)),
+        )
+        for each in stories
+    ]
+
+
+def _results(archive: Store, query: StoriesQuery) -> dict[str, Any]:
+    """Find one page of stories; raises QueryError."""
+    filters, page = query.filters(), min(query.page, MAX_PAGE)
+    found = entries(archive, archive.stories(limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters))
+    total = archive.count_stories(**filters)
+    return {
+        "found": found,
+        "total": total,
+        "pager": pager(page, len(found), total, lambda to: query.url(page=to)) if found else None,
+        "ungathered": 0 if total.number else archive.ungathered(),
+    }
+
+
+def _names(archive: Store, query: StoriesQuery) -> dict[int, str]:
+    """Give the name of the actor that a query gives by number."""
+    if query.actor is not None:
+        with suppress(NotInArchiveError):
+            return {query.actor: archive.actor(query.actor).name}
+    return {}
+
+
+def _parse(request: Request) -> StoriesQuery:
+    """Read the query; raises QueryError before anything is sent."""
+    query, error = parse_stories_query(request.query_params)
+    if error is not None:
+        raise error
+    StoryQuery(**query.filters())
+    return query
+
+
+def _rows(path: Path, query: StoriesQuery) -> Iterator[dict[str, Any]]:
+    """Give the stories as rows; the archive stays open until the last one is taken."""
+    with Store(path, read_only=True) as archive:
+        yield from map(story_row, archive.stories(limit=MAX_ROWS, **query.filters()))

@@ -1,0 +1,47 @@
+"""Articles of an archive gathered with others: which story each tells, and what it shares with them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from onrecord.archive import Store
+from onrecord.archive.gathering import Shelves, StoryShelf
+from onrecord.pipeline.shelves import Events, Neighbours, Quotations, with_sketches
+from onrecord.stories import Telling, central, place, sketch
+from onrecord.stories.events import join_events
+from onrecord.stories.quotations import put_quotations
+
+AT_ONCE: Final = 50
+"""So many articles are gathered in one transaction where many are waiting; another writer waits a second for it."""
+
+
+def gather(store: Store, report: Callable[[int, int], None] | None = None, *, at_once: int = AT_ONCE) -> int:
+    """Gather all articles that wait for it, and count them.
+
+    `report` is called with the number of articles done, and the number of all. If a run is stopped, the next one goes
+    on where it was.
+    """
+    total = store.ungathered() if report is not None else 0
+    done = 0
+    while number := store.gather_next(take, most=at_once):
+        done += number
+        if report is not None:
+            report(done, max(done, total))
+    return done
+
+
+def take(article: int, shelves: Shelves) -> None:
+    """Gather one article. What is compared within a story comes after the story."""
+    story = _put_in_story(article, shelves.stories)
+    put_quotations(article, Quotations(shelves.quotations))
+    join_events(article, story, Events(shelves.events))
+
+
+def _put_in_story(article: int, shelf: StoryShelf) -> int:
+    title, text = shelf.title_and_text(article)
+    day = shelf.day(article)
+    made = sketch(Telling(title, text, day, tuple(shelf.names(article)), tuple(shelf.events(article))))
+    near = Neighbours(shelf)
+    story = shelf.put(article, made.to_bytes(), made.keys, day or "", place(made, near))
+    members = with_sketches(shelf.members(story))
+    shelf.entitle(story, members[central([each.sketch for each in members])].article)
+    return story

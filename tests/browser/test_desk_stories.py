@@ -1,0 +1,71 @@
+"""The pages of stories in a browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from onrecord.archive import Store
+from tests.browser.conftest import serving
+from tests.browser.looking import LOOKS, NARROW, WIDE, barriers, runs_over
+from tests.stories import gathered, told
+
+LONG = "The Independent Northern Herald-Courier of Upper and Lower Lund"
+
+
+@pytest.fixture(scope="module")
+def stories(chromium, tmp_path_factory):
+    path = tmp_path_factory.mktemp("stories") / "stories.db"
+    with Store(path) as store:
+        for outlet, day in (
+            ("Courier", "2024-05-03T06:20Z"), (LONG, "2024-05-03"), ("Post", "2024-05-04T12:00Z"), ("Herald", None),
+        ):  # fmt: skip
+            store.keep(told(f"DAM leaks, says {outlet}", outlet, day, url=f"https://papers.example/{outlet[:5]}"))
+        store.keep(told("FERRY sails", "Courier", "2024-05-05"))
+        gathered(store)
+    with serving(path) as address:
+        yield address
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("address", ["/stories", "/stories?q=bridge&least=3", "/stories/1"])
+def test_nobody_is_kept_out_and_nothing_runs_over(stories, enter, look, address):
+    page = enter(stories + address, **LOOKS[look])
+    assert barriers(page) == []
+    assert not runs_over(page)
+
+
+def test_a_story_is_found_and_followed_to_its_articles_without_a_script(stories, enter):
+    page = enter(stories + "/", java_script_enabled=False)
+    page.get_by_role("navigation", name="Desk").get_by_role("link", name="Stories").click()
+    page.get_by_label("Words").fill("leaks")
+    page.get_by_role("button", name="Search").last.click()
+    page.get_by_role("heading", level=3).get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Who had it first")).to_be_visible()
+    page.locator(".first-article").get_by_role("link", name="says Courier").click()
+    page.get_by_role("link", name="3 other articles tell this story").click()
+    assert page.url.endswith("/stories/1")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_each_article_has_a_mark_where_it_came_out(stories, enter, size):
+    page = enter(stories + "/stories/1", **size)
+    strip = page.locator("tbody .strip svg").first.bounding_box()
+    marks = {
+        row.locator("th").inner_text(): row.locator(".mark").first.bounding_box()
+        for row in page.locator(".timeline tbody tr").all()
+        if row.locator(".mark").count()
+    }
+    assert set(marks) == {"Courier", LONG, "Post"}
+    assert marks[LONG]["width"] == pytest.approx(strip["width"] / 2, abs=4)
+    middle = marks["Post"]["x"] + marks["Post"]["width"] / 2
+    assert middle == pytest.approx(strip["x"] + strip["width"] * 0.75, abs=2)
+    assert page.locator(".mark.first").count() == 2
+
+
+def test_the_keyboard_reaches_the_first_articles_and_not_every_mark(stories, enter):
+    page = enter(stories + "/stories/1", **NARROW)
+    reached = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('td, h3')?.className ?? ''"))
+    assert reached.count("first-article") == 4
+    assert "strip" not in reached
