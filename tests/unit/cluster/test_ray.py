@@ -62,13 +62,14 @@ class Crashing(FastReading):
             yield self.record(each)
 
 
-def test_an_article_that_crashes_its_worker_is_listed_and_all_others_are_read(news, tmp_path):
+def test_an_article_that_crashes_its_worker_is_listed_and_all_others_are_read(news, tmp_path, capfd):
     summary = run_here(news, out=tmp_path / "out", reading=Crashing(), engine=engine())
     assert (summary.articles, summary.failures) == (9, 1)
     (failure,) = tables(tmp_path / "out")["failures"]
     assert failure["line"] == 8
     assert "the worker died" in failure["reason"]
     assert "tried once" in failure["reason"]
+    assert "".join(capfd.readouterr()) == ""
 
 
 class Greedy(FastReading):
