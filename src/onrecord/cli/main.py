@@ -19,6 +19,7 @@ from onrecord.cli.export import export
 from onrecord.cli.failures import failures
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
+from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.recheck import recheck
 from onrecord.cli.reindex import reindex
@@ -29,6 +30,7 @@ from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
 from onrecord.cli.stories import stories
+from onrecord.cli.turns import turns
 from onrecord.errors import ArchiveError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
@@ -101,6 +103,8 @@ main.add_command(search)
 main.add_command(events)
 main.add_command(checks)
 main.add_command(stories)
+main.add_command(quotes)
+main.add_command(turns)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(same_person)
