@@ -93,7 +93,8 @@ def _read(articles: Sequence[Line]) -> list[Record]:
     from onrecord import read
 
     return [
-        read(each["text"], id=each["id"], published=each.get("date"), outlet=each["outlet"]) for each in articles
+        read({"text": each["text"], "id": each["id"], "published": each.get("date"), "outlet": each["outlet"]})
+        for each in articles
     ]
 
 
