@@ -6,11 +6,12 @@ from typing import Unpack
 from onrecord.archive import reindexing, stories
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.gathering import Shelves, queue
+from onrecord.archive.gathering import Shelves, events, queue
 from onrecord.archive.opened import OpenArchive
 from onrecord.archive.rows import Count, StoredArticle
 from onrecord.archive.story_query import StoryFilters, StoryQuery
 from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
+from onrecord.schema.event_view import EventView
 
 
 class StoryStore(OpenArchive):
@@ -81,3 +82,16 @@ class StoryStore(OpenArchive):
         """List the named actors of a story, those in most of its articles first; of a huge story, of its beginning."""
         with translated(self.path):
             return stories.actors(self._connection, story, most=most)
+
+    def shared_events(self, story: int, *, least: int = 2) -> list[int]:
+        """List the events that at least so many articles of a story tell, by their numbers.
+
+        An event's number is the smallest of the rows of its tellings. Those that most articles tell come first.
+        """
+        with translated(self.path):
+            return events.shared(self._connection, story, least=least)
+
+    def event_tellings(self, event: int) -> list[EventView]:
+        """List every telling of an event in all articles of its story, by the number that `shared_events` gives."""
+        with translated(self.path):
+            return events.tellings(self._connection, event)

@@ -3,6 +3,7 @@
 queue       the articles that are still to be gathered
 stories     which articles tell the same story
 quotations  which statements give the same quotation
+events      which events of a story are one
 
 The caller has begun a transaction, and hands an article and these shelves to the functions that compare articles.
 """
@@ -10,6 +11,7 @@ The caller has begun a transaction, and hands an article and these shelves to th
 import sqlite3
 from typing import NamedTuple
 
+from onrecord.archive.gathering.events import EventShelf
 from onrecord.archive.gathering.quotations import Difference, QuotationShelf, QuotedStatement
 from onrecord.archive.gathering.stories import StoryShelf
 
@@ -19,11 +21,12 @@ class Shelves(NamedTuple):
 
     stories: StoryShelf
     quotations: QuotationShelf
+    events: EventShelf
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> "Shelves":
         """Make the shelves of an archive."""
-        return cls(StoryShelf(connection), QuotationShelf(connection))
+        return cls(StoryShelf(connection), QuotationShelf(connection), EventShelf(connection))
 
 
-__all__ = ["Difference", "QuotationShelf", "QuotedStatement", "Shelves", "StoryShelf"]
+__all__ = ["Difference", "EventShelf", "QuotationShelf", "QuotedStatement", "Shelves", "StoryShelf"]
