@@ -12,8 +12,8 @@ from typing import Any
 
 from bench.quotations.made import make
 from bench.quotations.measured import WRITTEN, measure, write
-from bench.quotations.speed import speed
 from bench.quotations.scoring import score
+from bench.quotations.speed import speed
 
 
 def main() -> None:

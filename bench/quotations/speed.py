@@ -11,7 +11,8 @@ from bench.quotations.made import made
 from bench.quotations.measured import given_record
 from onrecord.archive import Store
 from onrecord.archive.gathering import Shelves
-from onrecord.pipeline.gathering import put_in_quotations
+from onrecord.pipeline.shelves import Quotations
+from onrecord.stories.quotations import put_quotations
 
 OTHERS: Final = 1_000_000
 KEYS: Final = 8
@@ -38,7 +39,7 @@ def speed(others: int = OTHERS) -> dict[str, Any]:
             def taking(article: int, shelves: Shelves, taken: list[float] = taken) -> None:
                 shelves.stories.put(article, b"", (), "", ())
                 start = time.process_time()
-                put_in_quotations(article, shelves)
+                put_quotations(article, Quotations(shelves.quotations))
                 taken.append(time.process_time() - start)
 
             while store.gather_next(taking, most=50):

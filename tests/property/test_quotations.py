@@ -11,8 +11,6 @@ from tests.quotations import REYES
 
 SENTENCE = "the dam at Kelve will not hold unless every crack is closed by spring"
 WORDS = st.sampled_from(sorted(set(SENTENCE.split())))
-    ["the", "dam", "at", "Kelve", "will", "not", "hold", "unless", "every", "crack", "is", "closed", "by", "spring"]
-)
 
 
 def said(words, number=1):
