@@ -26,6 +26,8 @@ _ASIDES: Final = (
     ("to", "my", "knowledge"), ("for", "now"), ("so", "far"), ("this", "year"), ("yet",), ("perhaps",), ("probably",),
 )  # fmt: skip
 """Phrases at an edge that say less than the rest does without them."""
+_MOST_ASIDE: Final = 6
+"""With more words after it, "I think" begins a clause of its own."""
 _BETWEEN_CLAUSES: Final = frozenset(",;:–—")
 _ADDING: Final = word_set("and but or")
 
@@ -69,7 +71,7 @@ def _left_out(aligned: Aligned, sentence: range, first: int, last: int) -> str |
     apart = bool(_BETWEEN_CLAUSES.intersection(text[full[first - 1].end : full[first].start]))
     if apart and forms[0] in _ADDING:
         forms = forms[1:]
-    opening = _first(forms[:1], _OPENING) or _aside(forms)
+    opening = _first(forms[:1], _OPENING) or _aside(forms if len(forms) <= _MOST_ASIDE else ())
     if opening or not forms:
         return opening
     if last == sentence.stop:

@@ -44,6 +44,11 @@ def test_what_a_wording_leaves_out_or_changes_is_told(words, kind, missing, turn
         ("“The nurses go back to work.”", "“The nurses go back to work when prices fall.”", "when"),
         ("“It is a pause.”", "“It is not a victory, it is a pause.”", None),
         ("“People will not pay for a loaf.”", "“People will not pay for a loaf, nor should they.”", None),
+        (
+            "“I am not for the levy.”",
+            "“I am not for the levy, I believe the states must decide such matters themselves.”",
+            None,
+        ),
         ("“Nobody is dead.”", "“No one is dead.”", None),
     ],
 )
