@@ -91,6 +91,18 @@ def missing(archive_file: Path, told: set[tuple[int, int]]) -> list:
         return sorted(each for each in told if each[1] not in there)
 
 
+WRONG_STORIES = (
+    "SELECT 'in no story', id FROM articles WHERE latest AND id NOT IN (SELECT article FROM story_articles)"
+    " AND id NOT IN (SELECT article FROM ungathered)",
+    "SELECT 'half in a story', article FROM story_articles WHERE article IN (SELECT article FROM ungathered)"
+    " OR article NOT IN (SELECT article FROM sketches)",
+    "SELECT 'miscounted', id FROM stories"
+    " WHERE articles <> (SELECT count(*) FROM story_articles WHERE story = stories.id)",
+    "SELECT 'no story', story FROM story_articles WHERE story NOT IN (SELECT id FROM stories)",
+)
+"""What may be of no article and no story, whenever a run is killed."""
+
+
 def broken(archive_file: Path) -> list:
     """What is half-written in an archive: nothing may be."""
     if not archive_file.exists():
@@ -105,7 +117,7 @@ def broken(archive_file: Path) -> list:
             statements = len(archive.record(number).statements) if archive.article(number).latest else 0
             if archive.count(article=number).number != statements or not archive.original(number).content:
                 found.append(number)
-        return found
+        return found + [tuple(row) for question in WRONG_STORIES for row in run(question)]
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """What people decide about an archive: who, when, why, and what they took back.
 
 Every kind of decision is a model in `AnyDecision`, stored as JSON in one table; a new kind needs no new table. Other
-modules say what a decision does to the archive (joins and splits: `joining`). If only a later version knows a kind, its
-decisions are kept and skipped.
+modules say what a decision does to the archive (joins, splits and what stays apart: `joining`). If only a later version
+knows a kind, its decisions are kept and skipped.
 """
 
 import getpass
@@ -116,10 +116,28 @@ class Dismissal(_Value):
         return f"in article {self.article}, this finding ({self.check}) is dismissed: {self.message}"
 
 
-ActorDecision = Join | Split
-"""Every kind of decision about actors."""
+class Apart(_Value):
+    """Two actors aren't one: nobody is asked again whether they are."""
 
-AnyDecision = ActorDecision | Dismissal
+    kind: Literal["apart"] = "apart"
+    one: DecidedActor
+    other: DecidedActor
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return f"actor {self.one.number}"
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"{self.other} isn't {self.one}"
+
+
+ActorDecision = Join | Split
+"""Every kind of decision that changes who an actor is."""
+
+AnyDecision = ActorDecision | Apart | Dismissal
 """Every kind of decision that this version knows."""
 
 _KINDS = {model.model_fields["kind"].default for model in get_args(AnyDecision)}
@@ -183,6 +201,12 @@ def about_actors(connection: sqlite3.Connection, *, undone: bool = False) -> dic
     which = "" if undone else " AND undone_at IS NULL"
     rows = connection.execute(f"SELECT * FROM decisions WHERE kind IN ('join', 'split'){which} ORDER BY id")
     return {row["id"]: value for row in rows if isinstance(value := _read(row), Join | Split)}
+
+
+def aparts(connection: sqlite3.Connection) -> dict[int, Apart]:
+    """Map the numbers of the decisions that hold that two actors aren't one to what was decided, in order."""
+    rows = connection.execute("SELECT * FROM decisions WHERE kind = 'apart' AND undone_at IS NULL ORDER BY id")
+    return {row["id"]: value for row in rows if isinstance(value := _read(row), Apart)}
 
 
 def dismissals(connection: sqlite3.Connection, article: int) -> dict[int, Dismissal]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.archive import actors, decisions
 from onrecord.archive.actors import OWN, Appearance
-from onrecord.archive.decisions import SEE, ActorDecision, By, DecidedActor, Join, Split
+from onrecord.archive.decisions import MOST_CHARACTERS, SEE, ActorDecision, Apart, By, DecidedActor, Join, Split
 from onrecord.errors import NotInArchiveError, QueryError
 
 
@@ -50,14 +50,65 @@ def merge(connection: sqlite3.Connection, keep: int, others: Sequence[int], by: 
     named = [_named(connection, actor) for actor in (keep, *others)]
     if keep in others or len(set(others)) < len(others) or not others:
         raise QueryError("An actor can't be joined with itself", value=[keep, *others], allowed="different actors")
-    number = decisions.decide(connection, Join(keep=named[0], others=tuple(named[1:])), by)
-    for other in others:
+    _refuse_to_join_apart(connection, (keep, *others))
+    return _join(connection, named[0], named[1:], by)
+
+
+def _join(connection: sqlite3.Connection, into: DecidedActor, others: Sequence[DecidedActor], by: By) -> int:
+    keep = into.number
+    number = decisions.decide(connection, Join(keep=into, others=tuple(others)), by)
+    for other in (each.number for each in others):
         rows = actors.in_rows(connection, "actor = ?", (other,))
         _keep_apart(connection, other, ((row, each) for row, each in rows if each.shared_key is None))
         connection.execute("UPDATE actor_keys SET actor = ? WHERE actor = ?", (keep, other))
         actors.move(connection, [row["id"] for row, _ in rows], keep)
         connection.execute("DELETE FROM actors WHERE id = ?", (other,))
     return number
+
+
+def merge_pairs(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int, str]], by: By) -> int:
+    """Join pairs of actors, each with its reason, and count the joins. Raises NotInArchiveError.
+
+    A pair is about the actors that its two are by now. Who is one already, or was told apart, is left out.
+    """
+    went: dict[int, int] = {}
+    told_apart = set(apart(connection))
+    done = 0
+    for keep, other, why in pairs:
+        to, actor = _gone_to(went, keep), _gone_to(went, other)
+        if to == actor or frozenset((to, actor)) in told_apart:
+            continue
+        _join(connection, _named(connection, to), [_named(connection, actor)], By(by.who, why[:MOST_CHARACTERS]))
+        went[actor] = to
+        told_apart = {frozenset(to if each == actor else each for each in pair) for pair in told_apart}
+        done += 1
+    return done
+
+
+def _gone_to(went: Mapping[int, int], actor: int) -> int:
+    while actor in went:
+        actor = went[actor]
+    return actor
+
+
+def tell_apart(connection: sqlite3.Connection, one: int, other: int, by: By) -> int:
+    """Say that two actors aren't one, and give the decision's number. Raises NotInArchiveError and QueryError."""
+    named = [_named(connection, actor) for actor in (one, other)]
+    if one == other:
+        raise QueryError("An actor can't be told apart from itself", value=one, allowed="two actors")
+    if (said := apart(connection).get(frozenset((one, other)))) is not None:
+        raise QueryError(f"Decision {said} says already that these two aren't one", value=[one, other], hint=SEE)
+    return decisions.decide(connection, Apart(one=named[0], other=named[1]), by)
+
+
+def apart(connection: sqlite3.Connection) -> dict[frozenset[int], int]:
+    """Map the pairs of actors that aren't one to the decisions that say so; who was joined since is who it is now."""
+    held = decisions.aparts(connection)
+    paths = Paths(decisions.about_actors(connection) if held else {})
+    return {
+        frozenset(paths.lead(each.number, after=number) for each in (value.one, value.other)): number
+        for number, value in held.items()
+    }
 
 
 def split(connection: sqlite3.Connection, actor: int, articles: Sequence[int], by: By) -> int:
@@ -129,6 +180,17 @@ def replay(connection: sqlite3.Connection) -> None:
         "SELECT DISTINCT actor FROM actor_keys WHERE actor <> own OR own IN (SELECT value FROM json_each(?))", (named,)
     )
     _settle(connection, [row["actor"] for row in rows])
+
+
+def _refuse_to_join_apart(connection: sqlite3.Connection, joined: Sequence[int]) -> None:
+    """Refuse to join two actors of which somebody has said that they aren't one. Raises QueryError."""
+    for pair, number in apart(connection).items():
+        if pair <= set(joined):
+            raise QueryError(
+                f"Decision {number} says that two of these aren't one",
+                value=sorted(pair),
+                hint=f"Undo it first: onrecord decisions --undo {number}.",
+            )
 
 
 def _refuse_to_pull_away(number: int, made: int, held: Mapping[int, ActorDecision]) -> None:

@@ -1,6 +1,7 @@
 """An archive: one SQLite file that keeps records and searches them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Unpack
 
 from onrecord.archive import (
@@ -26,9 +27,10 @@ from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.decisions import By, Dismissal
+from onrecord.archive.decisions import Apart, By, Dismissal
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
+from onrecord.archive.persons import People
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.rows import (
     ActorName,
@@ -515,6 +517,38 @@ class Store(StoryStore):
                 return [joining.split(self._connection, actor, articles, _by(who, why))]
             return joining.part(self._connection, actor, _by(who, why))
 
+    def join_pairs(self, pairs: Iterable[tuple[int, int, str]], *, who: str | None = None) -> int:
+        """Join pairs of actors, each with the reason, and count the joins: the first of a pair keeps its number.
+
+        Either all of them are joined or none. Where an earlier pair has joined one of two, the pair is about the actor
+        that it is now; so a pair may be joined already. What somebody has told apart, or these pairs would join in a
+        roundabout way, is left out. Raises NotInArchiveError.
+        """
+        with transaction(self._connection, self.path):
+            return joining.merge_pairs(self._connection, pairs, _by(who, None))
+
+    def tell_apart(
+        self, pairs: Iterable[tuple[int, int]], *, who: str | None = None, why: str | None = None
+    ) -> list[int]:
+        """Say of pairs of actors that they aren't one, and give the decisions' numbers.
+
+        They can't be joined until that is undone. Either all of them are told apart or none. Raises NotInArchiveError,
+        and QueryError if somebody has said so already.
+        """
+        with transaction(self._connection, self.path):
+            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in pairs]
+
+    def people(self) -> People:
+        """Give what tells which actors may be the same person; use it inside `reading`."""
+        with translated(self.path):
+            return People(self._connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Raise what goes wrong with the file inside as ArchiveError, or a subclass."""
+        with translated(self.path):
+            yield
+
     def dismiss(self, number: int, check_id: str, *, why: str, who: str | None = None) -> int:
         """Dismiss a finding of an article, and give the decision's number.
 
@@ -547,6 +581,8 @@ class Store(StoryStore):
         value = decisions.undo(self._connection, decision, _by(who, None))
         if isinstance(value, Dismissal):
             dismissing.settle(self._connection, value.article)
+            return []
+        if isinstance(value, Apart):
             return []
         return joining.settle_undone(self._connection, decision, value)
 

@@ -23,6 +23,7 @@ from onrecord.cli.read import read
 from onrecord.cli.recheck import recheck
 from onrecord.cli.reindex import reindex
 from onrecord.cli.reread import reread
+from onrecord.cli.same_person import same_person
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
@@ -102,6 +103,7 @@ main.add_command(checks)
 main.add_command(stories)
 main.add_command(serve)
 main.add_command(actors)
+main.add_command(same_person)
 main.add_command(decisions)
 main.add_command(export)
 main.add_command(cluster)

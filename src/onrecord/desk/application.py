@@ -22,6 +22,7 @@ from onrecord.desk.pages import (
     home,
     jobs,
     programs,
+    same_person,
     search,
     stories,
 )
@@ -96,7 +97,9 @@ def application(
     problems.install(app)
     app.include_router(login.router)
     app.include_router(api.router)
-    for page in (home, articles, jobs, search, events, checks, stories, actors, dealings, accuracy, programs):
+    for page in (
+        home, articles, jobs, search, events, checks, stories, actors, same_person, dealings, accuracy, programs,
+    ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
     return app

@@ -243,6 +243,7 @@ class Archive:
             report_outcome(
                 self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task)
             )
+        gather(self.store)  # what an earlier run was killed before it had gathered
         return tally
 
     def _unknown(self, tasks: Iterable[_Task], report: Report) -> Iterator[_Task]:

@@ -5,6 +5,8 @@ frequencies  how many articles have a word
 sketches     what is kept of an article to tell which others are about the same thing
 placing      which story an article belongs to
 headlines    which article's headline a story goes by
+persons      which actors may be the same person, and why
+turns        where somebody says something else than before
 """
 
 from onrecord.stories.headlines import central

@@ -1,10 +1,10 @@
 """How many articles have a word: the fewer, the more it tells of what an article is about.
 
 `frequencies.txt.gz` was counted in 4,573 texts by `python -m training.frequencies`: web news of 2014 (FNC-1), US
-politics of 2015 and 2016 (PolNeAR), news of 2016 to 2018 with propaganda marked (PTC), news that Wikipedia cites
-(WikiEvents, RAMS), wire and web news (the training part of worldnews), GUM, re3d and English web text (EWT). Near-copies
-were left out. It has single words and counts, no text. The counts never change as an archive grows, so an article is
-always compared in the same way.
+politics of 2015 and 2016 (PolNeAR), news of 2016 to 2018 with propaganda marked (PTC), news of events (WikiEvents, and
+the passages of RAMS), wire and web news (the training part of worldnews), GUM, re3d and English web text (EWT).
+Near-copies were left out. It has single words and counts, no text. The counts never change as an archive grows, so two
+articles are always compared in the same way.
 """
 
 import gzip

@@ -11,7 +11,7 @@ def central(sketches: Sequence[Sketch]) -> int:
     Raises ValueError where there is none.
 
     >>> from onrecord.stories.sketches import Telling, sketch
-    >>> told = ("The dam at Kelve broke.", "The dam at Kelve broke; the mayor resigned.", "The mayor of Kelve resigned.")
+    >>> told = ("The dam at Kelve broke.", "The dam at Kelve broke; the mayor resigned.", "The mayor resigned.")
     >>> central([sketch(Telling(None, text, None, (), ())) for text in told])
     1
     """

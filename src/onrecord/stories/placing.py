@@ -1,15 +1,15 @@
 """Which story an article belongs to. Articles come one by one, and each is compared with a bounded number of others.
 
-An article joins the story that it is most like, on average over the articles of the same days (average linkage, Sokal and
-Michener 1958). If it is like several stories, and these are like each other, they become one. If it is like none, it
-founds one.
+An article joins the story that it is most like, on average over the story's articles of the same days (average linkage,
+Sokal and Michener 1958). If it is like several stories, and these are like each other, they become one. If it is like
+none, it founds one.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
-from onrecord.stories.sketches import Sketch, days_between, likeness
+from onrecord.stories.sketches import Sketch, likeness
 
 ALIKE: Final = 0.16
 """So like a story's articles an article must be, on average, to belong to it."""
@@ -44,7 +44,7 @@ class StoryShelf(Protocol):
         """
 
     def members(self, story: int, first_day: str, last_day: str) -> Sequence[Neighbour]:
-        """List articles of a story that came out on these days, or on days that aren't known. Their number is bounded."""
+        """List a bounded number of a story's articles that came out on these days, or on days that aren't known."""
 
 
 def place(sketch: Sketch, shelf: StoryShelf) -> Placement:

@@ -1,8 +1,8 @@
-"""What is kept of an article to tell which others are about the same thing: its weightiest words and names, and its day.
+"""What is kept of an article to tell which others are about the same thing: its weightiest words, names, and its day.
 
-Words weigh more the more often the article has them, and the fewer articles have them (TF-IDF, Salton and Buckley 1988);
-names of persons, organizations, groups and places are weighed apart. Two articles are alike as far as the same words and
-names weigh in both (cosine), and as far as they came out at one time.
+A word weighs more the more often the article has it, and the fewer articles have it (TF-IDF, Salton and Buckley 1988).
+Names of persons, organizations, groups and places are weighed apart. Two articles are alike as far as the same words
+and names weigh in both (cosine), and as far as they came out at the same time.
 """
 
 from collections import Counter
@@ -133,7 +133,9 @@ def sketch(telling: Telling) -> Sketch:
     for name, kind, mentions in telling.names:
         mentioned[_as_compared(name, kind)] += mentions
     names = {
-        name: sqrt(count) * rare for name, count in mentioned.items() if count > 0 and (rare := _name_rarity(name)) > COMMON
+        name: sqrt(count) * rare
+        for name, count in mentioned.items()
+        if count > 0 and (rare := _name_rarity(name)) > COMMON
     }
     day = date.fromisoformat(telling.day).toordinal() if telling.day else 0
     return Sketch(_weighted(words, WORDS), _weighted(names, NAMES), day)
@@ -203,7 +205,7 @@ def _dense(each: list[Terms], columns: NDArray[np.uint32]) -> Matrix:
     table = np.zeros((len(each), len(columns)))
     if not len(columns) or not each:
         return table
-    found = np.concatenate(each)
+    found = np.frombuffer(b"".join(terms.tobytes() for terms in each), TERM)  # faster than to concatenate
     rows = np.repeat(np.arange(len(each)), [len(terms) for terms in each])
     places = np.minimum(np.searchsorted(columns, found["number"]), len(columns) - 1)
     known = columns[places] == found["number"]

@@ -12,6 +12,10 @@ quotations   the quotations, nested
 sentences    where the sentences begin
 structure    all of it, for the stages that come after
 bounds       numbers in words and figures, as bounds
+numbers      the numbers of a text, with what bends them
+nouns        the noun that a number counts
+units        units of measure and currencies
+quantities   numbers with what they count or measure
 """
 
 from onrecord.text.blocks import BlockQuotation

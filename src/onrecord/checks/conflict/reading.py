@@ -9,11 +9,11 @@ from math import log
 from typing import Final
 
 from onrecord.checks.comparing import WrittenDate, written_dates
-from onrecord.checks.conflict.numbers import Number, numbers
-from onrecord.checks.conflict.quantities import Quantity, quantities, values
 from onrecord.checks.finding import Finding
 from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Span
+from onrecord.text.numbers import Number, numbers
+from onrecord.text.quantities import Quantity, quantities, values
 
 LONGEST_QUOTE: Final = 60
 """So many characters of a place are repeated in a message."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.checks.conflict.numbers import Number
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
 from onrecord.text import Bounds, read_bounds
+from onrecord.text.numbers import Number
 
 _HEADS: Final = frozenset({"people", "persons", "others", "men", "women", "children", "victims", "who", "were"})
 _WHO: Final = r"(?P<who>(?: (?:other |more )?[a-z][a-z-]+){0,4}?)"

@@ -9,15 +9,16 @@ events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
 stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
+same_person   which actors may be the same person
 jobs          the reading queue
 archive       the archive as a whole
 """
 
 from fastapi import APIRouter
 
-from onrecord.desk.api import actors, archive, articles, checks, events, jobs, read, statements, stories
+from onrecord.desk.api import actors, archive, articles, checks, events, jobs, read, same_person, statements, stories
 from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
-for each in (read, articles, statements, events, checks, stories, actors, jobs, archive):
+for each in (read, articles, statements, events, checks, stories, actors, same_person, jobs, archive):
     router.include_router(each.router)

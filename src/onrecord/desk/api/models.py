@@ -108,6 +108,34 @@ class Split(BaseModel):
     articles: Annotated[list[Annotated[int, Field(ge=1, le=MAX_ID)]], Field(max_length=1000)] = []
 
 
+class Accepted(BaseModel):
+    """The actor that another one is joined with."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    keep: Annotated[int, Field(ge=1, le=MAX_ID, description="The number of the suggestion's `keep`.")]
+
+
+class Refused(Accepted):
+    """The actor that another one isn't, and maybe the reason."""
+
+    why: ShortText | None = Field(default=None, description="The reason, kept with the decision.")
+
+
+class AllAccepted(BaseModel):
+    """Which suggestions to accept at once."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    confidence: Annotated[float, Field(ge=0, le=1, description="The lowest confidence of a suggestion, from 0 to 1.")]
+
+
+class Joined(BaseModel):
+    """How many pairs of actors were joined."""
+
+    joined: int
+
+
 class Dismissal(BaseModel):
     """Why a finding is dismissed."""
 

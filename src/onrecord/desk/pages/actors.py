@@ -14,7 +14,7 @@ from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive, Writa
 from onrecord.desk.pages.accounting import event_list, parse_list_query, tally
 from onrecord.desk.pages.events_query import EventsQuery
 from onrecord.desk.pages.names_by_outlet import MAX_SHOWN, names_by_outlet
-from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
+from onrecord.desk.pages.paging import PAGE_SIZE, page_of, pager
 from onrecord.desk.pages.search_query import SearchQuery
 from onrecord.desk.pages.stories_query import StoriesQuery
 from onrecord.desk.pages.templates import render
@@ -45,7 +45,7 @@ class Tab:
 def listed(request: Request, archive: ReadableArchive) -> Response:
     """List named actors, those with the most statements first."""
     name, kind = (request.query_params.get(each, "").replace("\0", " ").strip() for each in ("name", "kind"))
-    page = _page(request)
+    page = page_of(request.query_params.get("page", ""))
     error: QueryError | None = None
     found, total = [], Count(0)
     kind = kind if kind in get_args(ActorKind) else ""
@@ -110,7 +110,7 @@ def _show(request: Request, number: int, archive: Store, *, error: Exception | N
     actor = archive.actor(number)
     tabs, roles = _tabs(archive, actor)
     query = parse_list_query(request.query_params, roles)
-    page = _page(request) if query.show is None else 1
+    page = page_of(request.query_params.get("page", "")) if query.show is None else 1
     statements = list(archive.statements(actor=number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE))
     outlets = charts.bar_chart(archive.outlets(number))
     outlet_names = names_by_outlet(archive.names(number, most=MAX_NAMES))
@@ -158,11 +158,6 @@ def _tabs(archive: Store, actor: StoredActor) -> tuple[list[Tab], dict[str, Even
             apart = tuple(f"{counts[drawer]} {drawer}" for drawer in ("denied", "unclear") if counts[drawer])
             tabs.append(Tab(key, name, counts["happened"], apart, f"{path}?show={key}#events"))
     return tabs, {key: whose for key, (_, whose) in names.items()}
-
-
-def _page(request: Request) -> int:
-    written = request.query_params.get("page", "")
-    return min(max(int(written), 1), MAX_PAGE) if written.isascii() and written.isdigit() and len(written) < 6 else 1
 
 
 def _numbers(written: str, what: str) -> list[int]:

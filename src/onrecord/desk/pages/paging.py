@@ -37,3 +37,12 @@ def pager(page: int, shown: int, total: Count, address: Callable[[int], str]) ->
         previous=address(page - 1) if page > 1 else None,
         next=address(page + 1) if shown == PAGE_SIZE and more and page < MAX_PAGE else None,
     )
+
+
+def page_of(written: str) -> int:
+    """Read the number of a page; the first one where that isn't a number of one.
+
+    >>> page_of("3"), page_of(""), page_of("999999"), page_of("99999")
+    (3, 1, 1, 400)
+    """
+    return min(max(int(written), 1), MAX_PAGE) if written.isascii() and written.isdigit() and len(written) < 6 else 1

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from onrecord.checks.conflict.quantities import Quantity
+from onrecord.text.quantities import Quantity
 
 NEAR: Final = 0.3
 """Two numbers for one thing differ by no more than this share of the larger one …"""

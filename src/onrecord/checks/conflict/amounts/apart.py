@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from onrecord.checks.conflict.quantities import Quantity
 from onrecord.checks.conflict.reading import Reading, stems
 from onrecord.schema import Span
+from onrecord.text.quantities import Quantity
 
 REACH: Final = 45
 """So many characters around a number may set it apart."""

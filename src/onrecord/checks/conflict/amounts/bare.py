@@ -8,8 +8,8 @@ from typing import Final
 from onrecord.checks.conflict.amounts.alike import DIGITS, TWICE, is_changed, within
 from onrecord.checks.conflict.amounts.apart import is_strongly_apart
 from onrecord.checks.conflict.reading import Reading
-from onrecord.checks.conflict.units import TIMES
 from onrecord.schema import Span
+from onrecord.text.units import TIMES
 
 LARGE: Final = 100
 MOST_LARGE: Final = 12

@@ -6,9 +6,9 @@ from typing import Final
 
 from onrecord.checks.conflict.amounts.alike import DIGITS, TEN_TIMES, TWICE, is_slip, near, within
 from onrecord.checks.conflict.amounts.apart import REACH, STRONG, are_linked, is_contrasted, may_be_one
-from onrecord.checks.conflict.quantities import Quantity, fit
 from onrecord.checks.conflict.reading import Reading, stems
-from onrecord.checks.conflict.units import TIMES
+from onrecord.text.quantities import Quantity, fit
+from onrecord.text.units import TIMES
 
 OFTEN: Final = 2
 """A number that is told so often is the usual one."""

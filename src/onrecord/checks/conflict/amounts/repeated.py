@@ -9,9 +9,9 @@ from typing import Final
 
 from onrecord.checks.conflict.amounts.alike import DIGITS, is_slip, is_turned, near
 from onrecord.checks.conflict.amounts.apart import CONTRAST, REACH, STRONG, are_linked, is_contrasted, may_be_one
-from onrecord.checks.conflict.quantities import Quantity, fit
 from onrecord.checks.conflict.reading import Reading
-from onrecord.checks.conflict.units import TIMES
+from onrecord.text.quantities import Quantity, fit
+from onrecord.text.units import TIMES
 
 MOST: Final = 40
 """No more numbers of one unit are compared, so that a table of figures costs no time."""

@@ -6,9 +6,9 @@ from typing import Final
 from onrecord.checks.conflict.amounts.alike import near
 from onrecord.checks.conflict.amounts.apart import CLOSE, is_contrasted, is_strongly_apart
 from onrecord.checks.conflict.amounts.bare import is_of_a_name
-from onrecord.checks.conflict.quantities import Quantity, fit
 from onrecord.checks.conflict.reading import Reading, stems
 from onrecord.schema import Span
+from onrecord.text.quantities import Quantity, fit
 
 TOLD_AGAIN: Final = 1.5
 """So much has a sentence to share with the title that it tells the same: one or two words that are rare here."""

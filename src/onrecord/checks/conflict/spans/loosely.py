@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.checks.conflict.quantities import Quantity
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.conflict.spans.now import dateline
 from onrecord.checks.conflict.spans.patterns import MONTH
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
+from onrecord.text.quantities import Quantity
 
 REACH: Final = 2
 """Years count that stand at most so many sentences away."""

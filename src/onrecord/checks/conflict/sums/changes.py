@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.checks.conflict.quantities import Quantity
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.conflict.sums.patterns import named, places, value, values, wording
 from onrecord.checks.conflict.sums.wholes import unequal
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
+from onrecord.text.quantities import Quantity
 
 FEWEST_VOTES: Final = 100
 TIMES: Final = 20

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from onrecord.checks.conflict.quantities import Quantity
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
+from onrecord.text.quantities import Quantity
 
 SIZES: Final = {
     "kilometre": ("length", 1000.0), "mile": ("length", 1609.34), "metre": ("length", 1.0), "foot": ("length", 0.3048),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.checks.conflict.quantities import Quantity
 from onrecord.checks.conflict.reading import Reading
 from onrecord.checks.conflict.sums.patterns import NEARLY, NO_TIME, named, places, values, wording
 from onrecord.checks.finding import Finding
 from onrecord.schema import Span
+from onrecord.text.quantities import Quantity
 
 _THESE: Final = r"\. Of (?:these|those|them),? "
 _COMES_TO: Final = r"(?:['’]s| is| (?:would )?(?:makes?|made|adds? up to|comes? to))"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from onrecord.text import NUMBER
+from onrecord.text.bounds import NUMBER
 
 MODIFIERS: Final = (
     r"at least|no (?:fewer|less|more) than|not (?:fewer|less|more) than|more than|less than|fewer than|up to|as many as"

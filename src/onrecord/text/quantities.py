@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from onrecord.checks.conflict.nouns import counted
-from onrecord.checks.conflict.numbers import Number, numbers
-from onrecord.checks.conflict.units import CURRENCY_WORDS, MEASURES
 from onrecord.schema import Span
-from onrecord.text import Bounds, read_bounds
+from onrecord.text.bounds import Bounds, read_bounds
+from onrecord.text.nouns import counted
+from onrecord.text.numbers import Number, numbers
+from onrecord.text.units import CURRENCY_WORDS, MEASURES
 
 Kind = Literal["money", "share", "measure", "count"]
 
@@ -34,7 +34,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTH: Final = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 )
 _AFTER_MONTH: Final = re.compile(rf"\b{_MONTH}\s$", re.IGNORECASE)
