@@ -41,6 +41,13 @@ CREATE TABLE story_articles (
 CREATE INDEX story_articles_by_story ON story_articles (story, article);
 CREATE INDEX story_articles_by_day ON story_articles (story, day, article);
 
+-- Which events of a story are one. What an article tells several times stands here once, by its first telling.
+CREATE TABLE same_events (
+    event INTEGER PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+    first INTEGER NOT NULL             -- the smallest of the events that are one; it is their number
+);
+CREATE INDEX same_events_by_first ON same_events (first, event);
+
 -- `onrecord reindex` fills these tables from the records that are there already.
 INSERT OR REPLACE INTO reindexing (stage, done)
     SELECT stage, 0 FROM (SELECT 'articles' AS stage UNION SELECT 'gathering') WHERE EXISTS (SELECT 1 FROM articles);

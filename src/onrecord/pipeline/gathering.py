@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from onrecord.archive import Store
-from onrecord.archive.gathering import Shelves, StoryShelf
+from onrecord.archive.gathering import EventShelf, Shelves, StoryShelf
+from onrecord.schema.event_view import EventView
 from onrecord.stories import Neighbour, Sketch, Telling, central, place, sketch
+from onrecord.stories.events import Grouped, join_events
 
 AT_ONCE: Final = 50
 """So many articles are gathered in one transaction where many are waiting; another writer waits a second for it."""
@@ -22,6 +24,22 @@ class _Neighbours:
 
     def members(self, story: int, first_day: str, last_day: str) -> list[Neighbour]:
         return _with_sketches(self._shelf.members(story, first_day, last_day))
+
+
+class _Events:
+    """A shelf of the archive as `join_events` asks for it."""
+
+    def __init__(self, shelf: EventShelf) -> None:
+        self._shelf = shelf
+        self.of_article: Callable[[int], list[EventView]] = shelf.of_article
+        self.put: Callable[[int, int], None] = shelf.put
+        self.rename: Callable[[int, int], None] = shelf.rename
+
+    def of_story(self, story: int) -> list[Grouped]:
+        return [Grouped(event, group) for event, group in self._shelf.of_story(story)]
+
+    def sketches(self, story: int, article: int) -> list[tuple[int, Sketch]]:
+        return [(other, Sketch.from_bytes(kept)) for other, kept in self._shelf.sketches(story, article)]
 
 
 def gather(store: Store, report: Callable[[int, int], None] | None = None, *, at_once: int = AT_ONCE) -> int:
@@ -41,7 +59,8 @@ def gather(store: Store, report: Callable[[int, int], None] | None = None, *, at
 
 def take(article: int, shelves: Shelves) -> None:
     """Gather one article. What is compared within a story comes after the story."""
-    _put_in_story(article, shelves.stories)
+    story = _put_in_story(article, shelves.stories)
+    join_events(article, story, _Events(shelves.events))
 
 
 def _put_in_story(article: int, shelf: StoryShelf) -> int:

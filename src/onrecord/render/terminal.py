@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.schema import Record
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
+    from rich.console import Console, RenderableType
 
 WIDTHS = (60, 200)
 """The narrowest and the widest that a record is drawn, in columns."""
@@ -37,7 +36,7 @@ def terminal(record: Record, *, width: int | None = None, words: bool = False, c
     """
     from onrecord.render.lines import draw
 
-    return _printed(lambda console: draw(record, console, words=words), width, colour)
+    return printed(lambda console: draw(record, console, words=words), width, colour)
 
 
 def checks_terminal(record: Record, *, width: int | None = None, colour: bool | None = None) -> str:
@@ -54,10 +53,10 @@ def checks_terminal(record: Record, *, width: int | None = None, colour: bool | 
     """
     from onrecord.render.lines import draw_checks
 
-    return _printed(lambda console: draw_checks(record, console), width, colour)
+    return printed(lambda console: draw_checks(record, console), width, colour)
 
 
-def _printed(parts: "Callable[[Console], Iterable[Text]]", width: int | None, colour: bool | None) -> str:
+def printed(parts: "Callable[[Console], Iterable[RenderableType]]", width: int | None, colour: bool | None) -> str:
     """Print what is drawn for a console, and give it as a string."""
     from rich.console import Console
 

@@ -2,6 +2,7 @@
 
 queue    the articles that are still to be gathered
 stories  which articles tell the same story
+events   which events of a story are one
 
 The caller has begun a transaction, and hands an article and these shelves to the functions that compare articles.
 """
@@ -9,6 +10,7 @@ The caller has begun a transaction, and hands an article and these shelves to th
 import sqlite3
 from typing import NamedTuple
 
+from onrecord.archive.gathering.events import EventShelf
 from onrecord.archive.gathering.stories import StoryShelf
 
 
@@ -16,11 +18,12 @@ class Shelves(NamedTuple):
     """Where what is compared is found and put, one shelf for each kind."""
 
     stories: StoryShelf
+    events: EventShelf
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> "Shelves":
         """Make the shelves of an archive."""
-        return cls(StoryShelf(connection))
+        return cls(StoryShelf(connection), EventShelf(connection))
 
 
-__all__ = ["Shelves", "StoryShelf"]
+__all__ = ["EventShelf", "Shelves", "StoryShelf"]

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from onrecord.archive.gathering import stories
+from onrecord.archive.gathering import events, stories
 
 
 class Gathered(NamedTuple):
@@ -14,7 +14,7 @@ class Gathered(NamedTuple):
     clear: Callable[[sqlite3.Connection], None]
 
 
-GATHERED: Final = (Gathered(stories.forget, stories.clear),)
+GATHERED: Final = (Gathered(stories.forget, stories.clear), Gathered(events.forget, events.clear))
 """Everything that articles are gathered into, in the order in which it is filled."""
 
 
