@@ -1,16 +1,17 @@
 """What an archive can tell of several articles together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Unpack
 
 from onrecord.archive import reindexing, stories
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.gathering import Shelves, queue
+from onrecord.archive.gathering import Shelves, events, queue
 from onrecord.archive.opened import OpenArchive
 from onrecord.archive.rows import Count, StoredArticle
 from onrecord.archive.story_query import StoryFilters, StoryQuery
 from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
+from onrecord.schema.event_view import EventView
 
 
 class StoryStore(OpenArchive):
@@ -81,3 +82,21 @@ class StoryStore(OpenArchive):
         """List the named actors of a story, those in most of its articles first; of a huge story, of its beginning."""
         with translated(self.path):
             return stories.actors(self._connection, story, most=most)
+
+    def story_events(self, story: int, *, least: int = 2) -> list[int]:
+        """List the events that at least so many articles of a story tell of, those that most tell of first.
+
+        Each is the smallest row of the events that are one. Of a huge story, only its beginning is looked at.
+        """
+        with translated(self.path):
+            return events.shared(self._connection, story, least=least)
+
+    def tellings(self, event: int, *, most: int = events.MOST_TELLINGS) -> list[EventView]:
+        """List what tells of an event of `story_events` in all articles of its story, at most so many places."""
+        with translated(self.path):
+            return events.tellings(self._connection, event, most=most)
+
+    def event_ids(self, rows: Iterable[int]) -> dict[int, str]:
+        """Give the ids that events have in their records, by their rows."""
+        with translated(self.path):
+            return events.ids(self._connection, rows)

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.archive import Count, Store, StoredStory, StoryActor, StoryQuery, ToldBy
 from onrecord.archive.listing import STORY_COLUMNS, story_row
 from onrecord.archive.query import MOST_CHARACTERS
+from onrecord.desk.account_table import account_table
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
 from onrecord.desk.pages import query_address
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
@@ -19,6 +20,7 @@ from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
 from onrecord.desk.pages.templates import render
 from onrecord.desk.timeline import timeline
 from onrecord.errors import NotInArchiveError, QueryError
+from onrecord.stories.events import compare
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,6 +34,12 @@ MAX_DRAWN = 400
 """The most articles that are drawn: the first ones."""
 
 MAX_ACTORS = 16
+
+MAX_EVENTS = 8
+"""The most events whose accounts are compared: those of which most articles tell."""
+
+MAX_TELLINGS = 80
+"""The most places that tell of one of them."""
 
 
 class Entry(NamedTuple):
@@ -98,7 +106,19 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
         articles=articles,
         pager=pager(page, len(articles), Count(story.articles), address) if articles else None,
         actors=archive.story_actors(number, most=MAX_ACTORS),
+        **_accounts(archive, number),
     )
+
+
+def _accounts(archive: Store, number: int) -> dict[str, Any]:
+    """Compare what the articles of a story tell of the same events; first those on which they differ."""
+    shared = archive.story_events(number)
+    told = [compare(archive.tellings(event, most=MAX_TELLINGS)) for event in shared[:MAX_EVENTS]]
+    rows = {each.event for accounts in told for one in accounts.comparisons for version in one.versions
+            for each in version.told}  # fmt: skip
+    ids = archive.event_ids(rows)
+    tables = sorted((account_table(each, ids) for each in told), key=lambda table: not table.parts)
+    return {"events": tables, "more_events": len(shared) - len(tables)}
 
 
 def entries(archive: Store, stories: Iterator[StoredStory]) -> list[Entry]:
