@@ -7,6 +7,7 @@ connection   the file: how it is opened, what its errors mean
 clock        the time as it is written
 tables       the tables of version 1, and what later versions add
 story_tables what version 9 adds
+quotation_tables what it adds for quotations
 migrations   from any earlier version to this one
 adopting     what was joined and split before version 3
 identity     which articles are one
@@ -18,7 +19,7 @@ dismissing   which findings are dismissed, by such decisions
 telling      what the tables say of an event: how it stands, when and where it happens, and who takes part
 derived      what is derived from a record: the tables that are searched
 reindexing   rebuilding these from the records
-gathering    what several articles make of one thing: the articles still to be gathered, and the stories
+gathering    what several articles make of one thing: the articles still to be gathered, the stories and the quotations
 originals    bytes and records as they are kept
 sources      what was added before, by its bytes
 failures     what could not be read
@@ -27,6 +28,7 @@ query        what can be asked
 event_query  what can be asked of events
 check_query  what can be asked of findings
 story_query  what can be asked of stories
+quotation_query what can be asked of quotations
 words        the language of words, and questions typed as sentences
 names        names and their spellings
 folding      the letters that words are searched by
@@ -35,8 +37,11 @@ searching    questions about statements and articles in SQL
 events       questions about events in SQL
 checks       questions about findings in SQL
 stories      questions about stories in SQL
+quotations   questions about quotations in SQL
 story_rows   what they give back
 story_store  what can be done with stories
+quotation_rows  what questions about quotations give back
+quotation_store what can be done with quotations
 dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
@@ -55,6 +60,8 @@ from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
 from onrecord.archive.query import Filters, Order, Query
+from onrecord.archive.quotation_query import QuotationFilters, QuotationKind, QuotationQuery
+from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -125,14 +132,19 @@ __all__ = [
     "Part",
     "Piece",
     "Query",
+    "QuotationFilters",
+    "QuotationKind",
+    "QuotationQuery",
     "Status",
     "Store",
     "StoredActor",
     "StoredArticle",
     "StoredCheck",
     "StoredEvent",
+    "StoredQuotation",
     "StoredStatement",
     "StoredStory",
+    "StoredWording",
     "StoryActor",
     "StoryFilters",
     "StoryOrder",

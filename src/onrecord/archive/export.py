@@ -15,8 +15,9 @@ from onrecord.schema.rows import SEVERAL
 from onrecord.schema.span import GAP
 
 Table = Literal[
-    "articles", "statements", "actors", "mentions", "times", "events", "checks", "stories", "story_articles"
-]
+    "articles", "statements", "actors", "mentions", "times", "events", "checks", "stories", "story_articles",
+    "quotations", "quotation_statements",
+]  # fmt: skip
 TABLES: tuple[Table, ...] = get_args(Table)
 
 FileFormat = Literal["parquet", "csv", "jsonl"]
@@ -140,6 +141,29 @@ _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
         "story": ("m.story", "INTEGER"),
         "article": ("m.article", "INTEGER"),
     },
+    "quotations": {
+        "quotation": ("q.id", "INTEGER"),
+        "words": ("q.words", "TEXT"),
+        "speaker": ("s.speaker", "TEXT"),
+        "fullest": ("s.statement_id", "TEXT"),
+        "fullest_article": ("s.article", "INTEGER"),
+        "first_day": ("nullif(q.first_day, '')", "TEXT"),
+        "last_day": ("nullif(q.last_day, '')", "TEXT"),
+        "statements": ("q.statements", "INTEGER"),
+        "articles": ("q.articles", "INTEGER"),
+        "outlets": ("q.outlets", "INTEGER"),
+    },
+    "quotation_statements": {
+        "quotation": ("o.quotation", "INTEGER"),
+        "article": ("o.article", "INTEGER"),
+        "statement_id": ("s.statement_id", "TEXT"),
+        "kind": ("o.kind", "TEXT"),
+        "missing": ("o.missing", "TEXT"),
+        "instead": ("o.instead", "TEXT"),
+        "turn": ("o.turn", "TEXT"),
+        "other_speaker": ("o.other_speaker", "BOOLEAN"),
+        "other_day": ("o.other_day", "BOOLEAN"),
+    },
 }
 """The columns of the tables that are asked for in SQL: the name, the SQL expression and the type."""
 
@@ -159,6 +183,9 @@ _FROM: dict[Table, str] = {
     " ORDER BY c.article, c.id",
     "stories": "stories AS s JOIN articles AS a ON a.id = s.headline ORDER BY s.id",
     "story_articles": "story_articles AS m ORDER BY m.story, m.article",
+    "quotations": "quotations AS q JOIN statements AS s ON s.id = q.fullest ORDER BY q.id",
+    "quotation_statements": "quotation_statements AS o JOIN statements AS s ON s.id = o.statement"
+    " ORDER BY o.quotation, o.statement",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
 from onrecord.archive.rows import EventActor, FoundArticle, StoredArticle, StoredCheck, StoredEvent, StoredStatement
 from onrecord.archive.story_rows import StoredStory
 from onrecord.schema.rows import SEVERAL
@@ -30,6 +31,14 @@ CHECK_COLUMNS = (
 )  # fmt: skip
 
 STORY_COLUMNS = ("story", "title", "headline", "first_day", "last_day", "articles", "outlets")
+QUOTATION_COLUMNS = (
+    "quotation", "words", "speaker", "first_article", "first_outlet", "first_day", "last_day", "statements", "articles",
+    "outlets", "kinds", "turned", "other_speaker", "other_day",
+)  # fmt: skip
+WORDING_COLUMNS = (
+    "quotation", "article", "statement_id", "published", "outlet", "title", "url", "speaker", "content", "fullest",
+    "kind", "missing", "instead", "turn", "other_speaker", "other_day",
+)  # fmt: skip
 TOLD_COLUMNS = ("story", "article", "published", "outlet", "title", "url")
 
 _ROLES = ("who", "whom", "where")
@@ -121,3 +130,21 @@ def told_row(story: StoredStory, article: StoredArticle) -> dict[str, Any]:
     """Turn an article of a story into a dict whose keys are TOLD_COLUMNS; `article` is its number."""
     told = {name: getattr(article, name) for name in TOLD_COLUMNS[2:]}
     return {"story": story.id, "article": article.id} | told
+
+
+def quotation_row(quotation: StoredQuotation) -> dict[str, Any]:
+    """Turn a quotation into a dict whose keys are QUOTATION_COLUMNS; `quotation` is its number."""
+    values = {name: getattr(quotation, name) for name in QUOTATION_COLUMNS[1:]}
+    return {"quotation": quotation.id} | values | {"kinds": SEVERAL.join(quotation.kinds)}
+
+
+def wording_row(quotation: StoredQuotation, wording: StoredWording) -> dict[str, Any]:
+    """Turn a statement of a quotation into a dict whose keys are WORDING_COLUMNS; `article` is the article's number."""
+    statement = wording.statement
+    values: dict[str, Any] = {"quotation": quotation.id, "article": statement.article.id}
+    for name in WORDING_COLUMNS[2:]:
+        if name in _OF_THE_ARTICLE:
+            values[name] = getattr(statement.article, name)
+        else:
+            values[name] = getattr(statement if name in ("statement_id", "speaker", "content") else wording, name)
+    return values

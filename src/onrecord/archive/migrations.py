@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.placing import place
+from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
 from onrecord.archive.story_tables import STORIES
 from onrecord.archive.tables import (
@@ -71,6 +72,7 @@ def keep_checks(connection: sqlite3.Connection) -> None:
 
 def keep_stories(connection: sqlite3.Connection) -> None:
     """Keep what several articles make of one thing."""
+    run(connection, QUOTATIONS)
     run(connection, STORIES)
 
 

@@ -32,6 +32,7 @@ from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.persons import People
 from onrecord.archive.query import Filters, Order, Query
+from onrecord.archive.quotation_store import QuotationStore
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -61,7 +62,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(StoryStore):
+class Store(StoryStore, QuotationStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for

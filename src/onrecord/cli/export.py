@@ -8,7 +8,10 @@ import click
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, settings_from
 
-TABLES = ("articles", "statements", "actors", "mentions", "times", "events", "checks", "stories", "story_articles")
+TABLES = (
+    "articles", "statements", "actors", "mentions", "times", "events", "checks", "stories", "story_articles",
+    "quotations", "quotation_statements",
+)  # fmt: skip
 FILE_FORMATS = ("parquet", "csv", "jsonl")
 
 
@@ -23,7 +26,7 @@ FILE_FORMATS = ("parquet", "csv", "jsonl")
 @archive_option
 def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **options: Any) -> None:
     """Write the archive into FOLDER as tables, one file each: articles, statements, actors, mentions, times,
-    events, checks, stories, and which articles tell them.
+    events, checks, stories and quotations, and which articles and statements give them.
 
     They are ready for pandas, polars, R and DuckDB. Existing files are overwritten.
     """

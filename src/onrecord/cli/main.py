@@ -19,6 +19,7 @@ from onrecord.cli.export import export
 from onrecord.cli.failures import failures
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
+from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.recheck import recheck
 from onrecord.cli.reindex import reindex
@@ -101,6 +102,7 @@ main.add_command(search)
 main.add_command(events)
 main.add_command(checks)
 main.add_command(stories)
+main.add_command(quotes)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(same_person)

@@ -7,6 +7,7 @@ foreign      what is in another language
 entries      where the entries of a live blog show who wrote them, and when
 scenes       headlines in lists, whose "he" and "the mayor" nothing outside tells of
 invisible    characters that nobody sees
+comparing    words held against words: the same passage given twice
 marks        which quotation marks belong together
 quotations   the quotations, nested
 sentences    where the sentences begin

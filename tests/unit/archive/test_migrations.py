@@ -33,7 +33,16 @@ def step_with_notes(connection):
 
 def without_version_9(connection):
     """Take out what version 9 has added."""
-    for table in ("ungathered", "story_articles", "stories", "sketch_keys", "sketches"):
+    for table in (
+        "quotation_statements",
+        "quotation_keys",
+        "quotations",
+        "ungathered",
+        "story_articles",
+        "stories",
+        "sketch_keys",
+        "sketches",
+    ):
         connection.execute(f"DROP TABLE {table}")
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from onrecord.archive.gathering import events, stories
+from onrecord.archive.gathering import events, quotations, stories
 
 
 class Gathered(NamedTuple):
@@ -14,7 +14,11 @@ class Gathered(NamedTuple):
     clear: Callable[[sqlite3.Connection], None]
 
 
-GATHERED: Final = (Gathered(stories.forget, stories.clear), Gathered(events.forget, events.clear))
+GATHERED: Final = (
+    Gathered(stories.forget, stories.clear),
+    Gathered(quotations.forget, quotations.clear),
+    Gathered(events.forget, events.clear),
+)
 """Everything that articles are gathered into, in the order in which it is filled."""
 
 

@@ -19,7 +19,7 @@ _UNDER_A_KEY = (
 )
 
 
-_DAY = "CASE WHEN length(a.published) >= 10 THEN a.day END"
+DAY = "CASE WHEN length(a.published) >= 10 THEN a.day END"
 """The day on which an article came out, where more than its month or year is known."""
 
 
@@ -38,7 +38,7 @@ class StoryShelf:
 
     def day(self, article: int) -> str | None:
         """Give the day on which an article came out; None where no more than its month or year is known."""
-        row = self._connection.execute(f"SELECT {_DAY} AS day FROM articles AS a WHERE id = ?", (article,)).fetchone()
+        row = self._connection.execute(f"SELECT {DAY} AS day FROM articles AS a WHERE id = ?", (article,)).fetchone()
         day: str | None = row["day"]
         return day
 

@@ -1,12 +1,7 @@
 """Holds words against words: the same passage given twice, here or in an original.
 
-spelling     one spelling of a word, whichever is used, and its stem
-word         a word as it is compared
-numerals     numbers, whether in words or in digits
-words        the words of a passage, one by one, each with its place
-aligning     which word stands for which
-turning      words without which the rest says something else
-differences  how two passages differ, apart from what is no difference
+How words are compared at all, `onrecord.text.comparing` tells.
+
 searching    where in a long text a quotation may stand
 quoting      an article's quotations, with their speakers
 turns        whose turn it is in a transcript
@@ -14,16 +9,16 @@ naming       whether two names are surely two people's
 dates        the dates that a text writes with the day
 """
 
-from onrecord.checks.comparing.aligning import weigh
 from onrecord.checks.comparing.dates import MONTHS, WEEKDAYS, WrittenDate, written_dates
-from onrecord.checks.comparing.differences import Comparison, Difference, compare
 from onrecord.checks.comparing.naming import may_be_called, surely_different
 from onrecord.checks.comparing.quoting import Quoted, is_by_name, is_told_beside, quotations, speakers
 from onrecord.checks.comparing.searching import Index, shared
-from onrecord.checks.comparing.spelling import stem
 from onrecord.checks.comparing.turns import Turn, turn_at, turns
-from onrecord.checks.comparing.word import Word
-from onrecord.checks.comparing.words import cut_words, spoken, written
+from onrecord.text.comparing.aligning import weigh
+from onrecord.text.comparing.differences import Comparison, Difference, compare
+from onrecord.text.comparing.spelling import stem
+from onrecord.text.comparing.word import Word
+from onrecord.text.comparing.words import cut_words, spoken, written
 
 __all__ = [
     "MONTHS",

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from onrecord.checks.comparing.spelling import fold
-from onrecord.checks.comparing.turning import turning
-from onrecord.checks.comparing.word import Word, word_set
-from onrecord.checks.comparing.words import spoken, written
 from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Span, Statement
+from onrecord.text.comparing.spelling import fold
+from onrecord.text.comparing.turning import turning
+from onrecord.text.comparing.word import Word, word_set
+from onrecord.text.comparing.words import spoken, written
 
 _FIRST_PERSON: Final = word_set("i we us our my me")
 _INTERRUPTION: Final = re.compile(r"[^\w\n]{0,3}[^\W\d_][^\n]{0,99},\s")

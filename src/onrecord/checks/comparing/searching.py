@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
-from onrecord.checks.comparing.aligning import MOST_WORDS, weigh
-from onrecord.checks.comparing.differences import Comparison, compare
-from onrecord.checks.comparing.spelling import stem
-from onrecord.checks.comparing.word import Word
+from onrecord.text.comparing.aligning import MOST_WORDS, weigh
+from onrecord.text.comparing.differences import Comparison, compare
+from onrecord.text.comparing.spelling import stem
+from onrecord.text.comparing.word import Word
 
 _MOST_PAIRS: Final = 200
 """A pair of words that comes more often tells nothing about where a quotation is, and takes time."""
@@ -26,7 +26,7 @@ class Index:
 
     Making one takes time in proportion to the text, and a look-up in proportion to the quotation.
 
-    >>> from onrecord.checks.comparing.words import spoken, written
+    >>> from onrecord.text.comparing.words import spoken, written
     >>> text = "Good evening. The ferry will sail at noon, whatever the wind does. Thank you."
     >>> found = Index(spoken(text, 0, len(text)), text).look_up(written("ferry will sail", 0, 15), "ferry will sail")
     >>> [word.form for word in found[0].passage]

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from onrecord.checks.comparing.word import word_set
 from onrecord.checks.given import CheckInput
 from onrecord.schema import Actor, Mention, Span
+from onrecord.text.comparing.word import word_set
 
 _LABEL: Final = re.compile(
     r"^[ \t]*[*_#>•]{0,3}[ \t]*(?P<name>[^\W\d_][^:\n(\[\"“”]{0,59}?)(?: \([^()\n]{1,60}\))?:[*_]{0,3}(?=\s)"

@@ -7,6 +7,7 @@ articles      adding and finding articles
 statements    finding statements
 events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
+quotations    finding quotations that several articles give, and what differs
 stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
 same_person   which actors may be the same person
@@ -16,9 +17,21 @@ archive       the archive as a whole
 
 from fastapi import APIRouter
 
-from onrecord.desk.api import actors, archive, articles, checks, events, jobs, read, same_person, statements, stories
+from onrecord.desk.api import (
+    actors,
+    archive,
+    articles,
+    checks,
+    events,
+    jobs,
+    quotations,
+    read,
+    same_person,
+    statements,
+    stories,
+)
 from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
-for each in (read, articles, statements, events, checks, stories, actors, same_person, jobs, archive):
+for each in (read, articles, statements, events, checks, stories, quotations, actors, same_person, jobs, archive):
     router.include_router(each.router)

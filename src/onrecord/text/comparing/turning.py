@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.checks.comparing.word import word_set
+from onrecord.text.comparing.word import word_set
 
 NEGATIONS: Final = word_set("not never no nobody nothing none neither nor without hardly barely scarcely")
 LIMITS: Final = word_set("if unless only except until provided providing assuming")

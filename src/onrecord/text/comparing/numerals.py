@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.checks.comparing.word import Word
+from onrecord.text.comparing.word import Word
 
 CURRENCIES: Final = {"$": "dollar", "£": "pound", "€": "euro"}
 _SCALES: Final = {"k": 3, "m": 6, "bn": 9, "tn": 12, "hundred": 2, "thousand": 3, "million": 6, "billion": 9,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.checks.comparing import Comparison, compare, spoken, written
+from onrecord.text.comparing import Comparison, compare, spoken, written
 
 OFTEN = [
     "we",

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from onrecord.checks.comparing.spelling import stem
-from onrecord.checks.comparing.word import Word, word_set
+from onrecord.text.comparing.spelling import stem
+from onrecord.text.comparing.word import Word, word_set
 
 MOST_WORDS: Final = 400
 """Longer quotations are compared up to here."""

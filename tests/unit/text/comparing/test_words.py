@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.checks.comparing import cut_words, spoken, written
+from onrecord.text.comparing import cut_words, spoken, written
 
 
 def forms(text: str) -> list[str]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from onrecord.checks.comparing.aligning import FUNCTION_WORDS, Step, align, weigh
-from onrecord.checks.comparing.spelling import fold, stem
-from onrecord.checks.comparing.turning import turning, turns_after, turns_before, turns_between
-from onrecord.checks.comparing.word import Word, word_set
+from onrecord.text.comparing.aligning import FUNCTION_WORDS, Step, align, weigh
+from onrecord.text.comparing.spelling import fold, stem
+from onrecord.text.comparing.turning import turning, turns_after, turns_before, turns_between
+from onrecord.text.comparing.word import Word, word_set
 
 _FILLERS: Final = (("you", "know"), ("i", "mean"))
 _LEADS: Final = word_set("well so like look oh ok yes right now listen")
@@ -45,7 +45,7 @@ class Difference:
 class Comparison:
     """A quotation beside the stretch of a passage that fits it best.
 
-    >>> from onrecord.checks.comparing.words import spoken, written
+    >>> from onrecord.text.comparing.words import spoken, written
     >>> ours, theirs = "We will leave", "Now hear this: We will not leave before noon."
     >>> found = compare(written(ours, 0, 13), ours, spoken(theirs, 0, 45), theirs)
     >>> found.share, [word.form for word in found.passage], found.differences[0].turn

@@ -5,12 +5,12 @@ spelling, "don't" and "do not", numbers in words and in digits, what only fills 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from onrecord.checks.comparing.numerals import CURRENCIES, in_digits
-from onrecord.checks.comparing.spelling import fold, respell
-from onrecord.checks.comparing.word import Word, word_set
+from onrecord.text.comparing.numerals import CURRENCIES, in_digits
+from onrecord.text.comparing.spelling import fold, respell
+from onrecord.text.comparing.word import Word, word_set
 
 _GAP: Final = r"[\[(]?(?:…|\.(?:[ \u00a0]?\.){2,3})[\])]?"
 _TOKEN: Final = re.compile(
@@ -48,7 +48,7 @@ def written(text: str, start: int, end: int) -> tuple[Word, ...]:
     >>> [(word.form, word.kind) for word in written(text, 0, len(text))][:3]
     [('the', 'edited'), ('color', 'word'), ('…', 'gap')]
     """
-    words = [word for word in in_digits(tuple(_tokens(text, start, end))) if word.form not in _PAUSES]
+    words = [word for word in in_digits(_joined(_tokens(text, start, end))) if word.form not in _PAUSES]
     while words and words[0].kind == "gap":
         del words[0]
     while words and words[-1].kind == "gap":
@@ -68,7 +68,7 @@ def spoken(text: str, start: int, end: int) -> tuple[Word, ...]:
             words += (each for each in _tokens(text, word.start + 1, word.end - 1) if each.kind == "word")
         elif word.kind in ("word", "edited"):
             words.append(word)
-    kept = [word for word in in_digits(words) if word.form not in _PAUSES]
+    kept = [word for word in in_digits(_joined(words)) if word.form not in _PAUSES]
     return _with_sentences(kept, text, start)
 
 
@@ -82,6 +82,17 @@ def cut_words(words: Sequence[Word], text: str, most: int = 160) -> str:
         return ""
     line = " ".join(text[words[0].start : words[-1].end].split())
     return line if len(line) <= most else f"{line[: most - 2].rsplit(' ', 1)[0]} …"
+
+
+def _joined(words: Iterable[Word]) -> list[Word]:
+    """Write "no one" as one word: who puts it as "nobody" changes nothing."""
+    found: list[Word] = []
+    for word in words:
+        if found and word.form == "one" and found[-1].form == "no":
+            found[-1] = found[-1]._replace(form="nobody", end=word.end)
+        else:
+            found.append(word)
+    return found
 
 
 def _with_sentences(words: Sequence[Word], text: str, start: int) -> tuple[Word, ...]:
