@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from onrecord.render.event_accounts import ASPECTS, NO_OUTLET, version_words
 from onrecord.schema.event_accounts import Comparison, EventAccounts, Told, Version
+from onrecord.schema.event_view import EventView
 from onrecord.schema.standing_words import TOLD
 
 MOST_COLUMNS: Final = 6
@@ -52,17 +53,24 @@ class Fact(NamedTuple):
 
 
 class AccountTable(NamedTuple):
-    """The accounts of an event; with `others`, a last column counts the outlets that have none of their own."""
+    """The accounts of an event, with the place that told it first.
+
+    With `others`, a last column counts the outlets that have none of their own.
+    """
 
     accounts: EventAccounts
+    first: EventView
     agreed: tuple[Fact, ...]
     columns: tuple[str, ...]
     parts: tuple[Part, ...]
     others: bool
 
 
-def account_table(accounts: EventAccounts, event_ids: Mapping[int, str]) -> AccountTable:
-    """Lay out accounts; `event_ids` has the ids of events in their records, by their rows in the archive."""
+def account_table(accounts: EventAccounts, tellings: Iterable[EventView], event_ids: Mapping[int, str]) -> AccountTable:
+    """Lay out the accounts of an event that is told in these places.
+
+    `event_ids` has the ids of events in their records, by their rows in the archive.
+    """
     told = sorted(
         (each for comparison in accounts.differing for version in comparison.versions for each in version.told),
         key=lambda each: (each.day or "9999", each.article),
@@ -80,7 +88,8 @@ def account_table(accounts: EventAccounts, event_ids: Mapping[int, str]) -> Acco
 
     return AccountTable(
         accounts,
-        tuple(map(_fact, accounts.agreed)),
+        min(tellings, key=lambda each: (each.day or "9999", each.article, each.event)),
+        tuple(_fact(each) for each in accounts.agreed if each.aspect != "happened"),
         tuple(outlet or NO_OUTLET for outlet in columns),
         tuple(map(part, accounts.differing)),
         len(outlets) > len(columns),

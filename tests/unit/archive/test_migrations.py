@@ -34,6 +34,7 @@ def step_with_notes(connection):
 def without_version_9(connection):
     """Take out what version 9 has added."""
     for table in (
+        "same_events",
         "quotation_statements",
         "quotation_keys",
         "quotations",

@@ -181,7 +181,8 @@ def test_where_accounts_differ_each_version_is_a_row_and_each_outlet_a_column(cl
         "12 killed first on 2 July 2024 Courier: said by Ida Berg Herald: on its own word",
         "15 killed first on 3 July 2024 Post: on its own word",
     ]
-    assert "None contradicts: whether it happened happened 3 outlets where Harda 3 outlets" in text(html)
+    assert "Courier, 2 July 2024: Ida Berg said the flood in Harda killed 12 people." in text(html)
+    assert "None contradicts: where Harda 3 outlets" in text(html)
     assert '<a href="/articles/5#event-1">on its own word</a>' in html
 
 

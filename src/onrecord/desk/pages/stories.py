@@ -13,7 +13,7 @@ from onrecord.archive.listing import STORY_COLUMNS, story_row
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.account_table import account_table
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
-from onrecord.desk.pages import query_address
+from onrecord.desk.pages import query_address, quotations
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
 from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
 from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
@@ -107,17 +107,17 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
         pager=pager(page, len(articles), Count(story.articles), address) if articles else None,
         actors=archive.story_actors(number, most=MAX_ACTORS),
         **_accounts(archive, number),
+        quotations=quotations.of_story(archive, number),
     )
 
 
 def _accounts(archive: Store, number: int) -> dict[str, Any]:
     """Compare what the articles of a story tell of the same events; first those on which they differ."""
     shared = archive.story_events(number)
-    told = [compare(archive.tellings(event, most=MAX_TELLINGS)) for event in shared[:MAX_EVENTS]]
-    rows = {each.event for accounts in told for one in accounts.comparisons for version in one.versions
-            for each in version.told}  # fmt: skip
-    ids = archive.event_ids(rows)
-    tables = sorted((account_table(each, ids) for each in told), key=lambda table: not table.parts)
+    told = [archive.tellings(event, most=MAX_TELLINGS) for event in shared[:MAX_EVENTS]]
+    ids = archive.event_ids(view.event for views in told for view in views)
+    tables = [account_table(compare(views), views, ids) for views in told]
+    tables.sort(key=lambda table: not table.parts)
     return {"events": tables, "more_events": len(shared) - len(tables)}
 
 
