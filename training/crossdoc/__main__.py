@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("--records", type=Path, required=True, help="the records of the texts")
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
     parser.add_argument("--out", type=Path, default=FILE, help="where the network goes")
-    parser.add_argument("--figures", type=Path, default=Path("bench/results/accounts.json"))
+    parser.add_argument("--figures", type=Path, default=Path("bench/accounts.json"))
     given = parser.parse_args()
     torch.set_num_threads(1)
     scorer = load_scorer(given.score or given.data.parent / "score" / "score.py")

@@ -83,16 +83,20 @@ class StoryStore(OpenArchive):
         with translated(self.path):
             return stories.actors(self._connection, story, most=most)
 
-    def story_events(self, story: int, *, least: int = 2) -> list[int]:
-        """List the events that at least so many articles of a story tell of, those that most tell of first.
+    def shared_events(self, story: int, *, least: int = 2) -> list[int]:
+        """List the events that at least so many articles of a story tell, by their numbers.
 
-        Each is the smallest row of the events that are one. Of a huge story, only its beginning is looked at.
+        An event's number is the smallest of the rows of its tellings. Those that most articles tell come first. Of a
+        huge story, only the beginning is looked at.
         """
         with translated(self.path):
             return events.shared(self._connection, story, least=least)
 
-    def tellings(self, event: int, *, most: int = events.MOST_TELLINGS) -> list[EventView]:
-        """List what tells of an event of `story_events` in all articles of its story, at most so many places."""
+    def event_tellings(self, event: int, *, most: int = events.MOST_TELLINGS) -> list[EventView]:
+        """List the tellings of an event in all articles of its story, at most so many.
+
+        An event goes by the number that `shared_events` gives.
+        """
         with translated(self.path):
             return events.tellings(self._connection, event, most=most)
 

@@ -7,6 +7,7 @@ placing      which story an article belongs to
 headlines    which article's headline a story goes by
 persons      which actors may be the same person, and why
 turns        where somebody says something else than before
+events       the same event in several articles, and where their accounts differ
 """
 
 from onrecord.stories.headlines import central

@@ -51,7 +51,7 @@ def place(sketch: Sketch, shelf: StoryShelf) -> Placement:
     """Find the stories that an article belongs to: the best first, then those that it makes one with it."""
     first, last = _days_around(sketch)
     stories = _likely(sketch, shelf.neighbours(sketch.keys, first, last))
-    members = {story: [each.sketch for each in shelf.members(story, first, last)] for story in stories}
+    members = {story: _of_these_days(sketch, story, shelf) for story in stories}
     scores = {story: float(likeness([sketch], those).mean()) for story, those in members.items() if those}
     fitting = sorted((-score, story) for story, score in scores.items() if score >= ALIKE)
     if not fitting:
@@ -59,6 +59,17 @@ def place(sketch: Sketch, shelf: StoryShelf) -> Placement:
     best = fitting[0][1]
     others = [story for _, story in fitting[1:] if likeness(members[best], members[story]).mean() >= ALIKE]
     return (best, *others)
+
+
+def _of_these_days(sketch: Sketch, story: int, shelf: StoryShelf) -> list[Sketch]:
+    """Give a story's articles to compare one with; none for a dated article if all others with days are of other days.
+
+    Else an undated article would tie what is years apart.
+    """
+    found = [each.sketch for each in shelf.members(story, *_days_around(sketch))]
+    if sketch.ordinal and not any(each.ordinal for each in found):
+        return [] if any(each.sketch.ordinal for each in shelf.members(story, *EVER)) else found
+    return found
 
 
 def _days_around(sketch: Sketch) -> tuple[str, str]:

@@ -49,9 +49,9 @@ def marked(html):
 def test_the_page_of_a_story_has_what_several_outlets_quote_and_how(client):
     shown = part(client.get("/stories/1").text, "quotations")
     words = text(f"<main {shown}")
-    assert f"“{DAM}” Ana Reyes 3 outlets printed first by herald, 2 May 2024 the sense turns in one" in words
+    assert f"“{DAM}” Ana Reyes 3 outlets printed first by herald, 2 May 2024 in one, the sense may turn" in words
     assert "word for word herald, courier" in words
-    assert "post cut “not” is on one side only: the sense turns" in words
+    assert "post cut “not” is on one side only, which may turn the sense" in words
     left_out, instead = marked(shown.split('class="difference"')[1])
     assert (left_out, instead) == (["not", "before every crack is closed."], [])
     assert "will [left out: not ] open it" in words

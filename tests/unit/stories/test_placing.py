@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.stories import place
+from onrecord.stories import Neighbour, place
 from tests.unit.stories.shelf import Shelf, told
 
 DAM = (
@@ -77,15 +77,23 @@ def test_undated_articles_are_found_from_dated_ones_and_from_each_other(shelf):
     assert place(told(DAM, "2024-05-03"), shelf) == (0,)
 
 
-def test_an_article_between_two_stories_makes_them_one(shelf):
-    first, last = DAM.split(". ", 1)
-    shelf.add(told(first, "2024-05-03"))
-    shelf.add(told(last, "2024-05-03"))
+def test_an_undated_article_ties_none_that_are_years_apart(shelf):
+    for day in ("2024-05-03", None, "2025-11-03", "2024-05-05", "2025-11-05"):
+        shelf.add(told(DAM, day))
+    assert shelf.stories() == [{0, 1, 3}, {2, 4}]
+
+
+def test_a_dated_article_joins_a_story_without_days(shelf):
+    shelf.add(told(DAM))
+    shelf.add(told(DAM_AGAIN))
+    assert place(told(DAM, "2024-05-03"), shelf) == (0,)
+
+
+def test_an_article_like_two_stories_that_are_alike_makes_them_one(shelf):
+    shelf.all = [Neighbour(0, 0, told(DAM, "2024-05-03")), Neighbour(1, 1, told(DAM_AGAIN, "2024-05-04"))]
     assert shelf.stories() == [{0}, {1}]
-    shelf.add(told(DAM, "2024-05-03"))
-    assert shelf.stories() in ([{0, 1, 2}], [{0, 2}, {1}], [{0}, {1, 2}])
-    for _ in range(2):
-        shelf.add(told(DAM_AGAIN, "2024-05-03"))
+    shelf.add(told(DAM_INQUIRY, "2024-05-05"))
+    assert shelf.stories() == [{0, 1, 2}]
 
 
 def test_stories_that_are_not_alike_stay_apart_whatever_an_article_shares_with_both(shelf):

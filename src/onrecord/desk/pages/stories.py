@@ -113,8 +113,8 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
 
 def _accounts(archive: Store, number: int) -> dict[str, Any]:
     """Compare what the articles of a story tell of the same events; first those on which they differ."""
-    shared = archive.story_events(number)
-    told = [archive.tellings(event, most=MAX_TELLINGS) for event in shared[:MAX_EVENTS]]
+    shared = archive.shared_events(number)
+    told = [archive.event_tellings(event, most=MAX_TELLINGS) for event in shared[:MAX_EVENTS]]
     ids = archive.event_ids(view.event for views in told for view in views)
     tables = [account_table(compare(views), views, ids) for views in told]
     tables.sort(key=lambda table: not table.parts)
