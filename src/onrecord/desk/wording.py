@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
@@ -14,6 +15,9 @@ MOST_WORDS: Final = 400
 
 MOST_LEFT_OUT: Final = 24
 """Of more words that are left out side by side, the first and the last are shown."""
+
+_CERTAINLY_FEW: Final = 2 * MOST_WORDS
+"""Fewer characters have no more words than that."""
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _TYPED: Final = str.maketrans("’‘ʼ", "'''")
@@ -37,6 +41,8 @@ def stretches(fuller: str, other: str) -> tuple[Stretch, ...]:
     left_out spring,”
     instead autumn
     """
+    if fuller == other and len(fuller) <= _CERTAINLY_FEW:
+        return (Stretch("same", " ".join(other.split())),) if other.strip() else ()
     ours, theirs = (written.split()[:MOST_WORDS] for written in (fuller, other))
     found = []
     for step in Indel.opcodes(*([_form(word) for word in words] for words in (ours, theirs))):
@@ -50,6 +56,7 @@ def stretches(fuller: str, other: str) -> tuple[Stretch, ...]:
     return tuple(_in_order(found))
 
 
+@lru_cache(maxsize=65_536)
 def _form(word: str) -> str:
     return _NO_LETTER.sub("", word.translate(_TYPED).casefold())
 

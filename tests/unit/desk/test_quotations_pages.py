@@ -98,8 +98,19 @@ def test_a_quotation_that_many_print_is_shown_in_part(client, put, monkeypatch):
     assert first.count('class="entry wording') == PAGE_SIZE
     assert second.count('class="entry wording') == 3
     assert "no wordings on this page" in client.get("/quotations/1?page=9").text
-    monkeypatch.setattr(quotations, "MAX_LISTED", 0)
-    assert 'id="quotations"' not in client.get("/stories/1").text
+
+
+def test_a_story_with_many_quotations_leads_to_all_of_them(client, put, monkeypatch):
+    later = "Every siren in the valley was tested twice before the water came."
+    put(*(printed(later, outlet, "2024-05-05", title="DAM sirens") for outlet in ("times", "herald")))
+    assert "All 2 quotations" not in text(client.get("/stories/1").text)
+    monkeypatch.setitem(quotations.of_story.__kwdefaults__, "limit", 1)
+    assert 'href="/stories/1/quotations">All 2 quotations' in client.get("/stories/1").text
+    html = client.get("/stories/1/quotations").text
+    assert DAM in html
+    assert later in html
+    assert "no quotations on this page" in client.get("/stories/1/quotations?page=2").text
+    assert client.get("/stories/3/quotations").headers["Location"] == "/stories/1/quotations"
 
 
 def test_a_story_in_which_nothing_is_quoted_twice_has_no_such_part(client, put):

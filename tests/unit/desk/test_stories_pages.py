@@ -195,11 +195,16 @@ def test_more_outlets_and_versions_than_have_room_are_counted(client, put):
     assert shown[-1] == "3 more versions"
 
 
-def test_only_the_events_that_most_articles_tell_are_compared(client, put, monkeypatch):
-    monkeypatch.setattr(stories, "MAX_EVENTS", 0)
+def test_a_story_with_many_events_leads_to_all_of_them(client, put, monkeypatch):
     put(flood("Courier", "2024-07-02", 12), flood("Post", "2024-07-03", 15))
-    assert "What they tell" not in client.get("/stories/4").text
+    assert "All 1 events" not in text(client.get("/stories/4").text)
+    monkeypatch.setattr(stories, "MAX_EVENTS", 0)
     assert "What they tell" not in client.get("/stories/1").text
+    html = client.get("/stories/4/events").text
+    assert "1 event that several articles tell" in text(html)
+    assert versions(html)[0] == "Courier Post"
+    assert "no events on this page" in client.get("/stories/4/events?page=2").text
+    assert client.get("/stories/5/events").headers["Location"] == "/stories/4/events"
 
 
 def test_a_huge_story_is_drawn_and_listed_in_part(client, put, monkeypatch):
@@ -208,7 +213,7 @@ def test_a_huge_story_is_drawn_and_listed_in_part(client, put, monkeypatch):
     html = client.get("/stories/1").text
     assert len(rows(html)) == stories.MAX_OUTLETS
     assert len(re.findall('class="mark', html)) <= 20
-    assert "26 more outlets told it later. Only the first 20 articles are drawn." in text(html)
+    assert "26 more outlets had it later. Only the first 20 articles are drawn." in text(html)
     assert html.count('class="entry article-entry"') == PAGE_SIZE
     assert client.get("/stories/1?page=2").text.count('class="entry article-entry"') == 42 - PAGE_SIZE
     assert "no articles on this page" in client.get("/stories/1?page=9").text

@@ -1,7 +1,6 @@
 """The page of a quotation: all its wordings, who printed it first, and to whom it is given."""
 
 from contextlib import suppress
-from typing import NamedTuple
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -20,18 +19,11 @@ router = APIRouter(include_in_schema=False)
 MAX_DRAWN = 60
 """The most wordings that are drawn: the first ones."""
 
-MAX_LISTED = 10
+MAX_LISTED = 4
 """The most quotations that the page of a story has: those that most outlets print."""
 
-MAX_WORDINGS = 16
-"""The most wordings of one of them."""
-
-
-class QuotationsOfStory(NamedTuple):
-    """The quotations in a story, those first in which a word is missing that turns what is said; and how many more."""
-
-    found: tuple[Quoted, ...]
-    more: Count
+MAX_WORDINGS = 8
+"""The most wordings of a quotation in a list."""
 
 
 @router.get("/quotations/{number}")
@@ -60,13 +52,33 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
     )
 
 
-def of_story(archive: Store, story: int) -> QuotationsOfStory:
-    """Find the quotations that several outlets print in a story."""
+@router.get("/stories/{number}/quotations")
+def list_of_story(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
+    """List the quotations that several outlets print in a story, those first that most print."""
+    story = archive.story(number)
+    if story.id != number:
+        return RedirectResponse(f"/stories/{story.id}/quotations", 303)
+    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    total, found = of_story(archive, number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+
+    def address(to: int) -> str:
+        return f"/stories/{number}/quotations{f'?page={to}' if to > 1 else ''}"
+
+    return render(
+        request,
+        "story_quotations.html",
+        story=story,
+        total=total,
+        quotations=found,
+        pager=pager(page, len(found), total, address) if found else None,
+    )
+
+
+def of_story(archive: Store, story: int, *, limit: int = MAX_LISTED, offset: int = 0) -> tuple[Count, list[Quoted]]:
+    """Count the quotations that several outlets print in a story, and lay out some, those first that most print."""
     total = archive.count_quotations(story=story)
-    found = list(archive.quotations(story=story, order="largest", limit=MAX_LISTED)) if total.number else []
-    laid_out = (quoted(each, archive.wordings(each.id, limit=MAX_WORDINGS)) for each in found)
-    ordered = tuple(sorted(laid_out, key=lambda each: not each.quotation.turned))
-    return QuotationsOfStory(ordered, Count(total.number - len(found), at_least=total.at_least))
+    found = archive.quotations(story=story, order="largest", limit=limit, offset=offset) if total.number else ()
+    return total, [quoted(each, archive.wordings(each.id, limit=MAX_WORDINGS)) for each in list(found)]
 
 
 def _story(archive: Store, article: int) -> StoredStory | None:
