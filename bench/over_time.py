@@ -1,4 +1,4 @@
-"""Which turns are right: ``python -m bench.over_time --records FOLDER basil worldnews fnc1``.
+"""Which turns are right: ``python -m bench.over_time --records FOLDER CORPUS…``.
 
 The records are kept in a new archive, and all turns of all named speakers are printed to be judged by a reader. Few of
 these articles have days. Where one has none, the order of the archive stands for days: whether two statements turn each

@@ -1,4 +1,4 @@
-"""Which suggestions of the same person are right: ``python -m bench.same_person --records FOLDER basil worldnews fnc1``.
+"""Which suggestions of the same person are right: ``python -m bench.same_person --records FOLDER CORPUS…``.
 
 The records are kept in a new archive and gathered into stories. A hundred suggestions are drawn by chance, with a fixed
 seed, and printed to be judged by a reader. ``--wrong NUMBER`` names those that were wrong, by their place in the list;

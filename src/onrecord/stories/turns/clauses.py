@@ -30,7 +30,7 @@ _ANY: Final = frozenset({"any", "anyone", "anybody", "anything"})
 
 NEGATIONS: Final = frozenset(
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "n't", "without", "unable", "yet",
-     "fail", "failed", "fails", "failing"}
+     "fail", "failed", "fails", "failing", "cant", "wont", "dont", "doesnt", "didnt", "isnt", "wasnt"}
 )  # fmt: skip
 _IDIOMS: Final = frozenset(
     {("not", "only"), ("not", "just"), ("not", "yet"), ("not", "merely"), ("not", "simply"), ("not", "least"),
