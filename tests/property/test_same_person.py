@@ -13,30 +13,12 @@ GIVEN = st.sampled_from(["William", "Bill", "W.", "Ida", "Eva", "Muhammad", "Moh
 SURNAMES = st.sampled_from(["Tarn", "Tárn", "al-Tarn", "Zorensky", "Zorenskyy", "Tarn Jr."])
 NAMES = st.builds(lambda given, surname: " ".join([*given, surname]), st.lists(GIVEN, max_size=2), SURNAMES)
 DAYS = st.sampled_from(["", "2024-05-03", "2024-05-06", "2024-07-01"])
-WORDS = st.lists(
-    st.sampled_from(
-        [
-            "we",
-            "will",
-            "never",
-            "sell",
-            "the",
-            "ferry",
-            "line",
-            "to",
-            "Kelve",
-            "12",
-            "14",
-            "miners",
-            "were",
-            "trapped",
-            "not",
-            "open",
-            "dropped",
-        ]
-    ),
-    max_size=12,
-).map(" ".join)
+CLAUSES = [
+    "we will never sell the ferry line to Kelve", "the ferry line to Kelve will be sold",
+    "12 miners were trapped at Orven", "14 miners were trapped at Orven", "the ferry line to Kelve is not open",
+    "the ferry line to Kelve was dropped",
+]  # fmt: skip
+WORDS = st.lists(st.sampled_from([*CLAUSES, *" ".join(CLAUSES).split(" ")]), max_size=8).map(" ".join)
 SAID = st.lists(st.tuples(DAYS, WORDS, st.sampled_from(["assert", "deny", "confirm", "commit"])), max_size=6)
 
 
