@@ -38,9 +38,11 @@ serve: $(READY)  ## show an archive in the browser (ARCHIVE=… for another one)
 	@test -e $(ARCHIVE) || $(VENV)/bin/onrecord add --archive $(ARCHIVE) examples
 	@$(VENV)/bin/onrecord serve --archive $(ARCHIVE)
 
+# Python keeps what it has compiled, whatever the surroundings say: tests start hundreds of programs, and each would
+# compile all of the package again. Files are handed out in the order of tests/conftest.py.
 test: lint  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
 	@$(MAKE) --no-print-directory browser
-	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 kill-test: $(READY)  ## kill runs at random moments, again and again, on a cluster and into an archive; nothing may be lost or doubled
 	$(PYTHON) -m pytest -m kill tests/kill tests/contract/test_archive_faults.py

@@ -159,7 +159,7 @@ def test_a_log_that_ends_anywhere_gives_the_articles_up_to_there(tmp_path):
 @POSIX
 @pytest.mark.parametrize("size", [1, 16])
 def test_a_full_disk_is_an_error_and_nothing_that_was_kept_is_lost(tmp_path, size):
-    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))\n"
     path = tmp_path / "news.db"
     done = subprocess.run(
         [sys.executable, "-c", limit + KEEPING, path, str(size)], cwd=ROOT, capture_output=True, text=True, check=False
