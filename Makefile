@@ -13,7 +13,7 @@ ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test kill-test lint fix mutate bench browser fonts docs train evaluate export wheel clean
+.PHONY: help demo serve test kill-test lint types style fix mutate bench browser fonts docs train evaluate export wheel clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
@@ -48,9 +48,14 @@ kill-test: $(READY)  ## kill runs at random moments, again and again, on a clust
 	$(PYTHON) -m pytest -m kill tests/kill tests/contract/test_archive_faults.py
 
 lint: $(READY)  ## check style, types and layers
+	@$(MAKE) --no-print-directory --jobs 2 types style
+
+types: $(READY)
+	$(VENV)/bin/mypy
+
+style: $(READY)
 	$(VENV)/bin/ruff check $(CODE)
 	$(VENV)/bin/ruff format --check $(CODE)
-	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 	$(PYTHON) docs/build.py --check
 
