@@ -67,7 +67,7 @@ def join(new: Sequence[EventView], held: Sequence[Grouped], sketches: dict[int, 
     compared = [traits(view) for view in views]
     first = len(new)
     alike = np.full((len(views), len(views)), APART, np.float32)
-    alike[:first] = _among(compared[:first], compared, Story.of(sketches, compared))
+    alike[:first] = _among(compared[:first], compared, Story(sketches, compared))
     alike[:, :first] = alike[:first].T
     labels = [view.event for view in new] + [each.group for each in held]
     found = clusters(alike, labels, load().least)
