@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from onrecord.pipeline.gathering import put_in_quotations
-from onrecord.stories.quotations import Known, Member, Speaker, StatementView
+from onrecord.pipeline.shelves import Quotations
+from onrecord.stories.quotations import Known, Member, Speaker, StatementView, put_quotations
 from tests.stories import by_first_word
 from tests.unit.archive.hand import cast
 
@@ -90,7 +90,7 @@ def gathered(store):
 
     def taking(article, shelves):
         by_first_word(article, shelves)
-        put_in_quotations(article, shelves)
+        put_quotations(article, Quotations(shelves.quotations))
 
     while store.gather_next(taking):
         pass

@@ -1,7 +1,7 @@
 """Questions in SQL."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ MOST_RANKED = 20_000
 MOST_WALKED = 3_000
 """So many of the newest statements are looked at for a word that stands in more than MOST_RANKED."""
 
+_DAY = len("2024-03-05")
 _CHUNK = 100
 
 _STATEMENT = (
@@ -331,3 +332,19 @@ def counted(connection: sqlite3.Connection, chosen: str, values: Sequence[Any]) 
     sql = f"SELECT count(*) FROM ({chosen} LIMIT {MOST_COUNTED + 1})"
     (number,) = connection.execute(sql, values).fetchone()
     return Count(min(number, MOST_COUNTED), at_least=number > MOST_COUNTED)
+
+
+def days_said(connection: sqlite3.Connection, statements: Iterable[int]) -> Iterator[tuple[int, str | None]]:
+    """Give for each statement the day on which it was said, else the day of its article; None for neither."""
+    for statement in statements:
+        row = connection.execute(
+            "SELECT t.earliest, t.latest, a.published, a.day FROM statements AS s"
+            " JOIN articles AS a ON a.id = s.article"
+            " LEFT JOIN times AS t ON t.article = s.article AND t.time_id = s.said_on WHERE s.id = ?",
+            (statement,),
+        ).fetchone()
+        earliest, latest = (row["earliest"] or "")[:_DAY], (row["latest"] or "")[:_DAY]
+        if len(earliest) == _DAY and earliest == latest:
+            yield statement, earliest
+        else:
+            yield statement, row["day"] if len(row["published"] or "") >= _DAY else None

@@ -309,6 +309,14 @@ class Store(StoryStore, QuotationStore):
         with translated(self.path):
             return highlights.in_statements(self._connection, Query(**filters), statements)
 
+    def days_said(self, statements: Iterable[int]) -> dict[int, str | None]:
+        """Map statements, given by their `id`, to the days on which they were said, else to those of their articles.
+
+        None where neither is known to the day.
+        """
+        with translated(self.path):
+            return dict(searching.days_said(self._connection, statements))
+
     # Events
 
     def events(

@@ -30,6 +30,7 @@ from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
 from onrecord.cli.stories import stories
+from onrecord.cli.turns import turns
 from onrecord.errors import ArchiveError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
@@ -103,6 +104,7 @@ main.add_command(events)
 main.add_command(checks)
 main.add_command(stories)
 main.add_command(quotes)
+main.add_command(turns)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(same_person)

@@ -3,7 +3,8 @@
     process   from originals to records, purely
     reading   from sources to records
     checking  articles held against themselves: with another headline, against originals, once more
-    gathering articles with others: into stories
+    gathering articles with others: into stories, quotations and events
+    shelves   what of the archive they are compared with
     adding    from sources into an archive
 
 `adding` is imported where it is used: to read an article, no archive is needed.

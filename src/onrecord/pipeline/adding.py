@@ -17,6 +17,8 @@ from onrecord.pipeline.checking import recheck
 from onrecord.pipeline.gathering import gather
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
+from onrecord.pipeline.same_person import Suggested, same_person
+from onrecord.pipeline.turns import OverTime, over_time
 from onrecord.schema import Article, Original, Record
 from onrecord.settings import Settings
 
@@ -85,6 +87,17 @@ class Archive:
         self.close()
 
     # Finding
+
+    def same_person(self, *, confidence: float = 0.0, limit: int | None = None, offset: int = 0) -> Suggested:
+        """Find which actors may be the same person, as `pipeline.same_person` does; nothing is joined by that."""
+        return same_person(self.store, confidence=confidence, limit=limit, offset=offset)
+
+    def turns(self, speaker: str, matter: str | None = None, **filters: Any) -> OverTime:
+        """Give what a speaker said about a matter in the order of days, and where it turns.
+
+        More filters may be given, as in `statements`. Raises QueryError.
+        """
+        return over_time(self.store, speaker, matter, **filters)
 
     def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""

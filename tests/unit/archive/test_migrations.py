@@ -34,15 +34,9 @@ def step_with_notes(connection):
 def without_version_9(connection):
     """Take out what version 9 has added."""
     for table in (
-        "quotation_statements",
-        "quotation_keys",
-        "quotations",
-        "ungathered",
-        "story_articles",
-        "stories",
-        "sketch_keys",
-        "sketches",
-    ):
+        "same_events", "quotation_statements", "quotation_keys", "quotations", "ungathered", "story_articles",
+        "stories", "sketch_keys", "sketches",
+    ):  # fmt: skip
         connection.execute(f"DROP TABLE {table}")
 
 

@@ -6,7 +6,7 @@ from onrecord.stories.turns import Said, turns
 
 
 def said(number, content, act="assert", day=None, likely=1.0):
-    return Said(number, number, f"2024-0{number}-01" if day is None else day, content, act, frozenset(), likely)
+    return Said(number, number, f"2024-0{number}-01" if day is None else day, content, act, likely)
 
 
 def found(earlier, later, matter=""):
@@ -21,9 +21,12 @@ TURNED = [
      "14 miners were trapped in the Orven pit when the roof fell"),
     ("figure", "The new bridge at Kelve will cost $40 million to build and open",
      "Kelve's new bridge will now cost $65 million to build and open, the council was told"),
-    ("figure", "We counted 300 marchers on the quay at Vale", "In all, 450 marchers were counted on the quay at Vale"),
-    ("figure", "The plant in Torv employs 900 workers on two shifts", "The Torv plant employs 640 workers on one shift"),
-    ("figure", "the spill reached 8 beaches north of Port Vale", "The spill has reached 11 beaches north of Port Vale"),
+    ("figure", "We counted 300 marchers on the quay at Vale",
+     "In all, 450 marchers were counted on the quay at Vale"),
+    ("figure", "The plant in Torv employs 900 workers on two shifts",
+     "The Torv plant employs 640 workers on one shift"),
+    ("figure", "the spill reached 8 beaches north of Port Vale",
+     "The spill has reached 11 beaches north of Port Vale"),
     ("figure", "Unemployment in the valley fell to 6.1 percent in the spring, the bureau's survey found",
      "Unemployment in the valley fell to 7.4 percent in the spring, the bureau's revised survey found"),
     # denied, then confirmed, and the other way round
@@ -50,7 +53,8 @@ TURNED = [
     ("dropped", "I promise a free bus for every pupil in Torv", "We have postponed the free bus for pupils in Torv"),
     ("dropped", "The council plans to restore the Orven theatre", "The council has shelved the Orven theatre"),
     ("dropped", "The navy will send two ships to the Kelve strait", "The ships for the Kelve strait were called off"),
-    ("dropped", ("to cut the harbour tax for small boats", "commit"), "The cut in the harbour tax for small boats is delayed"),
+    ("dropped", ("to cut the harbour tax for small boats", "commit"),
+     "The cut in the harbour tax for small boats is delayed"),
 ]  # fmt: skip
 
 STRAIGHT = [
@@ -69,7 +73,8 @@ STRAIGHT = [
     (("taking money from the Orven group", "deny"), ("taking any money from the Orven group", "deny")),
     ("We will build 400 flats on the old wharf at Vale", "We will build flats on the old wharf at Vale soon"),
     # what only may be, is asked or wished
-    ("We will never sell the ferry line to the Kelve Group", "We would sell the ferry line to the Kelve Group if we had to"),
+    ("We will never sell the ferry line to the Kelve Group",
+     "We would sell the ferry line to the Kelve Group if we had to"),
     ("The ferry line will be sold to the Kelve Group", "Will the ferry line not be sold to the Kelve Group?"),
     ("There will be no toll on the Vale bridge", ("a toll on the Vale bridge", "urge")),
     ("The school in Torv will stay open", ("the school in Torv won't stay open", "believe")),
@@ -80,7 +85,8 @@ STRAIGHT = [
     # other measures of one thing
     ("The Torv plant employs 900 workers and 40 cooks", "The Torv plant employs 40 cooks and 900 workers"),
     ("The Kelve strike lasted 3 weeks at the port", "The Kelve strike lasted 20 days at the port"),
-    ("In the Orven fire 4 firemen died and 9 were hurt", "In the Orven fire 4 firemen died, and nine firemen were hurt"),
+    ("In the Orven fire 4 firemen died and 9 were hurt",
+     "In the Orven fire 4 firemen died, and nine firemen were hurt"),
 ]  # fmt: skip
 
 

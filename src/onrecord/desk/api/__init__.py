@@ -11,6 +11,7 @@ quotations    finding quotations that several articles give, and what differs
 stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
 same_person   which actors may be the same person
+turns         what somebody said over time, and where it turns
 jobs          the reading queue
 archive       the archive as a whole
 """
@@ -29,9 +30,12 @@ from onrecord.desk.api import (
     same_person,
     statements,
     stories,
+    turns,
 )
 from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
-for each in (read, articles, statements, events, checks, stories, quotations, actors, same_person, jobs, archive):
+for each in (
+    read, articles, statements, events, checks, stories, quotations, turns, actors, same_person, jobs, archive,
+):  # fmt: skip
     router.include_router(each.router)

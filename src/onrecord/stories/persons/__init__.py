@@ -6,6 +6,7 @@ titles      what articles call somebody besides the name
 settings    where two actors meet: in one story, or in one week beside the same people
 confidence  how often such a pair is the same person
 neighbours  the actors whose names are alike
+bearers     those of one surname, by where they appear
 suggesting  the pairs to be decided, with their reasons
 """
 

@@ -53,7 +53,7 @@ def _pairs(one: Person, other: Person) -> Iterator[tuple[Seen, Seen]]:
     days = [seen.day for seen in many]
     left = _MOST_PAIRS
     for mine in few:
-        first, last = _around(mine.day)
+        first, last = around(mine.day)
         for theirs in many[bisect_left(days, first) : bisect_left(days, last)][:left]:
             left -= 1
             yield (mine, theirs) if few is one.seen else (theirs, mine)
@@ -61,8 +61,12 @@ def _pairs(one: Person, other: Person) -> Iterator[tuple[Seen, Seen]]:
             return
 
 
-def _around(day: str) -> tuple[str, str]:
-    """Give the first day that is near enough, and the first after it that isn't any more."""
+def around(day: str) -> tuple[str, str]:
+    """Give the first day that is near enough, and the first after it that isn't any more.
+
+    >>> around("2024-03-05"), around("")
+    (('2024-02-27', '2024-03-13'), ('', '0'))
+    """
     try:
         middle = date.fromisoformat(day)
     except ValueError:

@@ -1,10 +1,11 @@
 """The pairs of actors that a person should decide about, with their reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from onrecord.knowledge.surnames import person_name
+from onrecord.stories.persons.bearers import Bearers
 from onrecord.stories.persons.confidence import LEAST, confidence
 from onrecord.stories.persons.likeness import likeness
 from onrecord.stories.persons.neighbours import Alike, Named, alike
@@ -32,18 +33,17 @@ def suggest(shelf: PersonShelf) -> Iterator[Suggestion]:
     for block in shelf.blocks():
         named = [Named(each, name) for each in block if (name := person_name(each.name))]
         full = [each for each in named if each.name.given]
-        bearers: dict[str, int] = defaultdict(int)
         by_surname: dict[str, list[Named]] = defaultdict(list)
         for each in full:
-            bearers[each.name.surname] += 1
             by_surname[each.name.surname].append(each)
+        bearers = defaultdict(Bearers, {surname: Bearers(each) for surname, each in by_surname.items()})
         yield from _of_full_names(full, bearers, shelf)
         for each in named:
-            if not each.name.given and (found := _of_surname(each, by_surname[each.name.surname], shelf)):
+            if not each.name.given and (found := _of_surname(each, bearers[each.name.surname], shelf)):
                 yield found
 
 
-def _of_full_names(full: Sequence[Named], bearers: dict[str, int], shelf: PersonShelf) -> Iterator[Suggestion]:
+def _of_full_names(full: Sequence[Named], bearers: Mapping[str, Bearers], shelf: PersonShelf) -> Iterator[Suggestion]:
     pairs = list(alike(full))
     beside: dict[int, set[int]] = defaultdict(set)
     for one, other, _ in pairs:
@@ -51,7 +51,7 @@ def _of_full_names(full: Sequence[Named], bearers: dict[str, int], shelf: Person
         beside[other.person.number].add(one.person.number)
     best: dict[int, Suggestion] = {}
     for pair in pairs:
-        found = _weighed(pair, bearers[pair.one.name.surname], shelf, torn=_is_torn(pair, beside))
+        found = _weighed(pair, len(bearers[pair.one.name.surname].named), shelf, torn=_is_torn(pair, beside))
         if found and found.confidence > (best[found.other.number].confidence if found.other.number in best else 0.0):
             best[found.other.number] = found
     yield from best.values()
@@ -75,21 +75,21 @@ def _weighed(pair: Alike, bearers: int, shelf: PersonShelf, *, torn: bool) -> Su
     return _suggestion(keep.person, other.person, reasons, bearers, shelf)
 
 
-def _of_surname(alone: Named, bearers: Sequence[Named], shelf: PersonShelf) -> Suggestion | None:
+def _of_surname(alone: Named, bearers: Bearers, shelf: PersonShelf) -> Suggestion | None:
     """Find the one person whom a surname means; None where there is none, or maybe another.
 
     Where an article that has the surname has a full name with it, too, the reader of that article has told them apart,
     and whoever shares the surname as well is out of the question.
     """
-    if any(told_apart(each.person, alone.person) for each in bearers):
+    if bearers.share_an_article(alone.person):
         return None
     found: list[tuple[Named, Suggestion]] = []
-    for each in bearers[:_MOST_BEARERS]:
+    for each in bearers.near(alone.person)[:_MOST_BEARERS]:
         if not (_is_established(each.person) and _may_be_one(each.person, alone.person, shelf)):
             continue
         if (meeting := _meeting(each.person, alone.person, shelf)) is not None:
             reason = Reason("surname", f"{alone.person.name} is the surname of {each.person.name}")
-            made = _suggestion(each.person, alone.person, [reason, meeting], len(bearers), shelf)
+            made = _suggestion(each.person, alone.person, [reason, meeting], len(bearers.named), shelf)
             found += [(each, made)] if made else []
     if not found:
         return None
@@ -100,7 +100,9 @@ def _of_surname(alone: Named, bearers: Sequence[Named], shelf: PersonShelf) -> S
     ]
     if _KNOWN_BY.isdisjoint(reason.kind for reason in suggestion.reasons):
         rivals += [
-            each.person for each in bearers if each.person.articles > first.person.articles and not _same(each, first)
+            each.person
+            for each in bearers.named
+            if each.person.articles > first.person.articles and not _same(each, first)
         ]
     return None if rivals else suggestion
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from onrecord.stories.quotations.aligned import Aligned
 from onrecord.stories.quotations.passages import Passage
 from onrecord.stories.quotations.shelf import QuotationKind, Verdict
-from onrecord.stories.quotations.speaking import Relation, on_other_days, relation
+from onrecord.stories.quotations.speaking import Relation, of_one_story, on_other_days, relation
 from onrecord.stories.quotations.turned import turn_of
 from onrecord.text.comparing import FUNCTION_WORDS
 
@@ -30,7 +30,7 @@ BARS: Final[dict[tuple[bool, Relation], Bar]] = {
     (True, "same"): Bar(5.0, 1.5, 1.5, 0.65),
     (True, "unknown"): Bar(11.0, 8.0, 5.0, 0.75),
     (True, "other"): Bar(20.0, 15.0, 5.0, 0.85),
-    (False, "same"): Bar(14.0, 10.0, 7.0, 0.75),
+    (False, "same"): Bar(18.0, 10.0, 7.0, 0.75),
     (False, "unknown"): Bar(20.0, 15.0, 12.0, 0.8),
     (False, "other"): Bar(28.0, 21.0, 18.0, 0.85),
 }
@@ -64,7 +64,7 @@ def judge(short: Passage, full: Passage) -> Verdict | None:
     ('cut', ('not', 'before', 'spring'), 'not')
     """
     of = relation(short.view, full.view)
-    one_story = short.view.story is not None and short.view.story == full.view.story
+    one_story = of_one_story(short.view, full.view)
     bar = BARS[one_story, of]
     close = one_story and of == "same"
     if common(short, full) < bar.same:
@@ -75,6 +75,8 @@ def judge(short: Passage, full: Passage) -> Verdict | None:
         verdict = _translated(short, full) if close else None
         return verdict and verdict._replace(**others)
     missing, instead = _words(aligned)
+    if instead and others["other_day"]:
+        return None
     kind: QuotationKind = "altered" if instead else "cut" if missing or _is_elided(short) else "identical"
     if close and _is_reworded(aligned):
         kind = "translated"

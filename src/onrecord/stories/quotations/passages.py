@@ -92,11 +92,18 @@ def passage(view: StatementView) -> Passage | None:
     text = content[slice(*own[0])]
     for before, after in pairwise(own):
         apart = content[before[1] : after[0]].strip(_MARKS)
-        text += (_GAP if apart else " ") + content[slice(*after)]
+        text = _joined(text, content[slice(*after)], _GAP if apart else " ")
     edges = [0, *(place for span in spans for place in span), len(content)]
     around = " ".join(content[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     found = Passage(view, text, around)
     return found if len(found.spoken) >= LEAST_WORDS else None
+
+
+def _joined(text: str, more: str, between: str) -> str:
+    """Join two parts; the comma before “she said” stands for a full stop where a sentence follows."""
+    if text.endswith(",") and more[:1].isupper() and not more.startswith(("I ", "I’", "I'")):
+        text = f"{text[:-1]}."
+    return text + between + more
 
 
 @lru_cache(maxsize=65_536)

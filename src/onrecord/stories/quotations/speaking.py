@@ -1,9 +1,13 @@
-"""Whether two statements have one speaker, and whether they were made on one day."""
+"""Whether two statements have one speaker, and whether they are of one story and one day."""
 
-from typing import Literal
+from datetime import date
+from typing import Final, Literal
 
 from onrecord.stories.quotations.shelf import StatementView
 from onrecord.text.comparing import may_be_one, name_words
+
+DAYS: Final = 3
+"""Reports of one statement come out within so many days; what is said like it later is said anew."""
 
 Relation = Literal["same", "other", "unknown"]
 
@@ -24,6 +28,15 @@ def relation(one: StatementView, other: StatementView) -> Relation:
     if any(may_be_one(name_words(mine.name), name_words(its.name)) for mine, its in persons):
         return "same"
     return "other" if len(persons) == len(pairs) else "unknown"
+
+
+def of_one_story(one: StatementView, other: StatementView) -> bool:
+    """Tell whether two statements are in one story, and not further apart than reports of one statement are."""
+    if one.story is None or one.story != other.story:
+        return False
+    if one.day is None or other.day is None:
+        return True
+    return abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days) <= DAYS
 
 
 def on_other_days(one: StatementView, other: StatementView) -> bool:

@@ -62,7 +62,7 @@ def _left_out(aligned: Aligned, sentence: range, first: int, last: int) -> str |
     if first == sentence.start:
         if last < len(full) and _BETWEEN_CLAUSES.intersection(text[full[last - 1].end : full[last].start]):
             return _first(forms[:2], _OPENING) or _aside(forms)
-        return turns_before(forms) or _hedge(forms[-NEAR:]) or _first(forms, _DENYING)
+        return turns_before(forms) or _aside(forms) or _hedge(forms[-NEAR:]) or _first(forms, _DENYING)
     apart = bool(_BETWEEN_CLAUSES.intersection(text[full[first - 1].end : full[first].start]))
     if apart and forms[0] in _ADDING:
         forms = forms[1:]

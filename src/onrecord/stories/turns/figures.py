@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from onrecord.schema import Span
 from onrecord.stories.turns.clauses import Clause
+from onrecord.stories.turns.polarity import SAID
 from onrecord.text.quantities import Quantity, fit
 from onrecord.text.units import TIMES
 
@@ -27,7 +28,7 @@ class Changed(NamedTuple):
 
 def changed(earlier: Clause, later: Clause, matter: Collection[str]) -> Iterator[Changed]:
     """Find figures of the later clause that change one of the earlier one."""
-    if earlier.is_open or later.is_open:
+    if earlier.is_open or later.is_open or not {earlier.said.act, later.said.act} <= SAID:
         return
     for one in earlier.quantities:
         for other in later.quantities:
@@ -48,9 +49,7 @@ def _fits(one: Quantity, other: Quantity, later: Clause) -> bool:
     if (
         one.exact is None
         or other.exact is None
-        or one.modifiers != other.modifiers
-        and one.modifiers
-        and other.modifiers
+        or (one.modifiers != other.modifiers and one.modifiers and other.modifiers)
     ):
         return True
     return fit(one, other) or any(each.unit == one.unit and fit(one, each) for each in later.quantities)

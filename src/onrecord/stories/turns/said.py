@@ -19,8 +19,7 @@ TurnKind = Literal["figure", "confirmed", "denied", "reversed", "dropped"]
 class Said(NamedTuple):
     """A statement of somebody, with the day on which it was said, else that of its article.
 
-    `number` is its row in the archive. `about` are the actors that it mentions. `likely` is how likely it is that it
-    was said, and by this speaker.
+    `number` is its row in the archive. `likely` is how likely it is that it was said, and by this speaker.
     """
 
     number: int
@@ -28,7 +27,6 @@ class Said(NamedTuple):
     day: str
     content: str
     act: Act
-    about: frozenset[int] = frozenset()
     likely: float = 1.0
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TAILS: Final = ("n't", "'ll", "'d", "'ve", "'re", "'m")
 _ENDINGS: Final = ("ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "al", "ly", "e")
 _SHORTEST: Final = 3
 _IRREGULAR: Final = {
@@ -32,7 +33,7 @@ STOP: Final = frozenset(
     must ought need let get got very just also too even still yet now again already only much many more most some any
     all both each every other another such own same one thing things way lot really quite rather well
     say says said saying tell told asked ask think believe know new people
-    not no never none nobody nothing nor neither cannot n't without
+    not no never none nobody nothing nor neither cannot n't 'll 'd 've 're 'm without
     """,
     )
 )
@@ -62,12 +63,17 @@ def words(text: str, start: int = 0) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         form, first, last = match[0].lower().replace("’", "'"), start + match.start(), start + match.end()
-        if form.endswith("n't"):
-            found += [Word(form[:-3], stem(form[:-3]), first, last - 3), Word("n't", "n't", last - 3, last)]
-            continue
-        if form.endswith("'s"):
-            form = form[:-2]
-        found.append(Word(form, stem(form), first, last))
+        for tail in _TAILS:
+            if form.endswith(tail) and len(form) > len(tail):
+                middle = last - len(tail)
+                found += [
+                    Word(form[: -len(tail)], stem(form[: -len(tail)]), first, middle),
+                    Word(tail, tail, middle, last),
+                ]
+                break
+        else:
+            form = form.removesuffix("'s")
+            found.append(Word(form, stem(form), first, last))
     return found
 
 
