@@ -28,7 +28,7 @@ class Pairs(NamedTuple):
     same: NDArray[np.bool_]
 
 
-def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
+def fit(stories: Sequence[Pairs], *, seed: int = SEED, rounds: int = ROUNDS) -> Network:
     """Fit the network; a story counts as the root of its pairs, so that large ones don't outweigh all others."""
     torch.manual_seed(seed)
     inputs = torch.tensor(np.concatenate([each.features for each in stories]))
@@ -43,9 +43,9 @@ def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
         nn.Linear(WIDTH, 1),
     )
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = ROUNDS * -(-len(inputs) // AT_ONCE)
+    steps = rounds * -(-len(inputs) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for chosen in torch.randperm(len(inputs)).split(AT_ONCE):
             scores = net(inputs[chosen])[:, 0]
             losses = nn.functional.binary_cross_entropy_with_logits(scores, gold[chosen], reduction="none")

@@ -33,9 +33,10 @@ class Network(NamedTuple):
     def likeness(self, pairs: Floats) -> Floats:
         """Give the probability that each pair is the same event. *Shape:* ``(…, features)`` to ``(…,)``"""
         *hidden, last = self.layers
+        states = pairs.reshape(-1, pairs.shape[-1])  # one product of matrices, not one for each row
         for layer in hidden:
-            pairs = np.maximum(pairs @ layer.weights + layer.bias, 0)
-        scores: Floats = (pairs @ last.weights + last.bias)[..., 0]
+            states = np.maximum(states @ layer.weights + layer.bias, 0)
+        scores = (states @ last.weights + last.bias).reshape(pairs.shape[:-1])
         return np.asarray(1 / (1 + np.exp(-scores)), np.float32)
 
 

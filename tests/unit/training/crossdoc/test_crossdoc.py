@@ -78,7 +78,7 @@ def test_the_stories_of_a_topic_are_counted_together():
 def test_the_network_learns_what_tells_pairs_apart(tmp_path):
     random = np.random.default_rng(1)
     pairs = random.random((2000, 2)).astype(np.float32)
-    network = fit([Pairs(pairs, pairs[:, 1] > 0.5)])
+    network = fit([Pairs(pairs, pairs[:, 1] > 0.5)], rounds=60)
     assert float(np.mean((network.likeness(pairs) > 0.5) == (pairs[:, 1] > 0.5))) > 0.8
     write(Judges((network, network), 0.5), tmp_path / "networks.json")
     assert len(json.loads((tmp_path / "networks.json").read_text(encoding="utf8"))["networks"]) == 2
