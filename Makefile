@@ -13,7 +13,7 @@ ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test kill-test lint fix mutate bench browser fonts docs train evaluate export wheel clean
+.PHONY: help demo serve test kill-test lint types style fix mutate bench browser fonts docs train evaluate export wheel clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
@@ -38,17 +38,24 @@ serve: $(READY)  ## show an archive in the browser (ARCHIVE=… for another one)
 	@test -e $(ARCHIVE) || $(VENV)/bin/onrecord add --archive $(ARCHIVE) examples
 	@$(VENV)/bin/onrecord serve --archive $(ARCHIVE)
 
+# Python keeps what it has compiled, whatever the surroundings say: tests start hundreds of programs, and each would
+# compile all of the package again. Files are handed out in the order of tests/conftest.py.
 test: lint  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
 	@$(MAKE) --no-print-directory browser
-	$(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 kill-test: $(READY)  ## kill runs at random moments, again and again, on a cluster and into an archive; nothing may be lost or doubled
 	$(PYTHON) -m pytest -m kill tests/kill tests/contract/test_archive_faults.py
 
 lint: $(READY)  ## check style, types and layers
+	@$(MAKE) --no-print-directory --jobs 2 types style
+
+types: $(READY)
+	$(VENV)/bin/mypy
+
+style: $(READY)
 	$(VENV)/bin/ruff check $(CODE)
 	$(VENV)/bin/ruff format --check $(CODE)
-	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 	$(PYTHON) docs/build.py --check
 

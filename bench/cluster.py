@@ -1,8 +1,8 @@
-"""What Ray costs beside `read_many`, what a second worker brings, and how large the output is.
+"""What Ray costs beside `read_many`, what a second worker brings, with Ray and without, and how large the output is.
 
     python -m bench.cluster --data ../shared/data --write
 
-Runs on a quiet machine of two cores or more, in about four minutes. Starting Ray and loading the network take some
+Runs on a quiet machine of two cores or more, in about five minutes. Starting Ray and loading the network take some
 seconds in each run, however long it is. So time is taken once every worker has read two shards, until the end. What it
 takes to take the articles out of their lines is added. `--write` keeps the figures in bench/cluster.json, from which
 `make docs` writes the tables of docs/cluster.md.
@@ -14,6 +14,8 @@ import os
 import random
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -54,13 +56,14 @@ def main() -> None:
 def measure(articles: list[Article], turns: int) -> dict[str, Any]:
     """Measure everything in turns, and take the median of each."""
     os.environ["OMP_NUM_THREADS"] = "1"
-    times: dict[str, list[float]] = {"read_many": [], "one": [], "two": []}
+    times: dict[str, list[float]] = {"read_many": [], "two_plain": [], "one": [], "two": []}
     sizes: dict[str, int] = {}
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "articles.jsonl"
         source.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
         for turn in range(turns):
             times["read_many"].append(_read_many(articles))
+            times["two_plain"].append(_side_by_side(articles, 2))
             for name, workers in (("one", 1), ("two", 2)):
                 out = Path(folder) / f"{name}-{turn}"
                 times[name].append(_run(source, out, workers))
@@ -74,6 +77,7 @@ def measure(articles: list[Article], turns: int) -> dict[str, Any]:
         "turns": {name: [round(value, 4) for value in found] for name, found in times.items()},
         "overhead": round(each["one"] / each["read_many"] - 1, 4),
         "two_workers": round(each["one"] / each["two"], 3),
+        "two_plain": round(each["read_many"] / each["two_plain"], 3),
         "articles_a_core_second": round(1 / each["one"], 3),
         "pages_a_core_second": round(_pages_a_second(), 1),
         "bytes_an_article": {table: round(size / len(articles)) for table, size in sizes.items()},
@@ -95,6 +99,13 @@ def _read_many(articles: list[Article]) -> float:
         if number == warm:
             began = time.perf_counter()
     return (time.perf_counter() - began) / (len(articles) - warm)
+
+
+def _side_by_side(articles: list[Article], processes: int) -> float:
+    """How many seconds several processes without Ray take for each article that any of them reads."""
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        found = list(pool.map(_read_many, [articles] * processes))
+    return sum(found) / processes**2
 
 
 def _run(source: Path, out: Path, workers: int) -> float:

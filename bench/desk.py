@@ -17,7 +17,7 @@ from bench.synthetic_news import SyntheticNews
 
 CLIENTS = 8
 
-_ACTORS = 200
+_ACTORS = _STORIES = 200
 _PATIENCE = 30
 _WARM = 0.2
 """The share of the time after which memory is first looked at: by then every client has asked for everything."""
@@ -26,11 +26,13 @@ _WARM = 0.2
 def measure(build: Build, archive: Path, seconds: float) -> dict[str, float]:
     """Measure requests a second, how long they take, how many fail, and the server's memory, in a large archive."""
     news = SyntheticNews()
-    inside = build.probe("numbers", path=str(archive.resolve()), actors=_ACTORS)
+    inside = build.probe("numbers", path=str(archive.resolve()), actors=_ACTORS, stories=_STORIES)
     with served(build, archive) as (process, port):
         begun = time.monotonic()
         clients = [
-            Client(port, addresses(news, inside["articles"], inside["actors"], seed), begun + seconds)
+            Client(
+                port, addresses(news, inside["articles"], inside["actors"], inside["stories"], seed), begun + seconds
+            )
             for seed in range(CLIENTS)
         ]
         for client in clients:
@@ -99,7 +101,7 @@ class Client(threading.Thread):
             self.seconds.append(time.monotonic() - start)
 
 
-def addresses(news: SyntheticNews, articles: int, actors: list[int], seed: int) -> Iterator[str]:
+def addresses(news: SyntheticNews, articles: int, actors: list[int], stories: list[int], seed: int) -> Iterator[str]:
     """Draw addresses without end, of all kinds, with words and names as frequent as they are in the news."""
     chance = random.Random(seed)
     words = news.rare_words(chance, FREQUENT)
@@ -118,5 +120,7 @@ def addresses(news: SyntheticNews, articles: int, actors: list[int], seed: int) 
         lambda: f"/api/articles/{chance.randint(1, articles)}",
         lambda: f"/api/actors/{chance.choice(actors)}",
     ]
+    if stories:  # an earlier version has none
+        kinds.append(lambda: f"/stories/{chance.choice(stories)}")
     while True:
         yield chance.choice(kinds)()

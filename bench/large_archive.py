@@ -30,7 +30,10 @@ def path(build: Build, folder: Path, articles: int) -> Path:
 def edition(build: Build) -> str:
     """A short hash of all that an archive is made by."""
     package = build.folder / "src" / "onrecord"
-    files = [Path(synthetic_news.__file__), *(file for part in PARTS for file in sorted(package.glob(f"{part}/*.py")))]
+    files = [
+        Path(synthetic_news.__file__),
+        *(file for part in PARTS for file in sorted(package.glob(f"{part}/**/*.py"))),
+    ]
     return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 

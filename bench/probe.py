@@ -23,10 +23,13 @@ from bench.synthetic_news import SyntheticNews
 from onrecord import Settings
 from onrecord.archive import Store
 
-PAGE, VALUES, NAMES = 25, 12, 600
-"""What a page shows: results, values of a facet, and names by outlet."""
+PAGE, VALUES, NAMES, OUTLETS, DRAWN = 25, 12, 600, 16, 400
+"""What a page shows: results, values of a facet, names by outlet, outlets that told a story, and articles drawn."""
 FREQUENT = 100
 """Words that are so frequent that nobody searches for them: "the", "of", "said"."""
+
+TOLD = 8
+"""So many articles tell one story."""
 
 _BATCH = 256
 _STATUS = Path("/proc/self/status")
@@ -95,7 +98,16 @@ def fill(path: str, articles: int) -> dict[str, float]:
         else:
             for record in records:
                 store.keep(record)
+        if gather_next := getattr(store, "gather_next", None):
+            while gather_next(_put_in_story, most=_BATCH):
+                pass
     return {}
+
+
+def _put_in_story(article: int, shelves: Any) -> None:
+    """Put articles that follow one another into one story: synthetic ones tell of nothing by which to tell stories."""
+    first = article - (article - 1) % TOLD
+    shelves.stories.put(article, b"", (), shelves.stories.day(article) or "", [first] if first < article else [])
 
 
 def searching(path: str, queries: int) -> dict[str, float]:
@@ -113,16 +125,31 @@ def searching(path: str, queries: int) -> dict[str, float]:
     return found
 
 
-def numbers(path: str, actors: int) -> dict[str, Any]:
-    """How many articles an archive holds, and the numbers of some of its actors."""
+def telling(path: str, queries: int) -> dict[str, float]:
+    """Measure how long the pages of stories in a large archive take."""
+    require("onrecord.archive.story_store", "StoryStore")
+    _into_cache(Path(path))
+    chance = random.Random(4)
+    with Store(path, read_only=True) as store:
+        stories = [each.id for each in store.stories(limit=queries)]
+        seconds = sorted(_seconds(_story_page(store, chance.choice(stories))) for _ in range(queries))
+    return {
+        "story page, median": 1000 * seconds[len(seconds) // 2],
+        "story page, 99 in 100": 1000 * seconds[int(len(seconds) * 0.99)],
+    }
+
+
+def numbers(path: str, actors: int, stories: int) -> dict[str, Any]:
+    """How many articles an archive holds, and the numbers of some of its actors, and stories if it has them."""
     names = islice(dict.fromkeys(SyntheticNews().people.draw(random.Random(3), 20 * actors)), actors)
     with Store(path, read_only=True) as store:
         found = [actor.id for name in names for actor in islice(store.actors(f'"{name}"'), 1)]
-        return {"articles": store.totals().versions, "actors": found}
+        told = [each.id for each in store.stories(limit=stories)] if hasattr(store, "stories") else []
+        return {"articles": store.totals().versions, "actors": found, "stories": told}
 
 
 PROBES: dict[str, Callable[..., dict[str, Any]]] = {
-    each.__name__: each for each in (reading, memory, adding, fill, searching, numbers)
+    each.__name__: each for each in (reading, memory, adding, fill, searching, telling, numbers)
 }
 
 
@@ -194,6 +221,17 @@ def _actor_pages(store: Store, news: SyntheticNews) -> Iterator[Query]:
         name = news.people.draw(chance, 1)[0]
         for actor in islice(store.actors(f'"{name}"'), 1):
             yield _actor_page(store, actor.id)
+
+
+def _story_page(store: Store, number: int) -> Query:
+    """Ask for everything on the page of a story."""
+    return lambda: (
+        store.story(number),
+        store.told_by(number, most=OUTLETS),
+        store.story_articles(number, limit=DRAWN),
+        store.story_articles(number, limit=PAGE),
+        store.story_actors(number, most=OUTLETS),
+    )
 
 
 def _page(store: Store, *, order: Any = "date", **query: Any) -> Query:

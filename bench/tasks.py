@@ -105,6 +105,11 @@ def _searching(build: Build, work: Work) -> dict[str, float]:
     return build.probe("searching", path=str(path.resolve()), queries=100 if work.quick else 600)
 
 
+def _telling(build: Build, work: Work) -> dict[str, float]:
+    path = large_archive.made(build, work.kept, work.archived)
+    return build.probe("telling", path=str(path.resolve()), queries=100 if work.quick else 600)
+
+
 def _desk(build: Build, work: Work) -> dict[str, float]:
     path = large_archive.made(build, work.kept, work.archived)
     return desk.measure(build, path, 5 if work.quick else 60)
@@ -145,6 +150,10 @@ TASKS = (
         Figure(LARGE, "search, 99 in 100", "ms", "lower", Aim(at_most=150), 0.1),
         Figure(LARGE, "actor page, median", "ms", "lower", Aim(at_most=30), 0.05, "all that an actor's page shows"),
         Figure(LARGE, "actor page, 99 in 100", "ms", "lower", Aim(at_most=150), 0.1),
+    )),
+    Task("asking for stories", _telling, (
+        Figure(LARGE, "story page, median", "ms", "lower", Aim(at_most=30), 0.05, "all that a story's page shows"),
+        Figure(LARGE, "story page, 99 in 100", "ms", "lower", Aim(at_most=150), 0.1),
     )),
     Task("serving eight clients", _desk, (
         Figure(DESK, "requests", "/s", "higher", tolerance=0.05, note="clients and server on the same cores"),

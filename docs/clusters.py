@@ -24,12 +24,15 @@ ENGLISH: Final = 1 / 3
 def measured() -> str:
     """What was measured, and on what."""
     each, size = MEASURED["seconds_an_article"], MEASURED["bytes_an_article"]
+    plain = MEASURED.get("two_plain")
+    without_ray = [("two processes without Ray", f"{plain:.2f} times as fast as one")] if plain else []
     rows = [
         ("`read_many`, one thread", f"{each['read_many']:.3f} s an article"),
         ("one worker", f"{each['one']:.3f} s an article: {MEASURED['articles_a_core_second']:.1f} a second"),
         ("taking articles out of pages, one core", f"{MEASURED['pages_a_core_second']:.0f} pages a second"),
         ("what Ray and writing add to `read_many`", f"{MEASURED['overhead']:.1%}"),
         ("two workers", f"{MEASURED['two_workers']:.2f} times as fast as one"),
+        *without_ray,
         ("output", f"{sum(size.values()) / 1000:.1f} kB an article"),
         ("… of which articles, with text and record", f"{size['articles'] / 1000:.1f} kB"),
         ("… and all other tables", f"{(sum(size.values()) - size['articles']) / 1000:.1f} kB"),

@@ -41,7 +41,7 @@ def words_alone() -> str:
         (STREAMS[each["stream"]], *(_shown(each[measure]) for measure in ("f1", "precision", "recall")))
         for each in MEASURED["words alone"]
     ]
-    return table(("without names", "B-cubed F1", "precision", "recall"), rows)
+    return table(("stream", "B-cubed F1", "precision", "recall"), rows)
 
 
 def settings() -> str:

@@ -2,6 +2,7 @@
 
 python -m bench.quotations make OUT                 write the articles and their gold into the folder OUT
 python -m bench.quotations score GOLD FOUND         compare clusters of quotations, one a line, with the gold
+python -m bench.quotations measure [--read]         measure onrecord's finder, and write bench/quotations.json
 """
 
 import argparse
@@ -10,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.quotations.made import make
+from bench.quotations.measured import WRITTEN, measure, write
 from bench.quotations.scoring import score
+from bench.quotations.speed import speed
 
 
 def main() -> None:
@@ -22,12 +25,18 @@ def main() -> None:
     scoring = commands.add_parser("score", help="compare what was found with the gold")
     scoring.add_argument("gold", type=Path)
     scoring.add_argument("found", type=Path)
+    measuring = commands.add_parser("measure", help="measure onrecord's finder, and write bench/quotations.json")
+    measuring.add_argument("--read", action="store_true", help="read the articles by onrecord's network, too")
     given = parser.parse_args()
+    if given.command == "measure":
+        write(measure(read=given.read) | {"speed": speed()})
+        print(WRITTEN.read_text(encoding="utf-8"))
+        return
     if given.command == "make":
         make(given.out)
         return
-    for name, measure in score(_lines(given.gold), _lines(given.found)).items():
-        print(f"{name:<24} {measure.value:6.1%}  [{measure.low:.1%} – {measure.high:.1%}]  of {measure.of}")
+    for name, found in score(_lines(given.gold), _lines(given.found)).items():
+        print(f"{name:<24} {found.value:6.1%}  [{found.low:.1%} – {found.high:.1%}]  of {found.of}")
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

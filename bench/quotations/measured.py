@@ -16,8 +16,10 @@ from bench.quotations.made import by_hand, made
 from bench.quotations.scoring import Measure, score
 from onrecord.archive import Store
 from onrecord.archive.gathering import Shelves
-from onrecord.pipeline.gathering import put_in_quotations, take
+from onrecord.pipeline.gathering import take
+from onrecord.pipeline.shelves import Quotations
 from onrecord.schema import Actor, Article, Mention, Model, Paragraph, Published, Record, Span, Statement
+from onrecord.stories.quotations import put_quotations
 
 WRITTEN: Final = Path(__file__).parent.with_suffix(".json")
 
@@ -55,7 +57,7 @@ def find(articles: Sequence[Line], gold: Sequence[Line], given: Given) -> list[L
             others = [number for number, known in placed.items() if known == story]
             placed[article] = story
             shelves.stories.put(article, b"", (), "", others[:1])
-            put_in_quotations(article, shelves)
+            put_quotations(article, Quotations(shelves.quotations))
 
         placed: dict[int, str] = {}
         while store.gather_next(within_stories if given == "quotations and stories" else take, most=50):
@@ -93,7 +95,8 @@ def _read(articles: Sequence[Line]) -> list[Record]:
     from onrecord import read
 
     return [
-        read(each["text"], id=each["id"], published=each.get("date"), outlet=each["outlet"]) for each in articles
+        read({"text": each["text"], "id": each["id"], "published": each.get("date"), "outlet": each["outlet"]})
+        for each in articles
     ]
 
 

@@ -4,11 +4,24 @@ import pytest
 from playwright.sync_api import expect
 
 from onrecord.archive import Store
+from onrecord.pipeline.shelves import Quotations
+from onrecord.stories.quotations import put_quotations
 from tests.browser.conftest import serving
 from tests.browser.looking import LOOKS, NARROW, WIDE, barriers, runs_over
-from tests.stories import gathered, told
+from tests.quotations import DAM, printed
+from tests.stories import flood, gathered, told, with_same_events
 
 LONG = "The Independent Northern Herald-Courier of Upper and Lower Lund"
+
+
+SIX = tuple((f"Paper {i}", i) for i in range(20, 26))
+CUT = "The dam at Kelve will hold, but we will open it"
+FLOOD = 6
+
+
+def everything(article, shelves):
+    with_same_events(article, shelves)
+    put_quotations(article, Quotations(shelves.quotations))
 
 
 @pytest.fixture(scope="module")
@@ -20,13 +33,17 @@ def stories(chromium, tmp_path_factory):
         ):  # fmt: skip
             store.keep(told(f"DAM leaks, says {outlet}", outlet, day, url=f"https://papers.example/{outlet[:5]}"))
         store.keep(told("FERRY sails", "Courier", "2024-05-05"))
-        gathered(store)
+        for number, (outlet, toll) in enumerate((("Courier", 12), (LONG, 15), ("Post", 12), *SIX), start=1):
+            store.keep(flood(outlet, f"2024-07-{number:02}", toll, said=bool(number % 2)))
+        for outlet, words in (("Courier", DAM), (LONG, CUT), ("Post", DAM.replace("crack", "leak"))):
+            store.keep(printed(words, outlet, "2024-07-02", title="FLOOD at the dam"))
+        gathered(store, everything)
     with serving(path) as address:
         yield address
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("address", ["/stories", "/stories?q=bridge&least=3", "/stories/1"])
+@pytest.mark.parametrize("address", ["/stories", "/stories?q=bridge&least=3", f"/stories/{FLOOD}"])
 def test_nobody_is_kept_out_and_nothing_runs_over(stories, enter, look, address):
     page = enter(stories + address, **LOOKS[look])
     assert barriers(page) == []
@@ -38,11 +55,24 @@ def test_a_story_is_found_and_followed_to_its_articles_without_a_script(stories,
     page.get_by_role("navigation", name="Desk").get_by_role("link", name="Stories").click()
     page.get_by_label("Words").fill("leaks")
     page.get_by_role("button", name="Search").last.click()
-    page.get_by_role("heading", level=3).get_by_role("link").click()
+    page.get_by_role("heading", level=3).get_by_role("link", name="DAM leaks").click()
     expect(page.get_by_role("heading", name="Who had it first")).to_be_visible()
     page.locator(".first-article").get_by_role("link", name="says Courier").click()
     page.get_by_role("link", name="3 other articles tell this story").click()
     assert page.url.endswith("/stories/1")
+
+
+def test_a_version_leads_to_its_place_and_a_quotation_to_its_wordings(stories, enter):
+    page = enter(f"{stories}/stories/{FLOOD}", **NARROW)
+    page.get_by_role("row", name="15 killed").get_by_role("link").click()
+    expect(page.locator(".event:target")).to_be_visible()
+    page.go_back()
+    left_out = page.locator(".quotations del").first
+    assert "line-through" in left_out.evaluate("e => getComputedStyle(e).textDecorationLine")
+    page.locator(".quoted blockquote a").first.click()
+    expect(page.get_by_role("heading", name="Who printed it first")).to_be_visible()
+    assert barriers(page) == []
+    assert not runs_over(page)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])

@@ -7,14 +7,13 @@ is killed at a random moment, until KILLS were, and prints what it found as JSON
 import json
 import os
 import random
-import signal
 import sys
 import time
 from pathlib import Path
 
 from onrecord.archive import Store
 from onrecord.schema import Original
-from tests.contract.writer import broken, hear
+from tests.contract.writer import broken, end, hear
 from tests.support import record_of
 
 SAID = "{c:The ferry of day @ sails again on Monday}, {s:the harbour master} {q:said}."
@@ -81,12 +80,8 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> dict:
         ended = False
         while not ended:
             child, heard = start(archive_file)
-            time.sleep(chance.uniform(0, took / 2) if killed < kills else took * 20)
-            ended = os.waitpid(child, os.WNOHANG)[0] == child
-            if not ended:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                killed += 1
+            ended = end(child, chance.uniform(0, took / 2) if killed < kills else None)
+            killed += not ended
             told |= hear(heard)
             found += wrong(archive_file, told)
             found += broken(archive_file) if ended else []

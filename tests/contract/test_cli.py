@@ -32,6 +32,7 @@ The mayor of Kelve denied that he had ordered an evacuation.
 Kelve lies forty kilometres north of the coast.
 """
 GERMAN = "Der Bürgermeister sagte am Dienstag, dass der Damm über der Stadt sicher sei und nicht geleert werde. " * 3
+DAMS = 20
 STYLED = re.compile(r"\x1b\[[0-9;]*m")
 COLOURED = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|9[0-7])(?:;[0-9;]*)?m")
 
@@ -72,8 +73,8 @@ def dam(tmp_path):
 
 @pytest.fixture
 def archive(tmp_path):
-    """A .jsonl file of forty articles."""
-    lines = [json.dumps({"id": f"dam-{i}", "text": DAM.replace("Tuesday", f"day {i}")}) for i in range(40)]
+    """A .jsonl file of more articles than a batch of 16."""
+    lines = [json.dumps({"id": f"dam-{i}", "text": DAM.replace("Tuesday", f"day {i}")}) for i in range(DAMS)]
     path = tmp_path / "archive.jsonl"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
@@ -124,7 +125,7 @@ def test_standard_input_is_read_by_name_and_without_one(onrecord):
 
 def test_a_jsonl_file_gives_a_record_a_line_in_order(onrecord, archive):
     done = onrecord("read", "--jsonl", "archive.jsonl")
-    assert [record.article.id for record in records(done.stdout)] == [f"dam-{i}" for i in range(40)]
+    assert [record.article.id for record in records(done.stdout)] == [f"dam-{i}" for i in range(DAMS)]
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -134,9 +135,9 @@ def test_threads_and_batches_change_nothing_in_a_record(onrecord, archive):
 
 
 def test_two_runs_write_the_same_records_however_sets_are_ordered(onrecord):
-    articles = str(Path(__file__).parents[1] / "golden" / "articles")
+    articles = str(Path(__file__).parents[1] / "golden" / "articles" / "[a-e]*")
     first, again = (onrecord("read", "--jsonl", articles, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
-    assert len(records(first)) > 15
+    assert len(records(first)) >= 7
     assert first == again
 
 

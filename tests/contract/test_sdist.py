@@ -1,6 +1,7 @@
 """The source archive is whole: what is unpacked from it collects all of its tests, and they run there."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -42,10 +43,9 @@ def test_the_source_archive_has_every_file_of_the_project(unpacked):
         assert (unpacked / name).is_file(), name
 
 
-def test_all_tests_of_the_source_archive_can_be_collected(unpacked):
-    assert "error" not in pytest_in(unpacked, "--collect-only").splitlines()[-1]
-
-
-def test_the_tests_of_the_source_archive_run_there(unpacked):
-    passed = pytest_in(unpacked, "tests/unit/text", "tests/unit/test_errors.py", "src/onrecord/text")
-    assert " passed" in passed.splitlines()[-1]
+def test_all_tests_of_the_source_archive_can_be_collected_and_those_of_texts_run_there(unpacked):
+    # The assertions of thousands of tests that are only collected aren't rewritten: that takes longer than the tests.
+    said = pytest_in(unpacked, "tests", "--assert=plain", "-k", "test_errors or (unit and text and test_quotations)")
+    passed, deselected = re.search(r"(\d+) passed, (\d+) deselected", said).groups()
+    assert int(passed) > 20
+    assert int(deselected) > 5000

@@ -52,6 +52,17 @@ def hear(heard: int) -> set[tuple[int, int]]:
         return {tuple(map(int, line.split())) for line in pipe.read().splitlines() if line.count(" ") == 1}
 
 
+def end(child: int, after: float | None) -> bool:
+    """Kill a run after so many seconds, or never, and wait for it; return whether it came to its own end."""
+    if after is not None:
+        time.sleep(after)
+        if os.waitpid(child, os.WNOHANG)[0] == child:
+            return True
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return after is None
+
+
 def kill_again_and_again(folder: Path, kills: int, seed: int) -> dict:
     """Kill runs until there were enough kills; a run that comes to its end makes way for another archive."""
     chance = random.Random(seed)
@@ -70,12 +81,8 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> dict:
         ended = False
         while not ended:
             child, heard = start(archive_file, sources)
-            time.sleep(chance.uniform(0, took / 3) if killed < kills else took * 20)
-            ended = os.waitpid(child, os.WNOHANG)[0] == child
-            if not ended:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                killed += 1
+            ended = end(child, chance.uniform(0, took / 3) if killed < kills else None)
+            killed += not ended
             told |= hear(heard)
             lost += missing(archive_file, told)
             torn += broken(archive_file)

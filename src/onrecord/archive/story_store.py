@@ -1,6 +1,6 @@
 """What an archive can tell of several articles together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Unpack
 
 from onrecord.archive import reindexing, stories
@@ -86,12 +86,21 @@ class StoryStore(OpenArchive):
     def shared_events(self, story: int, *, least: int = 2) -> list[int]:
         """List the events that at least so many articles of a story tell, by their numbers.
 
-        An event's number is the smallest of the rows of its tellings. Those that most articles tell come first.
+        An event's number is the smallest of the rows of its tellings. Those that most articles tell come first. Of a
+        huge story, only the beginning is looked at.
         """
         with translated(self.path):
             return events.shared(self._connection, story, least=least)
 
-    def event_tellings(self, event: int) -> list[EventView]:
-        """List every telling of an event in all articles of its story, by the number that `shared_events` gives."""
+    def event_tellings(self, event: int, *, most: int = events.MOST_TELLINGS) -> list[EventView]:
+        """List the tellings of an event in all articles of its story, at most so many.
+
+        An event goes by the number that `shared_events` gives.
+        """
         with translated(self.path):
-            return events.tellings(self._connection, event)
+            return events.tellings(self._connection, event, most=most)
+
+    def event_ids(self, rows: Iterable[int]) -> dict[int, str]:
+        """Give the ids that events have in their records, by their rows."""
+        with translated(self.path):
+            return events.ids(self._connection, rows)

@@ -1,5 +1,6 @@
 """Has Ray do pieces of work, each again if its worker dies."""
 
+import gc
 import os
 import secrets
 import sys
@@ -76,7 +77,9 @@ class RayEngine:
     _started: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
-        if not self.address and "ray" not in sys.modules:  # it reads these as it is loaded
+        if "ray" not in sys.modules:  # it reads these as it is loaded
+            os.environ["RAY_DEDUP_LOGS_SKIP_REGEX"] = "^"  # else it prints among our output that a worker died
+        if not self.address and "ray" not in sys.modules:
             os.environ |= {
                 "RAY_USAGE_STATS_ENABLED": "0",
                 "RAY_AUTH_MODE": "token",
@@ -192,12 +195,18 @@ def _actor_class() -> type:
 
         def __init__(self, make: Callable[[], Worker]) -> None:
             self._worker = make()
+            self._settled = False
 
         def extract(self, *arguments: Any) -> Any:
             return self._worker.extract(*arguments)
 
         def read(self, *arguments: Any) -> Any:
-            return self._worker.read(*arguments)
+            result = self._worker.read(*arguments)
+            if not self._settled:  # what the first shard has loaded stays, and needn't be gone through again and again
+                gc.collect()
+                gc.freeze()
+                self._settled = True
+            return result
 
         def try_article(self, *arguments: Any) -> Any:
             return self._worker.try_article(*arguments)

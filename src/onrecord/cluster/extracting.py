@@ -1,16 +1,19 @@
 """Takes the articles of a unit out of their pages, and writes them down to be compared and read."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from onrecord.cluster.apart import Apart
 from onrecord.cluster.finding import find
 from onrecord.cluster.manifest import EXTRACTED, WORK, Entry, Manifest
 from onrecord.cluster.plan import Plan
 from onrecord.cluster.sources import Unit
 from onrecord.cluster.tables import Row, pack_rows, unpack
 from onrecord.copies import canonical, signature
-from onrecord.errors import OnrecordError, RecordError
+from onrecord.errors import ClusterError, OnrecordError, RecordError
 from onrecord.ingest import Failure, parse
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
@@ -25,12 +28,16 @@ COMPARED: Final = ("address", "signature")
 """What articles are compared by."""
 
 
-def extract(unit: Unit, plan: Plan, settings: Settings) -> Entry:
-    """Take the articles of a unit out, write them down in batches, and write the unit's entry."""
+def extract(unit: Unit, plan: Plan, settings: Settings, *, apart: bool = False) -> Entry:
+    """Take the articles of a unit out, write them down in batches, and write the unit's entry.
+
+    `apart` goes through each page in another process: a page that ends that process is one failure, and all others are
+    read.
+    """
     began = time.monotonic()
     manifest = Manifest(plan.out)
     files, batches = [], []
-    for number, rows in enumerate(_batches(unit, plan, settings)):
+    for number, rows in enumerate(_batches(unit, plan, settings, apart=apart)):
         about = manifest.put_file(WORK, f"{unit.name}-{number:04d}", pack_rows(rows, _schema()))
         articles = sum(row["article"] is not None for row in rows)
         files.append(about)
@@ -75,10 +82,10 @@ def failure_row(failure: Failure) -> Row:
     }
 
 
-def _batches(unit: Unit, plan: Plan, settings: Settings) -> Iterator[list[Row]]:
+def _batches(unit: Unit, plan: Plan, settings: Settings, *, apart: bool) -> Iterator[list[Row]]:
     """Give the rows of a unit, in batches of so many articles; a unit has one at least."""
     rows, articles, characters, any_yet = list[Row](), 0, 0, False
-    for row, size in _rows(unit, plan.given, settings, compare=plan.options.copies):
+    for row, size in _rows(unit, plan, settings, apart=apart):
         rows.append(row)
         articles += row["article"] is not None
         characters += size
@@ -89,28 +96,37 @@ def _batches(unit: Unit, plan: Plan, settings: Settings) -> Iterator[list[Row]]:
         yield rows
 
 
-def _rows(unit: Unit, given: Mapping[str, str], settings: Settings, *, compare: bool) -> Iterator[tuple[Row, int]]:
-    for found in find(unit, settings, given):
-        assert not isinstance(found, Article)  # noqa: S101 - a unit holds bytes
-        if isinstance(found, Failure):
-            yield failure_row(found) | {"article": None}, 0
-            continue
-        try:
-            article = parse(found, settings=settings)
-            written = _written(article, found)
-        except OnrecordError as error:
-            yield failure_row(Failure.of(found, error)) | {"article": None}, 0
-            continue
-        yield (
-            {
-                "article": written,
-                "place": found.place,
-                "line": found.line,
-                "address": canonical(article.url) if compare and article.url else None,
-                "signature": signature(article.text) if compare else None,
-            },
-            len(article.text),
-        )
+def _rows(unit: Unit, plan: Plan, settings: Settings, *, apart: bool) -> Iterator[tuple[Row, int]]:
+    """Give the row of each article, and how many characters it has."""
+    take = partial(_row, settings=settings, compare=plan.options.copies)
+    with Apart(take) if apart else nullcontext(take) as row_of:
+        for found in find(unit, settings, plan.given):
+            assert not isinstance(found, Article)  # noqa: S101 - a unit holds bytes
+            try:
+                yield _failed(found) if isinstance(found, Failure) else row_of(found)
+            except ClusterError as error:
+                assert isinstance(found, Original)  # noqa: S101 - a failure is only written down
+                yield _failed(Failure.of(found, error))
+
+
+def _row(found: Original, settings: Settings, *, compare: bool) -> tuple[Row, int]:
+    try:
+        article = parse(found, settings=settings)
+        written = _written(article, found)
+    except OnrecordError as error:
+        return _failed(Failure.of(found, error))
+    row = {
+        "article": written,
+        "place": found.place,
+        "line": found.line,
+        "address": canonical(article.url) if compare and article.url else None,
+        "signature": signature(article.text) if compare else None,
+    }
+    return row, len(article.text)
+
+
+def _failed(failure: Failure) -> tuple[Row, int]:
+    return failure_row(failure) | {"article": None}, 0
 
 
 def _written(article: Article, original: Original) -> str:

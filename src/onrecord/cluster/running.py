@@ -65,17 +65,19 @@ class Running:
         done = size - done
         articles = sum(_articles(entry) for entry in extracted.values())
         progress = Progress("extract", done, size, articles, self.engine.workers)
-        jobs = [Job(name, "extract", (unit,)) for name, unit in units.items()]
-        for result in self.engine.run(jobs):
-            if result is not None:
-                name = result.job.name
-                match result:
-                    case Done(_, entry):
-                        pass
-                    case Lost(_, reason):
-                        entry = fail_unit(units[name], self.plan, reason)
-                extracted[name] = entry
-                progress = progress.moved(units[name].size, _articles(entry))
+        for apart in (False, True):  # a unit that was lost is taken apart again, each of its pages in another process
+            lost = dict[str, str]()
+            left = [unit for name, unit in units.items() if name not in extracted]
+            for result in self.engine.run([Job(unit.name, "extract", (unit, apart)) for unit in left]):
+                if isinstance(result, Lost):
+                    lost[result.job.name] = result.reason
+                elif result is not None:
+                    extracted[result.job.name] = result.result
+                    progress = progress.moved(units[result.job.name].size, _articles(result.result))
+                self.report(progress.at(time.monotonic()))
+        for name, reason in lost.items():
+            extracted[name] = fail_unit(units[name], self.plan, reason)
+            progress = progress.moved(units[name].size, _articles(extracted[name]))
             self.report(progress.at(time.monotonic()))
         if numbered is None:
             return number(self.plan, extracted)

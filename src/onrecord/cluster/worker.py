@@ -26,10 +26,10 @@ class Worker:
         self._settings = plan.settings_at(Path(self._folder.name))
         self._known = False
 
-    def extract(self, unit: Unit) -> Entry:
-        """Take the articles of a unit out of their pages."""
+    def extract(self, unit: Unit, apart: bool = False) -> Entry:
+        """Take the articles of a unit out of their pages, maybe each in a process `apart`."""
         self._require_version()
-        return extract(unit, self._plan, self._settings)
+        return extract(unit, self._plan, self._settings, apart=apart)
 
     def read(self, shard: Mapping[str, Any], copied: Entry, skipped: Mapping[int, str]) -> Entry:
         """Read the articles of a shard."""

@@ -22,6 +22,7 @@ from onrecord.desk.pages import (
     home,
     jobs,
     programs,
+    quotations,
     same_person,
     search,
     stories,
@@ -98,7 +99,8 @@ def application(
     app.include_router(login.router)
     app.include_router(api.router)
     for page in (
-        home, articles, jobs, search, events, checks, stories, actors, same_person, dealings, accuracy, programs,
+        home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
+        programs,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

@@ -61,9 +61,13 @@ class Reader:
     def annotate(self, texts: Iterable[tuple[str | None, T]]) -> Iterator[tuple[Annotations | None, T]]:
         """Annotate pairs of a text and a context, and give pairs of the annotations and the context, in order.
 
-        The setting `batch` says how many are read at a time. If a text is None, so are its annotations. Every window
-        runs alone, so what is found in a text depends on that text only.
+        The setting `batch` says how many are read at a time; one thread reads one after the other. If a text is None,
+        so are its annotations. Every window runs alone, so what is found in a text depends on that text only.
         """
+        if self._threads == 1:  # a second thread that waits for the first would only make both slower
+            for text, context in texts:
+                yield None if text is None else self._annotations(text, map), context
+            return
         pool = ThreadPoolExecutor(self._threads)
         in_flight: deque[tuple[Future[Annotations] | None, T]] = deque()
 

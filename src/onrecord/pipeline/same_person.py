@@ -56,8 +56,8 @@ class Suggested(NamedTuple):
 def same_person(store: Store, *, confidence: float = 0.0, limit: int | None = None, offset: int = 0) -> Suggested:
     """Find which actors may be the same person, the likeliest first; nothing is joined by that.
 
-    `confidence` leaves out what is less likely. All persons are looked at each time: a hundred thousand take seconds.
-    Memory grows with `limit` and `offset`, not with the archive, unless there is no `limit`.
+    `confidence` leaves out what is less likely. All persons are looked at each time: a hundred thousand take half a
+    minute. Memory grows with `limit` and `offset`, not with the archive, unless there is no `limit`.
     """
     total = 0
 

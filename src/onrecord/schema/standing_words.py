@@ -82,9 +82,9 @@ def describe(record: Told, event: Event) -> str:
     elif not standing.chain:
         words = TOLD
     else:
-        cues = {statement.id: statement.cue_text for statement in record.statements}
         inner, *outer = standing.chain
-        words = ", as ".join([_inner(inner, cues[inner.statement]), *(_outer(voice) for voice in outer)])
+        cue = next(statement.cue_text for statement in record.statements if statement.id == inner.statement)
+        words = ", as ".join([_inner(inner, cue), *(_outer(voice) for voice in outer)])
     return f"{words} ({status})" if status else words
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, Protocol
 
 from onrecord.stories.sketches import Sketch, likeness
 
-ALIKE: Final = 0.16
+ALIKE: Final = 0.18
 """So like a story's articles an article must be, on average, to belong to it."""
 
 DAYS: Final = 7

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import log, sqrt
+from struct import Struct
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -41,14 +42,16 @@ NAMES_COUNT: Final = 0.2
 DAY_COSTS: Final = 0.1
 """For every day between them, two articles are less alike by so much."""
 
-UNDATED: Final = 4
+UNDATED: Final = 3
 """As many days are taken to lie between two articles if the day of one isn't known."""
 
 TERM: Final = np.dtype([("number", "<u4"), ("weight", "<u2")])
 """A word or name: its number, and its weight in parts of `WHOLE`."""
 
 WHOLE: Final = 65_535
-_HEAD: Final = np.dtype([("day", "<u4"), ("words", "<u2"), ("names", "<u2")])
+_HEAD: Final = Struct("<IHH")
+"""The day, the number of words, the number of names."""
+
 
 Terms = NDArray[np.void]
 """*Shape:* ``(terms,)`` of `TERM`, in the order of the numbers."""
@@ -96,18 +99,18 @@ class Sketch:
         >>> len(kept), Sketch.from_bytes(kept).day
         (32, '2024-05-03')
         """
-        head = np.array([(self.ordinal, len(self.words), len(self.names))], _HEAD)
-        return head.tobytes() + self.words.tobytes() + self.names.tobytes()
+        head = _HEAD.pack(self.ordinal, len(self.words), len(self.names))
+        return head + self.words.tobytes() + self.names.tobytes()
 
     @classmethod
     def from_bytes(cls, kept: bytes) -> "Sketch":
         """Read what `to_bytes` has written. Raises ValueError for what is no sketch."""
-        if len(kept) < _HEAD.itemsize:
-            raise ValueError(f"A sketch has at least {_HEAD.itemsize} bytes; these have {len(kept)}")
-        ordinal, words, names = np.frombuffer(kept, _HEAD, 1)[0].tolist()
-        if len(kept) != (size := _HEAD.itemsize + (words + names) * TERM.itemsize):
+        if len(kept) < _HEAD.size:
+            raise ValueError(f"A sketch has at least {_HEAD.size} bytes; these have {len(kept)}")
+        ordinal, words, names = _HEAD.unpack_from(kept)
+        if len(kept) != (size := _HEAD.size + (words + names) * TERM.itemsize):
             raise ValueError(f"A sketch of {words} words and {names} names has {size} bytes; these have {len(kept)}")
-        both = np.frombuffer(kept, TERM, offset=_HEAD.itemsize)
+        both = np.frombuffer(kept, TERM, offset=_HEAD.size)
         return cls(both[:words], both[words:], ordinal)
 
     def __eq__(self, other: object) -> bool:

@@ -141,3 +141,14 @@ def test_who_is_everywhere_tells_nothing_about_who_else_is_there(tmp_path):
 def test_an_archive_can_be_only_read_for_suggestions(filled):
     with Store(filled.path, read_only=True) as reading:
         assert pairs(reading) == pairs(filled)
+
+
+def test_one_story_is_enough_of_a_meeting(store):
+    store.keep_many((told(n, name, beside=()), None) for n, name in enumerate(["Ida Tarn", "Ida Tarn", "Tarn"], 1))
+    assert pairs(store) == []
+    with store._connection as connection:
+        connection.execute("DELETE FROM story_articles")
+        connection.executemany(
+            "INSERT INTO story_articles (article, story, day) VALUES (?, 1, '2024-05-03')", [(1,), (2,), (3,)]
+        )
+    assert pairs(store) == [("Ida Tarn", "Tarn")]

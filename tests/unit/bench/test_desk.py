@@ -34,7 +34,9 @@ def test_a_desk_that_does_not_start_is_an_error(tmp_path):
 
 
 def test_all_kinds_of_addresses_are_asked_for():
-    asked = list(islice(desk.addresses(SyntheticNews(), 9, [7], 1), 300))
-    assert {address.split("?")[0].rstrip("0123456789") for address in asked} == {
-        "/", "/articles/", "/actors/", "/search", "/api/statements", "/api/articles/", "/api/actors/",
+    kinds = {
+        "/", "/articles/", "/actors/", "/search", "/api/statements", "/api/articles/", "/api/actors/", "/stories/",
     }  # fmt: skip
+    for stories, expected in (([5], kinds), ([], kinds - {"/stories/"})):
+        asked = list(islice(desk.addresses(SyntheticNews(), 9, [7], stories, 1), 300))
+        assert {address.split("?")[0].rstrip("0123456789") for address in asked} == expected

@@ -58,8 +58,8 @@ def test_an_article_that_cannot_be_read_is_not_counted_as_read(tmp_path):
 
 def test_a_probe_runs_in_a_process_of_its_build(tmp_path):
     path = large_archive.made(builds.here(), tmp_path, 3)
-    found = builds.here().probe("numbers", path=str(path), actors=5)
-    assert found["articles"] == 3
+    found = builds.here().probe("numbers", path=str(path), actors=5, stories=5)
+    assert (found["articles"], found["stories"]) == (3, [1])
 
 
 def test_a_large_archive_is_made_once_and_asked(tmp_path):
@@ -69,10 +69,14 @@ def test_a_large_archive_is_made_once_and_asked(tmp_path):
     found = probe.searching(str(path), queries=24)
     assert found.keys() == names("asking a large archive")
     assert all(value > 0 for value in found.values())
+    found = probe.telling(str(path), queries=5)
+    assert found.keys() == names("asking for stories")
+    assert all(value > 0 for value in found.values())
     assert large_archive.made(build, tmp_path, 40) == path
     assert path.stat().st_mtime_ns == before
     with Store(path, read_only=True) as store:
         assert store.totals().articles == 40
+        assert store.count_stories().number == 40 // probe.TOLD
 
 
 def test_a_large_archive_is_made_anew_where_the_code_behind_it_has_changed(tmp_path):

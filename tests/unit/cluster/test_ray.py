@@ -40,13 +40,12 @@ def news(tmp_path):
     return write_lines(tmp_path / "a.jsonl", NEWS)
 
 
-def test_the_network_writes_the_same_files_whatever_the_number_of_workers(news, tmp_path):
+def test_the_network_writes_the_same_files_with_workers_as_without(news, tmp_path):
     options = Options(shard=3, split=2_500)
-    for workers in (1, 2):
-        run_here(news, out=tmp_path / str(workers), options=options, reading=Network(), engine=engine(workers))
+    run_here(news, out=tmp_path / "two", options=options, reading=Network(), engine=engine(workers=2))
     run_here(news, out=tmp_path / "here", options=options, reading=Network())
-    assert files(tmp_path / "1") == files(tmp_path / "2") == files(tmp_path / "here")
-    found = tables(tmp_path / "1")
+    assert files(tmp_path / "two") == files(tmp_path / "here")
+    found = tables(tmp_path / "two")
     records = {row["url"]: row["record"] for row in found["articles"]}
     for given, record in zip(NEWS, onrecord.read_many(NEWS, settings=Settings(threads=1)), strict=True):
         assert records[given["url"]] == record.to_json()
@@ -62,13 +61,14 @@ class Crashing(FastReading):
             yield self.record(each)
 
 
-def test_an_article_that_crashes_its_worker_is_listed_and_all_others_are_read(news, tmp_path):
+def test_an_article_that_crashes_its_worker_is_listed_and_all_others_are_read(news, tmp_path, capfd):
     summary = run_here(news, out=tmp_path / "out", reading=Crashing(), engine=engine())
     assert (summary.articles, summary.failures) == (9, 1)
     (failure,) = tables(tmp_path / "out")["failures"]
     assert failure["line"] == 8
     assert "the worker died" in failure["reason"]
     assert "tried once" in failure["reason"]
+    assert "".join(capfd.readouterr()) == ""
 
 
 class Greedy(FastReading):

@@ -7,7 +7,8 @@ import duckdb
 import pytest
 
 from onrecord import ingest
-from onrecord.cluster import extracting
+from onrecord.cluster import extracting, finding
+from onrecord.cluster.apart import Apart
 from onrecord.cluster.engine import Done, Lost
 from onrecord.cluster.manifest import Manifest
 from onrecord.cluster.plan import Options
@@ -278,15 +279,40 @@ def test_a_damaged_entry_is_named(news, tmp_path):
         Manifest(Location(str(tmp_path / "out"))).entry("_manifest/numbered.json")
 
 
-def test_a_unit_that_cannot_be_taken_apart_at_all_is_listed(news, tmp_path, monkeypatch):
-    write_lines(news.with_name("b.jsonl"), [article(20)])
+class Within(Apart):
+    """Calls a function in this process, as if it were another one."""
 
+    def __call__(self, value):
+        try:
+            return self._function(value)
+        except Stopped:
+            raise ClusterError("It ended its process") from None
+
+
+def test_a_page_that_no_worker_survives_costs_no_other_page(news, tmp_path, monkeypatch):
     def parse(original, settings):
         if b"/7" in original.content:
             raise Stopped
         return ingest.parse(original, settings=settings)
 
     monkeypatch.setattr(extracting, "parse", parse)
+    monkeypatch.setattr(extracting, "Apart", Within)
+    summary = run_here(news, out=tmp_path / "out", engine=Loses)
+    (failure,) = tables(tmp_path / "out")["failures"]
+    assert summary.articles == 11
+    assert (failure["place"], failure["line"], failure["error"]) == (str(news), 8, "ClusterError")
+
+
+def test_a_unit_that_cannot_be_taken_apart_at_all_is_listed(news, tmp_path, monkeypatch):
+    write_lines(news.with_name("b.jsonl"), [article(20)])
+
+    def find(unit, settings, given):
+        for each in finding.find(unit, settings, given):
+            if b"/7" in each.content:
+                raise Stopped
+            yield each
+
+    monkeypatch.setattr(extracting, "find", find)
     options = Options(shard=4, split=1024)
     summary = run_here(news.parent, out=tmp_path / "out", options=options, engine=Loses)
     found = tables(tmp_path / "out")

@@ -10,7 +10,7 @@ from onrecord.archive import Store
 from onrecord.desk.pages import stories
 from onrecord.desk.pages.paging import PAGE_SIZE
 from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
-from tests.stories import gathered, put_dams_and_ferry, told
+from tests.stories import flood, gathered, put_dams_and_ferry, told, with_same_events
 from tests.unit.desk.test_search_page import text as words
 
 DAM, FERRY = 1, 2
@@ -34,9 +34,15 @@ def put(path):
         with Store(path) as store:
             for each in articles:
                 store.keep(each)
-            return gathered(store)
+            return gathered(store, with_same_events)
 
     return more
+
+
+def versions(html):
+    """What the first table of versions has: each row as text."""
+    table = html.split('class="versions"')[1].split("</table>")[0].split("</caption>")[1]
+    return [text(f"<main>{each}").removeprefix("> ") for each in table.split("</tr>")[:-1]]
 
 
 def text(html):
@@ -162,13 +168,52 @@ def test_who_is_in_a_story_stands_with_their_statements(client):
     assert re.search(r'<a href="/actors/1">Ana Reyes</a></th><td class="number">2</td>', client.get("/stories/1").text)
 
 
+def test_where_accounts_differ_each_version_is_a_row_and_each_outlet_a_column(client, put):
+    put(
+        flood("Courier", "2024-07-02", 12, said=True),
+        flood("Post", "2024-07-03", 15),
+        flood("Herald", "2024-07-04", 12),
+    )
+    html = client.get("/stories/4").text
+    assert versions(html) == [
+        "Courier Post Herald",
+        "≠ They differ on how many",
+        "12 killed first on 2 July 2024 Courier: said by Ida Berg Herald: on its own word",
+        "15 killed first on 3 July 2024 Post: on its own word",
+    ]
+    assert "Courier, 2 July 2024: Ida Berg said the flood in Harda killed 12 people." in text(html)
+    assert "None contradicts: where Harda 3 outlets" in text(html)
+    assert '<a href="/articles/5#event-1">on its own word</a>' in html
+
+
+def test_more_outlets_and_versions_than_have_room_are_counted(client, put):
+    put(*(flood(f"Paper {i}", f"2024-07-{i:02}", i) for i in range(1, 12)))
+    shown = versions(client.get("/stories/4").text)
+    assert shown[0] == "Paper 1 Paper 2 Paper 3 Paper 4 Paper 5 Paper 6 others"
+    assert shown[7].endswith("6 killed first on 6 July 2024 Paper 6: on its own word")
+    assert shown[8] == "7 killed first on 7 July 2024 1 other outlet"
+    assert shown[-1] == "3 more versions"
+
+
+def test_a_story_with_many_events_leads_to_all_of_them(client, put, monkeypatch):
+    put(flood("Courier", "2024-07-02", 12), flood("Post", "2024-07-03", 15))
+    assert "All 1 events" not in text(client.get("/stories/4").text)
+    monkeypatch.setattr(stories, "MAX_EVENTS", 0)
+    assert "What they tell" not in client.get("/stories/1").text
+    html = client.get("/stories/4/events").text
+    assert "1 event that several articles tell" in text(html)
+    assert versions(html)[0] == "Courier Post"
+    assert "no events on this page" in client.get("/stories/4/events?page=2").text
+    assert client.get("/stories/5/events").headers["Location"] == "/stories/4/events"
+
+
 def test_a_huge_story_is_drawn_and_listed_in_part(client, put, monkeypatch):
     monkeypatch.setattr(stories, "MAX_DRAWN", 20)
     put(*(told("DAM cracks", f"paper{i}", "2024-05-05", url=f"https://{i}.example") for i in range(40)))
     html = client.get("/stories/1").text
     assert len(rows(html)) == stories.MAX_OUTLETS
     assert len(re.findall('class="mark', html)) <= 20
-    assert "26 more outlets told it later. Only the first 20 articles are drawn." in text(html)
+    assert "26 more outlets had it later. Only the first 20 articles are drawn." in text(html)
     assert html.count('class="entry article-entry"') == PAGE_SIZE
     assert client.get("/stories/1?page=2").text.count('class="entry article-entry"') == 42 - PAGE_SIZE
     assert "no articles on this page" in client.get("/stories/1?page=9").text
@@ -179,7 +224,15 @@ def test_hostile_texts_stay_texts_and_nothing_runs(client, put):
         told(f"TOLL {HOSTILE}", HOSTILE, "2024-07-02", url="https://a.example"),
         told("TOLL", "post", "2024-07-02T08:00Z"),
     )
-    for address in ("/stories", "/stories/4", "/", "/articles/4", f"/stories?outlet={HOSTILE}"):
+    for address in (
+        "/stories",
+        "/stories/4",
+        "/stories/6",
+        "/",
+        "/articles/4",
+        "/articles/6",
+        f"/stories?outlet={HOSTILE}",
+    ):
         html = client.get(address).text
         assert "<script>alert" not in html
         assert "\u202e" not in html

@@ -83,6 +83,21 @@ def test_no_more_are_in_flight_than_the_batch(reader):
     assert [number for _, number in found] == list(range(1, 9))
 
 
+def test_one_thread_reads_a_text_only_when_its_turn_comes(reader):
+    made = reader(batch=8, threads=1)
+    ready(made, "0", "1", "2")
+    taken, threads = [], threading.active_count()
+
+    def texts():
+        for number in range(3):
+            taken.append(number)
+            yield str(number), number
+
+    for _, number in made.annotate(texts()):
+        assert taken == list(range(number + 1))
+        assert threading.active_count() == threads
+
+
 def test_what_is_done_does_not_wait_for_a_whole_batch(reader):
     made = reader(batch=1000)
     ready(made, "a")

@@ -111,6 +111,14 @@ def test_a_surname_is_suggested_in_the_same_week_beside_the_same_people():
     )
 
 
+def test_one_companion_is_enough_for_a_full_name_and_not_for_a_surname():
+    one = {12: frozenset({900})}
+    assert (
+        suggested(person(1, "William Tarn", 10, 11), person(2, "Bill Tarn", 12), companions=one)[1, 2].confidence > 0.9
+    )
+    assert not suggested(person(1, "Ida Tarn", 10, 11), person(2, "Tarn", 12), companions=one)
+
+
 def test_a_surname_is_suggested_in_the_same_story():
     found = suggested(person(1, "Ida Tarn", (10, "2024-01-01", 7), (11, "")), person(2, "Tarn", (12, "2024-05-09", 7)),
                       companions={12: frozenset()})  # fmt: skip

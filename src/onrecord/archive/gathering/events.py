@@ -17,6 +17,13 @@ MOST_EVENTS: Final = 300
 
 _NEWEST: Final = f"SELECT article FROM story_articles WHERE story = ? ORDER BY article DESC LIMIT {MOST_ARTICLES}"
 
+MOST_COUNTED: Final = 200
+"""In so many articles of a story it is counted which tell of the same event."""
+
+MOST_TELLINGS: Final = 200
+
+_FIRST: Final = f"SELECT article FROM story_articles WHERE story = ? ORDER BY article LIMIT {MOST_COUNTED}"
+
 _VIEW: Final = (
     "SELECT e.id, coalesce((SELECT f.id FROM events AS f WHERE f.article = e.article AND f.event_id = e.same_as), e.id)"
     " AS first, e.article, e.type, e.trigger, substr(t.text, e.sentence_start + 1, e.sentence_end - e.sentence_start)"
@@ -115,25 +122,36 @@ def views(connection: sqlite3.Connection, events: Iterable[int]) -> list[EventVi
     ]
 
 
-def tellings(connection: sqlite3.Connection, group: int) -> list[EventView]:
-    """List everything that tells of the events of a group: first tellings, and what tells them again."""
+def tellings(connection: sqlite3.Connection, group: int, *, most: int = MOST_TELLINGS) -> list[EventView]:
+    """List what tells of the events of a group: first tellings, and what tells them again; at most so many."""
     rows = connection.execute(
         "SELECT e.id FROM same_events AS g JOIN events AS f ON f.id = g.event JOIN events AS e ON e.article = f.article"
-        " AND ifnull(e.same_as, e.event_id) = f.event_id WHERE g.first = ?",
-        (group,),
+        " AND ifnull(e.same_as, e.event_id) = f.event_id WHERE g.first = ? ORDER BY g.event LIMIT ?",
+        (group, most),
     )
     return views(connection, (row["id"] for row in rows))
 
 
 def shared(connection: sqlite3.Connection, story: int, *, least: int = 2) -> list[int]:
-    """List the groups of a story that at least so many of its articles tell of: those that most tell of first."""
+    """List the groups of a story that at least so many of its articles tell of: those that most tell of first.
+
+    Of a huge story, only the articles count that the archive had first.
+    """
     rows = connection.execute(
-        "SELECT g.first, count(DISTINCT e.article) AS articles FROM story_articles AS m"
-        " JOIN events AS e ON e.article = m.article JOIN same_events AS g ON g.event = e.id WHERE m.story = ?"
+        f"SELECT g.first, count(DISTINCT e.article) AS articles FROM ({_FIRST}) AS m"
+        " JOIN events AS e ON e.article = m.article JOIN same_events AS g ON g.event = e.id"
         " GROUP BY g.first HAVING articles >= ? ORDER BY articles DESC, g.first",
         (story, least),
     )
     return [row["first"] for row in rows]
+
+
+def ids(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, str]:
+    """Give the ids that events of these rows have in their records."""
+    rows = connection.execute(
+        "SELECT id, event_id FROM events WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(events)),)
+    )
+    return {row["id"]: row["event_id"] for row in rows}
 
 
 def forget(connection: sqlite3.Connection, article: int) -> None:

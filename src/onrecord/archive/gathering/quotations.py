@@ -186,7 +186,9 @@ def clear(connection: sqlite3.Connection) -> None:
 
 
 def _quoted(row: sqlite3.Row) -> QuotedStatement:
-    speakers = tuple(QuotedSpeaker(*each[:3], bool(each[3])) for each in json.loads(row["speakers"]))
+    speakers = tuple(
+        QuotedSpeaker(actor, name, kind, bool(named)) for actor, name, kind, named in json.loads(row["speakers"])
+    )
     return QuotedStatement(
         row["id"], row["article"], row["day"], row["outlet"], speakers, row["content"], row["form"], row["story"],
         tuple(json.loads(row["inner"])), row["earliest"], row["latest"],

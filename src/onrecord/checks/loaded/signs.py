@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from onrecord.checks.loaded.tokens import Token
@@ -112,6 +113,7 @@ def _of_neighbours(tokens: Sequence[Token], number: int) -> Signs:
     return dict.fromkeys(found, 1.0)
 
 
+@lru_cache(maxsize=1 << 14)
 def suffix(word: str) -> str:
     """Give the first of the usual endings that a word has; "-" if it has none.
 

@@ -22,20 +22,20 @@ class Pager(NamedTuple):
     next: str | None
 
 
-def pager(page: int, shown: int, total: Count, address: Callable[[int], str]) -> Pager:
-    """Place a page that shows `shown` results; `address` gives the address of any page.
+def pager(page: int, shown: int, total: Count, address: Callable[[int], str], *, size: int = PAGE_SIZE) -> Pager:
+    """Place a page that shows `shown` results of at most `size`; `address` gives the address of any page.
 
     >>> pager(2, 25, Count(60), lambda page: f"?page={page}")
     Pager(first=26, last=50, total=Count(number=60, at_least=False), previous='?page=1', next='?page=3')
     """
-    before = (page - 1) * PAGE_SIZE
+    before = (page - 1) * size
     more = total.at_least or total.number > before + shown
     return Pager(
         first=before + 1,
         last=before + shown,
         total=total,
         previous=address(page - 1) if page > 1 else None,
-        next=address(page + 1) if shown == PAGE_SIZE and more and page < MAX_PAGE else None,
+        next=address(page + 1) if shown == size and more and page < MAX_PAGE else None,
     )
 
 

@@ -1,6 +1,6 @@
 """The pages of stories: the search, its results as CSV and JSON, and what several articles make of one thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,14 +11,16 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.archive import Count, Store, StoredStory, StoryActor, StoryQuery, ToldBy
 from onrecord.archive.listing import STORY_COLUMNS, story_row
 from onrecord.archive.query import MOST_CHARACTERS
+from onrecord.desk.account_table import AccountTable, account_table
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
-from onrecord.desk.pages import query_address
+from onrecord.desk.pages import query_address, quotations
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
 from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
 from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
 from onrecord.desk.pages.templates import render
 from onrecord.desk.timeline import timeline
 from onrecord.errors import NotInArchiveError, QueryError
+from onrecord.stories.events import compare
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,6 +34,15 @@ MAX_DRAWN = 400
 """The most articles that are drawn: the first ones."""
 
 MAX_ACTORS = 16
+
+MAX_EVENTS = 4
+"""The most events whose accounts are compared on the page of a story: those of which most articles tell."""
+
+EVENTS_PAGE = 10
+"""Events per page where all of a story are listed."""
+
+MAX_TELLINGS = 60
+"""The most places that tell of one of them."""
 
 
 class Entry(NamedTuple):
@@ -85,6 +96,7 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
     page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
     articles = archive.story_articles(number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
     outlets = archive.told_by(number, most=MAX_OUTLETS)
+    shared = archive.shared_events(number)
 
     def address(to: int) -> str:
         return f"/stories/{number}{f'?page={to}' if to > 1 else ''}#articles"
@@ -98,7 +110,41 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
         articles=articles,
         pager=pager(page, len(articles), Count(story.articles), address) if articles else None,
         actors=archive.story_actors(number, most=MAX_ACTORS),
+        events=_accounts(archive, shared[:MAX_EVENTS]),
+        shared=len(shared),
+        quotations=quotations.of_story(archive, number),
     )
+
+
+@router.get("/stories/{number}/events")
+def list_events(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
+    """List the events of which several articles of a story tell, those first of which most tell."""
+    story = archive.story(number)
+    if story.id != number:
+        return RedirectResponse(f"/stories/{story.id}/events", 303)
+    shared = archive.shared_events(number)
+    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    on_page = shared[(page - 1) * EVENTS_PAGE : page * EVENTS_PAGE]
+
+    def address(to: int) -> str:
+        return f"/stories/{number}/events{f'?page={to}' if to > 1 else ''}"
+
+    return render(
+        request,
+        "story_events.html",
+        story=story,
+        shared=len(shared),
+        events=_accounts(archive, on_page),
+        pager=pager(page, len(on_page), Count(len(shared)), address, size=EVENTS_PAGE) if on_page else None,
+    )
+
+
+def _accounts(archive: Store, events: Sequence[int]) -> list[AccountTable]:
+    """Compare what articles tell of these events; first those on which they differ."""
+    told = [archive.event_tellings(event, most=MAX_TELLINGS) for event in events]
+    ids = archive.event_ids(view.event for views in told for view in views)
+    tables = [account_table(compare(views), views, ids) for views in told]
+    return sorted(tables, key=lambda table: not table.parts)
 
 
 def entries(archive: Store, stories: Iterator[StoredStory]) -> list[Entry]:

@@ -13,9 +13,8 @@ DAYS: Final = 7
 _MOST_PAIRS: Final = 40
 """So many pairs of articles are looked at."""
 
-_ENOUGH: Final = 1
 _ENOUGH_WITHOUT_DAYS: Final = 3
-"""So many companions two articles must share, with days and without."""
+"""So many companions two articles must share if their days aren't known."""
 
 
 class Setting(NamedTuple):
@@ -32,8 +31,11 @@ def told_apart(one: Person, other: Person) -> bool:
     return not {seen.article for seen in one.seen}.isdisjoint(seen.article for seen in other.seen)
 
 
-def setting(one: Person, other: Person, shelf: PersonShelf) -> Setting | None:
-    """Find where two actors meet; None if they meet nowhere. The same story is more than the same week."""
+def setting(one: Person, other: Person, shelf: PersonShelf, *, enough: int) -> Setting | None:
+    """Find where two actors meet; None if they meet nowhere. The same story is more than the same week.
+
+    In a week, two articles must share `enough` companions.
+    """
     stories = {seen.story: seen for seen in one.seen if seen.story is not None}
     for seen in other.seen:
         if seen.story in stories:
@@ -41,8 +43,8 @@ def setting(one: Person, other: Person, shelf: PersonShelf) -> Setting | None:
     best: Setting | None = None
     for mine, theirs in _pairs(one, other):
         shared = shelf.companions(mine.article) & shelf.companions(theirs.article) - {one.number, other.number}
-        enough = _ENOUGH if mine.day and theirs.day else _ENOUGH_WITHOUT_DAYS
-        if len(shared) >= enough and (best is None or len(shared) > len(best.companions)):
+        fewest = enough if mine.day and theirs.day else _ENOUGH_WITHOUT_DAYS
+        if len(shared) >= fewest and (best is None or len(shared) > len(best.companions)):
             best = Setting(mine, theirs, tuple(sorted(shared)), False)
     return best
 

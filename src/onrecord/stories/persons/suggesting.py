@@ -16,6 +16,10 @@ from onrecord.stories.persons.titles import contradict, titles
 _MOST_NAMED: Final = 3
 """So many companions a reason names."""
 
+_ENOUGH: Final = 1
+_ENOUGH_ALONE: Final = 2
+"""Two articles of a week must share so many companions; more for a surname alone."""
+
 _MOST_BEARERS: Final = 200
 """So many full names of a surname are tried for somebody who is known by surname alone."""
 
@@ -68,7 +72,7 @@ def _weighed(pair: Alike, bearers: int, shelf: PersonShelf, *, torn: bool) -> Su
     if not _may_be_one(keep.person, other.person, shelf):
         return None
     reasons = list(pair.reasons)
-    if (meeting := _meeting(keep.person, other.person, shelf)) is not None:
+    if (meeting := _meeting(keep.person, other.person, shelf, enough=_ENOUGH)) is not None:
         reasons.append(meeting)
     elif torn or pair.one.name.surname != pair.other.name.surname:
         return None
@@ -87,7 +91,7 @@ def _of_surname(alone: Named, bearers: Bearers, shelf: PersonShelf) -> Suggestio
     for each in bearers.near(alone.person)[:_MOST_BEARERS]:
         if not (_is_established(each.person) and _may_be_one(each.person, alone.person, shelf)):
             continue
-        if (meeting := _meeting(each.person, alone.person, shelf)) is not None:
+        if (meeting := _meeting(each.person, alone.person, shelf, enough=_ENOUGH_ALONE)) is not None:
             reason = Reason("surname", f"{alone.person.name} is the surname of {each.person.name}")
             made = _suggestion(each.person, alone.person, [reason, meeting], len(bearers.named), shelf)
             found += [(each, made)] if made else []
@@ -122,8 +126,8 @@ def _may_be_one(one: Person, other: Person, shelf: PersonShelf) -> bool:
     return not told_apart(one, other) and not shelf.are_apart(one.number, other.number)
 
 
-def _meeting(keep: Person, other: Person, shelf: PersonShelf) -> Reason | None:
-    found = setting(keep, other, shelf)
+def _meeting(keep: Person, other: Person, shelf: PersonShelf, *, enough: int) -> Reason | None:
+    found = setting(keep, other, shelf, enough=enough)
     if found is None:
         return None
     if found.same_story:

@@ -10,6 +10,8 @@ from onrecord.text.comparing.turning import HEDGES, LIMITS, NEGATIONS
 
 NEAR: Final = 6
 """A hedge that stands so few words before what is quoted belongs to it."""
+NEAR_NOT: Final = 4
+"""So does a "not", as in "I don't think it is"."""
 
 _CONDITIONS: Final = LIMITS | word_set("when although though where while before as")
 _OPENING: Final = LIMITS | word_set("when although though while before roughly")
@@ -24,6 +26,8 @@ _ASIDES: Final = (
     ("to", "my", "knowledge"), ("for", "now"), ("so", "far"), ("this", "year"), ("yet",), ("perhaps",), ("probably",),
 )  # fmt: skip
 """Phrases at an edge that say less than the rest does without them."""
+_MOST_ASIDE: Final = 6
+"""With more words after it, "I think" begins a clause of its own."""
 _BETWEEN_CLAUSES: Final = frozenset(",;:–—")
 _ADDING: Final = word_set("and but or")
 
@@ -62,11 +66,12 @@ def _left_out(aligned: Aligned, sentence: range, first: int, last: int) -> str |
     if first == sentence.start:
         if last < len(full) and _BETWEEN_CLAUSES.intersection(text[full[last - 1].end : full[last].start]):
             return _first(forms[:2], _OPENING) or _aside(forms)
-        return turns_before(forms) or _aside(forms) or _hedge(forms[-NEAR:]) or _first(forms, _DENYING)
+        beside = _first(forms[-1:], _OPENING) or _first(forms[-NEAR_NOT:], NEGATIONS)
+        return turns_before(forms) or beside or _aside(forms) or _hedge(forms[-NEAR:]) or _first(forms, _DENYING)
     apart = bool(_BETWEEN_CLAUSES.intersection(text[full[first - 1].end : full[first].start]))
     if apart and forms[0] in _ADDING:
         forms = forms[1:]
-    opening = _first(forms[:1], _OPENING) or _aside(forms)
+    opening = _first(forms[:1], _OPENING) or _aside(forms if len(forms) <= _MOST_ASIDE else ())
     if opening or not forms:
         return opening
     if last == sentence.stop:

@@ -74,4 +74,4 @@ def plain(name: str) -> str:
     >>> plain("Hamrīn")
     'Hamrin'
     """
-    return "".join(char for char in normalize("NFD", name) if not combining(char))
+    return name if name.isascii() else "".join(char for char in normalize("NFD", name) if not combining(char))

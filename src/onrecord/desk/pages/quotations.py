@@ -1,0 +1,87 @@
+"""The page of a quotation: all its wordings, who printed it first, and to whom it is given."""
+
+from contextlib import suppress
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.archive import Count, Store, StoredStory
+from onrecord.desk.dependencies import ArchiveId, ReadableArchive
+from onrecord.desk.pages import query_address
+from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
+from onrecord.desk.pages.templates import render
+from onrecord.desk.quoted import Quoted, printed_by, quoted, shown
+from onrecord.desk.timeline import timeline
+from onrecord.errors import NotInArchiveError
+
+router = APIRouter(include_in_schema=False)
+
+MAX_DRAWN = 60
+"""The most wordings that are drawn: the first ones."""
+
+MAX_LISTED = 4
+"""The most quotations that the page of a story has: those that most outlets print."""
+
+MAX_WORDINGS = 8
+"""The most wordings of a quotation in a list."""
+
+
+@router.get("/quotations/{number}")
+def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
+    """Show the quotation that a statement gives; raises NotInArchiveError. It has one address, that of its number."""
+    quotation = archive.quotation(number)
+    if quotation.id != number:
+        return RedirectResponse(f"/quotations/{quotation.id}", 303)
+    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    wordings = archive.wordings(number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+    drawn = archive.wordings(number, limit=MAX_DRAWN)
+
+    def address(to: int) -> str:
+        return f"/quotations/{number}{f'?page={to}' if to > 1 else ''}#wordings"
+
+    return render(
+        request,
+        "quotation.html",
+        quotation=quotation,
+        timeline=timeline(printed_by(drawn), (each.statement.article for each in drawn)),
+        drawn=len(drawn),
+        wordings=shown(quotation, wordings),
+        fullest=next((each.statement for each in drawn if each.fullest), drawn[0].statement),
+        story=_story(archive, quotation.article),
+        pager=pager(page, len(wordings), Count(quotation.statements), address) if wordings else None,
+    )
+
+
+@router.get("/stories/{number}/quotations")
+def list_of_story(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
+    """List the quotations that several outlets print in a story, those first that most print."""
+    story = archive.story(number)
+    if story.id != number:
+        return RedirectResponse(f"/stories/{story.id}/quotations", 303)
+    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    total, found = of_story(archive, number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+
+    def address(to: int) -> str:
+        return f"/stories/{number}/quotations{f'?page={to}' if to > 1 else ''}"
+
+    return render(
+        request,
+        "story_quotations.html",
+        story=story,
+        total=total,
+        quotations=found,
+        pager=pager(page, len(found), total, address) if found else None,
+    )
+
+
+def of_story(archive: Store, story: int, *, limit: int = MAX_LISTED, offset: int = 0) -> tuple[Count, list[Quoted]]:
+    """Count the quotations that several outlets print in a story, and lay out some, those first that most print."""
+    total = archive.count_quotations(story=story)
+    found = archive.quotations(story=story, order="largest", limit=limit, offset=offset) if total.number else ()
+    return total, [quoted(each, archive.wordings(each.id, limit=MAX_WORDINGS)) for each in list(found)]
+
+
+def _story(archive: Store, article: int) -> StoredStory | None:
+    with suppress(NotInArchiveError):
+        return archive.story(article)
+    return None
