@@ -48,7 +48,8 @@ class Judges(NamedTuple):
 
     def likeness(self, pairs: Floats) -> Floats:
         """Give the mean of what the networks say. *Shape:* ``(…, features)`` to ``(…,)``"""
-        return np.mean([each.likeness(pairs) for each in self.networks], axis=0, dtype=np.float32)
+        mean: Floats = np.mean([each.likeness(pairs) for each in self.networks], axis=0, dtype=np.float32)
+        return mean
 
 
 @cache
