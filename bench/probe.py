@@ -23,8 +23,9 @@ from bench.synthetic_news import SyntheticNews
 from onrecord import Settings
 from onrecord.archive import Store
 
-PAGE, VALUES, NAMES, OUTLETS, DRAWN = 25, 12, 600, 16, 400
-"""What a page shows: results, values of a facet, names by outlet, outlets that told a story, and articles drawn."""
+PAGE, VALUES, NAMES, OUTLETS, DRAWN, COMPARED = 25, 12, 600, 16, 400, 4
+"""What a page shows: results, values of a facet, names by outlet, outlets that told a story, articles that are drawn,
+and events and quotations that are compared."""
 FREQUENT = 100
 """Words that are so frequent that nobody searches for them: "the", "of", "said"."""
 
@@ -231,6 +232,8 @@ def _story_page(store: Store, number: int) -> Query:
         store.story_articles(number, limit=DRAWN),
         store.story_articles(number, limit=PAGE),
         store.story_actors(number, most=OUTLETS),
+        [store.event_tellings(event) for event in store.shared_events(number)[:COMPARED]],
+        [store.wordings(each.id) for each in store.quotations(story=number, order="largest", limit=COMPARED)],
     )
 
 

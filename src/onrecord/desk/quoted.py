@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.archive import StoredQuotation, StoredStatement, StoredWording, ToldBy
-from onrecord.desk.timeline import Timeline, timeline
+from onrecord.desk.timeline import Timeline, outlet_key, timeline
 from onrecord.desk.wording import Stretch, stretches
 from onrecord.stories.quotations import StatementView
 from onrecord.stories.quotations.passages import passage
@@ -27,8 +27,12 @@ class Quoted(NamedTuple):
 
     @property
     def alike(self) -> tuple[ShownWording, ...]:
-        """The wordings that are the fullest one word for word, said by the same person on the same day."""
-        return tuple(each for each in self.wordings if not each.differs)
+        """The first wording of each outlet that is the fullest one word for word, with the same speaker and day."""
+        by_outlet: dict[str, ShownWording] = {}
+        for each in self.wordings:
+            if not each.differs:
+                by_outlet.setdefault(outlet_key(each.given.statement.article.outlet), each)
+        return tuple(by_outlet.values())
 
     @property
     def differing(self) -> tuple[ShownWording, ...]:
@@ -64,6 +68,6 @@ def printed_by(wordings: Sequence[StoredWording]) -> list[ToldBy]:
     by_outlet: dict[str, dict[int, StoredWording]] = {}
     for each in wordings:
         article = each.statement.article
-        by_outlet.setdefault((article.outlet or "").lower(), {}).setdefault(article.id, each)
+        by_outlet.setdefault(outlet_key(article.outlet), {}).setdefault(article.id, each)
     firsts = ((next(iter(each.values())).statement.article, len(each)) for each in by_outlet.values())
     return [ToldBy(first.outlet, first, count) for first, count in firsts]

@@ -90,11 +90,11 @@ def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Ti
     may_be_first = {number for number, each in when.items() if each.start < earliest or each.end == earliest}
     dated: dict[str, list[StoredArticle]] = {}
     for number in sorted(when, key=lambda each: (*when[each], each)):
-        dated.setdefault(_key(known[number].outlet), []).append(known[number])
+        dated.setdefault(outlet_key(known[number].outlet), []).append(known[number])
     begin, length = _frame(when.values())
     rows = []
     for outlet in outlets:
-        own = dated.get(_key(outlet.outlet), [])
+        own = dated.get(outlet_key(outlet.outlet), [])
         first = own[0] if own else outlet.first
         places = [[(each - begin) / length * 100 for each in when[article.id]] for article in own[:MOST_MARKS]]
         marks = tuple(
@@ -110,7 +110,8 @@ def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Ti
     )
 
 
-def _key(outlet: str | None) -> str:
+def outlet_key(outlet: str | None) -> str:
+    """Give what the names of one outlet have in common, however they are capitalized."""
     return (outlet or "").lower()
 
 

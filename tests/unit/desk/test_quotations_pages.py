@@ -83,6 +83,12 @@ def test_words_that_are_given_to_somebody_else_say_to_whom(client, put):
     assert "given to Tom Hale" in text(client.get("/quotations/1").text)
 
 
+def test_an_outlet_that_prints_it_again_is_named_once(client, put):
+    put(printed(DAM, "Herald", "2024-05-08", title="DAM again"))
+    assert "word for word herald, courier post" in text(client.get("/stories/1").text)
+    assert "4 wordings in 4 articles of 3 outlets" in text(client.get("/quotations/1").text)
+
+
 def test_nobody_is_said_to_have_printed_it_first_where_only_the_day_is_known(client, put):
     put(printed(DAM, "times", "2024-05-02"))
     assert "printed first by herald or times, all on the same day" in text(client.get("/stories/1").text)
