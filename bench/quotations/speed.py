@@ -1,11 +1,12 @@
 """What it costs to put a statement into quotations where an archive has a million others."""
 
-import random
 import time
 from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
+
+import numpy as np
 
 from bench.quotations.made import made
 from bench.quotations.measured import given_record
@@ -17,8 +18,11 @@ from onrecord.stories.quotations import put_quotations
 OTHERS: Final = 1_000_000
 KEYS: Final = 8
 """So many keys a quotation has that isn't real, on average those of one of thirty words."""
-COMMON: Final = 200
-"""So many keys are those of manners of speaking: a tenth of all quotations has one of them."""
+FIRST: Final = 10**7
+"""Their first number: more than a statement of the made articles has."""
+COMMON: Final = 10
+"""One in so many keys of the made articles is that of a manner of speaking, which a thousand others have."""
+HAVING: Final = 1_000
 
 
 def speed(others: int = OTHERS) -> dict[str, Any]:
@@ -29,12 +33,13 @@ def speed(others: int = OTHERS) -> dict[str, Any]:
         for member in cluster["members"]:
             members[member["article"]].append(member)
     records = [given_record(each, members[each["id"]]) for each in articles]
-    figures = {"others": others}
+    figures: dict[str, Any] = {"others": others}
+    known: list[int] = []
     for name, number in (("alone", 0), ("beside others", others)):
         with TemporaryDirectory() as folder, Store(Path(folder) / "made.db") as store:
             store.keep_many((record, None) for record in records)
-            _fill(store, number)
-            taken = []
+            _fill(store, number, known)
+            taken: list[float] = []
 
             def taking(article: int, shelves: Shelves, taken: list[float] = taken) -> None:
                 shelves.stories.put(article, b"", (), "", ())
@@ -44,24 +49,22 @@ def speed(others: int = OTHERS) -> dict[str, Any]:
 
             while store.gather_next(taking, most=50):
                 pass
+            known = [row[0] for row in store._connection.execute("SELECT key FROM quotation_keys ORDER BY key")]
         figures[name] = round(1000 * sum(taken) / sum(len(record.statements) for record in records), 3)
     return figures
 
 
-def _fill(store: Store, number: int) -> None:
-    """Write quotations with keys of chance; those of some are the keys of manners of speaking."""
-    chance = random.Random(1)
-    keys = sorted({(chance.getrandbits(63), each) for each in _numbers(number) for _ in range(KEYS)})
-    common = {(chance.randrange(COMMON), each) for each in _numbers(number) if chance.random() < 0.1}
+def _fill(store: Store, number: int, known: list[int]) -> None:
+    """Write quotations with keys of chance; a few of the known keys are also those of many of them."""
+    chance = np.random.default_rng(1)
+    numbers = np.arange(FIRST, FIRST + number)
+    keys = np.sort(chance.integers(2**62, size=KEYS * number))
+    common = [(key, int(each)) for key in known[::COMMON] for each in chance.choice(numbers, HAVING)]
     connection = store._connection
     connection.execute("BEGIN")
-    connection.executemany("INSERT INTO quotation_keys (key, quotation) VALUES (?, ?)", sorted(common))
-    connection.executemany("INSERT INTO quotation_keys (key, quotation) VALUES (?, ?)", keys)
+    for pairs in (common, zip(keys.tolist(), np.repeat(numbers, KEYS).tolist(), strict=True)):
+        connection.executemany("INSERT OR IGNORE INTO quotation_keys (key, quotation) VALUES (?, ?)", pairs)
     connection.executemany(
-        "INSERT INTO quotations VALUES (?, 1, '', 1, '', '', 1, 1, 1)", ((each,) for each in _numbers(number))
+        "INSERT INTO quotations VALUES (?, 1, '', 1, '', '', 1, 1, 1)", ((each,) for each in numbers.tolist())
     )
     connection.execute("COMMIT")
-
-
-def _numbers(number: int) -> range:
-    return range(10**7, 10**7 + number)

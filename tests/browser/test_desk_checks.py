@@ -14,9 +14,10 @@ from tests.unit.archive.test_checks import flood
 FLOOD = 2
 
 
-@pytest.fixture
-def checks(chromium, tmp_path):
-    path = tmp_path / "checks.db"
+@pytest.fixture(scope="module")
+def checks(chromium, tmp_path_factory):
+    """The address of a desk with findings; a test that changes one takes that back."""
+    path = tmp_path_factory.mktemp("checks") / "checks.db"
     with Store(path) as store:
         store.keep(ferry())
         store.keep(flood())

@@ -13,7 +13,8 @@ from tests.property.test_counts import check, record, steps, which
 from tests.unit.archive.test_reindexing import dump
 
 undo = st.tuples(st.just("undo"), which)
-decided = st.tuples(steps, st.lists(undo, max_size=3)).flatmap(lambda both: st.permutations(both[0] + both[1]))
+apart = st.tuples(st.just("apart"), which, which)
+decided = st.tuples(steps, st.lists(undo | apart, max_size=4)).flatmap(lambda both: st.permutations(both[0] + both[1]))
 
 
 def keep(store, version, what, how):
@@ -37,6 +38,8 @@ def decide(store, what, how):
         elif what == "split" and actors:
             chosen = [] if how[1] is None or not articles else [articles[how[1] % len(articles)]]
             store.split(actors[how[0] % len(actors)], articles=chosen)
+        elif what == "apart" and actors:
+            store.tell_apart([(actors[how[0] % len(actors)], actors[how[1] % len(actors)])])
         elif what == "undo" and holding:
             store.undo(holding[how[0] % len(holding)])
 

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from onrecord.stories.events.likeness import Layer, Network
+from onrecord.stories.events.likeness import Judges, Layer, Network
 
 WIDTH: Final = 32
 ROUNDS: Final = 6
@@ -18,6 +18,7 @@ AT_ONCE: Final = 2048
 RATE: Final = 8e-3
 DECAY: Final = 1e-2
 SEED: Final = 20261129
+DECIMALS: Final = 4
 
 
 class Pairs(NamedTuple):
@@ -27,7 +28,7 @@ class Pairs(NamedTuple):
     same: NDArray[np.bool_]
 
 
-def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
+def fit(stories: Sequence[Pairs], *, seed: int = SEED, rounds: int = ROUNDS) -> Network:
     """Fit the network; a story counts as the root of its pairs, so that large ones don't outweigh all others."""
     torch.manual_seed(seed)
     inputs = torch.tensor(np.concatenate([each.features for each in stories]))
@@ -42,9 +43,9 @@ def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
         nn.Linear(WIDTH, 1),
     )
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = ROUNDS * -(-len(inputs) // AT_ONCE)
+    steps = rounds * -(-len(inputs) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for chosen in torch.randperm(len(inputs)).split(AT_ONCE):
             scores = net(inputs[chosen])[:, 0]
             losses = nn.functional.binary_cross_entropy_with_logits(scores, gold[chosen], reduction="none")
@@ -56,16 +57,13 @@ def fit(stories: Sequence[Pairs], seed: int = SEED) -> Network:
     layers = [Layer(each.weight.detach().numpy().T.copy(), each.bias.detach().numpy().copy()) for each in linear]
     slope = layers[0].weights / deviation.numpy()[:, None]
     layers[0] = Layer(slope, layers[0].bias - mean.numpy() @ slope)
-    return Network(tuple(layers), 0.5)
+    return Network(tuple(layers))
 
 
-def write(network: Network, path: Path) -> None:
-    """Write a network as the package reads it."""
-    layers = [
-        {
-            "weights": np.round(each.weights.astype(float), 5).tolist(),
-            "bias": np.round(each.bias.astype(float), 5).tolist(),
-        }
-        for each in network.layers
+def write(judges: Judges, path: Path) -> None:
+    """Write networks as the package reads them."""
+    networks = [
+        [[np.round(part.astype(float), DECIMALS).tolist() for part in layer] for layer in network.layers]
+        for network in judges.networks
     ]
-    path.write_text(json.dumps({"least": network.least, "layers": layers}) + "\n", encoding="utf8")
+    path.write_text(json.dumps({"least": judges.least, "networks": networks}) + "\n", encoding="utf8")

@@ -25,7 +25,7 @@ from training.gold import objects
 from training.typed import load as load_typed
 
 WORDS: Final = 3600
-WIDTH: Final = 80
+WIDTH: Final = 64
 FEWEST: Final = 2
 """A word that is a trigger less often is none."""
 

@@ -42,6 +42,6 @@ def _put_in_story(article: int, shelf: StoryShelf) -> int:
     made = sketch(Telling(title, text, day, tuple(shelf.names(article)), tuple(shelf.events(article))))
     near = Neighbours(shelf)
     story = shelf.put(article, made.to_bytes(), made.keys, day or "", place(made, near))
-    members = with_sketches(shelf.members(story))
+    members = with_sketches(shelf.with_headlines(story) or shelf.members(story))
     shelf.entitle(story, members[central([each.sketch for each in members])].article)
     return story

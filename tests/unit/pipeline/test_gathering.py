@@ -93,3 +93,12 @@ def test_a_text_with_hardly_any_words_is_a_story_of_its_own(archive, text):
     archive.store.keep(cast(text, url="https://b.example/1"))
     assert gather(archive.store) == 2
     assert sum(each.articles for each in archive.stories(least=1)) == 2
+
+
+def test_a_story_goes_by_a_headline_where_any_of_its_articles_has_one(archive):
+    for outlet in ("alpha", "beta"):
+        bare = cast(FLOOD, BRANDT, outlet=outlet, url=f"https://{outlet}.example/1", published=("2024-03-08", "given"))
+        archive.store.keep(bare)
+    archive.store.keep(TOLD["flood again"])
+    gather(archive.store)
+    assert [(each.title, each.articles) for each in archive.stories()] == [("Marswick under water as Ossel rises", 3)]

@@ -9,10 +9,10 @@ from typing import Final
 from onrecord.schema.event_view import EventView, Party
 from onrecord.schema.rows import SEVERAL
 
-MOST_ARTICLES: Final = 40
+MOST_ARTICLES: Final = 24
 """So many articles of a story are compared with a new one: the newest."""
 
-MOST_EVENTS: Final = 600
+MOST_EVENTS: Final = 300
 """So many of their events are."""
 
 _NEWEST: Final = f"SELECT article FROM story_articles WHERE story = ? ORDER BY article DESC LIMIT {MOST_ARTICLES}"

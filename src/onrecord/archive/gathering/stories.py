@@ -94,6 +94,16 @@ class StoryShelf:
         )
         return [tuple(row) for row in rows]
 
+    def with_headlines(self, story: int) -> list[tuple[int, int, bytes]]:
+        """List the first articles of a story that have a headline, as `neighbours` lists them."""
+        rows = self._connection.execute(
+            "SELECT m.article, m.story, sketch FROM story_articles AS m JOIN sketches USING (article)"
+            " JOIN articles AS a ON a.id = m.article WHERE m.story = ? AND a.title IS NOT NULL"
+            f" ORDER BY m.article LIMIT {MOST_MEMBERS}",
+            (story,),
+        )
+        return [tuple(row) for row in rows]
+
     def put(self, article: int, sketch: bytes, keys: Iterable[int], day: str, stories: Sequence[int]) -> int:
         """Put an article into the one story that these become, or into a story of its own; give the story's number."""
         self._connection.execute("INSERT INTO sketches (article, sketch) VALUES (?, ?)", (article, sketch))

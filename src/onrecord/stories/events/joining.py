@@ -8,12 +8,17 @@ import numpy as np
 from onrecord.schema.event_view import EventView
 from onrecord.stories.events.clusters import APART, clusters
 from onrecord.stories.events.likeness import likeness, load
+from onrecord.stories.events.naming import contradict
 from onrecord.stories.events.pairs import Floats, Story
 from onrecord.stories.events.traits import Traits, traits
 from onrecord.stories.sketches import Sketch
 
 STEP: Final = 200
 """So many events are compared with all others at a time, so that the memory stays flat."""
+
+
+DOUBTFUL: Final = 0.2
+"""Events that are less alike than this aren't held against each other by name."""
 
 
 class Grouped(NamedTuple):
@@ -67,7 +72,10 @@ def join(new: Sequence[EventView], held: Sequence[Grouped], sketches: dict[int, 
     compared = [traits(view) for view in views]
     first = len(new)
     alike = np.full((len(views), len(views)), APART, np.float32)
-    alike[:first] = _among(compared[:first], compared, Story.of(sketches, compared))
+    alike[:first] = _among(compared[:first], compared, Story(sketches, compared))
+    for one, other in np.argwhere(alike[:first] >= DOUBTFUL).tolist():
+        if contradict(views[one], views[other]):
+            alike[one, other] = APART
     alike[:, :first] = alike[:first].T
     labels = [view.event for view in new] + [each.group for each in held]
     found = clusters(alike, labels, load().least)

@@ -1,6 +1,6 @@
-"""How likely two events of a story are the same: a small network over what they have in common.
+"""How likely two events of a story are the same: small networks over what they have in common.
 
-`training.crossdoc` fits it on ECB+, and says how well it does.
+`training.crossdoc` fits them on ECB+, and says how well they do.
 """
 
 import json
@@ -26,28 +26,41 @@ class Layer(NamedTuple):
 
 
 class Network(NamedTuple):
-    """Two hidden layers with rectifiers, and one output; `least` is the likeness from which events are put together."""
+    """Two hidden layers with rectifiers, and one output."""
 
     layers: tuple[Layer, ...]
-    least: float
 
     def likeness(self, pairs: Floats) -> Floats:
         """Give the probability that each pair is the same event. *Shape:* ``(…, features)`` to ``(…,)``"""
         *hidden, last = self.layers
+        states = pairs.reshape(-1, pairs.shape[-1])  # one product of matrices, not one for each row
         for layer in hidden:
-            pairs = np.maximum(pairs @ layer.weights + layer.bias, 0)
-        scores: Floats = (pairs @ last.weights + last.bias)[..., 0]
+            states = np.maximum(states @ layer.weights + layer.bias, 0)
+        scores = (states @ last.weights + last.bias).reshape(pairs.shape[:-1])
         return np.asarray(1 / (1 + np.exp(-scores)), np.float32)
 
 
+class Judges(NamedTuple):
+    """Networks that have learned from different stories, and the likeness from which events are put together."""
+
+    networks: tuple[Network, ...]
+    least: float
+
+    def likeness(self, pairs: Floats) -> Floats:
+        """Give the mean of what the networks say. *Shape:* ``(…, features)`` to ``(…,)``"""
+        mean: Floats = np.mean([each.likeness(pairs) for each in self.networks], axis=0, dtype=np.float32)
+        return mean
+
+
 @cache
-def load() -> Network:
-    """Load the network that ships with the package, once."""
+def load() -> Judges:
+    """Load the networks that ship with the package, once."""
     kept = json.loads(FILE.read_text(encoding="utf8"))
-    layers = (
-        Layer(np.array(each["weights"], np.float32), np.array(each["bias"], np.float32)) for each in kept["layers"]
+    networks = (
+        Network(tuple(Layer(np.array(weights, np.float32), np.array(bias, np.float32)) for weights, bias in layers))
+        for layers in kept["networks"]
     )
-    return Network(tuple(layers), kept["least"])
+    return Judges(tuple(networks), kept["least"])
 
 
 def likeness(rows: Sequence[Traits], columns: Sequence[Traits], story: Story) -> Floats:

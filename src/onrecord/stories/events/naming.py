@@ -27,6 +27,27 @@ def same_name(one: Party, other: Party) -> bool:
     return all(any(fuzz.ratio(ours, theirs) >= ALIKE for theirs in more) for ours in fewer)
 
 
+def contradict(one: EventView, other: EventView) -> bool:
+    """Tell whether names say that two events aren't one: something is done to two persons, or done by two of them.
+
+    Names of one kind are held against each other. If both are done to the same, another doer is no contradiction: then
+    accounts may differ on who did it.
+    """
+    if _name_others(one.whom, other.whom):
+        return True
+    same_whom = any(same_name(ours, theirs) for ours in _named(one.whom) for theirs in _named(other.whom))
+    return not same_whom and _name_others(one.who, other.who)
+
+
+def _name_others(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    pairs = [(ours, theirs) for ours in _named(one) for theirs in _named(other) if ours.kind == theirs.kind]
+    return bool(pairs) and not any(same_name(*pair) for pair in pairs)
+
+
+def _named(parties: Sequence[Party]) -> list[Party]:
+    return [party for party in parties if party.named]
+
+
 def same_place(one: "Place", other: "Place") -> bool:
     """Tell whether two places can be where one thing happened: unless both are known, and known to lie apart.
 

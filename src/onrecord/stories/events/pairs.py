@@ -28,27 +28,26 @@ FEATURES: Final = (
     "same who", "other who", "same whom", "other whom", "same place", "other place", "crossed parties", "any party",
     "same days", "other days", "same article", "earlier position", "later position", "same sentence", "same telling",
     "alike articles", "told less", "told more", "articles",
+    "one lemma elsewhere", "both lemmas elsewhere", "less near than another", "less near than others",
 )  # fmt: skip
 """What is told of each pair, in this order."""
 
 
 class Story(NamedTuple):
-    """What is known of a story: the sketches of its articles, and in how many of them each lemma is a trigger."""
+    """What is known of a story: the sketches of its articles, and their events."""
 
     sketches: Mapping[int, Sketch]
-    telling: Mapping[str, int]
+    events: Sequence[Traits]
 
-    @classmethod
-    def of(cls, sketches: Mapping[int, Sketch], events: Iterable[Traits]) -> "Story":
-        """Count in how many articles of a story each lemma is a trigger."""
-        told = {(lemma, each.article) for each in events for lemma in each.trigger}
-        return cls(sketches, Counter(lemma for lemma, _ in told))
+    def telling(self) -> Counter[str]:
+        """Count in how many articles each lemma is a trigger."""
+        return Counter(lemma for lemma, _ in {(lemma, each.article) for each in self.events for lemma in each.trigger})
 
 
 def features(rows: Sequence[Traits], columns: Sequence[Traits], story: Story, words: Words) -> Floats:
     """Compare each event of `rows` with each of `columns`. *Shape:* ``(rows, columns, features)``"""
     both = (rows, columns)
-    articles = len(story.sketches)
+    articles, telling = len(story.sketches), story.telling()
 
     def equal(of: Callable[[Traits], Hashable]) -> Floats:
         one, other = (np.array([hash(of(each)) for each in side], np.int64) for side in both)
@@ -65,7 +64,7 @@ def features(rows: Sequence[Traits], columns: Sequence[Traits], story: Story, wo
         return outer(least, *([max(map(share_telling, each.trigger)) for each in side] for side in both))
 
     def share_telling(lemma: str) -> float:
-        return story.telling[lemma] / articles
+        return telling[lemma] / articles
 
     alike = [np.stack([words.vector(each.trigger) for each in side]) for side in both]
     shared_lemmas, fewer = overlap(both, lambda each: each.trigger)
@@ -78,6 +77,7 @@ def features(rows: Sequence[Traits], columns: Sequence[Traits], story: Story, wo
     crossed = [share(*overlap(turned, of)) for of in (lambda t: t.who, lambda t: t.whom)]
     anybody = overlap(both, lambda t: t.who | t.whom)
     days = same_days(both)
+    lemma_there, nearer_there = competing(both, story, words)
     found = (
         equal(lambda t: t.trigger[0]), equal(lambda t: t.trigger[-1]), share(shared_lemmas, fewer),
         alike[0] @ alike[1].T, either(lambda t: not words.knows(t.trigger)),
@@ -91,7 +91,8 @@ def features(rows: Sequence[Traits], columns: Sequence[Traits], story: Story, wo
         days == 1, days == 0, equal(lambda t: t.article), positions(np.minimum), positions(np.maximum),
         equal(lambda t: (t.article, t.position)), equal(lambda t: t.first),
         alike_articles(both, story.sketches), told(np.minimum), told(np.maximum),
-        np.full((len(rows), len(columns)), log(articles)),
+        np.full((len(rows), len(columns)), log(articles)), np.maximum(*lemma_there), np.minimum(*lemma_there),
+        np.minimum(*nearer_there), np.maximum(*nearer_there),
     )  # fmt: skip
     return np.stack([each.astype(np.float32) for each in found], axis=-1)
 
@@ -118,6 +119,30 @@ def cosine(sides: Sides, of: Callable[[Traits], Sequence[str]]) -> Floats:
     lengths = (np.maximum(np.linalg.norm(side, axis=1), 1e-6) for side in (one, other))
     cosines: Floats = (one @ other.T) / np.outer(*lengths)
     return cosines
+
+
+def competing(sides: Sides, story: Story, words: Words) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """Tell what else could be the same: whether the other's article has another trigger with an event's very lemma, and
+    how much nearer in meaning the nearest one there is; for the events of the rows, and for those of the columns.
+
+    *Shapes:* each ``(rows, columns)``
+    """
+    vectors = np.stack([words.vector(each.trigger) for each in story.events])
+    lemmas = np.array([hash(each.trigger[-1]) for each in story.events], np.int64)
+    articles = np.array([each.article for each in story.events])
+
+    def seen(own: Sequence[Traits], others: Sequence[Traits]) -> tuple[Floats, Floats]:
+        mine, theirs = (np.array([hash(each.trigger[-1]) for each in side], np.int64) for side in (own, others))
+        known, places = np.unique([each.article for each in others], return_inverse=True)
+        one, other = (np.stack([words.vector(each.trigger) for each in side]) for side in (own, others))
+        alike = one @ vectors.T
+        nearest = np.stack([alike[:, articles == article].max(1) for article in known], axis=1)
+        has = np.stack([np.isin(mine, lemmas[articles == article]) for article in known], axis=1)
+        there = has[:, places] & (mine[:, None] != theirs[None])
+        return there.astype(np.float32), (nearest[:, places] - one @ other.T).astype(np.float32)
+
+    (rows_there, rows_near), (columns_there, columns_near) = seen(*sides), seen(*reversed(sides))
+    return (rows_there, columns_there.T), (rows_near, columns_near.T)
 
 
 def alike_articles(sides: Sides, sketches: Mapping[int, Sketch]) -> Floats:

@@ -69,18 +69,20 @@ def judge(short: Passage, full: Passage) -> Verdict | None:
     close = one_story and of == "same"
     if common(short, full) < bar.same:
         return None
-    others = {"other_speaker": of == "other", "other_day": on_other_days(short.view, full.view)}
+    other_speaker, other_day = of == "other", on_other_days(short.view, full.view)
     aligned = Aligned.of(short, full, bar.share)
     if not _is_same(aligned, bar):
         verdict = _translated(short, full) if close else None
-        return verdict and verdict._replace(**others)
+        return verdict and verdict._replace(other_day=other_day)
     missing, instead = _words(aligned)
-    if instead and others["other_day"]:
+    if instead and other_day:
         return None
     kind: QuotationKind = "altered" if instead else "cut" if missing or _is_elided(short) else "identical"
     if close and _is_reworded(aligned):
         kind = "translated"
-    return Verdict(kind, missing, instead, turn_of(aligned), weight=aligned.rare, **others)
+    return Verdict(
+        kind, missing, instead, turn_of(aligned), weight=aligned.rare, other_speaker=other_speaker, other_day=other_day
+    )
 
 
 def common(one: Passage, other: Passage) -> float:

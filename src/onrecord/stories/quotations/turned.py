@@ -43,7 +43,7 @@ def turn_of(aligned: Aligned) -> str | None:
 
 def _turns(aligned: Aligned) -> Iterator[str]:
     for difference in aligned.differences:
-        if difference.turn and not _is_the_only(difference.theirs):
+        if difference.turn and len(difference.theirs) <= _MOST_ASIDE and not _is_the_only(difference.theirs):
             yield difference.turn
     full, missing = aligned.full.spoken, frozenset(aligned.missing)
     before_is_met = False
@@ -64,14 +64,17 @@ def _left_out(aligned: Aligned, sentence: range, first: int, last: int) -> str |
     full, text = aligned.full.spoken, aligned.full.text
     forms = [word.form for word in full[first:last]]
     if first == sentence.start:
-        if last < len(full) and _BETWEEN_CLAUSES.intersection(text[full[last - 1].end : full[last].start]):
+        ends = last < len(full) and _BETWEEN_CLAUSES.intersection(text[full[last - 1].end : full[last].start])
+        if ends or forms[-1] in _ADDING:
             return _first(forms[:2], _OPENING) or _aside(forms)
         beside = _first(forms[-1:], _OPENING) or _first(forms[-NEAR_NOT:], NEGATIONS)
         return turns_before(forms) or beside or _aside(forms) or _hedge(forms[-NEAR:]) or _first(forms, _DENYING)
+    if forms[:2] == ["and", "if"]:
+        return None  # a condition of what comes after it
     apart = bool(_BETWEEN_CLAUSES.intersection(text[full[first - 1].end : full[first].start]))
     if apart and forms[0] in _ADDING:
         forms = forms[1:]
-    opening = _first(forms[:1], _OPENING) or _aside(forms if len(forms) <= _MOST_ASIDE else ())
+    opening = _first(forms[:1], _OPENING) or _aside(forms)
     if opening or not forms:
         return opening
     if last == sentence.stop:
@@ -81,7 +84,8 @@ def _left_out(aligned: Aligned, sentence: range, first: int, last: int) -> str |
 
 
 def _aside(forms: Sequence[str]) -> str | None:
-    return next((" ".join(aside) for aside in _ASIDES if tuple(forms[: len(aside)]) == aside), None)
+    few = forms if len(forms) <= _MOST_ASIDE else ()
+    return next((" ".join(aside) for aside in _ASIDES if tuple(few[: len(aside)]) == aside), None)
 
 
 def _hedge(words: Sequence[str]) -> str | None:

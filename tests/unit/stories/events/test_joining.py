@@ -2,7 +2,8 @@
 
 from onrecord.stories import Telling, sketch
 from onrecord.stories.events import Grouped, join, join_events
-from tests.unit.stories.events.told import HARDA, told
+from onrecord.stories.events.naming import contradict
+from tests.unit.stories.events.told import BERG, COMPANY, HARDA, MOE, told
 
 FIRST = "A bridge at Harda collapsed on Monday, the railway said."
 AGAIN = "The railway said the bridge at Harda had collapsed on Monday."
@@ -52,6 +53,18 @@ def test_another_event_of_the_story_founds_its_own_group():
 def test_groups_that_are_held_are_not_joined_by_a_third_event():
     held = [Grouped(COLLAPSED, 1), Grouped(MEET, 3)]
     assert join([HAD_COLLAPSED], held, STORY)[3] == 3
+
+
+def test_what_is_done_to_two_persons_is_not_one_event():
+    one, other = (event._replace(whom=(whom,)) for event, whom in ((COLLAPSED, MOE), (HAD_COLLAPSED, BERG)))
+    assert join([other], [Grouped(one, 1)], STORY) == {1: 1, 2: 2}
+
+
+def test_who_did_it_may_differ_where_it_is_done_to_the_same():
+    one, other = (event._replace(whom=(COMPANY,)) for event in (COLLAPSED, HAD_COLLAPSED))
+    assert contradict(one._replace(who=(MOE,), whom=()), other._replace(who=(BERG,), whom=()))
+    assert not contradict(one._replace(who=(MOE,)), other._replace(who=(BERG,)))
+    assert not contradict(one._replace(who=(MOE,), whom=()), other._replace(who=(COMPANY,), whom=()))
 
 
 def test_a_group_goes_by_its_smallest_row():

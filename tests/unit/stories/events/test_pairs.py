@@ -15,7 +15,7 @@ FELL = told(1, "On Monday 12 people fell at Harda.", "fell", who=(MOE,), where=(
 
 def compared(one, other):
     both = [traits(one), traits(other)]
-    story = Story.of({number: sketch(Telling(None, "A fall.", None, (), ())) for number in (1, 2)}, both)
+    story = Story({number: sketch(Telling(None, "A fall.", None, (), ())) for number in (1, 2)}, both)
     return dict(zip(FEATURES, features(both[:1], both[1:], story, words.load())[0, 0].tolist(), strict=True))
 
 
@@ -55,6 +55,16 @@ def test_days_are_the_same_apart_or_not_known():
                                 (other._replace(day_from=None, day_to=None), 0, 0)):  # fmt: skip
         found = compared(monday, second)
         assert (found["same days"], found["other days"]) == (same, apart)
+
+
+def test_an_event_that_fits_better_in_the_other_article_counts():
+    hurt = told(2, "They were hurt at Harda.", "hurt")
+    both = [traits(FELL), traits(hurt), traits(FELL._replace(event=3, first=3, article=2))]
+    story = Story({number: sketch(Telling(None, "A fall.", None, (), ())) for number in (1, 2)}, both)
+    found = dict(zip(FEATURES, features(both[:1], both, story, words.load())[0].T.tolist(), strict=True))
+    assert found["one lemma elsewhere"] == [0, 1, 0]
+    assert found["less near than others"][1] > found["less near than others"][2] - 1e-6
+    assert abs(found["less near than others"][2]) < 1e-5
 
 
 def test_a_pair_is_as_likely_the_same_whichever_comes_first():

@@ -1,9 +1,12 @@
 """ECB+'s format is read as it is written, and clusters are scored as is custom."""
 
+import json
+
 import numpy as np
 import pytest
 
 from onrecord.schema import Article, Model, Record
+from onrecord.stories.events.likeness import Judges
 from training.crossdoc.ecb import document, linked
 from training.crossdoc.fit import Pairs, fit, write
 from training.crossdoc.scoring import by_topic, clusters
@@ -74,8 +77,8 @@ def test_the_stories_of_a_topic_are_counted_together():
 
 def test_the_network_learns_what_tells_pairs_apart(tmp_path):
     random = np.random.default_rng(1)
-    pairs = random.random((4000, 3)).astype(np.float32)
-    network = fit([Pairs(pairs, pairs[:, 1] > 0.5)])
-    assert float(np.mean((network.likeness(pairs) > 0.5) == (pairs[:, 1] > 0.5))) > 0.95
-    write(network, tmp_path / "network.json")
-    assert (tmp_path / "network.json").read_text(encoding="utf8").startswith('{"least"')
+    pairs = random.random((2000, 2)).astype(np.float32)
+    network = fit([Pairs(pairs, pairs[:, 1] > 0.5)], rounds=60)
+    assert float(np.mean((network.likeness(pairs) > 0.5) == (pairs[:, 1] > 0.5))) > 0.8
+    write(Judges((network, network), 0.5), tmp_path / "networks.json")
+    assert len(json.loads((tmp_path / "networks.json").read_text(encoding="utf8"))["networks"]) == 2
