@@ -92,7 +92,7 @@ def _streams(data: Path, records: Path) -> Iterator[tuple[str, list[tuple[list[T
 
 def _sketches(corpus: str, articles: Sequence[Told], records: Path) -> dict[str, Sketch]:
     known = names(corpus, articles, records)
-    return {told.id: sketch(told.telling(known[told.id])) for told in articles}
+    return {told.id: sketch(told.story_input(known[told.id])) for told in articles}
 
 
 def _dated(articles: list[Told], made: Mapping[str, Sketch]) -> tuple[list[Told], list[Sketch]]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import onrecord
-from onrecord.stories import Telling
+from onrecord.stories import StoryInput
 
 DEVELOPMENT = frozenset({2, 5, 12, 18, 21, 23, 34, 35})
 """ECB+'s development topics."""
@@ -47,9 +47,9 @@ class Told(NamedTuple):
     day: str | None
     story: str | None = None
 
-    def telling(self, names: Iterable[tuple[str, str, int]]) -> Telling:
+    def story_input(self, names: Iterable[tuple[str, str, int]]) -> StoryInput:
         """Give what its sketch is made of."""
-        return Telling(self.title, self.text, self.day, tuple(names), ())
+        return StoryInput(self.title, self.text, self.day, tuple(names))
 
 
 def basil(data: Path) -> list[Told]:

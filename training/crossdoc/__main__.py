@@ -27,7 +27,7 @@ import torch
 from numpy.typing import NDArray
 
 from onrecord.schema import Record
-from onrecord.stories import Telling, sketch
+from onrecord.stories import StoryInput, sketch
 from onrecord.stories.events import words
 from onrecord.stories.events.clusters import Merge, merges, relabelled
 from onrecord.stories.events.likeness import FILE, Judges, Network
@@ -140,7 +140,7 @@ def load(data: Path, of_texts: Path) -> dict[str, Told]:
     sketches: dict[str, dict[int, Sketch]] = {}
     for number, document in enumerate(ecb.documents(data / ecb.FILE)):
         record = read.get(document.id)
-        sketches.setdefault(document.story, {})[number] = sketch(Telling(None, document.text, None, names(record), ()))
+        sketches.setdefault(document.story, {})[number] = sketch(StoryInput(None, document.text, None, names(record)))
         sentences = {mention.sentence for mention in document.mentions if ecb.linked(mention)}
         for mention, view in zip(document.mentions, views.of(document, number, record), strict=True):
             if mention.sentence in sentences:

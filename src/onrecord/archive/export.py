@@ -16,7 +16,7 @@ from onrecord.schema.span import GAP
 
 Table = Literal[
     "articles", "statements", "actors", "mentions", "times", "events", "checks", "stories", "story_articles",
-    "quotations", "quotation_statements",
+    "same_events", "quotations", "quotation_statements",
 ]  # fmt: skip
 TABLES: tuple[Table, ...] = get_args(Table)
 
@@ -137,6 +137,12 @@ _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
         "articles": ("s.articles", "INTEGER"),
         "outlets": ("s.outlets", "INTEGER"),
     },
+    "same_events": {
+        "same_event": ("o.first", "INTEGER"),
+        "story": ("m.story", "INTEGER"),
+        "article": ("e.article", "INTEGER"),
+        "event_id": ("e.event_id", "TEXT"),
+    },
     "story_articles": {
         "story": ("m.story", "INTEGER"),
         "article": ("m.article", "INTEGER"),
@@ -182,6 +188,8 @@ _FROM: dict[Table, str] = {
     "checks": "checks AS c JOIN articles AS a ON a.id = c.article LEFT JOIN decisions AS d ON d.id = c.decision"
     " ORDER BY c.article, c.id",
     "stories": "stories AS s JOIN articles AS a ON a.id = s.headline ORDER BY s.id",
+    "same_events": "same_events AS o JOIN events AS e ON e.id = o.event"
+    " LEFT JOIN story_articles AS m ON m.article = e.article ORDER BY o.first, o.event",
     "story_articles": "story_articles AS m ORDER BY m.story, m.article",
     "quotations": "quotations AS q JOIN statements AS s ON s.id = q.fullest ORDER BY q.id",
     "quotation_statements": "quotation_statements AS o JOIN statements AS s ON s.id = o.statement"

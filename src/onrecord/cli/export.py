@@ -10,7 +10,7 @@ from onrecord.cli.options import Command, archive_option, settings_from
 
 TABLES = (
     "articles", "statements", "actors", "mentions", "times", "events", "checks", "stories", "story_articles",
-    "quotations", "quotation_statements",
+    "same_events", "quotations", "quotation_statements",
 )  # fmt: skip
 FILE_FORMATS = ("parquet", "csv", "jsonl")
 

@@ -9,10 +9,12 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
 from onrecord.archive import Order, Store, StoredStatement
 from onrecord.archive.writing import program
+from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
 from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
+from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
 from onrecord.pipeline.gathering import gather
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
@@ -20,6 +22,7 @@ from onrecord.pipeline.process import load_reader, process_pairs
 from onrecord.pipeline.same_person import Suggested, same_person
 from onrecord.pipeline.turns import OverTime, over_time
 from onrecord.schema import Article, Original, Record
+from onrecord.schema.event_accounts import EventAccounts
 from onrecord.settings import Settings
 
 __all__ = ["Archive", "Outcome", "Report", "Tally"]
@@ -226,6 +229,14 @@ class Archive:
         `report` is called with the number of articles done, and the number of all.
         """
         return gather(self.store, report)
+
+    def accounts(self, story: int) -> Iterator[EventAccounts]:
+        """Compare, lazily, what the articles of a story say of each event that several of them tell.
+
+        What most articles tell comes first. Raises NotInArchiveError. With the extra `places`, cities that lie apart
+        are told apart, too.
+        """
+        return accounts_of(self.store, self.store.story(story).id, load_cities())
 
     def outdated(self, *, everything: bool = False, settings: Settings | None = None) -> list[int]:
         """List the numbers of the articles that `reread` would read."""

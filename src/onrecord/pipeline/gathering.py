@@ -6,7 +6,7 @@ from typing import Final
 from onrecord.archive import Store
 from onrecord.archive.gathering import Shelves, StoryShelf
 from onrecord.pipeline.shelves import Events, Neighbours, Quotations, with_sketches
-from onrecord.stories import Telling, central, place, sketch
+from onrecord.stories import StoryInput, central, place, sketch
 from onrecord.stories.events import join_events
 from onrecord.stories.quotations import put_quotations
 
@@ -39,7 +39,7 @@ def take(article: int, shelves: Shelves) -> None:
 def _put_in_story(article: int, shelf: StoryShelf) -> int:
     title, text = shelf.title_and_text(article)
     day = shelf.day(article)
-    made = sketch(Telling(title, text, day, tuple(shelf.names(article)), tuple(shelf.events(article))))
+    made = sketch(StoryInput(title, text, day, tuple(shelf.names(article))))
     near = Neighbours(shelf)
     story = shelf.put(article, made.to_bytes(), made.keys, day or "", place(made, near))
     members = with_sketches(shelf.with_headlines(story) or shelf.members(story))

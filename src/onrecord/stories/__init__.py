@@ -12,6 +12,6 @@ events       the same event in several articles, and where their accounts differ
 
 from onrecord.stories.headlines import central
 from onrecord.stories.placing import Neighbour, Placement, StoryShelf, place
-from onrecord.stories.sketches import Sketch, Telling, sketch
+from onrecord.stories.sketches import Sketch, StoryInput, sketch
 
-__all__ = ["Neighbour", "Placement", "Sketch", "StoryShelf", "Telling", "central", "place", "sketch"]
+__all__ = ["Neighbour", "Placement", "Sketch", "StoryInput", "StoryShelf", "central", "place", "sketch"]

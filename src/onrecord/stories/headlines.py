@@ -10,9 +10,9 @@ def central(sketches: Sequence[Sketch]) -> int:
 
     Raises ValueError where there is none.
 
-    >>> from onrecord.stories.sketches import Telling, sketch
+    >>> from onrecord.stories.sketches import StoryInput, sketch
     >>> told = ("The dam at Kelve broke.", "The dam at Kelve broke; the mayor resigned.", "The mayor resigned.")
-    >>> central([sketch(Telling(None, text, None, (), ())) for text in told])
+    >>> central([sketch(StoryInput(None, text, None, ())) for text in told])
     1
     """
     if not sketches:

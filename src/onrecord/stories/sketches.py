@@ -59,18 +59,17 @@ Terms = NDArray[np.void]
 Matrix = NDArray[np.float64]
 
 
-class Telling(NamedTuple):
+class StoryInput(NamedTuple):
     """What a sketch is made of.
 
     `names` are those of named actors and places, each with its kind and how often the article mentions it. `day` is
-    None where it isn't known. `events` are the types of events that happened; they are not used yet.
+    None where it isn't known.
     """
 
     title: str | None
     text: str
     day: str | None
     names: tuple[tuple[str, str, int], ...]
-    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +94,7 @@ class Sketch:
     def to_bytes(self) -> bytes:
         """Write the sketch as bytes: 8, and 6 for every word and name.
 
-        >>> kept = sketch(Telling("Dam breaks", "The dam at Kelve broke.", "2024-05-03", (), ())).to_bytes()
+        >>> kept = sketch(StoryInput("Dam breaks", "The dam at Kelve broke.", "2024-05-03", ())).to_bytes()
         >>> len(kept), Sketch.from_bytes(kept).day
         (32, '2024-05-03')
         """
@@ -120,27 +119,27 @@ class Sketch:
         return hash(self.to_bytes())
 
 
-def sketch(telling: Telling) -> Sketch:
+def sketch(given: StoryInput) -> Sketch:
     """Make the sketch of an article, the same in every process.
 
     Raises ValueError for a day that isn't in ISO 8601.
 
-    >>> told = sketch(Telling("Dam breaks", "The dam at Kelve broke.", "2024-05-03", (("Kelve", "place", 1),), ()))
+    >>> told = sketch(StoryInput("Dam breaks", "The dam at Kelve broke.", "2024-05-03", (("Kelve", "place", 1),)))
     >>> len(told.words), len(told.names), len(told.keys)
     (4, 1, 4)
     """
-    found = terms(telling.text[:LONGEST])
-    times = Counter(found) + Counter(found[:LEAD]) + Counter(2 * terms(telling.title or ""))
+    found = terms(given.text[:LONGEST])
+    times = Counter(found) + Counter(found[:LEAD]) + Counter(2 * terms(given.title or ""))
     words = {term: (1 + log(count)) * rare for term, count in times.items() if (rare := rarity(term)) > COMMON}
     mentioned = Counter[str]()
-    for name, kind, mentions in telling.names:
+    for name, kind, mentions in given.names:
         mentioned[_as_compared(name, kind)] += mentions
     names = {
         name: sqrt(count) * rare
         for name, count in mentioned.items()
         if count > 0 and (rare := _name_rarity(name)) > COMMON
     }
-    day = date.fromisoformat(telling.day).toordinal() if telling.day else 0
+    day = date.fromisoformat(given.day).toordinal() if given.day else 0
     return Sketch(_weighted(words, WORDS), _weighted(names, NAMES), day)
 
 

@@ -27,7 +27,8 @@ def test_every_table_says_where_its_lines_come_from(filled):
     rows = {table: list(filled.rows(table)) for table in TABLES}
     assert {table: len(found) for table, found in rows.items()} == {
         "articles": 1, "statements": 2, "actors": 2, "mentions": 3, "times": 0, "events": 0,
-        "checks": 0, "stories": 0, "story_articles": 0, "quotations": 0, "quotation_statements": 0,
+        "checks": 0, "stories": 0, "story_articles": 0, "same_events": 0, "quotations": 0,
+        "quotation_statements": 0,
     }  # fmt: skip
     text = rows["articles"][0]["text"]
     for mention in rows["mentions"]:

@@ -255,8 +255,8 @@ def test_tables_are_exported(filled, tmp_path):
     result = filled("export", "tables")
     assert result.exit_code == 0
     assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == [
-        "actors.csv", "articles.csv", "checks.csv", "events.csv", "mentions.csv", "statements.csv", "stories.csv",
-        "story_articles.csv", "times.csv",
+        "actors.csv", "articles.csv", "checks.csv", "events.csv", "mentions.csv", "quotation_statements.csv",
+        "quotations.csv", "same_events.csv", "statements.csv", "stories.csv", "story_articles.csv", "times.csv",
     ]  # fmt: skip
     assert "statements.csv: 3 rows" in result.stderr
     assert filled("export", "-q", "--format", "jsonl", "--table", "actors", "tables").stderr == ""

@@ -7,7 +7,9 @@ from click.testing import CliRunner
 
 from onrecord.archive import Store
 from onrecord.cli.main import main
+from onrecord.pipeline.gathering import gather
 from tests.stories import gathered, put_dams_and_ferry
+from tests.unit.pipeline.test_accounts import FIRST, SECOND
 
 
 @pytest.fixture
@@ -61,3 +63,34 @@ def test_what_is_no_story_is_an_error_that_says_where_to_look(onrecord):
     assert made.exit_code == 1
     assert "There is no such story: 77" in made.stderr
     assert "onrecord stories" in made.stderr
+
+
+@pytest.fixture
+def collapsed(onrecord):
+    """An archive in which two outlets tell of one event, with different tolls."""
+    with Store("onrecord.db") as store:
+        store.keep_many([(FIRST, None), (SECOND, None)])
+        gather(store)
+    return onrecord
+
+
+def test_the_accounts_of_an_event_are_shown_version_by_version(collapsed):
+    shown = collapsed("stories", "--story", "5", "--events").stdout
+    assert "≠ how many" in shown
+    assert shown.index("12 killed") < shown.index("15 killed")
+    assert "courier" in shown
+    accounts = json.loads(collapsed("stories", "--story", "5", "--events", "--json").stdout)
+    tolls = [each for event in accounts for each in event["comparisons"] if each["aspect"] == "count"]
+    assert [version["count"]["least"] for version in tolls[0]["versions"]] == [12, 15]
+
+
+def test_a_story_whose_articles_share_no_event_says_so(onrecord):
+    made = onrecord("stories", "--story", "1", "--events")
+    assert (made.exit_code, made.stderr) == (0, "onrecord: no event is told by several of its articles\n")
+
+
+@pytest.mark.parametrize("options", [["--events"], ["--events", "--story", "1", "--csv"]])
+def test_what_has_no_accounts_or_no_rows_is_refused(onrecord, options):
+    made = onrecord("stories", *options)
+    assert made.exit_code == 2
+    assert "--" in made.stderr

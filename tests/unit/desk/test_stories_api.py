@@ -3,7 +3,9 @@
 import pytest
 
 from onrecord.archive import Store
+from onrecord.pipeline.gathering import gather
 from tests.stories import gathered, put_dams_and_ferry
+from tests.unit.pipeline.test_accounts import FIRST, SECOND
 
 
 @pytest.fixture
@@ -48,3 +50,15 @@ def test_what_is_no_story_is_not_found(client, address):
 
 def test_an_order_that_nobody_knows_is_refused(client):
     assert client.get("/api/stories?order=best").status_code == 422
+
+
+def test_the_events_of_a_story_come_with_what_their_accounts_differ_in(client, path):
+    with Store(path) as store:
+        store.keep_many([(FIRST, None), (SECOND, None)])
+        gather(store)
+    events = client.get("/api/stories/5/events").json()
+    killed = next(each for each in events if each["words"] == "killed")
+    (toll,) = (each for each in killed["comparisons"] if len(each["versions"]) > 1)
+    assert [version["told"][0]["outlet"] for version in toll["versions"]] == ["courier", "post"]
+    assert client.get("/api/stories/1/events").json() == []
+    assert client.get("/api/stories/77/events").status_code == 404

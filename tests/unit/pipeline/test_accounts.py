@@ -72,3 +72,7 @@ def test_an_archive_that_is_reindexed_has_the_same_groups(archive):
     before = groups(archive.store)
     archive.reindex()
     assert groups(archive.store) == before
+
+
+def test_an_archive_compares_the_accounts_of_the_story_that_an_article_tells(archive):
+    assert [each.words for each in archive.accounts(2)] == [each.words for each in accounts_of(archive.store, 1, None)]

@@ -1,10 +1,10 @@
 """The simplest shelf of stories: it looks at everything."""
 
-from onrecord.stories import Neighbour, Telling, place, sketch
+from onrecord.stories import Neighbour, StoryInput, place, sketch
 
 
 def told(text, day=None, names=(), title=None):
-    return sketch(Telling(title, text, day, tuple(names), ()))
+    return sketch(StoryInput(title, text, day, tuple(names)))
 
 
 class Shelf:

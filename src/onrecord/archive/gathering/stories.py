@@ -51,13 +51,6 @@ class StoryShelf:
         )
         return [tuple(row) for row in rows]
 
-    def events(self, article: int) -> list[str]:
-        """List the types of what happened in an article, each event once."""
-        rows = self._connection.execute(
-            "SELECT type FROM events WHERE article = ? AND same_as IS NULL AND happened ORDER BY id", (article,)
-        )
-        return [row["type"] for row in rows]
-
     def neighbours(self, keys: Sequence[int], first_day: str, last_day: str) -> list[tuple[int, int, bytes]]:
         """List articles with the same keys that came out on these days, or nobody knows when: those that share most.
 

@@ -1,5 +1,6 @@
 """Stories: finding them, and what several articles make of one thing."""
 
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -9,6 +10,9 @@ from onrecord.desk.api.models import DATE_PATTERN, Page
 from onrecord.desk.api.query_params import Limit, Offset, next_address
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive
 from onrecord.desk.problems import problem_responses
+from onrecord.eventdata import load_cities
+from onrecord.pipeline.accounts import accounts_of
+from onrecord.schema.event_accounts import EventAccounts
 
 router = APIRouter(prefix="/stories", tags=["stories"])
 
@@ -72,6 +76,18 @@ def list_story_articles(
 def list_story_outlets(number: ArchiveId, archive: ReadableArchive) -> list[ToldBy]:
     """List the outlets that tell a story, each with its first article; the one that had it first comes first."""
     return archive.told_by(archive.story(number).id)
+
+
+@router.get("/{number}/events", responses=problem_responses(404))
+def list_story_events(
+    number: ArchiveId, archive: ReadableArchive, limit: Limit = 25, offset: Offset = 0
+) -> list[EventAccounts]:
+    """List the events that several articles of a story tell, with what their accounts agree on and where they differ.
+
+    What most articles tell comes first.
+    """
+    accounts = accounts_of(archive, archive.story(number).id, load_cities())
+    return list(islice(accounts, offset, offset + limit))
 
 
 @router.get("/{number}/actors", responses=problem_responses(404))

@@ -1,6 +1,6 @@
 """Which events of a story are one."""
 
-from onrecord.stories import Telling, sketch
+from onrecord.stories import StoryInput, sketch
 from onrecord.stories.events import Grouped, join, join_events
 from onrecord.stories.events.naming import contradict
 from tests.unit.stories.events.told import BERG, COMPANY, HARDA, MOE, told
@@ -11,7 +11,7 @@ OTHER = "Ministers will meet in Delhi next week to talk about fares."
 
 
 def sketches(*texts):
-    return {number: sketch(Telling(None, text, None, (), ())) for number, text in enumerate(texts, 1)}
+    return {number: sketch(StoryInput(None, text, None, ())) for number, text in enumerate(texts, 1)}
 
 
 COLLAPSED = told(1, FIRST, "collapsed", type="disaster", where=(HARDA,))

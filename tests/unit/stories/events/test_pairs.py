@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from onrecord.stories import Telling, sketch
+from onrecord.stories import StoryInput, sketch
 from onrecord.stories.events import words
 from onrecord.stories.events.lemmas import lemma, lemmas
 from onrecord.stories.events.likeness import load
@@ -15,7 +15,7 @@ FELL = told(1, "On Monday 12 people fell at Harda.", "fell", who=(MOE,), where=(
 
 def compared(one, other):
     both = [traits(one), traits(other)]
-    story = Story({number: sketch(Telling(None, "A fall.", None, (), ())) for number in (1, 2)}, both)
+    story = Story({number: sketch(StoryInput(None, "A fall.", None, ())) for number in (1, 2)}, both)
     return dict(zip(FEATURES, features(both[:1], both[1:], story, words.load())[0, 0].tolist(), strict=True))
 
 
@@ -60,7 +60,7 @@ def test_days_are_the_same_apart_or_not_known():
 def test_an_event_that_fits_better_in_the_other_article_counts():
     hurt = told(2, "They were hurt at Harda.", "hurt")
     both = [traits(FELL), traits(hurt), traits(FELL._replace(event=3, first=3, article=2))]
-    story = Story({number: sketch(Telling(None, "A fall.", None, (), ())) for number in (1, 2)}, both)
+    story = Story({number: sketch(StoryInput(None, "A fall.", None, ())) for number in (1, 2)}, both)
     found = dict(zip(FEATURES, features(both[:1], both, story, words.load())[0].T.tolist(), strict=True))
     assert found["one lemma elsewhere"] == [0, 1, 0]
     assert found["less near than others"][1] > found["less near than others"][2] - 1e-6
