@@ -23,7 +23,7 @@ from bench.synthetic_news import SyntheticNews
 from onrecord import Settings
 from onrecord.archive import Store
 
-PAGE, VALUES, NAMES, OUTLETS, DRAWN, COMPARED = 25, 12, 600, 16, 400, 4
+PAGE, VALUES, NAMES, OUTLETS, DRAWN, COMPARED = 25, 12, 600, 16, 400, 3
 """What a page shows: results, values of a facet, names by outlet, outlets that told a story, articles that are drawn,
 and events and quotations that are compared."""
 FREQUENT = 100

@@ -19,10 +19,10 @@ router = APIRouter(include_in_schema=False)
 MAX_DRAWN = 60
 """The most wordings that are drawn: the first ones."""
 
-MAX_LISTED = 4
+MAX_LISTED = 3
 """The most quotations that the page of a story has: those that most outlets print."""
 
-MAX_WORDINGS = 8
+MAX_WORDINGS = 6
 """The most wordings of a quotation in a list."""
 
 

@@ -35,13 +35,13 @@ MAX_DRAWN = 400
 
 MAX_ACTORS = 16
 
-MAX_EVENTS = 4
+MAX_EVENTS = 3
 """The most events whose accounts are compared on the page of a story: those of which most articles tell."""
 
 EVENTS_PAGE = 10
 """Events per page where all of a story are listed."""
 
-MAX_TELLINGS = 60
+MAX_TELLINGS = 40
 """The most places that tell of one of them."""
 
 
