@@ -20,6 +20,9 @@ Table = Literal[
 ]  # fmt: skip
 TABLES: tuple[Table, ...] = get_args(Table)
 
+OF_ONE_ARTICLE: tuple[Table, ...] = ("articles", "statements", "actors", "mentions", "times", "events", "checks")
+"""The tables whose rows come from one record each; the others tell what several articles make of one thing."""
+
 FileFormat = Literal["parquet", "csv", "jsonl"]
 FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 

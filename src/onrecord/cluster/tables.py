@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from onrecord.archive.export import COLUMNS as EXPORTED
-from onrecord.archive.export import TABLES as EXPORTED_TABLES
+from onrecord.archive.export import OF_ONE_ARTICLE
 
 if TYPE_CHECKING:
     import pyarrow
@@ -17,7 +17,7 @@ WHERE: Final[Mapping[str, str]] = {"place": "TEXT", "line": "INTEGER"}
 """Where an article came from: a file, and where in it, counted from 1."""
 
 COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
-    **{table: EXPORTED[table] for table in EXPORTED_TABLES},
+    **{table: EXPORTED[table] for table in OF_ONE_ARTICLE},
     "articles": {**EXPORTED["articles"], **WHERE, "copies": "INTEGER", "record": "TEXT"},
     "actors": {"article": "INTEGER", "actor_id": "TEXT", **EXPORTED["actors"]},
     "copies": {

@@ -137,6 +137,10 @@ class Archive:
     story = _of_store(Store.story)
     count_stories = _of_store(Store.count_stories)
     story_articles = _of_store(Store.story_articles)
+    quotations = _of_store(Store.quotations)
+    quotation = _of_store(Store.quotation)
+    wordings = _of_store(Store.wordings)
+    count_quotations = _of_store(Store.count_quotations)
     close = _of_store(Store.close)
 
     # Reading
