@@ -196,6 +196,11 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/accuracy", "/api/checks", "/api/checks/counts", "/api/articles/{number}/checks",
         "/api/articles/{number}/checks/{check}", "/api/articles/{number}/checks/{check}/dismiss",
         "/api/articles/{number}/checks/{check}/undismiss", "/api/articles/{number}/headline",
+        "/api/quotations", "/api/quotations/{number}", "/api/quotations/{number}/wordings", "/api/same-person",
+        "/api/same-person/accept-all", "/api/same-person/{number}/accept", "/api/same-person/{number}/refuse",
+        "/api/stories", "/api/stories/{number}", "/api/stories/{number}/actors",
+        "/api/stories/{number}/articles", "/api/stories/{number}/events", "/api/stories/{number}/outlets",
+        "/api/turns",
     }  # fmt: skip
     for path, methods in described["paths"].items():
         for method, each in methods.items():

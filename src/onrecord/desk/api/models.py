@@ -127,7 +127,9 @@ class AllAccepted(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    confidence: Annotated[float, Field(ge=0, le=1, description="The lowest confidence of a suggestion, from 0 to 1.")]
+    confidence: Annotated[
+        float, Field(strict=True, ge=0, le=1, description="The lowest confidence of a suggestion, from 0 to 1.")
+    ]
 
 
 class Joined(BaseModel):

@@ -8,9 +8,12 @@ import pytest
 from onrecord.schema import Article, Model, Record
 from onrecord.stories.events.likeness import Judges
 from training.crossdoc.ecb import document, linked
-from training.crossdoc.fit import Pairs, fit, write
 from training.crossdoc.scoring import by_topic, clusters
 from training.crossdoc.views import Views
+
+pytest.importorskip("torch", reason="training needs torch: pip install -e '.[train]'")
+
+from training.crossdoc.fit import Pairs, fit, write
 
 WORDS = "http : //paper.example / a |The ferry did n't sail , `` Ada Moe '' said . It was a well - known boat ."
 
