@@ -74,6 +74,8 @@ def measure(path: Path, articles: int) -> dict[str, float]:
 def fill(store: Store, articles: int) -> None:
     """Keep the articles that aren't there yet."""
     there = store.totals().articles
+    if there >= articles:
+        return
     records = (json.dumps(each) for number, each in enumerate(StoryNews().records(articles)) if number >= there)
     while batch := list(islice(records, _BATCH)):
         store.keep_many((Record.from_json(each), None) for each in batch)

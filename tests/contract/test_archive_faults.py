@@ -22,8 +22,8 @@ from tests.support import record_of
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 40
-KILLS = (30, pytest.param(110, marks=pytest.mark.kill))
-KILLS_OF_BATCHES = (20, pytest.param(60, marks=pytest.mark.kill))
+KILLS = (12, pytest.param(110, marks=pytest.mark.kill))
+KILLS_OF_BATCHES = (8, pytest.param(60, marks=pytest.mark.kill))
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="it needs fork, SIGSTOP or resource limits")
 CHANGING = {"added_at", "read_at", "failed_at"}
 SAID = "{c:The ferry of day @ sails again on Monday}, {s:the harbour master} {q:said}."
