@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from onrecord.stories.quotations.passages import Passage
+from onrecord.stories.quotations.passages import BEGINNING, Passage
 from onrecord.text.comparing import Comparison, Difference, Word, compare, stem, weigh
 
 LEAST_ALONE: Final = 2.0
@@ -24,7 +24,9 @@ class Aligned:
     @classmethod
     def of(cls, short: Passage, full: Passage, share: float) -> "Aligned":
         """Align two wordings; a sentence stands in the other one if so large a share of its words does."""
-        pairs = (compare(words, short.text, full.spoken, full.text) for words in _sentences(short.words))
+        there = full.beginnings
+        likely = (words for words in _sentences(short.words) if _most(words, there) >= share)
+        pairs = (compare(words, short.text, full.spoken, full.text) for words in likely)
         return cls(short, full, tuple(each for each in pairs if each.share >= share))
 
     @cached_property
@@ -70,6 +72,16 @@ class Aligned:
             for at, word in enumerate(self.full.spoken)
             if at not in self.met and (at not in inside or at in marked or word in changed)
         )
+
+
+def _most(words: tuple[Word, ...], there: frozenset[str]) -> float:
+    """Tell at most how large a share of a sentence's words can stand in a wording with words that begin so.
+
+    To align words takes a hundred times as long as this.
+    """
+    whole = sum(map(weigh, words))
+    met = (word for word in words if {word.form[:BEGINNING], stem(word.form)[:BEGINNING]} & there)
+    return sum(map(weigh, met)) / whole if whole else 0.0
 
 
 def _sentences(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:

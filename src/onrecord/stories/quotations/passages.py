@@ -18,6 +18,9 @@ LEAST_WORDS: Final = 3
 MOST_RARE: Final = 6.0
 """No word counts as rarer than this: a slip of the pen is no sign."""
 
+BEGINNING: Final = 3
+"""Two words of which these first letters differ are never the same, however they are bent or spelt."""
+
 _GAP: Final = " … "
 _MARKS: Final = " .,;:!?…\"'“”‘’"
 
@@ -39,6 +42,11 @@ class Passage:
     def spoken(self) -> tuple[Word, ...]:
         """Its words without what an editor put in."""
         return spoken(self.text, 0, len(self.text))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How its words and their stems begin."""
+        return frozenset(each[:BEGINNING] for word in self.spoken for each in (word.form, stem(word.form)))
 
     @cached_property
     def rare(self) -> dict[str, float]:
