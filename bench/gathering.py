@@ -1,24 +1,20 @@
 """How long it takes to gather articles in a large archive: ``python -m bench.gathering --articles 100000``.
 
 The archive holds synthetic news in stories (`bench.story_news`). All is gathered, and each of the last articles is
-timed. Then pages of stories are asked for on the desk. The archive is kept for the next run.
+timed. The archive is kept for the next run. `bench.probe` times the pages of stories.
 """
 
 import argparse
 import json
 import os
-import random
 import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from starlette.testclient import TestClient
-
 from bench.desk import memory
 from bench.story_news import StoryNews
 from onrecord.archive import Store
-from onrecord.desk.application import application
 from onrecord.pipeline.gathering import take
 from onrecord.schema import Record
 
@@ -26,7 +22,6 @@ FIGURES = Path(__file__).with_suffix(".json")
 
 _BATCH = 500
 _TIMED = 2_000
-_PAGES = 400
 
 
 def main() -> None:
@@ -53,7 +48,7 @@ def measure(path: Path, articles: int) -> dict[str, float]:
             gather_some(store, min(_BATCH, store.ungathered() - _TIMED))
         many = time.process_time() - begun
         taken = sorted(one_by_one(store))
-        figures = {
+        return {
             "articles": store.totals().articles,
             "statements": store.totals().statements,
             "stories": store.count_stories().number,
@@ -64,11 +59,6 @@ def measure(path: Path, articles: int) -> dict[str, float]:
             "one at a time, 99 in 100, ms": 1000 * taken[int(0.99 * len(taken))] if taken else 0.0,
             "memory that grew, MB": memory_now() - before,
         }
-    pages = sorted(asked(path, articles))
-    return figures | {
-        "a story's page, median ms": 1000 * pages[len(pages) // 2],
-        "a story's page, 99 in 100, ms": 1000 * pages[int(0.99 * len(pages))],
-    }
 
 
 def fill(store: Store, articles: int) -> None:
@@ -92,17 +82,6 @@ def one_by_one(store: Store) -> Iterator[float]:
         begun = time.perf_counter()
         store.gather_next(take)
         yield time.perf_counter() - begun
-
-
-def asked(path: Path, articles: int) -> Iterator[float]:
-    """Ask for the pages of stories, each drawn by chance; give the seconds that each took."""
-    chance = random.Random(3)
-    with TestClient(application(path), base_url="http://127.0.0.1") as client:
-        client.get("/stories/1")
-        for _ in range(_PAGES):
-            begun = time.perf_counter()
-            client.get(f"/stories/{chance.randint(1, articles)}").raise_for_status()
-            yield time.perf_counter() - begun
 
 
 def memory_now() -> float:

@@ -22,7 +22,9 @@ class StoryStore(OpenArchive):
 
         `take` puts what it finds on the shelves. If it raises an error, nothing of these articles is written.
         """
-        if not self.ungathered():
+        with translated(self.path):
+            waiting = queue.following(self._connection, 1)
+        if not waiting:
             return self._end_reindexing()
         with transaction(self._connection, self.path):
             numbers = queue.following(self._connection, most)

@@ -16,7 +16,7 @@ from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
-from onrecord.pipeline.gathering import gather
+from onrecord.pipeline.gathering import gather, gather_some
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
 from onrecord.pipeline.same_person import Suggested, same_person
@@ -271,7 +271,7 @@ class Archive:
             report_outcome(
                 self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task)
             )
-        gather(self.store)  # what an earlier run was killed before it had gathered
+        gather_some(self.store)  # what an earlier run was killed before it had gathered
         return tally
 
     def _unknown(self, tasks: Iterable[_Task], report: Report) -> Iterator[_Task]:
@@ -293,10 +293,10 @@ class Archive:
         assert original is not None  # noqa: S101 (without bytes there is no record)
         if task.number is None:
             status, number = self.store.keep(record, original)
-            gather(self.store)
+            gather_some(self.store)
             return Outcome(status, original.place, original.line, number)
         self.store.replace(task.number, record)
-        gather(self.store)
+        gather_some(self.store)
         return Outcome("changed", original.place, original.line, task.number)
 
     def _note(self, failure: Failure, task: _Task, settings: Settings) -> Outcome:

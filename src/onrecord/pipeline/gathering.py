@@ -14,6 +14,14 @@ AT_ONCE: Final = 50
 """So many articles are gathered in one transaction where many are waiting; another writer waits a second for it."""
 
 
+def gather_some(store: Store) -> int:
+    """Gather what an added article has to wait for, and it too, and count them: `AT_ONCE` articles at most.
+
+    So nobody who adds an article waits for all that a reindexing was stopped at; the rest comes with the next ones.
+    """
+    return store.gather_next(take, most=AT_ONCE)
+
+
 def gather(store: Store, report: Callable[[int, int], None] | None = None, *, at_once: int = AT_ONCE) -> int:
     """Gather all articles that wait for it, and count them.
 

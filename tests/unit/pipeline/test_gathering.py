@@ -102,3 +102,13 @@ def test_a_story_goes_by_a_headline_where_any_of_its_articles_has_one(archive):
     archive.store.keep(TOLD["flood again"])
     gather(archive.store)
     assert [(each.title, each.articles) for each in archive.stories()] == [("Marswick under water as Ossel rises", 3)]
+
+
+def test_who_adds_an_article_waits_for_fifty_others_at_most(archive):
+    text = "{c:The ferry of day @ sails}, {s:the harbour master} {q:said}."
+    archive.store.keep_many(
+        (cast(text.replace("@", str(number)), url=f"https://a.example/{number}"), None) for number in range(120)
+    )
+    archive.add({"text": "The ferry sails again on Monday, the harbour master said.", "outlet": "Post"})
+    assert archive.store.ungathered() == 121 - 2 * 50  # with the article, and at the end of the run
+    assert archive.gather() == 21

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
+from onrecord.archive.gathering.stories import DAY
 from onrecord.schema.event_view import EventView, Party
 from onrecord.schema.rows import SEVERAL
 
@@ -28,7 +29,7 @@ _VIEW: Final = (
     "SELECT e.id, coalesce((SELECT f.id FROM events AS f WHERE f.article = e.article AND f.event_id = e.same_as), e.id)"
     " AS first, e.article, e.type, e.trigger, substr(t.text, e.sentence_start + 1, e.sentence_end - e.sentence_start)"
     " AS sentence, e.start - e.sentence_start AS start, e.sentence_start AS position, a.outlet,"
-    " CASE WHEN length(a.published) >= 10 THEN a.day END AS day, e.status, e.standing, e.standing_words, s.speaker,"
+    f" {DAY} AS day, e.status, e.standing, e.standing_words, s.speaker,"
     " e.happened, e.country, CASE WHEN e.day_how <> 'said_on' THEN e.day_from END AS day_from,"
     " CASE WHEN e.day_how <> 'said_on' THEN e.day_to END AS day_to, e.count_least, e.count_most, e.count_of"
     " FROM events AS e JOIN articles AS a ON a.id = e.article JOIN texts AS t ON t.article = e.article"
