@@ -3,13 +3,21 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from fastapi import Request
+
 from onrecord.archive import Count
+from onrecord.desk.pages import query_address
 
 PAGE_SIZE = 25
 """Results per page."""
 
 MAX_PAGE = 400
 """The last page that can be reached; beyond it, narrow the search."""
+
+
+def asked_page(request: Request) -> int:
+    """Give the page that an address asks for, the first one unless it is a number from 1."""
+    return min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
 
 
 class Pager(NamedTuple):

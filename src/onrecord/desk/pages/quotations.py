@@ -7,8 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Count, Store, StoredStory
 from onrecord.desk.dependencies import ArchiveId, ReadableArchive
-from onrecord.desk.pages import query_address
-from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
+from onrecord.desk.pages.paging import PAGE_SIZE, asked_page, pager
 from onrecord.desk.pages.templates import render
 from onrecord.desk.quoted import Quoted, printed_by, quoted, shown
 from onrecord.desk.timeline import timeline
@@ -32,7 +31,7 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
     quotation = archive.quotation(number)
     if quotation.id != number:
         return RedirectResponse(f"/quotations/{quotation.id}", 303)
-    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    page = asked_page(request)
     wordings = archive.wordings(number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
     drawn = archive.wordings(number, limit=MAX_DRAWN)
 
@@ -58,7 +57,7 @@ def list_of_story(request: Request, number: ArchiveId, archive: ReadableArchive)
     story = archive.story(number)
     if story.id != number:
         return RedirectResponse(f"/stories/{story.id}/quotations", 303)
-    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    page = asked_page(request)
     total, found = of_story(archive, number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
 
     def address(to: int) -> str:

@@ -13,13 +13,14 @@ from onrecord.archive.listing import STORY_COLUMNS, story_row
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.account_table import AccountTable, account_table
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
-from onrecord.desk.pages import query_address, quotations
-from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
+from onrecord.desk.pages import quotations
+from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, asked_page, pager
 from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
 from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
 from onrecord.desk.pages.templates import render
 from onrecord.desk.timeline import timeline
 from onrecord.errors import NotInArchiveError, QueryError
+from onrecord.eventdata import load_cities
 from onrecord.stories.events import compare
 
 router = APIRouter(include_in_schema=False)
@@ -93,7 +94,7 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
     story = archive.story(number)
     if story.id != number:
         return RedirectResponse(f"/stories/{story.id}", 303)
-    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    page = asked_page(request)
     articles = archive.story_articles(number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
     outlets = archive.told_by(number, most=MAX_OUTLETS)
     shared = archive.shared_events(number)
@@ -123,7 +124,7 @@ def list_events(request: Request, number: ArchiveId, archive: ReadableArchive) -
     if story.id != number:
         return RedirectResponse(f"/stories/{story.id}/events", 303)
     shared = archive.shared_events(number)
-    page = min(query_address.number(request.query_params.get("page", "")) or 1, MAX_PAGE)
+    page = asked_page(request)
     on_page = shared[(page - 1) * EVENTS_PAGE : page * EVENTS_PAGE]
 
     def address(to: int) -> str:
@@ -143,7 +144,8 @@ def _accounts(archive: Store, events: Sequence[int]) -> list[AccountTable]:
     """Compare what articles tell of these events; first those on which they differ."""
     told = [archive.event_tellings(event, most=MAX_TELLINGS) for event in events]
     ids = archive.event_ids(view.event for views in told for view in views)
-    tables = [account_table(compare(views), views, ids) for views in told]
+    cities = load_cities()
+    tables = [account_table(compare(views, cities), views, ids) for views in told]
     return sorted(tables, key=lambda table: not table.parts)
 
 
