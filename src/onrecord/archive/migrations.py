@@ -76,9 +76,19 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
+WORK: tuple[str, ...] = ()
+"""The tables of version 10, one script a subject."""
+
+
+def keep_work(connection: sqlite3.Connection) -> None:
+    """Keep what people do with an archive."""
+    for script in WORK:
+        run(connection, script)
+
+
 STEPS: tuple[Step, ...] = (
     first_tables, count_actors, keep_decisions, fold_words, keep_places, keep_how_sure_speakers_are, keep_events,
-    keep_checks, keep_stories,
+    keep_checks, keep_stories, keep_work,
 )  # fmt: skip
 """Step n leads from version n to version n + 1. What is released is never changed: a new version is a new step."""
 
