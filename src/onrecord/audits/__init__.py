@@ -10,13 +10,13 @@ judging    what a code says about onrecord
 agreement  how far coders agree
 figures    what an audit gives
 differing  where coders say something else than onrecord
-results    all of it together
+evaluating all of it together
 sheets     units as a sheet for a spreadsheet, and codes out of it
 """
 
 from onrecord.audits.codes import Code, PassageCode, StatementCode, check_code
+from onrecord.audits.evaluating import evaluate
 from onrecord.audits.figures import Agreement, Coded, CorrectedCount, Counted, Difference, Results, Share
-from onrecord.audits.results import results
 from onrecord.audits.sheets import SHEET_COLUMNS, read_sheet, sheet_rows
 from onrecord.audits.units import Candidate, Found, PassageUnit, StatementUnit, Unit
 
@@ -38,7 +38,7 @@ __all__ = [
     "StatementUnit",
     "Unit",
     "check_code",
+    "evaluate",
     "read_sheet",
-    "results",
     "sheet_rows",
 ]

@@ -27,14 +27,14 @@ class Agreed(NamedTuple):
     alpha: Interval | None
 
 
-def agreement(units: Sequence[Sequence[Values]]) -> Agreed:
+def measure(units: Sequence[Sequence[Values]]) -> Agreed:
     """Measure how far coders agree; each unit has one thing that they answer, or several.
 
     Alpha is Krippendorff's (2019, "Content Analysis", chapter 12), for any number of coders and with answers missing.
     Its interval is by the bootstrap over units (Efron and Tibshirani 1993, percentiles).
 
     >>> answers = [("yes", "yes")] * 9 + [("no", "no")] * 8 + [("yes", "no")] * 3
-    >>> [round(each, 2) for each in agreement([[each] for each in answers]).alpha]
+    >>> [round(each, 2) for each in measure([[each] for each in answers]).alpha]
     [0.71, 0.32, 1.0]
     """
     coded = [[values for values in unit if len(values) > 1] for unit in units]

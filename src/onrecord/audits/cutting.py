@@ -74,14 +74,21 @@ def _same(record: Record, numbers: Mapping[str, int]) -> dict[str, str]:
 def _candidates(
     record: Record, same: Mapping[str, str], start: int, end: int, speakers: Sequence[str]
 ) -> tuple[Candidate, ...]:
-    """List the actors in the order in which the text first mentions them, which tells nothing of who speaks."""
-    own = [actor for actor in record.actors if same[actor.id] == actor.id]
+    """List the actors in the order in which the text first mentions them, which tells nothing of who speaks.
+
+    A place without a name speaks only where onrecord says so.
+    """
+    kept = {same[each] for each in speakers}
+    own = [
+        each
+        for each in record.actors
+        if same[each.id] == each.id and (each.named or each.kind != "place" or each.id in kept)
+    ]
     near = {
         same[actor.id]
         for actor in record.actors
         if any(mention.start < end + NEAR and start - NEAR < mention.end for mention in actor.mentions)
     }
-    kept = {same[each] for each in speakers}
     ranked = sorted(own, key=lambda actor: (actor.id not in kept, actor.id not in near, actor.mentions[0].start))
     listed = sorted(ranked[:MOST_CANDIDATES], key=lambda actor: actor.mentions[0].start)
     return tuple(Candidate(id=actor.id, name=actor.name, near=actor.id in near) for actor in listed)

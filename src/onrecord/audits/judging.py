@@ -8,14 +8,14 @@ from onrecord.audits.codes import PassageCode, StatementCode
 from onrecord.audits.units import PassageUnit, StatementUnit
 from onrecord.schema import SourceKind
 
-Question = Literal["statement", "words", "speaker", "named speaker", "act"]
+Question = Literal["statement", "words", "speaker", "known speaker", "act"]
 """What is asked of a statement that onrecord found."""
 
 
 def judge(task: StatementUnit, code: StatementCode) -> dict[Question, bool]:
     """Tell what is right of a statement, by what its coder says; what can't be told isn't there.
 
-    Its words, speaker and act are judged only where it is a statement at all. A named speaker is judged where onrecord
+    Its words, speaker and act are judged only where it is a statement at all. A known speaker is judged where onrecord
     names one, and a speaker also where it names none: nobody is right if the text gives nobody away.
 
     >>> task = StatementUnit(before="", text="It is safe, she said.", after="", content=(), candidates=(),
@@ -32,7 +32,7 @@ def judge(task: StatementUnit, code: StatementCode) -> dict[Question, bool]:
         right = code.speaker != "other" and set(code.speakers) == set(task.speakers)
         found["speaker"] = right
         if task.speakers:
-            found["named speaker"] = right
+            found["known speaker"] = right
     if code.act != "unsure":
         found["act"] = code.act == task.act
     return found
@@ -57,7 +57,7 @@ def count_hits(task: PassageUnit, code: PassageCode) -> dict[SourceKind, float]:
     >>> unit = PassageUnit(before="", text="It rained.", after="", sentences=(), found=({"sentence": 0,
     ...                    "statement": "s1", "source_kind": "person"},))
     >>> count_hits(unit, PassageCode(statements=(("person", "group"),)))
-    {'person': 1.0}
+    {'person': 1.0, 'group': 0.0}
     """
     hits: Counter[SourceKind] = Counter()
     exact: dict[SourceKind, float] = {}

@@ -15,11 +15,11 @@ LONGEST_SENTENCE = 2000
 Pair = tuple[int, int]
 
 
-def passages(text: str) -> list[tuple[Pair, ...]]:
+def cut_text(text: str) -> list[tuple[Pair, ...]]:
     """Cut a text into passages, each given by its sentences. Together they are all of the text but blank space.
 
     >>> text = "Flood\\n\\nThe river rose. Nobody was hurt."
-    >>> [[text[start:end] for start, end in each] for each in passages(text)]
+    >>> [[text[start:end] for start, end in each] for each in cut_text(text)]
     [['Flood'], ['The river rose.', 'Nobody was hurt.']]
     """
     paragraphs = Layout.of(Article(id="text", text=text)).paragraphs

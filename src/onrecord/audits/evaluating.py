@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.audits.agreement import agreement
+from onrecord.audits.agreement import measure
 from onrecord.audits.codes import PassageCode, StatementCode
 from onrecord.audits.differing import Passages, Statements, differences
 from onrecord.audits.figures import Agreeing, Agreement, By, Coded, CorrectedCount, Counted, Progress, Results, Share
@@ -24,12 +24,12 @@ class _Key(NamedTuple):
     group: str | None
 
 
-def results(units: Sequence[Unit], codes: Iterable[Coded], counted: Iterable[Counted] = ()) -> Results:
+def evaluate(units: Sequence[Unit], codes: Iterable[Coded], counted: Iterable[Counted] = ()) -> Results:
     """Work out what follows from the codes of an audit's units.
 
     Where two people have coded a unit and differ, each counts half. `counted` are the counts to be corrected.
 
-    >>> results([], []).shares
+    >>> evaluate([], []).shares
     ()
     """
     by_unit: dict[int, dict[str, StatementCode | PassageCode]] = defaultdict(dict)
@@ -76,7 +76,7 @@ def _right(statements: Statements) -> Iterator[Share]:
             right = [answers[question] for answers in said if question in answers]
             for key in _keys(unit, task.source_kind):
                 judged[question][key].append(sum(right) / len(right))
-    for question in ("statement", "words", "speaker", "named speaker", "act"):
+    for question in ("statement", "words", "speaker", "known speaker", "act"):
         values = judged[question]
         for key in _in_order({key: len(each) for key, each in values.items()}):
             right_ones = values[key]
@@ -174,7 +174,7 @@ def _agreements(
         asked["any statement"].append([[bool(each) for each in sentence] for sentence in sentences])
         asked["number of statements"].append([[len(each) for each in sentence] for sentence in sentences])
     for question, units in asked.items():
-        found = agreement(units)
+        found = measure(units)
         if found.units:
             alpha = found.alpha or (None, None, None)
             yield Agreement(question=question, units=found.units, **_figure(found.percent),
