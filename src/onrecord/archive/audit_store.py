@@ -100,7 +100,7 @@ class AuditStore(OpenArchive):
             auditing.code(self._connection, audit, number, coder, code)
 
     def code_units(self, audit: int, coder: str, codes: dict[int, StatementCode | PassageCode]) -> None:
-        """Keep what a coder says of several units, by their numbers: of all of them or of none. Raises as `code_unit`."""
+        """Keep what a coder says of several units, by number: of all or of none. Raises as `code_unit`."""
         with transaction(self._connection, self.path):
             for number, code in codes.items():
                 auditing.code(self._connection, audit, number, coder, code)

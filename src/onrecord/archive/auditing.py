@@ -24,7 +24,7 @@ from onrecord.audits.passages import Pair, cut_text
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.schema import Record
 
-MOST_UNITS = 5_000
+MOST_UNITS = 2_000
 """The largest sample."""
 
 MOST_POOLED = 2_000

@@ -11,6 +11,7 @@ agreement  how far coders agree
 figures    what an audit gives
 differing  where coders say something else than onrecord
 evaluating all of it together
+wording    what coders are asked, in plain words
 sheets     units as a sheet for a spreadsheet, and codes out of it
 """
 
