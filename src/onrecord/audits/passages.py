@@ -9,6 +9,9 @@ from onrecord.text.sentences import sentence_starts
 LONGEST = 600
 """A passage of more characters is cut where a sentence ends."""
 
+MOST_SENTENCES = 8
+"""So is one of more sentences."""
+
 LONGEST_SENTENCE = 2000
 """A longer one is cut wherever it is: it is no sentence."""
 
@@ -27,7 +30,7 @@ def cut_text(text: str) -> list[tuple[Pair, ...]]:
     for paragraph in paragraphs:
         run: list[Pair] = []
         for sentence in _sentences(text, paragraph):
-            if run and sentence[1] - run[0][0] > LONGEST:
+            if run and (sentence[1] - run[0][0] > LONGEST or len(run) == MOST_SENTENCES):
                 found.append(tuple(run))
                 run = []
             run.append(sentence)

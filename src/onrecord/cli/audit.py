@@ -1,6 +1,7 @@
 """`onrecord audit`."""
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -176,7 +177,7 @@ def _rows(sheet: Path) -> list[dict[str, Any]]:
     first = written.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)  # some spreadsheets write semicolons
     try:
-        return list(csv.DictReader(written.splitlines(keepends=True), delimiter=delimiter))
+        return list(csv.DictReader(io.StringIO(written, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise click.ClickException(f"{sheet} can't be read as a sheet: {error}") from error
 
@@ -212,6 +213,7 @@ def _figures(results: "Results") -> Iterator[Row]:
 
 
 def _tell(found: "StoredAudit", results: "Results") -> None:
+    from onrecord.audits.intervals import FEWEST
     from onrecord.audits.wording import AGREEING, DIVIDED, QUESTIONS
 
     coders = ", ".join(f"{each.coder} has coded {each.units}" for each in results.coders) or "nobody has coded any"
@@ -220,12 +222,16 @@ def _tell(found: "StoredAudit", results: "Results") -> None:
         [{"agreement": AGREEING[each.question], "units": each.units, "same answer": _percent(each),
           "alpha": _alpha(each.alpha, each.alpha_low, each.alpha_high)} for each in results.agreement],
         [{"right or found": QUESTIONS[each.question], "by": _group(DIVIDED[each.by], each.group), "of": f"{each.of:g}",
-          "%": _percent(each)} for each in results.shares],
+          "%": _percent(each)} for each in results.shares if each.by == "all" or each.value is not None],
         [{"statements": _group(DIVIDED[each.by], each.group), "counted": f"{each.counted:,}", "corrected": _count(each)}
-         for each in results.counts],
+         for each in results.counts if each.by == "all" or each.value is not None],
     )  # fmt: skip
     for table in tables:
         write_rows(table, form="table", columns=(), shown=lambda row: row)
+    few = sum(each.by != "all" and each.value is None for each in results.shares)
+    few += sum(each.by != "all" and each.value is None for each in results.counts)
+    if few:
+        say(f"{few} figures aren't shown, as they rest on fewer than {FEWEST}")
     if results.differences:
         say(f"{len(results.differences)} answers differ from onrecord's: onrecord audit show {found.id} --differences")
 

@@ -56,7 +56,7 @@ def _ask(unit: "Unit", units: int) -> "StatementCode | PassageCode":
 
 def _ask_statement(task: "StatementUnit") -> "StatementCode":
     from onrecord.audits import StatementCode
-    from onrecord.audits.wording import ACTS, SPEAKER
+    from onrecord.audits.wording import ACTS
 
     shown, last = "", 0
     for each in task.content:
@@ -72,7 +72,6 @@ def _ask_statement(task: "StatementUnit") -> "StatementCode":
         click.echo(click.style(f"  {number:3} {_line(candidate.name)}", bold=candidate.near))
     keys = {"e": "other", "n": "nobody", "?": "unsure"}
     click.echo("Who speaks?")
-    words = "; ".join(f"{key} {SPEAKER[meant][:1].lower() + SPEAKER[meant][1:]}" for key, meant in keys.items())  # type: ignore[index]
 
     def speaker(key: str) -> tuple[str, tuple[str, ...]]:
         if key in keys:
@@ -82,7 +81,7 @@ def _ask_statement(task: "StatementUnit") -> "StatementCode":
             raise KeyError(key)
         return "listed", tuple(dict.fromkeys(task.candidates[each - 1].id for each in chosen))
 
-    who, speakers = _prompt(f"a number, or several; {words}", speaker)
+    who, speakers = _prompt("a number, or several; e somebody else, n the text doesn't say who, ? can't tell", speaker)
     acts = dict(enumerate(ACTS, 1))
     click.echo("What do they do with these words?")
     asked = ", ".join(f"{number} {act}" for number, act in acts.items())

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.audits.cutting import BEFORE, MOST_CANDIDATES, cut_passage, cut_statement
-from onrecord.audits.passages import LONGEST, LONGEST_SENTENCE, cut_text
+from onrecord.audits.passages import LONGEST, LONGEST_SENTENCE, MOST_SENTENCES, cut_text
 from tests.support import record_of
 from tests.unit.archive.hand import cast, dam
 
@@ -20,8 +20,9 @@ def test_all_of_a_text_is_in_exactly_one_passage(text):
 
 def test_a_passage_is_a_paragraph_and_a_long_one_is_cut_between_sentences():
     assert [len(each) for each in cut_text("A dam. It is safe.\n\nOne more.")] == [2, 1]
-    for each in cut_text("It is safe, she said. " * 200):
+    for each in cut_text("It is perfectly safe to cross the dam, whatever they say, she said. Nobody is. " * 200):
         assert each[-1][1] - each[0][0] <= LONGEST
+    assert {len(each) for each in cut_text("No. " * 80)} == {MOST_SENTENCES}
     assert max(end - start for each in cut_text("x" * 9000) for start, end in each) == LONGEST_SENTENCE
 
 
