@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.audits.passages import Pair
-from onrecord.audits.units import Candidate, Found, PassageUnit, StatementUnit, Words
+from onrecord.audits.units import Candidate, Found, PassageUnit, StatementUnit
 from onrecord.schema import Record, Span, Statement
 from onrecord.schema.sentences import sentence_around
 
@@ -58,8 +58,13 @@ def cut_passage(record: Record, sentences: Sequence[Pair]) -> PassageUnit:
 
 
 def _words(text: str, start: int, end: int) -> dict[str, str]:
-    words = Words(before=text[max(0, start - BEFORE) : start], text=text[start:end], after=text[end : end + AFTER])
-    return words.model_dump()
+    """Cut out words with those around them: no word is cut through, unless it has no end."""
+    before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+    if start > BEFORE:
+        before = before[before.find(" ") + 1 :]
+    if len(text) > end + AFTER:
+        after = after[: after.rfind(" ") if " " in after else None]
+    return {"before": before, "text": text[start:end], "after": after}
 
 
 def _same(record: Record, numbers: Mapping[str, int]) -> dict[str, str]:

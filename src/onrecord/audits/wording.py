@@ -53,6 +53,11 @@ QUESTIONS: dict[str, str] = {
 }
 """What can be right, or found."""
 
+SHORT: dict[str, str] = {
+    "statement": "Statement", "words": "Words", "speaker": "Speaker", "act": "Act", "found": "Found",
+}  # fmt: skip
+"""The same as the heads of columns, without what is about a part of them."""
+
 AGREEING: dict[Agreeing, str] = {
     "statement": "Are the words a statement?",
     "speaker": "Who speaks?",

@@ -177,9 +177,12 @@ def _rows(sheet: Path) -> list[dict[str, Any]]:
     first = written.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)  # some spreadsheets write semicolons
     try:
-        return list(csv.DictReader(io.StringIO(written, newline=""), delimiter=delimiter))
+        rows = list(csv.DictReader(io.StringIO(written, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise click.ClickException(f"{sheet} can't be read as a sheet: {error}") from error
+    if not rows:
+        raise click.ClickException(f"{sheet} has no rows. Fill in what `onrecord audit export` writes.")
+    return rows
 
 
 def _shown(row: Row) -> Row:

@@ -18,8 +18,11 @@ from onrecord.errors import QueryError
 
 router = APIRouter(include_in_schema=False)
 
-MOST_DIFFERENCES = 100
+MOST_DIFFERENCES = 30
 """The most differences listed on a page."""
+
+NEAR_BEFORE, NEAR_AFTER = 500, 250
+"""So many characters before and after a unit are in view at once; the rest is folded."""
 
 Line = Annotated[str, Form(max_length=1000)]
 _Unit = Annotated[int, Form(ge=1, le=MAX_ID)]
@@ -160,8 +163,16 @@ def _asked(
         wording=wording,
         letters=LETTERS,
         most_letters=2 * MOST_STATEMENTS,
-        before=_address(audit.id, coder, before) if before else None,
+        back=_address(audit.id, coder, before) if before else None,
+        before=_parted(unit.task.before, len(unit.task.before) - NEAR_BEFORE),
+        after=_parted(unit.task.after, NEAR_AFTER),
     )
+
+
+def _parted(words: str, place: int) -> tuple[str, str]:
+    """Part words at the first blank after a place."""
+    at = words.find(" ", max(place, 0)) + 1 if place > 0 else 0
+    return words[:at], words[at:]
 
 
 def _listed(
