@@ -47,25 +47,27 @@ def test_too_few_have_no_figure():
     assert ratio_of([(1, 0)] * 20) is None
 
 
-def clusters(random, articles=4000):
-    """Articles with statements: how many are there, how many are found of them, and how many are counted in all."""
+def clusters(random, found, false, articles=4000):
+    """Articles with statements: how many are found, how many are there, and how many are counted in all."""
     for _ in range(articles):
-        there = random.choice((0, 0, 1, 1, 2, 3, 5))
-        chance = random.betavariate(8, 3)
-        found = sum(random.random() < chance for _ in range(there))
-        yield found, there, found + (random.random() < 0.2)
+        there = random.choice((0, 1, 1, 1, 2, 2, 3, 5))
+        chance = random.betavariate(10 * found, 10 * (1 - found))  # articles are not alike
+        has = sum(random.random() < chance for _ in range(there))
+        yield has, there, has + (random.random() < false)
 
 
-def test_shares_and_ratios_of_clustered_samples_cover_the_truth_as_often_as_they_say():
+@pytest.mark.parametrize("articles", [20, 80, 150])
+@pytest.mark.parametrize(("found", "false"), [(0.93, 0.05), (0.75, 0.2)])
+def test_shares_and_ratios_of_clustered_samples_cover_the_truth_as_often_as_they_say(articles, found, false):
     random = Random(20261130)
-    population = list(clusters(random))
-    recall = sum(found for found, *_ in population) / sum(there for _, there, _ in population)
-    ratio = sum(there for _, there, _ in population) / sum(has for *_, has in population)
+    population = list(clusters(random, found, false))
+    recall = sum(has for has, *_ in population) / sum(there for _, there, _ in population)
+    ratio = sum(there for _, there, _ in population) / sum(counted for *_, counted in population)
     covered = [0, 0]
-    for _ in range(600):
-        sample = random.sample(population, 80)
-        share = share_of([(found, there) for found, there, _ in sample])
-        times = ratio_of([(there, has) for _, there, has in sample])
+    for _ in range(1000):
+        sample = random.sample(population, articles)
+        share = share_of([(has, there) for has, there, _ in sample])
+        times = ratio_of([(there, counted) for _, there, counted in sample])
         covered[0] += share.low <= recall <= share.high
         covered[1] += times.low <= ratio <= times.high
-    assert all(0.93 <= each / 600 <= 0.98 for each in covered), covered
+    assert all(0.93 <= each / 1000 <= 0.98 for each in covered), covered
