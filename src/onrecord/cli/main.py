@@ -18,6 +18,7 @@ from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
+from onrecord.cli.gold import gold
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.quotes import quotes
@@ -111,6 +112,7 @@ main.add_command(actors)
 main.add_command(same_person)
 main.add_command(correct)
 main.add_command(decisions)
+main.add_command(gold)
 main.add_command(export)
 main.add_command(cluster)
 main.add_command(failures)
