@@ -268,7 +268,7 @@ class Archive:
     def _recheck(self, number: int, settings: Settings) -> bool:
         """Check a record again, and tell whether it has other findings now."""
         while True:
-            before = self.store.record(number)
+            before = self.store.record_as_read(number)  # what rests on lines that were wrong is left out of it later
             after = recheck(before, settings)
             if self.store.put_checks(number, after):  # else another process has read the article again meanwhile
                 return before.checks != after.checks
