@@ -1,6 +1,6 @@
 """How an event stands, in words: "denied by Eva Holm, as the harbour master reported"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onrecord.schema.event import Event
@@ -82,10 +82,21 @@ def describe(record: Told, event: Event) -> str:
     elif not standing.chain:
         words = TOLD
     else:
-        inner, *outer = standing.chain
-        cue = next(statement.cue_text for statement in record.statements if statement.id == inner.statement)
-        words = ", as ".join([_inner(inner, cue), *(_outer(voice) for voice in outer)])
+        inner = standing.chain[0].statement
+        cue = next(statement.cue_text for statement in record.statements if statement.id == inner)
+        words = on_word_of(standing.chain, cue)
     return f"{words} ({status})" if status else words
+
+
+def on_word_of(chain: Sequence[Voice], cue: str) -> str:
+    """Say on whose word something stands, by the statements around it; `cue` is that of the innermost one.
+
+    >>> inner = Voice(statement="s2", act="believe", speakers=("engineers",))
+    >>> on_word_of([inner, Voice(statement="s1", act="assert", speakers=("Ana Reyes",))], "fear")
+    'feared by engineers, as Ana Reyes reported'
+    """
+    inner, *outer = chain
+    return ", as ".join([_inner(inner, cue), *(_outer(voice) for voice in outer)])
 
 
 def _inner(voice: Voice, cue: str) -> str:
