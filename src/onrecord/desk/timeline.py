@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from onrecord.archive import StoredArticle, ToldBy
+from onrecord.archive.story_rows import outlet_key
 from onrecord.desk.charts import Tick
 from onrecord.render.captions import day
 from onrecord.stories.firsts import ONE_DAY, Period, may_be_first, period
@@ -79,11 +80,6 @@ def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Ti
         _ticks(begin, length) if when else (),
         tuple(row.first for row in rows if row.first.id in leading),
     )
-
-
-def outlet_key(outlet: str | None) -> str:
-    """Give what the names of one outlet have in common, however they are capitalized."""
-    return (outlet or "").lower()
 
 
 def _frame(periods: Iterable[Period]) -> tuple[datetime, timedelta]:

@@ -1,10 +1,11 @@
 """Write words with their citation: who says them, and where they stand."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.render.clean import one_line
 from onrecord.schema import Act, Form
+from onrecord.schema.standing_words import TOLD
 
 ATTRIBUTION: Final[Mapping[Act, str]] = {
     "deny": "denied by",
@@ -22,34 +23,55 @@ _OPENING = "\"“„«‹'‘‚"
 _CLOSING = "\"”“»›'’‘"
 
 
+class Origin(NamedTuple):
+    """Where words come from, as far as it is known: a page or a time in a document, and the addresses, come last."""
+
+    outlet: str | None
+    title: str | None
+    day: str | None
+    place: str | None = None
+    addresses: tuple[str | None, ...] = ()
+
+
 def cite(words: str, *where: str | None) -> str:
     """Write words with all that is known of where they come from, in order.
 
     >>> cite("It is safe", "Ana Reyes", None, "Kelve Post", "5 March 2024")
     '“It is safe” — Ana Reyes, Kelve Post, 5 March 2024'
     """
-    return f"{quoted(one_line(words))} — {', '.join(filter(None, (one_line(each or '') for each in where)))}"
+    known = ", ".join(filter(None, (one_line(each or "") for each in where)))
+    return " — ".join(filter(None, (quoted(one_line(words)), known)))
 
 
-def attribution(names: str, act: Act) -> str:
-    """Say who says something, and what they do with it where they don't just say it.
+def cite_statement(words: str, names: str, act: Act, form: Form, origin: Origin) -> str:
+    """Cite a statement of somebody; if the words aren't all the speaker's own, the outlet reports them.
 
-    >>> attribution("Ana Reyes", "assert"), attribution("Ana Reyes", "deny"), attribution("", "deny")
-    ('Ana Reyes', 'denied by Ana Reyes', 'denied by source not named')
+    >>> cite_statement("a leak", "Aas", "deny", "indirect", Origin("Lund Evening News", "Mast fell", "5 March 2024"))
+    '“a leak” — denied by Aas, as reported by Lund Evening News, 5 March 2024'
     """
-    return " ".join(filter(None, (ATTRIBUTION.get(act), names or SOURCE_NOT_NAMED)))
+    attribution = " ".join(filter(None, (ATTRIBUTION.get(act), names or SOURCE_NOT_NAMED)))
+    return _cite(words, attribution, origin, is_reported=form != "direct")
 
 
-def reporter(outlet: str | None, title: str | None, form: Form | None) -> str:
-    """Name the outlet, else the title, and say that it reports the words if they aren't all the speaker's own.
+def cite_event(sentence: str, standing: str, origin: Origin, *, is_outlets_own: bool) -> str:
+    """Cite the sentence that tells of an event, with how it stands; what the outlet tells itself needs no such word.
 
-    >>> reporter("Kelve Post", "Dam is safe", "direct"), reporter(None, "Dam is safe", "mixed")
-    ('Kelve Post', 'as reported by Dam is safe')
+    >>> origin = Origin("Lund Evening News", None, "5 March 2024")
+    >>> cite_event("The mast fell.", "told by the outlet", origin, is_outlets_own=True)
+    '“The mast fell.” — Lund Evening News, 5 March 2024'
+    >>> cite_event("Aas denied that it fell.", "denied by Aas", origin, is_outlets_own=False)
+    '“Aas denied that it fell.” — denied by Aas, as reported by Lund Evening News, 5 March 2024'
     """
-    name = one_line(outlet or "") or one_line(title or "")
-    if form == "direct":
-        return name
-    return f"as reported by {name}" if name else "as reported"
+    if is_outlets_own and standing == TOLD:
+        return _cite(sentence, "", origin, is_reported=False)
+    return _cite(sentence, standing, origin, is_reported=not is_outlets_own)
+
+
+def _cite(words: str, attribution: str, origin: Origin, *, is_reported: bool) -> str:
+    outlet = one_line(origin.outlet or "") or one_line(origin.title or "")
+    if is_reported:
+        outlet = f"as reported by {outlet}" if outlet else "as reported"
+    return cite(words, attribution, outlet, origin.day, origin.place, *origin.addresses)
 
 
 def quoted(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from onrecord.render.actors import ActorList
 from onrecord.render.captions import date, place
-from onrecord.render.citations import attribution, cite, reporter
+from onrecord.render.citations import Origin, cite_statement
 from onrecord.schema import Article, Statement
 
 
@@ -22,11 +22,5 @@ def citation(statement: Statement, article: Article, actors: ActorList) -> str:
     """
     known = actors.attribution(statement)
     names = ", ".join(profile.name for profile in known.speakers) or known.source
-    return cite(
-        statement.content_text,
-        attribution(names, statement.act),
-        reporter(article.outlet, article.title_text, statement.form),
-        date(article),
-        place(article, statement),
-        article.url,
-    )
+    origin = Origin(article.outlet, article.title_text, date(article), place(article, statement), (article.url,))
+    return cite_statement(statement.content_text, names, statement.act, statement.form, origin)
