@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from onrecord.archive.contexts import contexts, passage_at
 from onrecord.assistant import doubts
 from onrecord.assistant.addresses import Addresses
 from onrecord.assistant.answers import CitedArticle, CitedEvent, CitedFinding, CitedStatement
@@ -14,7 +15,6 @@ from onrecord.render.clean import one_line
 from onrecord.render.event_words import count_words
 from onrecord.schema import Check, Event, Record, Span, Statement, event_happened, is_listed, order_of, standing_of
 from onrecord.schema.rows import SEVERAL
-from onrecord.schema.sentences import sentence_around
 from onrecord.schema.standing import statements_around, voices
 from onrecord.schema.standing_words import on_word_of
 
@@ -75,7 +75,7 @@ def _statement(record: Record, found: Statement, where: Where) -> CitedStatement
     return CitedStatement(
         id=found.id,
         words=doubts.cut(words),
-        sentence=_sentence(article.text, found.content[0].start, found.content[-1].end),
+        sentence=_sentence(article.text, found.content[0].start, found.content[-1].end, words, found.cue_text or None),
         on_word_of=on_word_of(chain, found.cue_text),
         speaker=SEVERAL.join(names) or None,
         speakers=[number for each in speakers if (number := (where.actors or {}).get(each.id))],
@@ -113,7 +113,7 @@ def events(record: Record, chosen: Iterable[Event], where: Where) -> list[CitedE
 def _event(record: Record, found: Event, days: Days, where: Where) -> CitedEvent:
     article, link, standing = record.article, where.event(found.id), standing_of(record, found)
     words = found.trigger.cut(article.text)
-    sentence = _sentence(article.text, found.trigger.start, found.trigger.end)
+    sentence = _sentence(article.text, found.trigger.start, found.trigger.end, words)
     told = record.standing(found)
     return CitedEvent(
         id=found.id,
@@ -185,7 +185,6 @@ def _origin(record: Record, offset: int, link: str | None) -> Origin:
     return Origin(article.outlet, article.title_text, date(article), article.place_at(offset), (article.url, link))
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """Cut out the sentence around some words, as long as an answer has room for."""
-    first, last = sentence_around(text, start, end)
-    return doubts.cut(text[first:last])
+def _sentence(text: str, start: int, end: int, words: str, cue: str | None = None) -> str:
+    """Cut out the sentence around some words as a search does."""
+    return contexts([passage_at(text, start, end, words, cue)], None)[0].text

@@ -145,7 +145,7 @@ def _speakers(statement: Statement, names: Mapping[str, str]) -> tuple[str, ...]
 def name_speakers(names: Sequence[str], source: str, kind: SourceKind | None) -> tuple[str, ...]:
     """Name who speaks; where nobody is known, give the source's own words, so that a reader can tell who is meant.
 
-    >>> name_speakers(["Ana Reyes"], "she", "person"), name_speakers([], "a senior\n aide", "role")
+    >>> name_speakers(["Ana Reyes"], "she", "person"), name_speakers([], "a senior  aide", "role")
     (('Ana Reyes',), ('a senior aide',))
     """
     if names:
