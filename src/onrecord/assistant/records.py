@@ -16,7 +16,7 @@ from onrecord.render.event_words import count_words
 from onrecord.schema import Check, Event, Record, Span, Statement, event_happened, is_listed, order_of, standing_of
 from onrecord.schema.rows import SEVERAL
 from onrecord.schema.standing import statements_around, voices
-from onrecord.schema.standing_words import on_word_of
+from onrecord.schema.standing_words import on_word_of, passed_on
 
 MOST_PASSAGES = 4
 """So many words of a finding are given in one role."""
@@ -100,6 +100,7 @@ def _statement(record: Record, found: Statement, where: Where) -> CitedStatement
             found.act,
             found.form,
             _origin(record, found.content[0].start, link),
+            passed_on=map(passed_on, chain[1:]),
         ),
     )
 

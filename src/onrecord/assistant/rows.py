@@ -30,7 +30,7 @@ from onrecord.render.event_words import count_words
 from onrecord.schema import Act, Count, Form, SourceKind
 from onrecord.schema.rows import SEVERAL
 from onrecord.schema.standing import Voice, name_speakers
-from onrecord.schema.standing_words import on_word_of
+from onrecord.schema.standing_words import on_word_of, passed_on
 from onrecord.stories.firsts import may_be_first, period
 
 DEEPEST = 4
@@ -58,11 +58,12 @@ def article(found: StoredArticle, desk: Addresses) -> CitedArticle:
 def statement(found: StoredStatement, archive: Store, desk: Addresses) -> FoundStatement:
     """Cite a statement; those around it are looked up, since a word passed on is not the speaker's own."""
     link = desk.statement(found.article.id, found.statement_id)
+    chain = [_voice(each) for each in _around(found, archive)]
     return FoundStatement(
         id=found.statement_id,
         words=doubts.cut(found.content),
         sentence=found.context.text,
-        on_word_of=on_word_of([_voice(each) for each in _around(found, archive)], found.cue or ""),
+        on_word_of=on_word_of(chain, found.cue or ""),
         speaker=found.speaker,
         speakers=list(found.speakers),
         form=found.form,
@@ -86,6 +87,7 @@ def statement(found: StoredStatement, archive: Store, desk: Addresses) -> FoundS
             cast(Act, found.act),
             cast(Form, found.form),
             _origin(found.article, found.place, link),
+            passed_on=map(passed_on, chain[1:]),
         ),
         article=article(found.article, desk),
     )

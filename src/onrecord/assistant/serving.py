@@ -62,12 +62,12 @@ def _tools(library: Library) -> "Iterator[Tool]":
     from mcp.server.mcpserver.tools import Tool
     from mcp.types import ToolAnnotations
 
-    from onrecord.assistant import tools
+    from onrecord.assistant.tools import TOOLS
 
     read_only = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
-    for each in (getattr(tools, name)(library) for name in tools.__all__):
+    for each in (kind(library) for kind in TOOLS):
         for name in vars(type(each)):
             if not name.startswith("_") and callable(method := getattr(each, name)):
                 tool = Tool.from_function(

@@ -1,6 +1,6 @@
 """Write words with their citation: who says them, and where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from onrecord.render.clean import one_line
@@ -43,13 +43,21 @@ def cite(words: str, *where: str | None) -> str:
     return " — ".join(filter(None, (quoted(one_line(words)), known)))
 
 
-def cite_statement(words: str, names: str, act: Act, form: Form, origin: Origin) -> str:
+def cite_statement(
+    words: str, names: str, act: Act, form: Form, origin: Origin, *, passed_on: Iterable[str] = ()
+) -> str:
     """Cite a statement of somebody; if the words aren't all the speaker's own, the outlet reports them.
 
-    >>> cite_statement("a leak", "Aas", "deny", "indirect", Origin("Lund Evening News", "Mast fell", "5 March 2024"))
+    What others have `passed_on` is cited with them: "Ana Reyes reported", from the inside out.
+
+    >>> origin = Origin("Lund Evening News", "Mast fell", "5 March 2024")
+    >>> cite_statement("a leak", "Aas", "deny", "indirect", origin)
     '“a leak” — denied by Aas, as reported by Lund Evening News, 5 March 2024'
+    >>> cite_statement("“No leak.”", "Aas", "assert", "direct", origin, passed_on=["Ana Reyes reported"])
+    '“No leak.” — Aas, as Ana Reyes reported, Lund Evening News, 5 March 2024'
     """
     attribution = " ".join(filter(None, (ATTRIBUTION.get(act), names or SOURCE_NOT_NAMED)))
+    attribution = ", as ".join([attribution, *passed_on])
     return _cite(words, attribution, origin, is_reported=form != "direct")
 
 

@@ -96,7 +96,12 @@ def on_word_of(chain: Sequence[Voice], cue: str) -> str:
     'feared by engineers, as Ana Reyes reported'
     """
     inner, *outer = chain
-    return ", as ".join([_inner(inner, cue), *(_outer(voice) for voice in outer)])
+    return ", as ".join([_inner(inner, cue), *map(passed_on, outer)])
+
+
+def passed_on(voice: Voice) -> str:
+    """Say who passes on what a statement inside theirs says: "Ana Reyes reported"."""
+    return f"{_names(voice.speakers)} {OUTER[voice.act]}"
 
 
 def _inner(voice: Voice, cue: str) -> str:
@@ -104,10 +109,6 @@ def _inner(voice: Voice, cue: str) -> str:
     words = cue.lower().split()
     found = (verb for stem, verb in finer.items() if any(word.startswith(stem) for word in words))
     return f"{next(found, INNER[voice.act])} {_names(voice.speakers)}"
-
-
-def _outer(voice: Voice) -> str:
-    return f"{_names(voice.speakers)} {OUTER[voice.act]}"
 
 
 def _names(speakers: Iterable[str]) -> str:

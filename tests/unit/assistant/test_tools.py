@@ -56,6 +56,7 @@ def test_a_statement_comes_with_its_words_its_place_and_a_citation(ask, texts):
 def test_what_is_passed_on_names_everybody_on_the_way(ask):
     found = ask("search_statements", words="mast", act="believe")["statements"]
     assert [each["on_word_of"] for each in found] == ["feared by two engineers, as The police reported"]
+    assert "believed by two engineers, as The police reported, as reported by Lund Evening News" in found[0]["citation"]
 
 
 def test_what_was_said_outright_can_be_asked_for_alone(ask):

@@ -10,4 +10,6 @@ from onrecord.assistant.tools.quotations import QuotationTools
 from onrecord.assistant.tools.statements import StatementTools
 from onrecord.assistant.tools.stories import StoryTools
 
-__all__ = ["ActorTools", "ArticleTools", "EventTools", "QuotationTools", "StatementTools", "StoryTools"]
+TOOLS = (StatementTools, EventTools, StoryTools, QuotationTools, ArticleTools, ActorTools)
+
+__all__ = ["TOOLS"]
