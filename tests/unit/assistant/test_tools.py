@@ -221,6 +221,15 @@ def test_a_text_is_read_without_being_kept(ask):
     assert ask("search_articles", words="cracks denied")["total"] == 0
 
 
+def test_a_long_text_is_given_in_pages(ask):
+    text = "The dam is safe, Ana Reyes said. She denied any cracks. The mayor feared a flood."
+    first = ask("read_text", text=text, limit=2)
+    assert (len(first["statements"]), first["statements_total"], first["next"]) == (2, 3, 2)
+    second = ask("read_text", text=text, limit=2, offset=2)
+    assert [each["on_word_of"] for each in second["statements"]] == ["feared by The mayor"]
+    assert "next" not in second
+
+
 def test_a_text_that_names_a_file_stays_a_text(ask, tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("The vault is open, the director said.", encoding="utf-8")

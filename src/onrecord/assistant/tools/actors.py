@@ -43,8 +43,10 @@ class ActorTools:
         self,
         *,
         number: Annotated[Number, Field(description="The actor's number, as search_actors gives it.")],
-        since: Since = None,
-        until: Until = None,
+        since: Annotated[
+            Since, Field(description="From 2024, 2024-03 or 2024-03-05 on: by the article's day for what was said.")
+        ] = None,
+        until: Annotated[Until, Field(description="Until then.")] = None,
         limit: Annotated[Limit, Field(description="The most to give of each: said, did, undergone.")] = 5,
         offset: Offset = 0,
     ) -> ActorRecord:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 from typing import Annotated, TypeVar
 
@@ -28,6 +29,7 @@ from onrecord.assistant.records import Where
 from onrecord.assistant.tools.statements import suggested
 from onrecord.render.captions import date_source
 from onrecord.schema import Record
+from onrecord.settings import Settings
 
 T = TypeVar("T")
 
@@ -135,13 +137,19 @@ class ArticleTools:
         """Read the text of an article that isn't in the archive, and give its record. Nothing is kept, so there is no
         link: quote the words.
         """
-        from onrecord.pipeline.reading import read
-
-        # A mapping is a text whatever is in it; a string that looks like a path would be opened.
         fields = given(text=text, title=title, published=published, outlet=outlet, url=url)
         with self.reading:
-            record = read(fields, settings=self.library.settings)
+            record = _record_of(tuple(fields.items()), self.library.settings)
         return _read(record, Where(records.unkept(record)), limit, offset)
+
+
+@lru_cache(maxsize=2)
+def _record_of(fields: tuple[tuple[str, str], ...], settings: Settings) -> Record:
+    """Read a text; the last ones are remembered, since an assistant asks for page after page of a long one."""
+    from onrecord.pipeline.reading import read
+
+    # A mapping is a text whatever is in it; a string that looks like a path would be opened.
+    return read(dict(fields), settings=settings)
 
 
 def _read(
