@@ -16,7 +16,6 @@ from onrecord.render.captions import day
 from onrecord.render.citations import quoted
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "bridge.txt"
-GIVEN = {"outlet": "Northline", "published": "2024-06-11"}
 QUESTIONS = (
     ("Has the transport minister denied anything about the Saltmarsh Bridge?", {"speaker": "Danby", "act": "deny"}),
     ("What does the roads agency's director say to that?", {"speaker": "Moritz Keane", "form": "direct", "limit": 1}),
@@ -58,7 +57,7 @@ def _session() -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "news.db"
         with onrecord.Archive(path) as archive:
-            archive.add(EXAMPLE, settings=onrecord.Settings(), **GIVEN)
+            archive.add(EXAMPLE, settings=onrecord.Settings(), outlet="Northline", published="2024-06-11")
         return anyio.run(_ask, path)
 
 

@@ -11,7 +11,9 @@ Words = Annotated[
     str, Field(description="The article's own words. Quote these; “ … ” stands between parts that are apart.")
 ]
 Link = Annotated[str | None, Field(description="Where the desk shows it in its article. Give it with what you quote.")]
-Citation = Annotated[str, Field(description="The words with who says them, the outlet, the date and the addresses.")]
+Citation = Annotated[
+    str, Field(description="One line: the words, who says them, the outlet, the date and the addresses.")
+]
 Doubts = Annotated[list[str], Field(description="Why a person should look first. Pass these on.")]
 Confidence = Annotated[float, Field(description="How likely this is right, from 0 to 1.")]
 
@@ -39,7 +41,7 @@ class CitedArticle(Answer):
     is_latest: bool | None = Field(default=None, description="False if the archive has a later version.")
     url: str | None = Field(default=None, description="Where the outlet published it.")
     link: Link = None
-    citation: Citation
+    citation: Citation | None = None
 
 
 class CitedStatement(Answer):

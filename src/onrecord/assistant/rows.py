@@ -37,8 +37,8 @@ DEEPEST = 4
 """Statements around a statement are looked up so far out."""
 
 
-def article(found: StoredArticle, desk: Addresses) -> CitedArticle:
-    """Cite an article."""
+def article(found: StoredArticle, desk: Addresses, *, cited: bool = True) -> CitedArticle:
+    """Cite an article; where it stands beside a citation that names it, it needs none of its own."""
     link = desk.article(found.id)
     return CitedArticle(
         number=found.id,
@@ -51,7 +51,7 @@ def article(found: StoredArticle, desk: Addresses) -> CitedArticle:
         is_latest=found.latest,
         url=found.url,
         link=link,
-        citation=cite(found.title or found.article_id, found.outlet, _day(found), found.url, link),
+        citation=cite(found.title or found.article_id, found.outlet, _day(found), found.url, link) if cited else None,
     )
 
 
@@ -89,7 +89,7 @@ def statement(found: StoredStatement, archive: Store, desk: Addresses) -> FoundS
             _origin(found.article, found.place, link),
             passed_on=map(passed_on, chain[1:]),
         ),
-        article=article(found.article, desk),
+        article=article(found.article, desk, cited=False),
     )
 
 
@@ -137,7 +137,7 @@ def event(found: StoredEvent, desk: Addresses) -> FoundEvent:
             _origin(found.article, found.place, link),
             is_outlets_own=found.standing == "outlet",
         ),
-        article=article(found.article, desk),
+        article=article(found.article, desk, cited=False),
     )
 
 
@@ -172,7 +172,7 @@ def story(found: StoredStory, archive: Store, desk: Addresses) -> CitedStory:
 
 def quotation(found: StoredQuotation, archive: Store, desk: Addresses) -> CitedQuotation:
     """Cite a quotation in its fullest wording."""
-    fullest = article(archive.article(found.article), desk)
+    fullest = article(archive.article(found.article), desk, cited=False)
     marks = (("other speaker", found.other_speaker), ("other day", found.other_day))
     link = desk.quotation(found.id)
     return CitedQuotation(

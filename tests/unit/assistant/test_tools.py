@@ -88,6 +88,7 @@ def test_reading_an_article_gives_what_a_search_in_it_gives(ask, number):
     read = ask("read_article", number=number, limit=50)
     if not read["article"]["is_latest"]:
         return
+    assert read["article"].pop("citation").endswith(read["article"]["link"])
     for tool, key in (("search_statements", "statements"), ("search_events", "events")):
         found = ask(tool, article=number, limit=50)[key]
         assert len(found) == read[f"{key}_total"]
