@@ -2,7 +2,9 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+
+from onrecord.render.clean import one_line
 
 MOST_CHARACTERS = 2_000
 """Words are cut after so many characters, and a doubt says so."""
@@ -10,6 +12,9 @@ MOST_CHARACTERS = 2_000
 Words = Annotated[
     str, Field(description="The article's own words. Quote these; “ … ” stands between parts that are apart.")
 ]
+Line = Annotated[str, AfterValidator(one_line)]
+"""Names and the like, which aren't quoted to the character: nothing in them can steer a terminal."""
+
 Link = Annotated[str | None, Field(description="Where the desk shows it in its article. Give it with what you quote.")]
 Citation = Annotated[
     str, Field(description="One line: the words, who says them, the outlet, the date and the addresses.")
@@ -32,9 +37,9 @@ class CitedArticle(Answer):
     """An article: who published it, when, and where it is."""
 
     number: int | None = Field(default=None, description="Its number in the archive; none if it isn't kept.")
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
+    title: Line | None = None
+    outlet: Line | None = None
+    byline: Line | None = None
     published: str | None = Field(default=None, description="When it came out, in ISO 8601, as fine as it is known.")
     changed: str | None = Field(default=None, description="The day on which it was changed after it came out.")
     version: int | None = Field(default=None, description="Which version of it this is, from 1.")
@@ -50,8 +55,8 @@ class CitedStatement(Answer):
     id: str = Field(description="Its id in the article's record.")
     words: Words
     sentence: str = Field(description="The sentence around the words; … stands where more of it is left out.")
-    on_word_of: str = Field(description="Who says it and how: “denied by Ana Reyes, as the police reported”.")
-    speaker: str | None = Field(default=None, description="The speaker's name or description, if known.")
+    on_word_of: Line = Field(description="Who says it and how: “denied by Ana Reyes, as the police reported”.")
+    speaker: Line | None = Field(default=None, description="The speaker's name or description, if known.")
     speakers: list[int] = Field(default=[], description="The speakers' numbers, for actor_record.")
     form: str = Field(
         description="direct: all is quoted; mixed: part of it; indirect: none, so don't put it in quotes."
@@ -82,13 +87,13 @@ class CitedEvent(Answer):
         description="The sentence around the words: quote from here; … stands where more is left out."
     )
     type: str
-    who: list[str] = Field(description="Who does it.")
-    whom: list[str] = Field(description="To or with whom it is done.")
-    where: list[str]
+    who: list[Line] = Field(description="Who does it.")
+    whom: list[Line] = Field(description="To or with whom it is done.")
+    where: list[Line]
     first_day: str | None = Field(default=None, description="The first day on which it may have happened.")
     last_day: str | None = None
     amount: str | None = Field(default=None, description="How many or how much: “at least 12 killed”.")
-    on_word_of: str = Field(description="Who says so: “told by the outlet”, “said by the police”, “denied by …”.")
+    on_word_of: Line = Field(description="Who says so: “told by the outlet”, “said by the police”, “denied by …”.")
     happened: bool = Field(
         description="False if it is denied, unclear, planned or only possible: never tell it as fact."
     )
@@ -112,18 +117,29 @@ class CitedFinding(Answer):
 
     check: str
     verdict: str
-    message: str
+    message: Line
     about: list[str] = Field(description="The words that are checked.")
     evidence: list[str] = Field(description="The words that decide it.")
     confidence: Confidence
     link: Link = None
 
 
+class MadeCorrection(Answer):
+    """What a person has put right in the record: the answers have it already."""
+
+    says: Line = Field(description="What was put right, in words.")
+    line: str | None = Field(default=None, description="The id of the statement or event that it is about.")
+    effect: str = Field(description="holds; agreed: the record says so anyway; overruled: by a later one; lost: can't.")
+    who: Line | None = None
+    why: Line | None = None
+    at: str | None = Field(default=None, description="When it was made, in UTC.")
+
+
 class Suggestion(Answer):
     """Another question, where this one finds nothing."""
 
     parameter: str
-    value: str | None = Field(
+    value: Line | None = Field(
         default=None, description="What to ask there instead; leave the parameter out if missing."
     )
     finds: int
@@ -153,7 +169,7 @@ class EventPage(Page):
 class FoundArticle(CitedArticle):
     """An article, and some of its words around those that were searched for."""
 
-    snippet: str
+    snippet: Line
 
 
 class ArticlePage(Page):
@@ -167,7 +183,7 @@ class CitedActor(Answer):
     """A person, an organization, a place or a group."""
 
     number: int
-    name: str
+    name: Line
     kind: str
     office: str | None = Field(default=None, description="What onrecord's table of actors knows, not an article.")
     office_as_of: str | None = None
@@ -199,8 +215,8 @@ class EventList(Page):
 class NameUsed(Answer):
     """What outlets call an actor."""
 
-    text: str
-    outlet: str | None = None
+    text: Line
+    outlet: Line | None = None
     times: int
     link: Link = None
 
@@ -219,7 +235,7 @@ class CitedStory(Answer):
     """Articles of a few days about one thing."""
 
     number: int
-    title: str | None = Field(default=None, description="The headline of one of its articles.")
+    title: Line | None = Field(default=None, description="The headline of one of its articles.")
     first_day: str | None = None
     last_day: str | None = None
     articles: int
@@ -237,7 +253,7 @@ class StoryPage(Page):
 class Telling(Answer):
     """An outlet that has something: its first article, and how many it has."""
 
-    outlet: str | None = None
+    outlet: Line | None = None
     first: CitedArticle
     articles: int
     may_be_first: bool = Field(description="False if another outlet had it before. Several may be first: then say so.")
@@ -246,15 +262,15 @@ class Telling(Answer):
 class Told(Answer):
     """An outlet that tells a version, and on whose word."""
 
-    outlet: str | None = None
-    on_word_of: str
+    outlet: Line | None = None
+    on_word_of: Line
     link: Link = None
 
 
 class Version(Answer):
     """What some accounts of an event say."""
 
-    says: str
+    says: Line
     told: list[Told]
 
 
@@ -281,8 +297,8 @@ class CitedQuotation(Answer):
 
     number: int
     words: Words
-    speaker: str | None = None
-    first_outlet: str | None = Field(default=None, description="Which outlet may have printed it first.")
+    speaker: Line | None = None
+    first_outlet: Line | None = Field(default=None, description="Which outlet may have printed it first.")
     first_day: str | None = None
     last_day: str | None = None
     articles: int
@@ -325,7 +341,7 @@ class Story(Page):
 
     story: CitedStory
     told_by: list[Telling]
-    actors: list[str] = Field(description="Who appears in most of its articles.")
+    actors: list[Line] = Field(description="Who appears in most of its articles.")
     compared: list[ComparedEvent] = Field(description="The events that most articles tell.")
     quotations: list[CitedQuotation]
     articles: list[CitedArticle]
@@ -343,6 +359,7 @@ class ReadArticle(Answer):
     events_total: int
     events: list[CitedEvent]
     findings: list[CitedFinding]
+    corrections: list[MadeCorrection] = Field(default=[], description="What people have put right in it.")
     next: int | None = Field(default=None, description="The `offset` of the next statements and events, if any.")
 
 

@@ -7,6 +7,7 @@ from onrecord.archive import (
     Store,
     StoredActor,
     StoredArticle,
+    StoredCorrection,
     StoredEvent,
     StoredQuotation,
     StoredStatement,
@@ -22,6 +23,7 @@ from onrecord.assistant.answers import (
     CitedStory,
     FoundEvent,
     FoundStatement,
+    MadeCorrection,
     Telling,
 )
 from onrecord.render.captions import day
@@ -138,6 +140,19 @@ def event(found: StoredEvent, desk: Addresses) -> FoundEvent:
             is_outlets_own=found.standing == "outlet",
         ),
         article=article(found.article, desk, cited=False),
+    )
+
+
+def correction(found: StoredCorrection) -> MadeCorrection:
+    """Describe what a person has put right."""
+    made = found.decision
+    return MadeCorrection(
+        says=made.summary,
+        line=found.line,
+        effect=found.effect,
+        who=made.who,
+        why=made.why,
+        at=made.decided_at,
     )
 
 

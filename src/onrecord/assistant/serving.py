@@ -41,7 +41,7 @@ def server(path: str | Path, *, settings: Settings, desk: str = DESK) -> "MCPSer
         from mcp.server import MCPServer
     except ImportError as error:
         raise AssistantError(
-            "Answering an assistant needs the SDK of the Model Context Protocol, version 2.3 or later, which isn't installed",
+            "Answering an assistant needs the SDK of the Model Context Protocol, 2.3 or later, which isn't installed",
             hint="pip install 'onrecord[mcp]'",
         ) from error
     library = Library(Path(path), Addresses.at(desk), settings)

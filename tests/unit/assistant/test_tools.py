@@ -3,8 +3,13 @@
 import json
 
 import pytest
+from mcp import Client
 
+from onrecord import Settings
 from onrecord.archive import Store
+from onrecord.assistant import server
+from onrecord.corrections import StatementAt, StatementCorrection, anchored
+from tests.support import record_of
 from tests.unit.assistant.conftest import DESK
 
 ARTICLES = range(1, 15)
@@ -132,6 +137,21 @@ def test_a_finding_has_its_words_and_one_that_was_dismissed_is_left_out(ask, arc
         assert each["link"].startswith(f"{DESK}/articles/5#finding-")
 
 
+def test_what_a_person_has_corrected_is_answered_and_named(tmp_path, portal):
+    record = record_of("{s:A clerk} {q:denied} {c:the lift is safe}.")
+    with Store(tmp_path / "news.db") as store:
+        store.keep(record)
+        at = StatementAt(content=anchored(record.statements[0].content, record.article.text))
+        store.correct(1, StatementCorrection(at=at, act="deny"), who="Ana", why="She denied it.")
+    with portal.wrap_async_context_manager(Client(server(store.path, settings=Settings()))) as client:
+        read = portal.call(client.call_tool, "read_article", {"number": 1}).structured_content
+        found = portal.call(client.call_tool, "search_statements", {"act": "deny"}).structured_content
+    assert [each["on_word_of"] for each in read["statements"] + found["statements"]] == ["denied by A clerk"] * 2
+    (correction,) = read["corrections"]
+    assert (correction["line"], correction["effect"]) == ("s1", "holds")
+    assert (correction["who"], correction["why"]) == ("Ana", "She denied it.")
+
+
 def test_an_earlier_version_is_read_and_called_one(ask):
     read = ask("read_article", number=12)
     assert read["article"]["is_latest"] is False
@@ -190,12 +210,13 @@ def test_a_quotation_says_who_printed_it_first_and_what_a_wording_lacks(ask):
     assert turned == {"courier": None, "herald": None, "post": "not"}
 
 
-def test_words_that_give_orders_come_as_words_and_a_citation_steers_nothing(ask, texts):
+def test_words_that_give_orders_come_as_words_and_nothing_else_steers_a_terminal(ask, texts):
     (found,) = ask("search_statements", words="delete archive")["statements"]
     assert found["words"] in texts[10]
     assert "\x1b" in found["words"]
-    assert "\x1b" not in found["citation"]
-    assert "\u202e" not in found["citation"]
+    for key in ("citation", "on_word_of"):
+        assert "clerk" in found[key]
+        assert not {"\x1b", "\u202e"} & {*found[key]}
 
 
 def test_words_that_are_too_long_are_cut_and_a_doubt_says_so(ask, texts):

@@ -90,6 +90,7 @@ class ArticleTools:
     ) -> ReadArticle:
         """Give the record of an article of the archive: who says what in it, what happens and on whose word, and what
         checks found. A finding says what the article's own words don't bear out; it never says that something is false.
+        What people have corrected is in the record, and listed.
         """
         desk = self.library.desk
         with self.library.open() as archive:
@@ -97,7 +98,9 @@ class ArticleTools:
             stored = next(each for each in versions if each.id == number)
             where = Where(rows.article(stored, desk), desk, archive.appearing(number))
             dismissed = {each.check_id for each in archive.article_checks(number) if each.dismissed}
-        return _read(record, where, limit, offset, dismissed=dismissed, versions=len(versions))
+            corrections = [rows.correction(each) for each in archive.corrections(number)]
+        read = _read(record, where, limit, offset, dismissed)
+        return read.model_copy(update={"versions": len(versions), "corrections": corrections})
 
     def article_text(
         self,
@@ -157,15 +160,12 @@ def _read(
     where: Where,
     limit: int,
     offset: int,
-    *,
     dismissed: Set[str] = frozenset(),
-    versions: int | None = None,
 ) -> ReadArticle:
     more = max(len(record.statements), len(record.events)) > offset + limit and offset + limit <= MAX_OFFSET
     return ReadArticle(
         article=where.article,
         date_known=date_source(record.article),
-        versions=versions,
         characters=len(record.article.text),
         statements_total=len(record.statements),
         statements=records.statements(record, _part(record.statements, limit, offset), where),
