@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord import notebook as _notebook
 
 if TYPE_CHECKING:
+    from onrecord.corrections import Edit
     from onrecord.errors import (
         ActorsFileError,
         AddressRefusedError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         AssistantError,
         BinaryInputError,
         ClusterError,
+        CorrectionError,
         DeskError,
         EmptyInputError,
         EncryptedError,
@@ -87,7 +89,9 @@ __all__ = [
     "BinaryInputError",
     "Check",
     "ClusterError",
+    "CorrectionError",
     "DeskError",
+    "Edit",
     "EmptyInputError",
     "EncryptedError",
     "FetchError",
@@ -127,6 +131,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Edit": "onrecord.corrections",
     "event_rows": "onrecord.eventdata",
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",
