@@ -62,6 +62,7 @@ class CitedStatement(Answer):
         description="direct: all is quoted; mixed: part of it; indirect: none, so don't put it in quotes."
     )
     act: str = Field(description="What the speaker does with it: assert, deny, confirm, ask, urge, commit, believe.")
+    corrected: bool = Field(description="True if a person has put it right.")
     confidence: Confidence
     speaker_confidence: float | None = Field(default=None, description="How likely the speaker is right.")
     doubts: Doubts
@@ -98,6 +99,7 @@ class CitedEvent(Answer):
         description="False if it is denied, unclear, planned or only possible: never tell it as fact."
     )
     same_as: str | None = Field(default=None, description="The first telling of the same event in this article.")
+    corrected: bool = Field(description="True if a person has put it right.")
     confidence: Confidence
     doubts: Doubts
     start: int = Field(description="Where the words begin in the article's text, in characters.")

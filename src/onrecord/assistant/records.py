@@ -81,6 +81,7 @@ def _statement(record: Record, found: Statement, where: Where) -> CitedStatement
         speakers=[number for each in speakers if (number := (where.actors or {}).get(each.id))],
         form=found.form,
         act=found.act,
+        corrected=found.corrected,
         confidence=found.confidence,
         speaker_confidence=found.speaker_confidence,
         doubts=doubts.of_statement(
@@ -130,6 +131,7 @@ def _event(record: Record, found: Event, days: Days, where: Where) -> CitedEvent
         on_word_of=told,
         happened=event_happened(record, found),
         same_as=found.same_as,
+        corrected=found.corrected,
         confidence=found.confidence,
         doubts=doubts.of_event(words=words, confidence=found.confidence, standing=standing.kind),
         start=found.trigger.start,

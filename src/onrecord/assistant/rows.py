@@ -70,6 +70,7 @@ def statement(found: StoredStatement, archive: Store, desk: Addresses) -> FoundS
         speakers=list(found.speakers),
         form=found.form,
         act=found.act,
+        corrected=found.corrected,
         confidence=found.confidence,
         speaker_confidence=found.speaker_confidence,
         doubts=doubts.of_statement(
@@ -128,6 +129,7 @@ def event(found: StoredEvent, desk: Addresses) -> FoundEvent:
         on_word_of=found.standing_words,
         happened=found.happened,
         same_as=found.same_as,
+        corrected=found.corrected,
         confidence=found.confidence,
         doubts=doubts.of_event(words=found.trigger, confidence=found.confidence, standing=found.standing),
         start=found.start,

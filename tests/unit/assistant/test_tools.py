@@ -147,6 +147,7 @@ def test_what_a_person_has_corrected_is_answered_and_named(tmp_path, portal):
         read = portal.call(client.call_tool, "read_article", {"number": 1}).structured_content
         found = portal.call(client.call_tool, "search_statements", {"act": "deny"}).structured_content
     assert [each["on_word_of"] for each in read["statements"] + found["statements"]] == ["denied by A clerk"] * 2
+    assert all(each["corrected"] for each in read["statements"] + found["statements"])
     (correction,) = read["corrections"]
     assert (correction["line"], correction["effect"]) == ("s1", "holds")
     assert (correction["who"], correction["why"]) == ("Ana", "She denied it.")
