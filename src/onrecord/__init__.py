@@ -29,14 +29,17 @@ from typing import TYPE_CHECKING, Any
 from onrecord import notebook as _notebook
 
 if TYPE_CHECKING:
+    from onrecord.corrections import Edit
     from onrecord.errors import (
         ActorsFileError,
         AddressRefusedError,
         ArchiveBusyError,
         ArchiveError,
         ArchiveFullError,
+        AssistantError,
         BinaryInputError,
         ClusterError,
+        CorrectionError,
         DeskError,
         EmptyInputError,
         EncryptedError,
@@ -82,10 +85,13 @@ __all__ = [
     "ArchiveError",
     "ArchiveFullError",
     "Article",
+    "AssistantError",
     "BinaryInputError",
     "Check",
     "ClusterError",
+    "CorrectionError",
     "DeskError",
+    "Edit",
     "EmptyInputError",
     "EncryptedError",
     "FetchError",
@@ -125,6 +131,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Edit": "onrecord.corrections",
     "event_rows": "onrecord.eventdata",
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from onrecord.archive import articles, casting
+from onrecord.archive import articles, casting, corrected
 from onrecord.archive.audit_rows import StoredAudit
 from onrecord.archive.clock import now
 from onrecord.archive.decisions import MOST_CHARACTERS, By
@@ -131,7 +131,7 @@ def _units(connection: sqlite3.Connection, chosen: Sequence[_Chosen]) -> list[Un
     units = []
     for number, (article, what, probability) in enumerate(chosen, 1):
         if article not in records:
-            records[article] = articles.record(connection, article), casting.appearing(connection, article)
+            records[article] = corrected.record(connection, article), casting.appearing(connection, article)
         record, numbers = records[article]
         known = articles.article(connection, article)
         if isinstance(what, str):
