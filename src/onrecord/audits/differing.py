@@ -14,6 +14,9 @@ Passages = Sequence[tuple[Unit, PassageUnit, Mapping[str, PassageCode]]]
 """Units that are passages, and what each coder found in them."""
 
 
+_NOT_LISTED = {"other": "somebody else", "nobody": "nobody"}
+
+
 def differences(statements: Statements, passages: Passages) -> Iterator[Difference]:
     """List where coders say something else than onrecord, unit by unit."""
     for unit, task, codes in statements:
@@ -22,9 +25,9 @@ def differences(statements: Statements, passages: Passages) -> Iterator[Differen
         has = "; ".join(names.get(each, each) for each in task.speakers) or "nobody"
         for coder, code in codes.items():
             answers = {
-                "statement": ("yes", code.statement),
-                "words": ("yes", code.statement),
-                "speaker": (has, "; ".join(names[each] for each in code.speakers) or code.speaker or ""),
+                "statement": ("a statement", "no statement"),
+                "words": ("these words", "other words"),
+                "speaker": (has, "; ".join(names[each] for each in code.speakers) or _NOT_LISTED.get(code.speaker, "")),
                 "act": (task.act, code.act or ""),
             }
             for question, right in judge(task, code).items():

@@ -7,6 +7,7 @@ import pytest
 from onrecord.archive import Store
 from onrecord.archive.auditing import MOST_UNITS
 from onrecord.audits import PassageCode, StatementCode
+from onrecord.corrections import Edit, correction_of
 from onrecord.errors import NotInArchiveError, QueryError
 from tests.support import record_of
 from tests.unit.archive.hand import dam
@@ -166,3 +167,15 @@ def test_a_removed_audit_takes_its_units_and_codes_along(filled):
     for table in ("audits", "audit_units", "audit_codes"):
         assert filled._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
     assert filled.draw_audit(4).id > audit.id
+
+
+def test_what_is_drawn_is_what_people_have_corrected(store):
+    text = "{c1:It is safe}, {s1:{a1:Ana Reyes}} {q1:said}. {c2:“It leaks,”} {s2:{a1:she}} {q2:told} {a2:Tom Lund}."
+    store.keep(record_of(text))
+    edits = (Edit(what="no_statement", line="s1"), Edit(what="statement", line="s2", speakers=("a2",)))
+    for edit in edits:
+        store.correct(1, correction_of(store.record(1), edit))
+    (unit,) = store.audit_units(store.draw_audit(10, passages=0).id)
+    assert (unit.task.statement, unit.task.speakers) == ("s2", ("a2",))
+    (passage,) = store.audit_units(store.draw_audit(10, passages=10).id)
+    assert [each.statement for each in passage.task.found] == ["s2"]

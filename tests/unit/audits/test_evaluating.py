@@ -73,12 +73,16 @@ def test_a_passage_that_cannot_be_coded_is_left_out():
 
 
 def test_what_differs_is_listed_with_its_place():
-    units = [unit(1, statement()), unit(2, passage((1, "person")))]
-    found = evaluate(units, coded(units, [said("yes", "a2", act="deny"), heard("group", "person")]))
+    units = [unit(1, statement()), unit(2, passage((1, "person"))), unit(3, statement()), unit(4, statement())]
+    codes = [said("yes", "a2", act="deny"), heard("group", "person"), said("no"), said("extent", speaker="other")]
+    found = evaluate(units, coded(units, codes))
     told = [(each.unit, each.statement, each.question, each.onrecord, each.coded) for each in found.differences]
     assert told == [
         (1, "s1", "speaker", "Ana Reyes", "Piet Lund"),
         (1, "s1", "act", "assert", "deny"),
+        (3, "s1", "statement", "a statement", "no statement"),
+        (4, "s1", "words", "these words", "other words"),
+        (4, "s1", "speaker", "Ana Reyes", "somebody else"),
         (2, None, "number of statements", "0", "1"),
     ]
 
