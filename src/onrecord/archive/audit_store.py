@@ -9,7 +9,7 @@ from onrecord.archive.connection import writing as transaction
 from onrecord.archive.decisions import By, login
 from onrecord.archive.opened import OpenArchive
 from onrecord.archive.query import Filters, Query
-from onrecord.audits import PassageCode, Results, StatementCode, Unit, evaluate
+from onrecord.audits import Coded, PassageCode, Results, StatementCode, Unit, evaluate
 from onrecord.audits.drawing import new_seed
 
 
@@ -105,11 +105,16 @@ class AuditStore(OpenArchive):
             for number, code in codes.items():
                 auditing.code(self._connection, audit, number, coder, code)
 
-    def audit_codes(self, audit: int, coder: str) -> dict[int, StatementCode | PassageCode]:
-        """Map the numbers of the units that a coder has coded to what they say of them. Raises NotInArchiveError."""
+    def audit_codes(self, audit: int) -> list[Coded]:
+        """List what coders say of the units of an audit, in order. Raises NotInArchiveError."""
         with translated(self.path):
             auditing.one(self._connection, audit)
-            return {each.unit: each.code for each in auditing.codes(self._connection, audit) if each.coder == coder}
+            return auditing.codes(self._connection, audit)
+
+    def audit_code(self, audit: int, number: int, coder: str) -> StatementCode | PassageCode | None:
+        """Give what a coder says of a unit; None if they haven't coded it."""
+        with translated(self.path):
+            return auditing.code_of(self._connection, audit, number, coder.strip())
 
     def audit_results(self, audit: int) -> Results:
         """Work out what follows from what was coded: agreement, precision, recall and corrected counts.

@@ -262,6 +262,14 @@ def codes(connection: sqlite3.Connection, audit: int) -> list[Coded]:
     return [Coded(row["number"], row["coder"], _CODE.validate_json(row["code"])) for row in rows]
 
 
+def code_of(connection: sqlite3.Connection, audit: int, number: int, coder: str) -> StatementCode | PassageCode | None:
+    """Give what a coder says of a unit; None if they haven't coded it."""
+    row = connection.execute(
+        "SELECT code FROM audit_codes WHERE audit = ? AND number = ? AND coder = ?", (audit, number, coder)
+    ).fetchone()
+    return None if row is None else _CODE.validate_json(row["code"])
+
+
 def counted(connection: sqlite3.Connection, audit: int) -> list[Counted]:
     """List how many statements there were when an audit was drawn."""
     (written,) = connection.execute("SELECT counted FROM audits WHERE id = ?", (audit,)).fetchone()

@@ -11,10 +11,12 @@ agreement  how far coders agree
 figures    what an audit gives
 differing  where coders say something else than onrecord
 evaluating all of it together
+answers    all that was coded, beside what onrecord says
 wording    what coders are asked, in plain words
 sheets     units as a sheet for a spreadsheet, and codes out of it
 """
 
+from onrecord.audits.answers import ANSWER_COLUMNS, answer_rows
 from onrecord.audits.codes import Code, PassageCode, StatementCode, check_code
 from onrecord.audits.evaluating import evaluate
 from onrecord.audits.figures import Agreement, Coded, CorrectedCount, Counted, Difference, Results, Share
@@ -22,6 +24,7 @@ from onrecord.audits.sheets import SHEET_COLUMNS, read_sheet, sheet_rows
 from onrecord.audits.units import Candidate, Found, PassageUnit, StatementUnit, Unit
 
 __all__ = [
+    "ANSWER_COLUMNS",
     "SHEET_COLUMNS",
     "Agreement",
     "Candidate",
@@ -38,6 +41,7 @@ __all__ = [
     "StatementCode",
     "StatementUnit",
     "Unit",
+    "answer_rows",
     "check_code",
     "evaluate",
     "read_sheet",

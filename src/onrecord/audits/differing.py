@@ -27,7 +27,10 @@ def differences(statements: Statements, passages: Passages) -> Iterator[Differen
             answers = {
                 "statement": ("a statement", "no statement"),
                 "words": ("these words", "other words"),
-                "speaker": (has, "; ".join(names[each] for each in code.speakers) or _NOT_LISTED.get(code.speaker, "")),
+                "speaker": (
+                    has,
+                    "; ".join(names[each] for each in code.speakers) or _NOT_LISTED.get(str(code.speaker), ""),
+                ),
                 "act": (task.act, code.act or ""),
             }
             for question, right in judge(task, code).items():

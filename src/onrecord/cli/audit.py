@@ -115,15 +115,23 @@ def show(number: int, differences: bool, as_json: bool, as_csv: bool, **options:
 
 @audit.command(cls=Command)
 @click.argument("number", type=int, metavar="AUDIT")
+@click.option("--codes", is_flag=True, help="Write what was coded, beside what onrecord says.")
 @archive_option
-def export(number: int, **options: Any) -> None:
-    """Write an audit as a sheet (CSV) for coders without onrecord. Nothing of what onrecord says is in it."""
+def export(number: int, codes: bool, **options: Any) -> None:
+    """Write an audit as a sheet (CSV) for coders without onrecord. Nothing of what onrecord says is in it.
+
+    With --codes, write all that was coded beside what onrecord says, an answer a row: what others need to work out the
+    figures again.
+    """
     from onrecord.archive import Store
-    from onrecord.audits import SHEET_COLUMNS, sheet_rows
+    from onrecord.audits import ANSWER_COLUMNS, SHEET_COLUMNS, answer_rows, sheet_rows
 
     with Store(settings_from(options).archive, read_only=True) as archive:
-        units = archive.audit_units(number)
-    write_rows(sheet_rows(units), form="csv", columns=SHEET_COLUMNS, shown=dict)
+        units, coded = archive.audit_units(number), archive.audit_codes(number)
+    if codes:
+        write_rows(answer_rows(units, coded), form="csv", columns=ANSWER_COLUMNS, shown=dict)
+    else:
+        write_rows(sheet_rows(units), form="csv", columns=SHEET_COLUMNS, shown=dict)
 
 
 @audit.command("import", cls=Command)
@@ -191,6 +199,7 @@ def _shown(row: Row) -> Row:
         "": row["id"],
         "name": row["name"],
         "drawn": f"{row['drawn_at'][:10]} {row['who'] or ''}",
+        "seed": row["seed"],
         "from": f"{filters or 'all'} ({row['statements']:,} statements)",
         "units": row["units"],
         "coded": ", ".join(f"{coder} {number}" for coder, number in row["coded"].items()) or "0",

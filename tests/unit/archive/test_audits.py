@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.archive import Store
 from onrecord.archive.auditing import MOST_UNITS
-from onrecord.audits import PassageCode, StatementCode
+from onrecord.audits import Coded, PassageCode, StatementCode
 from onrecord.corrections import Edit, correction_of
 from onrecord.errors import NotInArchiveError, QueryError
 from tests.support import record_of
@@ -106,8 +106,9 @@ def test_a_code_can_be_changed(filled):
     audit = filled.draw_audit(4, passages=0)
     filled.code_unit(audit.id, 1, "Ada", NO)
     filled.code_unit(audit.id, 1, "Ada", StatementCode(statement="unsure"))
-    assert filled.audit_codes(audit.id, "Ada") == {1: StatementCode(statement="unsure")}
-    assert filled.audit_codes(audit.id, "Ben") == {}
+    assert filled.audit_codes(audit.id) == [Coded(1, "Ada", StatementCode(statement="unsure"))]
+    assert filled.audit_code(audit.id, 1, " Ada ") == StatementCode(statement="unsure")
+    assert filled.audit_code(audit.id, 1, "Ben") is None
 
 
 def test_codes_that_do_not_fit_are_refused_and_none_of_several_is_kept(filled):
@@ -125,7 +126,7 @@ def test_what_is_not_there_is_said(filled):
     for call in (
         lambda: filled.audit(99), lambda: filled.audit_units(99), lambda: filled.next_audit_unit(99, "Ada"),
         lambda: filled.audit_unit(audit.id, 99), lambda: filled.audit_results(99), lambda: filled.remove_audit(99),
-        lambda: filled.code_unit(audit.id, 99, "Ada", NO), lambda: filled.audit_codes(99, "Ada"),
+        lambda: filled.code_unit(audit.id, 99, "Ada", NO), lambda: filled.audit_codes(99),
     ):  # fmt: skip
         with pytest.raises(NotInArchiveError):
             call()

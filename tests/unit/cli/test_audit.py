@@ -31,7 +31,7 @@ def onrecord(tmp_path, monkeypatch):
 
 def codes(path, audit=1, coder="Ada"):
     with Store(path / "onrecord.db", read_only=True) as store:
-        return store.audit_codes(audit, coder)
+        return {each.unit: each.code for each in store.audit_codes(audit) if each.coder == coder}
 
 
 def test_a_sample_is_drawn_and_listed(onrecord):
@@ -127,6 +127,22 @@ def test_a_sheet_goes_out_and_comes_back_filled_in(onrecord, tmp_path):
         assert result.exit_code == 0, result.stderr
         assert "12 of 12 units" in result.stderr
         assert len(codes(tmp_path, coder=coder)) == 12
+
+
+def test_all_that_was_coded_can_be_handed_on_beside_what_onrecord_says(onrecord, tmp_path):
+    onrecord("--sample", "6", "--seed", "1", "--outlet", "Kelve Post")
+    with Store(tmp_path / "onrecord.db") as store:
+        units = store.audit_units(1)
+        for unit in units:
+            said = StatementCode(statement="yes", speaker="listed", speakers=("a1",), act="deny")
+            heard = PassageCode(statements=tuple(("role",) for _ in getattr(unit.task, "sentences", ())))
+            store.code_unit(1, unit.number, "Ada", said if unit.task.kind == "statement" else heard)
+    rows = list(csv.DictReader(io.StringIO(onrecord("export", "1", "--codes").stdout)))
+    assert {row["unit"] for row in rows} == {str(unit.number) for unit in units}
+    assert {(row["question"], row["coded"], row["onrecord"]) for row in rows} == {
+        ("statement", "yes", "yes"), ("speaker", "a1", "a1"), ("act", "deny", "assert"), ("statements", "r", "n"),
+    }  # fmt: skip
+    assert {row["probability"] for row in rows} == {"0.125", "0.25"}
 
 
 def test_a_sheet_that_is_none_is_refused_and_nothing_is_kept(onrecord, tmp_path):

@@ -49,7 +49,7 @@ def units(path, audit):
 
 def coded(path, audit, coder="Ada"):
     with Store(path, read_only=True) as store:
-        return store.audit_codes(audit.id, coder)
+        return {each.unit: each.code for each in store.audit_codes(audit.id) if each.coder == coder}
 
 
 def test_a_sample_is_drawn_and_has_a_page(client):

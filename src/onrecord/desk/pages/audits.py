@@ -87,7 +87,7 @@ def ask(number: ArchiveId, request: Request, archive: ReadableArchive, coder: st
     asked = archive.audit_unit(number, unit) if unit else archive.next_audit_unit(number, coder)
     if asked is None:
         return render(request, "audit_done.html", audit=audit, coder=coder.strip())
-    said = archive.audit_codes(number, coder.strip()).get(asked.number)
+    said = archive.audit_code(number, asked.number, coder)
     return _asked(request, audit, asked, coder, _given(asked, said))
 
 
