@@ -93,7 +93,7 @@ class _Chosen(NamedTuple):
 
 def drawn(connection: sqlite3.Connection, plan: Plan) -> Drawn:
     """Draw a sample. Raises QueryError if there is nothing to draw from."""
-    where = statements_where(plan.query)
+    where = statements_where(plan.query, reads="s")
     ids = [row[0] for row in connection.execute(where.sql("s.id", " ORDER BY s.article, s.start, s.id"), where.values)]
     statements = [_chosen_statement(connection, each, plan.statements / len(ids))
                   for each in draw(ids, plan.statements, f"{plan.seed} statements")]  # fmt: skip
