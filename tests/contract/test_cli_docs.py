@@ -17,8 +17,7 @@ SECTIONS = dict(re.findall(r"^## onrecord ([\w-]+)\n(.*?)(?=^## |\Z)", PROSE, re
 ORDER = [
     "read", "check", "add", "search", "events", "checks", "stories", "quotes", "turns", "serve", "mcp", "actors",
     "same-person", "correct", "decisions", "audit", "gold", "export", "cluster", "failures", "reread", "recheck",
-    "reindex", "schema",
-    "settings", "completion",
+    "reindex", "schema", "settings", "completion",
 ]  # fmt: skip
 LONG = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
