@@ -1,8 +1,6 @@
 """The pages of stories: the search, its results as CSV and JSON, and what several articles make of one thing."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
@@ -10,16 +8,14 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Count, Store, StoredStory, StoryActor, StoryQuery, ToldBy
 from onrecord.archive.listing import STORY_COLUMNS, story_row
-from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.account_table import AccountTable, account_table
-from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
+from onrecord.desk.dependencies import ArchiveId, ReadableArchive
 from onrecord.desk.pages import quotations
-from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, asked_page, pager
-from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
+from onrecord.desk.pages.paging import PAGE_SIZE, asked_page, pager
+from onrecord.desk.pages.search_page import Found, SearchPage
 from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
 from onrecord.desk.pages.templates import render
 from onrecord.desk.timeline import timeline
-from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.eventdata import load_cities
 from onrecord.stories.events import compare
 
@@ -52,40 +48,6 @@ class Entry(NamedTuple):
     story: StoredStory
     outlets: tuple[ToldBy, ...]
     actors: tuple[StoryActor, ...]
-
-
-@router.get("/stories")
-def search(request: Request, archive: ReadableArchive) -> Response:
-    """Show the stories found."""
-    query, error = parse_stories_query(request.query_params)
-    view: dict[str, Any] = {
-        "query": query,
-        "error": error,
-        "chips": query.chips(_names(archive, query)),
-        "max_characters": MOST_CHARACTERS,
-        "max_rows": MAX_ROWS,
-        "total": None,
-    }
-    if error is None:
-        try:
-            view |= _results(archive, query)
-        except QueryError as wrong:
-            view["error"] = wrong
-    return render(request, "stories_list.html", status=400 if view["error"] else 200, **view)
-
-
-@router.get("/stories.csv")
-def as_csv(request: Request, desk: CurrentDesk) -> Response:
-    """Give the stories found as CSV, with a byte order mark for spreadsheets."""
-    query = _parse(request)
-    return csv_file(_rows(desk.path, query), STORY_COLUMNS, "stories.csv")
-
-
-@router.get("/stories.json")
-def as_json(request: Request, desk: CurrentDesk) -> Response:
-    """Give the stories found as a JSON array."""
-    query = _parse(request)
-    return json_file(_rows(desk.path, query), "stories.json")
 
 
 @router.get("/stories/{number}")
@@ -161,37 +123,24 @@ def entries(archive: Store, stories: Iterator[StoredStory]) -> list[Entry]:
     ]
 
 
-def _results(archive: Store, query: StoriesQuery) -> dict[str, Any]:
-    """Find one page of stories; raises QueryError."""
-    filters, page = query.filters(), min(query.page, MAX_PAGE)
-    found = entries(archive, archive.stories(limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters))
+def _find(archive: Store, query: StoriesQuery, limit: int, offset: int) -> Found:
+    filters = query.filters()
     total = archive.count_stories(**filters)
-    return {
-        "found": found,
-        "total": total,
-        "pager": pager(page, len(found), total, lambda to: query.url(page=to)) if found else None,
-        "ungathered": 0 if total.number else archive.ungathered(),
-    }
+    found = entries(archive, archive.stories(limit=limit, offset=offset, **filters))
+    return Found(found, total, {"ungathered": 0 if total.number else archive.ungathered()})
 
 
-def _names(archive: Store, query: StoriesQuery) -> dict[int, str]:
-    """Give the name of the actor that a query gives by number."""
-    if query.actor is not None:
-        with suppress(NotInArchiveError):
-            return {query.actor: archive.actor(query.actor).name}
-    return {}
+def _rows(archive: Store, query: StoriesQuery, limit: int) -> Iterator[dict[str, Any]]:
+    return map(story_row, archive.stories(limit=limit, **query.filters()))
 
 
-def _parse(request: Request) -> StoriesQuery:
-    """Read the query; raises QueryError before anything is sent."""
-    query, error = parse_stories_query(request.query_params)
-    if error is not None:
-        raise error
-    StoryQuery(**query.filters())
-    return query
-
-
-def _rows(path: Path, query: StoriesQuery) -> Iterator[dict[str, Any]]:
-    """Give the stories as rows; the archive stays open until the last one is taken."""
-    with Store(path, read_only=True) as archive:
-        yield from map(story_row, archive.stories(limit=MAX_ROWS, **query.filters()))
+SearchPage(
+    "stories",
+    "stories_list.html",
+    parse=parse_stories_query,
+    ask=lambda query: StoryQuery(**query.filters()),
+    form=lambda archive, query: {"chips": query.chips(query.names(archive))},
+    find=_find,
+    rows=_rows,
+    columns=STORY_COLUMNS,
+).add_to(router)
