@@ -187,10 +187,18 @@ def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
 def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[Decision]:
     """List decisions in the order in which they were made; without `undone`, only those that hold."""
     which = "" if undone else " WHERE undone_at IS NULL"
-    for row in connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"):
-        value = _read(row)
-        summary = f"{row['subject']}: {row['kind']}" if value is None else value.summary
-        yield Decision(**dict(row) | {"value": json.loads(row["value"]), "summary": summary})
+    yield from map(_stored, connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"))
+
+
+def since(connection: sqlite3.Connection, moment: str, *, most: int) -> Iterator[Decision]:
+    """List at most so many decisions that were made or taken back at a moment or later, the newest first."""
+    rows = connection.execute(
+        "SELECT * FROM (SELECT * FROM decisions WHERE decided_at >= :moment"
+        " UNION SELECT * FROM decisions WHERE undone_at >= :moment)"
+        " ORDER BY max(ifnull(decided_at, ''), ifnull(undone_at, '')) DESC, id DESC LIMIT :most",
+        {"moment": moment, "most": most},
+    )
+    yield from map(_stored, rows)
 
 
 def about_actors(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, ActorDecision]:
@@ -235,6 +243,12 @@ def _read(row: sqlite3.Row) -> AnyDecision | None:
         return _ADAPTER.validate_json(row["value"])
     except ValidationError as error:
         raise NotAnArchiveError(f"Decision {row['id']} is damaged", value=row["value"]) from error
+
+
+def _stored(row: sqlite3.Row) -> Decision:
+    value = _read(row)
+    summary = f"{row['subject']}: {row['kind']}" if value is None else value.summary
+    return Decision(**dict(row) | {"value": json.loads(row["value"]), "summary": summary})
 
 
 def _bounded(by: By) -> By:

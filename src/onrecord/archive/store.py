@@ -23,6 +23,8 @@ from onrecord.archive import (
     suggesting,
     writing,
 )
+from onrecord.archive.actor_store import ActorStore
+from onrecord.archive.change_store import ChangeStore
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
@@ -62,7 +64,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(StoryStore, QuotationStore):
+class Store(StoryStore, QuotationStore, ActorStore, ChangeStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for

@@ -75,16 +75,18 @@ class OverTime:
         return ((each, turn) for each in self.statements for turn in each.turns)
 
 
-def over_time(store: Store, speaker: str | None = None, matter: str | None = None, **filters: Any) -> OverTime:
+def over_time(
+    store: Store, speaker: str | None = None, matter: str | None = None, *, most: int = MOST, **filters: Any
+) -> OverTime:
     """Give what a speaker said about a matter in the order of days, with the turns.
 
     `speaker` is a name or a part of one, `matter` are words, both as in `Store.statements`; more of its filters may be
-    given, such as `actor`. Only statements of one actor turn each other: those whom a name means, but the archive keeps
-    apart, don't. Raises QueryError.
+    given, such as `actor`. At most so many statements are looked at, the newest. Only statements of one actor turn each
+    other: those whom a name means, but the archive keeps apart, don't. Raises QueryError.
     """
-    found = list(store.statements(limit=MOST + 1, speaker=speaker, words=matter, **filters))
-    complete = len(found) <= MOST
-    found = found[:MOST]
+    found = list(store.statements(limit=most + 1, speaker=speaker, words=matter, **filters))
+    complete = len(found) <= most
+    found = found[:most]
     days = store.days_said(each.id for each in found)
     by_id = {each.id: each for each in found}
     turned: dict[int, list[Turn]] = defaultdict(list)

@@ -31,8 +31,17 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_10(connection):
+    """Take out what version 10 has added."""
+    for index in (
+        "articles_by_adding", "articles_by_change", "checks_by_level", "decisions_by_time", "decisions_by_undoing",
+    ):  # fmt: skip
+        connection.execute(f"DROP INDEX {index}")
+
+
 def without_version_9(connection):
-    """Take out what version 9 has added."""
+    """Take out what version 9 and later ones have added."""
+    without_version_10(connection)
     for table in (
         "same_events", "quotation_statements", "quotation_keys", "quotations", "ungathered", "story_articles",
         "stories", "sketch_keys", "sketches",
