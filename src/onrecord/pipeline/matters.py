@@ -15,7 +15,7 @@ MOST_READ: Final = 500
 _LEAST: Final = 2
 """A word that fewer statements have is no matter."""
 
-_RARE: Final = 3.0
+_RARE: Final = 2.0
 """A word is at least so rare in news."""
 
 _SHORTEST: Final = 4

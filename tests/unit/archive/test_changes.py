@@ -55,7 +55,13 @@ def test_articles_and_their_new_versions_are_counted_apart(store):
 
 def test_a_story_is_new_if_all_of_it_is_and_else_it_has_grown(store):
     at(store, LONG_AGO, DAM_FIRST, FERRY)
-    at(store, TUESDAY, DAM_AGAIN, told("BRIDGE shut", "post", "2024-05-06"), told("BRIDGE open", "herald", "2024-05-06"))
+    at(
+        store,
+        TUESDAY,
+        DAM_AGAIN,
+        told("BRIDGE shut", "post", "2024-05-06"),
+        told("BRIDGE open", "herald", "2024-05-06"),
+    )
     gathered(store)
     stories = {each.story.title: (each.new, each.added) for each in store.changes(MONDAY).stories}
     assert stories == {"DAM leaks": (False, 1), "BRIDGE open": (True, 2)}

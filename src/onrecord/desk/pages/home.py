@@ -125,8 +125,9 @@ def _home(
     days = number(request.query_params.get("days", ""))
     days = days if days in DAYS else None
     since = this.since if days is None else now - timedelta(days=days)
-    changes = archive.changes(written(since), most=MAX_CHANGES)
+    changes = archive.changes(written(since), most=MAX_CHANGES + MAX_STORIES)
     stories = list(archive.stories(limit=MAX_STORIES))
+    listed_stories = {each.id for each in stories}
     answer = render(
         request,
         "home.html",
@@ -137,9 +138,10 @@ def _home(
         asked=days,
         worth_a_look=archive.worth_a_look(most=MAX_FINDINGS),
         meaning=check_table.meaning,
-        decisions=[_Decided(each, _address(each.subject)) for each in changes.decisions],
+        changed=changes.changed[:MAX_CHANGES],
+        other_stories=[each for each in changes.stories if each.story.id not in listed_stories][:MAX_CHANGES],
+        decisions=[_Decided(each, _address(each.subject)) for each in changes.decisions[:MAX_CHANGES]],
         grown=_grown(changes),
-        shown_stories={each.id for each in stories},
         totals=_totals(desk.path, _stamp(desk.path)),
         newest=list(archive.articles(order="date", limit=MAX_NEWEST)),
         stories=stories,
