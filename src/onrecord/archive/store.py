@@ -326,8 +326,8 @@ class Store(StoryStore, QuotationStore, ActorStore, ChangeStore):
     ) -> Iterator[StoredEvent]:
         """Find events, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
-        All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
-        happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
+        All filters must hold: type, status, standing, who, whom, where, country, on_word_of, since, until, dated,
+        denied, happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
         word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place
         stands on its own word. What is denied, unclear, planned or only possible is found as well, and its
         `happened` is False.
@@ -366,7 +366,7 @@ class Store(StoryStore, QuotationStore, ActorStore, ChangeStore):
             return events.count(self._connection, EventQuery(**filters), tellings=tellings)
 
     def event_facets(self, *, most: int = 10, **filters: Unpack[EventFilters]) -> EventFacets:
-        """Count the events that `events` finds by type, standing and so on, with the `most` largest values."""
+        """Count the events that `events` finds by type, standing, place and so on, with the `most` largest values."""
         with translated(self.path):
             return events.facets(self._connection, EventQuery(**filters), most=most)
 

@@ -1,13 +1,13 @@
 """The search page for events: who did what to whom, and on whose word; and the results as CSV and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 from fastapi import APIRouter
 
 from onrecord.archive import Bar, EventFacets, EventQuery, Store
 from onrecord.archive.listing import EVENT_COLUMNS, event_row
-from onrecord.desk.pages.events_query import EventsQuery, parse_events_query
+from onrecord.desk.pages.events_query import EventsQuery, country_name, parse_events_query
 from onrecord.desk.pages.facets import MAX_FACET_VALUES, Choice, Facet
 from onrecord.desk.pages.search_page import Found, SearchPage
 from onrecord.render.event_words import STANDINGS, STATUSES, TYPES
@@ -47,25 +47,23 @@ def _rows(archive: Store, query: EventsQuery, limit: int) -> Iterator[dict[str, 
 
 def _facets(divided: EventFacets, query: EventsQuery) -> Iterator[Facet]:
     """Make the facets that can narrow the results: none for a filter that is set already."""
-    named: tuple[tuple[str, str, tuple[Bar, ...], Any], ...] = (
-        ("How it stands", "standing", divided.standing, STANDINGS),
-        ("What happens", "type", divided.type, TYPES),
-        ("Status", "status", divided.status, STATUSES),
-        ("Outlet", "outlet", divided.outlet, {}),
+    named: tuple[tuple[str, str, tuple[Bar, ...], Callable[[Any], str]], ...] = (
+        ("How it stands", "standing", divided.standing, STANDINGS.__getitem__),
+        ("What happens", "type", divided.type, TYPES.__getitem__),
+        ("Where", "where_actor", divided.place, str),
+        ("Country", "country", divided.country, country_name),
+        ("Status", "status", divided.status, STATUSES.__getitem__),
+        ("Outlet", "outlet", divided.outlet, str),
     )
-    for label, field, bars, words in named:
+    for label, field, bars, in_words in named:
         if getattr(query, field) is None:
-            yield Facet(
-                label,
-                tuple(
-                    Choice(
-                        words.get(bar.value, bar.value) or "not known",
-                        bar.count,
-                        None if bar.value is None else query.url(**{field: bar.value}),
-                    )
-                    for bar in bars
-                ),
-            )
+            yield Facet(label, tuple(_choice(bar, field, in_words, query) for bar in bars))
+
+
+def _choice(bar: Bar, field: str, in_words: Callable[[Any], str], query: EventsQuery) -> Choice:
+    if bar.value is None:
+        return Choice("not known", bar.count, None)
+    return Choice(in_words(bar.value), bar.count, query.url(**{field: bar.value if bar.actor is None else bar.actor}))
 
 
 SearchPage(

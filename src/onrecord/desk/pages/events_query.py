@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from onrecord import knowledge
 from onrecord.desk.pages import query_address
 from onrecord.desk.pages.accounting import ACCOUNT_WORDS
 from onrecord.desk.pages.page_query import PARAMETERS, PageQuery
@@ -16,6 +17,11 @@ ACTORS = ("who_actor", "whom_actor", "where_actor", "actor", "other_actor", "wor
 """The filters that are numbers of actors."""
 
 _TICKED = {"dated": "what has a day", "denied": "what is denied", "happened": "what counts as having happened"}
+
+
+def country_name(code: str) -> str:
+    """Give a country's name by its code; the code itself if nobody knows it."""
+    return knowledge.load().country_name(code) or code
 
 
 def _ticked(words: str) -> Callable[[bool], str]:
@@ -44,6 +50,7 @@ class EventsQuery(PageQuery):
             "whom_actor": "to whom",
             "where": "where",
             "where_actor": "where",
+            "country": "country",
             "actor": "takes part",
             "other_actor": "with",
             "since": "from",
@@ -69,6 +76,7 @@ class EventsQuery(PageQuery):
             "status": _in_words(STATUSES),
             "standing": _in_words(STANDINGS),
             "account": _in_words(ACCOUNT_WORDS),
+            "country": country_name,
         }
     )
 
@@ -79,6 +87,7 @@ class EventsQuery(PageQuery):
     whom_actor: int | None = None
     where: str | None = None
     where_actor: int | None = None
+    country: str | None = None
     actor: int | None = None
     other_actor: int | None = None
     since: str | None = None
