@@ -1,10 +1,10 @@
-"""Draw when outlets told a story: a row an outlet, a mark an article, and who may have had it first.
+"""Draw when outlets told a story, and each part of it: a mark an article, and who may have had it first.
 
 An article whose hour is known is a moment. Another one may have come out at any hour of its day, so it is as wide as
 that day, and nobody is said to have been first where two such days overlap.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from typing import Final, NamedTuple
@@ -53,6 +53,22 @@ class Row(NamedTuple):
     marks: tuple[Mark, ...]
 
 
+class Item(NamedTuple):
+    """A part of a story that some articles have, such as a quotation: its words, its address, and these articles."""
+
+    words: str
+    address: str
+    articles: frozenset[int]
+
+
+class ItemRow(NamedTuple):
+    """A part of a story with the articles that are drawn; `first` are those that may have been the first to have it."""
+
+    item: Item
+    marks: tuple[Mark, ...]
+    first: tuple[StoredArticle, ...]
+
+
 class Timeline(NamedTuple):
     """When outlets told a story; `first` has the first article of each that may have been the first to tell it."""
 
@@ -85,29 +101,65 @@ def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Ti
     What has no day has no mark. Outlets are in the order in which they begin; those without a day come last.
     """
     known = {each.id: each for each in (*articles, *(outlet.first for outlet in outlets))}
-    when = {number: found for number, each in known.items() if (found := period(each.published))}
-    earliest = min((each.end for each in when.values()), default=_NEVER)
-    may_be_first = {number for number, each in when.items() if each.start < earliest or each.end == earliest}
+    when = _when(known.values())
+    may_be_first = _may_be_first(when)
     dated: dict[str, list[StoredArticle]] = {}
     for number in sorted(when, key=lambda each: (*when[each], each)):
         dated.setdefault(outlet_key(known[number].outlet), []).append(known[number])
-    begin, length = _frame(when.values())
+    frame = _frame(when.values())
     rows = []
     for outlet in outlets:
         own = dated.get(outlet_key(outlet.outlet), [])
         first = own[0] if own else outlet.first
-        places = [[(each - begin) / length * 100 for each in when[article.id]] for article in own[:MOST_MARKS]]
         marks = tuple(
-            Mark(article, round(start, 2), round(end - start, 2), article is first and article.id in may_be_first)
-            for article, (start, end) in zip(own, places, strict=False)
+            _mark(article, when[article.id], frame, first=article is first and article.id in may_be_first)
+            for article in own[:MOST_MARKS]
         )
         rows.append(Row(first.outlet, first, outlet.articles, marks))
     rows.sort(key=lambda row: (row.first.id not in when, when.get(row.first.id, ()), row.first.id))
     return Timeline(
         tuple(rows),
-        _ticks(begin, length) if when else (),
+        _ticks(*frame) if when else (),
         tuple(row.first for row in rows if row.first.id in may_be_first),
     )
+
+
+def item_rows(items: Iterable[Item], articles: Iterable[StoredArticle], *, most: int) -> tuple[ItemRow, ...]:
+    """Draw at most so many parts of a story in the frame of all its articles; those that came first come first.
+
+    A part of which no article has a day is left out.
+    """
+    known = {each.id: each for each in articles}
+    when = _when(known.values())
+    frame = _frame(when.values())
+    rows = []
+    for item in items:
+        own = {number: when[number] for number in item.articles if number in when}
+        if own:
+            first = _may_be_first(own)
+            ordered = sorted(own, key=lambda each: (*own[each], each))
+            marks = tuple(_mark(known[each], own[each], frame, first=each in first) for each in ordered[:MOST_MARKS])
+            rows.append(
+                (own[ordered[0]], ItemRow(item, marks, tuple(known[each] for each in ordered if each in first)))
+            )
+    rows.sort(key=lambda pair: pair[0])
+    return tuple(row for _, row in rows[:most])
+
+
+def _when(articles: Iterable[StoredArticle]) -> dict[int, Period]:
+    return {each.id: found for each in articles if (found := period(each.published))}
+
+
+def _may_be_first(when: Mapping[int, Period]) -> set[int]:
+    """Tell before which articles no other one surely came out."""
+    earliest = min((each.end for each in when.values()), default=_NEVER)
+    return {number for number, each in when.items() if each.start < earliest or each.end == earliest}
+
+
+def _mark(article: StoredArticle, when: Period, frame: tuple[datetime, timedelta], *, first: bool) -> Mark:
+    begin, length = frame
+    start, end = ((each - begin) / length * 100 for each in when)
+    return Mark(article, round(start, 2), round(end - start, 2), first)
 
 
 def outlet_key(outlet: str | None) -> str:

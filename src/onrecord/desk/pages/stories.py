@@ -1,6 +1,6 @@
 """The pages of stories: the search, its results as CSV and JSON, and what several articles make of one thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
@@ -15,8 +15,10 @@ from onrecord.desk.pages.paging import PAGE_SIZE, asked_page, pager
 from onrecord.desk.pages.search_page import Found, SearchPage
 from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
 from onrecord.desk.pages.templates import render
-from onrecord.desk.timeline import timeline
+from onrecord.desk.quoted import Quoted
+from onrecord.desk.timeline import Item, item_rows, timeline
 from onrecord.eventdata import load_cities
+from onrecord.render.event_accounts import version_words
 from onrecord.stories.events import compare
 
 router = APIRouter(include_in_schema=False)
@@ -29,6 +31,9 @@ MAX_OUTLETS = 16
 
 MAX_DRAWN = 400
 """The most articles that are drawn: the first ones."""
+
+MAX_PARTS = 12
+"""The most versions and quotations that are drawn: those that came out first."""
 
 MAX_ACTORS = 16
 
@@ -59,7 +64,10 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
     page = asked_page(request)
     articles = archive.story_articles(number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
     outlets = archive.told_by(number, most=MAX_OUTLETS)
+    drawn = archive.story_articles(number, limit=MAX_DRAWN)
     shared = archive.shared_events(number)
+    events = _accounts(archive, shared[:MAX_EVENTS])
+    quoted = quotations.of_story(archive, number)
 
     def address(to: int) -> str:
         return f"/stories/{number}{f'?page={to}' if to > 1 else ''}#articles"
@@ -68,14 +76,15 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
         request,
         "story.html",
         story=story,
-        timeline=timeline(outlets, archive.story_articles(number, limit=MAX_DRAWN)),
-        drawn=min(story.articles, MAX_DRAWN),
+        timeline=timeline(outlets, drawn),
+        drawn=len(drawn),
+        parts=item_rows(_parts(events, quoted[1]), drawn, most=MAX_PARTS),
         articles=articles,
         pager=pager(page, len(articles), Count(story.articles), address) if articles else None,
         actors=archive.story_actors(number, most=MAX_ACTORS),
-        events=_accounts(archive, shared[:MAX_EVENTS]),
+        events=events,
         shared=len(shared),
-        quotations=quotations.of_story(archive, number),
+        quotations=quoted,
     )
 
 
@@ -100,6 +109,18 @@ def list_events(request: Request, number: ArchiveId, archive: ReadableArchive) -
         events=_accounts(archive, on_page),
         pager=pager(page, len(on_page), Count(len(shared)), address, size=EVENTS_PAGE) if on_page else None,
     )
+
+
+def _parts(events: Iterable[AccountTable], quotations: Iterable[Quoted]) -> Iterator[Item]:
+    """List the versions of what is told differently, and the quotations."""
+    for number, table in enumerate(events, start=1):
+        for comparison in table.accounts.differing:
+            for version in comparison.versions:
+                articles = frozenset(each.article for each in version.told)
+                yield Item(f"“{table.accounts.words}”: {version_words(version)}", f"#event-{number}", articles)
+    for each in quotations:
+        articles = frozenset(one.given.statement.article.id for one in each.wordings)
+        yield Item(f"“{each.quotation.words}”", f"/quotations/{each.quotation.id}", articles)
 
 
 def _accounts(archive: Store, events: Sequence[int]) -> list[AccountTable]:
