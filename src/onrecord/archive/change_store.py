@@ -13,7 +13,14 @@ class ChangeStore(OpenArchive):
     def changes(self, since: str, *, most: int = 5) -> Changes:
         """Tell what has changed since a moment, with at most so many stories, new versions and decisions.
 
-        The moment is written as the archive writes it, in UTC: 2024-03-05T08:00:00Z.
+        The moment is written as the archive writes it, in UTC: 2024-03-05T08:00:00Z; a day alone is its beginning.
+        Raises QueryError for anything else.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> from onrecord.archive import Store
+        >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
+        ...     store.changes("2024-03-05").none
+        True
         """
         with translated(self.path):
             return changes.changes(self._connection, since, most=most)

@@ -1,5 +1,6 @@
 """What has changed in an archive since a moment, and which findings weigh most. All of it is found by indexes."""
 
+import re
 import sqlite3
 from collections import Counter
 from typing import Final
@@ -8,10 +9,13 @@ from onrecord.archive import articles, checks, decisions, stories
 from onrecord.archive.change_rows import Changes, GrownStory, NewVersion
 from onrecord.archive.rows import Count, StoredCheck
 from onrecord.archive.searching import MOST_COUNTED, counted
+from onrecord.errors import QueryError
 from onrecord.schema import LEVELS
 
 MOST_ADDED: Final = 2_000
 """So many articles are looked at for stories and findings: those that were added last."""
+
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?", re.ASCII)
 
 _MOST_TRIED: Final = 500
 """So many findings of a level are looked at to choose some: the newest."""
@@ -35,7 +39,12 @@ _CHANGED: Final = (
 
 
 def changes(connection: sqlite3.Connection, since: str, *, most: int) -> Changes:
-    """Tell what has changed since a moment, with at most so many stories, new versions and decisions."""
+    """Tell what has changed since a moment, with at most so many stories, new versions and decisions.
+
+    Raises QueryError for what is no moment.
+    """
+    if not _MOMENT.fullmatch(since):
+        raise QueryError("This is no moment", value=since, allowed="2024-03-05 or, in UTC, 2024-03-05T08:00:00Z")
     added, changed = (
         counted(connection, f"SELECT 1 FROM articles WHERE {which} AND added_at >= ?", (since,))
         for which in ("version = 1", "version > 1")

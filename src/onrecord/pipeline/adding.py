@@ -143,6 +143,8 @@ class Archive:
     quotation = _of_store(Store.quotation)
     wordings = _of_store(Store.wordings)
     count_quotations = _of_store(Store.count_quotations)
+    changes = _of_store(Store.changes)
+    worth_a_look = _of_store(Store.worth_a_look)
     close = _of_store(Store.close)
 
     # Reading

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from onrecord.archive.changes import MOST_ADDED
+from onrecord.errors import QueryError
 from tests.checks import with_checks
 from tests.stories import DAM_AGAIN, DAM_FIRST, FERRY, gathered, told
 from tests.support import record_of
@@ -153,3 +154,16 @@ def test_a_flood_of_articles_is_looked_at_in_part(store):
     changes = store.changes(LONG_AGO)
     assert changes.articles.number == MOST_ADDED + 1
     assert not changes.complete
+
+
+@pytest.mark.parametrize(
+    "since", ["", "2024", "yesterday", "2024-03-05 08:00", "2024-03-05T08:00:00+02:00", "２０２４-03-05"]
+)
+def test_what_is_no_moment_is_refused(store, since):
+    with pytest.raises(QueryError, match="This is no moment"):
+        store.changes(since)
+
+
+def test_a_day_is_its_beginning(store):
+    at(store, "2024-05-06T00:00:01Z", DAM_FIRST)
+    assert [store.changes(day).articles.number for day in ("2024-05-06", "2024-05-07")] == [1, 0]

@@ -193,7 +193,7 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/articles/{number}/events/{event}", "/api/statements", "/api/statements/facets", "/api/events",
         "/api/events/facets", "/api/actors", "/api/actors/{number}", "/api/actors/{number}/merge",
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",
-        "/api/accuracy", "/api/checks", "/api/checks/counts", "/api/articles/{number}/checks",
+        "/api/accuracy", "/api/changes", "/api/checks", "/api/checks/counts", "/api/articles/{number}/checks",
         "/api/articles/{number}/checks/{check}", "/api/articles/{number}/checks/{check}/dismiss",
         "/api/articles/{number}/checks/{check}/undismiss", "/api/articles/{number}/headline",
         "/api/quotations", "/api/quotations/{number}", "/api/quotations/{number}/wordings", "/api/same-person",

@@ -55,6 +55,16 @@ def test_a_name_of_several_lists_them_and_keeps_the_other_one(client, numbers):
     assert client.get(chosen).headers["location"] == f"/actors/{numbers['Tom Reyes']}/with/{numbers['Oren Valk']}"
 
 
+def test_a_name_that_is_written_over_an_offer_counts(client, numbers):
+    html = client.get("/between?first=Reyes&second=Valk").text
+    assert '<input type="hidden" name="first_asked" value="Reyes">' in html
+    asked = f"first_actor={numbers['Tom Reyes']}&first_asked=Reyes&second_actor={numbers['Oren Valk']}&second_asked="
+    kelve, orsa = numbers["Kelve"], numbers["Orsa"]
+    assert client.get(f"/between?{asked}&first=Kelve&second=Orsa").headers["location"] == f"/actors/{kelve}/with/{orsa}"
+    kept = client.get(f"/between?{asked}&first=Reyes&second=").headers["location"]
+    assert kept == f"/actors/{numbers['Tom Reyes']}/with/{numbers['Oren Valk']}"
+
+
 def test_a_name_that_nobody_has_is_said_with_those_that_are_spelt_nearly_so(client, numbers):
     answer = client.get("/between?first=Tamarya&second=Kelve")
     assert answer.status_code == 400

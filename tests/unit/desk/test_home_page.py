@@ -160,3 +160,12 @@ def test_a_page_elsewhere_changes_nothing(client):
     assert answer.status_code == 403
     assert VISIT_COOKIE not in answer.headers.get("set-cookie", "")
     assert client.get("/", headers={"Origin": HERE}).status_code == 200
+
+
+def test_programs_are_told_the_same_changes(client):
+    answer = client.get("/api/changes?since=2024-02-01").json()
+    assert (answer["articles"]["number"], answer["versions"]["number"], answer["findings"]["number"]) == (3, 1, 1)
+    assert [(each["article"]["title"], each["before"]["id"]) for each in answer["changed"]] == [("DAM leaks", 1)]
+    assert [(each["story"]["title"], each["added"]) for each in answer["stories"]] == [("BRIDGE open", 2)]
+    assert client.get("/api/changes?since=yesterday").status_code == 400
+    assert client.get("/api/changes").status_code == 422

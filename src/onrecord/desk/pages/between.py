@@ -48,12 +48,16 @@ def ask(request: Request, archive: ReadableArchive) -> Response:
 
 
 def _side(request: Request, archive: Store, field: str, label: str) -> Side:
-    """Find out who is meant: by the number of an actor if one was chosen, else by the name."""
-    name = request.query_params.get(field, "").replace("\0", " ").strip()
+    """Find out who is meant: by the number of an actor if one was chosen, else by the name.
+
+    A name that was written after a choice was offered counts for more than the choice.
+    """
+    given = request.query_params
+    name = given.get(field, "").replace("\0", " ").strip()
     side = Side(field, label, name)
-    number = query_address.number(request.query_params.get(f"{field}_actor", ""))
+    number = query_address.number(given.get(f"{field}_actor", ""))
     try:
-        if number is not None:
+        if number is not None and (not name or name == given.get(f"{field}_asked", name)):
             return side._replace(chosen=archive.actor(number))
         return _named(archive, side) if name else side
     except (NotInArchiveError, QueryError) as wrong:

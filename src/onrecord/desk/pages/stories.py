@@ -117,7 +117,8 @@ def _parts(events: Iterable[AccountTable], quotations: Iterable[Quoted]) -> Iter
         for comparison in table.accounts.differing:
             for version in comparison.versions:
                 articles = frozenset(each.article for each in version.told)
-                yield Item(f"“{table.accounts.words}”: {version_words(version)}", f"#event-{number}", articles)
+                words, trigger = version_words(version), table.accounts.words
+                yield Item(words if trigger in words else f"“{trigger}”: {words}", f"#event-{number}", articles)
     for each in quotations:
         articles = frozenset(one.given.statement.article.id for one in each.wordings)
         yield Item(f"“{each.quotation.words}”", f"/quotations/{each.quotation.id}", articles)
