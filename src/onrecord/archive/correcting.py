@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from onrecord.archive import articles, corrected, decisions, derived, writing
 from onrecord.archive.decisions import By, LineCorrection
 from onrecord.archive.rows import StoredCorrection
-from onrecord.corrections import Correction, correct
-from onrecord.errors import QueryError
+from onrecord.corrections import ArticleCorrection, Correction, correct
+from onrecord.errors import CorrectionError
 
 
 def put_right(connection: sqlite3.Connection, article: int, corrections: Sequence[Correction], by: By) -> list[int]:
     """Correct the record of an article, and give the decisions' numbers: all corrections are made or none.
 
-    Raises NotInArchiveError, and QueryError if a correction is about words or lines that the article doesn't have, or
-    says what the record says already.
+    Raises NotInArchiveError, and CorrectionError if a correction is about words or lines that the article doesn't have,
+    or says what the record says already.
     """
     latest = articles.latest(connection, article)
     record = corrected.record(connection, latest)
@@ -27,14 +27,14 @@ def put_right(connection: sqlite3.Connection, article: int, corrections: Sequenc
     for correction in corrections:
         record, outcomes = correct(record, {0: correction})
         if outcomes[0].effect == "lost":
-            raise QueryError(
+            raise CorrectionError(
                 "The article has nothing there that could be corrected",
                 value=correction.summary,
                 allowed="words of the article's text and lines of its record",
                 hint="The article may have been read again: look at it once more.",
             )
         if outcomes[0].effect == "agreed":
-            raise QueryError("The record says so already", value=correction.summary, hint="Nothing was changed.")
+            raise CorrectionError("The record says so already", value=correction.summary, hint="Nothing was changed.")
         made.append(decisions.decide(connection, LineCorrection(article=article, correction=correction), by))
     settle(connection, latest)
     return made
@@ -45,6 +45,13 @@ def settle(connection: sqlite3.Connection, article: int) -> None:
     latest = articles.latest(connection, article)
     writing.describe(connection, latest, articles.record(connection, latest))
     derived.refill(connection, latest, articles.record(connection, latest))
+
+
+def corrected_date(connection: sqlite3.Connection, article: int) -> str | None:
+    """Give the date that the last correction which holds has given an article; None if none has."""
+    held = decisions.corrections(connection, article).values()
+    dates = [each.published for each in held if isinstance(each, ArticleCorrection) and each.published]
+    return dates[-1] if dates else None
 
 
 def corrected_articles(connection: sqlite3.Connection) -> list[int]:

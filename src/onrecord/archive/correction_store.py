@@ -33,7 +33,8 @@ class CorrectionStore(OpenArchive):
 
         Each is a decision, kept beside the record and never written over it; `undo` takes it back. It holds when the
         article is read again, as long as its words are there. `who` is the login name by default. Raises
-        NotInArchiveError, and QueryError if the article has no such words or lines, or if its record says so already.
+        NotInArchiveError, and CorrectionError if the article has no such words or lines, or if its record says so
+        already.
 
         >>> from tempfile import TemporaryDirectory
         >>> from onrecord.archive import Store
@@ -62,6 +63,11 @@ class CorrectionStore(OpenArchive):
         """
         with translated(self.path):
             return correcting.listed(self._connection, number)
+
+    def corrected_date(self, number: int) -> str | None:
+        """Give the date that somebody has given an article by a correction that holds; None if nobody has."""
+        with translated(self.path):
+            return correcting.corrected_date(self._connection, number)
 
     def corrected_articles(self) -> list[int]:
         """List the numbers of the articles whose last version somebody has corrected, in order."""

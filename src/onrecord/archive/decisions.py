@@ -221,6 +221,14 @@ def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
     return value
 
 
+def decision(connection: sqlite3.Connection, number: int) -> Decision:
+    """Give a decision by its number; raises NotInArchiveError."""
+    row = connection.execute("SELECT * FROM decisions WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise NotInArchiveError("There is no such decision", value=number, hint=SEE)
+    return _decision(row)
+
+
 def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[Decision]:
     """List decisions in the order in which they were made; without `undone`, only those that hold."""
     which = "" if undone else " WHERE undone_at IS NULL"

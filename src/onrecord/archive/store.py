@@ -603,6 +603,11 @@ class Store(CorrectionStore, StoryStore, QuotationStore, ActorStore, ChangeStore
             return []
         return joining.settle_undone(self._connection, decision, value)
 
+    def decision(self, number: int) -> Decision:
+        """Give a decision by its number. Raises NotInArchiveError."""
+        with translated(self.path):
+            return decisions.decision(self._connection, number)
+
     def decisions(self, *, undone: bool = True) -> list[Decision]:
         """List the decisions of people, in order; without `undone`, only those that hold."""
         with translated(self.path):
