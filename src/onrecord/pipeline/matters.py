@@ -9,7 +9,7 @@ from onrecord.stories.frequencies import rarity
 from onrecord.stories.terms import terms
 from onrecord.stories.turns.words import words
 
-MOST_READ: Final = 500
+MOST_READ: Final = 200
 """In so many statements words are counted: the newest."""
 
 _LEAST: Final = 2

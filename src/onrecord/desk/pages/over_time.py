@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 MAX_MATTERS = 12
 """The most actors, and the most words, that are suggested as matters."""
 
-MAX_STATEMENTS = 300
+MAX_STATEMENTS = 200
 """The most statements about a matter that are looked at: the newest."""
 
 
