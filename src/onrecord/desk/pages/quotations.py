@@ -9,12 +9,13 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Count, QuotationQuery, Store, StoredStory
 from onrecord.archive.listing import QUOTATION_COLUMNS, quotation_row
+from onrecord.archive.quotation_rows import printed_by
 from onrecord.desk.dependencies import ArchiveId, ReadableArchive
 from onrecord.desk.pages.paging import PAGE_SIZE, asked_page, pager
 from onrecord.desk.pages.quotations_query import KINDS, QuotationsQuery, parse_quotations_query
 from onrecord.desk.pages.search_page import Found, SearchPage, chosen_among
 from onrecord.desk.pages.templates import render
-from onrecord.desk.quoted import Quoted, printed_by, quoted, shown
+from onrecord.desk.quoted import Quoted, quoted, shown
 from onrecord.desk.timeline import timeline
 from onrecord.errors import NotInArchiveError
 
