@@ -31,15 +31,16 @@ class GrownStory:
 class Changes:
     """What has changed in an archive `since` a moment (UTC).
 
-    `articles` counts those that were added, and `versions` those that came again with other words; `changed` are the
-    newest of these. `stories` are new or have grown, those first that have most new articles. `findings` counts what
-    checks found in all of these articles. `decisions` were made or taken back, the newest first. Stories and findings
-    are `complete` unless only the articles that were added last were looked at.
+    `articles` counts those that were added, and `versions` those that came again with other words; `added` and
+    `changed` are the last of these. `stories` are new or have grown, those first that have most new articles.
+    `findings` counts what checks found in all of these articles. `decisions` were made or taken back, the newest first.
+    Stories and findings are `complete` unless only the articles that were added last were looked at.
     """
 
     since: str
     articles: Count
     versions: Count
+    added: tuple[StoredArticle, ...]
     changed: tuple[NewVersion, ...]
     stories: tuple[GrownStory, ...]
     findings: Count

@@ -7,7 +7,7 @@ from typing import Final
 
 from onrecord.archive import articles, checks, decisions, stories
 from onrecord.archive.change_rows import Changes, GrownStory, NewVersion
-from onrecord.archive.rows import Count, StoredCheck
+from onrecord.archive.rows import Count, StoredArticle, StoredCheck
 from onrecord.archive.searching import MOST_COUNTED, counted
 from onrecord.errors import QueryError
 from onrecord.schema import LEVELS
@@ -53,6 +53,7 @@ def changes(connection: sqlite3.Connection, since: str, *, most: int) -> Changes
         since,
         added,
         changed,
+        _last_added(connection, since, most),
         _changed(connection, since, most),
         _stories(connection, since, most),
         _findings(connection, since),
@@ -82,6 +83,12 @@ def worth_a_look(connection: sqlite3.Connection, *, most: int) -> list[StoredChe
                 said.add((kind, message))
                 of_kind[kind] += 1
     return checks.by_ids(connection, chosen)
+
+
+def _last_added(connection: sqlite3.Connection, since: str, most: int) -> tuple[StoredArticle, ...]:
+    """List the articles that were added last, each in its last version."""
+    rows = connection.execute(f"SELECT article FROM ({_ADDED}) LIMIT :most", {"since": since, "most": most}).fetchall()
+    return tuple(articles.article(connection, row["article"]) for row in rows)
 
 
 def _changed(connection: sqlite3.Connection, since: str, most: int) -> tuple[NewVersion, ...]:

@@ -50,6 +50,8 @@ def test_articles_and_their_new_versions_are_counted_apart(store):
     )  # fmt: skip
     changes = store.changes(MONDAY)
     assert (changes.articles.number, changes.versions.number) == (1, 1)
+    assert [each.title for each in changes.added] == ["BRIDGE shut"]
+    assert {each.id: each.latest for each in store.changes(LONG_AGO).added}[again]
     ((article, before),) = ((each.article, each.before) for each in changes.changed)
     assert (article.id, article.title, before.id, before.title) == (again, "DAM leaks", first, "DAM holds")
 

@@ -53,7 +53,7 @@ def back(client, **ago):
 def test_the_first_visit_looks_a_week_back(client):
     shown = changed(client)
     assert "What has changed in the last 7 days" in shown
-    assert "3 articles added 1 finding" in shown
+    assert "3 articles added 1 finding Article without a headline · BRIDGE open · BRIDGE shut" in shown
     assert "DAM leaks courier · new version · the version before" in shown
     assert 'href="/articles/1">the version before' in client.get("/").text
 
