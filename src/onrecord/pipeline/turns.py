@@ -154,15 +154,21 @@ class _Words:
 
     def of(self, statement: StoredStatement, spans: Sequence[Span]) -> tuple[TurnedWords, ...]:
         """Place spans of a statement's content in the text."""
-        article = statement.article.id
-        if article not in self._contents:
-            record = self._store.record(article)
-            self._contents[article] = {each.id: each.content for each in record.statements}
-        fragments = self._contents[article][statement.statement_id]
+        fragments = self._fragments(statement)
         return tuple(
             TurnedWords(_place(span.start, fragments), _place(span.end - 1, fragments) + 1, span.cut(statement.content))
             for span in spans
         )
+
+    def _fragments(self, statement: StoredStatement) -> Sequence[Span]:
+        """Give the places of a content in the text; only for one of several parts the record has to be read."""
+        if statement.end - statement.start == len(statement.content):
+            return (Span(statement.start, statement.end),)
+        article = statement.article.id
+        if article not in self._contents:
+            record = self._store.record(article)
+            self._contents[article] = {each.id: each.content for each in record.statements}
+        return self._contents[article][statement.statement_id]
 
 
 def _place(position: int, fragments: Sequence[Span]) -> int:
