@@ -105,5 +105,5 @@ SearchPage(
     form=_form,
     find=_find,
     rows=_rows,
-    columns=CHECK_COLUMNS,
+    columns=lambda _: CHECK_COLUMNS,
 ).add_to(router)

@@ -74,5 +74,5 @@ SearchPage(
     form=_form,
     find=_find,
     rows=_rows,
-    columns=EVENT_COLUMNS,
+    columns=lambda _: EVENT_COLUMNS,
 ).add_to(router)

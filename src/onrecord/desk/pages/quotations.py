@@ -121,5 +121,5 @@ SearchPage(
     form=_form,
     find=_find,
     rows=_rows,
-    columns=QUOTATION_COLUMNS,
+    columns=lambda _: QUOTATION_COLUMNS,
 ).add_to(router)

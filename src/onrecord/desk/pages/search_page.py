@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -10,13 +10,24 @@ from starlette.responses import Response
 from onrecord.archive import Count, Store
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.dependencies import CurrentDesk, ReadableArchive
-from onrecord.desk.pages.page_query import PageQuery
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
 from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
 from onrecord.desk.pages.templates import render
 from onrecord.errors import QueryError
 
-Q = TypeVar("Q", bound=PageQuery)
+
+class Asked(Protocol):
+    """The query of a search page, such as a `PageQuery`."""
+
+    @property
+    def page(self) -> int:
+        """The page that is asked for, from 1."""
+
+    def url(self, path: str = ..., /, **changes: Any) -> str:
+        """Give the address of this query with some changes, from its first page."""
+
+
+Q = TypeVar("Q", bound=Asked)
 
 
 class Found(NamedTuple):
@@ -33,7 +44,7 @@ class SearchPage(Generic[Q]):
 
     `parse` reads the query of an address, and `ask` raises QueryError for one that can't be asked. `form` gives what
     the form shows whatever is found, and `find` finds one page: at most so many results, after so many. `rows` gives
-    the same as rows with these `columns`, lazily, at most so many.
+    the same as rows with these `columns`, lazily, at most so many. `file` names the files if the page's name doesn't.
     """
 
     name: str
@@ -43,7 +54,8 @@ class SearchPage(Generic[Q]):
     form: Callable[[Store, Q], Mapping[str, Any]]
     find: Callable[[Store, Q, int, int], Found]
     rows: Callable[[Store, Q, int], Iterator[dict[str, Any]]]
-    columns: Sequence[str]
+    columns: Callable[[Q], Sequence[str]]
+    file: Callable[[Q], str] | None = None
 
     def add_to(self, router: APIRouter) -> None:
         """Answer at /NAME, /NAME.csv and /NAME.json."""
@@ -82,11 +94,16 @@ class SearchPage(Generic[Q]):
 
     def _as_csv(self, request: Request, desk: CurrentDesk) -> Response:
         """Give what is found as CSV, with a byte order mark for spreadsheets."""
-        return csv_file(self._rows(desk.path, self._asked(request)), self.columns, f"{self.name}.csv")
+        query = self._asked(request)
+        return csv_file(self._rows(desk.path, query), self.columns(query), f"{self._file(query)}.csv")
 
     def _as_json(self, request: Request, desk: CurrentDesk) -> Response:
         """Give what is found as a JSON array."""
-        return json_file(self._rows(desk.path, self._asked(request)), f"{self.name}.json")
+        query = self._asked(request)
+        return json_file(self._rows(desk.path, query), f"{self._file(query)}.json")
+
+    def _file(self, query: Q) -> str:
+        return self.name if self.file is None else self.file(query)
 
     def _asked(self, request: Request) -> Q:
         """Read the query; raises QueryError before anything is sent."""

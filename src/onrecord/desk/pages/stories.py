@@ -164,5 +164,5 @@ SearchPage(
     form=lambda archive, query: {"chips": query.chips(query.names(archive))},
     find=_find,
     rows=_rows,
-    columns=STORY_COLUMNS,
+    columns=lambda _: STORY_COLUMNS,
 ).add_to(router)
