@@ -17,11 +17,13 @@ from onrecord.desk.pages import (
     actors,
     articles,
     audits,
+    between,
     checks,
     dealings,
     events,
     home,
     jobs,
+    over_time,
     programs,
     quotations,
     same_person,
@@ -100,8 +102,8 @@ def application(
     app.include_router(login.router)
     app.include_router(api.router)
     for page in (
-        home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
-        audits, programs,
+        home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
+        between, accuracy, audits, programs,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

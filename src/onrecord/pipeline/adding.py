@@ -152,6 +152,8 @@ class Archive:
     audits = _of_store(Store.audits)
     audit = _of_store(Store.audit)
     audit_results = _of_store(Store.audit_results)
+    changes = _of_store(Store.changes)
+    worth_a_look = _of_store(Store.worth_a_look)
     close = _of_store(Store.close)
 
     # What people put right

@@ -195,6 +195,7 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",
         "/api/accuracy", "/api/audits", "/api/audits/{number}", "/api/checks", "/api/checks/counts",
         "/api/articles/{number}/checks",
+        "/api/changes",
         "/api/articles/{number}/checks/{check}", "/api/articles/{number}/checks/{check}/dismiss",
         "/api/articles/{number}/checks/{check}/undismiss", "/api/articles/{number}/headline",
         "/api/quotations", "/api/quotations/{number}", "/api/quotations/{number}/wordings", "/api/same-person",
