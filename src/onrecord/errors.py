@@ -25,6 +25,7 @@
     │   ├── ArchiveFullError      the disk is full
     │   ├── ArchiveBusyError      another process is writing
     │   ├── NotInArchiveError     there is no such article, statement, actor or failure
+    │   ├── RemovedError          the article was removed from the archive for good
     │   └── QueryError            this can't be searched for
     ├── DeskError                 the desk can't do this
     │   ├── ServeError            it can't be served: the port is taken, or anybody could come in
@@ -219,6 +220,10 @@ class ArchiveBusyError(ArchiveError):
 
 class NotInArchiveError(ArchiveError):
     """There is no such article, statement, event, actor or failure in the archive."""
+
+
+class RemovedError(ArchiveError):
+    """The article was removed from the archive for good, so it isn't added again."""
 
 
 class QueryError(ArchiveError):

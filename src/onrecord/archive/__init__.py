@@ -7,6 +7,7 @@ connection   the file: how it is opened, what its errors mean
 clock        the time as it is written
 tables       the tables of version 1, and what later versions add
 story_tables what version 9 adds
+removal_tables what version 10 adds for articles that were removed
 quotation_tables what it adds for quotations
 migrations   from any earlier version to this one
 adopting     what was joined and split before version 3
@@ -15,6 +16,9 @@ actors       which actors are one, by their names
 decisions    what people decide, and take back
 joining      which actors are one, by such decisions
 writing      articles, their records and their versions
+removing     taking an article out for good, and its bytes out of the file
+tombstones   which articles were removed, by their hashes
+removal_store what can be done to remove articles
 dismissing   which findings are dismissed, by such decisions
 telling      what the tables say of an event: how it stands, when and where it happens, and who takes part
 derived      what is derived from a record: the tables that are searched
@@ -86,6 +90,7 @@ from onrecord.archive.rows import (
     OutletCount,
     Part,
     Piece,
+    Removed,
     Status,
     StoredActor,
     StoredArticle,
@@ -93,6 +98,7 @@ from onrecord.archive.rows import (
     StoredEvent,
     StoredStatement,
     Suggestion,
+    Tombstone,
     Totals,
 )
 from onrecord.archive.store import Store
@@ -135,6 +141,7 @@ __all__ = [
     "QuotationFilters",
     "QuotationKind",
     "QuotationQuery",
+    "Removed",
     "Status",
     "Store",
     "StoredActor",
@@ -151,6 +158,7 @@ __all__ = [
     "StoryQuery",
     "Suggestion",
     "ToldBy",
+    "Tombstone",
     "Totals",
     "write_table",
 ]

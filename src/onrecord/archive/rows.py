@@ -9,8 +9,8 @@ from onrecord.schema import Elsewhere, Level
 from onrecord.schema.account import Account
 from onrecord.schema.leaning import Leaning
 
-Status = Literal["added", "changed", "known", "failed"]
-"""What became of an article: new, a new version of a known one, known already, or unreadable."""
+Status = Literal["added", "changed", "known", "removed", "failed"]
+"""What became of an article: new, a new version of a known one, known already, removed for good before, or unreadable."""
 
 
 def changed_on(published: str | None, updated: str | None) -> str | None:
@@ -449,6 +449,23 @@ class Suggestion:
     part: str
     value: str | None
     total: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was removed for good: the numbers of an article's versions, the last one last, and its title."""
+
+    articles: tuple[int, ...]
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """That an article was removed for good, and isn't added again: who removed it, why and when (UTC)."""
+
+    who: str | None
+    why: str | None
+    removed_at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,13 @@ from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.decisions import Apart, By, Dismissal
+from onrecord.archive.decisions import Apart, Dismissal, by
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.persons import People
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_store import QuotationStore
+from onrecord.archive.removal_store import RemovalStore
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -62,7 +63,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(StoryStore, QuotationStore):
+class Store(StoryStore, QuotationStore, RemovalStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
@@ -77,15 +78,20 @@ class Store(StoryStore, QuotationStore):
 
     # Keeping
 
-    def keep(self, record: Record, original: Original | None = None) -> tuple[Status, int]:
+    def keep(
+        self, record: Record, original: Original | None = None, *, again: bool = False
+    ) -> tuple[Status, int | None]:
         """Keep a record and the bytes that its article came in; give what became of it, and the article's number.
 
         The same article again is "known" and changes nothing. A different text under the same address or id is a new
-        version ("changed"), and the earlier versions stay.
+        version ("changed"), and the earlier versions stay. What was removed with a tombstone stays out ("removed", and
+        no number) unless `again` says otherwise.
         """
-        return self.keep_many([(record, original)])[0]
+        return self.keep_many([(record, original)], again=again)[0]
 
-    def keep_many(self, records: Iterable[tuple[Record, Original | None]]) -> list[tuple[Status, int]]:
+    def keep_many(
+        self, records: Iterable[tuple[Record, Original | None]], *, again: bool = False
+    ) -> list[tuple[Status, int | None]]:
         """Keep records as `keep` does, in one transaction; give what became of each, in order.
 
         Either all of them are kept or none: raises RecordError if one can't be written as JSON. One transaction for
@@ -95,7 +101,7 @@ class Store(StoryStore, QuotationStore):
         if not ready:
             return []
         with transaction(self._connection, self.path):
-            return [writing.add(self._connection, record, packed) for record, packed in ready]
+            return [writing.add(self._connection, record, packed, again=again) for record, packed in ready]
 
     def replace(self, number: int, record: Record) -> None:
         """Replace an article's record with a new one. Raises NotInArchiveError."""
@@ -510,7 +516,7 @@ class Store(StoryStore, QuotationStore):
         QueryError if you join an actor with itself.
         """
         with transaction(self._connection, self.path):
-            joining.merge(self._connection, keep, others, _by(who, why))
+            joining.merge(self._connection, keep, others, by(who, why))
 
     def split(
         self, actor: int, *, articles: Sequence[int] = (), who: str | None = None, why: str | None = None
@@ -523,8 +529,8 @@ class Store(StoryStore, QuotationStore):
         """
         with transaction(self._connection, self.path):
             if articles:
-                return [joining.split(self._connection, actor, articles, _by(who, why))]
-            return joining.part(self._connection, actor, _by(who, why))
+                return [joining.split(self._connection, actor, articles, by(who, why))]
+            return joining.part(self._connection, actor, by(who, why))
 
     def join_pairs(self, pairs: Iterable[tuple[int, int, str]], *, who: str | None = None) -> int:
         """Join pairs of actors, each with the reason, and count the joins: the first of a pair keeps its number.
@@ -534,7 +540,7 @@ class Store(StoryStore, QuotationStore):
         roundabout way, is left out. Raises NotInArchiveError.
         """
         with transaction(self._connection, self.path):
-            return joining.merge_pairs(self._connection, pairs, _by(who, None))
+            return joining.merge_pairs(self._connection, pairs, by(who, None))
 
     def tell_apart(
         self, pairs: Iterable[tuple[int, int]], *, who: str | None = None, why: str | None = None
@@ -545,7 +551,7 @@ class Store(StoryStore, QuotationStore):
         and QueryError if somebody has said so already.
         """
         with transaction(self._connection, self.path):
-            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in pairs]
+            return [joining.tell_apart(self._connection, *pair, by(who, why)) for pair in pairs]
 
     def people(self) -> People:
         """Give what tells which actors may be the same person; use it inside `reading`."""
@@ -566,7 +572,7 @@ class Store(StoryStore, QuotationStore):
         `why` is empty or the finding was dismissed before.
         """
         with transaction(self._connection, self.path):
-            return dismissing.dismiss(self._connection, number, check_id, _by(who, why))
+            return dismissing.dismiss(self._connection, number, check_id, by(who, why))
 
     def undismiss(self, number: int, check_id: str, *, who: str | None = None) -> None:
         """Take back that a finding was dismissed. Raises NotInArchiveError, and QueryError if it isn't dismissed."""
@@ -587,7 +593,7 @@ class Store(StoryStore, QuotationStore):
             return self._undo(decision, who)
 
     def _undo(self, decision: int, who: str | None) -> list[int]:
-        value = decisions.undo(self._connection, decision, _by(who, None))
+        value = decisions.undo(self._connection, decision, by(who, None))
         if isinstance(value, Dismissal):
             dismissing.settle(self._connection, value.article)
             return []
@@ -605,7 +611,3 @@ class Store(StoryStore, QuotationStore):
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
         """Give the rows of a table, lazily; TABLES names the tables."""
         return self._lazily(export.rows(self._connection, table))
-
-
-def _by(who: str | None, why: str | None) -> By:
-    return By(who or decisions.login(), why)

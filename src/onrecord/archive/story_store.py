@@ -34,6 +34,11 @@ class StoryStore(OpenArchive):
                 queue.taken(self._connection, number)
         return len(numbers)
 
+    def mend(self, do: Callable[[Shelves], None]) -> None:
+        """Hand the shelves to `do`, in one transaction, so that it mends what an article that is gone has left."""
+        with transaction(self._connection, self.path):
+            do(Shelves.of(self._connection))
+
     def _end_reindexing(self) -> int:
         with translated(self.path):
             if self._connection.execute("SELECT 1 FROM reindexing").fetchone() is None:

@@ -23,6 +23,7 @@ from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.recheck import recheck
 from onrecord.cli.reindex import reindex
+from onrecord.cli.remove import remove
 from onrecord.cli.reread import reread
 from onrecord.cli.same_person import same_person
 from onrecord.cli.schema import schema
@@ -110,6 +111,7 @@ main.add_command(actors)
 main.add_command(same_person)
 main.add_command(decisions)
 main.add_command(export)
+main.add_command(remove)
 main.add_command(cluster)
 main.add_command(failures)
 main.add_command(reread)

@@ -175,12 +175,13 @@ class HeadlineFinding(BaseModel):
 
 
 class Tally(BaseModel):
-    """How many articles were added, changed, known already, or failed."""
+    """How many articles were added, changed, known already, failed, or had been removed for good."""
 
     added: int
     changed: int
     known: int
     failed: int
+    removed: int
 
 
 class Outcomes(BaseModel):
@@ -221,7 +222,7 @@ class Job(BaseModel):
     @classmethod
     def of(cls, job: jobs.Job) -> "Job":
         """Describe a job as it stands."""
-        tally: dict[str, Any] = {name: getattr(job.tally, name) for name in ("added", "changed", "known", "failed")}
+        tally: dict[str, Any] = {name: getattr(job.tally, name) for name in Tally.model_fields}
         return cls(
             id=job.id,
             title=job.title,
