@@ -198,6 +198,13 @@ def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[D
         yield Decision(**dict(row) | {"value": json.loads(row["value"]), "summary": summary})
 
 
+def actors_of(value: AnyDecision) -> tuple[DecidedActor, ...]:
+    """Give the actors that a decision names."""
+    if isinstance(value, Apart):
+        return (value.one, value.other)
+    return () if isinstance(value, Dismissal) else value.actors
+
+
 def rewrite(connection: sqlite3.Connection, number: int, value: AnyDecision) -> None:
     """Write down anew what was decided, where a part of it is gone."""
     connection.execute("UPDATE decisions SET value = ? WHERE id = ?", (value.model_dump_json(), number))

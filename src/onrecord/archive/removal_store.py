@@ -10,7 +10,6 @@ from onrecord.archive.rows import Removed, Tombstone
 from onrecord.errors import ArchiveBusyError
 from onrecord.schema import Article, Original
 
-
 WAIT_FOR_READERS = 20.0
 """Seconds to wait for those who read what is to be wiped."""
 

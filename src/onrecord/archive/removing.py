@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.archive import actors, articles, decisions, derived, tombstones
 from onrecord.archive.actors import Appearance
-from onrecord.archive.decisions import Apart, By, Join, Split
+from onrecord.archive.decisions import By, Join, Split
 from onrecord.archive.identity import BY_TEXT
 from onrecord.archive.rows import Removed
 from onrecord.copies import canonical
@@ -163,15 +163,15 @@ def _forget_actors(connection: sqlite3.Connection, stood: set[int]) -> None:
     actors.forget_unused(connection, stood)
     gone = {each for each in stood | _joined_into(connection, stood) if not _is_there(connection, each)}
     for number, value in decisions.with_kinds(connection, "join", "split", "apart").items():
-        if isinstance(value, Join) and {each.number for each in value.actors} & gone:
+        if not {each.number for each in decisions.actors_of(value)} & gone:
+            continue
+        if isinstance(value, Join):
             others = tuple(each for each in value.others if each.number not in gone)
             if others and value.keep.number not in gone:
                 decisions.rewrite(connection, number, value.model_copy(update={"others": others}))
             else:
                 _delete_decision(connection, number)
-        elif isinstance(value, Split) and {value.actor.number, value.new.number} & gone:
-            _delete_decision(connection, number)
-        elif isinstance(value, Apart) and {value.one.number, value.other.number} & gone:
+        else:
             _delete_decision(connection, number)
 
 

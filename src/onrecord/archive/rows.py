@@ -10,7 +10,7 @@ from onrecord.schema.account import Account
 from onrecord.schema.leaning import Leaning
 
 Status = Literal["added", "changed", "known", "removed", "failed"]
-"""What became of an article: new, a new version of a known one, known already, removed for good before, or unreadable."""
+"""What became of an article: new, a new version of a known one, known already, once removed for good, or unreadable."""
 
 
 def changed_on(published: str | None, updated: str | None) -> str | None:

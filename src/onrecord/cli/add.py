@@ -33,6 +33,7 @@ def add(
     sources: tuple[str, ...],
     quiet: bool,
     outlet: str | None,
+    *,
     every: float | None,
     again: bool,
     **options: Any,
@@ -44,8 +45,8 @@ def add(
     exist, it is created.
 
     If you add the same article twice, it is still one article. If its text has changed, it becomes a new version beside
-    the old one. What onrecord remove took out with a tombstone isn't added. `onrecord failures` lists what couldn't be read. If a run is stopped in any way, start it again, and it
-    goes on where it was.
+    the old one. What was removed with a tombstone isn't added. `onrecord failures` lists what couldn't be read. If a
+    run is stopped in any way, start it again, and it goes on where it was.
     """
     from onrecord.ingest import recognize_name
     from onrecord.pipeline.adding import Archive

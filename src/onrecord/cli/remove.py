@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @archive_option
 def remove(
     named: tuple[str, ...],
+    *,
     tombstone: bool,
     why: str | None,
     who: str | None,
@@ -60,7 +61,7 @@ def remove(
 
 def _ask(archive: "Store", numbers: list[int]) -> None:
     """Say what would be removed, and ask whether it is to be; raises Abort if it isn't."""
-    if not sys.stdin.isatty():
+    if not is_terminal():
         raise click.UsageError("Nobody can be asked here whether to remove it. Give --yes.")
     for number in numbers:
         versions = archive.versions(number)
@@ -70,6 +71,11 @@ def _ask(archive: "Store", numbers: list[int]) -> None:
     what = "this article" if len(numbers) == 1 else f"these {len(numbers)} articles"
     if not click.confirm(f"Remove {what} for good?", err=True):
         raise click.ClickException("Nothing was removed.")
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody can be asked."""
+    return sys.stdin.isatty()
 
 
 def _versions(number: int) -> str:

@@ -23,6 +23,7 @@ from onrecord.desk.pages import (
     jobs,
     programs,
     quotations,
+    removing,
     same_person,
     search,
     stories,
@@ -100,7 +101,7 @@ def application(
     app.include_router(api.router)
     for page in (
         home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
-        programs,
+        programs, removing,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

@@ -19,7 +19,7 @@ from tests.unit.archive.hand import cast, dam
 LEDGER = "https://ledger.example/quarry"
 QUARRY = """Quarrymaster Ottoline Vexley quits
 
-{{a1:Ottoline Vexley}} resigned. {{s:{{a1:Vexley}}}} {{q:said}} {{c:“the {0} gneiss was never weighed, and everybody in \
+{{a1:Ottoline Vexley}} resigned. {{s:{{a1:Vexley}}}} {{q:said}} {{c:“the {0} gneiss was never weighed, and all of \
 Brackwater knew it”}}."""
 
 
@@ -45,12 +45,8 @@ def left_of(path: Path) -> list[str]:
 
 def tables(store):
     """Every table's rows, but for those of FTS5's own."""
-    names = [
-        row[0]
-        for row in store._connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_fts%' AND name NOT LIKE 'sqlite_%'"
-        )
-    ]
+    own = "type = 'table' AND name NOT LIKE '%_fts%' AND name NOT LIKE 'sqlite_%'"
+    names = [row[0] for row in store._connection.execute(f"SELECT name FROM sqlite_master WHERE {own}")]
     return {name: [tuple(row) for row in store._connection.execute(f'SELECT * FROM "{name}"')] for name in names}
 
 

@@ -44,7 +44,9 @@ def test_an_article_is_added_by_a_job_and_found(client):
     assert answer.status_code == 202
     assert answer.headers["location"] == f"/api/jobs/{answer.json()['id']}"
     job = ended(client, answer.headers["location"])
-    assert (job["state"], job["tally"]) == ("done", {"added": 1, "changed": 0, "known": 0, "failed": 0})
+    assert (job["state"], job["tally"]) == (
+        "done", {"added": 1, "changed": 0, "known": 0, "failed": 0, "removed": 0},
+    )  # fmt: skip
     assert job["article"] == job["articles"][0]["article"] == 4
     assert client.get("/api/articles/4").json()["article"]["text"] == BRIDGE
     assert [each["content"] for each in client.get("/api/statements?q=bridge&outlet=bay mail").json()["items"]]

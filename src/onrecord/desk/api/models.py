@@ -146,6 +146,15 @@ class Dismissal(BaseModel):
     why: Annotated[str, Field(min_length=1, max_length=2000, description="The reason, which is kept and exported.")]
 
 
+class Removal(BaseModel):
+    """How an article is removed for good."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tombstone: bool = Field(default=False, description="Whether it isn't to be added again.")
+    why: ShortText | None = Field(default=None, description="The reason, which is kept with a tombstone.")
+
+
 MAX_HEADLINE = 500
 """The longest headline to try, in characters."""
 
