@@ -57,12 +57,15 @@ suggesting   what to ask where nothing is found
 casting      questions about actors
 listing      what is found as flat rows
 export       the archive as tables
+table_files  tables as files
+wordless     the tables without the words of articles
+filling      their words filled in again
 event_rows   its table of events
 """
 
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.event_query import EventFilters, EventQuery
-from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
+from onrecord.archive.export import TABLES
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_query import QuotationFilters, QuotationKind, QuotationQuery
 from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
@@ -104,6 +107,7 @@ from onrecord.archive.rows import (
 from onrecord.archive.store import Store
 from onrecord.archive.story_query import StoryFilters, StoryOrder, StoryQuery
 from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
+from onrecord.archive.table_files import FILE_FORMATS, write_table
 
 __all__ = [
     "FILE_FORMATS",

@@ -21,6 +21,7 @@ from onrecord.archive import (
     searching,
     sources,
     suggesting,
+    wordless,
     writing,
 )
 from onrecord.archive.check_query import CheckFilters, CheckQuery
@@ -237,6 +238,11 @@ class Store(StoryStore, QuotationStore, RemovalStore):
         """Give the bytes that an article came in. Raises NotInArchiveError."""
         with translated(self.path):
             return articles.original(self._connection, number)
+
+    def text_with(self, text_hash: bytes) -> str | None:
+        """Give a text by the SHA-256 of its UTF-8; None if no article has it."""
+        with translated(self.path):
+            return articles.text_with(self._connection, text_hash)
 
     def numbers(self, *, model: str | None = None, program: str | None = None) -> list[int]:
         """List the numbers of all articles and versions; with a model or program, only those that another has read."""
@@ -608,6 +614,10 @@ class Store(StoryStore, QuotationStore, RemovalStore):
 
     # Tables
 
-    def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily; TABLES names the tables."""
-        return self._lazily(export.rows(self._connection, table))
+    def rows(self, table: export.Table, *, text: bool = True) -> Iterator[dict[str, Any]]:
+        """Give the rows of a table, lazily; TABLES names the tables.
+
+        Without `text`, no words of articles are in them, but the places where they stand: what may be published.
+        """
+        found = export.rows if text else wordless.wordless_rows
+        return self._lazily(found(self._connection, table))

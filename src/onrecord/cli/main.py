@@ -22,6 +22,7 @@ from onrecord.cli.output import abandon_stdout
 from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.recheck import recheck
+from onrecord.cli.rehydrate import rehydrate
 from onrecord.cli.reindex import reindex
 from onrecord.cli.remove import remove
 from onrecord.cli.reread import reread
@@ -111,6 +112,7 @@ main.add_command(actors)
 main.add_command(same_person)
 main.add_command(decisions)
 main.add_command(export)
+main.add_command(rehydrate)
 main.add_command(remove)
 main.add_command(cluster)
 main.add_command(failures)

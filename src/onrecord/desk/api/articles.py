@@ -75,9 +75,7 @@ def list_versions(number: ArchiveId, archive: ReadableArchive) -> list[StoredArt
     return archive.versions(number)
 
 
-@router.post(
-    "/{number}/remove", responses=problem_responses(400, 404, 413, 415), dependencies=[Depends(require_json)]
-)
+@router.post("/{number}/remove", responses=problem_responses(400, 404, 413, 415), dependencies=[Depends(require_json)])
 def remove_article(
     number: ArchiveId, removal: Removal, archive: WritableArchive, desk: CurrentDesk, tasks: BackgroundTasks
 ) -> Removed:
