@@ -29,6 +29,8 @@ from typing import TYPE_CHECKING, Any
 from onrecord import notebook as _notebook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.errors import (
         ActorsFileError,
         AddressRefusedError,
@@ -162,4 +164,11 @@ def _draw(record: "Record") -> str:
     return record_html(record)
 
 
+def _draw_results(found: "Sequence[Any]", more: bool) -> str:
+    from onrecord.pipeline.drawing import draw_results
+
+    return draw_results(found, more=more)
+
+
 _notebook.draw = _draw
+_notebook.draw_results = _draw_results

@@ -10,7 +10,7 @@
     │   ├── NoArticleError        there is no article on the page
     │   ├── ScanError             the document's pages are pictures, without text
     │   ├── EncryptedError        the document opens with a password only
-    │   ├── MissingExtraError     the library that reads this kind of document isn't installed
+    │   ├── MissingExtraError     a library that this needs isn't installed
     │   └── JsonLineError         a line of a .jsonl file isn't an article
     ├── FetchError                an address can't be fetched
     │   ├── AddressRefusedError   onrecord doesn't go there: wrong scheme, private or loopback address
@@ -131,7 +131,7 @@ class EncryptedError(InputError):
 
 
 class MissingExtraError(InputError):
-    """The library that reads this kind of document isn't installed; the hint says how to install it."""
+    """A library that this needs isn't installed; the hint says how to install it."""
 
 
 class JsonLineError(InputError):

@@ -3,6 +3,7 @@
 store        what can be done with an archive
 opened       an archive that is open
 rows         what it gives back
+results      what is found, which draws itself and becomes a DataFrame
 connection   the file: how it is opened, what its errors mean
 clock        the time as it is written
 tables       the tables of version 1, and what later versions add
@@ -69,6 +70,7 @@ from onrecord.archive.export import TABLES
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_query import QuotationFilters, QuotationKind, QuotationQuery
 from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
+from onrecord.archive.results import Results
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -146,6 +148,7 @@ __all__ = [
     "QuotationKind",
     "QuotationQuery",
     "Removed",
+    "Results",
     "Status",
     "Store",
     "StoredActor",

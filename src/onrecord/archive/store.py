@@ -17,6 +17,7 @@ from onrecord.archive import (
     failures,
     highlights,
     joining,
+    listing,
     reindexing,
     searching,
     sources,
@@ -35,6 +36,7 @@ from onrecord.archive.persons import People
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_store import QuotationStore
 from onrecord.archive.removal_store import RemovalStore
+from onrecord.archive.results import Results
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -261,13 +263,13 @@ class Store(StoryStore, QuotationStore, RemovalStore):
 
     # Finding
 
-    def search(self, words: str, *, order: Order = "rank", **more: Any) -> Iterator[StoredStatement]:
+    def search(self, words: str, *, order: Order = "rank", **more: Any) -> Results[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.statements(order=order, words=words, **more)
 
     def statements(
         self, *, limit: int | None = None, offset: int = 0, order: Order = "date", **filters: Unpack[Filters]
-    ) -> Iterator[StoredStatement]:
+    ) -> Results[StoredStatement]:
         """Find statements, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
@@ -275,18 +277,26 @@ class Store(StoryStore, QuotationStore, RemovalStore):
         """
         query = Query(**filters)
         _ = query.statement_match  # so that an error is raised now, not with the first result
-        return self._lazily(searching.statements(self._connection, query, order=order, limit=limit, offset=offset))
+        return self._results(
+            lambda: searching.statements(self._connection, query, order=order, limit=limit, offset=offset),
+            listing.STATEMENT_COLUMNS,
+            listing.statement_row,
+        )
 
     def articles(
         self, *, limit: int | None = None, offset: int = 0, order: Order = "rank", **filters: Unpack[Filters]
-    ) -> Iterator[FoundArticle]:
+    ) -> Results[FoundArticle]:
         """Find articles by words in the text of their last version, lazily; without words, the newest first.
 
         Filters about statements find the articles that have such a statement.
         """
         query = Query(**filters)
         _ = query.statement_match
-        return self._lazily(searching.articles(self._connection, query, order=order, limit=limit, offset=offset))
+        return self._results(
+            lambda: searching.articles(self._connection, query, order=order, limit=limit, offset=offset),
+            listing.ARTICLE_COLUMNS,
+            listing.article_row,
+        )
 
     def count(self, **filters: Unpack[Filters]) -> Count:
         """Count the statements that `statements` finds, up to ten thousand."""
@@ -333,7 +343,7 @@ class Store(StoryStore, QuotationStore, RemovalStore):
 
     def events(
         self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[EventFilters]
-    ) -> Iterator[StoredEvent]:
+    ) -> Results[StoredEvent]:
         """Find events, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
@@ -364,7 +374,11 @@ class Store(StoryStore, QuotationStore, RemovalStore):
         """
         query = EventQuery(**filters)
         events.events_where(query)  # so that an error is raised now, not with the first result
-        return self._lazily(events.events(self._connection, query, limit=limit, offset=offset))
+        return self._results(
+            lambda: events.events(self._connection, query, limit=limit, offset=offset),
+            listing.EVENT_COLUMNS,
+            listing.event_row,
+        )
 
     def count_events(self, *, tellings: bool = False, **filters: Unpack[EventFilters]) -> Count:
         """Count the events that `events` finds, up to ten thousand. What an article tells several times counts once.
@@ -408,7 +422,7 @@ class Store(StoryStore, QuotationStore, RemovalStore):
 
     def checks(
         self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[CheckFilters]
-    ) -> Iterator[StoredCheck]:
+    ) -> Results[StoredCheck]:
         """Find findings, lazily, those of the newest articles first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: kind, verdict, outlet, since, until, dismissed, confidence, article. `CheckQuery`
@@ -429,7 +443,11 @@ class Store(StoryStore, QuotationStore, RemovalStore):
         [0, 1]
         """
         query = CheckQuery(**filters)
-        return self._lazily(checks.checks(self._connection, query, limit=limit, offset=offset))
+        return self._results(
+            lambda: checks.checks(self._connection, query, limit=limit, offset=offset),
+            listing.CHECK_COLUMNS,
+            listing.check_row,
+        )
 
     def count_checks(self, **filters: Unpack[CheckFilters]) -> Count:
         """Count the findings that `checks` finds, up to ten thousand."""
@@ -481,9 +499,13 @@ class Store(StoryStore, QuotationStore, RemovalStore):
 
     def actors(
         self, words: str | None = None, *, kind: str | None = None, limit: int | None = None, offset: int = 0
-    ) -> Iterator[StoredActor]:
+    ) -> Results[StoredActor]:
         """List named actors, lazily, those who speak most first. With words, only those whose names have them."""
-        return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
+        return self._results(
+            lambda: casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset),
+            listing.ACTOR_COLUMNS,
+            listing.actor_row,
+        )
 
     def count_actors(self, words: str | None = None, *, kind: str | None = None) -> Count:
         """Count the actors that `actors` lists, up to ten thousand."""

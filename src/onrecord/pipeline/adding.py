@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
-from onrecord.archive import Order, Removed, Store, StoredStatement, Tombstone
+from onrecord.archive import Order, Removed, Results, Store, StoredStatement, Tombstone
 from onrecord.archive.decisions import by
 from onrecord.archive.writing import program
 from onrecord.errors import RemovedError
@@ -105,7 +105,7 @@ class Archive:
         """
         return over_time(self.store, speaker, matter, **filters)
 
-    def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
+    def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Results[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.store.search(words, order=order, **filters)
 

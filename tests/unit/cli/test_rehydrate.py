@@ -129,7 +129,9 @@ def test_what_is_no_export_without_text_is_refused(onrecord, archive, tmp_path):
         with pytest.raises(ArchiveError):
             rehydrate("bare", "x", "onrecord.db")
     onrecord("export", "bare", "--no-text")
-    (tmp_path / "bare" / "mentions.csv").write_text("article,actor,actor_id,start,end,form,text_at\n1,1,a1,0,2,name,[[9]]")
+    (tmp_path / "bare" / "mentions.csv").write_text(
+        "article,actor,actor_id,start,end,form,text_at\n1,1,a1,0,2,name,[[9]]"
+    )
     with pytest.raises(ArchiveError, match="no table of an export"):
         rehydrate("bare", "x", "onrecord.db")
     assert not (tmp_path / "x" / "mentions.csv").exists()
