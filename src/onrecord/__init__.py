@@ -31,6 +31,7 @@ from onrecord import notebook as _notebook
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.corrections import Edit
     from onrecord.errors import (
         ActorsFileError,
         AddressRefusedError,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         ArchiveFullError,
         BinaryInputError,
         ClusterError,
+        CorrectionError,
         DeskError,
         EmptyInputError,
         EncryptedError,
@@ -88,7 +90,9 @@ __all__ = [
     "BinaryInputError",
     "Check",
     "ClusterError",
+    "CorrectionError",
     "DeskError",
+    "Edit",
     "EmptyInputError",
     "EncryptedError",
     "FetchError",
@@ -129,6 +133,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Edit": "onrecord.corrections",
     "event_rows": "onrecord.eventdata",
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",

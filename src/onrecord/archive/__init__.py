@@ -21,6 +21,11 @@ removing     taking an article out for good, and its bytes out of the file
 tombstones   which articles were removed, by their hashes
 removal_store what can be done to remove articles
 dismissing   which findings are dismissed, by such decisions
+outlets      which names of outlets mean the same one, by such decisions
+corrected    records as people have corrected them, by such decisions
+correcting   correcting them
+correction_store what can be done with corrections
+correction_tables what version 10 adds for them
 telling      what the tables say of an event: how it stands, when and where it happens, and who takes part
 derived      what is derived from a record: the tables that are searched
 reindexing   rebuilding these from the records
@@ -100,6 +105,7 @@ from onrecord.archive.rows import (
     StoredActor,
     StoredArticle,
     StoredCheck,
+    StoredCorrection,
     StoredEvent,
     StoredStatement,
     Suggestion,
@@ -154,6 +160,7 @@ __all__ = [
     "StoredActor",
     "StoredArticle",
     "StoredCheck",
+    "StoredCorrection",
     "StoredEvent",
     "StoredQuotation",
     "StoredStatement",

@@ -23,7 +23,7 @@ def filled(rows: Iterable[Mapping[str, Any]], table: Table, text_of: TextOf) -> 
     for row in rows:
         number = _number(row.get(_BASE.get(table, "article")))
         yield {
-            name: _value(row, name, treated[name], number, text_of) if name in treated else _there(row, name)
+            name: _there(row, name) if treated[name] == "kept" else _value(row, name, treated[name], number, text_of)
             for name in COLUMNS[table]
         }
 

@@ -6,8 +6,9 @@ The caller has begun the transaction. `wipe` then takes the bytes out of the fil
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
-from onrecord.archive import actors, articles, decisions, derived, tombstones
+from onrecord.archive import actors, articles, corrected, decisions, derived, tombstones
 from onrecord.archive.actors import Appearance
 from onrecord.archive.decisions import By, Join, Split
 from onrecord.archive.identity import BY_TEXT
@@ -146,11 +147,13 @@ def _forget_actor_keys(connection: sqlite3.Connection, numbers: Sequence[int]) -
 
 
 def _cast(connection: sqlite3.Connection, number: int) -> list[Appearance]:
-    """List who appears in an article; of an earlier version only its record tells."""
-    try:
-        return actors.appearances(articles.record(connection, number).actors)
-    except NotAnArchiveError:  # a record that is damaged is to go as well
-        return [appearance for _, appearance in actors.in_rows(connection, "article = ?", (number,))]
+    """List who appears in an article, or has, as it was read or corrected; of an earlier version its record tells."""
+    found = [appearance for _, appearance in actors.in_rows(connection, "article = ?", (number,))]
+    with suppress(NotAnArchiveError):  # a record that is damaged is to go as well
+        read = articles.record(connection, number)
+        found += actors.appearances(read.actors)
+        found += actors.appearances(corrected.corrected(connection, number, read).record.actors)
+    return found
 
 
 def _appears_elsewhere(connection: sqlite3.Connection, actor: int, key: str, gone: set[int]) -> bool:

@@ -10,15 +10,16 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, Literal, NamedTuple
 
-from onrecord.archive import articles
+from onrecord.archive import corrected
 from onrecord.archive.export import COLUMNS, Table, rows
 from onrecord.schema import Record, Span
 from onrecord.schema.span import GAP
 from onrecord.text.cutting import Piece, Words, at_spans, cut_up, literal_words, to_json
 
-Treatment = Literal["text", "words", "names", "sentence", "out"]
-"""What becomes of a column with words of an article.
+Treatment = Literal["kept", "text", "words", "names", "sentence", "out"]
+"""What becomes of a column.
 
+kept      it stays as it is
 text      the text itself: its SHA-256 and its length stand in its place
 words     words of a text, and nothing else: the places where they stand, in a column with "_at" behind its name
 names     names, which stay: but what is no name is given by its places, in a column with "_at" behind its name
@@ -26,7 +27,9 @@ sentence  a sentence of onrecord's or of a person's, which may have words of a t
 out       words of other files, which nobody could fill in: left out
 """
 
-WORDS: Final[Mapping[Table, Mapping[str, Treatment]]] = {
+_AS_IT_IS: Final[Treatment] = "kept"
+
+_WITH_WORDS: Final[Mapping[Table, Mapping[str, Treatment]]] = {
     "articles": {"title": "words", "text": "text"},
     "statements": {
         "speaker": "names", "source": "words", "cue": "words", "content": "words", "about": "names",
@@ -49,11 +52,45 @@ WORDS: Final[Mapping[Table, Mapping[str, Treatment]]] = {
     "quotations": {"words": "words", "speaker": "names"},
     "quotation_statements": {"missing": "words", "instead": "words", "turn": "words"},
 }  # fmt: skip
-"""The columns with words of articles; all others stay as they are.
 
-Those are numbers, ids, dates and kinds, and what is known of an article without its text: its outlet, its byline and
-its address.
-"""
+_KEPT: Final[Mapping[Table, str]] = {
+    "articles": (
+        "article article_id version latest outlet byline url published published_how updated language model added_at"
+    ),
+    "statements": (
+        "article statement_id speakers form act source_kind said_on within confidence start end place "
+        "published outlet speaker_confidence corrected"
+    ),
+    "actors": "actor kind named country office articles statements",
+    "mentions": "article actor actor_id start end form",
+    "times": "article time_id start end kind value earliest latest",
+    "checks": (
+        "article check_id kind verdict level confidence statements events start end place published outlet "
+        "dismissed dismissed_by dismissed_at"
+    ),
+    "stories": "story headline first_day last_day articles outlets",
+    "same_events": "same_event story article event_id",
+    "story_articles": "story article",
+    "quotations": "quotation fullest fullest_article first_day last_day statements articles outlets",
+    "quotation_statements": "quotation article statement_id kind other_speaker other_day",
+    "events": (
+        "article event_id dyad_id incident_id same_as event_date event_date_from event_date_to event_date_how "
+        "event_type event_mode plover_type quad_code contexts actor_id actor_kind actor_title actor_country "
+        "actor_country_wikidata actor_country_ccode recipient_id recipient_kind recipient_title "
+        "recipient_country recipient_country_wikidata recipient_country_ccode place_how country "
+        "country_wikidata country_ccode latitude longitude geonames_id status happened standing source_kind "
+        "source_countries source_side statement_id may_belong_to count_least count_most count_of "
+        "trigger_start trigger_end sentence_start sentence_end document_place confidence article_id published "
+        "outlet url actor recipient"
+    ),
+}
+"""The columns that stay as they are: numbers, ids, dates and kinds, and what is known of an article without its text,
+which is its outlet, its byline and its address."""
+
+WORDS: Final[Mapping[Table, Mapping[str, Treatment]]] = {
+    table: {**dict.fromkeys(kept.split(), _AS_IT_IS), **_WITH_WORDS[table]} for table, kept in _KEPT.items()
+}
+"""What becomes of each column. A new column has to be told here."""
 
 AT: Final = "_at"
 HASH, LENGTH = "text_sha256", "text_length"
@@ -72,14 +109,14 @@ def columns(table: Table) -> dict[str, str]:
     """Give the columns that a table has without words, and their types."""
     found: dict[str, str] = {}
     for name, kind in COLUMNS[table].items():
-        match WORDS[table].get(name):
+        match WORDS[table][name]:
             case "text":
                 found |= {HASH: "TEXT", LENGTH: "INTEGER"}
             case "words":
                 found[name + AT] = "TEXT"
             case "names" | "sentence":
                 found |= {name: kind, name + AT: "TEXT"}
-            case None:
+            case "kept":
                 found[name] = kind
     return found
 
@@ -95,10 +132,10 @@ def wordless_rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict
     treated = WORDS[table]
     for row in rows(connection, table):
         made: dict[str, Any] = {}
-        base = _base(shelf, table, row) if treated else None
+        base = _base(shelf, table, row) if _WITH_WORDS[table] else None
         for name, value in row.items():
-            treatment = treated.get(name)
-            if treatment is None:
+            treatment = treated[name]
+            if treatment == "kept":
                 made[name] = value
             elif treatment == "text":
                 made |= {HASH: text_hash(value), LENGTH: len(value)}
@@ -124,7 +161,7 @@ class _Shelf:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.words: Callable[[int, bool], Words] = lru_cache(16)(self._words)
-        self.record: Callable[[int], Record] = lru_cache(4)(lambda number: articles.record(connection, number))
+        self.record: Callable[[int], Record] = lru_cache(4)(lambda number: corrected.record(connection, number))
         self.names: Callable[[int], tuple[str, ...]] = lru_cache(64)(self._names)
 
     def value(self, sql: str, *values: Any) -> Any:

@@ -23,7 +23,7 @@ KINDS: Final[Mapping[str, Kind]] = {
          "outlets", "id"), "whole",
     ),
     **dict.fromkeys(("confidence", "speaker_confidence", "count_least", "count_most"), "number"),
-    **dict.fromkeys(("happened", "dismissed", "turned", "other_speaker", "other_day"), "flag"),
+    **dict.fromkeys(("happened", "corrected", "dismissed", "turned", "other_speaker", "other_day"), "flag"),
     **dict.fromkeys(("published_day", "day_from", "day_to", "first_day", "last_day"), "day"),
     "dismissed_at": "moment",
     **dict.fromkeys(
