@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.archive import Store
 from onrecord.archive.decisions import By
+from onrecord.corrections import FalseStatement, StatementAt, anchored
 from onrecord.errors import FetchFailedError, NotInArchiveError, QueryError
 from onrecord.pipeline.gathering import gather
 from onrecord.pipeline.removing import remove
@@ -250,3 +251,14 @@ def test_bytes_in_the_log_are_told_and_wiped_later(filled, monkeypatch):
     filled.wipe()
     assert left_of(filled.path) == []
     assert not filled._connection.execute("SELECT 1 FROM unwiped").fetchall()
+
+
+def test_corrections_go_with_their_words(filled):
+    record = filled.record(3)
+    at = StatementAt(content=anchored(record.statements[0].content, record.article.text))
+    filled.correct(3, FalseStatement(at=at), who="Ida", why="Those are Vexley's notes.")
+    assert len(filled.decisions()) == 1
+    remove(filled, 3, By("Ida", None))
+    filled.wipe()
+    assert filled.decisions() == []
+    assert left_of(filled.path) == []
