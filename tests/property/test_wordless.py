@@ -14,7 +14,21 @@ from onrecord.pipeline.gathering import gather
 from onrecord.schema import Actor, Article, Check, Mention, Model, Record, Span, Statement
 from tests.property.test_record_roundtrip import fragments_of, records
 
-VOCABULARY = "the The dam Kelve of mayor embattled said “it is safe,” Reyes,\n\nwater\nnot 12 Ana".split(" ")
+VOCABULARY = (
+    "the",
+    "The",
+    "dam",
+    "Kelve",
+    "mayor",
+    "embattled",
+    "said",
+    "“it",
+    "is",
+    "safe,”",
+    "Reyes,\n\nwater",
+    "12",
+    "Ana",
+)
 RUN = 5
 
 

@@ -32,7 +32,8 @@ from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.correction_store import CorrectionStore
-from onrecord.archive.decisions import Apart, Dismissal, LineCorrection, OutletAlias, by
+from onrecord.archive.decisions import Apart, Checked, Dismissal, LineCorrection, OutletAlias
+from onrecord.archive.decisions import by as _by
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.persons import People
@@ -75,6 +76,9 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
     its turn, for a minute or for `wait` seconds. Threads can share a store if only one uses it at a time; opening
     another takes a millisecond. Every method raises ArchiveError, or a subclass, if the file can't be used.
+
+    With `read_only` nothing is written but what brings an archive of an earlier version up to date. With `as_is` as
+    well, not even that: opening such an archive raises NotAnArchiveError.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
@@ -542,7 +546,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
         QueryError if you join an actor with itself.
         """
         with transaction(self._connection, self.path):
-            joining.merge(self._connection, keep, others, by(who, why))
+            joining.merge(self._connection, keep, others, _by(who, why))
 
     def split(
         self, actor: int, *, articles: Sequence[int] = (), who: str | None = None, why: str | None = None
@@ -555,8 +559,8 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
         """
         with transaction(self._connection, self.path):
             if articles:
-                return [joining.split(self._connection, actor, articles, by(who, why))]
-            return joining.part(self._connection, actor, by(who, why))
+                return [joining.split(self._connection, actor, articles, _by(who, why))]
+            return joining.part(self._connection, actor, _by(who, why))
 
     def join_pairs(self, pairs: Iterable[tuple[int, int, str]], *, who: str | None = None) -> int:
         """Join pairs of actors, each with the reason, and count the joins: the first of a pair keeps its number.
@@ -566,7 +570,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
         roundabout way, is left out. Raises NotInArchiveError.
         """
         with transaction(self._connection, self.path):
-            return joining.merge_pairs(self._connection, pairs, by(who, None))
+            return joining.merge_pairs(self._connection, pairs, _by(who, None))
 
     def tell_apart(
         self, pairs: Iterable[tuple[int, int]], *, who: str | None = None, why: str | None = None
@@ -577,7 +581,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
         and QueryError if somebody has said so already.
         """
         with transaction(self._connection, self.path):
-            return [joining.tell_apart(self._connection, *pair, by(who, why)) for pair in pairs]
+            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in pairs]
 
     def people(self) -> People:
         """Give what tells which actors may be the same person; use it inside `reading`."""
@@ -598,7 +602,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
         `why` is empty or the finding was dismissed before.
         """
         with transaction(self._connection, self.path):
-            return dismissing.dismiss(self._connection, number, check_id, by(who, why))
+            return dismissing.dismiss(self._connection, number, check_id, _by(who, why))
 
     def undismiss(self, number: int, check_id: str, *, who: str | None = None) -> None:
         """Take back that a finding was dismissed. Raises NotInArchiveError, and QueryError if it isn't dismissed."""
@@ -620,7 +624,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
             return self._undo(decision, who)
 
     def _undo(self, decision: int, who: str | None) -> list[int]:
-        value = decisions.undo(self._connection, decision, by(who, None))
+        value = decisions.undo(self._connection, decision, _by(who, None))
         if isinstance(value, Dismissal):
             dismissing.settle(self._connection, value.article)
             return []
@@ -630,7 +634,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, RemovalStore):
         if isinstance(value, OutletAlias):
             outlets.settle(self._connection)
             return []
-        if isinstance(value, Apart):
+        if isinstance(value, Apart | Checked):
             return []
         return joining.settle_undone(self._connection, decision, value)
 
