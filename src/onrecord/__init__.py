@@ -29,8 +29,6 @@ from typing import TYPE_CHECKING, Any
 from onrecord import notebook as _notebook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from onrecord.corrections import Edit
     from onrecord.errors import (
         ActorsFileError,
@@ -171,7 +169,7 @@ def _draw(record: "Record") -> str:
     return record_html(record)
 
 
-def _draw_results(found: "Sequence[Any]", more: bool) -> str:
+def _draw_results(found: Any, more: bool) -> str:
     from onrecord.pipeline.drawing import draw_results
 
     return draw_results(found, more=more)
