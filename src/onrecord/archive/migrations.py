@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
+from onrecord.archive.audit_tables import AUDITS
 from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
@@ -78,7 +79,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS, REMOVALS)
+WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, REMOVALS)
 """The tables of version 10, one script a subject."""
 
 

@@ -262,3 +262,21 @@ def test_corrections_go_with_their_words(filled):
     filled.wipe()
     assert filled.decisions() == []
     assert left_of(filled.path) == []
+
+
+def test_what_was_drawn_to_be_audited_goes_with_what_coders_said_of_it(filled):
+    run = filled._connection.execute
+    run(
+        "INSERT INTO audits (id, name, seed, filters, drawn_at, program, statements, articles, counted)"
+        " VALUES (1, 'a', 1, '{}', '', '', 2, 2, '{}')"
+    )
+    for number, article in ((1, 1), (2, 3)):
+        run(
+            "INSERT INTO audit_units (audit, number, article, kind, probability, task) VALUES (1, ?, ?, 'passage', 1, ?)",
+            (number, article, "the mottled gneiss" if article == 3 else "the dam"),
+        )
+        run("INSERT INTO audit_codes VALUES (1, ?, 'Ida', '{}', '')", (number,))
+    remove(filled, 3, By("Ida", None))
+    filled.wipe()
+    assert [row["number"] for row in run("SELECT number FROM audit_codes")] == [1]
+    assert left_of(filled.path) == []
