@@ -272,7 +272,8 @@ def test_what_was_drawn_to_be_audited_goes_with_what_coders_said_of_it(filled):
     )
     for number, article in ((1, 1), (2, 3)):
         run(
-            "INSERT INTO audit_units (audit, number, article, kind, probability, task) VALUES (1, ?, ?, 'passage', 1, ?)",
+            "INSERT INTO audit_units (audit, number, article, kind, probability, task)"
+            " VALUES (1, ?, ?, 'passage', 1, ?)",
             (number, article, "the mottled gneiss" if article == 3 else "the dam"),
         )
         run("INSERT INTO audit_codes VALUES (1, ?, 'Ida', '{}', '')", (number,))
