@@ -26,6 +26,7 @@ from onrecord.desk.pages import (
     over_time,
     programs,
     quotations,
+    removing,
     same_person,
     search,
     stories,
@@ -103,7 +104,7 @@ def application(
     app.include_router(api.router)
     for page in (
         home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
-        between, accuracy, audits, programs,
+        between, accuracy, audits, programs, removing,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
