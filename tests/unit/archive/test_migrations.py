@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Store
-from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
+from onrecord.archive.migrations import APPLICATION_ID, STEPS, WORK, migrate, run
 from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
 from tests.checks import ferry
@@ -31,8 +31,15 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_10(connection):
+    """Take out what version 10 has added."""
+    for table in reversed(re.findall(r"CREATE TABLE (\w+)", "".join(WORK))):
+        connection.execute(f"DROP TABLE {table}")
+
+
 def without_version_9(connection):
-    """Take out what version 9 has added."""
+    """Take out what version 9 and later ones have added."""
+    without_version_10(connection)
     for table in (
         "same_events", "quotation_statements", "quotation_keys", "quotations", "ungathered", "story_articles",
         "stories", "sketch_keys", "sketches",
@@ -305,6 +312,22 @@ def test_version_8_takes_findings_out_of_the_records_that_are_there_when_it_is_r
         store.reindex()
         assert [each.check_id for each in store.checks()] == told
         assert store.dismiss(1, "c1", why="It is a quotation.") == 1
+
+
+def test_version_10_finds_what_actors_are_called_in_the_records_that_are_there_when_it_is_reindexed(tmp_path):
+    path = tmp_path / "nine.db"
+    with Store(path) as store:
+        store.keep(dam(outlet="Post"))
+        called = store.names(1)
+    assert called
+    connection = connected(path)
+    without_version_10(connection)
+    connection.execute("PRAGMA user_version = 9")
+    connection.close()
+    with Store(path) as store:
+        assert store.names(1) == []
+        store.reindex()
+        assert store.names(1) == called
 
 
 def test_version_7_leaves_nothing_to_do_where_there_are_no_articles(store):

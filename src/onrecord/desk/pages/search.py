@@ -16,6 +16,7 @@ from onrecord.desk.dependencies import CurrentDesk, ReadableArchive
 from onrecord.desk.pages.facets import MAX_FACET_VALUES, Choice, Facet
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
 from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
+from onrecord.desk.pages.saying import unsaid
 from onrecord.desk.pages.search_query import LABELS, SearchQuery, field_of, parse_search_query
 from onrecord.desk.pages.templates import render
 from onrecord.errors import NotInArchiveError, QueryError
@@ -94,7 +95,7 @@ def _results(archive: Store, query: SearchQuery, names: dict[int, str]) -> dict[
         statements = list(archive.statements(limit=PAGE_SIZE, offset=offset, order=order, **filters))
         shown, total = len(statements), archive.count(**filters)
         facet_counts = archive.facets(most=MAX_FACET_VALUES, **filters)
-        view = {"statements": statements}
+        view = {"statements": statements, "unsaid": unsaid(archive, filters, total)}
     facets = tuple(_facets(facet_counts, query)) if total.number else ()
     page = min(query.page, MAX_PAGE)
     return view | {
@@ -148,6 +149,8 @@ def _suggestions(archive: Store, query: SearchQuery, names: dict[int, str]) -> d
     articles = query.result_type == "articles"
     suggested, nearest = [], None
     for each in archive.suggestions(articles=articles, **query.filters()):
+        if each.part == "said":
+            continue  # the switch says how much that would find
         field = field_of(each.part)
         left_out = ("since", "until") if field == "since" and each.value is None else (field,)
         changed: dict[str, Any] = dict.fromkeys(left_out, each.value)
