@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from onrecord.archive import actors, dismissing
-from onrecord.archive.calling import Callings
 from onrecord.archive.gathering import queue
 from onrecord.archive.telling import EVENT_COLUMNS, event_values
 from onrecord.eventdata import Part, parts_of
 from onrecord.schema import Published, Record, Span, level_of
 from onrecord.schema.rows import SEVERAL
+from onrecord.text.callings import Callings
 
 T = TypeVar("T")
 

@@ -4,12 +4,22 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from onrecord.archive.names import HONORIFICS
 from onrecord.schema import Actor, MentionForm, Record, Span
-from onrecord.text import Quotations, roles
+from onrecord.text import roles
 from onrecord.text.descriptions import before_name
+from onrecord.text.quotations import Quotations
+
+HONORIFICS: Final = frozenset(
+    re.findall(r"\w+", "mr mrs ms miss mx dr sir dame lord lady prof professor jr sr ii iii phd md mp")
+)
+"""Forms of address, and what stands behind names: no part of a name, and no description either."""
 
 _WORD: Final = re.compile(r"\w+(?:[’'‑-]\w+)*")
+_OF: Final = re.compile(
+    r" (?:of|at|for|from) (?:the )?[^\W\d_a-z][\w’'&-]*(?: (?:of |and |the |for )?[^\W\d_a-z][\w’'&-]*){0,5}"
+)
+"""What belongs to a role behind it: "the mayor" of "the mayor of Harda"."""
+
 _TELLS_NOTHING: Final = frozenset(
     re.findall(
         r"\w+",
@@ -61,8 +71,10 @@ class Callings:
             if mention.form == "pronoun":
                 continue
             if mention.form == "nominal" or (actor.kind == "person" and self._is_role(span, names)):
-                if any(word.casefold() not in _TELLS_NOTHING for word in _WORD.findall(span.cut(self._text))):
-                    yield self._calling(span, "nominal")
+                words = _WORD.findall(span.cut(self._text))
+                if any(word.casefold() not in _TELLS_NOTHING for word in words):
+                    of = _OF.match(self._text, span.end) if roles.is_role(roles.role(words[-1])) else None
+                    yield self._calling(Span(span.start, of.end() if of else span.end), "nominal")
                 continue
             if actor.kind != "person":
                 yield self._calling(span, "name")
