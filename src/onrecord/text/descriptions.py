@@ -39,9 +39,13 @@ _PEOPLE: Final = roles.PERSONS | words("""
     ally biographer choreographer creator critic dancer dentist ex-boyfriend ex-girlfriend ex-husband ex-wife fiance
     fiancee financier fugitive girlfriend boyfriend humorist illustrator influencer insider intern lobbyist loyalist
     marine matriarch model patriarch philanthropist preacher programmer quarterback realtor receiver refugee rival
-    roommate sculptor stylist supermodel tight-end translator youtuber
+    roommate sculptor stylist supermodel translator youtuber master guard medic paramedic fisherman shopkeeper miner
+    postman golfer sprinter boxer cyclist swimmer jockey referee umpire conductor pianist violinist drummer bassist
+    songwriter screenwriter chemist astronomer
 """)
-"""Words that say what somebody is before a name, though nobody is called by them alone."""
+"""Words that say what somebody is before a name, beside those that people are called by alone."""
+
+_PROFESSIONS: Final = ("ologist", "ician", "ographer")
 
 _BENDING: Final = roles.LIMITING | words("""
     current sitting incumbent interim caretaker longtime long-time veteran senior chief top leading prominent
@@ -73,7 +77,11 @@ def before_name(text: str, start: int) -> int:
 
 
 def _is_role(word: str) -> bool:
-    return _inside(word) and roles.role(word) in _PEOPLE and not roles.is_plural(word)
+    return _inside(word) and _is_person(word) and not roles.is_plural(word)
+
+
+def _is_person(word: str) -> bool:
+    return roles.role(word) in _PEOPLE or word.casefold().endswith(_PROFESSIONS)
 
 
 def _inside(word: str) -> bool:
@@ -112,7 +120,7 @@ def _is_article(word: str) -> bool:
 
 def _safe(word: str) -> bool:
     """Tell whether a word can only belong to the description that follows it."""
-    return word.casefold() in _BENDING or not word.islower() or "-" in word or roles.role(word) in _PEOPLE
+    return word.casefold() in _BENDING or not word.islower() or "-" in word or _is_person(word)
 
 
 def _like_verb(word: str) -> bool:
