@@ -18,6 +18,7 @@ from onrecord.text.descriptions import before_name
         ("said CNN’s chief medical correspondent *Ana Reyes", "CNN’s chief medical correspondent"),
         ("when she appeared before Harda high court judge *Jon Lund", "Harda high court judge"),
         ("ex-wife *Ana Reyes", "ex-wife"),
+        ("Who is Harda FC star Jon Lund’s girlfriend *Ana Reyes", "Harda FC star Jon Lund’s girlfriend"),
     ],
 )
 def test_a_description_before_a_name_is_found_whole(line, described):
