@@ -104,10 +104,9 @@ def _first(before: Sequence[str]) -> int:
         if _is_article(before[edge]):
             break
     article = edge < head and _is_article(before[edge])
-    while (
-        article and edge and before[edge][0].isupper() and before[edge - 1][0].isupper() and _inside(before[edge - 1])
-    ):
-        edge -= 1  # all of whose it is: "Phil Foden’s"
+    if article and before[edge].casefold() not in _ARTICLES:  # all of whose it is: "star Jon Lund’s"
+        while edge and _inside(before[edge - 1]) and _safe(before[edge - 1]):
+            edge -= 1
     closed = article or (edge > 0 and before[edge - 1].casefold() in _BEFORE_NOUNS)
     if closed and not any(map(_like_verb, before[edge + 2 * article : head])):
         return edge
