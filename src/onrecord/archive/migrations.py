@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.calling_tables import CALLED
+from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
@@ -77,7 +78,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CALLED,)
+WORK: tuple[str, ...] = (CORRECTIONS, CALLED)
 """The tables of version 10, one script a subject."""
 
 

@@ -12,6 +12,7 @@ from onrecord.cli.check import check
 from onrecord.cli.checks import checks
 from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
+from onrecord.cli.correct import correct
 from onrecord.cli.decisions import decisions
 from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
@@ -108,6 +109,7 @@ main.add_command(turns)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(same_person)
+main.add_command(correct)
 main.add_command(decisions)
 main.add_command(export)
 main.add_command(cluster)
