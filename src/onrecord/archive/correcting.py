@@ -7,10 +7,11 @@ corrected one.
 
 import sqlite3
 from collections.abc import Sequence
+from hashlib import sha256
 
 from onrecord.archive import articles, corrected, decisions, derived, writing
-from onrecord.archive.decisions import By, LineCorrection
-from onrecord.archive.rows import StoredCorrection
+from onrecord.archive.decisions import By, Checked, LineCorrection
+from onrecord.archive.rows import Decision, StoredCorrection
 from onrecord.corrections import ArticleCorrection, Correction, correct
 from onrecord.errors import CorrectionError
 
@@ -47,6 +48,27 @@ def settle(connection: sqlite3.Connection, article: int) -> None:
     derived.refill(connection, latest, articles.record(connection, latest))
 
 
+def check(connection: sqlite3.Connection, article: int, by: By) -> int:
+    """Note that a person has read a whole article, and give the decision's number.
+
+    Raises NotInArchiveError, and CorrectionError if somebody has done so before.
+    """
+    if checked(connection, article):
+        raise CorrectionError("This article was checked before", value=article, hint=decisions.SEE)
+    return decisions.decide(connection, Checked(article=article, text=_text_hash(connection, article)), by)
+
+
+def checked(connection: sqlite3.Connection, article: int) -> list[Decision]:
+    """List the decisions that a person has read the whole article, as it stands in this version."""
+    found = decisions.about_article(connection, article, "checked")
+    text = _text_hash(connection, article) if found else ""
+    return [each for each in found if each.value["text"] == text]
+
+
+def _text_hash(connection: sqlite3.Connection, article: int) -> str:
+    return sha256(articles.record(connection, article).article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def corrected_date(connection: sqlite3.Connection, article: int) -> str | None:
     """Give the date that the last correction which holds has given an article; None if none has."""
     held = decisions.corrections(connection, article).values()
@@ -55,11 +77,11 @@ def corrected_date(connection: sqlite3.Connection, article: int) -> str | None:
 
 
 def corrected_articles(connection: sqlite3.Connection) -> list[int]:
-    """List the last versions of the articles for which corrections hold, in order."""
+    """List the last versions of the articles that somebody has corrected or checked, in order."""
     rows = connection.execute(
         "SELECT DISTINCT l.id FROM decisions AS d JOIN articles AS a ON d.subject = 'article ' || a.id"
         " JOIN articles AS l ON l.identity = a.identity AND l.latest"
-        " WHERE d.kind = 'correct' AND d.undone_at IS NULL ORDER BY l.id"
+        " WHERE d.kind IN ('correct', 'checked') AND d.undone_at IS NULL ORDER BY l.id"
     )
     return [row["id"] for row in rows]
 

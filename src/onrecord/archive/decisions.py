@@ -153,6 +153,27 @@ class LineCorrection(_Value):
         return f"in article {self.article}, {self.correction.summary}"
 
 
+class Checked(_Value):
+    """A person has read the whole article: what its record says after all corrections is right, and nothing is missing.
+
+    `text` is the SHA-256 of the text that they read, in hexadecimal digits: another version isn't checked.
+    """
+
+    kind: Literal["checked"] = "checked"
+    article: int
+    text: str
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return f"article {self.article}"
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"article {self.article} was checked from beginning to end"
+
+
 class OutletAlias(_Value):
     """An outlet with this name is known by another one; its articles count as the other's."""
 
@@ -174,7 +195,7 @@ class OutletAlias(_Value):
 ActorDecision = Join | Split
 """Every kind of decision that changes who an actor is."""
 
-AnyDecision = ActorDecision | Apart | Dismissal | LineCorrection | OutletAlias
+AnyDecision = ActorDecision | Apart | Dismissal | LineCorrection | Checked | OutletAlias
 """Every kind of decision that this version knows."""
 
 _KINDS = {model.model_fields["kind"].default for model in get_args(AnyDecision)}

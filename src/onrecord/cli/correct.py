@@ -54,6 +54,8 @@ _MOST_BYTES = 10_000_000
         help="The first outlet is known by the second name, in all articles.")  # fmt: skip
 @option(OTHER, "--from", "file", type=click.Path(allow_dash=True), metavar="FILE",
         help="Take the corrections of ARTICLE from a file, one JSON object a line; - for standard input.")  # fmt: skip
+@option(OTHER, "--checked", is_flag=True,
+        help="I have read the whole article: its record is right now, and nothing is missing.")  # fmt: skip
 @who_option
 @why_option
 @form_options
@@ -71,11 +73,11 @@ def correct(article: int | None, line: str | None, as_json: bool, as_csv: bool, 
 
     form = chosen_form(as_json=as_json, as_csv=as_csv)
     who, why = options.pop("who"), options.pop("why")
-    same_outlet, file = options.pop("same_outlet"), options.pop("file")
+    same_outlet, file, checked = options.pop("same_outlet"), options.pop("file"), options.pop("checked")
     path = settings_from({"archive": options.pop("archive")}).archive
     given = {name: value for name, value in options.items() if value not in (None, (), False)}
     if same_outlet:
-        if article is not None or given or file:
+        if article is not None or given or file or checked:
             raise click.UsageError("--same-outlet is about all articles. Give nothing else.")
         with Archive(path) as archive:
             archive.same_outlet(*same_outlet, who=who, why=why)
@@ -92,6 +94,9 @@ def correct(article: int | None, line: str | None, as_json: bool, as_csv: bool, 
                 archive.correct(article, *edits, who=who, why=why)
         except CorrectionError as error:
             raise click.ClickException(str(error)) from error
+    if checked:
+        with Store(path) as store:
+            store.check_whole(article, who=who, why=why)
     with Store(path, read_only=True) as store:
         rows = [_row(each) for each in store.corrections(article)]
     number = write_rows(rows, form=form, columns=COLUMNS, shown=_shown)

@@ -10,6 +10,7 @@ comparing   the corrections that lead from one record to another
 words       the words and actors that somebody names
 edits       what somebody asks to put right, by ids and characters, and the correction that it is
 changes     what another reading of an article changed
+gold        corrected records, to measure and to train with
 """
 
 from onrecord.corrections.anchors import Anchor, Anchors, anchored
@@ -17,6 +18,7 @@ from onrecord.corrections.applying import Corrected, Effect, Outcome, correct
 from onrecord.corrections.changes import Change, changes
 from onrecord.corrections.comparing import between
 from onrecord.corrections.edits import Edit, Named, correction_of, read_edit
+from onrecord.corrections.gold import gold
 from onrecord.corrections.kinds import (
     ActorAt,
     ActorCorrection,
@@ -73,5 +75,6 @@ __all__ = [
     "correction_of",
     "find_who",
     "find_words",
+    "gold",
     "read_edit",
 ]

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
 from onrecord.archive import Order, Store, StoredStatement
 from onrecord.archive.writing import program
-from onrecord.corrections import Edit, changes
+from onrecord.corrections import Edit, changes, gold
 from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
@@ -121,6 +121,8 @@ class Archive:
     record_as_read = _of_store(Store.record_as_read)
     corrections = _of_store(Store.corrections)
     corrected_articles = _of_store(Store.corrected_articles)
+    check_whole = _of_store(Store.check_whole)
+    checked_by = _of_store(Store.checked_by)
     same_outlet = _of_store(Store.same_outlet)
     checks = _of_store(Store.checks)
     check = _of_store(Store.check)
@@ -183,6 +185,17 @@ class Archive:
         if value.get("correction", {}).get("published"):
             self._reread(value["article"])
         return actors
+
+    def gold(self, *, checked: bool = False) -> Iterator[dict[str, Any]]:
+        """Give what people have corrected, lazily, as gold to measure and to train with: one article at a time.
+
+        With `checked`, gives only articles that a person has read from beginning to end. `onrecord.corrections.gold`
+        says what each has.
+        """
+        for number in self.store.corrected_articles():
+            whole = bool(self.store.checked_by(number))
+            if whole or not checked:
+                yield gold(self.store.record(number), checked=whole)
 
     def _reread(self, number: int) -> None:
         """Read all versions of an article again."""
@@ -255,7 +268,7 @@ class Archive:
     def _recheck(self, number: int, settings: Settings) -> bool:
         """Check a record again, and tell whether it has other findings now."""
         while True:
-            before = self.store.record(number)
+            before = self.store.record_as_read(number)  # what rests on lines that were wrong is left out of it later
             after = recheck(before, settings)
             if self.store.put_checks(number, after):  # else another process has read the article again meanwhile
                 return before.checks != after.checks
