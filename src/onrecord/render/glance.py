@@ -1,11 +1,12 @@
 """A record at a glance: who speaks, how often and in whose words, before one reads on."""
 
-from collections.abc import Iterable
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.render.actors import ActorList, Profile, knowledge, shorten
-from onrecord.schema import Record, Statement, said_outright
+from onrecord.schema import Record, Span, Statement, said_outright
 from onrecord.text.callings import Callings
 
 MAX_SPEAKERS: Final = 6
@@ -21,13 +22,17 @@ _WHOSE: Final = ("his ", "her ", "their ", "its ", "my ", "your ", "our ", "this
 """Descriptions that begin with these say nothing to who hasn't read what goes before them."""
 
 
+_BETWEEN: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?,? ")
+_APART: Final = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Somebody who said something outright: what the text calls them besides their name, and what they said."""
 
     profile: Profile
     description: str
-    """The first that is the article's own; empty if it has none."""
+    """In the article's own words; empty if it has none."""
 
     office: str
     """What the table of actors knows, if the article says nothing."""
@@ -63,26 +68,39 @@ def glance(record: Record, actors: ActorList) -> Glance:
     >>> [(each.profile.name, each.description, each.quoted) for each in glance(record, actor_list(record)).speakers]
     [('Ana Reyes', 'the mayor', 0)]
     """
-    callings = Callings(record)
+    callings, text = Callings(record), record.article.text
     said = tuple(each for each in record.statements if said_outright(each))
-    speakers = [_speaker(each, callings) for each in actors.speaking if any(map(said_outright, each.statements))]
+    speakers = [_speaker(each, callings, text) for each in actors.speaking if any(map(said_outright, each.statements))]
     return Glance(
         tuple(sorted(speakers, key=lambda each: (not each.profile.known, -len(each.statements)))),
         tuple(each for each in said if not each.speakers and each.form != "indirect"),
     )
 
 
-def _speaker(profile: Profile, callings: Callings) -> Speaker:
-    description = _description(profile, callings)
+def _speaker(profile: Profile, callings: Callings, text: str) -> Speaker:
+    description = _description(profile, callings, text)
     known = profile.actor.known_as
     office = knowledge(known, profile.name) if known and known.office and not description else ""
     return Speaker(profile, description, office, tuple(filter(said_outright, profile.statements)))
 
 
-def _description(profile: Profile, callings: Callings) -> str:
-    described: Iterable[str] = (
-        shorten(each.text, DESCRIPTION_WIDTH)
-        for each in callings.of(profile.actor)
+def _description(profile: Profile, callings: Callings, text: str) -> str:
+    """Choose the first description beside a name; else the most frequent one, for one alone may be somebody else's."""
+    called = list(callings.of(profile.actor))
+    names = [each.span for each in called if each.form == "name"]
+    described = [
+        each
+        for each in called
         if each.form == "nominal" and each.statement is None and not each.text.casefold().startswith(_WHOSE)
-    )
-    return next((words for words in described if words.casefold() != profile.name.casefold()), "")
+    ]
+    beside = (each.text for each in described if any(_adjoin(each.span, name, text) for name in names))
+    times = Counter(each.text.casefold() for each in described)
+    repeated = (each.text for each in described if times[each.text.casefold()] == max(times.values()) > 1)
+    found = (words for words in (*beside, *repeated) if words.casefold() != profile.name.casefold())
+    return shorten(next(found, ""), DESCRIPTION_WIDTH)
+
+
+def _adjoin(description: Span, name: Span, text: str) -> bool:
+    """Tell whether nothing stands between a description and a name, or a comma and an age."""
+    first, last = sorted((description, name))
+    return last.start - first.end <= _APART and _BETWEEN.fullmatch(text[first.end : last.start]) is not None

@@ -37,3 +37,18 @@ def test_what_only_somebody_else_calls_a_speaker_and_whose_they_are_is_no_descri
     marked += "{a1/nominal:His boss} waved."
     record = record_of(marked)
     assert glance(record, actor_list(record)).speakers[0].description == ""
+
+
+def described(marked):
+    record = record_of("{s1:{a1/name:Tove Aas}} {q1:said} {c1:it floods}. " + marked)
+    return glance(record, actor_list(record)).speakers[0].description
+
+
+def test_words_beside_a_name_go_before_words_far_from_it():
+    far = "{a1/nominal:The woman} left. {a1/nominal:The woman} slept. "
+    assert described(far) == "The woman"
+    assert described(far + "{a1/name:Aas}, 44, {a1/nominal:a plumber}, woke.") == "a plumber"
+
+
+def test_words_that_mean_a_speaker_once_and_far_from_the_name_may_be_somebody_elses():
+    assert described("{a1/nominal:The president} left.") == ""
