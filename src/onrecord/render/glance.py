@@ -94,8 +94,9 @@ def _description(profile: Profile, callings: Callings, text: str) -> str:
         if each.form == "nominal" and each.statement is None and not each.text.casefold().startswith(_WHOSE)
     ]
     beside = (each.text for each in described if any(_adjoin(each.span, name, text) for name in names))
-    times = Counter(each.text.casefold() for each in described)
-    repeated = (each.text for each in described if times[each.text.casefold()] == max(times.values()) > 1)
+    people = profile.actor.kind in ("person", "group")  # "the agency" says nothing of an agency
+    times = Counter(each.text.casefold() for each in described if people)
+    repeated = (each.text for each in described if people and times[each.text.casefold()] == max(times.values()) > 1)
     found = (words for words in (*beside, *repeated) if words.casefold() != profile.name.casefold())
     return shorten(next(found, ""), DESCRIPTION_WIDTH)
 

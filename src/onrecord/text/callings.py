@@ -16,7 +16,7 @@ HONORIFICS: Final = frozenset(
 
 _WORD: Final = re.compile(r"\w+(?:[’'‑-]\w+)*")
 _OF: Final = re.compile(
-    r" (?:of|at|for|from) (?:the )?[^\W\d_a-z][\w’'&-]*(?: (?:of |and |the |for )?[^\W\d_a-z][\w’'&-]*){0,5}"
+    r" (?:of|at) (?:the )?[^\W\d_a-z][\w’'&-]*(?: (?:of |and |the |for )?[^\W\d_a-z][\w’'&-]*){0,5}"
 )
 """What belongs to a role behind it: "the mayor" of "the mayor of Harda"."""
 
@@ -24,7 +24,7 @@ _TELLS_NOTHING: Final = frozenset(
     re.findall(
         r"\w+",
         "a an the this that these those my your his her its our their own one ones other others another both all each"
-        " some first second third last next latter former same who self older younger oldest youngest elder",
+        " some first second third last next latter former same who self older younger oldest youngest elder senior junior new",
     )
 )
 """A description of nothing but these says nothing of anybody."""
@@ -73,8 +73,7 @@ class Callings:
             if mention.form == "nominal" or (actor.kind == "person" and self._is_role(span, names)):
                 words = _WORD.findall(span.cut(self._text))
                 if any(word.casefold() not in _TELLS_NOTHING for word in words):
-                    of = _OF.match(self._text, span.end) if roles.is_role(roles.role(words[-1])) else None
-                    yield self._calling(Span(span.start, of.end() if of else span.end), "nominal")
+                    yield self._calling(Span(span.start, self._end(span, words)), "nominal")
                 continue
             if actor.kind != "person":
                 yield self._calling(span, "name")
@@ -95,6 +94,11 @@ class Callings:
                 return word.start() if start is None else start
             start = (word.start() if start is None else start) if plain in HONORIFICS else None
         return span.start
+
+    def _end(self, span: Span, words: list[str]) -> int:
+        """Find where a description ends, with what belongs to it: but not with "of Harda" of "of Harda’s clinic"."""
+        of = _OF.match(self._text, span.end) if roles.is_role(roles.role(words[-1])) else None
+        return span.end if of is None or of.group().endswith(("’s", "'s", "’", "'")) else of.end()
 
     def _is_role(self, span: Span, names: set[str]) -> bool:
         """Tell whether a title stands for the name: "President"."""

@@ -40,6 +40,13 @@ def test_what_belongs_to_a_role_behind_it_is_a_part_of_the_description():
     assert [text for form, text, _ in found if form == "nominal"] == ["a senior fellow", "the mayor of Harda"]
 
 
+def test_whose_something_is_that_comes_next_is_no_part_of_a_description():
+    found = called(
+        "{a1:Ana Reyes}, {a1/nominal:the director} of Harda’s clinic, told {a1/nominal:the mayor} from Lund."
+    )
+    assert [each[1] for each in found[1:]] == ["the director", "the mayor"]
+
+
 @pytest.mark.parametrize("words", ["one", "the first", "the other", "who"])
 def test_words_that_say_nothing_of_anybody_are_no_description(words):
     assert called(f"{{a1:Ana Reyes}} left, and {{a1/nominal:{words}}} waved.") == [("name", "Ana Reyes", None)]
