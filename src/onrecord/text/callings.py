@@ -24,7 +24,8 @@ _TELLS_NOTHING: Final = frozenset(
     re.findall(
         r"\w+",
         "a an the this that these those my your his her its our their own one ones other others another both all each"
-        " some first second third last next latter former same who self older younger oldest youngest elder senior junior new",
+        " some first second third last next latter former same who self older younger oldest youngest elder"
+        " senior junior new",
     )
 )
 """A description of nothing but these says nothing of anybody."""
