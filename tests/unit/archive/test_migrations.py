@@ -33,11 +33,11 @@ def step_with_notes(connection):
 
 def without_version_10(connection):
     """Take out what version 10 has added."""
-    for table in reversed(re.findall(r"CREATE TABLE (\w+)", "".join(WORK))):
-        connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP INDEX articles_by_outlet_read")
     for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    for table in reversed(re.findall(r"CREATE TABLE (\w+)", "".join(WORK))):
+        connection.execute(f"DROP TABLE {table}")
 
 
 def without_version_9(connection):
