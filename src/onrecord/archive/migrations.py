@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.audit_tables import AUDITS
+from onrecord.archive.calling_tables import CALLED
 from onrecord.archive.change_tables import CHANGES
 from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
@@ -80,7 +81,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, CHANGES, REMOVALS)
+WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, CHANGES, REMOVALS, CALLED)
 """The tables of version 10, one script a subject."""
 
 

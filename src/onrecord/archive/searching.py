@@ -9,10 +9,11 @@ from onrecord.archive.articles import SELECTED, stored
 from onrecord.archive.contexts import AROUND, Passage, contexts
 from onrecord.archive.highlights import beginning, snippet
 from onrecord.archive.names import last_word_match, passage_match
-from onrecord.archive.query import AFTER, SAID, Order, Query
+from onrecord.archive.query import AFTER, Order, Query
 from onrecord.archive.ranking import score_sql
 from onrecord.archive.rows import Context, Count, FoundArticle, StoredStatement
 from onrecord.archive.words import match
+from onrecord.schema import SAID, SURE
 
 MOST_COUNTED = 10_000
 """Counting stops there: nobody pages so far, and the number must come at once."""
@@ -270,8 +271,9 @@ def _on_statements(query: Query) -> tuple[list[str], list[Any]]:
             conditions.append(f"s.{column} >= ?")
             values.append(least)
     if query.said:
-        conditions.append(f"s.act IN ({', '.join('?' * len(SAID))}) AND s.within IS NULL")
-        values += SAID
+        said = f"(s.form = 'direct' OR s.act IN ({', '.join('?' * len(SAID))}))"
+        conditions.append(f"{said} AND s.within IS NULL AND s.confidence >= ?")
+        values += (*SAID, SURE)
     if query.speaker_match is not None:
         conditions.append(_SPEAKS)
         name = query.speaker or ""

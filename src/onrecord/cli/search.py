@@ -45,7 +45,7 @@ _OPTIONS = {"words": "", "since": "--from", "until": "--to", "source_kind": "--k
     "--said",
     is_flag=True,
     default=None,
-    help="Only what somebody said outright: not believed or planned, nor inside another statement.",
+    help="Only what somebody said outright: not believed, planned, unsure or inside another one.",
 )
 @option(WANTED, "--order", "--by", "order", type=click.Choice(("rank", "date")),
         help="The best first, or the newest first. [default: rank with words, else date]")  # fmt: skip
