@@ -1,11 +1,21 @@
-"""Records for other tools, and back from them; each function is pure, and one file knows one format.
+"""Records for other tools, and back from them. Each package or file knows one format; none reads or writes files.
 
 marks           what tools that mark text carry of a record
-editing         the record after an edit
+editing         the record after an edit, from the marks before and after
 brat            brat standoff
-brat_lines      the lines of brat's files
+cas             UIMA CAS, for INCEpTION
 """
 
-from onrecord.exchange.brat import brat, from_brat
+from onrecord.exchange.brat import annotation_conf, read_brat, visual_conf, write_brat
+from onrecord.exchange.cas import read_cas, write_cas_json, write_types, write_xmi
 
-__all__ = ["brat", "from_brat"]
+__all__ = [
+    "annotation_conf",
+    "read_brat",
+    "read_cas",
+    "visual_conf",
+    "write_brat",
+    "write_cas_json",
+    "write_types",
+    "write_xmi",
+]

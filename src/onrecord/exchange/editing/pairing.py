@@ -21,8 +21,9 @@ def pair(before: Sequence[M], after: Sequence[M], shape: Callable[[M], Hashable]
     """
     free = dict(enumerate(before))
     found: dict[str, int] = {}
-    ways: list[Way[M]] = [partial(_alike, shape=shape), _sharing]
-    for way in [_of_one_key, *ways] if keyed else ways:
+    ways: list[Way[M]] = [_of_one_key] if keyed else []
+    ways += [partial(_alike, shape=shape), _sharing]
+    for way in ways:
         for mark, place in way(free, [mark for mark in after if mark.key not in found]):
             if place in free and mark.key not in found:
                 found[mark.key] = place

@@ -6,7 +6,7 @@ Both are made from the closed sets of the schema, so that what brat offers is wh
 
 from typing import Any, Final, get_args
 
-from onrecord.exchange.brat import ARGUMENT, COREF, MEANS, SAME_AS, STATEMENT, TIME, label_of
+from onrecord.exchange.brat.labels import ARGUMENT, COREF, MEANS, SAME_AS, STATEMENT, TIME, label_of
 from onrecord.schema import Act, ActorKind, EventStatus, EventType, Form, MentionForm, TimeKind
 
 _COLOURS: Final = {
