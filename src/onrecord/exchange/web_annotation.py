@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from onrecord.exchange.addresses import URN, line_address, record_address, web_address
-from onrecord.schema import Actor, Article, Check, Event, Record, Span, Statement, Time
+from onrecord.schema import Actor, Check, Event, Record, Span, Statement, Time
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 MEDIA_TYPE: Final = f'application/ld+json; profile="{CONTEXT}"'
@@ -25,15 +25,13 @@ _AGENTS: Final = {"person": "Person", "organization": "Organization"}
 """What the standard calls actors; it has no word for places and groups."""
 
 
-def write_web_annotations(
-    record: Record, *, home: str | None = None, creators: Mapping[str, str] | None = None
-) -> str:
+def write_web_annotations(record: Record, *, home: str | None = None, creators: Mapping[str, str] | None = None) -> str:
     """Write a record as a collection of annotations, in JSON-LD.
 
-    `home` is the address of the record's page, from which the annotations get theirs. `creators` names the persons who
-    have corrected lines, by the lines' ids; whatever nobody corrected was made by software, and says so.
+    `home` is the address of the record's page, from which the annotations get theirs. What a person has corrected was
+    made by a person, whom `creators` may name by the line's id; all else was made by software, and says so.
 
-    >>> from onrecord.schema import Model
+    >>> from onrecord.schema import Article, Model
     >>> said = Statement(id="s1", source=[Span(5, 9)], cue=[Span(10, 14)], content=[Span(0, 3)], form="indirect",
     ...                  act="assert", confidence=0.9)
     >>> record = Record(article=Article(id="a", text="Yes, Mary said."), statements=[said],
@@ -79,16 +77,32 @@ class _Annotations:
         bodies += [self._agent(self.actors[each], "speaker") for each in statement.speakers or ()]
         more = {"onrecord:within": {"id": self._id(statement.within)}} if statement.within else {}
         return self._annotation(
-            statement.id, "classifying", bodies, statement.content, "statement", confidence=statement.confidence, **more
+            statement.id,
+            "classifying",
+            bodies,
+            statement.content,
+            "statement",
+            corrected=statement.corrected,
+            confidence=statement.confidence,
+            **more,
         )
 
     def _mentions(self, actor: Actor) -> Iterator[dict[str, Any]]:
         for number, mention in enumerate(actor.mentions, 1):
             body = [self._agent(actor, "actor"), _tag(mention.form)]
-            yield self._annotation(f"{actor.id}.{number}", "identifying", body, [mention], "mention", of=actor.id)
+            yield self._annotation(
+                f"{actor.id}.{number}", "identifying", body, [mention], "mention", corrected=actor.corrected
+            )
 
     def _time(self, time: Time) -> dict[str, Any]:
-        return self._annotation(time.id, "describing", [_text(time.value, "describing"), _tag(time.kind)], [time.span], "time")
+        return self._annotation(
+            time.id,
+            "describing",
+            [_text(time.value, "describing"), _tag(time.kind)],
+            [time.span],
+            "time",
+            corrected=time.corrected,
+        )
 
     def _event(self, event: Event) -> dict[str, Any]:
         bodies = [_tag(event.type), _tag(event.status), _text(self.record.standing(event), "describing")]
@@ -98,7 +112,14 @@ class _Annotations:
         links = {"statement": event.statement, "same_as": event.same_as}
         more = {f"onrecord:{name}": {"id": self._id(line)} for name, line in links.items() if line}
         return self._annotation(
-            event.id, "classifying", bodies, [event.trigger], "event", confidence=event.confidence, **more
+            event.id,
+            "classifying",
+            bodies,
+            [event.trigger],
+            "event",
+            corrected=event.corrected,
+            confidence=event.confidence,
+            **more,
         )
 
     def _finding(self, check: Check) -> dict[str, Any]:
@@ -115,7 +136,7 @@ class _Annotations:
         spans: Iterable[Span],
         kind: str,
         *,
-        of: str | None = None,
+        corrected: bool = False,
         confidence: float | None = None,
         **more: Any,
     ) -> dict[str, Any]:
@@ -124,7 +145,7 @@ class _Annotations:
             "id": self._id(line),
             "type": "Annotation",
             "motivation": motivation,
-            "creator": self._creator(of or line),
+            "creator": self._creator(line, corrected=corrected),
             "body": bodies,
             "target": targets[0] if len(targets) == 1 else targets,
             "onrecord:kind": kind,
@@ -135,9 +156,9 @@ class _Annotations:
     def _id(self, line: str) -> str:
         return line_address(self.record.article, line, self.home)
 
-    def _creator(self, line: str) -> dict[str, Any]:
-        if person := self.creators.get(line):
-            return {"type": "Person", "name": person}
+    def _creator(self, line: str, *, corrected: bool) -> dict[str, Any]:
+        if corrected:
+            return {"type": "Person", "name": self.creators.get(line, "a person who corrected it")}
         model = self.record.model
         return {"type": "Software", "name": f"onrecord, {model.name} {model.version}"}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.exchange.editing.lines import Edit
+from onrecord.exchange.editing.lines import Edit, changed
 from onrecord.exchange.editing.spans import whole
 from onrecord.exchange.marks import MentionMark, mention_key
 from onrecord.schema import NOBODY_NAMED, Actor, Mention
@@ -145,7 +145,7 @@ def _actor(name: str, marks: Sequence[MentionMark], was: Mapping[str, Actor], th
     ordered = tuple(mentions[place] for place in sorted(mentions))
     kind = _kind(marks, old)
     return Actor(
-        **{"id": name, "mentions": ordered, "kind": kind}
+        **{"id": name, "mentions": ordered, "kind": kind, "corrected": True}
         | _called(ordered, text, _contributors(marks, was, then), old)
         | ({"known_as": old.known_as, "members": old.members} if old else {})
     )
@@ -203,5 +203,4 @@ def _with_members(actor: Actor, known: set[str], moved: Mapping[str, str]) -> Ac
     if not actor.members or known.issuperset(actor.members):
         return actor
     members = tuple(dict.fromkeys(moved[each] for each in actor.members if moved.get(each) in known))
-    fields = {name: getattr(actor, name) for name in Actor.model_fields}
-    return Actor(**fields | {"members": members if len(members) > 1 else None})
+    return changed(actor, members=members if len(members) > 1 else None)

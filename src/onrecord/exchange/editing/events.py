@@ -47,7 +47,7 @@ def _event(found: Match[EventMark, Event], before: Meanings, after: Meanings, te
         arguments = {role: _arguments(role, new[role], {}, mark, text) for role in ROLES}
         return Event(
             **{"id": found.id, "trigger": whole(mark, text), "type": mark.type, "status": mark.status or "actual"}
-            | {"confidence": 1.0}
+            | {"confidence": 1.0, "corrected": True}
             | arguments
         )
     changes: dict[str, Any] = {"type": mark.type, "status": mark.status or was.status}

@@ -95,8 +95,12 @@ def match(
 
 
 def changed(line: F, **changes: Any) -> F:
-    """Give a line with other values, held to all rules of its kind; the line itself where nothing changes."""
-    changes = {name: value for name, value in changes.items() if value != getattr(line, name)}
-    if not changes:
+    """Give a line with other values, held to all rules of its kind; the line itself where nothing changes.
+
+    What somebody has changed is marked as corrected, and is sure.
+    """
+    fields = {name: getattr(line, name) for name in type(line).model_fields}
+    if all(fields[name] == value for name, value in changes.items()):
         return line
-    return type(line)(**{name: getattr(line, name) for name in type(line).model_fields} | changes)
+    sure = {"corrected": True, "confidence": 1.0} if "corrected" in fields else {}
+    return type(line)(**fields | {name: value for name, value in sure.items() if name in fields} | changes)

@@ -1,15 +1,11 @@
 """Spans as other tools hold them, and back: closed again over line breaks, or in one piece."""
 
-import re
 from itertools import pairwise
-from typing import Final
 
 from onrecord.errors import ExchangeError
 from onrecord.exchange.marks import Mark, Spans
-from onrecord.schema import Form, Span
+from onrecord.schema import Span
 from onrecord.schema.span import join
-
-_QUOTED: Final = re.compile(r"^[\"“„«‘'].*[\"”“»’']$", re.DOTALL)
 
 
 def reclosed(spans: Spans, was: Spans, text: str) -> Spans:
@@ -43,15 +39,3 @@ def whole(mark: Mark, text: str, spans: Spans | None = None) -> Span:
                 hint="Mark them in one piece.",
             )
     return Span(spans[0].start, spans[-1].end)
-
-
-def quoted_form(content: Spans, text: str) -> Form:
-    """Say whether all, none or a part of a content is in quotation marks, by its own words.
-
-    >>> quoted_form((Span(0, 6),), "“Yes,” she said."), quoted_form((Span(0, 3),), "Yes, she said.")
-    ('direct', 'indirect')
-    """
-    words = [span.cut(text).strip(" ,.") for span in content]
-    if all(_QUOTED.match(each) for each in words):
-        return "direct"
-    return "mixed" if any(set(each) & set('"“”„«»') for each in words) else "indirect"

@@ -5,10 +5,12 @@ from typing import Any
 
 from onrecord.exchange.editing.cast import Cast
 from onrecord.exchange.editing.lines import Edit, Match, Matches, changed, match
-from onrecord.exchange.editing.spans import quoted_form, reclosed
+from onrecord.exchange.editing.spans import reclosed
 from onrecord.exchange.editing.times import Times
 from onrecord.exchange.marks import StatementMark, statement_key
-from onrecord.schema import Statement
+from onrecord.schema import Article, Statement
+from onrecord.text import Layout, Quotations
+from onrecord.text.forms import form
 
 
 def edit_statements(edit: Edit, cast: Cast, times: Times) -> tuple[Statement, ...]:
@@ -17,7 +19,7 @@ def edit_statements(edit: Edit, cast: Cast, times: Times) -> tuple[Statement, ..
     matches = match(edit.before.statements, edit.after.statements, record.statements, key=statement_key, shape=_shape,
                     letter="s", keyed=edit.after.keyed, taken=[each.id for each in record.doubtful])  # fmt: skip
     names = matches.ids
-    found = {each.id: _statement(each, matches, names, cast, edit.text) for each in matches}
+    found = {each.id: _statement(each, matches, names, cast, record.article) for each in matches}
     found |= {each.id: each for each in matches.unsent}
     kept = [found.pop(each.id) for each in record.statements if each.id in found]
     statements = _inserted(kept, found.values())
@@ -34,15 +36,15 @@ def _statement(
     matches: Matches[StatementMark, Statement],
     names: dict[str, str],
     cast: Cast,
-    text: str,
+    article: Article,
 ) -> Statement:
     mark, old, was = found.mark, found.old, found.was
     within = names[mark.within] if mark.within else None
     speakers = _once(cast.after[each] for each in mark.speakers)
     if old is None or was is None:
-        return _new(mark, found.id, text, within=within, **cast.speaking(speakers))
+        return _new(mark, found.id, article, within=within, **cast.speaking(speakers))
     changes: dict[str, Any] = {
-        role: reclosed(new, getattr(was, role), text)
+        role: reclosed(new, getattr(was, role), article.text)
         for role, new, previous in (
             ("content", mark.spans, old.spans),
             ("source", mark.source, old.source),
@@ -61,11 +63,13 @@ def _statement(
     return changed(was, **changes)
 
 
-def _new(mark: StatementMark, name: str, text: str, **more: Any) -> Statement:
-    content = reclosed(mark.spans, (), text)
+def _new(mark: StatementMark, name: str, article: Article, **more: Any) -> Statement:
+    beside = [(span.start, span.end) for span in mark.cue or mark.source]
+    quotations = Quotations.of(article.text, Layout.of(article).paragraphs)
+    told = form(article.text, [(span.start, span.end) for span in mark.spans], beside, quotations)
     return Statement(
-        **{"id": name, "content": content, "source": mark.source, "cue": mark.cue}
-        | {"act": mark.act or "assert", "form": mark.form or quoted_form(content, text), "confidence": 1.0}
+        **{"id": name, "content": mark.spans, "source": mark.source, "cue": mark.cue, "act": mark.act or "assert"}
+        | {"form": mark.form or told, "confidence": 1.0, "corrected": True}
         | more
     )
 

@@ -7,9 +7,9 @@ from onrecord.errors import ExchangeError
 from onrecord.exchange.editing.lines import Edit, Match, Matches, changed, match
 from onrecord.exchange.editing.spans import whole
 from onrecord.exchange.marks import TimeMark, time_key
-from onrecord.knowledge.dates import days
 from onrecord.schema import PUBLISHED, Time
 from onrecord.schema.span import join
+from onrecord.text.timex import bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,11 @@ def _time(found: Match[TimeMark, Time], text: str) -> Time:
     time = changed(was, start=span.start, end=span.end, kind=kind)
     if not mark.value or mark.value == old.value:
         return time
-    return changed(time, value=mark.value, **_bounds(mark.value), anchor=None, mod=None, until=None)
+    return changed(time, value=mark.value, **_bounds(mark.value), anchor=None, mod=None, quant=None, freq=None)
 
 
 def _bounds(value: str) -> dict[str, str | None]:
-    """Give the first and the last day that a value can mean, if it is a date."""
-    try:
-        first, last = days(value)
-    except ValueError:
-        return {"earliest": None, "latest": None}
+    """Give the first and the last day that a value can mean, if they are known."""
+    found = bounds(value)
+    first, last = (day.isoformat() for day in found) if found else (None, None)
     return {"earliest": first, "latest": last}
