@@ -1,7 +1,7 @@
 """Names of articles and of the lines of records as IRIs: where they are on the web, else a URN."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from onrecord.schema import Article
@@ -39,3 +39,25 @@ def line_address(article: Article, line: str, home: str | None = None) -> str:
     'https://desk.example/articles/7#s1'
     """
     return f"{record_address(article, home)}#{quote(line, safe='', errors='replace')}"
+
+
+_ARCHIVED: Final = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?P<page>https?://.+)", re.IGNORECASE)
+
+
+class Addresses(NamedTuple):
+    """Where an article's page is on the web, and where a copy of it is kept."""
+
+    page: str | None
+    archived: str | None
+
+
+def addresses(article: Article, archived: str | None = None) -> Addresses:
+    """Give the addresses of an article's page and of the `archived` copy; a page of a web archive is a copy itself.
+
+    >>> kept = Article(id="a", text="", url="https://web.archive.org/web/20240301120000/https://example.org/bridge")
+    >>> addresses(kept).page
+    'https://example.org/bridge'
+    """
+    address = web_address(article)
+    found = _ARCHIVED.fullmatch(address) if address else None
+    return Addresses(found["page"], archived or address) if found else Addresses(address, archived)

@@ -1,22 +1,10 @@
 """Write a statement with its citation: the words, the speaker, and the source."""
 
+from onrecord.exchange.quoting import ATTRIBUTION, quoted
 from onrecord.render.actors import ActorList
 from onrecord.render.captions import date, place
 from onrecord.render.clean import one_line
-from onrecord.schema import Act, Article, Statement
-
-ATTRIBUTION: dict[Act, str] = {
-    "deny": "denied by",
-    "confirm": "confirmed by",
-    "ask": "asked by",
-    "urge": "urged by",
-    "commit": "promised by",
-    "believe": "believed by",
-}
-"""What comes before the speaker's name: a denial must not read like an assertion."""
-
-_OPENING = "\"“„«‹'‘‚"
-_CLOSING = "\"”“»›'’‘"
+from onrecord.schema import Article, Statement
 
 
 def citation(statement: Statement, article: Article, actors: ActorList) -> str:
@@ -47,16 +35,3 @@ def citation(statement: Statement, article: Article, actors: ActorList) -> str:
         one_line(article.url or ""),
     )
     return f"{quoted(one_line(statement.content_text))} — {', '.join(filter(None, parts))}"
-
-
-def quoted(words: str) -> str:
-    """Put quotation marks around words, unless there are some at both ends already.
-
-    >>> quoted('"We said at once,"'), quoted("that “some” of it"), quoted("“One,” he said, “two”")
-    ('“We said at once”', '“that “some” of it”', '“One,” he said, “two”')
-    """
-    if len(words) < 3 or words[0] not in _OPENING or words[-1] not in _CLOSING:
-        return f"“{words}”"
-    inside = words[1:-1]
-    several = set(inside) & ({*_OPENING, *_CLOSING} - {"'", "’"})
-    return words if several else f"“{inside.rstrip(',')}”"
