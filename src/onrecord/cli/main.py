@@ -10,6 +10,7 @@ from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.check import check
 from onrecord.cli.checks import checks
+from onrecord.cli.cite import cite
 from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
 from onrecord.cli.decisions import decisions
@@ -109,6 +110,7 @@ main.add_command(serve)
 main.add_command(actors)
 main.add_command(same_person)
 main.add_command(decisions)
+main.add_command(cite)
 main.add_command(export)
 main.add_command(cluster)
 main.add_command(failures)
