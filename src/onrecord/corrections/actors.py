@@ -10,7 +10,7 @@ NO_SPEAKER = "somebody who has read it says that the text names nobody"
 """Why a statement has no speakers after a correction."""
 
 
-def correct_mentions(draft: Draft, correction: MentionCorrection) -> None:
+def correct_mentions(draft: Draft, correction: MentionCorrection) -> str | None:
     """Give mentions to another actor, or to nobody. Whoever speaks or takes part by these words becomes that actor."""
     spans = {draft.find(each) for each in correction.mentions}
     before = {
@@ -32,23 +32,25 @@ def correct_mentions(draft: Draft, correction: MentionCorrection) -> None:
     for owner in owners:
         if not draft.actors[owner].mentions:
             _replace(draft, owner, target.id if target else None)
+    return target.id if target else None
 
 
-def correct_same(draft: Draft, correction: SameActor) -> None:
+def correct_same(draft: Draft, correction: SameActor) -> str:
     """Make two actors of the article one."""
     one, other = find_actor(draft, correction.one), find_actor(draft, correction.other)
     if one is None or other is None:
         raise Lost
     draft.touched.add((f"{one.id}={other.id}", "same"))
     if one.id == other.id:
-        return
+        return one.id
     places = {(each.start, each.end) for each in one.mentions}
     joined = [*one.mentions, *(each for each in other.mentions if (each.start, each.end) not in places)]
     draft.put(draft.actors, one, {"mentions": tuple(sorted(joined)), "known_as": one.known_as or other.known_as})
     _replace(draft, other.id, one.id)
+    return one.id
 
 
-def correct_actor(draft: Draft, correction: ActorCorrection) -> None:
+def correct_actor(draft: Draft, correction: ActorCorrection) -> str:
     """Give an actor another name or another kind. What the table of actors knew about it no longer counts."""
     actor = find_actor(draft, correction.at)
     if actor is None:
@@ -57,6 +59,7 @@ def correct_actor(draft: Draft, correction: ActorCorrection) -> None:
     draft.touched |= {(actor.id, name) for name in given}
     if any(getattr(actor, name) != value for name, value in given.items()):
         draft.put(draft.actors, actor, given | {"known_as": None})
+    return actor.id
 
 
 def find_actor(draft: Draft, wanted: ActorAt) -> Actor | None:

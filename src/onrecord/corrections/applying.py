@@ -8,7 +8,7 @@ from onrecord.corrections.drafts import Draft, Lost
 from onrecord.corrections.kinds import Correction
 from onrecord.schema import Record
 
-_APPLY: Final[Mapping[str, Callable[[Draft, Any], None]]] = {
+_APPLY: Final[Mapping[str, Callable[[Draft, Any], str | None]]] = {
     "statement": statements.correct_statement,
     "missed_statement": statements.add_statement,
     "no_statement": statements.remove_statement,
@@ -30,10 +30,16 @@ otherwise; or the words that it is about aren't there any more."""
 
 
 class Outcome(NamedTuple):
-    """What became of a correction, and whether its words were found elsewhere than they were: the text has changed."""
+    """What became of a correction, and which line of the corrected record it is about.
+
+    `moved` tells that its words were found elsewhere than they were: the text has changed. `by` is the number of the
+    correction that overrules it.
+    """
 
     effect: Effect
+    line: str | None = None
     moved: bool = False
+    by: int | None = None
 
 
 class Corrected(NamedTuple):
@@ -75,17 +81,17 @@ def correct(record: Record, corrections: Mapping[int, Correction]) -> Corrected:
         before = _state(draft)
         draft.touched, draft.moved = set(), False
         try:
-            _APPLY[correction.what](draft, correction)
+            line = _APPLY[correction.what](draft, correction)
         except Lost:
             _restore(draft, before)
             outcomes[number] = Outcome("lost")
             continue
         changed = _state(draft) != before
-        outcomes[number] = Outcome("holds" if changed else "agreed", draft.moved)
+        outcomes[number] = Outcome("holds" if changed else "agreed", line, draft.moved)
         for value in draft.touched:
             earlier = last.get(value)
             if changed and earlier is not None:
-                outcomes[earlier] = Outcome("overruled", outcomes[earlier].moved)
+                outcomes[earlier] = outcomes[earlier]._replace(effect="overruled", by=number)
             last[value] = number
     return Corrected(draft.finished(), outcomes)
 

@@ -11,7 +11,7 @@ from onrecord.schema import Event, EventPlace, EventTime, Participant, Span
 ROLES = ("who", "whom", "where", "when", "amount")
 
 
-def correct_event(draft: Draft, correction: EventCorrection) -> None:
+def correct_event(draft: Draft, correction: EventCorrection) -> str:
     """Change what the record says of an event."""
     event = find_event(draft, correction.at)
     changes: dict[str, Any] = {}
@@ -26,7 +26,7 @@ def correct_event(draft: Draft, correction: EventCorrection) -> None:
         changes["trigger"] = draft.find(correction.trigger)
     draft.touched |= {(event.id, name) for name in changes}
     if all(_spans(getattr(event, name)) == _spans(value) for name, value in changes.items()):
-        return
+        return event.id
     if changes.get("trigger", event.trigger) != event.trigger:
         changes |= {"statement": innermost(draft, changes["trigger"]), "may_belong_to": None}
     changes["confidence"] = 1.0
@@ -34,14 +34,16 @@ def correct_event(draft: Draft, correction: EventCorrection) -> None:
         changes["count"] = None  # it was read from the words that were wrong
     drop_findings_of_event(draft, draft.put(draft.events, event, changes))
     _order(draft)
+    return event.id
 
 
-def add_event(draft: Draft, correction: MissedEvent) -> None:
+def add_event(draft: Draft, correction: MissedEvent) -> str:
     """Add an event, unless the record has one of this type at these words."""
     trigger = draft.find(correction.trigger)
     draft.touched.add((f"{trigger.start}-{trigger.end}", "trigger"))
-    if any((each.trigger, each.type) == (trigger, correction.type) for each in draft.events.values()):
-        return
+    for each in draft.events.values():
+        if (each.trigger, each.type) == (trigger, correction.type):
+            return each.id
     parts = {role: _parts(draft, role, draft.find_all(getattr(correction, role))) for role in ROLES}
     made = Event(
         id=fresh("e", (*draft.events, *(each.id for each in draft.record.events))),
@@ -55,9 +57,10 @@ def add_event(draft: Draft, correction: MissedEvent) -> None:
     )
     draft.events[made.id] = made
     _order(draft)
+    return made.id
 
 
-def remove_event(draft: Draft, correction: FalseEvent) -> None:
+def remove_event(draft: Draft, correction: FalseEvent) -> str:
     """Take an event out. Of those that were the very same, the first one stands for the others."""
     gone = find_event(draft, correction.at)
     del draft.events[gone.id]
@@ -67,6 +70,7 @@ def remove_event(draft: Draft, correction: FalseEvent) -> None:
         first = gone.same_as or same[0].id
         draft.put(draft.events, each, {"same_as": None if each.id == first else first})
     drop_findings_of_event(draft, gone)
+    return gone.id
 
 
 def find_event(draft: Draft, at: EventAt) -> Event:

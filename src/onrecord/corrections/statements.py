@@ -15,7 +15,7 @@ ALIKE = 0.5
 ROLES = ("source", "cue", "content")
 
 
-def correct_statement(draft: Draft, correction: StatementCorrection) -> None:
+def correct_statement(draft: Draft, correction: StatementCorrection) -> str:
     """Change what the record says of a statement."""
     statement = find_statement(draft, correction.at)
     before = statement.content
@@ -43,14 +43,16 @@ def correct_statement(draft: Draft, correction: StatementCorrection) -> None:
     if statement.corrected:
         _settle(draft, statement.id, (*before, *statement.content))
         _drop_findings(draft, statement=statement.id)
+    return statement.id
 
 
-def add_statement(draft: Draft, correction: MissedStatement) -> None:
+def add_statement(draft: Draft, correction: MissedStatement) -> str:
     """Add a statement, unless the record has it."""
     content, source, cue = (draft.find_all(each) for each in (correction.content, correction.source, correction.cue))
     draft.touched.add((f"{content[0].start}-{content[-1].end}", "content"))
-    if any((each.content, each.source, each.cue) == (content, source, cue) for each in draft.statements.values()):
-        return
+    for each in draft.statements.values():
+        if (each.content, each.source, each.cue) == (content, source, cue):
+            return each.id
     taken = (*draft.statements, *(each.id for each in draft.record.doubtful), *(e.id for e in draft.record.statements))
     made = Statement(
         id=fresh("s", taken),
@@ -68,9 +70,10 @@ def add_statement(draft: Draft, correction: MissedStatement) -> None:
     _insert(draft, made)
     speak(draft, made, [actor_at(draft, each).id for each in correction.speakers])
     _settle(draft, made.id, content)
+    return made.id
 
 
-def remove_statement(draft: Draft, correction: FalseStatement) -> None:
+def remove_statement(draft: Draft, correction: FalseStatement) -> str:
     """Take a statement out. What stood within it stands in the one around it."""
     gone = find_statement(draft, correction.at)
     del draft.statements[gone.id]
@@ -80,6 +83,7 @@ def remove_statement(draft: Draft, correction: FalseStatement) -> None:
             draft.put(draft.statements, inner, {"within": gone.within})
     _tell(draft, gone.content, {gone.id})
     _drop_findings(draft, statement=gone.id)
+    return gone.id
 
 
 def find_statement(draft: Draft, at: StatementAt) -> Statement:

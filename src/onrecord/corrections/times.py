@@ -8,7 +8,7 @@ from onrecord.schema import Published, Time
 from onrecord.text.timex import bounds
 
 
-def correct_time(draft: Draft, correction: TimeCorrection) -> None:
+def correct_time(draft: Draft, correction: TimeCorrection) -> str:
     """Give an expression another value or another kind."""
     span = draft.find(correction.at)
     time = next((each for each in draft.times.values() if each.span == span), None) or next(
@@ -22,14 +22,16 @@ def correct_time(draft: Draft, correction: TimeCorrection) -> None:
         value = given.get("value", time.value)
         bent = {} if value == time.value else {"mod": None, "quant": None, "freq": None, "anchor": None}
         draft.put(draft.times, time, given | _days(value) | bent)
+    return time.id
 
 
-def add_time(draft: Draft, correction: MissedTime) -> None:
+def add_time(draft: Draft, correction: MissedTime) -> str:
     """Add an expression of time, unless the record has one there."""
     span = draft.find(correction.at)
     draft.touched.add((f"{span.start}-{span.end}", "time"))
-    if any(each.span == span for each in draft.times.values()):
-        return
+    for each in draft.times.values():
+        if each.span == span:
+            return each.id
     made = Time(
         id=fresh("t", (*draft.times, *(each.id for each in draft.record.times))),
         start=span.start,
@@ -40,9 +42,10 @@ def add_time(draft: Draft, correction: MissedTime) -> None:
         **_days(correction.value),
     )
     draft.times[made.id] = made
+    return made.id
 
 
-def remove_time(draft: Draft, correction: FalseTime) -> None:
+def remove_time(draft: Draft, correction: FalseTime) -> str:
     """Take an expression out; nothing is dated by it any more."""
     span = draft.find(correction.at)
     gone = next((each.id for each in draft.times.values() if each.span == span), None)
@@ -59,6 +62,7 @@ def remove_time(draft: Draft, correction: FalseTime) -> None:
     for event in list(draft.events.values()):
         left = tuple(each for each in event.when if each.time != gone)
         draft.put(draft.events, event, {"when": left})
+    return gone
 
 
 def correct_article(draft: Draft, correction: ArticleCorrection) -> None:
