@@ -18,6 +18,7 @@ from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
+from onrecord.cli.importing import import_
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.quotes import quotes
@@ -112,6 +113,7 @@ main.add_command(same_person)
 main.add_command(decisions)
 main.add_command(cite)
 main.add_command(export)
+main.add_command(import_)
 main.add_command(cluster)
 main.add_command(failures)
 main.add_command(reread)

@@ -26,6 +26,7 @@ from onrecord.desk.pages import (
     same_person,
     search,
     stories,
+    taking,
 )
 from onrecord.desk.security import SecurityMiddleware
 from onrecord.errors import ServeError
@@ -100,7 +101,7 @@ def application(
     app.include_router(api.router)
     for page in (
         home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
-        programs,
+        programs, taking,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

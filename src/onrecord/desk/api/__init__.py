@@ -4,6 +4,7 @@ query_params  the query parameters
 models        what goes in and out, besides the archive's own models
 read          reading an article without keeping it
 articles      adding and finding articles
+exchange      articles and statements in the formats of other tools
 statements    finding statements
 events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
@@ -24,6 +25,7 @@ from onrecord.desk.api import (
     articles,
     checks,
     events,
+    exchange,
     jobs,
     quotations,
     read,
@@ -36,6 +38,6 @@ from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (
-    read, articles, statements, events, checks, stories, quotations, turns, actors, same_person, jobs, archive,
+    read, articles, exchange, statements, events, checks, stories, quotations, turns, actors, same_person, jobs, archive,
 ):  # fmt: skip
     router.include_router(each.router)
