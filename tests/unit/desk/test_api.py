@@ -120,8 +120,7 @@ def test_an_original_is_handed_over_and_never_drawn(client, path):
     page = b"<html><h1>Dam</h1><script>alert(1)</script><p>The dam at Kelve is safe, the mayor said.</p></html>"
     with Archive(path) as archive:
         _, number = archive.store.keep(record_of(FERRY, id="page"), Original(page, "html", place="<script>.html"))
-    for address in (f"/api/articles/{number}/original", "/api/articles/{number}/as/{form}",
-        "/api/articles/{number}/statements/{statement}/as/{form}", f"/articles/{number}/original"):
+    for address in (f"/api/articles/{number}/original", f"/articles/{number}/original"):
         answer = client.get(address)
         assert answer.content == page
         assert answer.headers["content-type"] == "application/octet-stream"
@@ -190,8 +189,8 @@ def test_the_description_tells_every_address_and_every_answer(client):
     assert described["openapi"].startswith("3.1")
     assert set(described["paths"]) == {
         "/api/read", "/api/articles", "/api/articles/{number}", "/api/articles/{number}/versions",
-        "/api/articles/{number}/original", "/api/articles/{number}/as/{form}",
-        "/api/articles/{number}/statements/{statement}/as/{form}", "/api/articles/{number}/statements/{statement}",
+        "/api/articles/{number}/original", "/api/articles/{number}/statements/{statement}",
+        "/api/articles/{number}/as/{form}", "/api/articles/{number}/statements/{statement}/as/{form}",
         "/api/articles/{number}/events/{event}", "/api/statements", "/api/statements/facets", "/api/events",
         "/api/events/facets", "/api/actors", "/api/actors/{number}", "/api/actors/{number}/merge",
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",

@@ -38,6 +38,7 @@ from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (
-    read, articles, exchange, statements, events, checks, stories, quotations, turns, actors, same_person, jobs, archive,
+    read, articles, exchange, statements, events, checks, stories, quotations, turns, actors, same_person, jobs,
+    archive,
 ):  # fmt: skip
     router.include_router(each.router)

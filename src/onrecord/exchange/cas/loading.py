@@ -11,6 +11,8 @@ from onrecord.exchange.cas.types import make_types
 if TYPE_CHECKING:
     from cassis import Cas
 
+_XMI: Final = "{http://www.omg.org/XMI}XMI"
+
 MOST_BYTES: Final = 100_000_000
 """The largest file that is read, unpacked."""
 
@@ -28,7 +30,8 @@ def load_cas(content: bytes) -> "Cas":
             if content.lstrip()[:1] == b"{":
                 return load_cas_from_json(io.BytesIO(content))
             system = load_typesystem(io.BytesIO(_without_entities(types))) if types else make_types()
-            return load_cas_from_xmi(io.BytesIO(_without_entities(content)), typesystem=system, lenient=True)
+            document = io.BytesIO(_without_entities(content, _XMI))
+            return load_cas_from_xmi(document, typesystem=system, lenient=True)
     except (
         etree.XMLSyntaxError, TypeNotFoundError, AttributeError, IndexError, KeyError, RuntimeError, TypeError,
         ValueError,
@@ -68,12 +71,15 @@ def _unpacked(content: bytes) -> tuple[bytes, bytes | None]:
     return document, types
 
 
-def _without_entities(content: bytes) -> bytes:
-    """Refuse XML with a document type: what it can define, such as entities, no CAS needs."""
+def _without_entities(content: bytes, root: str = "") -> bytes:
+    """Refuse XML of another `root`, and XML with a document type: no CAS needs entities, nor what else it defines."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    tree = etree.fromstring(content, parser).getroottree()
-    if tree.docinfo.internalDTD is not None or tree.docinfo.doctype:
-        raise ExchangeError("The XML has a document type", value=tree.docinfo.doctype, hint="Take its DOCTYPE out.")
+    top = etree.fromstring(content, parser)
+    about = top.getroottree().docinfo
+    if about.internalDTD is not None or about.doctype:
+        raise ExchangeError("The XML has a document type", value=about.doctype, hint="Take its DOCTYPE out.")
+    if root and top.tag != root:
+        raise ValueError(f"the XML begins with {top.tag}")
     return content

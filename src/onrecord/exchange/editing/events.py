@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.exchange.editing.cast import Cast
-from onrecord.exchange.editing.lines import Edit, Match, changed, match
+from onrecord.exchange.editing.lines import Edit, Match, Matches, changed, match
 from onrecord.exchange.editing.spans import whole
 from onrecord.exchange.editing.times import Times
 from onrecord.exchange.marks import ROLES, Argument, EventMark, Spans, event_key
@@ -20,18 +20,16 @@ def edit_events(edit: Edit, cast: Cast, times: Times, statements: tuple[Statemen
     record = edit.record
     matches = match(edit.before.events, edit.after.events, record.events, key=event_key, shape=_shape, letter="e",
                     keyed=edit.after.keyed)  # fmt: skip
-    names, sent = matches.ids, matches.sent
     before, after = {**cast.before, **times.matches.sent}, {**cast.after, **times.matches.ids}
+    order = {each.id: n for n, each in enumerate(record.events)}
+    links = _links(matches, order)
     events = list(matches.unsent)
     for each in matches:
         event = _event(each, before, after, edit.text)
-        same_as = names[each.mark.same_as] if each.mark.same_as else None
-        if each.old is None or same_as != (sent[each.old.same_as] if each.old.same_as else None):
-            event = changed(event, same_as=same_as)
-        events.append(event)
-    was = {each.id: each for each in record.events}
-    order = {name: n for n, name in enumerate(was)}
+        then = matches.sent[each.old.same_as] if each.old and each.old.same_as else None
+        events.append(event if links.get(each.id) == then else changed(event, same_as=links.get(each.id)))
     events.sort(key=lambda each: (each.trigger.start, order.get(each.id, len(order))))
+    was = {each.id: each for each in record.events}
     standing = _Standing(record.statements, statements, {each.id for each in record.doubtful})
     return _first_ones([_mended(standing.placed(each, was.get(each.id)), cast, times.known) for each in events])
 
@@ -126,15 +124,23 @@ def _mended(event: Event, cast: Cast, times: set[str]) -> Event:
     return changed(event, **changes)
 
 
+def _links(matches: Matches[EventMark, Event], order: Mapping[str, int]) -> dict[str, str]:
+    """Say which event is the same as which: always the later one as the earlier, however the link was drawn."""
+    names = matches.ids
+    place = {each.id: (each.mark.spans[0].start, order.get(each.id, len(order))) for each in matches}
+    links = {}
+    for each in matches:
+        if each.mark.same_as:
+            earlier, later = sorted((each.id, names[each.mark.same_as]), key=lambda name: place[name])
+            links[later] = earlier
+    return links
+
+
 def _first_ones(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Let each event that is the same as another name one that comes before it, and none that is gone."""
-    at = {each.id: n for n, each in enumerate(events)}
-    turned: dict[str, str] = {}  # links that lead forward, by where they lead
+    """Let each event name as the same only one that comes before it."""
+    seen: set[str] = set()
     result = []
-    for n, each in enumerate(events):
-        same = each.same_as
-        leads = -1 if same is None else at.get(same, -1)
-        if leads > n:
-            turned[events[leads].id] = each.id
-        result.append(each if 0 <= leads < n else changed(each, same_as=turned.get(each.id)))
+    for each in events:
+        result.append(each if each.same_as is None or each.same_as in seen else changed(each, same_as=None))
+        seen.add(each.id)
     return tuple(result)
