@@ -29,14 +29,17 @@ from typing import TYPE_CHECKING, Any
 from onrecord import notebook as _notebook
 
 if TYPE_CHECKING:
+    from onrecord.corrections import Edit
     from onrecord.errors import (
         ActorsFileError,
         AddressRefusedError,
         ArchiveBusyError,
         ArchiveError,
         ArchiveFullError,
+        AssistantError,
         BinaryInputError,
         ClusterError,
+        CorrectionError,
         DeskError,
         EmptyInputError,
         EncryptedError,
@@ -83,10 +86,13 @@ __all__ = [
     "ArchiveError",
     "ArchiveFullError",
     "Article",
+    "AssistantError",
     "BinaryInputError",
     "Check",
     "ClusterError",
+    "CorrectionError",
     "DeskError",
+    "Edit",
     "EmptyInputError",
     "EncryptedError",
     "ExchangeError",
@@ -127,6 +133,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Edit": "onrecord.corrections",
     "event_rows": "onrecord.eventdata",
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",

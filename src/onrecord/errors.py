@@ -21,6 +21,7 @@
     ├── ModelError                the network's weights are missing or damaged
     ├── RecordError               the input isn't a record, or a part of a record is used outside it
     │   └── ExchangeError         what another tool wrote can't be taken back into a record
+    ├── CorrectionError           a record can't be corrected so: it has no such line or words
     ├── ArchiveError              an archive can't be opened, read or written
     │   ├── NotAnArchiveError     the file isn't an archive, is damaged, or is from a later version
     │   ├── ArchiveFullError      the disk is full
@@ -31,6 +32,7 @@
     │   ├── ServeError            it can't be served: the port is taken, or anybody could come in
     │   ├── TooMuchToReadError    too much is waiting to be read already
     │   └── NoSuchJobError        there is no such job, or it ended long ago
+    ├── AssistantError            an assistant can't be answered
     └── ClusterError              a run on a cluster can't begin, or can't go on
         ├── StorageError          a source or the output can't be listed, read or written
         └── OtherRunError         the output is that of a run with other sources or other options
@@ -214,6 +216,10 @@ class ExchangeError(RecordError):
         self.where = where
 
 
+class CorrectionError(OnrecordError):
+    """A record can't be corrected so: it has no such line or words, says so already, or something is missing."""
+
+
 class ArchiveError(OnrecordError):
     """An archive can't be opened, read or written."""
 
@@ -252,6 +258,10 @@ class TooMuchToReadError(DeskError):
 
 class NoSuchJobError(DeskError):
     """There is no such job, or it ended so long ago that the desk has forgotten it."""
+
+
+class AssistantError(OnrecordError):
+    """An assistant can't be answered: what that needs isn't installed."""
 
 
 class ClusterError(OnrecordError):

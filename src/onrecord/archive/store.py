@@ -30,7 +30,7 @@ from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.correction_store import CorrectionStore
-from onrecord.archive.decisions import Apart, Dismissal, LineCorrection, OutletAlias
+from onrecord.archive.decisions import Apart, Checked, Dismissal, LineCorrection, OutletAlias
 from onrecord.archive.decisions import by as _by
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
@@ -72,6 +72,9 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
     its turn, for a minute or for `wait` seconds. Threads can share a store if only one uses it at a time; opening
     another takes a millisecond. Every method raises ArchiveError, or a subclass, if the file can't be used.
+
+    With `read_only` nothing is written but what brings an archive of an earlier version up to date. With `as_is` as
+    well, not even that: opening such an archive raises NotAnArchiveError.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
@@ -597,9 +600,14 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
         if isinstance(value, OutletAlias):
             outlets.settle(self._connection)
             return []
-        if isinstance(value, Apart):
+        if isinstance(value, Apart | Checked):
             return []
         return joining.settle_undone(self._connection, decision, value)
+
+    def decision(self, number: int) -> Decision:
+        """Give a decision by its number. Raises NotInArchiveError."""
+        with translated(self.path):
+            return decisions.decision(self._connection, number)
 
     def decisions(self, *, undone: bool = True) -> list[Decision]:
         """List the decisions of people, in order; without `undone`, only those that hold."""

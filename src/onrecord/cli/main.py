@@ -13,12 +13,15 @@ from onrecord.cli.checks import checks
 from onrecord.cli.cite import cite
 from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
+from onrecord.cli.correct import correct
 from onrecord.cli.decisions import decisions
 from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
+from onrecord.cli.gold import gold
 from onrecord.cli.importing import import_
+from onrecord.cli.mcp import mcp
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.quotes import quotes
@@ -33,7 +36,7 @@ from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
 from onrecord.cli.stories import stories
 from onrecord.cli.turns import turns
-from onrecord.errors import ArchiveError, ClusterError, OtherRunError, QueryError, SettingError
+from onrecord.errors import ArchiveError, AssistantError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
 
@@ -55,7 +58,7 @@ class Program(click.Group):
         except (SettingError, QueryError, OtherRunError) as error:
             say(str(error))
             ctx.exit(Exit.USAGE)
-        except (ArchiveError, ClusterError) as error:
+        except (ArchiveError, AssistantError, ClusterError) as error:
             say(str(error))
             ctx.exit(Exit.NOTHING_READ)
 
@@ -108,10 +111,13 @@ main.add_command(stories)
 main.add_command(quotes)
 main.add_command(turns)
 main.add_command(serve)
+main.add_command(mcp)
 main.add_command(actors)
 main.add_command(same_person)
+main.add_command(correct)
 main.add_command(decisions)
 main.add_command(cite)
+main.add_command(gold)
 main.add_command(export)
 main.add_command(import_)
 main.add_command(cluster)

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from onrecord.exchange.addresses import addresses, line_address
-from onrecord.exchange.quoting import as_written, on_one_line, sources, unquoted
+from onrecord.exchange.quoting import as_written, on_one_line, sources
 from onrecord.schema import Actor, Article, Record, SourceKind, Statement
+from onrecord.text.quoting import unquoted
 
 CONTEXT: Final = "https://schema.org"
 

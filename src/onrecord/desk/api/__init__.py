@@ -8,6 +8,7 @@ exchange      articles and statements in the formats of other tools
 statements    finding statements
 events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
+corrections   putting right what records say, and taking that back
 quotations    finding quotations that several articles give, and what differs
 stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
@@ -24,6 +25,7 @@ from onrecord.desk.api import (
     archive,
     articles,
     checks,
+    corrections,
     events,
     exchange,
     jobs,
@@ -38,7 +40,7 @@ from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (
-    read, articles, exchange, statements, events, checks, stories, quotations, turns, actors, same_person, jobs,
-    archive,
+    read, articles, corrections, exchange, statements, events, checks, stories, quotations, turns, actors, same_person,
+    jobs, archive,
 ):  # fmt: skip
     router.include_router(each.router)

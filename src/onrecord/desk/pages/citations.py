@@ -1,9 +1,8 @@
 """Write a statement with its citation: the words, the speaker, and the source."""
 
-from onrecord.exchange.quoting import ATTRIBUTION, quoted
 from onrecord.render.actors import ActorList
 from onrecord.render.captions import date, place
-from onrecord.render.clean import one_line
+from onrecord.render.citations import Origin, cite_statement
 from onrecord.schema import Article, Statement
 
 
@@ -21,17 +20,7 @@ def citation(statement: Statement, article: Article, actors: ActorList) -> str:
     >>> citation(record.statements[0], record.article, actor_list(record))
     '“a leak” — denied by Aas, as reported by Lund Evening News'
     """
-    attribution = actors.attribution(statement)
-    names = ", ".join(profile.name for profile in attribution.speakers) or attribution.source or "source not named"
-    verb = ATTRIBUTION.get(statement.act)
-    outlet = one_line(article.outlet or "") or one_line(article.title_text or "")
-    if statement.form != "direct":
-        outlet = f"as reported by {outlet}" if outlet else "as reported"
-    parts = (
-        f"{verb} {names}" if verb else names,
-        outlet,
-        date(article),
-        place(article, statement),
-        one_line(article.url or ""),
-    )
-    return f"{quoted(one_line(statement.content_text))} — {', '.join(filter(None, parts))}"
+    known = actors.attribution(statement)
+    names = ", ".join(profile.name for profile in known.speakers) or known.source
+    origin = Origin(article.outlet, article.title_text, date(article), place(article, statement), (article.url,))
+    return cite_statement(statement.content_text, names, statement.act, statement.form, origin)

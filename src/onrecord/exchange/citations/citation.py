@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.exchange.addresses import addresses
-from onrecord.exchange.quoting import ATTRIBUTION, on_one_line, quoted, sources
+from onrecord.exchange.quoting import on_one_line, sources
 from onrecord.schema import Article, Record, Statement
+from onrecord.text.quoting import ATTRIBUTION, quoted
 
 _BY: Final = re.compile(r"^by\s+", re.IGNORECASE)
 _AND: Final = re.compile(r"\s*(?:,\s*and\s|,|;|\band\b|&)\s*", re.IGNORECASE)
