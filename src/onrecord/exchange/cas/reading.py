@@ -55,6 +55,7 @@ class _Reader:
                 hint="Take the file in with the article that it was made from.",
             )
         self.actors = self._known(record)
+        self.there = {each.xmiID for each in cas.select_all_annotations()}
         self.keys: dict[int, str] = {}
         self.first_mentions: dict[str, str] = {}
 
@@ -131,7 +132,7 @@ class _Reader:
     def _statement(self, each: Any) -> StatementMark:
         spans: dict[str, list[Span]] = {"content": [*self._spans(each)], "source": [], "cue": []}
         speakers, within = [], None
-        for role, target in _links(each):
+        for role, target in self._links(each):
             if role in spans:
                 spans[role] += self._spans(target)
             elif role == "speaker":
@@ -155,7 +156,7 @@ class _Reader:
 
     def _event(self, each: Any) -> EventMark:
         arguments, same_as = [], None
-        for role, target in _links(each):
+        for role, target in self._links(each):
             if role == "same_as":
                 same_as = self._key(target, EVENT, each, role)
             elif role in ROLES:
@@ -189,6 +190,13 @@ class _Reader:
             return next((key for key in self.keys.values() if key == time_key(means)), None)
         return self.first_mentions.get(self.actors.get(means, means))
 
+    def _links(self, each: Any) -> Iterator[tuple[str, Any]]:
+        """Give the filled slots of an annotation: some may be empty, and some lead to what was deleted."""
+        roles = getattr(each, "roles", None)
+        for link in (getattr(roles, "elements", None) or ()) if roles is not None else ():
+            if link is not None and link.target is not None and link.target.xmiID in self.there:
+                yield link.role or "", link.target
+
     def _key(self, target: Any, layer: str, owner: Any, role: str) -> str:
         if target.type.name != layer:
             raise ExchangeError(f"The role {role} is filled by another layer", where=_where(owner),
@@ -213,14 +221,6 @@ class _Reader:
 def _feature(each: Any, name: str) -> str | None:
     value = getattr(each, name, None)
     return value if isinstance(value, str) and value else None
-
-
-def _links(each: Any) -> Iterator[tuple[str, Any]]:
-    """Give the filled slots of an annotation; INCEpTION may leave some empty."""
-    roles = getattr(each, "roles", None)
-    for link in (getattr(roles, "elements", None) or ()) if roles is not None else ():
-        if link is not None and link.target is not None:
-            yield link.role or "", link.target
 
 
 def _in_order(spans: list[Span], each: Any) -> Spans:
