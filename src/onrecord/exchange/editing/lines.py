@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
+from onrecord.errors import ExchangeError
 from onrecord.exchange.editing.pairing import pair
 from onrecord.exchange.marks import Mark, Marks
 from onrecord.schema import Record
 from onrecord.schema.base import Frozen
+
+MOST_NEW: Final = 3_000
+"""So many more marks of a kind may come back than went out; nobody adds as many by hand."""
 
 M = TypeVar("M", bound=Mark)
 
@@ -76,7 +80,12 @@ def match(
     keyed: bool,
     taken: Sequence[str] = (),
 ) -> Matches[M, L]:
-    """Match the marks of one kind of line. New lines get an id of their `letter` that is neither there nor `taken`."""
+    """Match the marks of one kind of line. New lines get an id of their `letter` that is neither there nor `taken`.
+
+    Raises ExchangeError if far more marks came back than went out.
+    """
+    if len(after) > len(before) + MOST_NEW:
+        raise ExchangeError("The file has too many marks", value=len(after), allowed=f"{MOST_NEW} more than went out")
     by_key = {key(line.id): line for line in lines}
     places = pair(before, after, shape, keyed=keyed)
     used = {*taken, *(line.id for line in lines)}

@@ -76,11 +76,13 @@ def _new(mark: StatementMark, name: str, article: Article, **more: Any) -> State
 
 def _inserted(kept: list[Statement], added: Iterable[Statement]) -> list[Statement]:
     """Put each added statement before the first that begins after it."""
-    for each in sorted(added, key=lambda statement: statement.content[0]):
-        start = each.content[0].start
-        place = next((n for n, other in enumerate(kept) if other.content[0].start > start), len(kept))
-        kept.insert(place, each)
-    return kept
+    new = sorted(added, key=lambda statement: statement.content[0])
+    merged: list[Statement] = []
+    for each in kept:
+        while new and new[0].content[0].start < each.content[0].start:
+            merged.append(new.pop(0))
+        merged.append(each)
+    return merged + new
 
 
 def _mended(statement: Statement, cast: Cast, statements: set[str], times: set[str]) -> Statement:
