@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -11,6 +12,7 @@ from typing import Final, NamedTuple
 from onrecord.errors import ExchangeError
 from onrecord.exchange.brat import read_brat
 from onrecord.exchange.cas import read_cas
+from onrecord.exchange.marks import marks_of
 from onrecord.schema import Record
 
 SUFFIXES: Final = (".ann", ".xmi", ".json", ".zip")
@@ -30,14 +32,14 @@ class Origin(NamedTuple):
 
 
 def fingerprint(record: Record) -> str:
-    """Give eight characters that change as soon as a line of the record does; findings don't count.
+    """Give eight characters that change as soon as anything does that other tools carry of a record.
 
     >>> from onrecord.schema import Article, Model
     >>> fingerprint(Record(article=Article(id="a", text="Rain."), model=Model(name="by hand", version="1")))
-    'aaaaaaaa'
+    'cc34a99a'
     """
-    lines = record.model_dump_json(include={"statements", "actors", "times", "events", "doubtful"})
-    return sha256(f"{record.article.text}\0{lines}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    carried = f"{record.article.text}\0{astuple(marks_of(record))}"
+    return sha256(carried.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def stem_of(number: int, record: Record) -> str:
