@@ -14,7 +14,9 @@ from onrecord.exchange.formats import ARTICLE_FORMATS, STATEMENT_FORMATS
 from onrecord.exchange.returning import origin_of
 from onrecord.pipeline.returning import take_back
 from tests.support import record_of
+from tests.unit.desk.conftest import HERE
 
+OURS = {"Origin": HERE}
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -45,6 +47,55 @@ def test_what_the_desk_sends_comes_back(client, path, form):
     name = answer.headers["content-disposition"].split('"')[1]
     with Store(path) as archive:
         assert take_back(archive, name, answer.content).corrections == ()
+
+
+def changed_by(client) -> tuple[str, bytes]:
+    """The file of an article for brat in which somebody has made a denial of its first statement."""
+    answer = client.get("/articles/1/as/brat")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        [name] = [name for name in packed.namelist() if name.endswith(".ann")]
+        return name, packed.read(name).replace(b"Act E1 assert", b"Act E1 deny")
+
+
+def test_a_file_that_was_changed_is_taken_back_on_the_page_of_its_article(client, path):
+    name, content = changed_by(client)
+    page = client.post(
+        "/articles/1/returned", files={"file": (name, content)}, data={"why": "read again"}, headers=OURS
+    )
+    assert page.status_code == 200
+    assert "<h1>1 correction</h1>" in page.text
+    assert "the act is deny" in page.text
+    with Store(path, read_only=True) as archive:
+        assert archive.record(1).statements[0].act == "deny"
+        assert [each.why for each in archive.decisions()] == ["read again"]
+    again = client.post("/articles/1/returned", files={"file": (name, content)}, headers=OURS)
+    assert "<h1>Nothing was changed</h1>" in again.text
+
+
+def test_what_cannot_be_taken_back_is_a_problem_and_changes_nothing(client, path):
+    name, content = changed_by(client)
+    for sent, status in (
+        ((name, b"T1\tX 0"), 422),
+        (("<script>.txt", content), 422),
+        (("<script>.ann", b"<script>"), 422),
+        ((name, content.replace(b"dam", b"dyke")), 422),
+    ):
+        answer = client.post("/articles/1/returned", files={"file": sent}, headers=OURS | {"Accept": "text/html"})
+        assert answer.status_code == status
+        assert "<script>." not in answer.text
+    assert client.post("/articles/77/returned", files={"file": (name, content)}, headers=OURS).status_code == 404
+    assert client.post("/articles/1/returned", headers=OURS).status_code == 422
+    with Store(path, read_only=True) as archive:
+        assert archive.decisions() == []
+
+
+def test_no_other_site_can_have_a_file_taken_back(client, path):
+    name, content = changed_by(client)
+    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        answer = client.post("/articles/1/returned", files={"file": (name, content)}, headers=headers)
+        assert answer.status_code == 403
+    with Store(path, read_only=True) as archive:
+        assert archive.decisions() == []
 
 
 def test_a_zip_file_for_brat_has_all_that_brat_needs(client):

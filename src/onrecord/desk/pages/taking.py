@@ -1,11 +1,13 @@
-"""Taking articles and statements along: files for other tools, and the page that cites a statement."""
+"""Taking articles and statements along: files for other tools and back, and the page that cites a statement."""
 
 import json
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from starlette.responses import Response
 
-from onrecord.desk.dependencies import ArchiveId, ReadableArchive
+from onrecord.desk.api.read import place_to_read
+from onrecord.desk.dependencies import ArchiveId, ReadableArchive, WritableArchive
 from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render
 from onrecord.desk.taking_along import (
@@ -18,6 +20,7 @@ from onrecord.desk.taking_along import (
 )
 from onrecord.exchange import cite, missing_in, write_bibtex, write_claim_review
 from onrecord.exchange.formats import STATEMENT_FORMATS
+from onrecord.pipeline.returning import take_back
 from onrecord.render.actors import actor_list
 
 router = APIRouter(include_in_schema=False)
@@ -55,3 +58,17 @@ def cite_page(request: Request, number: ArchiveId, statement: str, archive: Read
         missing=missing_in(review),
         formats=STATEMENT_FORMATS,
     )
+
+
+@router.post("/articles/{number}/returned", dependencies=[Depends(place_to_read)])
+def returned(
+    request: Request,
+    number: ArchiveId,
+    archive: WritableArchive,
+    file: Annotated[UploadFile, File()],
+    why: Annotated[str, Form(max_length=2000)] = "",
+) -> Response:
+    """Take in a file of the article that somebody has changed in another tool, and show what it corrected."""
+    found = take_back(archive, file.filename or "", file.file.read(), article=number, why=why.strip() or None)
+    article = archive.record(number).article
+    return render(request, "returned.html", number=number, article=article, found=found)
