@@ -1,24 +1,30 @@
 """Articles and statements in the formats of other tools."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from onrecord.desk.dependencies import ArchiveId, ReadableArchive
 from onrecord.desk.problems import problem_responses
-from onrecord.desk.taking_along import ArticleFormat, StatementFormat, article_file, statement_file
+from onrecord.desk.taking_along import ArticleFormat, article_file, statement_file
+from onrecord.desk.taking_along import StatementFormat as FormatOfStatement
+from onrecord.exchange.formats import ARTICLE_FORMATS, STATEMENT_FORMATS, Format, StatementFormat
 
 router = APIRouter(prefix="/articles", tags=["articles"])
 
-_FILE: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The file, to be saved.",
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
-    }
-}
+
+def _files(formats: Iterable[Format | StatementFormat]) -> dict[int | str, dict[str, Any]]:
+    """Describe the files of these formats, for OpenAPI."""
+    types = dict.fromkeys(each.media_type.partition(";")[0] for each in formats)
+    return {200: {"description": "The file, to be saved.", "content": {each: {"schema": {}} for each in types}}}
 
 
-@router.get("/{number}/as/{form}", response_class=Response, responses={**_FILE, **problem_responses(404)})
+_ARTICLES = _files(ARTICLE_FORMATS.values())
+_STATEMENTS = _files(STATEMENT_FORMATS.values())
+
+
+@router.get("/{number}/as/{form}", response_class=Response, responses={**_ARTICLES, **problem_responses(404)})
 def get_article_as(request: Request, number: ArchiveId, form: ArticleFormat, archive: ReadableArchive) -> Response:
     """Give an article in the format of another tool.
 
@@ -31,10 +37,10 @@ def get_article_as(request: Request, number: ArchiveId, form: ArticleFormat, arc
 @router.get(
     "/{number}/statements/{statement}/as/{form}",
     response_class=Response,
-    responses={**_FILE, **problem_responses(404)},
+    responses={**_STATEMENTS, **problem_responses(404)},
 )
 def get_statement_as(
-    request: Request, number: ArchiveId, statement: str, form: StatementFormat, archive: ReadableArchive
+    request: Request, number: ArchiveId, statement: str, form: FormatOfStatement, archive: ReadableArchive
 ) -> Response:
     """Give a statement as a citation, as a Claim of schema.org, or as a ClaimReview to fill in."""
     return statement_file(request, number, statement, form, archive)
