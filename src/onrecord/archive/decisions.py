@@ -256,6 +256,17 @@ def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[D
     yield from map(_decision, connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"))
 
 
+def since(connection: sqlite3.Connection, moment: str, *, most: int) -> Iterator[Decision]:
+    """List at most so many decisions that were made or taken back at a moment or later, the newest first."""
+    rows = connection.execute(
+        "SELECT * FROM (SELECT * FROM decisions WHERE decided_at >= :moment"
+        " UNION SELECT * FROM decisions WHERE undone_at >= :moment)"
+        " ORDER BY max(ifnull(decided_at, ''), ifnull(undone_at, '')) DESC, id DESC LIMIT :most",
+        {"moment": moment, "most": most},
+    )
+    yield from map(_decision, rows)
+
+
 def about_article(connection: sqlite3.Connection, article: int, kind: str) -> list[Decision]:
     """List the decisions of a kind that hold for an article, in any of its versions, in order."""
     return list(map(_decision, _rows_about(connection, article, kind)))

@@ -16,11 +16,14 @@ from onrecord.desk.pages import (
     accuracy,
     actors,
     articles,
+    audits,
+    between,
     checks,
     dealings,
     events,
     home,
     jobs,
+    over_time,
     programs,
     quotations,
     same_person,
@@ -100,8 +103,8 @@ def application(
     app.include_router(login.router)
     app.include_router(api.router)
     for page in (
-        home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
-        programs, taking,
+        home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
+        between, accuracy, audits, programs, taking,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
