@@ -11,6 +11,7 @@ from onrecord.cli.add import add
 from onrecord.cli.audit import audit
 from onrecord.cli.check import check
 from onrecord.cli.checks import checks
+from onrecord.cli.cite import cite
 from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
 from onrecord.cli.correct import correct
@@ -20,6 +21,7 @@ from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
 from onrecord.cli.gold import gold
+from onrecord.cli.importing import import_
 from onrecord.cli.mcp import mcp
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
@@ -119,7 +121,9 @@ main.add_command(correct)
 main.add_command(decisions)
 main.add_command(audit)
 main.add_command(gold)
+main.add_command(cite)
 main.add_command(export)
+main.add_command(import_)
 main.add_command(rehydrate)
 main.add_command(remove)
 main.add_command(cluster)

@@ -30,6 +30,7 @@ from onrecord.desk.pages import (
     same_person,
     search,
     stories,
+    taking,
 )
 from onrecord.desk.security import SecurityMiddleware
 from onrecord.errors import ServeError
@@ -104,7 +105,7 @@ def application(
     app.include_router(api.router)
     for page in (
         home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
-        between, accuracy, audits, programs, removing,
+        between, accuracy, audits, programs, removing, taking,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

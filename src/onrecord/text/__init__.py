@@ -11,6 +11,7 @@ comparing    words held against words: the same passage given twice
 marks        which quotation marks belong together
 quotations   the quotations, nested
 forms        how much of a content is quoted
+quoting      words as others quote them
 nesting      which content stands inside which other one
 sentences    where the sentences begin
 structure    all of it, for the stages that come after

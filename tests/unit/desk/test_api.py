@@ -193,6 +193,7 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/read", "/api/articles", "/api/articles/{number}", "/api/articles/{number}/versions",
         "/api/articles/{number}/original", "/api/articles/{number}/remove",
         "/api/articles/{number}/statements/{statement}",
+        "/api/articles/{number}/as/{form}", "/api/articles/{number}/statements/{statement}/as/{form}",
         "/api/articles/{number}/events/{event}", "/api/statements", "/api/statements/facets", "/api/events",
         "/api/events/facets", "/api/actors", "/api/actors/{number}", "/api/actors/{number}/merge",
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",

@@ -4,6 +4,7 @@ query_params  the query parameters
 models        what goes in and out, besides the archive's own models
 read          reading an article without keeping it
 articles      adding and finding articles
+exchange      articles and statements in the formats of other tools
 statements    finding statements
 events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
@@ -28,6 +29,7 @@ from onrecord.desk.api import (
     checks,
     corrections,
     events,
+    exchange,
     jobs,
     quotations,
     read,
@@ -40,7 +42,7 @@ from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (
-    read, articles, corrections, statements, events, checks, stories, quotations, turns, actors, same_person, audits,
-    jobs, archive,
+    read, articles, corrections, exchange, statements, events, checks, stories, quotations, turns, actors, same_person,
+    audits, jobs, archive,
 ):  # fmt: skip
     router.include_router(each.router)

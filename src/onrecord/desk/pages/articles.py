@@ -17,6 +17,7 @@ from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render
 from onrecord.desk.problems import wants_json
 from onrecord.errors import NotInArchiveError
+from onrecord.exchange.formats import ARTICLE_FORMATS
 from onrecord.pipeline.checking import check_headline
 from onrecord.render.page import EVENT_RULE, MAX_HIGHLIGHTED, rules
 from onrecord.render.sheet import sheet
@@ -86,6 +87,7 @@ def _show(
     view = record_view(record, archive.appearing(number), archive.article_checks(number), everything=everything)
     view |= {"stored": stored, "versions": versions, "latest": _latest(versions)}
     view["story"] = _story(archive, number)
+    view["take_along"] = {name: each for name, each in ARTICLE_FORMATS.items() if each.ready}
     view |= {"tried": tried, "answer": answer, "max_headline": MAX_HEADLINE}
     response = render(request, "article.html", **view)
     response.headers["Vary"] = "Accept"
