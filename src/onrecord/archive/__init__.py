@@ -8,6 +8,7 @@ clock        the time as it is written
 tables       the tables of version 1, and what later versions add
 story_tables what version 9 adds
 quotation_tables what it adds for quotations
+saved_tables what version 10 adds for saved searches and watches
 migrations   from any earlier version to this one
 adopting     what was joined and split before version 3
 identity     which articles are one
@@ -42,6 +43,12 @@ story_rows   what they give back
 story_store  what can be done with stories
 quotation_rows  what questions about quotations give back
 quotation_store what can be done with quotations
+saved_rows   saved searches and watches
+saving       saved searches in SQL
+arrivals     what the articles that were added last bring for them
+saved_store  what can be done with saved searches
+watching     watches in SQL
+watch_store  what can be done with watches
 dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
@@ -95,6 +102,7 @@ from onrecord.archive.rows import (
     Suggestion,
     Totals,
 )
+from onrecord.archive.saved_rows import Arrival, SavedKind, SavedSearch, Watch
 from onrecord.archive.store import Store
 from onrecord.archive.story_query import StoryFilters, StoryOrder, StoryQuery
 from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
@@ -103,6 +111,7 @@ __all__ = [
     "FILE_FORMATS",
     "TABLES",
     "ActorName",
+    "Arrival",
     "ArticleFacets",
     "Bar",
     "CheckCount",
@@ -135,6 +144,8 @@ __all__ = [
     "QuotationFilters",
     "QuotationKind",
     "QuotationQuery",
+    "SavedKind",
+    "SavedSearch",
     "Status",
     "Store",
     "StoredActor",
@@ -152,5 +163,6 @@ __all__ = [
     "Suggestion",
     "ToldBy",
     "Totals",
+    "Watch",
     "write_table",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from onrecord.archive.adopting import adopt
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
+from onrecord.archive.saved_tables import SAVED, WATCHES
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
 from onrecord.archive.story_tables import STORIES
 from onrecord.archive.tables import (
@@ -76,7 +77,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = ()
+WORK: tuple[str, ...] = (SAVED, WATCHES)
 """The tables of version 10, one script a subject."""
 
 
