@@ -151,6 +151,7 @@ class Archive:
         settings: Settings | None = None,
         report: Report | None = None,
         bytes_read: Callable[[int], None] | None = None,
+        checkpoint: Callable[[], None] | None = None,
         **given: Unpack[Given],
     ) -> Tally:
         """Read all articles of the sources into the archive, one transaction each, and count what became of them.
@@ -158,7 +159,8 @@ class Archive:
         A source is a file, a folder, a pattern, an address of a page or of a feed, a web archive (WARC), a .jsonl file,
         "-" for standard input, a text, a stream of bytes, a mapping with a `text`, or an `Article`. Give what you know
         about all the articles by name, as in `onrecord.read`: `outlet`, and so on. `report` is called with each
-        outcome, and `bytes_read` with the number of bytes read from files.
+        outcome, and `bytes_read` with the number of bytes read from files. `checkpoint` is called before each article
+        is looked for, and again and again while one is read: what it raises ends the run. What was reported is kept.
 
         Adding the same article again takes almost no time, so a run that was stopped goes on where it was. If something
         can't be read, the archive notes it (`failures`), and the rest is read. Raises ArchiveError if the archive
@@ -170,7 +172,7 @@ class Archive:
         tasks = (
             task for source in recognized for task in self._tasks_in(source, settings, given, bytes_read=bytes_read)
         )
-        return self._read(tasks, settings, report)
+        return self._read(tasks, settings, report, checkpoint)
 
     def reread(
         self, *, everything: bool = False, settings: Settings | None = None, report: Report | None = None
@@ -257,7 +259,13 @@ class Archive:
         settings = settings or Settings.from_environment()
         return self._read(self._failed_tasks(settings), settings, report)
 
-    def _read(self, tasks: Iterable[_Task], settings: Settings, report: Report | None) -> Tally:
+    def _read(
+        self,
+        tasks: Iterable[_Task],
+        settings: Settings,
+        report: Report | None,
+        checkpoint: Callable[[], None] | None = None,
+    ) -> Tally:
         """Read the tasks, many at a time, and keep their records in order."""
         tally = Tally()
 
@@ -266,8 +274,8 @@ class Archive:
             if report is not None:
                 report(outcome)
 
-        unknown = ((task.found, task) for task in self._unknown(tasks, report_outcome))
-        for result, task in process_pairs(unknown, settings):
+        unknown = ((task.found, task) for task in self._unknown(_checked(tasks, checkpoint), report_outcome))
+        for result, task in process_pairs(unknown, settings, checkpoint):
             report_outcome(
                 self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task)
             )
@@ -351,6 +359,14 @@ class Archive:
         elsewhere = {failure.place: failure.given for failure in self.store.failures() if not failure.kept}
         for place, given in elsewhere.items():  # once, however much failed there
             yield from self._tasks_in(recognize_place(place), settings, given)
+
+
+def _checked(tasks: Iterable[_Task], checkpoint: Callable[[], None] | None) -> Iterator[_Task]:
+    """Call a checkpoint before each task."""
+    for task in tasks:
+        if checkpoint is not None:
+            checkpoint()
+        yield task
 
 
 def _as_sent(found: Found) -> Found:

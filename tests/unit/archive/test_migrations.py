@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Store
-from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
+from onrecord.archive.migrations import APPLICATION_ID, STEPS, WORK, migrate, run
 from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
 from tests.checks import ferry
@@ -31,8 +31,15 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_10(connection):
+    """Take out what version 10 has added."""
+    for table in reversed(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", "".join(WORK))):
+        connection.execute(f"DROP TABLE {table}")
+
+
 def without_version_9(connection):
-    """Take out what version 9 has added."""
+    """Take out what version 9 and later ones have added."""
+    without_version_10(connection)
     for table in (
         "same_events", "quotation_statements", "quotation_keys", "quotations", "ungathered", "story_articles",
         "stories", "sketch_keys", "sketches",

@@ -1,0 +1,190 @@
+"""Looks at folders and feeds again and again, and adds what appears or changes there."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from onrecord.archive import Watch
+from onrecord.archive.connection import WAIT
+from onrecord.archive.watching import SHORTEST
+from onrecord.errors import ArchiveBusyError, FetchError, InputError, OnrecordError
+from onrecord.ingest import Source, SourceLike, name_of, recognize
+from onrecord.ingest.appearing import Appearing
+from onrecord.ingest.sources import Address, Fetched, File, Folder, Pattern, path_of
+from onrecord.pipeline.adding import Archive
+from onrecord.pipeline.outcomes import Outcome, Report, Tally
+from onrecord.settings import Settings
+
+PAUSE = 2.0
+"""Seconds between two looks at folders; a file that was alike in both stands still."""
+
+SHARE = 0.1
+"""So much of the time, at most, goes into looking at folders: in huge ones, looks are further apart."""
+
+MINUTES = 15.0
+"""So often an address is looked at, unless something else is said."""
+
+
+@dataclass(slots=True)
+class WatchedFiles:
+    """A folder, a pattern or a file that is watched: when it was looked at, and what came of it."""
+
+    name: str
+    appearing: Appearing
+    looked_at: str | None = None
+    error: str | None = None
+    tally: Tally = field(default_factory=Tally)
+
+
+Told = Callable[[str, Tally, OnrecordError | None], None]
+"""Called with the name of what was looked at, what came of it, and the error if the look failed."""
+
+
+class Stopped(Exception):  # noqa: N818 (nothing went wrong)
+    """Whoever watches has been stopped."""
+
+
+class Watcher:
+    """Looks at sources again and again: at files every few seconds, at addresses when their time has come.
+
+    The archive remembers when it has looked at an address and what the server said of it, so a watcher that is started
+    anew asks nobody too early, and for nothing that it has. With `desk`, the watches that people have set on the desk
+    are looked at, too. `told` is called after each look that brought something or failed, `report` with each outcome.
+    Raises InputError for a source that can't be watched, and for an interval that is too short.
+    """
+
+    def __init__(
+        self,
+        *sources: SourceLike,
+        settings: Settings,
+        minutes: float = MINUTES,
+        desk: bool = False,
+        report: Report | None = None,
+        told: Told | None = None,
+        given: Mapping[str, Any] | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        recognized = [_watchable(recognize(source)) for source in sources]
+        self.files = [WatchedFiles(name_of(each), Appearing(each)) for each in recognized if path_of(each)]
+        self.addresses = [each.url for each in recognized if isinstance(each, Address)]
+        if not minutes >= SHORTEST:
+            raise InputError(
+                "An address can't be watched so often", value=minutes, allowed=f"{SHORTEST:g} minutes or more"
+            )
+        self.minutes = minutes
+        self.pause = PAUSE
+        self._settings = settings
+        self._desk = desk
+        self._report = report
+        self._told = told or (lambda _name, _tally, _error: None)
+        self._given = dict(given or {})
+        self._clock = clock
+        self._stop = threading.Event()
+
+    def run(self, path: str | Path, *, troubled: Callable[[OnrecordError], None]) -> None:
+        """Look again and again until `stop` is called.
+
+        If another process writes into the archive for too long, `troubled` is told, and it is tried again. Raises
+        ArchiveError if the archive can't be used at all.
+        """
+        while not self._stop.is_set():
+            try:
+                with Archive(path, wait=WAIT) as archive:  # opened anew: it may be another file by now
+                    self.look(archive)
+            except ArchiveBusyError as error:
+                troubled(error)
+            except Stopped:
+                return
+            self._stop.wait(self.pause)
+
+    def stop(self) -> None:
+        """End `run`, whoever calls it, and wherever it is: what was added is kept."""
+        self._stop.set()
+
+    def look(self, archive: Archive) -> None:
+        """Look once at all that it is time for."""
+        began = time.monotonic()
+        found = [(files, self._appeared(files)) for files in self.files]
+        self.pause = max(PAUSE, (time.monotonic() - began) / SHARE)
+        for files, new in found:
+            if new:
+                self._told(files.name, self._add(archive, new, files.tally), None)
+        for watch in self._due(archive):
+            self._look_at(archive, watch)
+
+    def _appeared(self, files: WatchedFiles) -> list[File]:
+        source = files.appearing.source
+        path = path_of(source)
+        gone = not isinstance(source, Pattern) and path is not None and not path.exists()
+        error = "There is no such file or folder." if gone else None
+        if error and files.error is None:
+            self._told(files.name, Tally(), InputError("There is no such file or folder", value=files.name))
+        files.error, files.looked_at = error, _written(self._clock())
+        return files.appearing.look()
+
+    def _due(self, archive: Archive) -> list[Watch]:
+        """List what it is time to look at."""
+        watches = {watch.address: watch for watch in archive.store.watches()}
+        own = {address: watches.get(address) or archive.store.watch(address) for address in self.addresses}
+        on_desk = {watch.address: watch for watch in watches.values() if self._desk and watch.minutes is not None}
+        return [watch for watch in (on_desk | own).values() if self._is_due(watch)]
+
+    def _is_due(self, watch: Watch) -> bool:
+        if watch.looked_at is None:
+            return True
+        minutes = self.minutes if watch.address in self.addresses else watch.minutes or self.minutes
+        last = datetime.fromisoformat(watch.looked_at)
+        return not timedelta(0) <= self._clock() - last < timedelta(minutes=minutes)  # a clock may have been set back
+
+    def _look_at(self, archive: Archive, watch: Watch) -> None:
+        """Look at an address, unless nothing has changed there; note what came of it."""
+        from onrecord.ingest.fetch import ARTICLE_TYPES, Validators, fetch_changed
+
+        tally = Tally()
+        try:
+            last = Validators(watch.etag, watch.modified)
+            page = fetch_changed(watch.address, settings=self._settings, types=ARTICLE_TYPES, last=last)
+            if page is not None:
+                self._add(archive, [Fetched(watch.address, page)], tally)
+        except FetchError as error:
+            self._note(archive, watch, tally, error=str(error))
+            self._told(watch.address, tally, error)
+            return
+        self._note(archive, watch, tally, sent=None if page is None else tuple(page.validators))
+        if tally.added or tally.changed or tally.failed:
+            self._told(watch.address, tally, None)
+
+    def _note(self, archive: Archive, watch: Watch, tally: Tally, **more: Any) -> None:
+        came = (tally.added, tally.changed, tally.failed)
+        archive.store.note_look(watch.id, at=_written(self._clock()), came=came, **more)
+
+    def _add(self, archive: Archive, sources: Iterable[Source], tally: Tally) -> Tally:
+        """Add sources, count what came of it in `tally` as it comes, and give what came of these alone."""
+
+        def report(outcome: Outcome) -> None:
+            tally.count(outcome)
+            if self._report is not None:
+                self._report(outcome)
+
+        return archive.add(*sources, settings=self._settings, report=report, checkpoint=self._check, **self._given)
+
+    def _check(self) -> None:
+        if self._stop.is_set():
+            raise Stopped
+
+
+def _watchable(source: Source) -> Source:
+    """Give back a source that can be watched; raises InputError."""
+    if not isinstance(source, Address | File | Folder | Pattern):
+        raise InputError(
+            "This can't be watched", value=name_of(source), allowed="a folder, a file, a pattern or a web address"
+        )
+    return source
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
