@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from onrecord.archive.check_query import CheckQuery
 from onrecord.archive.event_query import EventQuery
@@ -87,7 +87,21 @@ def query_of(kind: str, filters: Mapping[str, Any]) -> Query | EventQuery | Chec
     for name in filters:
         if name not in allowed:
             raise QueryError(f"{kind.capitalize()} have no such filter", value=name, allowed=", ".join(allowed))
+    for name, hint in get_type_hints(made).items():
+        value = filters.get(name)
+        if value is not None and type(value) not in (types := _types(hint)):
+            names = sorted(each.__name__ for each in types)
+            raise QueryError(f"{name} is of another type", value=value, allowed=" or ".join(names))
     query = made(**filters)
     if isinstance(query, Query):
         _ = query.statement_match  # so that an error in the words is raised now
     return query
+
+
+def _types(hint: Any) -> set[type]:
+    """Give the types that a filter may have: a word of a list is a text, and a whole number is a number."""
+    if get_origin(hint) is Literal:
+        return {str}
+    parts = get_args(hint) or (hint,)
+    found = {each for part in parts for each in (_types(part) if get_args(part) else {part})}
+    return (found | {int} if float in found else found) - {type(None)}

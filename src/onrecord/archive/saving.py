@@ -4,6 +4,7 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 from uuid import uuid4
 
@@ -31,8 +32,11 @@ def save(
             value=name,
             allowed=f"1 to {LONGEST_NAME} characters, and not only digits",
         )
-    filters = {key: value for key, value in filters.items() if value is not None}
-    query_of(kind, filters)
+    query = query_of(kind, filters)
+    if filters.get("article") is not None:
+        raise QueryError("A search in one article finds nothing new", value=filters["article"])
+    chosen = {each.name: getattr(query, each.name) for each in fields(query)}
+    filters = {each.name: chosen[each.name] for each in fields(query) if chosen[each.name] != each.default}
     if connection.execute("SELECT 1 FROM saved_searches WHERE name = ?", (name,)).fetchone():
         raise QueryError("There is a saved search of this name", value=name, hint="Choose another name.")
     (number,) = connection.execute("SELECT count(*) FROM saved_searches").fetchone()

@@ -8,8 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from onrecord.archive import Watch
-from onrecord.archive.connection import WAIT
+from onrecord.archive import Store, Watch
 from onrecord.archive.watching import SHORTEST
 from onrecord.errors import ArchiveBusyError, FetchError, InputError, OnrecordError
 from onrecord.ingest import Source, SourceLike, name_of, recognize
@@ -24,6 +23,9 @@ PAUSE = 2.0
 
 SHARE = 0.1
 """So much of the time, at most, goes into looking at folders: in huge ones, looks are further apart."""
+
+LONG_PAUSE = 20.0
+"""Seconds between two looks at the clock where only addresses are watched."""
 
 MINUTES = 15.0
 """So often an address is looked at, unless something else is said."""
@@ -53,7 +55,8 @@ class Watcher:
 
     The archive remembers when it has looked at an address and what the server said of it, so a watcher that is started
     anew asks nobody too early, and for nothing that it has. With `desk`, the watches that people have set on the desk
-    are looked at, too. `told` is called after each look that brought something or failed, `report` with each outcome.
+    are looked at, too. `told` is called after each look that brought something or failed, `report` with each outcome,
+    and `prepare` before a look that may bring something.
     Raises InputError for a source that can't be watched, and for an interval that is too short.
     """
 
@@ -66,6 +69,7 @@ class Watcher:
         report: Report | None = None,
         told: Told | None = None,
         given: Mapping[str, Any] | None = None,
+        prepare: Callable[[], None] | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         recognized = [_watchable(recognize(source)) for source in sources]
@@ -82,8 +86,9 @@ class Watcher:
         self._report = report
         self._told = told or (lambda _name, _tally, _error: None)
         self._given = dict(given or {})
+        self._prepare = prepare
         self._clock = clock
-        self._stop = threading.Event()
+        self._stop, self._woken = threading.Event(), threading.Event()
 
     def run(self, path: str | Path, *, troubled: Callable[[OnrecordError], None]) -> None:
         """Look again and again until `stop` is called.
@@ -93,28 +98,39 @@ class Watcher:
         """
         while not self._stop.is_set():
             try:
-                with Archive(path, wait=WAIT) as archive:  # opened anew: it may be another file by now
-                    self.look(archive)
+                self.look(path)
             except ArchiveBusyError as error:
                 troubled(error)
             except Stopped:
                 return
-            self._stop.wait(self.pause)
+            self._woken.wait(self.pause)
+            self._woken.clear()
 
     def stop(self) -> None:
         """End `run`, whoever calls it, and wherever it is: what was added is kept."""
         self._stop.set()
+        self.wake()
 
-    def look(self, archive: Archive) -> None:
-        """Look once at all that it is time for."""
+    def wake(self) -> None:
+        """Let `run` look at once."""
+        self._woken.set()
+
+    def look(self, path: str | Path) -> None:
+        """Look once at all that it is time for; an archive that isn't there is made."""
         began = time.monotonic()
         found = [(files, self._appeared(files)) for files in self.files]
-        self.pause = max(PAUSE, (time.monotonic() - began) / SHARE)
-        for files, new in found:
-            if new:
-                self._told(files.name, self._add(archive, new, files.tally), None)
-        for watch in self._due(archive):
-            self._look_at(archive, watch)
+        self.pause = max(PAUSE if self.files else LONG_PAUSE, (time.monotonic() - began) / SHARE)
+        due = self._due(path)
+        if not due and not any(new for _, new in found):
+            return
+        if self._prepare is not None:
+            self._prepare()
+        with Archive(path) as archive:  # opened anew: it may be another file by now
+            for files, new in found:
+                if new:
+                    self._told(files.name, self._add(archive, new, files.tally), None)
+            for address in due:
+                self._look_at(archive, archive.store.watch(address))
 
     def _appeared(self, files: WatchedFiles) -> list[File]:
         source = files.appearing.source
@@ -126,12 +142,15 @@ class Watcher:
         files.error, files.looked_at = error, _written(self._clock())
         return files.appearing.look()
 
-    def _due(self, archive: Archive) -> list[Watch]:
-        """List what it is time to look at."""
-        watches = {watch.address: watch for watch in archive.store.watches()}
-        own = {address: watches.get(address) or archive.store.watch(address) for address in self.addresses}
-        on_desk = {watch.address: watch for watch in watches.values() if self._desk and watch.minutes is not None}
-        return [watch for watch in (on_desk | own).values() if self._is_due(watch)]
+    def _due(self, path: str | Path) -> list[str]:
+        """List the addresses that it is time to look at."""
+        if not Path(path).exists():
+            return self.addresses
+        with Store(path, read_only=True) as store:
+            watches = {watch.address: watch for watch in store.watches()}
+        on_desk = [address for address, watch in watches.items() if self._desk and watch.minutes is not None]
+        named = dict.fromkeys((*on_desk, *self.addresses))
+        return [each for each in named if each not in watches or self._is_due(watches[each])]
 
     def _is_due(self, watch: Watch) -> bool:
         if watch.looked_at is None:

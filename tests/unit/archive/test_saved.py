@@ -149,6 +149,8 @@ def test_a_name_that_can_not_be_told_from_another_is_refused(store, dams, name):
     [
         ("stories", {}), ("statements", {"speach": "dam"}), ("statements", {"since": "May"}),
         ("events", {"type": "war"}), ("checks", {"confidence": 2}), ("statements", {"words": '"'}),
+        ("statements", {"words": 5}), ("events", {"actor": True}), ("checks", {"unshown": "no"}),
+        ("statements", {"article": 1}),
     ],
 )  # fmt: skip
 def test_a_search_that_makes_no_sense_is_refused_when_it_is_saved(store, kind, filters):

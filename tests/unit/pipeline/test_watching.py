@@ -94,13 +94,13 @@ def test_a_file_is_added_once_it_stands_still_and_again_when_it_changes(archive,
     news.mkdir()
     watched = watcher(news, given={"outlet": "Kelve Post"})
     (news / "dam.txt").write_text("The dam is safe, the mayor said.")
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert archive.totals().articles == 0
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert [each.article.outlet for each in archive.articles()] == ["Kelve Post"]
-    watched.look(archive)
+    watched.look(archive.store.path)
     (news / "dam.txt").write_text("The dam is not safe, the mayor admitted.")
-    watched.look(archive), watched.look(archive)
+    watched.look(archive.store.path), watched.look(archive.store.path)
     assert watched.heard == [(str(news), "1 added, 0 changed, 0 known, 0 failed", None)] * 2
     assert watched.files[0].tally.added == 2
 
@@ -109,7 +109,7 @@ def test_a_watcher_that_is_started_anew_reads_nothing_again(archive, watcher, tm
     (tmp_path / "dam.txt").write_text("The dam is safe, the mayor said.")
     for _ in range(2):
         watched = watcher(tmp_path / "dam.txt")
-        watched.look(archive), watched.look(archive)
+        watched.look(archive.store.path), watched.look(archive.store.path)
     assert watched.heard == [(str(tmp_path / "dam.txt"), "0 added, 0 changed, 1 known, 0 failed", None)]
 
 
@@ -117,11 +117,11 @@ def test_what_cannot_be_read_is_noted_and_tried_again_when_it_changes(archive, w
     (tmp_path / "dam.txt").write_bytes(b"\x00\x01\x02")
     watched = watcher(tmp_path)
     for _ in range(4):
-        watched.look(archive)
+        watched.look(archive.store.path)
     (failure,) = archive.failures()
     assert (failure.place, failure.tries) == (str(tmp_path / "dam.txt"), 1)
     (tmp_path / "dam.txt").write_text("The dam is safe, the mayor said.")
-    watched.look(archive), watched.look(archive)
+    watched.look(archive.store.path), watched.look(archive.store.path)
     assert list(archive.failures()) == []
 
 
@@ -131,29 +131,29 @@ def test_a_folder_that_goes_away_is_told_once_and_is_found_again(archive, watche
     watched = watcher(news)
     news.rmdir()
     for _ in range(3):
-        watched.look(archive)
+        watched.look(archive.store.path)
     assert [error for _, _, error in watched.heard] == ["There is no such file or folder"]
     assert watched.files[0].error
     news.mkdir()
     (news / "dam.txt").write_text("The dam is safe, the mayor said.")
-    watched.look(archive), watched.look(archive)
+    watched.look(archive.store.path), watched.look(archive.store.path)
     assert (archive.totals().articles, watched.files[0].error) == (1, None)
 
 
 def test_a_feed_is_asked_when_its_time_has_come_and_only_for_what_is_new(archive, watcher, clock, server):
     watched = watcher(FEED, minutes=15)
-    watched.look(archive), watched.look(archive)
+    watched.look(archive.store.path), watched.look(archive.store.path)
     assert server.asked == [Validators()]
     assert archive.totals().articles == 1
     clock.go_on(14.9)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert len(server.asked) == 1
     clock.go_on(0.1)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert server.asked[1:] == [Validators(f'"{len(server.content)}"', None)]
     server.content = feed("The dam at Kelve is safe, the mayor said.", "The ferry sails again, its owner said.")
     clock.go_on(15)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert archive.totals().articles == 2
     (watch,) = archive.store.watches()
     assert (watch.added, watch.failed, watch.error, watch.minutes) == (2, 0, None, None)
@@ -163,58 +163,58 @@ def test_a_feed_is_asked_when_its_time_has_come_and_only_for_what_is_new(archive
 
 
 def test_a_watcher_that_is_started_anew_asks_no_server_too_early(archive, watcher, clock, server):
-    watcher(FEED).look(archive)
+    watcher(FEED).look(archive.store.path)
     clock.go_on(5)
-    watcher(FEED).look(archive)
+    watcher(FEED).look(archive.store.path)
     assert len(server.asked) == 1
     clock.go_on(10)
-    watcher(FEED).look(archive)
+    watcher(FEED).look(archive.store.path)
     assert server.asked[1].etag is not None
 
 
 def test_a_server_that_does_not_answer_is_noted_and_asked_again_later(archive, watcher, clock, server):
     good, server.content = server.content, None
     watched = watcher(FEED)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert "503" in archive.store.watches()[0].error
     assert watched.heard[0][2] == "The server answered with status 503"
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert len(server.asked) == 1
     server.content = good
     clock.go_on(15)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert archive.store.watches()[0].error is None
     assert archive.totals().articles == 1
 
 
 def test_a_clock_that_was_set_back_keeps_nobody_waiting(archive, watcher, clock, server):
-    watcher(FEED).look(archive)
+    watcher(FEED).look(archive.store.path)
     clock.go_on(-600)
-    watcher(FEED).look(archive)
+    watcher(FEED).look(archive.store.path)
     assert len(server.asked) == 2
 
 
 def test_what_people_have_set_on_the_desk_is_looked_at_by_the_desk_alone(archive, watcher, clock, server):
     archive.store.watch(FEED, 60)
-    watcher().look(archive)
+    watcher().look(archive.store.path)
     assert server.asked == []
     watched = watcher(desk=True)
-    watched.look(archive)
+    watched.look(archive.store.path)
     clock.go_on(59)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert len(server.asked) == 1
     archive.store.watch(FEED, 30)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert len(server.asked) == 2
     archive.store.end_watch(archive.store.watches()[0].id)
     clock.go_on(60)
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert len(server.asked) == 2
 
 
 def test_an_address_that_is_not_public_is_not_gone_to(archive, watcher):
     watched = watcher("http://127.0.0.1:1/feed")
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert "not public" in archive.store.watches()[0].error
 
 
@@ -222,7 +222,7 @@ def test_looks_at_a_huge_folder_are_further_apart(archive, watcher, tmp_path, mo
     watched = watcher(tmp_path)
     seconds = iter([0.0, 3.0])
     monkeypatch.setattr("onrecord.pipeline.watching.time.monotonic", lambda: next(seconds))
-    watched.look(archive)
+    watched.look(archive.store.path)
     assert watched.pause == pytest.approx(30)
 
 
@@ -230,9 +230,9 @@ def test_a_watcher_that_is_stopped_ends_at_the_next_article_and_keeps_what_it_ad
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text(f"The dam has {number} cracks, the mayor said.")
     watched = watcher(tmp_path, report=lambda _: watched.stop())
-    watched.look(archive)
+    watched.look(archive.store.path)
     with pytest.raises(Stopped):
-        watched.look(archive)
+        watched.look(archive.store.path)
     assert archive.totals().articles == 1
     watched.run(archive.store.path, troubled=pytest.fail)
     assert archive.totals().articles == 1
@@ -240,9 +240,10 @@ def test_a_watcher_that_is_stopped_ends_at_the_next_article_and_keeps_what_it_ad
 
 def test_another_writer_is_waited_for_and_no_reason_to_end(tmp_path, watcher, monkeypatch):
     watched, troubles = watcher(tmp_path), []
-    watched.pause = 0
+    watched.wake()
 
     def busy(_):
+        watched.wake()
         raise ArchiveBusyError("Another process has been writing into the archive for too long")
 
     def troubled(error):
