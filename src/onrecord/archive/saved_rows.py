@@ -24,6 +24,10 @@ _QUERIES: Mapping[str, type[Query | EventQuery | CheckQuery]] = {
 }
 
 
+_LARGEST = 2**63 - 1
+"""The largest number that an archive can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A search that somebody has saved under a name.
@@ -92,6 +96,8 @@ def query_of(kind: str, filters: Mapping[str, Any]) -> Query | EventQuery | Chec
         if value is not None and type(value) not in (types := _types(hint)):
             names = sorted(each.__name__ for each in types)
             raise QueryError(f"{name} is of another type", value=value, allowed=" or ".join(names))
+        if type(value) is int and not 0 <= value <= _LARGEST:
+            raise QueryError(f"{name} can't be such a number", value=value, allowed=f"0 to {_LARGEST}")
     query = made(**filters)
     if isinstance(query, Query):
         _ = query.statement_match  # so that an error in the words is raised now

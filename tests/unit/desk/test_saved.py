@@ -139,13 +139,10 @@ def test_a_feed_is_valid_and_its_entries_keep_their_ids(client, search, path):
         assert element.findtext("a:id", None, atom_).startswith("urn:uuid:")
     feed = feedparser.parse(answer.content)
     assert (feed.bozo, feed.version, feed.feed.title) == (False, "atom10", "The ferry")
-    assert [each.title for each in feed.entries] == [
-        "the harbour master, on ferry OR late",
-        "A <script>alert(1)</script> clerk, on ferry OR late",
-        "a clerk, on ferry OR late",
-    ]
+    titles = ["the harbour master", "A <script>alert(1)</script> clerk", "the harbour master", "a clerk"]
+    assert [each.title for each in feed.entries] == [f"{who}, on ferry OR late" for who in titles]
     ids = [each.id for each in feed.entries]
-    assert len(set(ids)) == 3
+    assert len(set(ids)) == 4
     with Store(path) as store:
         store.replace(6, store.record(6))
         store.keep(record_of("{s:A pilot} {q:said} {c:the ferry is full}.", id="full"))

@@ -1,6 +1,6 @@
 """What the desk watches: the page, the API, and the thread that looks."""
 
-import threading
+import time
 
 import pytest
 
@@ -87,22 +87,21 @@ def test_what_was_named_at_the_start_is_listed_and_can_not_be_ended_here(desk, m
 
 
 def test_the_desk_adds_what_a_watched_feed_has_as_soon_as_it_is_set(desk, monkeypatch):
-    fetched, seen = threading.Event(), []
+    asked = []
 
     def give(address, **_):
-        seen.append(address)
-        fetched.set()
-        text = b"The dam at Kelve is safe, the mayor said."
-        return Page(address, text, "text/plain", "utf-8")
+        asked.append(address)
+        return Page(address, b"The dam at Kelve is safe, the mayor said.", "text/plain", "utf-8")
 
     monkeypatch.setattr(fetch, "fetch_changed", give)
     client = desk(settings=Settings(threads=1))
     client.post("/api/watches", json={"address": FEED})
-    assert fetched.wait(20)
-    client.app.state.desk.watching.close()
-    client.app.state.desk.watching._worker.join(20)
-    (watch,) = client.get("/api/watches").json()
-    assert (seen, watch["added"]) == ([FEED], 1)
+    for _ in range(600):
+        (watch,) = client.get("/api/watches").json()
+        if watch["looked_at"]:
+            break
+        time.sleep(0.05)
+    assert (asked, watch["added"]) == ([FEED], 1)
 
 
 def test_watching_goes_on_after_trouble_and_ends_when_the_desk_is_closed(tmp_path, monkeypatch, caplog):
