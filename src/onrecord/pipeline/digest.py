@@ -32,17 +32,16 @@ _NOBODY = "Nobody named"
 _SINGULAR: Mapping[SavedKind, str] = {
     "statements": "statement",
     "articles": "article",
-    "events": "telling of an event",
+    "events": "report of an event",
     "checks": "finding",
 }
 _PLURAL: Mapping[SavedKind, str] = {
     "statements": "statements",
     "articles": "articles",
-    "events": "tellings of events",
+    "events": "reports of events",
     "checks": "findings",
 }
 _JOINED = (
-    (("type", "kind", "verdict"), "of"),
     (("speaker", "actor", "who", "who_actor"), "by"),
     (("whom", "whom_actor"), "to"),
     (("other_actor",), "with"),
@@ -55,6 +54,9 @@ _JOINED = (
     (("until",), "until"),
 )
 """How a title says what a search asks for, in this order; what isn't here comes behind, by its name."""
+
+_LABELS = {"type": "what happens", "kind": "check"}
+"""How a title calls filters whose names say too little."""
 
 _ACTORS = ("actor", "subject", "other_actor", "who_actor", "whom_actor", "where_actor", "word_actor")
 
@@ -130,9 +132,15 @@ def digest(store: Store, searches: Iterable[SavedSearch], *, after: int | None =
 def section_of(news: News, *, desk: str | None = None) -> Section:
     """Make a section of a digest; its lines lead to a desk where there is one, else to the articles themselves."""
     groups = tuple(Group(group.name, tuple(line_of(each, desk) for each in group.arrivals)) for group in news.groups)
+    return Section(news.search.name, news.title, groups, left_out(news))
+
+
+def left_out(news: News) -> str | None:
+    """Say how much that is new isn't listed; None if all of it is."""
     left = news.total.number - news.shown
-    more = f"{'More than ' if news.total.at_least else ''}{left:,} more are not listed here." if left > 0 else None
-    return Section(news.search.name, news.title, groups, more)
+    if left <= 0:
+        return None
+    return f"{'More than ' if news.total.at_least else ''}{left:,} more {'is' if left == 1 else 'are'} not listed here."
 
 
 def line_of(each: Arrival, desk: str | None = None) -> Line:
@@ -179,7 +187,9 @@ def _named(search: SavedSearch, names: Mapping[int, str], noun: str) -> str:
     parts = [noun]
     for fields, joined in _JOINED:
         parts += [f"{joined} {_written(filters.pop(name))}" for name in fields if name in filters]
-    rest = "; ".join(f"{name.replace('_', ' ')}: {_written(value)}" for name, value in filters.items())
+    rest = "; ".join(
+        f"{_LABELS.get(name, name.replace('_', ' '))}: {_written(value)}" for name, value in filters.items()
+    )
     return one_line(" ".join(parts) + (f" ({rest})" if rest else ""))
 
 

@@ -15,7 +15,7 @@ from onrecord.desk.pages.templates import render
 from onrecord.desk.saved import address_of, search_at
 from onrecord.desk.security import tokens_match
 from onrecord.errors import NotInArchiveError
-from onrecord.pipeline.digest import actor_names, asked_for, news_of
+from onrecord.pipeline.digest import actor_names, asked_for, left_out, news_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -52,9 +52,11 @@ def save(
 def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
     """Show what is new for a saved search, by person."""
     search = archive.saved_search(number)
+    news = news_of(archive, search, after=search.seen)
     view: dict[str, Any] = {
         "search": search,
-        "news": news_of(archive, search, after=search.seen),
+        "news": news,
+        "more": left_out(news),
         "asked": asked_for(search, actor_names(archive, search)),
         "address": address_of(search),
         "feed": feed_path(search),
