@@ -16,6 +16,7 @@ from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
+from onrecord.pipeline.digest import News, digest
 from onrecord.pipeline.gathering import gather, gather_some
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
@@ -102,6 +103,15 @@ class Archive:
         """
         return over_time(self.store, speaker, matter, **filters)
 
+    def digest(self, *which: int | str, after: int | None = None) -> list[News]:
+        """Find what is new for saved searches, by their names or numbers, or for all: new statements by X on Y.
+
+        What is new was added after the article with the number `after`, or else since the last digest; `mark_told`
+        says where the next one begins. Raises NotInArchiveError.
+        """
+        searches = [self.saved_search(each) for each in which] if which else self.saved_searches()
+        return digest(self.store, searches, after=after)
+
     def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.store.search(words, order=order, **filters)
@@ -141,6 +151,12 @@ class Archive:
     quotation = _of_store(Store.quotation)
     wordings = _of_store(Store.wordings)
     count_quotations = _of_store(Store.count_quotations)
+    save_search = _of_store(Store.save_search)
+    saved_searches = _of_store(Store.saved_searches)
+    saved_search = _of_store(Store.saved_search)
+    remove_search = _of_store(Store.remove_search)
+    mark_seen = _of_store(Store.mark_seen)
+    mark_told = _of_store(Store.mark_told)
     close = _of_store(Store.close)
 
     # Reading

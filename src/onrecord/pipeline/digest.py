@@ -58,6 +58,16 @@ _JOINED = (
 _LABELS = {"type": "what happens", "kind": "check"}
 """How a title calls filters whose names say too little."""
 
+_TICKED = {
+    "said": "what was said",
+    "happened": "what counts as having happened",
+    "denied": "what is denied",
+    "dated": "what has a day",
+    "dismissed": "what was dismissed",
+    "unshown": "what is wrong more often, too",
+}
+"""How a title says what is chosen by yes or no."""
+
 _ACTORS = ("actor", "subject", "other_actor", "who_actor", "whom_actor", "where_actor", "word_actor")
 
 
@@ -186,10 +196,8 @@ def _named(search: SavedSearch, names: Mapping[int, str], noun: str) -> str:
     }
     parts = [noun]
     for fields, joined in _JOINED:
-        parts += [f"{joined} {_written(filters.pop(name))}" for name in fields if name in filters]
-    rest = "; ".join(
-        f"{_LABELS.get(name, name.replace('_', ' '))}: {_written(value)}" for name, value in filters.items()
-    )
+        parts += [f"{joined} {filters.pop(name)}" for name in fields if name in filters]
+    rest = "; ".join(_labelled(name, value) for name, value in filters.items())
     return one_line(" ".join(parts) + (f" ({rest})" if rest else ""))
 
 
@@ -258,5 +266,7 @@ def _row(each: Arrival) -> dict[str, Any]:
     return event_row(each) if isinstance(each, StoredEvent) else check_row(each)
 
 
-def _written(value: Any) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+def _labelled(name: str, value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return f"{'only ' if value else 'with ' if value is None else 'not '}{_TICKED[name]}"
+    return f"{_LABELS.get(name, name.replace('_', ' '))}: {value}"

@@ -66,7 +66,7 @@ def test_each_search_begins_where_its_last_digest_ended_or_where_all_shall(store
         ("statements", {"actor": 1, "since": "2024"}, "2 new statements by Ana Reyes from 2024"),
         ("articles", {"words": "dam"}, "2 new articles with the words dam"),
         ("events", {"type": "protest", "where": "Verrin", "happened": True},
-         "2 new reports of events in Verrin (what happens: protest; happened: yes)"),
+         "2 new reports of events in Verrin (what happens: protest; only what counts as having happened)"),
         ("checks", {"kind": "headline", "confidence": 0.8}, "2 new findings (check: headline; confidence: 0.8)"),
     ],
 )  # fmt: skip
