@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
+from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.saved_tables import SAVED, WATCHES
@@ -77,7 +78,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (SAVED, WATCHES)
+WORK: tuple[str, ...] = (CORRECTIONS, SAVED, WATCHES)
 """The tables of version 10, one script a subject."""
 
 
