@@ -37,6 +37,8 @@ def last_before(connection: sqlite3.Connection, moment: str) -> int:
 
 def count(connection: sqlite3.Connection, search: SavedSearch, *, after: int) -> Count:
     """Count what articles bring that were added after one, up to MOST_COUNTED."""
+    if after >= last_article(connection):
+        return Count(0, at_least=False)
     where = _new(connection, search, after).where
     return searching.counted(connection, where.sql("1"), where.values)
 
@@ -80,7 +82,8 @@ def _new(connection: sqlite3.Connection, search: SavedSearch, after: int) -> _Ne
     if search.kind == "articles":
         narrowed = {"a.id > ?": after} | ({"texts_fts.rowid > ?": after} if query.words is not None else {})
         return _New(_also(searching.articles_where(query), narrowed), "a.id", "a.id")
-    (first,) = connection.execute("SELECT min(id) FROM statements WHERE article > ?", (after,)).fetchone()
+    # The plus: SQLite would look for the least number through all statements, from the first one.
+    (first,) = connection.execute("SELECT min(+id) FROM statements WHERE article > ?", (after,)).fetchone()
     if first is None:
         return _New(Where("articles AS a", ("0",), ()), "a.id", "a.id")
     lead = searching.leading_number(query)  # what is walked first is narrowed, too: SQLite doesn't see that by itself

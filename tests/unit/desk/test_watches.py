@@ -39,18 +39,19 @@ def test_a_feed_is_watched_until_that_is_ended(client, path):
     assert "Nothing is watched" in client.get("/watches").text
 
 
-@pytest.mark.parametrize("address", ["/etc/passwd", "file:///etc/passwd", "news/", "-", "", "ftp://post.example/feed"])
-def test_nothing_of_the_machine_that_serves_can_be_watched_from_a_browser(client, address):
-    answer = client.post("/watches", data={"address": address, "minutes": "60"}, headers=FORM)
-    assert answer.status_code == 400
-    assert "no address on the web" in answer.text
-    assert client.post("/api/watches", json={"address": address}).status_code == 422
+def test_nothing_of_the_machine_that_serves_can_be_watched_from_a_browser(client):
+    for address in ("/etc/passwd", "file:///etc/passwd", "news/", "-", "", "ftp://post.example/feed"):
+        answer = client.post("/watches", data={"address": address, "minutes": "60"}, headers=FORM)
+        assert answer.status_code == 400, address
+        assert "no address on the web" in answer.text
+        assert client.post("/api/watches", json={"address": address}).status_code == 422, address
     assert client.get("/api/watches").json() == []
 
 
-@pytest.mark.parametrize("minutes", ["1", "0", "-5", "nan", "99999999"])
-def test_nobody_is_asked_too_often(client, minutes):
-    assert client.post("/watches", data={"address": FEED, "minutes": minutes}, headers=FORM).status_code == 422
+def test_nobody_is_asked_too_often(client):
+    for minutes in ("1", "0", "-5", "nan", "99999999"):
+        answer = client.post("/watches", data={"address": FEED, "minutes": minutes}, headers=FORM)
+        assert answer.status_code == 422, minutes
     assert client.get("/api/watches").json() == []
 
 
@@ -63,12 +64,12 @@ def test_programs_watch_feeds(client):
     assert client.delete(f"/api/watches/{again['id']}").status_code == 404
 
 
-@pytest.mark.parametrize("headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {}])
-def test_nobody_else_s_page_can_set_or_end_a_watch(client, path, headers):
+def test_nobody_else_s_page_can_set_or_end_a_watch(client, path):
     with Store(path) as store:
         store.watch("https://harbour.example/feed", 60)
-    assert client.post("/watches", data={"address": FEED}, headers=headers).status_code == 403
-    assert client.post("/watches/1/end", headers=headers).status_code == 403
+    for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {}):
+        assert client.post("/watches", data={"address": FEED}, headers=headers).status_code == 403
+        assert client.post("/watches/1/end", headers=headers).status_code == 403
     assert [each["address"] for each in client.get("/api/watches").json()] == ["https://harbour.example/feed"]
 
 

@@ -90,7 +90,10 @@ def list_saved(archive: ReadableArchive) -> list[Saved]:
 
 
 @router.post(
-    "", status_code=HTTP_201_CREATED, dependencies=[Depends(require_json)], responses=problem_responses(400, 404, 415)
+    "",
+    status_code=HTTP_201_CREATED,
+    dependencies=[Depends(require_json)],
+    responses=problem_responses(400, 404, 413, 415),
 )
 def save_search(body: NewSearch, archive: WritableArchive) -> Saved:
     """Save a search under a name. What it finds already isn't new."""
@@ -106,14 +109,16 @@ def get_news(number: ArchiveId, archive: ReadableArchive, limit: Limit = 50) -> 
     return News(title=found.title, after=found.after, through=found.through, total=found.total, groups=groups)
 
 
-@router.post("/{number}/seen", dependencies=[Depends(require_json)], responses=problem_responses(404, 415))
+@router.post("/{number}/seen", dependencies=[Depends(require_json)], responses=problem_responses(400, 404, 413, 415))
 def mark_seen(number: ArchiveId, body: Seen, archive: WritableArchive) -> Saved:
     """Count nothing as new any more that a saved search finds in articles up to this one."""
     archive.mark_seen(number, body.through)
     return Saved.of(archive.saved_search(number), archive)
 
 
-@router.post("/{number}/feed-key", dependencies=[Depends(require_json)], responses=problem_responses(404, 415))
+@router.post(
+    "/{number}/feed-key", dependencies=[Depends(require_json)], responses=problem_responses(400, 404, 413, 415)
+)
 def change_feed_key(number: ArchiveId, archive: WritableArchive) -> Saved:
     """Give a saved search's feed another address, so that the one that it had leads nowhere. Send an empty object."""
     return Saved.of(archive.change_feed_key(number), archive)

@@ -38,7 +38,10 @@ def list_watches(archive: ReadableArchive) -> list[Watch]:
 
 
 @router.post(
-    "", status_code=HTTP_201_CREATED, dependencies=[Depends(require_json)], responses=problem_responses(400, 404, 415)
+    "",
+    status_code=HTTP_201_CREATED,
+    dependencies=[Depends(require_json)],
+    responses=problem_responses(400, 404, 413, 415),
 )
 def watch_address(body: NewWatch, desk: CurrentDesk, archive: WritableArchive) -> Watch:
     """Watch an address. One that is watched already is then watched so often."""
