@@ -1,6 +1,8 @@
 """`onrecord watch`."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,6 +10,7 @@ import click
 from onrecord.cli.add import KNOWN_OF_ALL
 from onrecord.cli.messages import say
 from onrecord.cli.options import OUTPUT, Command, option, setting_options, settings_from
+from onrecord.cli.progress import adding_progress
 from onrecord.cli.reporting import ProgressReporter
 
 if TYPE_CHECKING:
@@ -52,6 +55,11 @@ def watch(sources: tuple[str, ...], quiet: bool, outlet: str | None, every: floa
         elif not quiet:
             say(f"{name}: {tally}")
 
+    @contextmanager
+    def adding(some: "Sequence[Source]") -> Iterator[Callable[[int], None] | None]:
+        with adding_progress(some, shown=not quiet and sys.stderr.isatty()) as (reporter.advance, bytes_read):
+            yield bytes_read
+
     watcher = Watcher(
         *watched_sources(sources),
         settings=settings,
@@ -59,6 +67,7 @@ def watch(sources: tuple[str, ...], quiet: bool, outlet: str | None, every: floa
         report=reporter,
         told=told,
         given={"outlet": outlet} if outlet else {},
+        adding=adding,
     )
     with Archive(settings.archive):  # says now if it can't be written to
         pass

@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -40,10 +41,16 @@ class WatchedFiles:
     looked_at: str | None = None
     error: str | None = None
     tally: Tally = field(default_factory=Tally)
+    waiting: list[File] = field(default_factory=list)
+    """What has appeared and isn't added yet: it waits where the archive can't be written to."""
 
 
 Told = Callable[[str, Tally, OnrecordError | None], None]
 """Called with the name of what was looked at, what came of it, and the error if the look failed."""
+
+
+Adding = Callable[[Sequence[Source]], AbstractContextManager[Callable[[int], None] | None]]
+"""Gives a context for adding some sources, which gives what is called with the number of bytes read from files."""
 
 
 class Stopped(Exception):  # noqa: N818 (nothing went wrong)
@@ -56,7 +63,7 @@ class Watcher:
     The archive remembers when it has looked at an address and what the server said of it, so a watcher that is started
     anew asks nobody too early, and for nothing that it has. With `desk`, the watches that people have set on the desk
     are looked at, too. `told` is called after each look that brought something or failed, `report` with each outcome,
-    and `prepare` before a look that may bring something.
+    and `prepare` before a look that may bring something. What `adding` gives is open while sources are added.
     Raises InputError for a source that can't be watched, and for an interval that is too short.
     """
 
@@ -70,6 +77,7 @@ class Watcher:
         told: Told | None = None,
         given: Mapping[str, Any] | None = None,
         prepare: Callable[[], None] | None = None,
+        adding: Adding = lambda _sources: nullcontext(None),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         recognized = [_watchable(recognize(source)) for source in sources]
@@ -87,6 +95,7 @@ class Watcher:
         self._told = told or (lambda _name, _tally, _error: None)
         self._given = dict(given or {})
         self._prepare = prepare
+        self._adding = adding
         self._clock = clock
         self._stop, self._woken = threading.Event(), threading.Event()
 
@@ -118,17 +127,19 @@ class Watcher:
     def look(self, path: str | Path) -> None:
         """Look once at all that it is time for; an archive that isn't there is made."""
         began = time.monotonic()
-        found = [(files, self._appeared(files)) for files in self.files]
+        for files in self.files:
+            files.waiting += self._appeared(files)
         self.pause = max(PAUSE if self.files else LONG_PAUSE, (time.monotonic() - began) / SHARE)
         due = self._due(path)
-        if not due and not any(new for _, new in found):
+        if not due and not any(files.waiting for files in self.files):
             return
         if self._prepare is not None:
             self._prepare()
         with Archive(path) as archive:  # opened anew: it may be another file by now
-            for files, new in found:
-                if new:
-                    self._told(files.name, self._add(archive, new, files.tally), None)
+            for files in self.files:
+                if files.waiting:
+                    self._told(files.name, self._add(archive, files.waiting, files.tally), None)
+                    files.waiting = []
             for address in due:
                 self._look_at(archive, archive.store.watch(address))
 
@@ -181,7 +192,7 @@ class Watcher:
         came = (tally.added, tally.changed, tally.failed)
         archive.store.note_look(watch.id, at=_written(self._clock()), came=came, **more)
 
-    def _add(self, archive: Archive, sources: Iterable[Source], tally: Tally) -> Tally:
+    def _add(self, archive: Archive, sources: Sequence[Source], tally: Tally) -> Tally:
         """Add sources, count what came of it in `tally` as it comes, and give what came of these alone."""
 
         def report(outcome: Outcome) -> None:
@@ -189,7 +200,15 @@ class Watcher:
             if self._report is not None:
                 self._report(outcome)
 
-        return archive.add(*sources, settings=self._settings, report=report, checkpoint=self._check, **self._given)
+        with self._adding(sources) as bytes_read:
+            return archive.add(
+                *sources,
+                settings=self._settings,
+                report=report,
+                bytes_read=bytes_read,
+                checkpoint=self._check,
+                **self._given,
+            )
 
     def _check(self) -> None:
         if self._stop.is_set():

@@ -238,6 +238,20 @@ def test_a_watcher_that_is_stopped_ends_at_the_next_article_and_keeps_what_it_ad
     assert archive.totals().articles == 1
 
 
+def test_what_could_not_be_added_because_of_another_writer_is_added_later(archive, watcher, tmp_path, monkeypatch):
+    (tmp_path / "dam.txt").write_text("The dam is safe, the mayor said.")
+    watched = watcher(tmp_path / "dam.txt")
+    watched.look(archive.store.path)
+    with monkeypatch.context() as patched:
+        patched.setattr(Archive, "add", lambda *_, **__: (_ for _ in ()).throw(ArchiveBusyError("Busy")))
+        with pytest.raises(ArchiveBusyError):
+            watched.look(archive.store.path)
+    assert archive.totals().articles == 0
+    watched.look(archive.store.path)
+    watched.look(archive.store.path)
+    assert (archive.totals().articles, watched.files[0].tally.known) == (1, 0)
+
+
 def test_another_writer_is_waited_for_and_no_reason_to_end(tmp_path, watcher, monkeypatch):
     watched, troubles = watcher(tmp_path), []
     watched.wake()
