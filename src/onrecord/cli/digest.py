@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 SINCE = "Since when"
 
+_COLUMNS = {
+    "statements": ("who", "statement"),
+    "articles": ("", "title"),
+    "events": ("who", "event"),
+    "checks": ("check", "finding"),
+}
+"""What the columns of a table are called: that of the groups, and that of what is new."""
+
 
 @click.command(cls=Command)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
@@ -103,20 +111,16 @@ def _write(news: "Sequence[News]", *, html: str | None, markdown: bool, as_json:
         for part in json_parts(each.row() for each in news):
             put(part)
     else:
-        for section in sections:
+        for each, section in zip(news, sections, strict=True):
             put(f"{section.name}: {section.title}\n\n")
-            write_rows(_rows(section.groups), form="table", columns=(), shown=lambda row: row)
+            rows = _rows(section.groups, *_COLUMNS[each.search.kind])
+            write_rows(rows, form="table", columns=(), shown=lambda row: row)
             put(f"{section.more}\n\n" if section.more else "")
 
 
-def _rows(groups: Sequence[Any]) -> Iterator[Row]:
+def _rows(groups: Sequence[Any], who: str, what: str) -> Iterator[Row]:
     for group in groups:
         for number, line in enumerate(group.lines):
             words = f"{line.how}: “{line.words}”" if line.how else line.words
-            yield {
-                "": line.reference,
-                "who": "" if number else group.name,
-                "day": line.day,
-                "outlet": line.outlet,
-                "statement": words,
-            }
+            named = {who: "" if number else group.name} if who else {}
+            yield {"": line.reference} | named | {"day": line.day, "outlet": line.outlet, what: words}
