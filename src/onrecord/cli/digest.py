@@ -92,14 +92,14 @@ def _last_before(archive: "Store", day: str) -> int:
 
 def _write(news: "Sequence[News]", *, html: str | None, markdown: bool, as_json: bool, desk: str | None) -> None:
     from onrecord.pipeline.digest import section_of
+    from onrecord.render.captions import day
     from onrecord.render.digest import markdown as as_markdown
     from onrecord.render.digest import page
     from onrecord.render.tabular import json_parts
 
     sections = [section_of(each, desk=desk) for each in news]
     if html is not None:
-        today = datetime.now(UTC).date().isoformat()
-        drawn = page(sections, f"What is new, {today}")
+        drawn = page(sections, f"What is new, {day(datetime.now(UTC).date().isoformat())}")
         if html == STDOUT:
             put(drawn)
         else:
@@ -121,6 +121,6 @@ def _write(news: "Sequence[News]", *, html: str | None, markdown: bool, as_json:
 def _rows(groups: Sequence[Any], who: str, what: str) -> Iterator[Row]:
     for group in groups:
         for number, line in enumerate(group.lines):
-            words = f"{line.how}: “{line.words}”" if line.how else line.words
+            words = f"{line.how}: {line.words}" if line.how else line.words
             named = {who: "" if number else group.name} if who else {}
             yield {"": line.reference} | named | {"day": line.day, "outlet": line.outlet, what: words}

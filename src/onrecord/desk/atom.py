@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from onrecord.archive import Arrival, SavedSearch
-from onrecord.pipeline.digest import line_of, subject_of, who_of
+from onrecord.pipeline.digest import citation_of, line_of, subject_of, who_of
 from onrecord.render.clean import REPLACEMENT, one_line
 
 MEDIA_TYPE = "application/atom+xml"
@@ -60,12 +60,7 @@ def _entry(search: SavedSearch, each: Arrival, desk: str) -> Element:
         _add(entry, "published", f"{each.article.day}T00:00:00Z")
     if who:
         _add(_add(entry, "author"), "name", who)
-    origin = ", ".join(filter(None, (line.outlet, line.day, line.headline)))
-    said = f"<p>{escape(f'{who} {line.how}:' if who else f'{line.how}:')}</p>" if line.how else ""
-    words = f"“{line.words}”" if line.how else line.words
-    _add(
-        entry, "content", f"{said}<blockquote><p>{escape(words)}</p></blockquote><p>— {escape(origin)}</p>", type="html"
-    )
+    _add(entry, "content", f"<p>{escape(citation_of(each))}</p>", type="html")
     return entry
 
 

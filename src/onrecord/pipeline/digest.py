@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import quote
 
 from onrecord.archive import (
@@ -22,8 +22,10 @@ from onrecord.errors import NotInArchiveError
 from onrecord.render import event_words
 from onrecord.render.captions import NO_HEADLINE, day
 from onrecord.render.checks import in_words
+from onrecord.render.citations import Origin, cite_event, cite_statement, quoted
 from onrecord.render.clean import clean, one_line
 from onrecord.render.digest import VERBS, Group, Line, Section
+from onrecord.schema import Act, Form
 
 MOST = 200
 """So much that is new for a search is named; all of it is counted."""
@@ -169,6 +171,20 @@ def line_of(each: Arrival, desk: str | None = None) -> Line:
     )
 
 
+def citation_of(each: Arrival) -> str:
+    """Write something new with its citation; a finding's words, and a headline, aren't put in quotation marks."""
+    article, line = each.article, line_of(each)
+    if isinstance(each, StoredStatement):
+        origin = Origin(article.outlet, article.title, line.day, each.place)
+        return cite_statement(each.content, who_of(each) or "", cast("Act", each.act), cast("Form", each.form), origin)
+    if isinstance(each, StoredEvent):
+        origin = Origin(article.outlet, article.title, line.day, each.place)
+        own = each.standing == "outlet"
+        return cite_event(each.context.text, each.standing_words, origin, is_outlets_own=own)
+    known = dict.fromkeys(filter(None, (line.outlet, line.day, line.headline)))
+    return f"{line.words} — {', '.join(each for each in known if each != line.words)}"
+
+
 def title_of(search: SavedSearch, total: Count, names: Mapping[int, str]) -> str:
     """Say what is new, and what was asked for; `names` are those of actors by number.
 
@@ -214,7 +230,9 @@ def actor_names(store: Store, search: SavedSearch) -> dict[int, str]:
 def _described(each: Arrival) -> tuple[str, str, str, str | None]:
     """Give the id of something new, its anchor on the desk, its words, and how they are said."""
     if isinstance(each, StoredStatement):
-        return each.statement_id, f"#{quote(clean(each.statement_id), safe='')}", each.content, VERBS[each.act]  # type: ignore[index]
+        anchor = f"#{quote(clean(each.statement_id), safe='')}"
+        how = VERBS[cast("Act", each.act)]
+        return each.statement_id, anchor, quoted(one_line(each.content)), how
     if isinstance(each, FoundArticle):
         return "", "", _headline(each.article), None
     if isinstance(each, StoredEvent):

@@ -58,7 +58,7 @@ class Section(NamedTuple):
 def markdown(sections: Iterable[Section]) -> str:
     r"""Write sections as Markdown (CommonMark); nothing in the words of others is taken for marks.
 
-    >>> line = Line("It is *safe*.", "said", "3 May 2024", "Kelve Post", "Dam", "12/s3", None)
+    >>> line = Line("“It is *safe*.”", "said", "3 May 2024", "Kelve Post", "Dam", "12/s3", None)
     >>> print(markdown([Section("Dam", "1 new statement on dam", (Group("Ana Reyes", (line,)),), None)]))
     ## Dam
     <BLANKLINE>
@@ -103,11 +103,10 @@ def web(address: str | None) -> str | None:
 
 
 def _item(line: Line) -> str:
-    words = f"“{_escaped(line.words)}”" if line.how else _escaped(line.words)
     origin = ", ".join(_escaped(each) for each in (line.outlet, line.day, line.headline) if each)
     address = web(line.address)
     linked = f"[{origin}](<{address.replace('<', '%3C').replace('>', '%3E')}>)" if address else origin
-    return f"- {_escaped(line.how) + ': ' if line.how else ''}{words} — {linked}"
+    return f"- {_escaped(line.how) + ': ' if line.how else ''}{_escaped(line.words)} — {linked}"
 
 
 def _escaped(words: str) -> str:

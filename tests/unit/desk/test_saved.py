@@ -103,7 +103,9 @@ def test_what_the_digest_tells_is_still_new_on_the_desk(client, search, path):
     assert client.get("/api/saved").json()[0]["new"]["number"] == 2
 
 
-@pytest.mark.parametrize(("kind", "what"), [("events", "walked out"), ("checks", "cruel"), ("articles", "Dockers")])
+@pytest.mark.parametrize(
+    ("kind", "what"), [("events", "walked out"), ("checks", "overstated"), ("articles", "Dockers walk out")]
+)
 def test_events_findings_and_articles_are_shown_as_their_pages_show_them(client, path, kind, what):
     with Store(path) as store:
         saved = store.save_search("All", kind)
@@ -149,8 +151,10 @@ def test_an_entry_has_the_words_who_says_them_and_where_and_leads_to_them(client
     entry = feedparser.parse(client.get(feed_of(client)).content, sanitize_html=False).entries[1]
     words = entry.content[0].value
     assert "“the ferry \ufffd]]&gt; &amp; &lt;b&gt;sinks&lt;/b&gt; \ufffd”" in words
-    assert "A &lt;script&gt;alert(1)&lt;/script&gt; clerk said:" in words
-    assert "&lt;i&gt;Bay&lt;/i&gt; Mail, 6 May 2024" in words
+    assert (
+        "— A &lt;script&gt;alert(1)&lt;/script&gt; clerk, as reported by &lt;i&gt;Bay&lt;/i&gt; Mail, 6 May 2024"
+        in words
+    )
     assert entry.link == f"{HERE}/articles/4#s1"
     assert entry.published == "2024-05-06T00:00:00Z"
 
@@ -160,7 +164,7 @@ def test_a_denial_does_not_read_like_an_assertion(client, path):
         store.save_search("All")
         store.keep(record_of("{s:A pilot} {q:denied} {c:that it sank}.", statements={1: {"act": "deny"}}, id="denied"))
     entry = feedparser.parse(client.get(feed_of(client)).content).entries[0]
-    assert "A pilot denied:" in entry.content[0].value
+    assert "“that it sank” — denied by A pilot" in entry.content[0].value
 
 
 def test_a_feed_holds_the_newest_and_no_more(client, search, path, monkeypatch):
