@@ -173,13 +173,18 @@ def articles(
         sql = where.sql("a.id", " ORDER BY a.day DESC, a.id DESC")
     cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
-        for each in ids:
-            row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
-            article = stored(row)
-            if query.words is None and not article.title:
-                yield FoundArticle(article, beginning(connection, each))
-            else:
-                yield FoundArticle(article, snippet(connection, each, query.words))
+        yield from articles_by_ids(connection, ids, query.words)
+
+
+def articles_by_ids(connection: sqlite3.Connection, ids: Sequence[int], words: str | None) -> Iterator[FoundArticle]:
+    """Give the articles of these numbers, in this order, each with where it has the words that found it."""
+    for each in ids:
+        row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
+        article = stored(row)
+        if words is None and not article.title:
+            yield FoundArticle(article, beginning(connection, each))
+        else:
+            yield FoundArticle(article, snippet(connection, each, words))
 
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
@@ -237,6 +242,13 @@ def statements_where(query: Query, *, reads: str = "sa") -> Where:
     if with_articles:
         tables += " CROSS JOIN articles AS a ON a.id = s.article"
     return Where(tables, (*conditions, *on_articles), (*values, *article_values))
+
+
+def leading_number(query: Query) -> str | None:
+    """The column that `statements_where` walks first, where that is the number of a statement."""
+    if query.statement_match is not None:
+        return "statements_fts.rowid"
+    return None if _link(query) is None else "l.statement"
 
 
 def articles_where(query: Query) -> Where:

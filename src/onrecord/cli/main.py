@@ -16,6 +16,7 @@ from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
 from onrecord.cli.correct import correct
 from onrecord.cli.decisions import decisions
+from onrecord.cli.digest import digest
 from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
@@ -33,12 +34,14 @@ from onrecord.cli.reindex import reindex
 from onrecord.cli.remove import remove
 from onrecord.cli.reread import reread
 from onrecord.cli.same_person import same_person
+from onrecord.cli.saved import saved
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
 from onrecord.cli.stories import stories
 from onrecord.cli.turns import turns
+from onrecord.cli.watch import watch
 from onrecord.errors import ArchiveError, AssistantError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
@@ -107,12 +110,15 @@ def main() -> None:
 main.add_command(read)
 main.add_command(check)
 main.add_command(add)
+main.add_command(watch)
 main.add_command(search)
 main.add_command(events)
 main.add_command(checks)
 main.add_command(stories)
 main.add_command(quotes)
 main.add_command(turns)
+main.add_command(saved)
+main.add_command(digest)
 main.add_command(serve)
 main.add_command(mcp)
 main.add_command(actors)

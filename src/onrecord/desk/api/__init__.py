@@ -16,6 +16,8 @@ same_person   which actors may be the same person
 audits        what was drawn to be coded, and what follows from it
 turns         what somebody said over time, and where it turns
 jobs          the reading queue
+saved         saved searches, and what is new for each
+watches       the feeds that are looked at again and again
 archive       the archive as a whole
 """
 
@@ -34,15 +36,17 @@ from onrecord.desk.api import (
     quotations,
     read,
     same_person,
+    saved,
     statements,
     stories,
     turns,
+    watches,
 )
 from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (
     read, articles, corrections, exchange, statements, events, checks, stories, quotations, turns, actors, same_person,
-    audits, jobs, archive,
+    audits, jobs, saved, watches, archive,
 ):  # fmt: skip
     router.include_router(each.router)
