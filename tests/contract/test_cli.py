@@ -237,7 +237,7 @@ def test_an_address_is_fetched_and_a_loopback_one_only_on_request(onrecord, tmp_
     )
     (tmp_path / "dam.html").write_text(page, encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         address = f"http://127.0.0.1:{server.server_port}/dam.html"
         refused = onrecord("read", address)
