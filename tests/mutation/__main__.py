@@ -2,7 +2,7 @@
 
     python -m tests.mutation                    a sample of all of the recorder
     python -m tests.mutation --seed 7 --json mutants.json
-    python -m tests.mutation --size 999 src/onrecord/recorder/times/bounds.py
+    python -m tests.mutation --size 999 src/onrecord/text/timex.py
 
 Exits with 1 where a fifth of the mutants or more survived, with 2 where the tests fail without any change.
 """

@@ -85,7 +85,7 @@ def test_a_number_is_not_drawn_from_what_is_not_there(module):
 
 def run(tests: Path | str, *options: str) -> subprocess.CompletedProcess[str]:
     """Try a few mutants of two files with some tests alone."""
-    files = [f"src/onrecord/{name}.py" for name in ("text/layout", "recorder/times/bounds")]
+    files = [f"src/onrecord/{name}.py" for name in ("text/layout", "text/timex")]
     command = [sys.executable, "-m", "tests.mutation", "--size=12", "--jobs=2", f"--tests={tests}", *options, *files]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
@@ -99,14 +99,14 @@ def test_what_the_tests_notice_is_killed_and_what_they_do_not_survives(tmp_path)
     out = tmp_path / "mutants.json"
     done = run("tests/unit/text/test_layout.py", f"--json={out}")
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "recorder/times/bounds.py:" in done.stdout
+    assert "text/timex.py:" in done.stdout
     assert "survived, and fewer than 20% may" in done.stderr
     assert outcomes(out) == {("layout", "killed"), ("bounds", "survived")}
 
 
 def test_the_examples_of_a_file_notice_its_mutants_too(tmp_path):
     out = tmp_path / "mutants.json"
-    run("src/onrecord/recorder/times/bounds.py", f"--json={out}")
+    run("src/onrecord/text/timex.py", f"--json={out}")
     assert outcomes(out) == {("layout", "survived"), ("bounds", "survived"), ("bounds", "killed")}
 
 

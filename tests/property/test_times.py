@@ -5,9 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.recorder import times
-from onrecord.recorder.times.bounds import bounds
 from onrecord.recorder.times.grammar import GRAMMAR
 from onrecord.schema import Time
+from onrecord.text.timex import bounds
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=150)
 dated = st.lists(

@@ -16,6 +16,11 @@ decisions    what people decide, and take back
 joining      which actors are one, by such decisions
 writing      articles, their records and their versions
 dismissing   which findings are dismissed, by such decisions
+outlets      which names of outlets mean the same one, by such decisions
+corrected    records as people have corrected them, by such decisions
+correcting   correcting them
+correction_store what can be done with corrections
+correction_tables what version 10 adds for them
 telling      what the tables say of an event: how it stands, when and where it happens, and who takes part
 derived      what is derived from a record: the tables that are searched
 reindexing   rebuilding these from the records
@@ -90,6 +95,7 @@ from onrecord.archive.rows import (
     StoredActor,
     StoredArticle,
     StoredCheck,
+    StoredCorrection,
     StoredEvent,
     StoredStatement,
     Suggestion,
@@ -140,6 +146,7 @@ __all__ = [
     "StoredActor",
     "StoredArticle",
     "StoredCheck",
+    "StoredCorrection",
     "StoredEvent",
     "StoredQuotation",
     "StoredStatement",

@@ -26,6 +26,13 @@ def article(connection: sqlite3.Connection, number: int) -> StoredArticle:
     return stored(_row(connection, f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", number))
 
 
+def latest(connection: sqlite3.Connection, number: int) -> int:
+    """Give the number of the last version of an article; raises NotInArchiveError."""
+    identity = _row(connection, "SELECT identity FROM articles WHERE id = ?", number)["identity"]
+    (found,) = connection.execute("SELECT id FROM articles WHERE identity = ? AND latest", (identity,)).fetchone()
+    return int(found)
+
+
 def versions(connection: sqlite3.Connection, number: int) -> list[StoredArticle]:
     """List all versions of an article, the first one first; raises NotInArchiveError."""
     identity = _row(connection, "SELECT identity FROM articles WHERE id = ?", number)["identity"]
@@ -34,7 +41,7 @@ def versions(connection: sqlite3.Connection, number: int) -> list[StoredArticle]
 
 
 def record(connection: sqlite3.Connection, number: int) -> Record:
-    """Give an article's record; raises NotInArchiveError, and NotAnArchiveError where it is damaged."""
+    """Give an article's record as it was read; raises NotInArchiveError, and NotAnArchiveError where it is damaged."""
     row = _row(connection, "SELECT record, text FROM records JOIN texts USING (article) WHERE article = ?", number)
     try:
         return unpack_record(row["record"], row["text"])

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from onrecord.archive.clock import now
 from onrecord.archive.rows import Decision
+from onrecord.corrections import AnyCorrection, Correction
 from onrecord.errors import NotAnArchiveError, NotInArchiveError, QueryError
 
 MOST_CHARACTERS = 2000
@@ -134,10 +135,46 @@ class Apart(_Value):
         return f"{self.other} isn't {self.one}"
 
 
+class LineCorrection(_Value):
+    """What somebody has put right in the record of an article."""
+
+    kind: Literal["correct"] = "correct"
+    article: int
+    correction: AnyCorrection
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return f"article {self.article}"
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"in article {self.article}, {self.correction.summary}"
+
+
+class OutletAlias(_Value):
+    """An outlet with this name is known by another one; its articles count as the other's."""
+
+    kind: Literal["outlet"] = "outlet"
+    name: str
+    known_as: str
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return _outlet(self.name)
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"the outlet {self.name} is {self.known_as}"
+
+
 ActorDecision = Join | Split
 """Every kind of decision that changes who an actor is."""
 
-AnyDecision = ActorDecision | Apart | Dismissal
+AnyDecision = ActorDecision | Apart | Dismissal | LineCorrection | OutletAlias
 """Every kind of decision that this version knows."""
 
 _KINDS = {model.model_fields["kind"].default for model in get_args(AnyDecision)}
@@ -187,10 +224,12 @@ def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
 def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[Decision]:
     """List decisions in the order in which they were made; without `undone`, only those that hold."""
     which = "" if undone else " WHERE undone_at IS NULL"
-    for row in connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"):
-        value = _read(row)
-        summary = f"{row['subject']}: {row['kind']}" if value is None else value.summary
-        yield Decision(**dict(row) | {"value": json.loads(row["value"]), "summary": summary})
+    yield from map(_decision, connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"))
+
+
+def about_article(connection: sqlite3.Connection, article: int, kind: str) -> list[Decision]:
+    """List the decisions of a kind that hold for an article, in any of its versions, in order."""
+    return list(map(_decision, _rows_about(connection, article, kind)))
 
 
 def about_actors(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, ActorDecision]:
@@ -211,12 +250,29 @@ def aparts(connection: sqlite3.Connection) -> dict[int, Apart]:
 
 def dismissals(connection: sqlite3.Connection, article: int) -> dict[int, Dismissal]:
     """Map the numbers of the dismissals that hold for an article, in any of its versions, to what was decided."""
-    rows = connection.execute(
-        "SELECT * FROM decisions WHERE kind = 'dismiss' AND undone_at IS NULL AND subject IN (SELECT 'article ' || id"
-        " FROM articles WHERE identity = (SELECT identity FROM articles WHERE id = ?)) ORDER BY id",
-        (article,),
-    )
+    rows = _rows_about(connection, article, "dismiss")
     return {row["id"]: value for row in rows if isinstance(value := _read(row), Dismissal)}
+
+
+def corrections(connection: sqlite3.Connection, article: int) -> dict[int, Correction]:
+    """Map the numbers of the corrections that hold for an article, in any of its versions, to the corrections."""
+    rows = _rows_about(connection, article, "correct")
+    return {row["id"]: value.correction for row in rows if isinstance(value := _read(row), LineCorrection)}
+
+
+def outlet_alias(connection: sqlite3.Connection, outlet: str) -> OutletAlias | None:
+    """Give what was decided last about the name of an outlet; None if nothing holds."""
+    row = connection.execute(
+        "SELECT * FROM decisions WHERE subject = ? AND kind = 'outlet' AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+        (_outlet(outlet),),
+    ).fetchone()
+    value = _read(row) if row else None
+    return value if isinstance(value, OutletAlias) else None
+
+
+def by(who: str | None, why: str | None) -> By:
+    """Say who decides, by default whoever is logged in, and why."""
+    return By(who or login(), why)
 
 
 def login() -> str | None:
@@ -225,6 +281,24 @@ def login() -> str | None:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # which error it is depends on the system and on Python's version
         return None
+
+
+def _rows_about(connection: sqlite3.Connection, article: int, kind: str) -> sqlite3.Cursor:
+    return connection.execute(
+        "SELECT * FROM decisions WHERE kind = ? AND undone_at IS NULL AND subject IN (SELECT 'article ' || id"
+        " FROM articles WHERE identity = (SELECT identity FROM articles WHERE id = ?)) ORDER BY id",
+        (kind, article),
+    )
+
+
+def _decision(row: sqlite3.Row) -> Decision:
+    value = _read(row)
+    summary = f"{row['subject']}: {row['kind']}" if value is None else value.summary
+    return Decision(**dict(row) | {"value": json.loads(row["value"]), "summary": summary})
+
+
+def _outlet(name: str) -> str:
+    return f"outlet {name.casefold()}"
 
 
 def _read(row: sqlite3.Row) -> AnyDecision | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from onrecord.archive import actors, dismissing
+from onrecord.archive import actors, corrected, dismissing
 from onrecord.archive.gathering import queue
 from onrecord.archive.telling import EVENT_COLUMNS, event_values
 from onrecord.eventdata import Part, parts_of
@@ -92,8 +92,8 @@ def put_statements(connection: sqlite3.Connection, entry: Entry) -> None:
         subjects = sorted(cast[each] for each in mentioned_in(statement.content, mentioned))
         made = connection.execute(
             "INSERT INTO statements (id, article, statement_id, speaker, source, cue, content, about, form, act,"
-            ' source_kind, unresolved, said_on, within, confidence, start, "end", place, speaker_confidence)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ' source_kind, unresolved, said_on, within, confidence, start, "end", place, speaker_confidence, corrected)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(row, number, statement.id, _names(sorted(speakers))),
                 *(statement.source_text or None, statement.cue_text or None, statement.content_text, _names(subjects)),
@@ -101,6 +101,7 @@ def put_statements(connection: sqlite3.Connection, entry: Entry) -> None:
                 *(statement.within, statement.confidence, statement.content[0].start, statement.content[-1].end),
                 record.article.place_at(statement.content[0].start),
                 statement.speaker_confidence,
+                statement.corrected,
             ),
         )
         for table, those in (("speakers", speakers), ("subjects", subjects)):
@@ -201,8 +202,8 @@ DERIVED = (
 
 
 def fill(connection: sqlite3.Connection, number: int, record: Record, before: Before = NOTHING) -> None:
-    """Write what a record says into the tables; they must have nothing of the article yet."""
-    entry = Entry(number, record, before)
+    """Write what a record says, as people have corrected it, into the tables; they must have nothing of the article."""
+    entry = Entry(number, corrected.corrected(connection, number, record).record, before)
     for derived in DERIVED:
         derived.put(connection, entry)
 
@@ -225,7 +226,7 @@ def refill_checks(connection: sqlite3.Connection, number: int, record: Record) -
     """Replace what the tables say of an article's findings, and nothing else."""
     before = NOTHING._replace(checks=_rows(connection, "checks", number))
     connection.execute("DELETE FROM checks WHERE article = ?", (number,))
-    put_checks(connection, Entry(number, record, before))
+    put_checks(connection, Entry(number, corrected.corrected(connection, number, record).record, before))
 
 
 def take_out(connection: sqlite3.Connection, number: int) -> None:

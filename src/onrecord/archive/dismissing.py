@@ -7,7 +7,7 @@ them, so that it still holds after the article was read or checked again, and in
 import sqlite3
 from typing import NamedTuple
 
-from onrecord.archive import articles, decisions
+from onrecord.archive import articles, corrected, decisions
 from onrecord.archive.contexts import AROUND
 from onrecord.archive.decisions import SEE, By, Dismissal
 from onrecord.errors import NotInArchiveError, QueryError
@@ -39,7 +39,7 @@ def dismiss(connection: sqlite3.Connection, article: int, check_id: str, by: By)
         raise QueryError(
             f"This finding was dismissed before, by decision {before}", value=f"{article}/{check_id}", hint=SEE
         )
-    record = articles.record(connection, article)
+    record = corrected.record(connection, article)
     check = next(each for each in record.checks if each.id == check_id)
     place = _place(check, record)
     value = Dismissal(
@@ -63,10 +63,8 @@ def decision_of(connection: sqlite3.Connection, article: int, check_id: str) -> 
 
 def settle(connection: sqlite3.Connection, article: int) -> None:
     """Write down anew which findings of an article are dismissed, in its last version."""
-    (latest,) = connection.execute(
-        "SELECT id FROM articles WHERE latest AND identity = (SELECT identity FROM articles WHERE id = ?)", (article,)
-    ).fetchone()
-    found = dismissed(connection, latest, articles.record(connection, latest))
+    latest = articles.latest(connection, article)
+    found = dismissed(connection, latest, corrected.record(connection, latest))
     connection.execute("UPDATE checks SET decision = NULL WHERE article = ?", (latest,))
     connection.executemany(
         "UPDATE checks SET decision = ? WHERE article = ? AND check_id = ?",

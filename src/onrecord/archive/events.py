@@ -22,7 +22,7 @@ _CHUNK = 100
 _EVENT = (
     "id", "event_id", "type", "status", "standing", "standing_words", "happened", "statement", "on_word_of",
     "may_belong_to", "same_as", "country", "day_from", "day_to", "day_how", "count_least", "count_most", "count_of",
-    "trigger", "start", "end", "place", "confidence",
+    "trigger", "start", "end", "place", "confidence", "corrected",
 )  # fmt: skip
 
 _NEWEST = " ORDER BY e.day DESC, e.article DESC, e.id"
@@ -112,7 +112,7 @@ def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredEve
     found = {}
     for row, context in zip(rows, contexts(passages, None), strict=True):
         values: dict[str, Any] = dict(zip(_EVENT, row, strict=False))
-        values["happened"] = bool(values["happened"])
+        values |= {name: bool(values[name]) for name in ("happened", "corrected")}
         speaker, source, speakers = tuple(row)[-5:-2]
         found[row[0]] = StoredEvent(
             **values,

@@ -78,6 +78,7 @@ _SELECTED: dict[Table, dict[str, tuple[str, str]]] = {
         "published": ("a.published", "TEXT"),
         "outlet": ("a.outlet", "TEXT"),
         "speaker_confidence": ("s.speaker_confidence", "REAL"),
+        "corrected": ("s.corrected", "BOOLEAN"),
     },
     "actors": {
         "actor": ("t.id", "INTEGER"),

@@ -12,7 +12,7 @@ from onrecord.schema.span import GAP
 
 STATEMENT_COLUMNS = (
     "article", "statement_id", "published", "updated", "outlet", "title", "url", "speaker", "source", "cue", "content",
-    "form", "act", "source_kind", "confidence", "start", "end", "place", "speaker_confidence", "context",
+    "form", "act", "source_kind", "confidence", "start", "end", "place", "speaker_confidence", "corrected", "context",
 )  # fmt: skip
 ARTICLE_COLUMNS = (
     "article", "article_id", "published", "updated", "outlet", "title", "byline", "url", "version", "snippet",
@@ -21,7 +21,7 @@ EVENT_COLUMNS = (
     "article", "event_id", "published", "updated", "outlet", "title", "url", "type", "status", "standing",
     "standing_words", "happened", "speaker", "source", "statement", "on_word_of", "may_belong_to", "same_as", "who",
     "whom", "where", "country", "day_from", "day_to", "day_how", "count_least", "count_most", "count_of", "trigger",
-    "start", "end", "place", "confidence", "context",
+    "start", "end", "place", "confidence", "corrected", "context",
 )  # fmt: skip
 
 CHECK_COLUMNS = (

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
+from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
@@ -76,7 +77,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = ()
+WORK: tuple[str, ...] = (CORRECTIONS,)
 """The tables of version 10, one script a subject."""
 
 

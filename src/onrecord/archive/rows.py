@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from onrecord.corrections import Effect
 from onrecord.schema import Elsewhere, Level
 from onrecord.schema.account import Account
 from onrecord.schema.leaning import Leaning
@@ -150,6 +151,7 @@ class StoredStatement:
     speaker_confidence: float | None
     speaker_named: bool
     context: Context
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,7 @@ class StoredEvent:
     place: str | None
     confidence: float
     context: Context
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,6 +487,23 @@ class Decision:
     decided_at: str | None
     undone_by: str | None
     undone_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCorrection:
+    """What somebody has put right in an article's record, and what becomes of it there.
+
+    `what` is its kind. `effect` is "holds"; "agreed" if the record says the same without it; "overruled" if a later
+    correction, `overruled_by`, says otherwise; or "lost" if its words or its line aren't there any more. `moved` tells
+    that its words were found elsewhere than they were: the text has changed. `line` is the id of its line in the record.
+    """
+
+    decision: Decision
+    what: str
+    effect: Effect
+    line: str | None
+    moved: bool
+    overruled_by: int | None
 
 
 @dataclass(frozen=True, slots=True)

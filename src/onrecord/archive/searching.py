@@ -28,7 +28,7 @@ _CHUNK = 100
 
 _STATEMENT = (
     "id", "statement_id", "speaker", "source", "cue", "content", "form", "act", "source_kind", "unresolved", "within",
-    "confidence", "start", "end", "place", "speaker_confidence",
+    "confidence", "start", "end", "place", "speaker_confidence", "corrected",
 )  # fmt: skip
 _ONCE = (
     "NOT EXISTS (SELECT 1 FROM {table}"
@@ -205,7 +205,7 @@ def _statement(values: Sequence[Any], context: Context) -> StoredStatement:
         speakers=tuple(map(int, values[-4].split(","))) if values[-4] else (),
         speaker_named=bool(values[-3]),
         context=context,
-        **statement,
+        **statement | {"corrected": bool(statement["corrected"])},
     )
 
 

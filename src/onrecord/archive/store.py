@@ -8,6 +8,7 @@ from onrecord.archive import (
     articles,
     casting,
     checks,
+    correcting,
     dealings,
     decisions,
     dismissing,
@@ -17,6 +18,7 @@ from onrecord.archive import (
     failures,
     highlights,
     joining,
+    outlets,
     reindexing,
     searching,
     sources,
@@ -27,7 +29,9 @@ from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
-from onrecord.archive.decisions import Apart, By, Dismissal
+from onrecord.archive.correction_store import CorrectionStore
+from onrecord.archive.decisions import Apart, Dismissal, LineCorrection, OutletAlias
+from onrecord.archive.decisions import by as _by
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.persons import People
@@ -62,7 +66,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(StoryStore, QuotationStore):
+class Store(CorrectionStore, StoryStore, QuotationStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
@@ -221,11 +225,6 @@ class Store(StoryStore, QuotationStore):
         """List all versions of an article, the oldest first. Raises NotInArchiveError."""
         with translated(self.path):
             return articles.versions(self._connection, number)
-
-    def record(self, number: int) -> Record:
-        """Give an article's record, byte for byte as it was kept. Raises NotInArchiveError."""
-        with translated(self.path):
-            return articles.record(self._connection, number)
 
     def original(self, number: int) -> Original:
         """Give the bytes that an article came in. Raises NotInArchiveError."""
@@ -579,7 +578,8 @@ class Store(StoryStore, QuotationStore):
     def undo(self, decision: int, *, who: str | None = None) -> list[int]:
         """Take a decision back, and give the numbers of the actors that get anything by it.
 
-        An actor that had been joined comes back under its own number, and a finding that was dismissed counts again.
+        An actor that had been joined comes back under its own number, a finding that was dismissed counts again, and a
+        record is as it was before a correction.
         Raises NotInArchiveError, and QueryError if the decision was taken back before, if a later one builds on it, or
         if its kind isn't known.
         """
@@ -590,6 +590,12 @@ class Store(StoryStore, QuotationStore):
         value = decisions.undo(self._connection, decision, _by(who, None))
         if isinstance(value, Dismissal):
             dismissing.settle(self._connection, value.article)
+            return []
+        if isinstance(value, LineCorrection):
+            correcting.settle(self._connection, value.article)
+            return []
+        if isinstance(value, OutletAlias):
+            outlets.settle(self._connection)
             return []
         if isinstance(value, Apart):
             return []
@@ -605,7 +611,3 @@ class Store(StoryStore, QuotationStore):
     def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
         """Give the rows of a table, lazily; TABLES names the tables."""
         return self._lazily(export.rows(self._connection, table))
-
-
-def _by(who: str | None, why: str | None) -> By:
-    return By(who or decisions.login(), why)

@@ -14,7 +14,7 @@ _LARGEST: Final = 2**63 - 1
 EVENT_COLUMNS = (
     "event_id", "type", "status", "standing", "standing_words", "happened", "statement", "on_word_of", "may_belong_to",
     "same_as", "country", "day_from", "day_to", "day_how", "day", "count_least", "count_most", "count_of", "trigger",
-    "start", "end", "sentence_start", "sentence_end", "place", "confidence",
+    "start", "end", "sentence_start", "sentence_end", "place", "confidence", "corrected",
 )  # fmt: skip
 """The columns of `events` that follow from the record alone; the names of those who take part are the archive's."""
 
@@ -38,7 +38,7 @@ def event_values(record: Record, day: str) -> Iterator[tuple[Event, dict[str, An
             *(first[event.id] if event.same_as else None, _country(record, event), *days, days.first or day),
             *((_held(count.least), _held(count.most), count.of) if count else (None,) * 3),
             *(" ".join(event.trigger.cut(text).split()), event.trigger.start, event.trigger.end, *sentence),
-            *(record.article.place_at(event.trigger.start), event.confidence),
+            *(record.article.place_at(event.trigger.start), event.confidence, event.corrected),
         )
         yield event, dict(zip(EVENT_COLUMNS, values, strict=True))
 

@@ -4,12 +4,13 @@ import sqlite3
 from functools import cache
 from importlib.metadata import version
 
-from onrecord.archive import derived, sources
+from onrecord.archive import decisions, derived, outlets, sources
 from onrecord.archive.clock import now
 from onrecord.archive.derived import day_of
 from onrecord.archive.identity import BY_TEXT, Identity, identify
 from onrecord.archive.originals import ORIGINAL_COLUMNS, Packed
 from onrecord.archive.rows import Status
+from onrecord.corrections import correct
 from onrecord.schema import Article, Record
 
 
@@ -29,6 +30,7 @@ def add(connection: sqlite3.Connection, record: Record, packed: Packed) -> tuple
         connection.execute("INSERT INTO texts (article, text) VALUES (?, ?)", (number, record.article.text))
         _put_original(connection, number, packed)
         _put_record(connection, number, packed.record)
+        describe(connection, number, record)
         derived.fill(connection, number, record)
     sources.note(connection, packed.original, number)
     return status, number
@@ -38,11 +40,10 @@ def replace(connection: sqlite3.Connection, number: int, record: Record, packed:
     """Replace an article's record with a new one."""
     article = record.article
     connection.execute(
-        "UPDATE articles SET article_id = ?, title = ?, outlet = ?, byline = ?, url = ?, published = ?,"
-        " published_how = ?, day = ?, updated = ?, language = ?, text_hash = ?, model = ?, program = ?, read_at = ?"
-        " WHERE id = ?",
-        (*_about(article), identify(article).text_hash, model_of(record), program(), now(), number),
+        "UPDATE articles SET text_hash = ?, model = ?, program = ?, read_at = ? WHERE id = ?",
+        (identify(article).text_hash, model_of(record), program(), now(), number),
     )
+    describe(connection, number, record)
     connection.execute(
         "UPDATE texts SET text = ? WHERE article = ? AND text <> ?", (article.text, number, article.text)
     )
@@ -56,6 +57,16 @@ def put_checks(connection: sqlite3.Connection, number: int, record: Record, pack
     _put_record(connection, number, packed)
     if connection.execute("SELECT latest FROM articles WHERE id = ?", (number,)).fetchone()["latest"]:
         derived.refill_checks(connection, number, record)
+
+
+def describe(connection: sqlite3.Connection, number: int, record: Record) -> None:
+    """Write down what is known about an article, as people have corrected it; `record` is the one that was read."""
+    about = correct(record, decisions.corrections(connection, number)).record.article
+    connection.execute(
+        "UPDATE articles SET article_id = ?, title = ?, outlet = ?, byline = ?, url = ?, published = ?,"
+        " published_how = ?, day = ?, updated = ?, language = ?, outlet_read = ? WHERE id = ?",
+        (*_about(about, outlets.known_as(connection, about.outlet)), about.outlet, number),
+    )
 
 
 @cache
@@ -101,20 +112,28 @@ def _supersede(connection: sqlite3.Connection, key: str, number: int) -> bool:
 def _insert_article(connection: sqlite3.Connection, identity: Identity, record: Record) -> int:
     moment = now()
     made = connection.execute(
-        "INSERT INTO articles (identity, version, latest, article_id, title, outlet, byline, url, published,"
-        " published_how, day, updated, language, text_hash, model, program, added_at, read_at)"
-        " VALUES (?, -1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # `_supersede` gives it its version
-        (identity.key, *_about(record.article), identity.text_hash, model_of(record), program(), moment, moment),
+        "INSERT INTO articles (identity, version, latest, article_id, language, text_hash, model, program, added_at,"
+        " read_at) VALUES (?, -1, 1, ?, ?, ?, ?, ?, ?, ?)",  # `_supersede` gives it its version, `describe` the rest
+        (
+            identity.key,
+            record.article.id,
+            record.article.language,
+            identity.text_hash,
+            model_of(record),
+            program(),
+            moment,
+            moment,
+        ),
     )
     return int(made.lastrowid or 0)
 
 
-def _about(article: Article) -> tuple[str | None, ...]:
+def _about(article: Article, outlet: str | None) -> tuple[str | None, ...]:
     published = article.published
     return (
         article.id,
         article.title_text,
-        article.outlet,
+        outlet,
         article.byline,
         article.url,
         published.value if published else None,

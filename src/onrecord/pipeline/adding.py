@@ -116,6 +116,8 @@ class Archive:
     count = _of_store(Store.count)
     count_articles = _of_store(Store.count_articles)
     suggestions = _of_store(Store.suggestions)
+    record_as_read = _of_store(Store.record_as_read)
+    corrections = _of_store(Store.corrections)
     checks = _of_store(Store.checks)
     check = _of_store(Store.check)
     count_checks = _of_store(Store.count_checks)

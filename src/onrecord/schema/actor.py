@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from onrecord.schema.base import STRICT, Frozen
+from onrecord.schema.base import STRICT, Corrected, Frozen
 from onrecord.schema.labels import ActorKind, MentionForm
 from onrecord.schema.span import Span, require_inside
 
@@ -54,6 +54,7 @@ class Actor(Frozen):
     mentions: Annotated[tuple[Mention, ...], Field(min_length=1)]
     known_as: KnownAs | None = None
     members: Annotated[tuple[Id, ...], Field(min_length=2)] | None = None
+    corrected: Corrected = False
 
     @model_validator(mode="after")
     def _mentions_are_in_order_and_none_comes_twice(self) -> Self:

@@ -1,8 +1,8 @@
 """What all models of the schema have in common."""
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import ExtraValues
 
 _AS_JSON_NAMES_IT: dict[str, Any] = {"by_alias": True, "by_name": False}
@@ -15,6 +15,10 @@ def _leave_open(schema: dict[str, Any]) -> None:
 
 STRICT = ConfigDict(extra="forbid", json_schema_extra=_leave_open)
 """Dataclasses of the schema can be built with their own fields and no others."""
+
+
+Corrected = Annotated[bool, Field(exclude_if=lambda corrected: not corrected)]
+"""True where a person has put a line of a record right, or has added it; else there is no such key."""
 
 
 class Frozen(BaseModel):

@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from onrecord.schema.actor import Id
 from onrecord.schema.annotations import Confidence
-from onrecord.schema.base import STRICT, Frozen
+from onrecord.schema.base import STRICT, Corrected, Frozen
 from onrecord.schema.labels import EventStatus, EventType
 from onrecord.schema.span import Span
 
@@ -125,6 +125,7 @@ class Event(Frozen):
     may_belong_to: Id | None = None
     same_as: Id | None = None
     confidence: Confidence
+    corrected: Corrected = False
 
     @model_validator(mode="after")
     def _a_doubtful_statement_is_not_a_sure_one(self) -> Self:

@@ -7,7 +7,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from onrecord.errors import RecordError
 from onrecord.schema.actor import Id
 from onrecord.schema.annotations import Confidence
-from onrecord.schema.base import Frozen
+from onrecord.schema.base import Corrected, Frozen
 from onrecord.schema.labels import Act, Form, SaidOnHow, SourceKind, SpeakersHow
 from onrecord.schema.span import Fragments, SomeFragments, Span, join
 
@@ -41,6 +41,7 @@ class Statement(Frozen):
     within: Id | None = None
     confidence: Confidence
     speaker_confidence: Confidence | None = None
+    corrected: Corrected = False
 
     _text: str | None = PrivateAttr(default=None)
 

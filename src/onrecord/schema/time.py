@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from onrecord.schema.actor import Id
-from onrecord.schema.base import Frozen
+from onrecord.schema.base import Corrected, Frozen
 from onrecord.schema.labels import TimeKind, TimeModifier
 from onrecord.schema.span import Span, require_inside
 
@@ -40,6 +40,7 @@ class Time(Frozen):
     freq: str | None = None
     anchor: Id | Literal["published"] | None = None
     until: Id | None = None
+    corrected: Corrected = False
 
     @model_validator(mode="after")
     def _it_stands_somewhere(self) -> Self:

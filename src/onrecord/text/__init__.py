@@ -10,6 +10,8 @@ invisible    characters that nobody sees
 comparing    words held against words: the same passage given twice
 marks        which quotation marks belong together
 quotations   the quotations, nested
+forms        how much of a content is quoted
+nesting      which content stands inside which other one
 sentences    where the sentences begin
 structure    all of it, for the stages that come after
 bounds       numbers in words and figures, as bounds
@@ -17,6 +19,7 @@ numbers      the numbers of a text, with what bends them
 nouns        the noun that a number counts
 units        units of measure and currencies
 quantities   numbers with what they count or measure
+timex        the days that a TIMEX3 value can mean
 """
 
 from onrecord.text.blocks import BlockQuotation
@@ -24,7 +27,7 @@ from onrecord.text.bounds import NUMBER, Bounds, read_bounds
 from onrecord.text.entries import without_heads
 from onrecord.text.foreign import mentions_outside, without_foreign
 from onrecord.text.invisible import INVISIBLE, is_blank, visible, with_visible_edges
-from onrecord.text.layout import Layout, Pair, overlaps
+from onrecord.text.layout import Layout, Pair, holds, length, overlaps
 from onrecord.text.quotations import Quotation, Quotations
 from onrecord.text.scenes import Scene
 from onrecord.text.structure import TextStructure
@@ -40,7 +43,9 @@ __all__ = [
     "Quotations",
     "Scene",
     "TextStructure",
+    "holds",
     "is_blank",
+    "length",
     "mentions_outside",
     "overlaps",
     "read_bounds",

@@ -31,8 +31,16 @@ def step_with_notes(connection):
     run(connection, "INSERT INTO notes SELECT id, 'none yet' FROM articles;")
 
 
+def without_version_10(connection):
+    """Take out what version 10 has added."""
+    connection.execute("DROP INDEX articles_by_outlet_read")
+    for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):
+        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+
+
 def without_version_9(connection):
-    """Take out what version 9 has added."""
+    """Take out what version 9 and later ones have added."""
+    without_version_10(connection)
     for table in (
         "same_events", "quotation_statements", "quotation_keys", "quotations", "ungathered", "story_articles",
         "stories", "sketch_keys", "sketches",
@@ -309,3 +317,18 @@ def test_version_8_takes_findings_out_of_the_records_that_are_there_when_it_is_r
 
 def test_version_7_leaves_nothing_to_do_where_there_are_no_articles(store):
     assert connected(store.path).execute("SELECT * FROM reindexing").fetchall() == []
+
+
+def test_version_10_keeps_the_outlets_of_the_articles_that_are_there(tmp_path):
+    path = tmp_path / "nine.db"
+    with Store(path) as store:
+        store.keep(record_of("{s:Ana Reyes} {q:said} {c:it is safe}.", outlet="Harbour Post"))
+    made = schema(path)
+    connection = connected(path)
+    without_version_10(connection)
+    connection.execute("PRAGMA user_version = 9")
+    connection.close()
+    with Store(path) as store:
+        store.same_outlet("Harbour Post", "The Harbour Post")
+        assert [each.article.outlet for each in store.statements()] == ["The Harbour Post"]
+    assert schema(path) == made

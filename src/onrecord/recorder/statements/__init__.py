@@ -8,7 +8,7 @@ subjects     sources that the network left open
 one_voice    no quotation for two
 cueless      drafts of what no verb introduces, as the rules find it
 rules        the forms in which newspapers print it
-forms, acts, nesting, said_on   each settles one key of a statement
+acts, said_on   each settles one key of a statement
 cue_words    the words of cues that decide an act, and those that negate them
 before_cues  the words in front of a cue that belong to it; sources that are nobody
 denials      what is denied, and what is only refused or turned down
@@ -18,8 +18,9 @@ drafting     all of it, in order
 """
 
 from onrecord.recorder.statements.drafting import draft
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft
 from onrecord.recorder.statements.said_beside import date_beside
 from onrecord.recorder.statements.said_on import quoted_on
+from onrecord.text import holds
 
 __all__ = ["Pairs", "StatementDraft", "date_beside", "draft", "holds", "quoted_on"]

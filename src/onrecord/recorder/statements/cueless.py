@@ -12,11 +12,11 @@ from itertools import count
 from operator import attrgetter
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, length, shared, without
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, shared, without
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
 from onrecord.recorder.statements.rules import RULES, RuleInput, RuleMatch
 from onrecord.schema import Act
-from onrecord.text import Layout, Pair, TextStructure
+from onrecord.text import Layout, Pair, TextStructure, holds, length
 
 
 def complete(

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.recorder.config import DEFAULT, StatementConfig
-from onrecord.recorder.statements import acts, attributed, cueless, nesting, noise
+from onrecord.recorder.statements import acts, attributed, cueless, noise
 from onrecord.recorder.statements.before_cues import is_nobody
 from onrecord.recorder.statements.drafts import StatementDraft
-from onrecord.recorder.statements.forms import form
 from onrecord.recorder.statements.one_voice import separate
 from onrecord.recorder.statements.rules.dialogue import without_answers
 from onrecord.recorder.statements.said_on import said_on
 from onrecord.recorder.times import Expression
 from onrecord.schema import Annotations
 from onrecord.text import Pair, TextStructure, overlaps
+from onrecord.text.forms import form
+from onrecord.text.nesting import within
 
 
 def draft(
@@ -34,7 +35,8 @@ def draft(
     settled = [_settle(structure, each, config) for each in drafts]
     if annotations.style == "full":
         settled = [each for each in settled if not noise.is_noise(text, each, config)]
-    settled = [replace(each, within=around) for each, around in zip(settled, nesting.within(settled), strict=True)]
+    outer = within([(each.content, each.cue) for each in settled])
+    settled = [replace(each, within=around) for each, around in zip(settled, outer, strict=True)]
     days = said_on(structure, settled, expressions, config)
     return tuple(
         each if day is None else replace(each, said_on=day, said_on_how="sentence")

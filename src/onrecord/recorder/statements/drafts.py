@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.schema import Act, Form, SaidOnHow, SourceKind, Speaking
-from onrecord.text import Pair
+from onrecord.text import Pair, length
 
 Pairs = tuple[Pair, ...]
 """The fragments of a role: in order, without overlap."""
@@ -46,24 +46,6 @@ class StatementDraft:
         """
         first = min(role[0][0] for role in (self.cue, self.content) if role)
         return (first, -self.content[-1][1], -length(self.content), self.content, self.cue, self.source)
-
-
-def length(pairs: Iterable[Pair]) -> int:
-    """Count the characters of fragments.
-
-    >>> length([(0, 3), (5, 6)])
-    4
-    """
-    return sum(end - start for start, end in pairs)
-
-
-def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
-    """Tell whether each of the inner fragments lies in one of the outer fragments.
-
-    >>> holds([(0, 9), (12, 20)], [(2, 4), (12, 14)]), holds([(0, 9)], [(2, 12)])
-    (True, False)
-    """
-    return all(any(start <= s and e <= end for start, end in outer) for s, e in inner)
 
 
 def shared(left: Iterable[Pair], right: Sequence[Pair]) -> int:

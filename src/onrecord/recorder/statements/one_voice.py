@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, length, shared, without
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, shared, without
 from onrecord.recorder.statements.edges import settle_content
-from onrecord.text import Pair, Quotation, TextStructure
+from onrecord.text import Pair, Quotation, TextStructure, holds, length
 
 _ROUNDS: Final = 3
 """A cut can take one statement out of another, which is seen in the next round; what then still clashes is dropped."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds, shared, without
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft, shared, without
 from onrecord.recorder.statements.edges import settle_content, tidy, trim
-from onrecord.text import Pair, TextStructure
+from onrecord.text import Pair, TextStructure, holds
 
 _BY: Final = re.compile(r"\s+by\s+(?=[^\W\d_])")
 _AGENT_ENDS: Final = re.compile(

@@ -8,7 +8,7 @@
   `amounts` and `grammar` say in what an expression is made of, and what it then means (`meanings`). `contexts` and
   `names` know what only looks like one, and `ranges` what two that stand together share.
 - `tense` tells the last Friday from the next, with what `schedules` knows of coming days; `resolve` gives a meaning's
-  TIMEX3 value relative to a day, with `nearest` and `weekdays`; `bounds` gives the days that a value can mean, and
+  TIMEX3 value relative to a day, with `nearest` and `weekdays`, and
   `place` knows what each expression is relative to.
 - `entries` has the times that head the entries of a live blog.
 - `datelines` finds a date that an article states as its own; `factuality`, `clues`, `offices` and `nominees` find what

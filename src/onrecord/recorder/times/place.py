@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 
 from onrecord.recorder.config import DEFAULT, TimeConfig
 from onrecord.recorder.times.anchors import Anchor
-from onrecord.recorder.times.bounds import Bounds, away, bounds
 from onrecord.recorder.times.find import Expression
 from onrecord.recorder.times.meanings import Calendar, Length, Meaning, Shift
 from onrecord.recorder.times.resolve import resolve
 from onrecord.recorder.times.tokens import ends_sentence
 from onrecord.schema import PUBLISHED, Time
+from onrecord.text.timex import Bounds, away, bounds
 
 _LONG_RANGES: Final = frozenset({"to", "through", "until", "till"})
 

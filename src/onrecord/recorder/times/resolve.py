@@ -7,10 +7,10 @@ from onrecord.recorder.config import DEFAULT, TimeConfig
 from onrecord.recorder.times import weekdays
 from onrecord.recorder.times.amounts import duration
 from onrecord.recorder.times.anchors import Anchor
-from onrecord.recorder.times.bounds import away
 from onrecord.recorder.times.holidays import HOLIDAYS
 from onrecord.recorder.times.meanings import Calendar, Length, Meaning, Shift
 from onrecord.recorder.times.nearest import Tense, weekday, year_of_day, year_of_part
+from onrecord.text.timex import away
 
 _FINE: Final = {"C": 0, "E": 0, "Y": 0, "Q": 1, "M": 1}
 """How fine an anchor has to be known for a unit; 2, the day, for all others."""

@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.recorder.statements.drafts import StatementDraft, holds, length, shared, without
+from onrecord.recorder.statements.drafts import StatementDraft, shared, without
 from onrecord.recorder.statements.edges import strip, tidy, trim
+from onrecord.text import holds, length
 from tests.unit.recorder.hand import only, read
 
 

@@ -1,10 +1,5 @@
-from onrecord.recorder.statements.drafts import StatementDraft
-from onrecord.recorder.statements.nesting import within
+from onrecord.text.nesting import within
 from tests.unit.recorder.hand import read
-
-
-def a_draft(content, cue=()) -> StatementDraft:
-    return StatementDraft((), tuple(cue), tuple(content), "assert", 0.5)
 
 
 def nested(record) -> dict[str, str | None]:
@@ -33,16 +28,16 @@ def test_a_content_in_two_fragments_holds_what_stands_in_one_of_them():
 
 
 def test_the_same_words_attributed_twice_stand_side_by_side():
-    assert within([a_draft([(0, 9)], [(10, 12)]), a_draft([(0, 9)])]) == [None, None]
+    assert within([([(0, 9)], [(10, 12)]), ([(0, 9)], [])]) == [None, None]
 
 
 def test_the_first_of_two_that_are_equally_near_is_taken():
-    outer = [a_draft([(0, 9)], [(10, 12)]), a_draft([(0, 9)], [(14, 16)])]
-    assert within([*outer, a_draft([(2, 4)], [(5, 7)])]) == [None, None, 0]
+    outer = [([(0, 9)], [(10, 12)]), ([(0, 9)], [(14, 16)])]
+    assert within([*outer, ([(2, 4)], [(5, 7)])]) == [None, None, 0]
 
 
 def test_two_statements_never_stand_in_each_other():
-    crossed = [a_draft([(5, 20)], [(0, 3)]), a_draft([(0, 10)], [(12, 14)])]
+    crossed = [([(5, 20)], [(0, 3)]), ([(0, 10)], [(12, 14)])]
     assert within(crossed) == [None, None]
 
 

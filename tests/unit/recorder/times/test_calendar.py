@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from onrecord.recorder.times.anchors import Anchor
-from onrecord.recorder.times.bounds import away, bounds
 from onrecord.recorder.times.holidays import HOLIDAYS, easter
 from onrecord.recorder.times.months import ALL, NONE, YEARS, Months
+from onrecord.text.timex import away, bounds
 
 
 @pytest.mark.parametrize(

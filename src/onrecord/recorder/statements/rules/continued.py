@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from onrecord.recorder.statements.drafts import StatementDraft, holds
+from onrecord.recorder.statements.drafts import StatementDraft
 from onrecord.recorder.statements.rules.dialogue import exchanges_in
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
-from onrecord.text import Quotation
+from onrecord.text import Quotation, holds
 
 
 def continued(given: RuleInput) -> Iterator[RuleMatch]:

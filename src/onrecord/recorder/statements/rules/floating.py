@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Final
 
-from onrecord.recorder.statements.drafts import Pairs, StatementDraft, holds
+from onrecord.recorder.statements.drafts import Pairs, StatementDraft
 from onrecord.recorder.statements.rules.given import WORD, RuleInput, RuleMatch
-from onrecord.text import Quotation
+from onrecord.text import Quotation, holds
 
 _LETTER: Final = re.compile(r"[^\W_]")
 

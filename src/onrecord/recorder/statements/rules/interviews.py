@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from onrecord.recorder.statements.forms import form
 from onrecord.recorder.statements.rules.given import RuleInput, RuleMatch
 from onrecord.text import Pair
+from onrecord.text.forms import form
 
 _PERSON: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|van|von|der|bin|al|el|la) )?[^\W\d_a-z][\w.'’-]*)+")
 _TALK: Final = re.compile(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.recorder.statements.edges import trim
-from onrecord.recorder.statements.forms import form
 from onrecord.recorder.statements.rules.given import RuleInput, RuleMatch
 from onrecord.recorder.statements.rules.labels import NOT_SPEAKERS, is_name
 from onrecord.text import Pair
+from onrecord.text.forms import form
 
 _SIGNATURE: Final = re.compile(r"[—–―-]-?[ \t]*(?P<name>[^\W\d_][^\n—–―\"“”]{1,119})$", re.MULTILINE)
 _BEFORE_SIGNATURE: Final = frozenset(" \t\n\"”’'»")

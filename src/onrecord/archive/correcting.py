@@ -1,0 +1,77 @@
+"""Corrects records by hand. The caller has begun the transaction.
+
+A correction is a decision. It names the words that it is about, so that it still holds after the article was read
+again, and in a new version of the article. The record as it was read stays as it is; the tables are filled from the
+corrected one.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from onrecord.archive import articles, corrected, decisions, derived, writing
+from onrecord.archive.decisions import By, LineCorrection
+from onrecord.archive.rows import StoredCorrection
+from onrecord.corrections import Correction, correct
+from onrecord.errors import QueryError
+
+
+def put_right(connection: sqlite3.Connection, article: int, corrections: Sequence[Correction], by: By) -> list[int]:
+    """Correct the record of an article, and give the decisions' numbers: all corrections are made or none.
+
+    Raises NotInArchiveError, and QueryError if a correction is about words or lines that the article doesn't have, or
+    says what the record says already.
+    """
+    latest = articles.latest(connection, article)
+    record = corrected.record(connection, latest)
+    made = []
+    for correction in corrections:
+        record, outcomes = correct(record, {0: correction})
+        if outcomes[0].effect == "lost":
+            raise QueryError(
+                "The article has nothing there that could be corrected",
+                value=correction.summary,
+                allowed="words of the article's text and lines of its record",
+                hint="The article may have been read again: look at it once more.",
+            )
+        if outcomes[0].effect == "agreed":
+            raise QueryError("The record says so already", value=correction.summary, hint="Nothing was changed.")
+        made.append(decisions.decide(connection, LineCorrection(article=article, correction=correction), by))
+    settle(connection, latest)
+    return made
+
+
+def settle(connection: sqlite3.Connection, article: int) -> None:
+    """Fill the tables anew from the corrected record of an article's last version."""
+    latest = articles.latest(connection, article)
+    writing.describe(connection, latest, articles.record(connection, latest))
+    derived.refill(connection, latest, articles.record(connection, latest))
+
+
+def corrected_articles(connection: sqlite3.Connection) -> list[int]:
+    """List the last versions of the articles for which corrections hold, in order."""
+    rows = connection.execute(
+        "SELECT DISTINCT l.id FROM decisions AS d JOIN articles AS a ON d.subject = 'article ' || a.id"
+        " JOIN articles AS l ON l.identity = a.identity AND l.latest"
+        " WHERE d.kind = 'correct' AND d.undone_at IS NULL ORDER BY l.id"
+    )
+    return [row["id"] for row in rows]
+
+
+def listed(connection: sqlite3.Connection, article: int) -> list[StoredCorrection]:
+    """List the corrections of an article that hold, in the order in which they were made, with what became of each.
+
+    Raises NotInArchiveError.
+    """
+    outcomes = corrected.corrected(connection, article, articles.record(connection, article)).outcomes
+    rows = {row.id: row for row in decisions.about_article(connection, article, "correct")}
+    return [
+        StoredCorrection(
+            decision=rows[number],
+            what=rows[number].value["correction"]["what"],
+            effect=outcome.effect,
+            line=outcome.line,
+            moved=outcome.moved,
+            overruled_by=outcome.by,
+        )
+        for number, outcome in outcomes.items()
+    ]
