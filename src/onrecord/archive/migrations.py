@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.correction_tables import CORRECTIONS
+from onrecord.archive.person_tables import PERSONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
@@ -77,7 +78,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS,)
+WORK: tuple[str, ...] = (CORRECTIONS, PERSONS)
 """The tables of version 10, one script a subject."""
 
 

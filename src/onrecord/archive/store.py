@@ -1,7 +1,6 @@
 """An archive: one SQLite file that keeps records and searches them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any, Unpack
 
 from onrecord.archive import (
@@ -20,6 +19,7 @@ from onrecord.archive import (
     joining,
     outlets,
     reindexing,
+    same_persons,
     searching,
     sources,
     suggesting,
@@ -34,7 +34,7 @@ from onrecord.archive.decisions import Apart, Dismissal, LineCorrection, OutletA
 from onrecord.archive.decisions import by as _by
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
-from onrecord.archive.persons import People
+from onrecord.archive.person_store import PersonStore
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_store import QuotationStore
 from onrecord.archive.rows import (
@@ -66,7 +66,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(CorrectionStore, StoryStore, QuotationStore):
+class Store(CorrectionStore, StoryStore, QuotationStore, PersonStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
@@ -544,18 +544,9 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
         and QueryError if somebody has said so already.
         """
         with transaction(self._connection, self.path):
-            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in pairs]
-
-    def people(self) -> People:
-        """Give what tells which actors may be the same person; use it inside `reading`."""
-        with translated(self.path):
-            return People(self._connection)
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Raise what goes wrong with the file inside as ArchiveError, or a subclass."""
-        with translated(self.path):
-            yield
+            told = list(pairs)
+            same_persons.note(self._connection, (actor for pair in told for actor in pair))
+            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in told]
 
     def dismiss(self, number: int, check_id: str, *, why: str, who: str | None = None) -> int:
         """Dismiss a finding of an article, and give the decision's number.
@@ -587,6 +578,9 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
             return self._undo(decision, who)
 
     def _undo(self, decision: int, who: str | None) -> list[int]:
+        told_apart = [
+            each for pair, number in joining.apart(self._connection).items() for each in pair if number == decision
+        ]
         value = decisions.undo(self._connection, decision, _by(who, None))
         if isinstance(value, Dismissal):
             dismissing.settle(self._connection, value.article)
@@ -598,6 +592,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
             outlets.settle(self._connection)
             return []
         if isinstance(value, Apart):
+            same_persons.note(self._connection, told_apart)
             return []
         return joining.settle_undone(self._connection, decision, value)
 

@@ -33,6 +33,12 @@ def step_with_notes(connection):
 
 def without_version_10(connection):
     """Take out what version 10 has added."""
+    for (trigger,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE name LIKE 'changed_%' AND type = 'trigger'"
+    ).fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+    for table in ("changed_actors", "surnames", "same_persons"):
+        connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP INDEX articles_by_outlet_read")
     for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
