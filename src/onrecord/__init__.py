@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord import notebook as _notebook
 
 if TYPE_CHECKING:
+    from onrecord.corrections import Edit
     from onrecord.errors import (
         ActorsFileError,
         AddressRefusedError,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         ArchiveFullError,
         BinaryInputError,
         ClusterError,
+        CorrectionError,
         DeskError,
         EmptyInputError,
         EncryptedError,
@@ -85,7 +87,9 @@ __all__ = [
     "BinaryInputError",
     "Check",
     "ClusterError",
+    "CorrectionError",
     "DeskError",
+    "Edit",
     "EmptyInputError",
     "EncryptedError",
     "FetchError",
@@ -125,6 +129,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Edit": "onrecord.corrections",
     "event_rows": "onrecord.eventdata",
     "read": "onrecord.pipeline",
     "read_many": "onrecord.pipeline",

@@ -20,6 +20,7 @@
     ├── OutletsFileError          your own file of outlets is missing, or a line of it can't be used
     ├── ModelError                the network's weights are missing or damaged
     ├── RecordError               the input isn't a record, or a part of a record is used outside it
+    ├── CorrectionError           a record can't be corrected so: it has no such line or words
     ├── ArchiveError              an archive can't be opened, read or written
     │   ├── NotAnArchiveError     the file isn't an archive, is damaged, or is from a later version
     │   ├── ArchiveFullError      the disk is full
@@ -199,6 +200,10 @@ class ModelError(OnrecordError):
 
 class RecordError(OnrecordError):
     """The input isn't a record, or a part of a record is used without the record that has its words."""
+
+
+class CorrectionError(OnrecordError):
+    """A record can't be corrected so: it has no such line or words, says so already, or something is missing."""
 
 
 class ArchiveError(OnrecordError):

@@ -14,6 +14,10 @@ identity     which articles are one
 actors       which actors are one, by their names
 decisions    what people decide, and take back
 joining      which actors are one, by such decisions
+persons      the persons whose surnames are alike, and where they appear
+same_persons which of them may be one person, as it was found at the last look
+person_store what can be done with that
+person_tables what version 10 adds for it
 writing      articles, their records and their versions
 dismissing   which findings are dismissed, by such decisions
 outlets      which names of outlets mean the same one, by such decisions

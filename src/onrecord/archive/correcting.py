@@ -7,19 +7,20 @@ corrected one.
 
 import sqlite3
 from collections.abc import Sequence
+from hashlib import sha256
 
 from onrecord.archive import articles, corrected, decisions, derived, writing
-from onrecord.archive.decisions import By, LineCorrection
-from onrecord.archive.rows import StoredCorrection
-from onrecord.corrections import Correction, correct
-from onrecord.errors import QueryError
+from onrecord.archive.decisions import By, Checked, LineCorrection
+from onrecord.archive.rows import Decision, StoredCorrection
+from onrecord.corrections import ArticleCorrection, Correction, correct
+from onrecord.errors import CorrectionError
 
 
 def put_right(connection: sqlite3.Connection, article: int, corrections: Sequence[Correction], by: By) -> list[int]:
     """Correct the record of an article, and give the decisions' numbers: all corrections are made or none.
 
-    Raises NotInArchiveError, and QueryError if a correction is about words or lines that the article doesn't have, or
-    says what the record says already.
+    Raises NotInArchiveError, and CorrectionError if a correction is about words or lines that the article doesn't have,
+    or says what the record says already.
     """
     latest = articles.latest(connection, article)
     record = corrected.record(connection, latest)
@@ -27,14 +28,14 @@ def put_right(connection: sqlite3.Connection, article: int, corrections: Sequenc
     for correction in corrections:
         record, outcomes = correct(record, {0: correction})
         if outcomes[0].effect == "lost":
-            raise QueryError(
+            raise CorrectionError(
                 "The article has nothing there that could be corrected",
                 value=correction.summary,
                 allowed="words of the article's text and lines of its record",
                 hint="The article may have been read again: look at it once more.",
             )
         if outcomes[0].effect == "agreed":
-            raise QueryError("The record says so already", value=correction.summary, hint="Nothing was changed.")
+            raise CorrectionError("The record says so already", value=correction.summary, hint="Nothing was changed.")
         made.append(decisions.decide(connection, LineCorrection(article=article, correction=correction), by))
     settle(connection, latest)
     return made
@@ -47,12 +48,40 @@ def settle(connection: sqlite3.Connection, article: int) -> None:
     derived.refill(connection, latest, articles.record(connection, latest))
 
 
+def check(connection: sqlite3.Connection, article: int, by: By) -> int:
+    """Note that a person has read a whole article, and give the decision's number.
+
+    Raises NotInArchiveError, and CorrectionError if somebody has done so before.
+    """
+    if checked(connection, article):
+        raise CorrectionError("This article was checked before", value=article, hint=decisions.SEE)
+    return decisions.decide(connection, Checked(article=article, text=_text_hash(connection, article)), by)
+
+
+def checked(connection: sqlite3.Connection, article: int) -> list[Decision]:
+    """List the decisions that a person has read the whole article, as it stands in this version."""
+    found = decisions.about_article(connection, article, "checked")
+    text = _text_hash(connection, article) if found else ""
+    return [each for each in found if each.value["text"] == text]
+
+
+def _text_hash(connection: sqlite3.Connection, article: int) -> str:
+    return sha256(articles.record(connection, article).article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def corrected_date(connection: sqlite3.Connection, article: int) -> str | None:
+    """Give the date that the last correction which holds has given an article; None if none has."""
+    held = decisions.corrections(connection, article).values()
+    dates = [each.published for each in held if isinstance(each, ArticleCorrection) and each.published]
+    return dates[-1] if dates else None
+
+
 def corrected_articles(connection: sqlite3.Connection) -> list[int]:
-    """List the last versions of the articles for which corrections hold, in order."""
+    """List the last versions of the articles that somebody has corrected or checked, in order."""
     rows = connection.execute(
         "SELECT DISTINCT l.id FROM decisions AS d JOIN articles AS a ON d.subject = 'article ' || a.id"
         " JOIN articles AS l ON l.identity = a.identity AND l.latest"
-        " WHERE d.kind = 'correct' AND d.undone_at IS NULL ORDER BY l.id"
+        " WHERE d.kind IN ('correct', 'checked') AND d.undone_at IS NULL ORDER BY l.id"
     )
     return [row["id"] for row in rows]
 

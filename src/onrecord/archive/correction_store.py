@@ -5,7 +5,7 @@ from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.decisions import by
 from onrecord.archive.opened import OpenArchive
-from onrecord.archive.rows import StoredCorrection
+from onrecord.archive.rows import Decision, StoredCorrection
 from onrecord.corrections import Correction
 from onrecord.schema import Record
 
@@ -33,7 +33,8 @@ class CorrectionStore(OpenArchive):
 
         Each is a decision, kept beside the record and never written over it; `undo` takes it back. It holds when the
         article is read again, as long as its words are there. `who` is the login name by default. Raises
-        NotInArchiveError, and QueryError if the article has no such words or lines, or if its record says so already.
+        NotInArchiveError, and CorrectionError if the article has no such words or lines, or if its record says so
+        already.
 
         >>> from tempfile import TemporaryDirectory
         >>> from onrecord.archive import Store
@@ -63,8 +64,27 @@ class CorrectionStore(OpenArchive):
         with translated(self.path):
             return correcting.listed(self._connection, number)
 
+    def check_whole(self, number: int, *, who: str | None = None, why: str | None = None) -> int:
+        """Note that a person has read a whole article, and that its record is right now; give the decision's number.
+
+        It holds for this version's text. `undo` takes it back. Raises NotInArchiveError, and CorrectionError if
+        somebody has done so before.
+        """
+        with transaction(self._connection, self.path):
+            return correcting.check(self._connection, number, by(who, why))
+
+    def checked_by(self, number: int) -> list[Decision]:
+        """List the decisions that a person has read a whole article. Raises NotInArchiveError."""
+        with translated(self.path):
+            return correcting.checked(self._connection, number)
+
+    def corrected_date(self, number: int) -> str | None:
+        """Give the date that somebody has given an article by a correction that holds; None if nobody has."""
+        with translated(self.path):
+            return correcting.corrected_date(self._connection, number)
+
     def corrected_articles(self) -> list[int]:
-        """List the numbers of the articles whose last version somebody has corrected, in order."""
+        """List the numbers of the articles that somebody has corrected or checked, each in its last version."""
         with translated(self.path):
             return correcting.corrected_articles(self._connection)
 

@@ -153,6 +153,27 @@ class LineCorrection(_Value):
         return f"in article {self.article}, {self.correction.summary}"
 
 
+class Checked(_Value):
+    """A person has read the whole article: what its record says after all corrections is right, and nothing is missing.
+
+    `text` is the SHA-256 of the text that they read, in hexadecimal digits: another version isn't checked.
+    """
+
+    kind: Literal["checked"] = "checked"
+    article: int
+    text: str
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return f"article {self.article}"
+
+    @property
+    def summary(self) -> str:
+        """What was decided, in words."""
+        return f"article {self.article} was checked from beginning to end"
+
+
 class OutletAlias(_Value):
     """An outlet with this name is known by another one; its articles count as the other's."""
 
@@ -174,7 +195,7 @@ class OutletAlias(_Value):
 ActorDecision = Join | Split
 """Every kind of decision that changes who an actor is."""
 
-AnyDecision = ActorDecision | Apart | Dismissal | LineCorrection | OutletAlias
+AnyDecision = ActorDecision | Apart | Dismissal | LineCorrection | Checked | OutletAlias
 """Every kind of decision that this version knows."""
 
 _KINDS = {model.model_fields["kind"].default for model in get_args(AnyDecision)}
@@ -219,6 +240,14 @@ def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
         "UPDATE decisions SET undone_by = ?, undone_at = ? WHERE id = ?", (_bounded(by).who, now(), number)
     )
     return value
+
+
+def decision(connection: sqlite3.Connection, number: int) -> Decision:
+    """Give a decision by its number; raises NotInArchiveError."""
+    row = connection.execute("SELECT * FROM decisions WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise NotInArchiveError("There is no such decision", value=number, hint=SEE)
+    return _decision(row)
 
 
 def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[Decision]:

@@ -25,8 +25,10 @@ def alias(connection: sqlite3.Connection, name: str, as_: str, by: By) -> int:
 
     Raises NotInArchiveError if no article has the name, and QueryError if it goes by the other name already.
     """
-    row = connection.execute("SELECT 1 FROM articles WHERE outlet_read = ? COLLATE NOCASE LIMIT 1", (name,)).fetchone()
-    if row is None:
+    known = (
+        f"EXISTS (SELECT 1 FROM articles WHERE {column} = :name COLLATE NOCASE)" for column in ("outlet_read", "outlet")
+    )
+    if not connection.execute(f"SELECT {' OR '.join(known)}", {"name": name}).fetchone()[0]:
         raise NotInArchiveError("No article is from this outlet", value=name, hint="See `onrecord search --articles`.")
     as_ = as_.strip()
     if not as_:

@@ -495,7 +495,7 @@ class StoredCorrection:
 
     `what` is its kind. `effect` is "holds"; "agreed" if the record says the same without it; "overruled" if a later
     correction, `overruled_by`, says otherwise; or "lost" if its words or its line aren't there any more. `moved` tells
-    that its words were found elsewhere than they were: the text has changed. `line` is the id of its line in the record.
+    that its words were found elsewhere than they were: the text has changed. `line` is the id of its line.
     """
 
     decision: Decision

@@ -30,7 +30,7 @@ from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.correction_store import CorrectionStore
-from onrecord.archive.decisions import Apart, Dismissal, LineCorrection, OutletAlias
+from onrecord.archive.decisions import Apart, Checked, Dismissal, LineCorrection, OutletAlias
 from onrecord.archive.decisions import by as _by
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
@@ -591,10 +591,15 @@ class Store(CorrectionStore, StoryStore, QuotationStore, PersonStore):
         if isinstance(value, OutletAlias):
             outlets.settle(self._connection)
             return []
-        if isinstance(value, Apart):
+        if isinstance(value, Apart | Checked):
             same_persons.note(self._connection, told_apart)
             return []
         return joining.settle_undone(self._connection, decision, value)
+
+    def decision(self, number: int) -> Decision:
+        """Give a decision by its number. Raises NotInArchiveError."""
+        with translated(self.path):
+            return decisions.decision(self._connection, number)
 
     def decisions(self, *, undone: bool = True) -> list[Decision]:
         """List the decisions of people, in order; without `undone`, only those that hold."""

@@ -12,11 +12,13 @@ from onrecord.cli.check import check
 from onrecord.cli.checks import checks
 from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
+from onrecord.cli.correct import correct
 from onrecord.cli.decisions import decisions
 from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
+from onrecord.cli.gold import gold
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.quotes import quotes
@@ -108,7 +110,9 @@ main.add_command(turns)
 main.add_command(serve)
 main.add_command(actors)
 main.add_command(same_person)
+main.add_command(correct)
 main.add_command(decisions)
+main.add_command(gold)
 main.add_command(export)
 main.add_command(cluster)
 main.add_command(failures)

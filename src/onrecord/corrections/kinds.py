@@ -12,6 +12,9 @@ from onrecord.schema import Act, ActorKind, EventStatus, EventType, Form, Mentio
 from onrecord.schema.base import Frozen
 from onrecord.schema.span import GAP
 
+DAY_OR_LESS = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+"""A date as a person gives it: a year, a month or a day."""
+
 _SHOWN = 60
 """So many characters of the words stand in a summary."""
 
@@ -258,7 +261,7 @@ class ArticleCorrection(Frozen):
     """The article came out on another day, or under another name of an outlet or author."""
 
     what: Literal["article"] = "article"
-    published: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")] | None = None
+    published: Annotated[str, Field(pattern=DAY_OR_LESS)] | None = None
     outlet: Name | None = None
     byline: Name | None = None
 

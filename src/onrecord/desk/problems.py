@@ -25,6 +25,7 @@ STATUSES: dict[type[OnrecordError], int] = {
     errors.AddressRefusedError: 422,
     errors.FetchError: 502,
     errors.RecordError: 422,
+    errors.CorrectionError: 422,
     errors.ArchiveError: 503,
     errors.ArchiveFullError: 507,
     errors.NotInArchiveError: 404,

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
 from onrecord.archive import Order, Store, StoredStatement
 from onrecord.archive.writing import program
+from onrecord.corrections import Edit, changes, gold
 from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
@@ -16,6 +17,7 @@ from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
+from onrecord.pipeline.correcting import put_right, take_back
 from onrecord.pipeline.gathering import gather, gather_some
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
@@ -118,6 +120,10 @@ class Archive:
     suggestions = _of_store(Store.suggestions)
     record_as_read = _of_store(Store.record_as_read)
     corrections = _of_store(Store.corrections)
+    corrected_articles = _of_store(Store.corrected_articles)
+    check_whole = _of_store(Store.check_whole)
+    checked_by = _of_store(Store.checked_by)
+    same_outlet = _of_store(Store.same_outlet)
     checks = _of_store(Store.checks)
     check = _of_store(Store.check)
     count_checks = _of_store(Store.count_checks)
@@ -131,7 +137,6 @@ class Archive:
     dismiss = _of_store(Store.dismiss)
     undismiss = _of_store(Store.undismiss)
     decisions = _of_store(Store.decisions)
-    undo = _of_store(Store.undo)
     failures = _of_store(Store.failures)
     rows = _of_store(Store.rows)
     totals = _of_store(Store.totals)
@@ -144,6 +149,58 @@ class Archive:
     wordings = _of_store(Store.wordings)
     count_quotations = _of_store(Store.count_quotations)
     close = _of_store(Store.close)
+
+    # What people put right
+
+    def correct(self, number: int, *edits: Edit, who: str | None = None, why: str | None = None) -> list[int]:
+        """Put right what the record of an article says, and give the numbers of the decisions: all edits hold or none.
+
+        Each edit is a decision that stands beside the record; `undo` takes it back. If it gives the article another
+        date, the article is read again, since "Monday" means another day now. `who` is the login name by default.
+        Raises NotInArchiveError, and CorrectionError if the record can't be corrected so.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> text = "The ferry will sail again on Monday, the harbour master said."
+        >>> with TemporaryDirectory() as folder, Archive(f"{folder}/news.db") as archive:
+        ...     _ = archive.add(text)
+        ...     decided = archive.correct(1, Edit(what="statement", line="s1", act="commit"), why="He promises it.")
+        ...     print([statement.act for statement in archive.statements()])
+        ...     _ = archive.undo(decided[0])
+        ...     print([statement.act for statement in archive.statements()])
+        ['commit']
+        ['assert']
+        """
+        decided = put_right(self.store, number, edits, who=who, why=why)
+        if any(edit.published for edit in edits):
+            self._reread(number)
+        return decided
+
+    def undo(self, decision: int, *, who: str | None = None) -> list[int]:
+        """Take a decision back, and give the numbers of the actors that get anything by it, as `Store.undo` does.
+
+        If it gave an article another date, the article is read again.
+        """
+        actors = take_back(self.store, decision, who=who)
+        value = self.store.decision(decision).value
+        if value.get("correction", {}).get("published"):
+            self._reread(value["article"])
+        return actors
+
+    def gold(self, *, checked: bool = False) -> Iterator[dict[str, Any]]:
+        """Give what people have corrected, lazily, as gold to measure and to train with: one article at a time.
+
+        With `checked`, gives only articles that a person has read from beginning to end. `onrecord.corrections.gold`
+        says what each has.
+        """
+        for number in self.store.corrected_articles():
+            whole = bool(self.store.checked_by(number))
+            if whole or not checked:
+                yield gold(self.store.record(number), checked=whole)
+
+    def _reread(self, number: int) -> None:
+        """Read all versions of an article again."""
+        numbers = [version.id for version in self.store.versions(number)]
+        self._read(map(self._reread_task, numbers), Settings.from_environment(), None)
 
     # Reading
 
@@ -180,11 +237,17 @@ class Archive:
         """Read articles again from their original bytes, in all their versions, and count what became of them.
 
         Reads the articles that another network or another version of onrecord has read, or `everything`. If an article
-        can't be read any more, its record stays. Joins of actors stay as they are.
+        can't be read any more, its record stays. Joins of actors stay as they are, and corrections hold as long as
+        their words are there. Each outcome that is reported says what changed.
         """
         settings = settings or Settings.from_environment()
         numbers = self.outdated(everything=everything, settings=settings)
-        return self._read((_Task(self.store.original(number), number) for number in numbers), settings, report)
+        return self._read(map(self._reread_task, numbers), settings, report)
+
+    def _reread_task(self, number: int) -> _Task:
+        """Give an article to be read again, with the date that somebody has given it."""
+        original, date = self.store.original(number), self.store.corrected_date(number)
+        return _Task(replace(original, given={**original.given, "published": date}) if date else original, number)
 
     def recheck(self, *, settings: Settings | None = None, report: Callable[[int, int], None] | None = None) -> int:
         """Run the checks on all records again, in all versions, and count those that have other findings now.
@@ -205,7 +268,7 @@ class Archive:
     def _recheck(self, number: int, settings: Settings) -> bool:
         """Check a record again, and tell whether it has other findings now."""
         while True:
-            before = self.store.record(number)
+            before = self.store.record_as_read(number)  # what rests on lines that were wrong is left out of it later
             after = recheck(before, settings)
             if self.store.put_checks(number, after):  # else another process has read the article again meanwhile
                 return before.checks != after.checks
@@ -300,9 +363,16 @@ class Archive:
             status, number = self.store.keep(record, original)
             gather_some(self.store)
             return Outcome(status, original.place, original.line, number)
+        before, held = self.store.record(task.number), self._holding(task.number)
         self.store.replace(task.number, record)
         gather_some(self.store)
-        return Outcome("changed", original.place, original.line, task.number)
+        changed = changes(before, self.store.record(task.number))
+        lost = sorted(held - self._holding(task.number))
+        return Outcome("changed", original.place, original.line, task.number, changes=tuple(changed), lost=tuple(lost))
+
+    def _holding(self, number: int) -> set[int]:
+        """Give the numbers of the corrections of an article whose words are there."""
+        return {each.decision.id for each in self.store.corrections(number) if each.effect != "lost"}
 
     def _note(self, failure: Failure, task: _Task, settings: Settings) -> Outcome:
         """Note in the archive what couldn't be added, with its bytes if they can't be had again."""

@@ -4,18 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.archive import Status
+from onrecord.corrections import Change
 from onrecord.errors import OnrecordError
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an article: its place and line, and its number in the archive or the error that stopped it."""
+    """What became of an article: its place and line, and its number in the archive or the error that stopped it.
+
+    If it was read again, `changes` are the statements that its record gained, lost, or has with another speaker, and
+    `lost` the numbers of the corrections that find their words no more.
+    """
 
     status: Status
     place: str
     line: int | None
     article: int | None = None
     error: OnrecordError | None = None
+    changes: tuple[Change, ...] = ()
+    lost: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

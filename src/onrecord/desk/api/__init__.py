@@ -7,6 +7,7 @@ articles      adding and finding articles
 statements    finding statements
 events        finding events
 checks        finding what checks have found, dismissing it, trying a headline
+corrections   putting right what records say, and taking that back
 quotations    finding quotations that several articles give, and what differs
 stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
@@ -23,6 +24,7 @@ from onrecord.desk.api import (
     archive,
     articles,
     checks,
+    corrections,
     events,
     jobs,
     quotations,
@@ -36,6 +38,7 @@ from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (
-    read, articles, statements, events, checks, stories, quotations, turns, actors, same_person, jobs, archive,
+    read, articles, corrections, statements, events, checks, stories, quotations, turns, actors, same_person, jobs,
+    archive,
 ):  # fmt: skip
     router.include_router(each.router)

@@ -138,6 +138,16 @@ class Joined(BaseModel):
     joined: int
 
 
+class SameOutlet(BaseModel):
+    """An outlet that is known by another name."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(min_length=1, max_length=200, description="The name that articles give it.")]
+    known_as: Annotated[str, Field(min_length=1, max_length=200, description="The name that it goes by.")]
+    why: Annotated[str | None, Field(max_length=2000, description="The reason, kept with the decision.")] = None
+
+
 class Dismissal(BaseModel):
     """Why a finding is dismissed."""
 
