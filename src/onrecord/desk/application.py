@@ -108,7 +108,7 @@ def application(
 
 
 def _include(app: FastAPI, router: APIRouter) -> None:
-    """Serve the pages of a router as they are. `include_router` would work all of them out again for each application."""
+    """Serve the pages of a router as they are; `include_router` would work them out again for each application."""
     app.router.routes.extend(router.routes)
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from onrecord.desk.sources import Sent
 from onrecord.errors import NoSuchJobError, OnrecordError, TooMuchToReadError
+from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, originals
 from onrecord.pipeline.adding import Archive
 from onrecord.pipeline.outcomes import Outcome, Tally
@@ -160,6 +161,7 @@ class Jobs:
             self.load()
         except OnrecordError as error:
             _log.error("%s", error)
+        load_cities()  # so that the first page of a story doesn't wait for them
         while (taken := self._take()) is not None:
             job, source = taken
             try:
