@@ -17,7 +17,7 @@ SEE: Final = "See `onrecord same-person`."
 AT_ONCE: Final = 50
 """So many actors are looked at in one transaction; another writer waits some tenths of a second for it."""
 
-MOST_CHANGED: Final = 30
+MOST_CHANGED: Final = 20
 """So many actors who have changed are looked at while somebody waits for a page."""
 
 
