@@ -51,6 +51,10 @@ story_rows   what they give back
 story_store  what can be done with stories
 quotation_rows  what questions about quotations give back
 quotation_store what can be done with quotations
+audit_tables what version 10 adds for audits
+auditing     audits in SQL
+audit_rows   what questions about audits give back
+audit_store  what can be done with audits
 dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
@@ -65,6 +69,7 @@ export       the archive as tables
 event_rows   its table of events
 """
 
+from onrecord.archive.audit_rows import StoredAudit
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
@@ -149,6 +154,7 @@ __all__ = [
     "Store",
     "StoredActor",
     "StoredArticle",
+    "StoredAudit",
     "StoredCheck",
     "StoredCorrection",
     "StoredEvent",

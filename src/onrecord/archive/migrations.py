@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
+from onrecord.archive.audit_tables import AUDITS
 from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.person_tables import PERSONS
 from onrecord.archive.placing import place
@@ -78,7 +79,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS, PERSONS)
+WORK: tuple[str, ...] = (CORRECTIONS, PERSONS, AUDITS)
 """The tables of version 10, one script a subject."""
 
 

@@ -25,6 +25,7 @@ from onrecord.archive import (
     suggesting,
     writing,
 )
+from onrecord.archive.audit_store import AuditStore
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
@@ -66,7 +67,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(CorrectionStore, StoryStore, QuotationStore, PersonStore):
+class Store(CorrectionStore, StoryStore, QuotationStore, PersonStore, AuditStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for

@@ -16,6 +16,7 @@ from onrecord.desk.pages import (
     accuracy,
     actors,
     articles,
+    audits,
     checks,
     dealings,
     events,
@@ -100,7 +101,7 @@ def application(
     _include(app, api.router)
     for page in (
         home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
-        programs,
+        audits, programs,
     ):  # fmt: skip
         _include(app, page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

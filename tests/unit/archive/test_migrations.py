@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Store
-from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
+from onrecord.archive.migrations import APPLICATION_ID, STEPS, WORK, migrate, run
 from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
 from tests.checks import ferry
@@ -33,15 +33,13 @@ def step_with_notes(connection):
 
 def without_version_10(connection):
     """Take out what version 10 has added."""
-    for (trigger,) in connection.execute(
-        "SELECT name FROM sqlite_master WHERE name LIKE 'changed_%' AND type = 'trigger'"
-    ).fetchall():
+    for trigger in re.findall(r"CREATE TRIGGER (\w+)", "".join(WORK)):
         connection.execute(f"DROP TRIGGER {trigger}")
-    for table in ("changed_actors", "surnames", "same_persons"):
-        connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP INDEX articles_by_outlet_read")
     for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    for table in reversed(re.findall(r"CREATE TABLE (\w+)", "".join(WORK))):
+        connection.execute(f"DROP TABLE {table}")
 
 
 def without_version_9(connection):
