@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from functools import cache
 
@@ -6,9 +7,11 @@ from hypothesis import settings
 
 from onrecord.archive import connection, migrations
 
-# Fewer examples than usual, so that the suite stays short; all else as in the profile that was chosen.
-settings.register_profile("short", parent=settings.default, max_examples=min(40, settings.default.max_examples))
-settings.load_profile("short")
+# Fewer examples than usual, so that the suite stays short; `make thorough` asks for many. The profile that is
+# chosen gives all else.
+EXAMPLES = int(os.environ.get("ONRECORD_TEST_EXAMPLES") or min(30, settings.default.max_examples))
+settings.register_profile("chosen", parent=settings.default, max_examples=EXAMPLES)
+settings.load_profile("chosen")
 
 # No test cuts the power of the machine that it runs on, so none waits for the disk; other processes do, as ever.
 connection.SYNCHRONOUS = "OFF"
