@@ -22,10 +22,12 @@ from rich.table import Table
 from starlette.testclient import TestClient
 
 from bench.desk_addresses import Drawing, Inside, addresses, kinds
-from bench.gathering import fill, gather_some
+from bench.gathering import fill
 from bench.whole_news import WholeNews
 from onrecord.archive import Store
 from onrecord.desk.application import application
+from onrecord.eventdata import load_cities
+from onrecord.pipeline.gathering import gather
 
 FIGURES: Final = Path(__file__).with_suffix(".json")
 
@@ -84,8 +86,7 @@ def make(path: Path, articles: int) -> None:
     """Fill an archive with so many articles and gather them, or go on where a run was stopped."""
     with Store(path) as store:
         fill(store, articles, WholeNews())
-        while store.ungathered():
-            gather_some(store, GATHERED_AT_ONCE)
+        gather(store, at_once=GATHERED_AT_ONCE)
 
 
 def measure(path: Path, asks: int, only: Sequence[str] | None = None) -> tuple[dict[str, int], list[Timed]]:
@@ -104,6 +105,8 @@ def measure(path: Path, asks: int, only: Sequence[str] | None = None) -> tuple[d
     app = application(path)
     chosen = [kind for kind in kinds(app) if not only or kind in only]
     with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        app.state.desk.jobs.load()  # as it is once the desk has started
+        load_cities()
         client.get("/")
         found = [
             timed(client, kind, islice(addresses(kind, draw), asks + 1), aim_of(kind, totals.statements))

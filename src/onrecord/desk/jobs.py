@@ -1,11 +1,13 @@
 """What is being read and added: a queue in memory, and one worker that takes from it."""
 
+import gc
 import logging
 import secrets
 import threading
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -85,6 +87,17 @@ class _Stopped(Exception):  # noqa: N818 (nothing went wrong)
     """The desk is being closed."""
 
 
+@cache
+def _settle() -> None:
+    """Load what the first page of a story would wait for; then let no request wait while all of it is gone through.
+
+    What is loaded stays, so the collector of garbage needn't look at it: with the cities, that takes 170 ms.
+    """
+    load_cities()
+    gc.collect()
+    gc.freeze()
+
+
 class Jobs:
     """Reads what is submitted, one job after the other, in a thread of its own.
 
@@ -161,7 +174,7 @@ class Jobs:
             self.load()
         except OnrecordError as error:
             _log.error("%s", error)
-        load_cities()  # so that the first page of a story doesn't wait for them
+        _settle()
         while (taken := self._take()) is not None:
             job, source = taken
             try:
