@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         DeskError,
         EmptyInputError,
         EncryptedError,
+        ExchangeError,
         FetchError,
         FetchFailedError,
         InputError,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
         OutletsFileError,
         QueryError,
         RecordError,
+        RemovedError,
         ScanError,
         ServeError,
         SettingError,
@@ -94,6 +96,7 @@ __all__ = [
     "Edit",
     "EmptyInputError",
     "EncryptedError",
+    "ExchangeError",
     "FetchError",
     "FetchFailedError",
     "InputError",
@@ -113,6 +116,7 @@ __all__ = [
     "QueryError",
     "Record",
     "RecordError",
+    "RemovedError",
     "ScanError",
     "ServeError",
     "SettingError",
@@ -167,4 +171,11 @@ def _draw(record: "Record") -> str:
     return record_html(record)
 
 
+def _draw_results(found: Any, more: bool) -> str:
+    from onrecord.pipeline.drawing import draw_results
+
+    return draw_results(found, more=more)
+
+
 _notebook.draw = _draw
+_notebook.draw_results = _draw_results

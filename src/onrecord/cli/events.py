@@ -6,6 +6,7 @@ import click
 
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
+from onrecord.cli.saving import save_option, save_search
 from onrecord.cli.tables import Marked, Row, Styled, chosen_form, form_options, write_rows
 
 WANTED = "What to find"
@@ -18,8 +19,8 @@ STATUSES = ("actual", "negated", "planned", "possible", "hypothetical", "general
 STANDINGS = ("outlet", "said", "confirmed", "denied", "asked", "urged", "promised", "believed", "unclear")
 
 _FILTERS = (
-    "type", "status", "standing", "who", "whom", "where", "on_word_of", "since", "until", "dated", "denied", "happened",
-    "confidence", "outlet",
+    "type", "status", "standing", "who", "whom", "where", "country", "on_word_of", "since", "until", "dated", "denied",
+    "happened", "confidence", "outlet",
 )  # fmt: skip
 
 
@@ -28,6 +29,7 @@ _FILTERS = (
 @option(WANTED, "--who", metavar="NAME", help="Who does it: a name or a part of it.")
 @option(WANTED, "--whom", metavar="NAME", help="To whom or with whom it is done.")
 @option(WANTED, "--where", metavar="NAME", help="Where it happens: a place, or a country.")
+@option(WANTED, "--country", metavar="CODE", help="The country where it happens, by its ISO 3166 code: FR.")
 @option(WANTED, "--from", "since", metavar="DATE", help="It may have happened then or later: 2024, 2024-03 or "
         "2024-03-05.")  # fmt: skip
 @option(WANTED, "--to", "until", metavar="DATE", help="It may have happened then or earlier.")
@@ -46,9 +48,10 @@ _FILTERS = (
 @option(
     WANTED, "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
 )
+@save_option
 @form_options
 @archive_option
-def events(as_json: bool, as_csv: bool, **options: Any) -> None:
+def events(save: str | None, as_json: bool, as_csv: bool, **options: Any) -> None:
     """Find events in the archive: who did what to whom, where and when, and on whose word it is known.
 
     The newest come first. Each event stands in its sentence, beside how it stands: told by the outlet, said or denied
@@ -63,6 +66,8 @@ def events(as_json: bool, as_csv: bool, **options: Any) -> None:
     settings = settings_from(options)
     output = chosen_form(as_json=as_json, as_csv=as_csv)
     filters: dict[str, Any] = {name: options[name] for name in _FILTERS}
+    if save is not None:
+        save_search(settings.archive, save, "events", filters)
     with Store(settings.archive, read_only=True) as archive:
         rows = map(event_row, archive.events(limit=options["limit"] or None, **filters))
         if write_rows(rows, form=output, columns=EVENT_COLUMNS, shown=_shown):

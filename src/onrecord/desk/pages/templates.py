@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 NAVIGATION = (
     ("/search", "Search"),
     ("/stories", "Stories"),
+    ("/quotations", "Quotations"),
     ("/events", "Events"),
     ("/checks", "Checks"),
     ("/actors", "Actors"),
+    ("/saved", "Saved"),
     ("/accuracy", "How good is this?"),
 )
 """The pages that every page links to."""
