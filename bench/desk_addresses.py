@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Final, get_args
 from urllib.parse import urlencode
@@ -97,7 +98,8 @@ class Drawing:
         return {name.rstrip("_"): ways[name]() for name in names}
 
 
-_FIRST: Final = {"statement": "s1", "event": "e1", "check": "c1"}
+_FIRST: Final = {"statement": "s1", "event": "e1", "check": "c1", "form": "bibtex"}
+"""What stands in the other gaps of paths."""
 
 Kind = Callable[[Drawing], Mapping[str, str]]
 
@@ -182,7 +184,9 @@ QUERIES: Final[Mapping[str, Kind]] = {
     "/api/checks": _sliced(_findings),
     "/api/checks/counts": _findings,
     "/api/actors": _sliced(_actors),
+    "/quotations": _narrowed(_quotations),
     "/api/quotations": _sliced(_quotations),
+    "/api/changes": lambda _: {"since": datetime.now(UTC).date().isoformat()},
     "/api/same-person": _sliced(lambda _: {"confidence": "0.9"}),
     "/api/turns": lambda draw: {"actor": str(draw.chance.choice(draw.inside.actors)), "matter": draw.word()},
 }
