@@ -43,7 +43,7 @@ def feed_of(client, path=None):
 
 SEARCHES = (
     "/search?q=ferry&kind=role&from=2024", "/search?in=articles&q=ferry", "/events?type=protest&happened=true",
-    "/checks?kind=headline", "/search?q=%22a+%26+b%22&confidence=0.5&said=true",
+    "/checks?kind=headline", "/search?q=%22a+%26+b%22&confidence=0.5", "/search?q=ferry&everything=true",
 )  # fmt: skip
 
 
