@@ -1,4 +1,4 @@
-"""Tables of measured figures; `docs/build.py` writes them into the README, the model card and the page of figures."""
+"""Tables of measured figures; `docs/build.py` writes them into the README, the model card and the docs."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
