@@ -14,7 +14,7 @@ ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test tests thorough kill-test lint types style fix mutate bench browser fonts docs train evaluate export wheel clean
+.PHONY: help demo serve test tests thorough kill-test lint types style fix mutate bench browser fonts docs pictures train evaluate export wheel clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
@@ -87,6 +87,10 @@ fonts: $(READY)  ## run the browser tests in a narrow and in a wide font, in a s
 
 docs: $(READY)  ## rewrite the generated parts of the documentation
 	$(PYTHON) docs/build.py
+
+pictures: $(READY)  ## draw the pictures of the documentation anew, in Chromium
+	@$(MAKE) --no-print-directory browser
+	$(PYTHON) -m docs.pictures
 
 train: $(TRAIN)  ## train the network
 	$(PYTHON) -m training.train --data $(DATA)

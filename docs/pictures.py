@@ -1,8 +1,8 @@
 """Draw the pictures of the documentation: what onrecord shows of our own articles, in Chromium.
 
-`make pictures` draws all of them; `python -m docs.pictures desk-story` one. The articles are those of pictures.jsonl (all
-about one bridge), the examples and the golden ones. They are read by the network that ships, and what people do with
-them, such as coding an audit, is done here by rule.
+`make pictures` draws all of them; `python -m docs.pictures desk-story` one. The articles are those of pictures.jsonl,
+all about one bridge, the examples and the golden ones. The network that ships reads them. What people do with them, such
+as coding an audit, is done here by rule.
 """
 
 import shutil
@@ -31,12 +31,12 @@ COLOURS = 128
 
 
 class Picture(NamedTuple):
-    """An address, how large the window is, what to scroll to, and what to click on first."""
+    """An address, how high the window is, what is clicked on, and what stands at the top."""
 
     address: str
     height: int = 900
-    scroll: str | None = None
     click: str | None = None
+    top: str | None = None
 
 
 def pictures(numbers: dict[str, int]) -> dict[str, Picture]:
@@ -47,10 +47,10 @@ def pictures(numbers: dict[str, int]) -> dict[str, Picture]:
         "desk-article": Picture(f"/articles/{bridge}"),
         "desk-correcting": Picture(f"/articles/{bridge}#s7", 800),
         "desk-story": Picture(f"/stories/{story}", 1060),
-        "desk-over-time": Picture(f"/actors/{danby}/over-time?matter=bridge", 1000),
+        "desk-over-time": Picture(f"/actors/{danby}/over-time?matter=bridge&turns=true", 1300),
         "desk-saved": Picture("/saved/1", 900),
         "desk-coding": Picture("/audits/2/code?coder=Ada", 1000),
-        "desk-audit": Picture("/audits/1", 1100),
+        "desk-audit": Picture("/audits/1", 850, top="h2:has-text('How far coders agree')"),
     }
 
 
@@ -68,11 +68,12 @@ def fill(path: Path) -> dict[str, int]:
         found = {each.article.title: each.article.id for each in archive.articles()}
         bridge = next(number for title, number in found.items() if title.startswith("Engineers warned"))
         correct(archive, bridge)
-        for name, sample in (("Spring sample", 240), ("Bridge", 40)):
-            archive.draw_audit(sample, seed=1, name=name)
+        archive.draw_audit(240, seed=1, name="Before the paper", who="Ada")
+        archive.draw_audit(20, seed=1, name="The Mercury", outlet="Carrick Bay Mercury", who="Ada")
         for unit in archive.store.audit_units(1):
-            for coder, every in (("Ada", 9), ("Ben", 7)):
-                archive.store.code_unit(1, unit.number, coder, code(unit, differs=unit.number % every == 0))
+            for coder, alone in (("Ada", 23), ("Ben", 29)):
+                wrong = unit.number % 8 == 0 or unit.number % alone == 0
+                archive.store.code_unit(1, unit.number, coder, code(unit, wrong=wrong))
         return {
             "bridge": bridge,
             "story": found["Cable falls on Saltmarsh Bridge, nine injured"],
@@ -90,19 +91,22 @@ def correct(archive: Archive, number: int) -> None:
     archive.correct(number, edit, who="Ada", why="Its engineers wrote the letter.")
 
 
-def code(unit: Unit, *, differs: bool) -> StatementCode | PassageCode:
-    """Code a unit as onrecord has it, or otherwise."""
+def code(unit: Unit, *, wrong: bool) -> StatementCode | PassageCode:
+    """Code a unit as onrecord has it; or as wrong, in turn in each way that it can be."""
     task = unit.task
     if task.kind == "statement":
-        if differs and unit.number % 2:
+        way = unit.number // 8 % 4 if wrong else None
+        if way == 0:
             return StatementCode(statement="no")
         who = {"speaker": "listed", "speakers": task.speakers} if task.speakers else {"speaker": "nobody"}
-        return StatementCode(statement="extent" if differs else "yes", act=task.act, **who)
+        if way == 1:
+            who = {"speaker": "other"}
+        return StatementCode(statement="extent" if way == 2 else "yes", act="other" if way == 3 else task.act, **who)
     found = [
         tuple(each.source_kind or "none" for each in task.found if each.sentence == sentence)
         for sentence in range(len(task.sentences))
     ]
-    return PassageCode(statements=((*found[0], "person"), *found[1:]) if differs else tuple(found))
+    return PassageCode(statements=((*found[0], "person"), *found[1:]) if wrong else tuple(found))
 
 
 @contextmanager
@@ -123,8 +127,8 @@ def draw(page: Page, name: str, address: str, picture: Picture) -> None:
     page.goto(address, wait_until="networkidle")
     if picture.click:
         page.click(picture.click)
-    if picture.scroll:
-        page.locator(picture.scroll).first.evaluate("element => element.scrollIntoView()")
+    if picture.top:
+        page.locator(picture.top).first.evaluate("element => element.scrollIntoView()")
     file = IMAGES / f"{name}.png"
     page.screenshot(path=file)
     with Image.open(file) as image:
