@@ -31,9 +31,9 @@ def why_option(command: Any) -> Any:
 def decisions(undo: int | None, who: str | None, as_json: bool, as_csv: bool, **options: Any) -> None:
     """List what people have decided about the archive, or take a decision back.
 
-    Each join and each split of actors is a decision, and so is that two actors aren't one, and each finding of a check
-    that somebody has dismissed. A decision has a number, who made it, when and why. Decisions that were taken back stay
-    in the list. If you undo a join, the actor comes back under its own number.
+    Each correction is a decision, and so is each join and each split of actors, that two actors aren't one, and that a
+    finding of a check doesn't count. A decision has a number, who made it, when and why. Decisions that were taken back
+    stay in the list. If you undo a join, the actor comes back under its own number.
     """
     from onrecord.archive import Store
 

@@ -101,6 +101,9 @@ def main() -> None:
     onrecord events --type protest       find what happened, and on whose word
     onrecord checks --outlet Courier     find what articles don't bear out
     onrecord serve                       show the archive in a browser
+    onrecord correct 12 s3 --act deny    put right what a record says
+    onrecord digest --since-last         tell what is new for saved searches
+    onrecord export tables/              write the archive as tables
 
     Exit codes: 0 all was read; 1 nothing could be read; 2 the command line or a setting is wrong; 3 some could not be
     read, and the rest was; 4 a check of --fail-on found something; 130 stopped with Ctrl-C.
