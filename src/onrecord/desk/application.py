@@ -17,7 +17,9 @@ from onrecord.desk.pages import (
     actors,
     articles,
     checks,
+    corrections,
     dealings,
+    decisions,
     events,
     home,
     jobs,
@@ -99,8 +101,8 @@ def application(
     app.include_router(login.router)
     app.include_router(api.router)
     for page in (
-        home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
-        programs,
+        home, articles, jobs, search, stories, quotations, events, checks, corrections, decisions, actors, same_person,
+        dealings, accuracy, programs,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

@@ -172,7 +172,7 @@ class Archive:
         """
         decided = put_right(self.store, number, edits, who=who, why=why)
         if any(edit.published for edit in edits):
-            self._reread(number)
+            self.reread_article(number)
         return decided
 
     def undo(self, decision: int, *, who: str | None = None) -> list[int]:
@@ -183,7 +183,7 @@ class Archive:
         actors = take_back(self.store, decision, who=who)
         value = self.store.decision(decision).value
         if value.get("correction", {}).get("published"):
-            self._reread(value["article"])
+            self.reread_article(value["article"])
         return actors
 
     def gold(self, *, checked: bool = False) -> Iterator[dict[str, Any]]:
@@ -197,10 +197,10 @@ class Archive:
             if whole or not checked:
                 yield gold(self.store.record(number), checked=whole)
 
-    def _reread(self, number: int) -> None:
-        """Read all versions of an article again."""
+    def reread_article(self, number: int, *, settings: Settings | None = None, report: Report | None = None) -> Tally:
+        """Read all versions of an article again, as `reread` does. Raises NotInArchiveError."""
         numbers = [version.id for version in self.store.versions(number)]
-        self._read(map(self._reread_task, numbers), Settings.from_environment(), None)
+        return self._read(map(self._reread_task, numbers), settings or Settings.from_environment(), report)
 
     # Reading
 
