@@ -12,7 +12,7 @@ from onrecord.errors import NotInArchiveError, TooMuchToReadError
 from onrecord.pipeline import correcting
 
 
-class By(NamedTuple):
+class Reason(NamedTuple):
     """Who corrects, why, and which correction is the newest that they have seen."""
 
     who: str | None = None
@@ -20,7 +20,7 @@ class By(NamedTuple):
     seen: int | None = None
 
 
-def put_right(archive: Store, jobs: Jobs, number: int, edits: Sequence[Edit], by: By) -> Job | None:
+def put_right(archive: Store, jobs: Jobs, number: int, edits: Sequence[Edit], by: Reason) -> Job | None:
     """Put right what the record of an article says: all edits or none.
 
     With another date, "Monday" means another day, so the article is read again: gives the job that does it. Raises

@@ -167,7 +167,7 @@ def _article(record: Record) -> Form:
     article = record.article
     outlet = one_line(article.outlet or "")
     fields = [
-        Field("published", "When it came out", "date", article.published.value if article.published else "",
+        Field("published", "When it came out", "date", article.published.value[:10] if article.published else "",
               hint="A year, a month or a day: 2024, 2024-03 or 2024-03-05. With another date, the article is read again."),
         Field("outlet", "Outlet", "text", outlet),
         Field("byline", "Author", "text", one_line(article.byline or "")),
@@ -221,8 +221,12 @@ def _options(values: Iterable[str]) -> list[Option]:
 
 
 def _actors(record: Record, at: int) -> list[Option]:
-    """Name the actors, those mentioned nearest to a place first, then nobody."""
-    near = sorted(record.actors, key=lambda actor: min(abs(each.start - at) for each in actor.mentions))
+    """Name the actors, those mentioned nearest to a place first and places last, then nobody."""
+
+    def far(actor: Actor) -> tuple[bool, int]:
+        return actor.kind == "place", min(abs(each.start - at) for each in actor.mentions)
+
+    near = sorted(record.actors, key=far)
     options: dict[str, Option] = {}
     for actor in near[:MOST_ACTORS]:
         name = f"{shorten(actor.name)} ({actor.kind})"

@@ -18,6 +18,7 @@ from onrecord.desk.pages.facets import MAX_FACET_VALUES, Choice
 from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
 from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
 from onrecord.desk.pages.templates import render
+from onrecord.desk.person import Person
 from onrecord.errors import QueryError
 
 router = APIRouter(include_in_schema=False)
@@ -73,17 +74,21 @@ def as_json(request: Request, desk: CurrentDesk) -> Response:
 
 @router.post("/articles/{number}/checks/{check}/dismiss")
 def dismiss(
-    number: ArchiveId, check: str, archive: WritableArchive, why: Annotated[str, Form(max_length=2000)] = ""
+    number: ArchiveId,
+    check: str,
+    archive: WritableArchive,
+    name: Person,
+    why: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Dismiss a finding, and go back to it on its article's page."""
-    archive.dismiss(number, check, why=why)
+    archive.dismiss(number, check, who=name, why=why)
     return _back(archive, number, check)
 
 
 @router.post("/articles/{number}/checks/{check}/undismiss")
-def undismiss(number: ArchiveId, check: str, archive: WritableArchive) -> Response:
+def undismiss(number: ArchiveId, check: str, archive: WritableArchive, name: Person) -> Response:
     """Take back that a finding was dismissed, and go back to it."""
-    archive.undismiss(number, check)
+    archive.undismiss(number, check, who=name)
     return _back(archive, number, check)
 
 

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.archive import Store
 from onrecord.corrections import Edit
 from onrecord.desk import person
-from onrecord.desk.correcting import By, put_right, take_back
+from onrecord.desk.correcting import Reason, put_right, take_back
 from onrecord.desk.correction_forms import FORMS, form_of
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, Desk, ReadableArchive, WritableArchive
 from onrecord.desk.filled_forms import Filled, Sent, edits_of
@@ -77,14 +77,14 @@ def correct(
     request: Request, number: ArchiveId, archive: WritableArchive, desk: CurrentDesk, sent: SentForm
 ) -> Response:
     """Put right what somebody has filled in, and go back to the line; or show the form again, and what is wrong."""
-    name = person.name_of(sent.get("who", ""))
+    name = person.name_of(sent.get("by", ""))
     why = sent.get("why", "").strip() or None
     try:
         record = archive.record(number)
         filled = _filled(record, sent)
         if filled.outdated():
             raise CorrectedSinceError("The record says something else by now than when you opened this form")
-        job = _carry_out(archive, desk, number, _asked(filled, record), By(name, why, _seen(sent)))
+        job = _carry_out(archive, desk, number, _asked(filled, record), Reason(name, why, _seen(sent)))
     except (CorrectionError, QueryError, TooMuchToReadError) as error:
         response = _show(request, archive, number, sent, name, error=error)
     else:
@@ -121,14 +121,7 @@ def _show(
     """Show the form, filled in as it was sent."""
     record = archive.record(number)
     made = archive.corrections(number)
-    view: dict[str, Any] = {
-        "filled": None,
-        "parts": (),
-        "error": error,
-        "since": (),
-        "name": name,
-        "why": sent.get("why"),
-    }
+    view: dict[str, Any] = {"filled": None, "parts": (), "error": error, "since": ()}
     line = sent.get("line", "")
     try:
         filled = _filled(record, sent)
@@ -182,7 +175,7 @@ def _asked(filled: Filled, record: Record) -> Asked:
     return Asked([each for each in left if each.published or each.byline], (outlet, known_as))
 
 
-def _carry_out(archive: Store, desk: Desk, number: int, asked: Asked, by: By) -> Job | None:
+def _carry_out(archive: Store, desk: Desk, number: int, asked: Asked, by: Reason) -> Job | None:
     """Put right what is asked for: all of it or nothing."""
     decided = archive.same_outlet(*asked.outlets, who=by.who, why=by.why) if asked.outlets else None
     try:
