@@ -32,6 +32,7 @@
     │   ├── ServeError            it can't be served: the port is taken, or anybody could come in
     │   ├── TooMuchToReadError    too much is waiting to be read already
     │   └── NoSuchJobError        there is no such job, or it ended long ago
+    ├── AssistantError            an assistant can't be answered
     └── ClusterError              a run on a cluster can't begin, or can't go on
         ├── StorageError          a source or the output can't be listed, read or written
         └── OtherRunError         the output is that of a run with other sources or other options
@@ -249,6 +250,10 @@ class TooMuchToReadError(DeskError):
 
 class NoSuchJobError(DeskError):
     """There is no such job, or it ended so long ago that the desk has forgotten it."""
+
+
+class AssistantError(OnrecordError):
+    """An assistant can't be answered: what that needs isn't installed."""
 
 
 class ClusterError(OnrecordError):

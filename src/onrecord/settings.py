@@ -19,6 +19,9 @@ Checks = Literal["all", "shown", "none"]
 
 PREFIX = "ONRECORD_"
 
+DESK = "http://127.0.0.1:8000"
+"""Where `onrecord serve` serves the desk unless it is told otherwise."""
+
 _WORDS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
 

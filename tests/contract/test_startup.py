@@ -23,7 +23,7 @@ def test_importing_the_package_loads_next_to_nothing():
     assert len(found) < 40, sorted(found)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["read", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["read", "--help"], ["mcp", "--help"]])
 def test_help_loads_nothing_that_reads(arguments):
     found = loaded(PROGRAM.format(arguments))
     assert "click" in found

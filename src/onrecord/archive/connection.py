@@ -11,16 +11,19 @@ from onrecord.errors import ArchiveBusyError, ArchiveError, ArchiveFullError, No
 WAIT = 60.0
 """Seconds to wait for another writer."""
 
+HOW_TO_BRING_IT_UP_TO_DATE = "Open it once where it may be written to: onrecord actors list --archive FILE."
+
 _CACHE_KIB = 64 * 1024
 _READING_CACHE_KIB = 8 * 1024
 _MAPPED = 1 << 31
 """Readers map the file into memory, as far as SQLite allows, and need little else."""
 
 
-def connect(path: Path, *, read_only: bool, wait: float | None = None) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool, wait: float | None = None, as_is: bool = False) -> sqlite3.Connection:
     """Open an archive, or make one if there is no file; raises ArchiveError and NotAnArchiveError.
 
-    `wait` is how many seconds to wait for another writer; WAIT by default.
+    `wait` is how many seconds to wait for another writer; WAIT by default. An archive of an earlier version is brought
+    up to date first, even if it is only to be read; with `as_is` that is an error, so that nothing is ever written.
     Autocommit: transactions are begun and ended by `writing`.
     """
     if read_only and not path.is_file():
@@ -33,7 +36,7 @@ def connect(path: Path, *, read_only: bool, wait: float | None = None) -> sqlite
         # A file that may not be written can still be read, unless its log would have to be.
         connection = _open(path, "ro" if read_only else "rwc", WAIT if wait is None else wait)
         try:
-            _prepare(connection, path, read_only=read_only)
+            _prepare(connection, path, read_only=read_only, as_is=as_is)
         except BaseException:
             connection.close()
             raise
@@ -48,7 +51,7 @@ def _bring_up_to_date(path: Path, version: int) -> None:
         raise NotAnArchiveError(
             f"This archive has version {version}, and could not be brought to version {len(STEPS)} ({error.what})",
             value=str(path),
-            hint="Open it once where it may be written to: onrecord actors list --archive FILE.",
+            hint=HOW_TO_BRING_IT_UP_TO_DATE,
         ) from error
 
 
@@ -58,7 +61,7 @@ def _open(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     )
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, as_is: bool) -> None:
     connection.row_factory = sqlite3.Row
     version_of(connection, str(path))  # before anything is written into another program's file
     connection.execute("PRAGMA foreign_keys = ON")
@@ -69,6 +72,13 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
         if version == 0:
             raise NotAnArchiveError("There is nothing in this file", value=str(path))
         if version < len(STEPS):
+            if as_is:
+                raise NotAnArchiveError(
+                    f"This archive has version {version}, and nothing may be written here to bring it up to date",
+                    value=str(path),
+                    allowed=f"version {len(STEPS)}",
+                    hint=HOW_TO_BRING_IT_UP_TO_DATE,
+                )
             _bring_up_to_date(path, version)
         return
     connection.execute("PRAGMA journal_mode = WAL")

@@ -33,6 +33,16 @@ class Passage(NamedTuple):
     cue: str | None
 
 
+def passage_at(text: str, start: int, end: int, content: str, cue: str | None) -> Passage:
+    """Take as much around some words of a text as is looked at.
+
+    >>> passage_at("It rained. Mr. Lund said the dam is safe. He left.", 29, 40, "dam is safe", "said").start
+    29
+    """
+    first = max(0, start - AROUND)
+    return Passage(text[first : end + AROUND], start - first, end - first, content, cue)
+
+
 def contexts(passages: Sequence[Passage], wanted: str | None) -> list[Context]:
     """Give the sentences around statements; what is `wanted`, in the language of FTS5, is marked."""
     borders = [_borders(passage) for passage in passages]

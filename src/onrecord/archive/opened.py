@@ -13,9 +13,11 @@ T = TypeVar("T")
 class OpenArchive:
     """The file of an archive as long as it is open. Raises ArchiveError, or a subclass, if it can't be used."""
 
-    def __init__(self, path: str | Path, *, read_only: bool = False, wait: float | None = None) -> None:
+    def __init__(
+        self, path: str | Path, *, read_only: bool = False, wait: float | None = None, as_is: bool = False
+    ) -> None:
         self.path = Path(path)
-        self._connection = connect(self.path, read_only=read_only, wait=wait)
+        self._connection = connect(self.path, read_only=read_only, wait=wait, as_is=as_is)
 
     def __enter__(self) -> Self:
         return self

@@ -1,8 +1,10 @@
 """The frozen rows that an archive returns about quotations that several articles give."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.archive.rows import StoredStatement
+from onrecord.archive.story_rows import ToldBy, outlet_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,13 @@ class StoredWording:
     turn: str | None
     other_speaker: bool
     other_day: bool
+
+
+def printed_by(wordings: Iterable[StoredWording]) -> list[ToldBy]:
+    """List the outlets that print a quotation, each with its first article and how many it has."""
+    by_outlet: dict[str, dict[int, StoredWording]] = {}
+    for each in wordings:
+        article = each.statement.article
+        by_outlet.setdefault(outlet_key(article.outlet), {}).setdefault(article.id, each)
+    firsts = ((next(iter(each.values())).statement.article, len(each)) for each in by_outlet.values())
+    return [ToldBy(first.outlet, first, count) for first, count in firsts]

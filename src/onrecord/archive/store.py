@@ -73,6 +73,9 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
     its turn, for a minute or for `wait` seconds. Threads can share a store if only one uses it at a time; opening
     another takes a millisecond. Every method raises ArchiveError, or a subclass, if the file can't be used.
 
+    With `read_only` nothing is written but what brings an archive of an earlier version up to date. With `as_is` as
+    well, not even that: opening such an archive raises NotAnArchiveError.
+
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
     ...     store.totals().articles

@@ -40,3 +40,8 @@ class ToldBy:
     outlet: str | None
     first: StoredArticle
     articles: int
+
+
+def outlet_key(outlet: str | None) -> str:
+    """Give what the names of one outlet have in common, however they are capitalized."""
+    return (outlet or "").lower()

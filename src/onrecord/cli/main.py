@@ -19,6 +19,7 @@ from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
 from onrecord.cli.gold import gold
+from onrecord.cli.mcp import mcp
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
 from onrecord.cli.quotes import quotes
@@ -33,7 +34,7 @@ from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
 from onrecord.cli.stories import stories
 from onrecord.cli.turns import turns
-from onrecord.errors import ArchiveError, ClusterError, OtherRunError, QueryError, SettingError
+from onrecord.errors import ArchiveError, AssistantError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
 
@@ -55,7 +56,7 @@ class Program(click.Group):
         except (SettingError, QueryError, OtherRunError) as error:
             say(str(error))
             ctx.exit(Exit.USAGE)
-        except (ArchiveError, ClusterError) as error:
+        except (ArchiveError, AssistantError, ClusterError) as error:
             say(str(error))
             ctx.exit(Exit.NOTHING_READ)
 
@@ -108,6 +109,7 @@ main.add_command(stories)
 main.add_command(quotes)
 main.add_command(turns)
 main.add_command(serve)
+main.add_command(mcp)
 main.add_command(actors)
 main.add_command(same_person)
 main.add_command(correct)

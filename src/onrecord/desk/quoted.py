@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.archive import StoredQuotation, StoredStatement, StoredWording, ToldBy
-from onrecord.desk.timeline import Timeline, outlet_key, timeline
+from onrecord.archive import StoredQuotation, StoredStatement, StoredWording
+from onrecord.archive.quotation_rows import printed_by
+from onrecord.archive.story_rows import outlet_key
+from onrecord.desk.timeline import Timeline, timeline
 from onrecord.desk.wording import Stretch, stretches
 from onrecord.stories.quotations import StatementView
 from onrecord.stories.quotations.passages import passage
@@ -61,13 +63,3 @@ def direct_words(statement: StoredStatement) -> str:
     view = StatementView(statement.id, article.id, article.day, article.outlet, (), statement.content, statement.form)
     found = passage(view)
     return statement.content if found is None else found.text
-
-
-def printed_by(wordings: Sequence[StoredWording]) -> list[ToldBy]:
-    """List the outlets that print a quotation, each with its first article and how many it has."""
-    by_outlet: dict[str, dict[int, StoredWording]] = {}
-    for each in wordings:
-        article = each.statement.article
-        by_outlet.setdefault(outlet_key(article.outlet), {}).setdefault(article.id, each)
-    firsts = ((next(iter(each.values())).statement.article, len(each)) for each in by_outlet.values())
-    return [ToldBy(first.outlet, first, count) for first, count in firsts]

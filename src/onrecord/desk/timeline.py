@@ -5,31 +5,22 @@ that day, and nobody is said to have been first where two such days overlap.
 """
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from typing import Final, NamedTuple
 
 from onrecord.archive import StoredArticle, ToldBy
+from onrecord.archive.story_rows import outlet_key
 from onrecord.desk.charts import Tick
 from onrecord.render.captions import day
-from onrecord.schema.article import DAY
+from onrecord.stories.firsts import ONE_DAY, Period, may_be_first, period
 
 MOST_MARKS: Final = 40
 """So many articles of an outlet are drawn: the first ones."""
 
 MOST_TICKS: Final = 6
 
-_DAY: Final = timedelta(days=1)
-_NEVER: Final = datetime.max.replace(tzinfo=UTC)
 _QUARTERS: Final = (0, 6, 12, 18)
 """The hours that are written under a single day."""
-
-
-class Period(NamedTuple):
-    """When something came out: not before `start`, and not after `end`."""
-
-    start: datetime
-    end: datetime
 
 
 class Mark(NamedTuple):
@@ -61,24 +52,6 @@ class Timeline(NamedTuple):
     first: tuple[StoredArticle, ...]
 
 
-def period(published: str | None) -> Period | None:
-    """Tell when something came out, by its date in ISO 8601; None unless at least its day is known.
-
-    A time of day without a zone may mean any hour of the day.
-
-    >>> period("2024-05-03T08:00+02:00").start.isoformat(), period("2024-05")
-    ('2024-05-03T06:00:00+00:00', None)
-    """
-    with suppress(ValueError, OverflowError):  # a day that no calendar has, or one at its very end
-        if published is not None and len(published) >= DAY:
-            moment = datetime.fromisoformat(published)
-            if moment.tzinfo is not None:
-                return Period(moment.astimezone(UTC), moment.astimezone(UTC))
-            start = datetime.combine(moment.date(), time(), UTC)
-            return Period(start, start + _DAY)
-    return None
-
-
 def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Timeline:
     """Draw outlets, each with its first article, and with those of `articles` that are its own.
 
@@ -86,8 +59,7 @@ def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Ti
     """
     known = {each.id: each for each in (*articles, *(outlet.first for outlet in outlets))}
     when = {number: found for number, each in known.items() if (found := period(each.published))}
-    earliest = min((each.end for each in when.values()), default=_NEVER)
-    may_be_first = {number for number, each in when.items() if each.start < earliest or each.end == earliest}
+    leading = may_be_first(when)
     dated: dict[str, list[StoredArticle]] = {}
     for number in sorted(when, key=lambda each: (*when[each], each)):
         dated.setdefault(outlet_key(known[number].outlet), []).append(known[number])
@@ -98,7 +70,7 @@ def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Ti
         first = own[0] if own else outlet.first
         places = [[(each - begin) / length * 100 for each in when[article.id]] for article in own[:MOST_MARKS]]
         marks = tuple(
-            Mark(article, round(start, 2), round(end - start, 2), article is first and article.id in may_be_first)
+            Mark(article, round(start, 2), round(end - start, 2), article is first and article.id in leading)
             for article, (start, end) in zip(own, places, strict=False)
         )
         rows.append(Row(first.outlet, first, outlet.articles, marks))
@@ -106,31 +78,26 @@ def timeline(outlets: Sequence[ToldBy], articles: Iterable[StoredArticle]) -> Ti
     return Timeline(
         tuple(rows),
         _ticks(begin, length) if when else (),
-        tuple(row.first for row in rows if row.first.id in may_be_first),
+        tuple(row.first for row in rows if row.first.id in leading),
     )
-
-
-def outlet_key(outlet: str | None) -> str:
-    """Give what the names of one outlet have in common, however they are capitalized."""
-    return (outlet or "").lower()
 
 
 def _frame(periods: Iterable[Period]) -> tuple[datetime, timedelta]:
     """Give the first midnight, and the whole days from there to the end of the last period."""
     found = list(periods)
     if not found:
-        return datetime.min.replace(tzinfo=UTC), _DAY
+        return datetime.min.replace(tzinfo=UTC), ONE_DAY
     begin = datetime.combine(min(each.start for each in found).date(), time(), UTC)
     rest = max(each.end for each in found) - begin
-    return begin, max(-(-rest // _DAY), 1) * _DAY
+    return begin, max(-(-rest // ONE_DAY), 1) * ONE_DAY
 
 
 def _ticks(begin: datetime, length: timedelta) -> tuple[Tick, ...]:
     """Mark midnights, at most so many; the hours of a single day."""
-    if length == _DAY:
+    if length == ONE_DAY:
         return tuple(Tick(f"{hour:02}:00", round(hour / 24 * 100, 2)) for hour in _QUARTERS)
-    days = length // _DAY
+    days = length // ONE_DAY
     return tuple(
-        Tick(day((begin + passed * _DAY).date().isoformat()).rpartition(" ")[0], round(passed / days * 100, 2))
+        Tick(day((begin + passed * ONE_DAY).date().isoformat()).rpartition(" ")[0], round(passed / days * 100, 2))
         for passed in range(0, days, -(-days // MOST_TICKS))
     )

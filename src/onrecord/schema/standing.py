@@ -4,14 +4,14 @@ The outlet's own word, a speaker's, a denial: none of it is stored with the even
 the event stands in, from that statement's act, and from the statements around it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, Protocol
 
 from onrecord.errors import RecordError
 from onrecord.schema.actor import Actor
 from onrecord.schema.base import Frozen
 from onrecord.schema.event import Event
-from onrecord.schema.labels import Act
+from onrecord.schema.labels import Act, SourceKind
 from onrecord.schema.statement import Statement
 
 StandingKind = Literal["outlet", "said", "confirmed", "denied", "asked", "urged", "promised", "believed", "unclear"]
@@ -93,12 +93,17 @@ def standing_of(record: Told, event: Event) -> Standing:
     """
     if event.may_belong_to is not None:
         return Standing(kind="unclear")
-    names = {actor.id: actor.name for actor in record.actors}
-    chain = tuple(_voice(statement, names) for statement in statements_around(record, event.statement))
+    chain = voices(record, statements_around(record, event.statement))
     if not chain:
         return Standing(kind="outlet")
     denied = any(voice.act == "deny" for voice in chain)
     return Standing(kind="denied" if denied else KINDS[chain[0].act], chain=chain)
+
+
+def voices(record: Told, statements: Iterable[Statement]) -> tuple[Voice, ...]:
+    """Say who speaks in statements of a record, and what they do there."""
+    names = {actor.id: actor.name for actor in record.actors}
+    return tuple(Voice(statement=each.id, act=each.act, speakers=_speakers(each, names)) for each in statements)
 
 
 def event_happened(record: Told, event: Event) -> bool:
@@ -132,14 +137,19 @@ def statements_around(record: Told, inner: str | None) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _voice(statement: Statement, names: Mapping[str, str]) -> Voice:
-    return Voice(statement=statement.id, act=statement.act, speakers=_speakers(statement, names))
-
-
 def _speakers(statement: Statement, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Name the speakers; else give the source's own words, so that a reader can tell who is meant."""
-    if statement.speakers:
-        return tuple(names[speaker] for speaker in statement.speakers)
-    if words := " ".join(statement.source_text.split()):
+    speakers = [names[speaker] for speaker in statement.speakers or ()]
+    return name_speakers(speakers, statement.source_text, statement.source_kind)
+
+
+def name_speakers(names: Sequence[str], source: str, kind: SourceKind | None) -> tuple[str, ...]:
+    """Name who speaks; where nobody is known, give the source's own words, so that a reader can tell who is meant.
+
+    >>> name_speakers(["Ana Reyes"], "she", "person"), name_speakers([], "a senior  aide", "role")
+    (('Ana Reyes',), ('a senior aide',))
+    """
+    if names:
+        return tuple(names)
+    if words := " ".join(source.split()):
         return (words if len(words) <= NAME_CHARACTERS else f"{words[: NAME_CHARACTERS - 1].rstrip()}…",)
-    return (OUTLET if statement.source_kind == "outlet" else UNNAMED,)
+    return (OUTLET if kind == "outlet" else UNNAMED,)

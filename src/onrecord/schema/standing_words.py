@@ -1,6 +1,6 @@
 """How an event stands, in words: "denied by Eva Holm, as the harbour master reported"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from onrecord.schema.event import Event
@@ -82,10 +82,26 @@ def describe(record: Told, event: Event) -> str:
     elif not standing.chain:
         words = TOLD
     else:
-        inner, *outer = standing.chain
-        cue = next(statement.cue_text for statement in record.statements if statement.id == inner.statement)
-        words = ", as ".join([_inner(inner, cue), *(_outer(voice) for voice in outer)])
+        inner = standing.chain[0].statement
+        cue = next(statement.cue_text for statement in record.statements if statement.id == inner)
+        words = on_word_of(standing.chain, cue)
     return f"{words} ({status})" if status else words
+
+
+def on_word_of(chain: Sequence[Voice], cue: str) -> str:
+    """Say on whose word something stands, by the statements around it; `cue` is that of the innermost one.
+
+    >>> inner = Voice(statement="s2", act="believe", speakers=("engineers",))
+    >>> on_word_of([inner, Voice(statement="s1", act="assert", speakers=("Ana Reyes",))], "fear")
+    'feared by engineers, as Ana Reyes reported'
+    """
+    inner, *outer = chain
+    return ", as ".join([_inner(inner, cue), *map(passed_on, outer)])
+
+
+def passed_on(voice: Voice) -> str:
+    """Say who passes on what a statement inside theirs says: "Ana Reyes reported"."""
+    return f"{_names(voice.speakers)} {OUTER[voice.act]}"
 
 
 def _inner(voice: Voice, cue: str) -> str:
@@ -93,10 +109,6 @@ def _inner(voice: Voice, cue: str) -> str:
     words = cue.lower().split()
     found = (verb for stem, verb in finer.items() if any(word.startswith(stem) for word in words))
     return f"{next(found, INNER[voice.act])} {_names(voice.speakers)}"
-
-
-def _outer(voice: Voice) -> str:
-    return f"{_names(voice.speakers)} {OUTER[voice.act]}"
 
 
 def _names(speakers: Iterable[str]) -> str:

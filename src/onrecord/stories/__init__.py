@@ -8,6 +8,7 @@ headlines    which article's headline a story goes by
 persons      which actors may be the same person, and why
 turns        where somebody says something else than before
 events       the same event in several articles, and where their accounts differ
+firsts       who may have had something first
 """
 
 from onrecord.stories.headlines import central

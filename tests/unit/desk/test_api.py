@@ -200,7 +200,8 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/same-person/accept-all", "/api/same-person/{number}/accept", "/api/same-person/{number}/refuse",
         "/api/stories", "/api/stories/{number}", "/api/stories/{number}/actors",
         "/api/stories/{number}/articles", "/api/stories/{number}/events", "/api/stories/{number}/outlets",
-        "/api/turns",
+        "/api/turns", "/api/articles/{number}/corrections", "/api/decisions", "/api/decisions/{number}/undo",
+        "/api/outlets/same",
     }  # fmt: skip
     for path, methods in described["paths"].items():
         for method, each in methods.items():

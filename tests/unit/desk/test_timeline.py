@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.archive import StoredArticle, ToldBy
-from onrecord.desk.timeline import MOST_MARKS, MOST_TICKS, period, timeline
+from onrecord.desk.timeline import MOST_MARKS, MOST_TICKS, timeline
+from onrecord.stories.firsts import period
 
 
 def article(number, outlet, published):

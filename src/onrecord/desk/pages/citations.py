@@ -2,21 +2,8 @@
 
 from onrecord.render.actors import ActorList
 from onrecord.render.captions import date, place
-from onrecord.render.clean import one_line
-from onrecord.schema import Act, Article, Statement
-
-ATTRIBUTION: dict[Act, str] = {
-    "deny": "denied by",
-    "confirm": "confirmed by",
-    "ask": "asked by",
-    "urge": "urged by",
-    "commit": "promised by",
-    "believe": "believed by",
-}
-"""What comes before the speaker's name: a denial must not read like an assertion."""
-
-_OPENING = "\"“„«‹'‘‚"
-_CLOSING = "\"”“»›'’‘"
+from onrecord.render.citations import Origin, cite_statement
+from onrecord.schema import Article, Statement
 
 
 def citation(statement: Statement, article: Article, actors: ActorList) -> str:
@@ -33,30 +20,7 @@ def citation(statement: Statement, article: Article, actors: ActorList) -> str:
     >>> citation(record.statements[0], record.article, actor_list(record))
     '“a leak” — denied by Aas, as reported by Lund Evening News'
     """
-    attribution = actors.attribution(statement)
-    names = ", ".join(profile.name for profile in attribution.speakers) or attribution.source or "source not named"
-    verb = ATTRIBUTION.get(statement.act)
-    outlet = one_line(article.outlet or "") or one_line(article.title_text or "")
-    if statement.form != "direct":
-        outlet = f"as reported by {outlet}" if outlet else "as reported"
-    parts = (
-        f"{verb} {names}" if verb else names,
-        outlet,
-        date(article),
-        place(article, statement),
-        one_line(article.url or ""),
-    )
-    return f"{quoted(one_line(statement.content_text))} — {', '.join(filter(None, parts))}"
-
-
-def quoted(words: str) -> str:
-    """Put quotation marks around words, unless there are some at both ends already.
-
-    >>> quoted('"We said at once,"'), quoted("that “some” of it"), quoted("“One,” he said, “two”")
-    ('“We said at once”', '“that “some” of it”', '“One,” he said, “two”')
-    """
-    if len(words) < 3 or words[0] not in _OPENING or words[-1] not in _CLOSING:
-        return f"“{words}”"
-    inside = words[1:-1]
-    several = set(inside) & ({*_OPENING, *_CLOSING} - {"'", "’"})
-    return words if several else f"“{inside.rstrip(',')}”"
+    known = actors.attribution(statement)
+    names = ", ".join(profile.name for profile in known.speakers) or known.source
+    origin = Origin(article.outlet, article.title_text, date(article), place(article, statement), (article.url,))
+    return cite_statement(statement.content_text, names, statement.act, statement.form, origin)

@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Count, Store, StoredStory
+from onrecord.archive.quotation_rows import printed_by
 from onrecord.desk.dependencies import ArchiveId, ReadableArchive
 from onrecord.desk.pages.paging import PAGE_SIZE, asked_page, pager
 from onrecord.desk.pages.templates import render
-from onrecord.desk.quoted import Quoted, printed_by, quoted, shown
+from onrecord.desk.quoted import Quoted, quoted, shown
 from onrecord.desk.timeline import timeline
 from onrecord.errors import NotInArchiveError
 
