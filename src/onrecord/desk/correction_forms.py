@@ -168,7 +168,7 @@ def _article(record: Record) -> Form:
     outlet = one_line(article.outlet or "")
     fields = [
         Field("published", "When it came out", "date", article.published.value[:10] if article.published else "",
-              hint="A year, a month or a day: 2024, 2024-03 or 2024-03-05. With another date, the article is read again."),
+              hint="A year, a month or a day: 2024-03-05. With another date, the article is read again."),
         Field("outlet", "Outlet", "text", outlet),
         Field("byline", "Author", "text", one_line(article.byline or "")),
     ]  # fmt: skip

@@ -88,8 +88,12 @@ def edits_of(filled: Filled, record: Record) -> list[Edit]:
     if filled.removes() and form.remove is not None:
         return [read_edit({"what": form.remove[0], "line": form.line})]
     asked: dict[str, dict[str, Any]] = {}
+    near: int | None = None
     for field in filled.touched():
-        asked.setdefault(field.what or form.what, {}).update(_read(field, filled, record))
+        value = _read(field, filled, record, filled.near(field) or near)
+        asked.setdefault(field.what or form.what, {})[field.name] = value
+        if field.kind == "words" and near is None and value:  # the others stand near the first words of the form
+            near = (value if isinstance(value, Span) else value[0]).start
     return [read_edit(_edit(what, values, form, record)) for what, values in asked.items()]
 
 
@@ -113,22 +117,22 @@ def _edit(what: str, values: dict[str, Any], form: Form, record: Record) -> dict
     return {"what": what, **line, **values}
 
 
-def _read(field: Field, filled: Filled, record: Record) -> dict[str, Any]:
+def _read(field: Field, filled: Filled, record: Record, near: int | None) -> Any:
     """Read what is in a field as the edit takes it."""
-    if field.kind == "who":
-        return {field.name: _who(filled.value(field), filled.words(field), filled.near(field), record)}
-    if field.kind == "mentions":
-        return {field.name: tuple(_mention(each, field) for each in sorted(filled.chosen(field)))}
     value = filled.value(field)
+    if field.kind == "who":
+        return _who(value, filled.words(field), near, record)
+    if field.kind == "mentions":
+        return tuple(_mention(each, field) for each in sorted(filled.chosen(field)))
     if field.kind == "words":
-        spans = find_all(record.article.text, value, near=filled.near(field))
+        spans = find_all(record.article.text, value, near=near)
         if field.name != "trigger":
-            return {field.name: spans}
+            return spans
         if len(spans) == 1:
-            return {field.name: spans[0]}
+            return spans[0]
     if not value or field.kind == "words":
         raise CorrectionError(f"“{field.label}” can't be so", value=value, allowed="one piece that isn't empty")
-    return {field.name: value}
+    return value
 
 
 def _time_at(spans: Sequence[Span], record: Record) -> str | None:

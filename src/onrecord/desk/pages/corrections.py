@@ -128,7 +128,7 @@ def _show(
     except CorrectionError as gone:
         view["error"] = error or gone
     else:
-        view |= {"filled": filled, "parts": _passage(record, filled.form.spans or _near(sent, record))}
+        view |= {"filled": filled, "parts": _passage(record, filled.form.spans, _near(sent, record))}
     if isinstance(view["error"], CorrectionError):
         seen = _seen(sent)
         view["since"] = [
@@ -201,19 +201,19 @@ def _address(archive: Store, number: int) -> str:
     return f"/articles/{number}#{place or 'corrections'}"
 
 
-def _near(sent: Sent, record: Record) -> tuple[Span, ...]:
-    """Give the place near which a line is added."""
+def _near(sent: Sent, record: Record) -> int | None:
+    """Give the place near which a line is added; None if nobody has said."""
     given = (query_address.number(value) for name, value in sent.items() if name == "at" or name.startswith("at_"))
-    at = next((each for each in given if each and each < len(record.article.text)), None)
-    return (Span(at, at + 1),) if at else ()
+    return next((each for each in given if each and each < len(record.article.text)), None)
 
 
-def _passage(record: Record, spans: Sequence[Span]) -> list[Part]:
-    """Give the paragraphs around some words, cut where they are long, with the words marked."""
-    if not spans:
+def _passage(record: Record, spans: Sequence[Span], near: int | None) -> list[Part]:
+    """Give the paragraphs around some words, or near a place, cut where they are long, with the words marked."""
+    if not spans and near is None:
         return []
     text = record.article.text
-    first, last = spans[0].start - _AROUND, spans[-1].end + _AROUND
+    begin, end = (spans[0].start, spans[-1].end) if spans else (near or 0, near or 0)
+    first, last = begin - _AROUND, end + _AROUND
     return [
         _part(text, max(first, each.start), min(last, each.end), spans)
         for each in paragraphs(record.article)
