@@ -263,11 +263,16 @@ const endWalk = () => {
 };
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+// Down goes to the next paragraph; up to the beginning of this one, and from there to the one before.
 const paragraphFrom = (step) => {
-  const { words, to } = walk;
-  let at = to;
-  while (words[at + step] && words[at].block === words[to].block) at += step;
-  while (step < 0 && words[at - 1]?.block === words[at].block) at -= 1;
+  const { words } = walk;
+  let at = walk.to;
+  if (step > 0) {
+    while (words[at + 1] && words[at].block === words[walk.to].block) at += 1;
+    return at;
+  }
+  if (words[at - 1] && words[at - 1].block !== words[at].block) at -= 1;
+  while (words[at - 1]?.block === words[at].block) at -= 1;
   return at;
 };
 
