@@ -102,7 +102,10 @@ def tab_to(page, name, most=40):
     """Press Tab until a control of this name has the focus."""
     for _ in range(most):
         press(page, "Tab")
-        if page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent") == name:
+        if (
+            page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent")
+            == name
+        ):
             return
     raise AssertionError(f"Tab doesn't lead to {name}")
 

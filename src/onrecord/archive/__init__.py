@@ -47,6 +47,14 @@ story_rows   what they give back
 story_store  what can be done with stories
 quotation_rows  what questions about quotations give back
 quotation_store what can be done with quotations
+audit_tables what version 10 adds for audits
+auditing     audits in SQL
+audit_rows   what questions about audits give back
+audit_store  what can be done with audits
+changes      what has changed since a moment
+change_tables what version 10 adds to find it
+change_rows  what it gives back
+change_store what can be done with it
 dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
@@ -56,14 +64,19 @@ contexts     the sentence around a statement
 spelling     words and names that are spelt nearly so
 suggesting   what to ask where nothing is found
 casting      questions about actors
+matters      what an actor speaks of
+actor_store  what can be done with it, and with names spelt nearly so
 listing      what is found as flat rows
 export       the archive as tables
 event_rows   its table of events
 """
 
+from onrecord.archive.audit_rows import StoredAudit
+from onrecord.archive.change_rows import Changes, GrownStory, NewVersion
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
+from onrecord.archive.matters import Subject
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_query import QuotationFilters, QuotationKind, QuotationQuery
 from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
@@ -111,6 +124,7 @@ __all__ = [
     "ActorName",
     "ArticleFacets",
     "Bar",
+    "Changes",
     "CheckCount",
     "CheckCounts",
     "CheckFilters",
@@ -132,7 +146,9 @@ __all__ = [
     "Failure",
     "Filters",
     "FoundArticle",
+    "GrownStory",
     "Highlights",
+    "NewVersion",
     "Order",
     "OutletCount",
     "Part",
@@ -145,6 +161,7 @@ __all__ = [
     "Store",
     "StoredActor",
     "StoredArticle",
+    "StoredAudit",
     "StoredCheck",
     "StoredCorrection",
     "StoredEvent",
@@ -156,6 +173,7 @@ __all__ = [
     "StoryFilters",
     "StoryOrder",
     "StoryQuery",
+    "Subject",
     "Suggestion",
     "ToldBy",
     "Totals",

@@ -281,6 +281,17 @@ def _chosen(*, kind: str | None, who: str | None, undone: bool) -> tuple[str, li
     return f" WHERE {' AND '.join(conditions)}" if conditions else "", [each for each in given.values() if each]
 
 
+def since(connection: sqlite3.Connection, moment: str, *, most: int) -> Iterator[Decision]:
+    """List at most so many decisions that were made or taken back at a moment or later, the newest first."""
+    rows = connection.execute(
+        "SELECT * FROM (SELECT * FROM decisions WHERE decided_at >= :moment"
+        " UNION SELECT * FROM decisions WHERE undone_at >= :moment)"
+        " ORDER BY max(ifnull(decided_at, ''), ifnull(undone_at, '')) DESC, id DESC LIMIT :most",
+        {"moment": moment, "most": most},
+    )
+    yield from map(_decision, rows)
+
+
 def about_article(connection: sqlite3.Connection, article: int, kind: str) -> list[Decision]:
     """List the decisions of a kind that hold for an article, in any of its versions, in order."""
     return list(map(_decision, _rows_about(connection, article, kind)))

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
+from onrecord.archive.audit_tables import AUDITS
+from onrecord.archive.change_tables import CHANGES
 from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
@@ -77,7 +79,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS,)
+WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, CHANGES)
 """The tables of version 10, one script a subject."""
 
 

@@ -420,7 +420,8 @@ class ArticleFacets:
 class EventFacets:
     """How many of the found events have each value, the largest first; `complete` unless only some were counted.
 
-    What an article tells several times counts once for each value. `month` is that of the event itself.
+    What an article tells several times counts once for each value. `month` is that of the event itself. `place` has the
+    places with a name, with their numbers as actors.
     """
 
     type: tuple[Bar, ...]
@@ -428,6 +429,7 @@ class EventFacets:
     standing: tuple[Bar, ...]
     outlet: tuple[Bar, ...]
     country: tuple[Bar, ...]
+    place: tuple[Bar, ...]
     month: tuple[Bar, ...]
     complete: bool
 

@@ -25,6 +25,9 @@ from onrecord.archive import (
     suggesting,
     writing,
 )
+from onrecord.archive.actor_store import ActorStore
+from onrecord.archive.audit_store import AuditStore
+from onrecord.archive.change_store import ChangeStore
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
@@ -66,7 +69,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(CorrectionStore, StoryStore, QuotationStore):
+class Store(CorrectionStore, StoryStore, QuotationStore, ActorStore, AuditStore, ChangeStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
@@ -326,8 +329,8 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
     ) -> Iterator[StoredEvent]:
         """Find events, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
-        All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
-        happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
+        All filters must hold: type, status, standing, who, whom, where, country, on_word_of, since, until, dated,
+        denied, happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
         word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place
         stands on its own word. What is denied, unclear, planned or only possible is found as well, and its
         `happened` is False.
@@ -366,7 +369,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore):
             return events.count(self._connection, EventQuery(**filters), tellings=tellings)
 
     def event_facets(self, *, most: int = 10, **filters: Unpack[EventFilters]) -> EventFacets:
-        """Count the events that `events` finds by type, standing and so on, with the `most` largest values."""
+        """Count the events that `events` finds by type, standing, place and so on, with the `most` largest values."""
         with translated(self.path):
             return events.facets(self._connection, EventQuery(**filters), most=most)
 

@@ -8,6 +8,7 @@ import click
 from onrecord import __version__
 from onrecord.cli.actors import actors
 from onrecord.cli.add import add
+from onrecord.cli.audit import audit
 from onrecord.cli.check import check
 from onrecord.cli.checks import checks
 from onrecord.cli.cluster import cluster
@@ -114,6 +115,7 @@ main.add_command(actors)
 main.add_command(same_person)
 main.add_command(correct)
 main.add_command(decisions)
+main.add_command(audit)
 main.add_command(gold)
 main.add_command(export)
 main.add_command(cluster)

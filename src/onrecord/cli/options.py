@@ -41,14 +41,26 @@ class Command(click.Command):
     """A command whose help lists the options by section."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        sections: dict[str, list[tuple[str, str]]] = {}
-        for param in self.get_params(ctx):
-            row = param.get_help_record(ctx)
-            if row is not None and isinstance(param, click.Option):
-                sections.setdefault(getattr(param, "section", OTHER), []).append(row)
-        for title, rows in sections.items():
-            with formatter.section(title):
-                formatter.write_dl(rows)
+        _write_sections(self, ctx, formatter)
+
+
+class Group(click.Group):
+    """A command with commands of its own, whose help lists the options by section."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_sections(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+def _write_sections(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    sections: dict[str, list[tuple[str, str]]] = {}
+    for param in command.get_params(ctx):
+        row = param.get_help_record(ctx)
+        if row is not None and isinstance(param, click.Option):
+            sections.setdefault(getattr(param, "section", OTHER), []).append(row)
+    for title, rows in sections.items():
+        with formatter.section(title):
+            formatter.write_dl(rows)
 
 
 def option(section: str, *names: str, **attributes: Any) -> Callable[[Any], Any]:

@@ -16,6 +16,8 @@ from onrecord.desk.pages import (
     accuracy,
     actors,
     articles,
+    audits,
+    between,
     checks,
     corrections,
     dealings,
@@ -23,6 +25,7 @@ from onrecord.desk.pages import (
     events,
     home,
     jobs,
+    over_time,
     programs,
     quotations,
     same_person,
@@ -101,8 +104,8 @@ def application(
     app.include_router(login.router)
     app.include_router(api.router)
     for page in (
-        home, articles, jobs, search, stories, quotations, events, checks, corrections, decisions, actors, same_person,
-        dealings, accuracy, programs,
+        home, articles, jobs, search, stories, quotations, events, checks, corrections, decisions, actors, over_time,
+        same_person, dealings, between, accuracy, audits, programs,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

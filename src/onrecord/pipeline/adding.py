@@ -148,6 +148,12 @@ class Archive:
     quotation = _of_store(Store.quotation)
     wordings = _of_store(Store.wordings)
     count_quotations = _of_store(Store.count_quotations)
+    draw_audit = _of_store(Store.draw_audit)
+    audits = _of_store(Store.audits)
+    audit = _of_store(Store.audit)
+    audit_results = _of_store(Store.audit_results)
+    changes = _of_store(Store.changes)
+    worth_a_look = _of_store(Store.worth_a_look)
     close = _of_store(Store.close)
 
     # What people put right

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Store
-from onrecord.archive.migrations import APPLICATION_ID, STEPS, migrate, run
+from onrecord.archive.migrations import APPLICATION_ID, STEPS, WORK, migrate, run
 from onrecord.archive.tables import TABLES, TRIGGERS
 from onrecord.errors import ArchiveError, NotAnArchiveError
 from tests.checks import ferry
@@ -33,9 +33,15 @@ def step_with_notes(connection):
 
 def without_version_10(connection):
     """Take out what version 10 has added."""
-    connection.execute("DROP INDEX articles_by_outlet_read")
+    for index in (
+        "articles_by_adding", "articles_by_change", "checks_by_level", "decisions_by_time", "decisions_by_undoing",
+        "articles_by_outlet_read",
+    ):  # fmt: skip
+        connection.execute(f"DROP INDEX {index}")
     for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    for table in reversed(re.findall(r"CREATE TABLE (\w+)", "".join(WORK))):
+        connection.execute(f"DROP TABLE {table}")
 
 
 def without_version_9(connection):

@@ -12,6 +12,7 @@ quotations    finding quotations that several articles give, and what differs
 stories       finding stories, who tells them and who appears there
 actors        finding, merging and splitting actors
 same_person   which actors may be the same person
+audits        what was drawn to be coded, and what follows from it
 turns         what somebody said over time, and where it turns
 jobs          the reading queue
 archive       the archive as a whole
@@ -23,6 +24,7 @@ from onrecord.desk.api import (
     actors,
     archive,
     articles,
+    audits,
     checks,
     corrections,
     events,
@@ -38,7 +40,7 @@ from onrecord.desk.problems import problem_responses
 
 router = APIRouter(prefix="/api", responses=problem_responses(401, 403, 421, 422, 503))
 for each in (
-    read, articles, corrections, statements, events, checks, stories, quotations, turns, actors, same_person, jobs,
-    archive,
+    read, articles, corrections, statements, events, checks, stories, quotations, turns, actors, same_person, audits,
+    jobs, archive,
 ):  # fmt: skip
     router.include_router(each.router)
