@@ -8,7 +8,7 @@ from onrecord.archive import Store
 from onrecord.corrections import Edit
 from onrecord.desk.jobs import Job, Jobs
 from onrecord.desk.sources import Again
-from onrecord.errors import NotInArchiveError, TooMuchToReadError
+from onrecord.errors import TooMuchToReadError
 from onrecord.pipeline import correcting
 
 
@@ -50,11 +50,7 @@ def take_back(archive: Store, jobs: Jobs, decision: int, who: str | None = None)
     return None
 
 
-def _read_again(archive: Store, jobs: Jobs, number: int) -> Job | None:
-    try:
-        archive.original(number)
-    except NotInArchiveError:  # a record that came without its article can't be read again
-        return None
+def _read_again(archive: Store, jobs: Jobs, number: int) -> Job:
     article = archive.article(number)
     (job,) = jobs.submit(Again(article.id, article.title or f"Article {number}"), keep=True)
     return job

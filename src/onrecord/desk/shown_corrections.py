@@ -19,6 +19,7 @@ _EFFECTS: Final[Mapping[Effect, str]] = {
     "overruled": "A later correction says otherwise.",
     "lost": "It changes nothing: its words aren’t in the text any more, or the record has no such line.",
 }
+_READ_AGAIN: Final = "The article was read again with this date."
 _MOVED: Final = "The text around it has changed since."
 _LINES: Final[Mapping[str, str]] = {
     "statement": "statements",
@@ -63,7 +64,7 @@ def shown_corrections(
         ShownCorrection(
             decision=each.decision,
             summary=summary(each.decision),
-            effect=_EFFECTS[each.effect] or (_MOVED if each.moved else ""),
+            effect=_effect(each),
             by=each.overruled_by,
             line=each.line,
             place=place(each.line) if each.line else "",
@@ -96,8 +97,17 @@ def place_of(record: Record, actors: ActorList, events: EventList) -> Callable[[
     return place
 
 
+def _effect(each: StoredCorrection) -> str:
+    """Say what has become of a correction; nothing, if it just holds."""
+    if each.effect == "agreed" and each.decision.value["correction"].get("published"):
+        return _READ_AGAIN
+    return _EFFECTS[each.effect] or (_MOVED if each.moved else "")
+
+
 def _before(each: StoredCorrection, read: Record) -> Iterator[tuple[str, str]]:
     """Say what the network had read where something else was put right."""
+    if each.effect == "agreed":
+        return
     correction = each.decision.value["correction"]
     line: Any = read.article
     if each.what != "article":

@@ -235,8 +235,22 @@ def test_with_another_date_the_article_is_read_again(client, store):
             break
     assert answer.headers["location"] == f"/articles/{number}"
     assert [each.value for each in store.record(number).times] == ["2024-04-15"]
+    assert "read again with this date" in client.get(f"/articles/{number}").text
     [made] = store.corrections(number)
     assert client.post(f"/decisions/{made.decision.id}/undo", headers=FORM).headers["location"].startswith("/jobs/")
+
+
+def test_nothing_is_put_right_if_the_article_can_t_be_read_again_soon(client, store, monkeypatch):
+    from onrecord import Archive
+    from onrecord.desk import jobs
+
+    with Archive(store.path) as archive:
+        archive.add({"text": "The mill will open on Monday, the miller said.", "published": "2024-03-05"})
+    number = store.numbers()[-1]
+    monkeypatch.setattr(jobs, "MOST_WAITING", 0)
+    answer = send(client, number, form(client, number, what="article"), published="2024-04-09")
+    assert "There is too much to read already" in text_of(answer.text)
+    assert store.corrections(number) == []
 
 
 @pytest.mark.parametrize(
