@@ -6,10 +6,10 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 from onrecord.corrections.edits import What
 from onrecord.desk.found_words import written
 from onrecord.errors import CorrectionError
-from onrecord.render import captions
+from onrecord.render import captions, event_words
 from onrecord.render.actors import shorten
 from onrecord.render.clean import one_line
-from onrecord.schema import Act, Actor, ActorKind, EventStatus, EventType, Record, Span, TimeKind
+from onrecord.schema import Act, Actor, ActorKind, Record, Span, TimeKind
 from onrecord.schema.rows import SEVERAL
 
 FieldKind = Literal["choice", "who", "words", "text", "date", "flag", "mentions"]
@@ -34,6 +34,10 @@ class Option(NamedTuple):
     name: str
 
 
+_EVENT_TYPES = [Option(value, name) for value, name in event_words.TYPES.items()]
+_EVENT_STATUSES = [Option(value, name) for value, name in event_words.STATUSES.items()]
+
+
 class Field(NamedTuple):
     """A part of a form. `value` is what the record says now, and `at` where its words stand, or near where.
 
@@ -48,6 +52,11 @@ class Field(NamedTuple):
     at: int | None = None
     hint: str = ""
     what: What | None = None
+
+    @property
+    def said(self) -> str:
+        """What the record says now, in words."""
+        return next((each.name for each in self.options if each.value == self.value), self.value)
 
 
 class Form(NamedTuple):
@@ -128,8 +137,8 @@ def _event(record: Record, line: str | None) -> Form:
     text, at = record.article.text, told.trigger.start
     words = written([told.trigger], text)
     fields = (
-        Field("type", "What happens", "choice", told.type, _options(get_args(EventType))),
-        Field("status", "Whether it happened", "choice", told.status, _options(get_args(EventStatus))),
+        Field("type", "What happens", "choice", told.type, _EVENT_TYPES),
+        Field("status", "Whether it happened", "choice", told.status, _EVENT_STATUSES),
         Field("trigger", "The words that tell it", "words", words, at=at),
         *(_words(name, label, getattr(told, name), text, at) for name, label in _PARTS),
     )
@@ -188,8 +197,8 @@ def _added(record: Record, what: What, at: int | None) -> Iterator[Field]:
         yield Field("cue", "Cue, the words that attribute it", "words", at=at)
     elif what == "missed_event":
         yield Field("trigger", "The words that tell it", "words", at=at)
-        yield Field("type", "What happens", "choice", "", [Option("", "choose"), *_options(get_args(EventType))])
-        yield Field("status", "Whether it happened", "choice", "actual", _options(get_args(EventStatus)))
+        yield Field("type", "What happens", "choice", "", [Option("", "choose"), *_EVENT_TYPES])
+        yield Field("status", "Whether it happened", "choice", "actual", _EVENT_STATUSES)
         for name, label in _PARTS:
             yield Field(name, label, "words", at=at)
     elif what == "missed_time":

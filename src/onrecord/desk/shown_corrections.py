@@ -7,6 +7,7 @@ from urllib.parse import quote
 from onrecord.archive import Decision, StoredCorrection
 from onrecord.corrections import Effect
 from onrecord.desk.found_words import written
+from onrecord.render import event_words
 from onrecord.render.actors import ActorList
 from onrecord.render.clean import clean, one_line
 from onrecord.render.events import EventList
@@ -124,6 +125,8 @@ def _in_words(value: Any, name: str, read: Record) -> str:
     if name == "speakers":
         names = {each.id: each.name for each in read.actors}
         return one_line(SEVERAL.join(names[each] for each in value or ())) or "nobody"
+    if name == "type":
+        return event_words.TYPES[value]
     if isinstance(value, Span):
         return written([value], read.article.text)
     if isinstance(value, tuple):

@@ -167,7 +167,7 @@ def test_an_event_gets_another_type_and_status_and_others_take_part(client, stor
     )  # fmt: skip
     assert [span.cut(store.record(number).article.text) for span in event.who] == ["Police"]
     assert len(event.whom) == 1
-    assert "Before: type coerce ; status actual ; who nothing" in text_of(client.get(f"/articles/{number}").text)
+    assert "Before: type coercion ; status actual ; who nothing" in text_of(client.get(f"/articles/{number}").text)
 
 
 def test_events_are_added_and_taken_out(client, store, number):

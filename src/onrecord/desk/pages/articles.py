@@ -126,7 +126,9 @@ def _corrections(archive: Store, number: int, record: Record, view: Mapping[str,
     return {
         "made": made,
         "checked_by": archive.checked_by(number),
-        "made_of": lambda line: macros.of_line(by_line.get(line, ()), f"/articles/{number}#{place(line)}"),
+        "made_of": lambda line: (
+            macros.of_line(by_line[line], f"/articles/{number}#{place(line)}") if line in by_line else ""
+        ),
     }
 
 
