@@ -109,7 +109,9 @@ _TITLES: dict[str, str] = {
     "mentions": "Who is mentioned",
 }
 _TIMEX = "As TIMEX3 writes it: 2024-03-05, 2024-03 or P2D."
-_SEVERAL = "Several pieces with “…” between them."
+_NAMES = "The words that name the speaker."
+_ATTRIBUTES = "The words that attribute it, such as “said”."
+_SEVERAL = "Several pieces have “…” between them."
 _PARTS = (
     ("who", "Who does it"),
     ("whom", "To or with whom"),
@@ -193,8 +195,8 @@ def _added(record: Record, what: What, at: int | None) -> Iterator[Field]:
         yield Field("content", "Content", "words", at=at, hint=_SEVERAL)
         yield Field("speakers", "Who speaks", "who", "", _actors(record, near), at)
         yield Field("act", "What the speaker does", "choice", "assert", _options(get_args(Act)))
-        yield Field("source", "Source, the words that name the speaker", "words", at=at)
-        yield Field("cue", "Cue, the words that attribute it", "words", at=at)
+        yield Field("source", "Source", "words", at=at, hint=_NAMES)
+        yield Field("cue", "Cue", "words", at=at, hint=_ATTRIBUTES)
     elif what == "missed_event":
         yield Field("trigger", "The words that tell it", "words", at=at)
         yield Field("type", "What happens", "choice", "", [Option("", "choose"), *_EVENT_TYPES])
@@ -215,8 +217,8 @@ def _roles(
 ) -> tuple[Field, ...]:
     return (
         _words("content", "Content", content, text, near)._replace(hint=_SEVERAL),
-        _words("source", "Source, the words that name the speaker", source, text, near),
-        _words("cue", "Cue, the words that attribute it", cue, text, near),
+        _words("source", "Source", source, text, near)._replace(hint=_NAMES),
+        _words("cue", "Cue", cue, text, near)._replace(hint=_ATTRIBUTES),
     )
 
 
