@@ -158,12 +158,16 @@ class Archive:
 
     # What people put right
 
-    def correct(self, number: int, *edits: Edit, who: str | None = None, why: str | None = None) -> list[int]:
+    def correct(
+        self, number: int, *edits: Edit, who: str | None = None, why: str | None = None, seen: int | None = None
+    ) -> list[int]:
         """Put right what the record of an article says, and give the numbers of the decisions: all edits hold or none.
 
         Each edit is a decision that stands beside the record; `undo` takes it back. If it gives the article another
-        date, the article is read again, since "Monday" means another day now. `who` is the login name by default.
-        Raises NotInArchiveError, and CorrectionError if the record can't be corrected so.
+        date, the article is read again, since "Monday" means another day now. `who` is the login name by default, and
+        `seen` the number of the newest correction of the article that you know of. Raises NotInArchiveError,
+        CorrectionError if the record can't be corrected so, and CorrectedSinceError if somebody has corrected the same
+        line after `seen`.
 
         >>> from tempfile import TemporaryDirectory
         >>> text = "The ferry will sail again on Monday, the harbour master said."
@@ -176,7 +180,7 @@ class Archive:
         ['commit']
         ['assert']
         """
-        decided = put_right(self.store, number, edits, who=who, why=why)
+        decided = put_right(self.store, number, edits, who=who, why=why, seen=seen)
         if any(edit.published for edit in edits):
             self.reread_article(number)
         return decided
