@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         DeskError,
         EmptyInputError,
         EncryptedError,
+        ExchangeError,
         FetchError,
         FetchFailedError,
         InputError,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         OutletsFileError,
         QueryError,
         RecordError,
+        RemovedError,
         ScanError,
         ServeError,
         SettingError,
@@ -96,6 +98,7 @@ __all__ = [
     "Edit",
     "EmptyInputError",
     "EncryptedError",
+    "ExchangeError",
     "FetchError",
     "FetchFailedError",
     "InputError",
@@ -115,6 +118,7 @@ __all__ = [
     "QueryError",
     "Record",
     "RecordError",
+    "RemovedError",
     "ScanError",
     "ServeError",
     "SettingError",
@@ -169,4 +173,11 @@ def _draw(record: "Record") -> str:
     return record_html(record)
 
 
+def _draw_results(found: Any, more: bool) -> str:
+    from onrecord.pipeline.drawing import draw_results
+
+    return draw_results(found, more=more)
+
+
 _notebook.draw = _draw
+_notebook.draw_results = _draw_results

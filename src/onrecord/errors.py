@@ -10,7 +10,7 @@
     │   ├── NoArticleError        there is no article on the page
     │   ├── ScanError             the document's pages are pictures, without text
     │   ├── EncryptedError        the document opens with a password only
-    │   ├── MissingExtraError     the library that reads this kind of document isn't installed
+    │   ├── MissingExtraError     a library that this needs isn't installed
     │   └── JsonLineError         a line of a .jsonl file isn't an article
     ├── FetchError                an address can't be fetched
     │   ├── AddressRefusedError   onrecord doesn't go there: wrong scheme, private or loopback address
@@ -20,6 +20,7 @@
     ├── OutletsFileError          your own file of outlets is missing, or a line of it can't be used
     ├── ModelError                the network's weights are missing or damaged
     ├── RecordError               the input isn't a record, or a part of a record is used outside it
+    │   └── ExchangeError         what another tool wrote can't be taken back into a record
     ├── CorrectionError           a record can't be corrected so: it has no such line or words
     │   └── CorrectedSinceError   somebody else has corrected the same line meanwhile
     ├── ArchiveError              an archive can't be opened, read or written
@@ -27,6 +28,7 @@
     │   ├── ArchiveFullError      the disk is full
     │   ├── ArchiveBusyError      another process is writing
     │   ├── NotInArchiveError     there is no such article, statement, actor or failure
+    │   ├── RemovedError          the article was removed from the archive for good
     │   └── QueryError            this can't be searched for
     ├── DeskError                 the desk can't do this
     │   ├── ServeError            it can't be served: the port is taken, or anybody could come in
@@ -133,7 +135,7 @@ class EncryptedError(InputError):
 
 
 class MissingExtraError(InputError):
-    """The library that reads this kind of document isn't installed; the hint says how to install it."""
+    """A library that this needs isn't installed; the hint says how to install it."""
 
 
 class JsonLineError(InputError):
@@ -204,6 +206,18 @@ class RecordError(OnrecordError):
     """The input isn't a record, or a part of a record is used without the record that has its words."""
 
 
+class ExchangeError(RecordError):
+    """What another tool wrote can't be taken back into a record; `where` says where in its file ("line 7")."""
+
+    def __init__(
+        self, what: str, *, where: str = "", value: object = None, allowed: str | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(
+            f"{where[:1].upper()}{where[1:]}: {what}" if where else what, value=value, allowed=allowed, hint=hint
+        )
+        self.where = where
+
+
 class CorrectionError(OnrecordError):
     """A record can't be corrected so: it has no such line or words, says so already, or something is missing."""
 
@@ -230,6 +244,10 @@ class ArchiveBusyError(ArchiveError):
 
 class NotInArchiveError(ArchiveError):
     """There is no such article, statement, event, actor or failure in the archive."""
+
+
+class RemovedError(ArchiveError):
+    """The article was removed from the archive for good, so it isn't added again."""
 
 
 class QueryError(ArchiveError):

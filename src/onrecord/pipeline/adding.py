@@ -7,9 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
-from onrecord.archive import Order, Store, StoredStatement
+from onrecord.archive import Order, Removed, Results, Store, StoredStatement, Tombstone
+from onrecord.archive.decisions import by
 from onrecord.archive.writing import program
 from onrecord.corrections import Edit, changes, gold
+from onrecord.errors import RemovedError
 from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
@@ -18,9 +20,11 @@ from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recogni
 from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
 from onrecord.pipeline.correcting import put_right, take_back
+from onrecord.pipeline.digest import News, digest
 from onrecord.pipeline.gathering import gather, gather_some
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
+from onrecord.pipeline.removing import remove
 from onrecord.pipeline.same_person import Suggested, same_person
 from onrecord.pipeline.turns import OverTime, over_time
 from onrecord.schema import Article, Original, Record
@@ -104,7 +108,16 @@ class Archive:
         """
         return over_time(self.store, speaker, matter, **filters)
 
-    def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
+    def digest(self, *which: int | str, after: int | None = None) -> list[News]:
+        """Find what is new for saved searches, by their names or numbers, or for all: new statements by X on Y.
+
+        What is new was added after the article with the number `after`, or else since the last digest; `mark_told`
+        says where the next one begins. Raises NotInArchiveError.
+        """
+        searches = [self.saved_search(each) for each in which] if which else self.saved_searches()
+        return digest(self.store, searches, after=after)
+
+    def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Results[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.store.search(words, order=order, **filters)
 
@@ -154,6 +167,12 @@ class Archive:
     audit_results = _of_store(Store.audit_results)
     changes = _of_store(Store.changes)
     worth_a_look = _of_store(Store.worth_a_look)
+    save_search = _of_store(Store.save_search)
+    saved_searches = _of_store(Store.saved_searches)
+    saved_search = _of_store(Store.saved_search)
+    remove_search = _of_store(Store.remove_search)
+    mark_seen = _of_store(Store.mark_seen)
+    mark_told = _of_store(Store.mark_told)
     close = _of_store(Store.close)
 
     # What people put right
@@ -207,10 +226,20 @@ class Archive:
             if whole or not checked:
                 yield gold(self.store.record(number), checked=whole)
 
-    def reread_article(self, number: int, *, settings: Settings | None = None, report: Report | None = None) -> Tally:
-        """Read all versions of an article again, as `reread` does. Raises NotInArchiveError."""
-        numbers = [version.id for version in self.store.versions(number)]
-        return self._read(map(self._reread_task, numbers), settings or Settings.from_environment(), report)
+    def reread_article(
+        self,
+        number: int,
+        *,
+        settings: Settings | None = None,
+        report: Report | None = None,
+        checkpoint: Callable[[], None] | None = None,
+    ) -> Tally:
+        """Read all versions of an article again, as `reread` does; `checkpoint` is called as by `add`.
+
+        Raises NotInArchiveError.
+        """
+        tasks = [self._reread_task(version.id) for version in self.store.versions(number)]
+        return self._read(tasks, settings or Settings.from_environment(), report, checkpoint)
 
     # Reading
 
@@ -220,6 +249,8 @@ class Archive:
         settings: Settings | None = None,
         report: Report | None = None,
         bytes_read: Callable[[int], None] | None = None,
+        again: bool = False,
+        checkpoint: Callable[[], None] | None = None,
         **given: Unpack[Given],
     ) -> Tally:
         """Read all articles of the sources into the archive, one transaction each, and count what became of them.
@@ -227,10 +258,12 @@ class Archive:
         A source is a file, a folder, a pattern, an address of a page or of a feed, a web archive (WARC), a .jsonl file,
         "-" for standard input, a text, a stream of bytes, a mapping with a `text`, or an `Article`. Give what you know
         about all the articles by name, as in `onrecord.read`: `outlet`, and so on. `report` is called with each
-        outcome, and `bytes_read` with the number of bytes read from files.
+        outcome, and `bytes_read` with the number of bytes read from files. `checkpoint` is called before each article
+        is looked for, and again and again while one is read: what it raises ends the run. What was reported is kept.
 
         Adding the same article again takes almost no time, so a run that was stopped goes on where it was. If something
-        can't be read, the archive notes it (`failures`), and the rest is read. Raises ArchiveError if the archive
+        can't be read, the archive notes it (`failures`), and the rest is read. What was removed with a tombstone isn't
+        added, unless `again` says so. Raises ArchiveError if the archive
         itself can't be written: then nothing more can be added. Raises InputError if something isn't a source.
         """
         settings = settings or Settings.from_environment()
@@ -239,7 +272,21 @@ class Archive:
         tasks = (
             task for source in recognized for task in self._tasks_in(source, settings, given, bytes_read=bytes_read)
         )
-        return self._read(tasks, settings, report)
+        return self._read(tasks, settings, report, checkpoint, again=again)
+
+    def remove(
+        self, article: int | str, *, why: str | None = None, who: str | None = None, tombstone: bool = False
+    ) -> Removed:
+        """Take an article out of the archive for good, in all its versions, and out of the file's bytes.
+
+        Name it by its number, its address or its id. With a `tombstone`, the archive keeps hashes of it, who removed it
+        and why, and doesn't add it again. The file is written anew, which takes time and room for as much as is in it.
+        Raises NotInArchiveError, QueryError if several articles have this id, and ArchiveBusyError if another process
+        is reading for too long: then the article is out, but some of its bytes are still in the file's log.
+        """
+        removed = remove(self.store, self.store.find_article(str(article)), by(who, why), tombstone=tombstone)
+        self.store.wipe()
+        return removed
 
     def reread(
         self, *, everything: bool = False, settings: Settings | None = None, report: Report | None = None
@@ -332,7 +379,15 @@ class Archive:
         settings = settings or Settings.from_environment()
         return self._read(self._failed_tasks(settings), settings, report)
 
-    def _read(self, tasks: Iterable[_Task], settings: Settings, report: Report | None) -> Tally:
+    def _read(
+        self,
+        tasks: Iterable[_Task],
+        settings: Settings,
+        report: Report | None,
+        checkpoint: Callable[[], None] | None = None,
+        *,
+        again: bool = False,
+    ) -> Tally:
         """Read the tasks, many at a time, and keep their records in order."""
         tally = Tally()
 
@@ -341,25 +396,30 @@ class Archive:
             if report is not None:
                 report(outcome)
 
-        unknown = ((task.found, task) for task in self._unknown(tasks, report_outcome))
-        for result, task in process_pairs(unknown, settings):
+        unknown = (
+            (task.found, task) for task in self._unknown(_checked(tasks, checkpoint), report_outcome, again=again)
+        )
+        for result, task in process_pairs(unknown, settings, checkpoint):
             report_outcome(
-                self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task)
+                self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task, again)
             )
         gather_some(self.store)  # what an earlier run was killed before it had gathered
         return tally
 
-    def _unknown(self, tasks: Iterable[_Task], report: Report) -> Iterator[_Task]:
-        """Skip and report new articles whose bytes are known already."""
+    def _unknown(self, tasks: Iterable[_Task], report: Report, *, again: bool) -> Iterator[_Task]:
+        """Skip and report new articles whose bytes are known already, or were removed for good."""
         for task in tasks:
             original = task.original
-            known = self.store.recognize(original) if original is not None and task.number is None else None
-            if original is None or known is None:
+            if original is None or task.number is not None:
                 yield task
-            else:
+            elif (known := self.store.recognize(original)) is not None:
                 report(Outcome("known", original.place, original.line, known))
+            elif not again and (tombstone := self.store.tombstone(original)) is not None:
+                report(_removed(original, tombstone))
+            else:
+                yield task
 
-    def _keep(self, record: Record, task: _Task) -> Outcome:
+    def _keep(self, record: Record, task: _Task, again: bool) -> Outcome:
         """Keep a record. Every record is kept here, in a transaction of its own.
 
         `Store.keep_many` would keep a batch in one transaction, but then reports must wait for the end of the batch.
@@ -367,7 +427,9 @@ class Archive:
         original = task.original
         assert original is not None  # noqa: S101 (without bytes there is no record)
         if task.number is None:
-            status, number = self.store.keep(record, original)
+            status, number = self.store.keep(record, original, again=again)
+            if number is None and (tombstone := self.store.tombstone(record.article)) is not None:
+                return _removed(original, tombstone)
             gather_some(self.store)
             return Outcome(status, original.place, original.line, number)
         before, held = self.store.record(task.number), self._holding(task.number)
@@ -433,6 +495,25 @@ class Archive:
         elsewhere = {failure.place: failure.given for failure in self.store.failures() if not failure.kept}
         for place, given in elsewhere.items():  # once, however much failed there
             yield from self._tasks_in(recognize_place(place), settings, given)
+
+
+def _removed(original: Original, tombstone: Tombstone) -> Outcome:
+    """Say that an article was removed for good, and so isn't added."""
+    who = f" by {tombstone.who}" if tombstone.who else ""
+    error = RemovedError(
+        f"This article was removed from the archive on {tombstone.removed_at[:10]}{who}",
+        value=tombstone.why,
+        hint="To add it nevertheless: onrecord add --again.",
+    )
+    return Outcome("removed", original.place, original.line, error=error)
+
+
+def _checked(tasks: Iterable[_Task], checkpoint: Callable[[], None] | None) -> Iterator[_Task]:
+    """Call a checkpoint before each task."""
+    for task in tasks:
+        if checkpoint is not None:
+            checkpoint()
+        yield task
 
 
 def _as_sent(found: Found) -> Found:

@@ -35,7 +35,7 @@ def without_version_10(connection):
     """Take out what version 10 has added."""
     for index in (
         "articles_by_adding", "articles_by_change", "checks_by_level", "decisions_by_time", "decisions_by_undoing",
-        "articles_by_outlet_read",
+        "articles_by_outlet_read", "decisions_by_kind", "decisions_by_who",
     ):  # fmt: skip
         connection.execute(f"DROP INDEX {index}")
     for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):
@@ -319,6 +319,22 @@ def test_version_8_takes_findings_out_of_the_records_that_are_there_when_it_is_r
         store.reindex()
         assert [each.check_id for each in store.checks()] == told
         assert store.dismiss(1, "c1", why="It is a quotation.") == 1
+
+
+def test_version_10_finds_what_actors_are_called_in_the_records_that_are_there_when_it_is_reindexed(tmp_path):
+    path = tmp_path / "nine.db"
+    with Store(path) as store:
+        store.keep(dam(outlet="Post"))
+        called = store.names(1)
+    assert called
+    connection = connected(path)
+    without_version_10(connection)
+    connection.execute("PRAGMA user_version = 9")
+    connection.close()
+    with Store(path) as store:
+        assert store.names(1) == []
+        store.reindex()
+        assert store.names(1) == called
 
 
 def test_version_7_leaves_nothing_to_do_where_there_are_no_articles(store):

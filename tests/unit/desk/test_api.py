@@ -44,7 +44,9 @@ def test_an_article_is_added_by_a_job_and_found(client):
     assert answer.status_code == 202
     assert answer.headers["location"] == f"/api/jobs/{answer.json()['id']}"
     job = ended(client, answer.headers["location"])
-    assert (job["state"], job["tally"]) == ("done", {"added": 1, "changed": 0, "known": 0, "failed": 0})
+    assert (job["state"], job["tally"]) == (
+        "done", {"added": 1, "changed": 0, "known": 0, "failed": 0, "removed": 0},
+    )  # fmt: skip
     assert job["article"] == job["articles"][0]["article"] == 4
     assert client.get("/api/articles/4").json()["article"]["text"] == BRIDGE
     assert [each["content"] for each in client.get("/api/statements?q=bridge&outlet=bay mail").json()["items"]]
@@ -189,7 +191,9 @@ def test_the_description_tells_every_address_and_every_answer(client):
     assert described["openapi"].startswith("3.1")
     assert set(described["paths"]) == {
         "/api/read", "/api/articles", "/api/articles/{number}", "/api/articles/{number}/versions",
-        "/api/articles/{number}/original", "/api/articles/{number}/statements/{statement}",
+        "/api/articles/{number}/original", "/api/articles/{number}/remove",
+        "/api/articles/{number}/statements/{statement}",
+        "/api/articles/{number}/as/{form}", "/api/articles/{number}/statements/{statement}/as/{form}",
         "/api/articles/{number}/events/{event}", "/api/statements", "/api/statements/facets", "/api/events",
         "/api/events/facets", "/api/actors", "/api/actors/{number}", "/api/actors/{number}/merge",
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",
@@ -202,7 +206,9 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/same-person/accept-all", "/api/same-person/{number}/accept", "/api/same-person/{number}/refuse",
         "/api/stories", "/api/stories/{number}", "/api/stories/{number}/actors",
         "/api/stories/{number}/articles", "/api/stories/{number}/events", "/api/stories/{number}/outlets",
-        "/api/turns", "/api/articles/{number}/corrections", "/api/decisions", "/api/decisions/{number}/undo",
+        "/api/turns", "/api/saved", "/api/saved/{number}", "/api/saved/{number}/new", "/api/saved/{number}/seen",
+        "/api/saved/{number}/feed-key", "/api/watches", "/api/watches/{number}",
+        "/api/articles/{number}/corrections", "/api/decisions", "/api/decisions/{number}/undo",
         "/api/outlets/same",
     }  # fmt: skip
     for path, methods in described["paths"].items():

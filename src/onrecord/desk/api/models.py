@@ -170,6 +170,15 @@ class Dismissal(BaseModel):
     why: Annotated[str, Field(min_length=1, max_length=2000, description="The reason, which is kept and exported.")]
 
 
+class Removal(BaseModel):
+    """How an article is removed for good."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tombstone: bool = Field(default=False, description="Whether it isn't to be added again.")
+    why: ShortText | None = Field(default=None, description="The reason, which is kept with a tombstone.")
+
+
 MAX_HEADLINE = 500
 """The longest headline to try, in characters."""
 
@@ -199,12 +208,13 @@ class HeadlineFinding(BaseModel):
 
 
 class Tally(BaseModel):
-    """How many articles were added, changed, known already, or failed."""
+    """How many articles were added, changed, known already, failed, or had been removed for good."""
 
     added: int
     changed: int
     known: int
     failed: int
+    removed: int
 
 
 class Outcomes(BaseModel):
@@ -234,7 +244,8 @@ class Job(BaseModel):
     id: str
     title: str
     keep: bool = Field(description="Whether it is added to the archive, or only shown.")
-    state: Literal["waiting", "reading", "done", "failed"]
+    state: Literal["waiting", "reading", "done", "failed", "cancelled"]
+    stopping: bool = Field(description="Whether it was cancelled while it was read, and ends as soon as it can.")
     submitted_at: datetime
     ended_at: datetime | None
     tally: Tally
@@ -245,12 +256,13 @@ class Job(BaseModel):
     @classmethod
     def of(cls, job: jobs.Job) -> "Job":
         """Describe a job as it stands."""
-        tally: dict[str, Any] = {name: getattr(job.tally, name) for name in ("added", "changed", "known", "failed")}
+        tally: dict[str, Any] = {name: getattr(job.tally, name) for name in Tally.model_fields}
         return cls(
             id=job.id,
             title=job.title,
             keep=job.keep,
             state=job.state,
+            stopping=job.stopping,
             submitted_at=job.submitted_at,
             ended_at=job.ended_at,
             tally=Tally(**tally),

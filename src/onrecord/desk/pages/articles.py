@@ -12,11 +12,13 @@ from onrecord.desk.api.models import MAX_HEADLINE, HeadlineFinding
 from onrecord.desk.api.read import place_to_read
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
 from onrecord.desk.downloads import as_download
+from onrecord.desk.pages import query_address
 from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render, templates
 from onrecord.desk.problems import wants_json
 from onrecord.desk.shown_corrections import ShownCorrection, place_of, shown_corrections
 from onrecord.errors import NotInArchiveError
+from onrecord.exchange.formats import ARTICLE_FORMATS
 from onrecord.pipeline.checking import check_headline
 from onrecord.render.page import EVENT_RULE, MAX_HIGHLIGHTED, rules
 from onrecord.render.sheet import sheet
@@ -82,11 +84,18 @@ def _show(
     """Show a kept article; `answer` is about the headline that somebody has `tried`."""
     versions = archive.versions(number)
     stored = next(each for each in versions if each.id == number)
-    address = f"/articles/{number}/correct" if stored.latest else None
-    view = record_view(record, archive.appearing(number), archive.article_checks(number), correct_address=address)
+    everything = bool(query_address.yes(request.query_params.get("everything", "")))
+    view = record_view(
+        record,
+        archive.appearing(number),
+        archive.article_checks(number),
+        everything=everything,
+        correct_address=f"/articles/{number}/correct" if stored.latest else None,
+    )
     view |= {"stored": stored, "versions": versions, "latest": _latest(versions)}
     view |= _corrections(archive, number, record, view)
     view["story"] = _story(archive, number)
+    view["take_along"] = {name: each for name, each in ARTICLE_FORMATS.items() if each.ready}
     view |= {"tried": tried, "answer": answer, "max_headline": MAX_HEADLINE}
     response = render(request, "article.html", **view)
     response.headers["Vary"] = "Accept"
@@ -98,17 +107,18 @@ def record_view(
     actors: dict[str, int],
     checks: Iterable[StoredCheck] = (),
     *,
+    everything: bool = False,
     correct_address: str | None = None,
 ) -> dict[str, Any]:
     """Gather what "article.html" shows of a record.
 
-    `actors` has the numbers of its actors in the archive, and `checks` are its findings there. `correct_address` is
-    where its lines are put right, if they can be.
+    `actors` has the numbers of its actors in the archive, and `checks` are its findings there. With `everything`, what
+    nobody said outright is shown from the beginning. `correct_address` is where lines are put right, if they can be.
     """
     pages = {actor: f"/actors/{number}" for actor, number in actors.items()}
     kept = {each.check_id: each for each in checks}
     dismissed = {id_ for id_, each in kept.items() if each.dismissed}
-    view = sheet(record, actor_pages=pages, dismissed=dismissed, correct_address=correct_address)
+    view = sheet(record, actor_pages=pages, dismissed=dismissed, everything=everything, correct_address=correct_address)
     view["kept_checks"] = kept
     view["citations"] = {each.id: citation(each, record.article, view["actor_list"]) for each in record.statements}
     return view
