@@ -67,6 +67,7 @@ def returned(
     number: ArchiveId,
     archive: WritableArchive,
     name: Person,
+    *,
     file: Annotated[UploadFile, File()],
     why: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
