@@ -138,6 +138,8 @@ def _statement(
         head.append("  ").append(place, style="dim")
     for doubt in _doubts(statement, named=who.named):
         head.append("  ").append(f"{UNSURE} {doubt}", style="yellow")
+    if statement.corrected:
+        head.append("  ").append(captions.CORRECTED, style="dim")
     label = ("└ " if depth else "") + captions.number(statement)
     indent = NEST * min(depth, MAX_DEPTH)
     margin = Text(" " * max(3, len(label)))
