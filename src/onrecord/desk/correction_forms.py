@@ -24,6 +24,9 @@ MOST_ACTORS = 200
 MOST_MENTIONS = 100
 """So many mentions of an actor can be chosen."""
 
+MOST_TYPED = 20_000
+"""So many characters a field may hold; words that are more have none."""
+
 _AROUND = 30
 
 
@@ -89,6 +92,11 @@ def form_of(record: Record, what: What, line: str | None, *, at: int | None = No
 
     Raises CorrectionError if the record has no such line.
     """
+    made = _form(record, what, line, at)
+    return made._replace(fields=tuple(each for each in made.fields if len(each.value) <= MOST_TYPED))
+
+
+def _form(record: Record, what: What, line: str | None, at: int | None) -> Form:
     if what == "statement":
         return _statement(record, line)
     if what == "event":

@@ -11,7 +11,7 @@ from onrecord import Settings
 from onrecord.archive import Store
 from onrecord.corrections import Edit, correction_of
 from onrecord.desk.application import application
-from onrecord.desk.pages.corrections import MOST_TYPED
+from onrecord.desk.correction_forms import MOST_TYPED
 from tests.events import with_events
 from tests.support import record_of
 from tests.unit.desk.test_search_page import text as text_of
@@ -405,6 +405,14 @@ def test_what_is_too_large_is_refused(client, store, number):
     many = {f"f{i}": "x" for i in range(400)}
     assert send(client, number, sent, **many).status_code == 400
     assert store.corrections(number) == []
+
+
+def test_a_statement_of_many_words_is_corrected_but_for_these(client, store):
+    number = keep(store, f"{{c1:{'so ' * (MOST_TYPED // 2)}long}}, {{s1:{{a1:Ana}}}} {{q1:said}}. ")
+    sent = form(client, number, what="statement", line="s1")
+    assert "content" not in sent
+    assert send(client, number, sent, act="deny").status_code == 303
+    assert store.record(number).statements[0].act == "deny"
 
 
 def test_one_is_never_led_to_another_site(client, store, number):

@@ -10,7 +10,7 @@ from onrecord.archive import Store
 from onrecord.corrections import Edit
 from onrecord.desk import person
 from onrecord.desk.correcting import Reason, put_right, take_back
-from onrecord.desk.correction_forms import FORMS, form_of
+from onrecord.desk.correction_forms import FORMS, MOST_TYPED, form_of
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, Desk, ReadableArchive, WritableArchive
 from onrecord.desk.filled_forms import Filled, Sent, edits_of
 from onrecord.desk.jobs import Job
@@ -30,9 +30,6 @@ router = APIRouter(include_in_schema=False)
 
 MOST_FIELDS = 300
 """So many fields a form may have: an actor's has one for each mention."""
-
-MOST_TYPED = 20_000
-"""So many characters one of them may hold."""
 
 _AROUND = 1500
 """So many characters before and after a line are shown with it."""
@@ -63,7 +60,7 @@ async def _sent(request: Request) -> Sent:
 
 
 SentForm = Annotated[Sent, Depends(_sent)]
-_Why = Annotated[str, Form(max_length=2000)]
+_Back = Annotated[str, Form(max_length=2000)]
 
 
 @router.get("/articles/{number}/correct")
@@ -102,7 +99,7 @@ def check_whole(number: ArchiveId, archive: WritableArchive, name: Person) -> Re
 
 @router.post("/decisions/{number}/undo")
 def undo(
-    number: ArchiveId, archive: WritableArchive, desk: CurrentDesk, name: Person, back: _Why = "/decisions"
+    number: ArchiveId, archive: WritableArchive, desk: CurrentDesk, name: Person, back: _Back = "/decisions"
 ) -> Response:
     """Take a decision back, and go back to where it was listed."""
     job = take_back(archive, desk.jobs, number, name)

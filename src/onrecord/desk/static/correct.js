@@ -1,58 +1,10 @@
 // Correcting: the form opens beside its line, and words chosen in the text, with the mouse or the keyboard, go into it.
 // Without scripts the same form stands on a page of its own.
 
+import { selected, startOf, wordsOf } from "./words.js";
+
 const said = document.getElementById("said");
-const UNTOLD = ".number, .flag, .margin-mark"; // what the page adds to the words of the text
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu;
 const MOST_SAID = 300;
-const blocks = [...document.querySelectorAll("[data-start]")];
-
-// Words in the text. Places are counted in code points, as the record counts them.
-
-const nodesOf = (block) => {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(UNTOLD)) nodes.push(walker.currentNode);
-  return nodes;
-};
-
-const points = (words) => [...words].length;
-
-// What stands in a block before some of its words may have characters that aren't drawn.
-const placeIn = (block, drawn) => {
-  let at = drawn;
-  for (const unseen of (block.dataset.unseen ?? "").split(" ").filter(Boolean)) if (Number(unseen) <= at) at += 1;
-  return Number(block.dataset.start) + at;
-};
-
-const partOf = (node, range) => {
-  const from = node === range.startContainer ? range.startOffset : range.comparePoint(node, 0) < 0 ? node.length : 0;
-  const to = node === range.endContainer ? range.endOffset : range.comparePoint(node, node.length) > 0 ? 0 : node.length;
-  return [from, Math.max(from, to)];
-};
-
-// The words that are selected, and the place of the first; null if that is nothing of the text.
-const selected = () => {
-  const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  let at = null;
-  const parts = [];
-  for (const block of blocks.filter((each) => range.intersectsNode(each))) {
-    let before = "";
-    let part = "";
-    for (const node of nodesOf(block)) {
-      const [from, to] = partOf(node, range);
-      if (!part.trim()) before += part + node.data.slice(0, from), (part = "");
-      part += node.data.slice(from, to);
-    }
-    if (!part.trim()) continue;
-    const lead = part.length - part.trimStart().length;
-    at ??= placeIn(block, points(before + part.slice(0, lead)));
-    parts.push(part.trim());
-  }
-  return parts.length ? { words: parts.join(" ").replace(/\s+/g, " "), at, range } : null;
-};
 
 // The form. There is one at most; it stands beside the line that it is about.
 
@@ -114,6 +66,7 @@ const open = async (address, place, focus) => {
   const leave = form.querySelector(".leave");
   leave.addEventListener("click", (event) => { event.preventDefault(); close(); });
   hideTools();
+  walk = null;
   (focus?.(form) ?? form.querySelector("select, textarea, input:not([type=hidden])")).focus({ preventScroll: true });
   here.scrollIntoView({ block: "nearest" });
   return form;
@@ -136,6 +89,7 @@ tools.addEventListener("pointerdown", (event) => event.preventDefault());
 document.body.append(tools);
 
 const hideTools = () => { tools.hidden = true; };
+let walk = null; // over words with the keyboard: all of them, those at both ends of what is selected, who asked for them
 
 const tool = (name, act) => {
   const button = document.createElement("button");
@@ -165,6 +119,7 @@ const offer = (chosen) => {
     for (const field of fieldsOf(form)) made.push(tool(field.dataset.words, () => {
       fill(field, chosen);
       hideTools();
+      walk = null;
       field.focus({ preventScroll: true });
       field.scrollIntoView({ block: "nearest" });
     }));
@@ -190,50 +145,26 @@ const offer = (chosen) => {
   tools.style.setProperty("top", `${scrollY + below}px`);
 };
 
-const look = () => {
-  const chosen = selected();
-  if (chosen) offer(chosen);
-  else hideTools();
+// The bar comes when the selection rests: after the mouse, a finger, or the keyboard where the browser has a caret.
+let pressed = false;
+let waiting = 0;
+const lookSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (pressed || walk) return;
+    const chosen = selected();
+    if (chosen) offer(chosen);
+    else if (!tools.contains(document.activeElement)) hideTools();
+  }, 150);
 };
-document.addEventListener("pointerup", (event) => {
-  if (!tools.contains(event.target)) setTimeout(look);
-});
-document.addEventListener("selectionchange", () => {
-  if (getSelection().isCollapsed && !tools.contains(document.activeElement)) hideTools();
-});
+document.addEventListener("pointerdown", (event) => { pressed = !tools.contains(event.target); });
+for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => { pressed = false; });
+document.addEventListener("selectionchange", lookSoon);
+document.addEventListener("pointerup", lookSoon);
 
 // The keyboard: the arrows walk over the words of the text, with Shift over more of them; Enter takes them.
 
 const text = document.getElementById("text");
-let walk = null; // the words, those at both ends of what is selected, and the field that asked for them
-
-const wordsOf = () => blocks.flatMap((block) => {
-  const nodes = nodesOf(block);
-  const whole = nodes.map((node) => node.data).join("");
-  const placed = (at, end) => {
-    let before = 0;
-    for (const node of nodes) {
-      if (at < before + node.length || (end && at === before + node.length)) return [node, at - before];
-      before += node.length;
-    }
-    return null;
-  };
-  return [...whole.matchAll(WORD)].map((found) => ({
-    block,
-    at: placeIn(block, points(whole.slice(0, found.index))),
-    start: placed(found.index),
-    end: placed(found.index + found[0].length, true),
-  }));
-});
-
-// Where an element of the text begins.
-const startOf = (part) => {
-  const block = part?.closest("[data-start]");
-  if (!block) return 0;
-  const before = nodesOf(block).filter((node) => node.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return placeIn(block, points(before.map((node) => node.data).join("")));
-};
-
 const showWords = () => {
   const [first, last] = [Math.min(walk.from, walk.to), Math.max(walk.from, walk.to)];
   getSelection().setBaseAndExtent(...walk.words[first].start, ...walk.words[last].end);
