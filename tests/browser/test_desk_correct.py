@@ -131,6 +131,7 @@ def test_the_keyboard_alone_corrects_adds_and_takes_out(ferry, enter):
     expect(page.locator("#s2 .corrected-line")).to_be_visible()
     assert statements(path)[1][0] == "Zoe\u0301 Lund"
 
+    page.wait_for_load_state()
     press(page, "w")  # from the statement that the address names, back to the beginning of its paragraph
     press(page, "ArrowUp", "ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Enter")
     expect(page.get_by_role("button", name="Content of 2")).to_be_focused()
