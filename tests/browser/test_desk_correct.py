@@ -175,7 +175,7 @@ def test_nobody_is_kept_out_of_correcting_and_nothing_runs_over(ferry, enter, lo
     assert barriers(page) == []
     assert not runs_over(page)
     page.locator("[name=act]").select_option("deny")
-    page.get_by_label("Why").fill("She never said that." * 20)
+    page.locator(".correct-form").get_by_label("Why").fill("She never said that." * 20)
     page.get_by_role("button", name="Correct", exact=True).click()
     page.locator("#s2 .corrected-line summary").click()
     for there in ("", "/correct?what=actor&line=a1", "/correct?what=statement&line=s1", "/../../decisions"):

@@ -22,7 +22,7 @@ def put_right(
     has corrected the same line after the correction `seen`.
     """
     record = store.record(number)
-    decided = store.correct(number, *(correction_of(record, edit) for edit in edits), who=who, why=why, seen=seen)
+    decided = store.put_right(number, *(correction_of(record, edit) for edit in edits), who=who, why=why, seen=seen)
     gather_some(store)
     return decided
 

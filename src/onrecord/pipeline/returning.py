@@ -68,7 +68,7 @@ def take_back(
         elif outcomes[0].effect != "agreed":
             new.append(each)
             now = fixed
-    decided = archive.correct(number, *new, who=who, why=why) if keep and new else []
+    decided = archive.put_right(number, *new, who=who, why=why) if keep and new else []
     return Returned(number, tuple(new), tuple(lost), tuple(decided))
 
 

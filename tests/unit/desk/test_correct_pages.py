@@ -323,7 +323,7 @@ def test_what_somebody_else_put_right_meanwhile_stays_where_one_has_changed_some
 
 
 def test_nothing_is_overwritten_that_was_taken_back_or_read_anew_meanwhile(client, store, number):
-    [decision] = store.correct(
+    [decision] = store.put_right(
         number, correction_of(store.record(number), Edit(what="statement", line="s1", act="deny"))
     )
     mine = form(client, number, what="statement", line="s1")
@@ -446,7 +446,7 @@ def test_decisions_are_listed_by_kind_and_person_in_pages(client, store):
     for i in range(30):
         act = "deny" if i % 2 == 0 else "ask"
         record = store.record(number)
-        store.correct(number, correction_of(record, Edit(what="statement", line="s1", act=act)), who="Page Turner")
+        store.put_right(number, correction_of(record, Edit(what="statement", line="s1", act=act)), who="Page Turner")
     store.check_whole(number, who="Page Turner")
     first = client.get("/decisions?who=Page+Turner").text
     assert "31 decisions" in first
