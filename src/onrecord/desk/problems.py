@@ -26,6 +26,7 @@ STATUSES: dict[type[OnrecordError], int] = {
     errors.FetchError: 502,
     errors.RecordError: 422,
     errors.CorrectionError: 422,
+    errors.CorrectedSinceError: 409,
     errors.ArchiveError: 503,
     errors.ArchiveFullError: 507,
     errors.NotInArchiveError: 404,
