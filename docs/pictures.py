@@ -35,7 +35,7 @@ class Picture(NamedTuple):
 
     address: str
     height: int = 900
-    click: str | None = None
+    clicks: tuple[str, ...] = ()
     top: str | None = None
 
 
@@ -45,7 +45,7 @@ def pictures(numbers: dict[str, int]) -> dict[str, Picture]:
     return {
         "desk-home": Picture("/", 1000),
         "desk-article": Picture(f"/articles/{bridge}"),
-        "desk-correcting": Picture(f"/articles/{bridge}#s7", 800),
+        "desk-correcting": Picture(f"/articles/{bridge}#s7", 1150, clicks=("#s7 a:text-is('Correct')", "#s7 summary"), top="#s7"),
         "desk-story": Picture(f"/stories/{story}", 1060),
         "desk-over-time": Picture(f"/actors/{danby}/over-time?matter=bridge&turns=true", 1300),
         "desk-saved": Picture("/saved/1", 900),
@@ -125,8 +125,8 @@ def draw(page: Page, name: str, address: str, picture: Picture) -> None:
     """Draw a page into the file of a picture."""
     page.set_viewport_size({"width": 1280, "height": picture.height})
     page.goto(address, wait_until="networkidle")
-    if picture.click:
-        page.click(picture.click)
+    for each in picture.clicks:
+        page.click(each)
     if picture.top:
         page.locator(picture.top).first.evaluate("element => element.scrollIntoView()")
     file = IMAGES / f"{name}.png"
