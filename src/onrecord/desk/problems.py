@@ -29,6 +29,7 @@ STATUSES: dict[type[OnrecordError], int] = {
     errors.CorrectedSinceError: 409,
     errors.ArchiveError: 503,
     errors.ArchiveFullError: 507,
+    errors.RemovedError: 409,
     errors.NotInArchiveError: 404,
     errors.QueryError: 400,
     errors.TooMuchToReadError: 429,

@@ -23,11 +23,9 @@ def address_of(search: SavedSearch) -> str:
         return EventsQuery(**filters).url()
     if search.kind == "checks":
         return ChecksQuery(**filters).url()
-    said = filters.pop("said", None)
+    everything = not filters.pop("said", False) and search.kind == "statements"
     named = {field_of(name): value for name, value in filters.items()}
-    query = SearchQuery(**named, result_type=search.kind, order="date")
-    widened = search.kind == "statements" and not said and not query.finds_everything
-    return query.url(order=None, everything=widened)
+    return SearchQuery(**named, everything=everything, result_type=search.kind, order="date").url(order=None)
 
 
 def search_at(address: str) -> tuple[SavedKind, dict[str, object]]:
