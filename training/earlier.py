@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import torch
 
-from onrecord.encoder.network import FILES
+from onrecord.encoder.network import FILES, WEIGHTS
 from training import export, shipped
 
 
@@ -30,9 +30,9 @@ def completed(folder: Path) -> Iterator[Path]:
     with TemporaryDirectory() as temporary:
         copy = Path(temporary)
         shutil.copytree(folder, copy, dirs_exist_ok=True)
-        for name, graph in export.graphs(reader, quantised=False).items():
-            if f"{name}.onnx" in lacking:
-                (copy / f"{name}.onnx").write_bytes(graph)
+        new = {f"{name}.onnx": graph for name, graph in export.graphs(reader, quantised=False).items()}
+        for name in lacking:  # the heads that are fitted by themselves can't begin anew, and nobody asks them here
+            (copy / name).write_bytes(new[name] if name in new else (WEIGHTS / name).read_bytes())
         facts = json.loads((copy / "model.json").read_text(encoding="utf8"))
         whole = export.neutral() | export.HOW | export.transitions(reader) | facts
         (copy / "model.json").write_text(json.dumps(whole), encoding="utf8")
