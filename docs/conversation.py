@@ -2,6 +2,7 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +59,8 @@ def _session() -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:
         path = Path(folder) / "news.db"
         with onrecord.Archive(path) as archive:
             archive.add(EXAMPLE, settings=onrecord.Settings(), outlet="Northline", published="2024-06-11")
-        return anyio.run(_ask, path)
+        with ThreadPoolExecutor(1) as pool:  # in a thread of its own, where no event loop can be running already
+            return pool.submit(anyio.run, _ask, path).result()
 
 
 async def _ask(path: Path) -> tuple[list[tuple[str, str]], list[dict[str, Any]]]:

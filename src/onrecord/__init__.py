@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         OutletsFileError,
         QueryError,
         RecordError,
+        RemovedError,
         ScanError,
         ServeError,
         SettingError,
@@ -113,6 +114,7 @@ __all__ = [
     "QueryError",
     "Record",
     "RecordError",
+    "RemovedError",
     "ScanError",
     "ServeError",
     "SettingError",
@@ -167,4 +169,11 @@ def _draw(record: "Record") -> str:
     return record_html(record)
 
 
+def _draw_results(found: Any, more: bool) -> str:
+    from onrecord.pipeline.drawing import draw_results
+
+    return draw_results(found, more=more)
+
+
 _notebook.draw = _draw
+_notebook.draw_results = _draw_results

@@ -10,7 +10,7 @@
     │   ├── NoArticleError        there is no article on the page
     │   ├── ScanError             the document's pages are pictures, without text
     │   ├── EncryptedError        the document opens with a password only
-    │   ├── MissingExtraError     the library that reads this kind of document isn't installed
+    │   ├── MissingExtraError     a library that this needs isn't installed
     │   └── JsonLineError         a line of a .jsonl file isn't an article
     ├── FetchError                an address can't be fetched
     │   ├── AddressRefusedError   onrecord doesn't go there: wrong scheme, private or loopback address
@@ -26,6 +26,7 @@
     │   ├── ArchiveFullError      the disk is full
     │   ├── ArchiveBusyError      another process is writing
     │   ├── NotInArchiveError     there is no such article, statement, actor or failure
+    │   ├── RemovedError          the article was removed from the archive for good
     │   └── QueryError            this can't be searched for
     ├── DeskError                 the desk can't do this
     │   ├── ServeError            it can't be served: the port is taken, or anybody could come in
@@ -132,7 +133,7 @@ class EncryptedError(InputError):
 
 
 class MissingExtraError(InputError):
-    """The library that reads this kind of document isn't installed; the hint says how to install it."""
+    """A library that this needs isn't installed; the hint says how to install it."""
 
 
 class JsonLineError(InputError):
@@ -225,6 +226,10 @@ class ArchiveBusyError(ArchiveError):
 
 class NotInArchiveError(ArchiveError):
     """There is no such article, statement, event, actor or failure in the archive."""
+
+
+class RemovedError(ArchiveError):
+    """The article was removed from the archive for good, so it isn't added again."""
 
 
 class QueryError(ArchiveError):

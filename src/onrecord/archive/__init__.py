@@ -3,10 +3,12 @@
 store        what can be done with an archive
 opened       an archive that is open
 rows         what it gives back
+results      what is found, which draws itself and becomes a DataFrame
 connection   the file: how it is opened, what its errors mean
 clock        the time as it is written
 tables       the tables of version 1, and what later versions add
 story_tables what version 9 adds
+removal_tables what version 10 adds for articles that were removed
 quotation_tables what it adds for quotations
 migrations   from any earlier version to this one
 adopting     what was joined and split before version 3
@@ -15,6 +17,9 @@ actors       which actors are one, by their names
 decisions    what people decide, and take back
 joining      which actors are one, by such decisions
 writing      articles, their records and their versions
+removing     taking an article out for good, and its bytes out of the file
+tombstones   which articles were removed, by their hashes
+removal_store what can be done to remove articles
 dismissing   which findings are dismissed, by such decisions
 outlets      which names of outlets mean the same one, by such decisions
 corrected    records as people have corrected them, by such decisions
@@ -51,6 +56,10 @@ audit_tables what version 10 adds for audits
 auditing     audits in SQL
 audit_rows   what questions about audits give back
 audit_store  what can be done with audits
+changes      what has changed since a moment
+change_tables what version 10 adds to find it
+change_rows  what it gives back
+change_store what can be done with it
 dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
@@ -60,18 +69,26 @@ contexts     the sentence around a statement
 spelling     words and names that are spelt nearly so
 suggesting   what to ask where nothing is found
 casting      questions about actors
+matters      what an actor speaks of
+actor_store  what can be done with it, and with names spelt nearly so
 listing      what is found as flat rows
 export       the archive as tables
+table_files  tables as files
+wordless     the tables without the words of articles
+filling      their words filled in again
 event_rows   its table of events
 """
 
 from onrecord.archive.audit_rows import StoredAudit
+from onrecord.archive.change_rows import Changes, GrownStory, NewVersion
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.event_query import EventFilters, EventQuery
-from onrecord.archive.export import FILE_FORMATS, TABLES, write_table
+from onrecord.archive.export import TABLES
+from onrecord.archive.matters import Subject
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_query import QuotationFilters, QuotationKind, QuotationQuery
 from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
+from onrecord.archive.results import Results
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -96,6 +113,7 @@ from onrecord.archive.rows import (
     OutletCount,
     Part,
     Piece,
+    Removed,
     Status,
     StoredActor,
     StoredArticle,
@@ -104,11 +122,13 @@ from onrecord.archive.rows import (
     StoredEvent,
     StoredStatement,
     Suggestion,
+    Tombstone,
     Totals,
 )
 from onrecord.archive.store import Store
 from onrecord.archive.story_query import StoryFilters, StoryOrder, StoryQuery
 from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
+from onrecord.archive.table_files import FILE_FORMATS, write_table
 
 __all__ = [
     "FILE_FORMATS",
@@ -116,6 +136,7 @@ __all__ = [
     "ActorName",
     "ArticleFacets",
     "Bar",
+    "Changes",
     "CheckCount",
     "CheckCounts",
     "CheckFilters",
@@ -137,7 +158,9 @@ __all__ = [
     "Failure",
     "Filters",
     "FoundArticle",
+    "GrownStory",
     "Highlights",
+    "NewVersion",
     "Order",
     "OutletCount",
     "Part",
@@ -146,6 +169,8 @@ __all__ = [
     "QuotationFilters",
     "QuotationKind",
     "QuotationQuery",
+    "Removed",
+    "Results",
     "Status",
     "Store",
     "StoredActor",
@@ -162,8 +187,10 @@ __all__ = [
     "StoryFilters",
     "StoryOrder",
     "StoryQuery",
+    "Subject",
     "Suggestion",
     "ToldBy",
+    "Tombstone",
     "Totals",
     "write_table",
 ]

@@ -191,21 +191,13 @@ def in_rows(
 ) -> list[tuple[sqlite3.Row, Appearance]]:
     """Give the rows of `appearances` that fit a condition, each with what it is made of."""
     rows = connection.execute(f"SELECT * FROM appearances WHERE {where} ORDER BY id", values)
-    return [
-        (
-            row,
-            Appearance(
-                row["name"],
-                row["kind"],
-                bool(row["named"]),
-                row["known_as"],
-                row["country"],
-                row["number"],
-                row["office"],
-            ),
-        )
-        for row in rows
-    ]
+    return [(row, appearance_of(row)) for row in rows]
+
+
+def appearance_of(row: sqlite3.Row) -> Appearance:
+    """Make the appearance of a row of `appearances`."""
+    named, known_as = bool(row["named"]), row["known_as"]
+    return Appearance(row["name"], row["kind"], named, known_as, row["country"], row["number"], row["office"])
 
 
 def move(connection: sqlite3.Connection, moved: Sequence[int], actor: int) -> None:

@@ -57,6 +57,14 @@ def original(connection: sqlite3.Connection, number: int) -> Original:
     return unpack_original(_row(connection, f"SELECT {columns} FROM originals WHERE article = ?", number))
 
 
+def text_with(connection: sqlite3.Connection, text_hash: bytes) -> str | None:
+    """Give the text with this SHA-256; None if no article has it."""
+    row = connection.execute(
+        "SELECT text FROM articles JOIN texts ON texts.article = articles.id WHERE text_hash = ? LIMIT 1", (text_hash,)
+    ).fetchone()
+    return None if row is None else row["text"]
+
+
 def numbers(connection: sqlite3.Connection, *, model: str | None, program: str | None) -> list[int]:
     """List the numbers of all articles; given a model or a program, those read by another."""
     rows = connection.execute(

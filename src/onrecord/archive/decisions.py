@@ -211,7 +211,7 @@ class By(NamedTuple):
 
 def decide(connection: sqlite3.Connection, value: AnyDecision, by: By) -> int:
     """Write a decision down, and give its number. Raises QueryError if the name or the reason is too long."""
-    who, why = _bounded(by)
+    who, why = bounded(by)
     made = connection.execute(
         "INSERT INTO decisions (kind, subject, value, who, why, decided_at) VALUES (?, ?, ?, ?, ?, ?)",
         (value.kind, value.subject, value.model_dump_json(), who, why, now()),
@@ -237,7 +237,7 @@ def undo(connection: sqlite3.Connection, number: int, by: By) -> AnyDecision:
             hint="A later version of onrecord wrote it: upgrade onrecord.",
         )
     connection.execute(
-        "UPDATE decisions SET undone_by = ?, undone_at = ? WHERE id = ?", (_bounded(by).who, now(), number)
+        "UPDATE decisions SET undone_by = ?, undone_at = ? WHERE id = ?", (bounded(by).who, now(), number)
     )
     return value
 
@@ -256,9 +256,39 @@ def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[D
     yield from map(_decision, connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"))
 
 
+def since(connection: sqlite3.Connection, moment: str, *, most: int) -> Iterator[Decision]:
+    """List at most so many decisions that were made or taken back at a moment or later, the newest first."""
+    rows = connection.execute(
+        "SELECT * FROM (SELECT * FROM decisions WHERE decided_at >= :moment"
+        " UNION SELECT * FROM decisions WHERE undone_at >= :moment)"
+        " ORDER BY max(ifnull(decided_at, ''), ifnull(undone_at, '')) DESC, id DESC LIMIT :most",
+        {"moment": moment, "most": most},
+    )
+    yield from map(_decision, rows)
+
+
 def about_article(connection: sqlite3.Connection, article: int, kind: str) -> list[Decision]:
     """List the decisions of a kind that hold for an article, in any of its versions, in order."""
     return list(map(_decision, _rows_about(connection, article, kind)))
+
+
+def actors_of(value: AnyDecision) -> tuple[DecidedActor, ...]:
+    """Give the actors that a decision names."""
+    if isinstance(value, Apart):
+        return (value.one, value.other)
+    return value.actors if isinstance(value, Join | Split) else ()
+
+
+def rewrite(connection: sqlite3.Connection, number: int, value: AnyDecision) -> None:
+    """Write down anew what was decided, where a part of it is gone."""
+    connection.execute("UPDATE decisions SET value = ? WHERE id = ?", (value.model_dump_json(), number))
+
+
+def with_kinds(connection: sqlite3.Connection, *kinds: str) -> dict[int, AnyDecision]:
+    """Map the numbers of all decisions of these kinds, undone ones among them, to what was decided."""
+    marks = ", ".join("?" * len(kinds))
+    rows = connection.execute(f"SELECT * FROM decisions WHERE kind IN ({marks}) ORDER BY id", kinds)
+    return {row["id"]: value for row in rows if (value := _read(row)) is not None}
 
 
 def about_actors(connection: sqlite3.Connection, *, undone: bool = False) -> dict[int, ActorDecision]:
@@ -340,7 +370,8 @@ def _read(row: sqlite3.Row) -> AnyDecision | None:
         raise NotAnArchiveError(f"Decision {row['id']} is damaged", value=row["value"]) from error
 
 
-def _bounded(by: By) -> By:
+def bounded(by: By) -> By:
+    """Give who decides, and why. Raises QueryError if the name or the reason is too long."""
     for name, written in zip(By._fields, by, strict=True):
         if written is not None and len(written) > MOST_CHARACTERS:
             raise QueryError(f"{name} is too long", value=written, allowed=f"at most {MOST_CHARACTERS} characters")

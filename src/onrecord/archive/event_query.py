@@ -22,6 +22,7 @@ class EventFilters(TypedDict, total=False):
     who: str | None
     whom: str | None
     where: str | None
+    country: str | None
     on_word_of: str | None
     since: str | None
     until: str | None
@@ -44,9 +45,9 @@ class EventQuery:
     """A question to an archive about events; all of what is given must hold. Raises QueryError for what can't be asked.
 
     `who`, `whom` and `where` are a name or a part of one; where the words of an article are no actor with a name, these
-    words count. `where` also takes the name of a country, and finds what happens in its places. `on_word_of` is
-    "outlet", for what outlets tell themselves, or the name of a speaker; what this speaker denies is found only with
-    `denied`.
+    words count. `where` also takes the name of a country, and finds what happens in its places. `country` is the code
+    of one in ISO 3166: FR. `on_word_of` is "outlet", for what outlets tell themselves, or the name of a speaker; what
+    this speaker denies is found only with `denied`.
 
     `since` and `until` are a year, a month or a day, both included: an event is found if it may have happened then. If
     nothing tells when it happened, the day counts on which its article came out; `dated` leaves such events out. With
@@ -70,6 +71,7 @@ class EventQuery:
     who: str | None = None
     whom: str | None = None
     where: str | None = None
+    country: str | None = None
     on_word_of: str | None = None
     since: str | None = None
     until: str | None = None

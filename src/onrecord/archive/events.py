@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from onrecord import knowledge
@@ -14,7 +14,7 @@ from onrecord.archive.event_query import EventQuery
 from onrecord.archive.facets import MOST_DIVIDED, bars
 from onrecord.archive.names import name_match, passage_match
 from onrecord.archive.query import AFTER, Query
-from onrecord.archive.rows import Count, EventActor, EventFacets, StoredEvent
+from onrecord.archive.rows import Bar, Count, EventActor, EventFacets, StoredEvent
 from onrecord.archive.searching import Conditions, Where, counted, statements_where
 
 _CHUNK = 100
@@ -82,14 +82,32 @@ def count(connection: sqlite3.Connection, query: EventQuery, *, tellings: bool) 
 def facets(connection: sqlite3.Connection, query: EventQuery, *, most: int) -> EventFacets:
     """Tell how the events that a question finds divide; by the newest MOST_DIVIDED tellings where there are more."""
     where = events_where(query, with_articles=True)
-    columns = f"{ONCE}, e.type, e.status, e.standing, a.outlet, e.country, substr(e.day_from, 1, 7)"
+    columns = f"{ONCE}, e.type, e.status, e.standing, a.outlet, e.country, substr(e.day_from, 1, 7), e.id"
     rows = connection.execute(f"{where.sql(columns, _NEWEST)} LIMIT {MOST_DIVIDED + 1}", where.values).fetchall()
 
     def divided(column: int) -> Iterator[str | None]:
         return (value for *_, value in {(row[0], row[1], row[column]) for row in rows[:MOST_DIVIDED]})
 
+    once = {row["id"]: (row[0], row[1]) for row in rows[:MOST_DIVIDED]}
+
     types, statuses, standings, outlets, countries, months = (bars(divided(2 + number), most) for number in range(6))
-    return EventFacets(types, statuses, standings, outlets, countries, months, complete=len(rows) <= MOST_DIVIDED)
+    return EventFacets(
+        types, statuses, standings, outlets, countries, _places(connection, once, most), months,
+        complete=len(rows) <= MOST_DIVIDED,
+    )  # fmt: skip
+
+
+def _places(connection: sqlite3.Connection, once: Mapping[int, tuple[int, str]], most: int) -> tuple[Bar, ...]:
+    """Count the events in each place that has a name; `once` tells which event a row tells."""
+    rows = connection.execute(
+        "SELECT x.event, x.actor, t.name FROM event_actors AS x JOIN actors AS t ON t.id = x.actor AND t.named"
+        " WHERE x.role = 'where' AND x.event IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(once)),),
+    ).fetchall()
+    names = {actor: name for _, actor, name in rows}
+    counted_once = Counter(actor for _, actor in {(once[event], actor) for event, actor, _ in rows})
+    best = sorted(counted_once.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    return tuple(Bar(names[actor], number, actor) for actor, number in best)
 
 
 def by_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> list[StoredEvent]:
@@ -146,7 +164,7 @@ def _parts(connection: sqlite3.Connection, ids: str) -> dict[tuple[int, str], li
 def events_where(query: EventQuery, *, with_articles: bool = False) -> Where:
     """Turn a question into tables and conditions on them: the events e and, where they are needed, the articles a."""
     asked = Conditions()
-    for column in ("article", "type", "status", "standing"):
+    for column in ("article", "type", "status", "standing", "country"):
         if (value := getattr(query, column)) is not None:
             asked.add(f"e.{column} = ?", value)
     _ask_who(query, asked)

@@ -1,16 +1,11 @@
 """The archive as tables for data analysis: articles, statements, actors, events, stories and so on."""
 
-import csv
-import json
 import sqlite3
 from collections.abc import Iterator
-from itertools import islice
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 from onrecord.archive.casting import KNOWN
 from onrecord.archive.event_rows import EVENT_TYPES, event_rows
-from onrecord.errors import ArchiveError
 from onrecord.schema.rows import SEVERAL
 from onrecord.schema.span import GAP
 
@@ -22,12 +17,6 @@ TABLES: tuple[Table, ...] = get_args(Table)
 
 OF_ONE_ARTICLE: tuple[Table, ...] = ("articles", "statements", "actors", "mentions", "times", "events", "checks")
 """The tables whose rows come from one record each; the others tell what several articles make of one thing."""
-
-FileFormat = Literal["parquet", "csv", "jsonl"]
-FILE_FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
-
-_TYPES = {"INTEGER": "int64", "REAL": "float64", "TEXT": "string", "BOOLEAN": "bool"}
-_BATCH = 5_000
 
 _CHECK_WORDS = (
     f"(SELECT group_concat(text, '{GAP}') FROM"
@@ -214,59 +203,3 @@ def rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any
         for name in flags:
             values[name] = bool(values[name])
         yield values
-
-
-def write_table(found: Iterator[dict[str, Any]], table: Table, path: Path, form: FileFormat) -> int:
-    """Write a table's rows into a file, and count them. The file is written as a whole or not at all.
-
-    Raises ArchiveError if it can't be written, or if the format is Parquet and pyarrow isn't installed.
-    """
-    write = {"csv": _write_csv, "jsonl": _write_lines, "parquet": _write_parquet}[form]
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        number = write(found, table, unfinished)
-        unfinished.replace(path)
-    except OSError as error:
-        raise ArchiveError(f"The table can't be written ({error.strerror or error})", value=str(path)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return number
-
-
-def _write_csv(found: Iterator[dict[str, Any]], table: Table, path: Path) -> int:
-    number = 0
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(COLUMNS[table]))
-        writer.writeheader()
-        for row in found:
-            writer.writerow(row)
-            number += 1
-    return number
-
-
-def _write_lines(found: Iterator[dict[str, Any]], table: Table, path: Path) -> int:  # noqa: ARG001
-    number = 0
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for row in found:
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-            number += 1
-    return number
-
-
-def _write_parquet(found: Iterator[dict[str, Any]], table: Table, path: Path) -> int:
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError as error:
-        raise ArchiveError(
-            "Parquet needs pyarrow, which isn't installed",
-            allowed="csv and jsonl without it",
-            hint="pip install 'onrecord[parquet]'",
-        ) from error
-    schema = pyarrow.schema([(name, pyarrow.type_for_alias(_TYPES[kind])) for name, kind in COLUMNS[table].items()])
-    number = 0
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        while batch := list(islice(found, _BATCH)):
-            writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
-            number += len(batch)
-    return number

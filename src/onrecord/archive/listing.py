@@ -5,7 +5,15 @@ from dataclasses import asdict
 from typing import Any
 
 from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
-from onrecord.archive.rows import EventActor, FoundArticle, StoredArticle, StoredCheck, StoredEvent, StoredStatement
+from onrecord.archive.rows import (
+    EventActor,
+    FoundArticle,
+    StoredActor,
+    StoredArticle,
+    StoredCheck,
+    StoredEvent,
+    StoredStatement,
+)
 from onrecord.archive.story_rows import StoredStory
 from onrecord.schema.rows import SEVERAL
 from onrecord.schema.span import GAP
@@ -39,6 +47,7 @@ WORDING_COLUMNS = (
     "quotation", "article", "statement_id", "published", "outlet", "title", "url", "speaker", "content", "fullest",
     "kind", "missing", "instead", "turn", "other_speaker", "other_day",
 )  # fmt: skip
+ACTOR_COLUMNS = ("id", "name", "kind", "country", "office", "articles", "statements")
 TOLD_COLUMNS = ("story", "article", "published", "outlet", "title", "url")
 
 _ROLES = ("who", "whom", "where")
@@ -119,6 +128,11 @@ def article_row(found: FoundArticle) -> dict[str, Any]:
         values[name] = getattr(found.article, name)
     values["snippet"] = "".join(piece.text for piece in found.snippet)
     return values
+
+
+def actor_row(actor: StoredActor) -> dict[str, Any]:
+    """Turn an actor into a dict whose keys are ACTOR_COLUMNS; `id` is its number."""
+    return {name: getattr(actor, name) for name in ACTOR_COLUMNS}
 
 
 def story_row(story: StoredStory) -> dict[str, Any]:

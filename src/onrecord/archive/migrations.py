@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.audit_tables import AUDITS
+from onrecord.archive.change_tables import CHANGES
 from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
+from onrecord.archive.removal_tables import REMOVALS
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
 from onrecord.archive.story_tables import STORIES
 from onrecord.archive.tables import (
@@ -78,7 +80,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS, AUDITS)
+WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, CHANGES, REMOVALS)
 """The tables of version 10, one script a subject."""
 
 

@@ -1,11 +1,12 @@
 """An archive that is open: what all questions to it, and all that is written into it, share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from onrecord.archive.connection import connect, translated
+from onrecord.archive.results import Results
 
 T = TypeVar("T")
 
@@ -30,6 +31,12 @@ class OpenArchive:
     def close(self) -> None:
         """Close the file. Everything written is in it already."""
         self._connection.close()
+
+    def _results(
+        self, find: Callable[[], Iterator[T]], columns: Sequence[str], row: Callable[[T], Mapping[str, Any]]
+    ) -> Results[T]:
+        """Give what is found, lazily; `columns` and `row` are those of a table of it."""
+        return Results(lambda: self._lazily(find()), columns, row)
 
     def _lazily(self, found: Iterator[T]) -> Iterator[T]:
         with translated(self.path):

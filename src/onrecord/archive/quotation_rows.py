@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.archive.results import Drawn
 from onrecord.archive.rows import StoredStatement
 from onrecord.archive.story_rows import ToldBy, outlet_key
 
 
 @dataclass(frozen=True, slots=True)
-class StoredQuotation:
+class StoredQuotation(Drawn):
     """Direct words that articles give; `id` is the number of the first statement with them in the archive.
 
     `words` is the fullest wording, that of the statement `fullest` in the article `article`, and `speaker` who said it

@@ -1,13 +1,13 @@
 """What an archive can tell of quotations that several articles give."""
 
-from collections.abc import Iterator
 from typing import Unpack
 
-from onrecord.archive import quotations
+from onrecord.archive import listing, quotations
 from onrecord.archive.connection import translated
 from onrecord.archive.opened import OpenArchive
 from onrecord.archive.quotation_query import QuotationFilters, QuotationQuery
 from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
+from onrecord.archive.results import Results
 from onrecord.archive.rows import Count
 
 
@@ -16,14 +16,18 @@ class QuotationStore(OpenArchive):
 
     def quotations(
         self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[QuotationFilters]
-    ) -> Iterator[StoredQuotation]:
+    ) -> Results[StoredQuotation]:
         """Find quotations, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: words, speaker, outlet, since, until, kind, turned, story, article, least.
         `QuotationQuery` describes them; `order` tells which quotation comes first.
         """
         query = QuotationQuery(**filters)
-        return self._lazily(quotations.quotations(self._connection, query, limit=limit, offset=offset))
+        return self._results(
+            lambda: quotations.quotations(self._connection, query, limit=limit, offset=offset),
+            listing.QUOTATION_COLUMNS,
+            listing.quotation_row,
+        )
 
     def count_quotations(self, **filters: Unpack[QuotationFilters]) -> Count:
         """Count the quotations that `quotations` finds, up to ten thousand."""

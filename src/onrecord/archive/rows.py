@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
+from onrecord.archive.results import Drawn
 from onrecord.corrections import Effect
 from onrecord.schema import Elsewhere, Level
 from onrecord.schema.account import Account
 from onrecord.schema.leaning import Leaning
 
-Status = Literal["added", "changed", "known", "failed"]
-"""What became of an article: new, a new version of a known one, known already, or unreadable."""
+Status = Literal["added", "changed", "known", "removed", "failed"]
+"""What became of an article: new, a new version of a known one, known already, once removed for good, or unreadable."""
 
 
 def changed_on(published: str | None, updated: str | None) -> str | None:
@@ -25,7 +26,7 @@ def changed_on(published: str | None, updated: str | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredArticle:
+class StoredArticle(Drawn):
     """An article of the archive; `id` is its number there, `article_id` the id in its record.
 
     `day` is the first day that `published` can mean, and `updated` when the page says it was last changed. `latest`
@@ -63,7 +64,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundArticle:
+class FoundArticle(Drawn):
     """An article that was found, and where its text has the words.
 
     Without words the snippet is empty, unless the article has no title: then it is the beginning of the text.
@@ -122,7 +123,7 @@ class ContextPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredStatement:
+class StoredStatement(Drawn):
     """A statement of the archive, with its article.
 
     `statement_id` is the id in the record. `id` is the row, which changes when the article is read again. `speakers`
@@ -177,7 +178,7 @@ class EventActor:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredEvent:
+class StoredEvent(Drawn):
     """An event of the archive as one place of an article tells it, with its article.
 
     `event_id` is the id in the record. `id` is the row, which may change when the article is read again. `standing` is
@@ -243,7 +244,7 @@ class Dismissed:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredCheck:
+class StoredCheck(Drawn):
     """A finding of a check in the archive, with its article.
 
     `check_id` is the id in the record, and `number` its place there, from 1. `id` is the row, which may change when the
@@ -342,7 +343,7 @@ class Highlights:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredActor:
+class StoredActor(Drawn):
     """An actor across articles, with how many articles it appears in and how many statements it makes."""
 
     id: int
@@ -420,7 +421,8 @@ class ArticleFacets:
 class EventFacets:
     """How many of the found events have each value, the largest first; `complete` unless only some were counted.
 
-    What an article tells several times counts once for each value. `month` is that of the event itself.
+    What an article tells several times counts once for each value. `month` is that of the event itself. `place` has the
+    places with a name, with their numbers as actors.
     """
 
     type: tuple[Bar, ...]
@@ -428,6 +430,7 @@ class EventFacets:
     standing: tuple[Bar, ...]
     outlet: tuple[Bar, ...]
     country: tuple[Bar, ...]
+    place: tuple[Bar, ...]
     month: tuple[Bar, ...]
     complete: bool
 
@@ -452,6 +455,23 @@ class Suggestion:
     part: str
     value: str | None
     total: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What was removed for good: the numbers of an article's versions, the last one last, and its title."""
+
+    articles: tuple[int, ...]
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """That an article was removed for good, and isn't added again: who removed it, why and when (UTC)."""
+
+    who: str | None
+    why: str | None
+    removed_at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,18 @@ from onrecord.archive import (
     failures,
     highlights,
     joining,
+    listing,
     outlets,
     reindexing,
     searching,
     sources,
     suggesting,
+    wordless,
     writing,
 )
+from onrecord.archive.actor_store import ActorStore
 from onrecord.archive.audit_store import AuditStore
+from onrecord.archive.change_store import ChangeStore
 from onrecord.archive.check_query import CheckFilters, CheckQuery
 from onrecord.archive.clock import now
 from onrecord.archive.connection import translated
@@ -38,6 +42,8 @@ from onrecord.archive.originals import Packed, pack_record
 from onrecord.archive.persons import People
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_store import QuotationStore
+from onrecord.archive.removal_store import RemovalStore
+from onrecord.archive.results import Results
 from onrecord.archive.rows import (
     ActorName,
     ArticleFacets,
@@ -67,7 +73,7 @@ from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
+class Store(CorrectionStore, StoryStore, QuotationStore, ActorStore, AuditStore, ChangeStore, RemovalStore):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for
@@ -85,15 +91,20 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
 
     # Keeping
 
-    def keep(self, record: Record, original: Original | None = None) -> tuple[Status, int]:
+    def keep(
+        self, record: Record, original: Original | None = None, *, again: bool = False
+    ) -> tuple[Status, int | None]:
         """Keep a record and the bytes that its article came in; give what became of it, and the article's number.
 
         The same article again is "known" and changes nothing. A different text under the same address or id is a new
-        version ("changed"), and the earlier versions stay.
+        version ("changed"), and the earlier versions stay. What was removed with a tombstone stays out ("removed", and
+        no number) unless `again` says otherwise.
         """
-        return self.keep_many([(record, original)])[0]
+        return self.keep_many([(record, original)], again=again)[0]
 
-    def keep_many(self, records: Iterable[tuple[Record, Original | None]]) -> list[tuple[Status, int]]:
+    def keep_many(
+        self, records: Iterable[tuple[Record, Original | None]], *, again: bool = False
+    ) -> list[tuple[Status, int | None]]:
         """Keep records as `keep` does, in one transaction; give what became of each, in order.
 
         Either all of them are kept or none: raises RecordError if one can't be written as JSON. One transaction for
@@ -103,7 +114,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
         if not ready:
             return []
         with transaction(self._connection, self.path):
-            return [writing.add(self._connection, record, packed) for record, packed in ready]
+            return [writing.add(self._connection, record, packed, again=again) for record, packed in ready]
 
     def replace(self, number: int, record: Record) -> None:
         """Replace an article's record with a new one. Raises NotInArchiveError."""
@@ -235,6 +246,11 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
         with translated(self.path):
             return articles.original(self._connection, number)
 
+    def text_with(self, text_hash: bytes) -> str | None:
+        """Give a text by the SHA-256 of its UTF-8; None if no article has it."""
+        with translated(self.path):
+            return articles.text_with(self._connection, text_hash)
+
     def numbers(self, *, model: str | None = None, program: str | None = None) -> list[int]:
         """List the numbers of all articles and versions; with a model or program, only those that another has read."""
         with translated(self.path):
@@ -252,13 +268,13 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
 
     # Finding
 
-    def search(self, words: str, *, order: Order = "rank", **more: Any) -> Iterator[StoredStatement]:
+    def search(self, words: str, *, order: Order = "rank", **more: Any) -> Results[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.statements(order=order, words=words, **more)
 
     def statements(
         self, *, limit: int | None = None, offset: int = 0, order: Order = "date", **filters: Unpack[Filters]
-    ) -> Iterator[StoredStatement]:
+    ) -> Results[StoredStatement]:
         """Find statements, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: words, speaker, about, actor, subject, since, until, outlet, form, act, source_kind,
@@ -266,18 +282,26 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
         """
         query = Query(**filters)
         _ = query.statement_match  # so that an error is raised now, not with the first result
-        return self._lazily(searching.statements(self._connection, query, order=order, limit=limit, offset=offset))
+        return self._results(
+            lambda: searching.statements(self._connection, query, order=order, limit=limit, offset=offset),
+            listing.STATEMENT_COLUMNS,
+            listing.statement_row,
+        )
 
     def articles(
         self, *, limit: int | None = None, offset: int = 0, order: Order = "rank", **filters: Unpack[Filters]
-    ) -> Iterator[FoundArticle]:
+    ) -> Results[FoundArticle]:
         """Find articles by words in the text of their last version, lazily; without words, the newest first.
 
         Filters about statements find the articles that have such a statement.
         """
         query = Query(**filters)
         _ = query.statement_match
-        return self._lazily(searching.articles(self._connection, query, order=order, limit=limit, offset=offset))
+        return self._results(
+            lambda: searching.articles(self._connection, query, order=order, limit=limit, offset=offset),
+            listing.ARTICLE_COLUMNS,
+            listing.article_row,
+        )
 
     def count(self, **filters: Unpack[Filters]) -> Count:
         """Count the statements that `statements` finds, up to ten thousand."""
@@ -324,11 +348,11 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
 
     def events(
         self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[EventFilters]
-    ) -> Iterator[StoredEvent]:
+    ) -> Results[StoredEvent]:
         """Find events, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
-        All filters must hold: type, status, standing, who, whom, where, on_word_of, since, until, dated, denied,
-        happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
+        All filters must hold: type, status, standing, who, whom, where, country, on_word_of, since, until, dated,
+        denied, happened, account, confidence, outlet, article, actor, other_actor, who_actor, whom_actor, where_actor,
         word_actor. `EventQuery` describes them. What an article tells several times is found several times: each place
         stands on its own word. What is denied, unclear, planned or only possible is found as well, and its
         `happened` is False.
@@ -355,7 +379,11 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
         """
         query = EventQuery(**filters)
         events.events_where(query)  # so that an error is raised now, not with the first result
-        return self._lazily(events.events(self._connection, query, limit=limit, offset=offset))
+        return self._results(
+            lambda: events.events(self._connection, query, limit=limit, offset=offset),
+            listing.EVENT_COLUMNS,
+            listing.event_row,
+        )
 
     def count_events(self, *, tellings: bool = False, **filters: Unpack[EventFilters]) -> Count:
         """Count the events that `events` finds, up to ten thousand. What an article tells several times counts once.
@@ -367,7 +395,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
             return events.count(self._connection, EventQuery(**filters), tellings=tellings)
 
     def event_facets(self, *, most: int = 10, **filters: Unpack[EventFilters]) -> EventFacets:
-        """Count the events that `events` finds by type, standing and so on, with the `most` largest values."""
+        """Count the events that `events` finds by type, standing, place and so on, with the `most` largest values."""
         with translated(self.path):
             return events.facets(self._connection, EventQuery(**filters), most=most)
 
@@ -399,7 +427,7 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
 
     def checks(
         self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[CheckFilters]
-    ) -> Iterator[StoredCheck]:
+    ) -> Results[StoredCheck]:
         """Find findings, lazily, those of the newest articles first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: kind, verdict, outlet, since, until, dismissed, confidence, article. `CheckQuery`
@@ -420,7 +448,11 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
         [0, 1]
         """
         query = CheckQuery(**filters)
-        return self._lazily(checks.checks(self._connection, query, limit=limit, offset=offset))
+        return self._results(
+            lambda: checks.checks(self._connection, query, limit=limit, offset=offset),
+            listing.CHECK_COLUMNS,
+            listing.check_row,
+        )
 
     def count_checks(self, **filters: Unpack[CheckFilters]) -> Count:
         """Count the findings that `checks` finds, up to ten thousand."""
@@ -472,9 +504,13 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
 
     def actors(
         self, words: str | None = None, *, kind: str | None = None, limit: int | None = None, offset: int = 0
-    ) -> Iterator[StoredActor]:
+    ) -> Results[StoredActor]:
         """List named actors, lazily, those who speak most first. With words, only those whose names have them."""
-        return self._lazily(casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset))
+        return self._results(
+            lambda: casting.listed(self._connection, words, kind=kind, limit=limit, offset=offset),
+            listing.ACTOR_COLUMNS,
+            listing.actor_row,
+        )
 
     def count_actors(self, words: str | None = None, *, kind: str | None = None) -> Count:
         """Count the actors that `actors` lists, up to ten thousand."""
@@ -617,6 +653,10 @@ class Store(CorrectionStore, StoryStore, QuotationStore, AuditStore):
 
     # Tables
 
-    def rows(self, table: export.Table) -> Iterator[dict[str, Any]]:
-        """Give the rows of a table, lazily; TABLES names the tables."""
-        return self._lazily(export.rows(self._connection, table))
+    def rows(self, table: export.Table, *, text: bool = True) -> Iterator[dict[str, Any]]:
+        """Give the rows of a table, lazily; TABLES names the tables.
+
+        Without `text`, no words of articles are in them, but the places where they stand: what may be published.
+        """
+        found = export.rows if text else wordless.wordless_rows
+        return self._lazily(found(self._connection, table))

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from onrecord.archive.results import Drawn
 from onrecord.archive.rows import StoredArticle
 
 
 @dataclass(frozen=True, slots=True)
-class StoredStory:
+class StoredStory(Drawn):
     """Articles of a few days about one thing; `id` is the number of the first one in the archive.
 
     `title` is the most central of their headlines, that of the article `headline`. `first_day` and `last_day` are those

@@ -1,13 +1,14 @@
 """What an archive can tell of several articles together."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Unpack
 
-from onrecord.archive import reindexing, stories
+from onrecord.archive import listing, reindexing, stories
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.gathering import Shelves, events, queue
 from onrecord.archive.opened import OpenArchive
+from onrecord.archive.results import Results
 from onrecord.archive.rows import Count, StoredArticle
 from onrecord.archive.story_query import StoryFilters, StoryQuery
 from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
@@ -34,6 +35,11 @@ class StoryStore(OpenArchive):
                 queue.taken(self._connection, number)
         return len(numbers)
 
+    def mend(self, do: Callable[[Shelves], None]) -> None:
+        """Hand the shelves to `do`, in one transaction, so that it mends what an article that is gone has left."""
+        with transaction(self._connection, self.path):
+            do(Shelves.of(self._connection))
+
     def _end_reindexing(self) -> int:
         with translated(self.path):
             if self._connection.execute("SELECT 1 FROM reindexing").fetchone() is None:
@@ -49,13 +55,18 @@ class StoryStore(OpenArchive):
 
     def stories(
         self, *, limit: int | None = None, offset: int = 0, **filters: Unpack[StoryFilters]
-    ) -> Iterator[StoredStory]:
+    ) -> Results[StoredStory]:
         """Find stories, lazily, the newest first. Raises QueryError for a query that makes no sense.
 
         All filters must hold: words, outlet, since, until, actor, least. `StoryQuery` describes them; `order` tells
         which story comes first.
         """
-        return self._lazily(stories.stories(self._connection, StoryQuery(**filters), limit=limit, offset=offset))
+        query = StoryQuery(**filters)
+        return self._results(
+            lambda: stories.stories(self._connection, query, limit=limit, offset=offset),
+            listing.STORY_COLUMNS,
+            listing.story_row,
+        )
 
     def count_stories(self, **filters: Unpack[StoryFilters]) -> Count:
         """Count the stories that `stories` finds, up to ten thousand."""

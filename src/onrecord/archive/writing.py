@@ -4,7 +4,7 @@ import sqlite3
 from functools import cache
 from importlib.metadata import version
 
-from onrecord.archive import decisions, derived, outlets, sources
+from onrecord.archive import decisions, derived, outlets, sources, tombstones
 from onrecord.archive.clock import now
 from onrecord.archive.derived import day_of
 from onrecord.archive.identity import BY_TEXT, Identity, identify
@@ -14,9 +14,20 @@ from onrecord.corrections import correct
 from onrecord.schema import Article, Record
 
 
-def add(connection: sqlite3.Connection, record: Record, packed: Packed) -> tuple[Status, int]:
-    """Add an article with its record, unless it is known; give what became of it, and its number."""
+def add(
+    connection: sqlite3.Connection, record: Record, packed: Packed, *, again: bool = False
+) -> tuple[Status, int | None]:
+    """Add an article with its record, unless it is known; give what became of it, and its number.
+
+    What was removed for good has none; only `again` adds it nevertheless.
+    """
     identity = identify(record.article)
+    marks = (tombstones.mark_of(identity.key), packed.original.fingerprint)
+    if again:
+        for mark in marks:
+            tombstones.lift(connection, mark)
+    elif any(tombstones.find(connection, mark) for mark in marks):
+        return "removed", None
     number = _find(connection, identity)
     status: Status = "known"
     if number is None and (number := _find_bare(connection, identity)) is not None:

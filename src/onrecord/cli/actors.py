@@ -1,6 +1,5 @@
 """`onrecord actors`."""
 
-from dataclasses import asdict
 from typing import Any
 
 import click
@@ -11,7 +10,6 @@ from onrecord.cli.options import Command, archive_option, settings_from
 from onrecord.cli.tables import Row, chosen_form, form_options, write_rows
 
 KINDS = ("person", "organization", "place", "group")
-COLUMNS = ("id", "name", "kind", "country", "office", "articles", "statements")
 
 
 @click.group()
@@ -36,13 +34,14 @@ def list_actors(
 ) -> None:
     """List named actors, those who speak most first. With NAME, list only those whose names have these words."""
     from onrecord.archive import Store
+    from onrecord.archive.listing import ACTOR_COLUMNS, actor_row
 
     settings = settings_from(options)
     form = chosen_form(as_json=as_json, as_csv=as_csv)
     with Store(settings.archive, read_only=True) as archive:
         found = archive.actors(" ".join(name) or None, kind=kind, limit=limit or None)
-        rows = ({key: asdict(actor)[key] for key in COLUMNS} for actor in found)
-        number = write_rows(rows, form=form, columns=COLUMNS, shown=_shown)
+        rows = map(actor_row, found)
+        number = write_rows(rows, form=form, columns=ACTOR_COLUMNS, shown=_shown)
     if form == "table" and not number:
         say("no such actor")
 
@@ -84,4 +83,4 @@ def split(actor: int, articles: tuple[int, ...], who: str | None, why: str | Non
 
 
 def _shown(row: Row) -> Row:
-    return {name: row[name] for name in COLUMNS}
+    return dict(row)

@@ -18,6 +18,7 @@ KNOWN_OF_ALL = "What you know of all the articles"
 @click.argument("sources", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="SOURCE...")
 @option(OUTPUT, "--quiet", "-q", is_flag=True, help="Only say what couldn't be read.")
 @option(KNOWN_OF_ALL, "--outlet", help="Who published them. Counts for more than what their pages say.")
+@click.option("--again", is_flag=True, help="Add also what was removed for good.")
 @click.option(
     "--every",
     type=click.FloatRange(min=0.1),
@@ -32,7 +33,9 @@ def add(
     sources: tuple[str, ...],
     quiet: bool,
     outlet: str | None,
+    *,
     every: float | None,
+    again: bool,
     **options: Any,
 ) -> None:
     """Read articles into the archive, and keep their original bytes with them.
@@ -42,8 +45,8 @@ def add(
     exist, it is created.
 
     If you add the same article twice, it is still one article. If its text has changed, it becomes a new version beside
-    the old one. `onrecord failures` lists what couldn't be read. If a run is stopped in any way, start it again, and it
-    goes on where it was.
+    the old one. What was removed with a tombstone isn't added. `onrecord failures` lists what couldn't be read. If a
+    run is stopped in any way, start it again, and it goes on where it was.
     """
     from onrecord.ingest import recognize_name
     from onrecord.pipeline.adding import Archive
@@ -55,7 +58,9 @@ def add(
             reporter = ProgressReporter()
             try:
                 with adding_progress(named, shown=not quiet and sys.stderr.isatty()) as (reporter.advance, bytes_read):
-                    archive.add(*named, settings=settings, report=reporter, bytes_read=bytes_read, outlet=outlet)
+                    archive.add(
+                        *named, settings=settings, report=reporter, bytes_read=bytes_read, again=again, outlet=outlet
+                    )
             except KeyboardInterrupt:
                 say(f"stopped; {reporter.tally}")
                 raise

@@ -115,7 +115,8 @@ def bring(url: str, since: str | None, until: str | None, outlet: str | None, qu
             url, settings.archive, since=since, until=until, outlet=outlet, report=lambda _done, _all: advance()
         )
     if not quiet:
-        say(", ".join(f"{tally[status]} {status}" for status in ("added", "changed", "known")))
+        told = ("added", "changed", "known", *(("removed",) if tally["removed"] else ()))
+        say(", ".join(f"{tally[status]} {status}" for status in told))
 
 
 def _exit_of(found: "Summary") -> Exit:

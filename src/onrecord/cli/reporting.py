@@ -24,14 +24,15 @@ class ProgressReporter:
         """Moves a bar by one article."""
 
     def __call__(self, outcome: "Outcome") -> None:
-        """Count an article, and name it if it failed."""
+        """Count an article, and name it if it failed, or had been removed for good."""
         self.tally.count(outcome)
         self.advance()
-        if outcome.error is None or self.tally.failed > MOST_NAMED:
+        named = self.tally.failed + self.tally.removed
+        if outcome.error is None or named > MOST_NAMED:
             return
         place = outcome.place if outcome.line is None else f"{outcome.place}, {outcome.line}"
         say(f"{place}: {outcome.error}")
-        if self.tally.failed == MOST_NAMED:
+        if named == MOST_NAMED:
             say("further failures aren't named here; `onrecord failures` lists them")
 
 
@@ -39,4 +40,4 @@ def exit_of(tally: "Tally") -> Exit:
     """Choose the exit code that says how many articles could be read."""
     if not tally.failed:
         return Exit.ALL_READ
-    return Exit.SOME_NOT_READ if tally.added or tally.changed or tally.known else Exit.NOTHING_READ
+    return Exit.SOME_NOT_READ if tally.added or tally.changed or tally.known or tally.removed else Exit.NOTHING_READ

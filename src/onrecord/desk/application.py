@@ -17,13 +17,16 @@ from onrecord.desk.pages import (
     actors,
     articles,
     audits,
+    between,
     checks,
     dealings,
     events,
     home,
     jobs,
+    over_time,
     programs,
     quotations,
+    removing,
     same_person,
     search,
     stories,
@@ -100,8 +103,8 @@ def application(
     app.include_router(login.router)
     app.include_router(api.router)
     for page in (
-        home, articles, jobs, search, stories, quotations, events, checks, actors, same_person, dealings, accuracy,
-        audits, programs,
+        home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
+        between, accuracy, audits, programs, removing,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

@@ -201,7 +201,9 @@ class Jobs:
                     job.records.append(result)
                     self._note(job, Outcome("added", source.title, None))
         failure = next((each.error for each in job.outcomes if each.error), None)
-        nothing = job.tally.failed and not (job.tally.added or job.tally.changed or job.tally.known)
+        nothing = (job.tally.failed or job.tally.removed) and not (
+            job.tally.added or job.tally.changed or job.tally.known
+        )
         self._end(job, failure if nothing else None)
 
     def _note(self, job: Job, outcome: Outcome) -> None:

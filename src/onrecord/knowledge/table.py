@@ -117,6 +117,15 @@ class Knowledge:
             return codes.pop()
         return None if places else self._index.adjective(words) or self._index.people(words)
 
+    def country_name(self, code: str) -> str | None:
+        """Give a country's name by its ISO 3166 code; None if the table doesn't have it.
+
+        >>> load().country_name("FR"), load().country_name("ZZ")
+        ('France', None)
+        """
+        country = self._index.countries.get(code)
+        return country.name if country else None
+
     def kind(self, words: str) -> ActorKind | None:
         """Give the kind of a name; None if the table doesn't have it, or if it is also a person's name or a word.
 

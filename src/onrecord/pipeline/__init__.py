@@ -5,6 +5,8 @@
     checking  articles held against themselves: with another headline, against originals, once more
     gathering articles with others: into stories, quotations and events
     shelves   what of the archive they are compared with
+    turns     what somebody said over time, and where it turns
+    matters   what somebody speaks of most
     adding    from sources into an archive
 
 `adding` is imported where it is used: to read an article, no archive is needed.

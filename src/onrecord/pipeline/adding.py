@@ -7,9 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, Unpack
 
-from onrecord.archive import Order, Store, StoredStatement
+from onrecord.archive import Order, Removed, Results, Store, StoredStatement, Tombstone
+from onrecord.archive.decisions import by
 from onrecord.archive.writing import program
 from onrecord.corrections import Edit, changes, gold
+from onrecord.errors import RemovedError
 from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
@@ -21,6 +23,7 @@ from onrecord.pipeline.correcting import put_right, take_back
 from onrecord.pipeline.gathering import gather, gather_some
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
+from onrecord.pipeline.removing import remove
 from onrecord.pipeline.same_person import Suggested, same_person
 from onrecord.pipeline.turns import OverTime, over_time
 from onrecord.schema import Article, Original, Record
@@ -104,7 +107,7 @@ class Archive:
         """
         return over_time(self.store, speaker, matter, **filters)
 
-    def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Iterator[StoredStatement]:
+    def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Results[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.store.search(words, order=order, **filters)
 
@@ -152,6 +155,8 @@ class Archive:
     audits = _of_store(Store.audits)
     audit = _of_store(Store.audit)
     audit_results = _of_store(Store.audit_results)
+    changes = _of_store(Store.changes)
+    worth_a_look = _of_store(Store.worth_a_look)
     close = _of_store(Store.close)
 
     # What people put right
@@ -214,6 +219,7 @@ class Archive:
         settings: Settings | None = None,
         report: Report | None = None,
         bytes_read: Callable[[int], None] | None = None,
+        again: bool = False,
         **given: Unpack[Given],
     ) -> Tally:
         """Read all articles of the sources into the archive, one transaction each, and count what became of them.
@@ -224,7 +230,8 @@ class Archive:
         outcome, and `bytes_read` with the number of bytes read from files.
 
         Adding the same article again takes almost no time, so a run that was stopped goes on where it was. If something
-        can't be read, the archive notes it (`failures`), and the rest is read. Raises ArchiveError if the archive
+        can't be read, the archive notes it (`failures`), and the rest is read. What was removed with a tombstone isn't
+        added, unless `again` says so. Raises ArchiveError if the archive
         itself can't be written: then nothing more can be added. Raises InputError if something isn't a source.
         """
         settings = settings or Settings.from_environment()
@@ -233,7 +240,21 @@ class Archive:
         tasks = (
             task for source in recognized for task in self._tasks_in(source, settings, given, bytes_read=bytes_read)
         )
-        return self._read(tasks, settings, report)
+        return self._read(tasks, settings, report, again=again)
+
+    def remove(
+        self, article: int | str, *, why: str | None = None, who: str | None = None, tombstone: bool = False
+    ) -> Removed:
+        """Take an article out of the archive for good, in all its versions, and out of the file's bytes.
+
+        Name it by its number, its address or its id. With a `tombstone`, the archive keeps hashes of it, who removed it
+        and why, and doesn't add it again. The file is written anew, which takes time and room for as much as is in it.
+        Raises NotInArchiveError, QueryError if several articles have this id, and ArchiveBusyError if another process
+        is reading for too long: then the article is out, but some of its bytes are still in the file's log.
+        """
+        removed = remove(self.store, self.store.find_article(str(article)), by(who, why), tombstone=tombstone)
+        self.store.wipe()
+        return removed
 
     def reread(
         self, *, everything: bool = False, settings: Settings | None = None, report: Report | None = None
@@ -326,7 +347,7 @@ class Archive:
         settings = settings or Settings.from_environment()
         return self._read(self._failed_tasks(settings), settings, report)
 
-    def _read(self, tasks: Iterable[_Task], settings: Settings, report: Report | None) -> Tally:
+    def _read(self, tasks: Iterable[_Task], settings: Settings, report: Report | None, *, again: bool = False) -> Tally:
         """Read the tasks, many at a time, and keep their records in order."""
         tally = Tally()
 
@@ -335,25 +356,28 @@ class Archive:
             if report is not None:
                 report(outcome)
 
-        unknown = ((task.found, task) for task in self._unknown(tasks, report_outcome))
+        unknown = ((task.found, task) for task in self._unknown(tasks, report_outcome, again=again))
         for result, task in process_pairs(unknown, settings):
             report_outcome(
-                self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task)
+                self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task, again)
             )
         gather_some(self.store)  # what an earlier run was killed before it had gathered
         return tally
 
-    def _unknown(self, tasks: Iterable[_Task], report: Report) -> Iterator[_Task]:
-        """Skip and report new articles whose bytes are known already."""
+    def _unknown(self, tasks: Iterable[_Task], report: Report, *, again: bool) -> Iterator[_Task]:
+        """Skip and report new articles whose bytes are known already, or were removed for good."""
         for task in tasks:
             original = task.original
-            known = self.store.recognize(original) if original is not None and task.number is None else None
-            if original is None or known is None:
+            if original is None or task.number is not None:
                 yield task
-            else:
+            elif (known := self.store.recognize(original)) is not None:
                 report(Outcome("known", original.place, original.line, known))
+            elif not again and (tombstone := self.store.tombstone(original)) is not None:
+                report(_removed(original, tombstone))
+            else:
+                yield task
 
-    def _keep(self, record: Record, task: _Task) -> Outcome:
+    def _keep(self, record: Record, task: _Task, again: bool) -> Outcome:
         """Keep a record. Every record is kept here, in a transaction of its own.
 
         `Store.keep_many` would keep a batch in one transaction, but then reports must wait for the end of the batch.
@@ -361,7 +385,9 @@ class Archive:
         original = task.original
         assert original is not None  # noqa: S101 (without bytes there is no record)
         if task.number is None:
-            status, number = self.store.keep(record, original)
+            status, number = self.store.keep(record, original, again=again)
+            if number is None and (tombstone := self.store.tombstone(record.article)) is not None:
+                return _removed(original, tombstone)
             gather_some(self.store)
             return Outcome(status, original.place, original.line, number)
         before, held = self.store.record(task.number), self._holding(task.number)
@@ -427,6 +453,17 @@ class Archive:
         elsewhere = {failure.place: failure.given for failure in self.store.failures() if not failure.kept}
         for place, given in elsewhere.items():  # once, however much failed there
             yield from self._tasks_in(recognize_place(place), settings, given)
+
+
+def _removed(original: Original, tombstone: Tombstone) -> Outcome:
+    """Say that an article was removed for good, and so isn't added."""
+    who = f" by {tombstone.who}" if tombstone.who else ""
+    error = RemovedError(
+        f"This article was removed from the archive on {tombstone.removed_at[:10]}{who}",
+        value=tombstone.why,
+        hint="To add it nevertheless: onrecord add --again.",
+    )
+    return Outcome("removed", original.place, original.line, error=error)
 
 
 def _as_sent(found: Found) -> Found:

@@ -25,23 +25,32 @@ class Outcome:
     lost: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Tally:
-    """How many articles were added, changed, known and failed.
+    """How many articles were added, changed, known, failed, and had been removed for good.
 
     Changed articles are new versions, or were read again and got a new record.
 
     >>> str(Tally(added=3, failed=1))
     '3 added, 0 changed, 0 known, 1 failed'
+    >>> Tally(added=3, removed=1)
+    Tally(added=3, changed=0, known=0, failed=0, removed=1)
     """
 
     added: int = 0
     changed: int = 0
     known: int = 0
     failed: int = 0
+    removed: int = 0
 
     def __str__(self) -> str:
-        return f"{self.added} added, {self.changed} changed, {self.known} known, {self.failed} failed"
+        removed = f", {self.removed} removed before" if self.removed else ""
+        return f"{self.added} added, {self.changed} changed, {self.known} known, {self.failed} failed{removed}"
+
+    def __repr__(self) -> str:
+        removed = f", removed={self.removed}" if self.removed else ""
+        counts = f"added={self.added}, changed={self.changed}, known={self.known}, failed={self.failed}"
+        return f"Tally({counts}{removed})"
 
     def count(self, outcome: Outcome) -> None:
         """Count one more article."""

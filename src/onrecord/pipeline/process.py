@@ -54,7 +54,7 @@ def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Itera
 
     def texts() -> Iterator[tuple[str | None, tuple[Article | Failure, T]]]:
         for found, context in pairs:
-            article = _article(found, settings)
+            article = article_of(found, settings)
             yield article.text if isinstance(article, Article) else None, (article, context)
 
     for annotations, (article, context) in reader.annotate(texts()):
@@ -67,7 +67,7 @@ def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Itera
 
 def process_one(original: Found, settings: Settings) -> Record | Failure:
     """Read a single article as `process` does, but use all threads for it, so that a long one is done sooner."""
-    article = _article(original, settings)
+    article = article_of(original, settings)
     if isinstance(article, Failure):
         return article
     recorder, reader = _Recorder.load(settings), load_reader(settings)
@@ -125,7 +125,7 @@ def _first(error: "ValidationError") -> str:
     return f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}"
 
 
-def _article(found: Found, settings: Settings) -> Article | Failure:
+def article_of(found: Found, settings: Settings) -> Article | Failure:
     from onrecord import ingest
 
     if isinstance(found, Article | Failure):

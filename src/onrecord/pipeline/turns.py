@@ -75,16 +75,18 @@ class OverTime:
         return ((each, turn) for each in self.statements for turn in each.turns)
 
 
-def over_time(store: Store, speaker: str | None = None, matter: str | None = None, **filters: Any) -> OverTime:
+def over_time(
+    store: Store, speaker: str | None = None, matter: str | None = None, *, most: int = MOST, **filters: Any
+) -> OverTime:
     """Give what a speaker said about a matter in the order of days, with the turns.
 
     `speaker` is a name or a part of one, `matter` are words, both as in `Store.statements`; more of its filters may be
-    given, such as `actor`. Only statements of one actor turn each other: those whom a name means, but the archive keeps
-    apart, don't. Raises QueryError.
+    given, such as `actor`. At most so many statements are looked at, the newest. Only statements of one actor turn each
+    other: those whom a name means, but the archive keeps apart, don't. Raises QueryError.
     """
-    found = list(store.statements(limit=MOST + 1, speaker=speaker, words=matter, **filters))
-    complete = len(found) <= MOST
-    found = found[:MOST]
+    found = list(store.statements(limit=most + 1, speaker=speaker, words=matter, **filters))
+    complete = len(found) <= most
+    found = found[:most]
     days = store.days_said(each.id for each in found)
     by_id = {each.id: each for each in found}
     turned: dict[int, list[Turn]] = defaultdict(list)
@@ -152,15 +154,21 @@ class _Words:
 
     def of(self, statement: StoredStatement, spans: Sequence[Span]) -> tuple[TurnedWords, ...]:
         """Place spans of a statement's content in the text."""
-        article = statement.article.id
-        if article not in self._contents:
-            record = self._store.record(article)
-            self._contents[article] = {each.id: each.content for each in record.statements}
-        fragments = self._contents[article][statement.statement_id]
+        fragments = self._fragments(statement)
         return tuple(
             TurnedWords(_place(span.start, fragments), _place(span.end - 1, fragments) + 1, span.cut(statement.content))
             for span in spans
         )
+
+    def _fragments(self, statement: StoredStatement) -> Sequence[Span]:
+        """Give the places of a content in the text; only for one of several parts the record has to be read."""
+        if statement.end - statement.start == len(statement.content):
+            return (Span(statement.start, statement.end),)
+        article = statement.article.id
+        if article not in self._contents:
+            record = self._store.record(article)
+            self._contents[article] = {each.id: each.content for each in record.statements}
+        return self._contents[article][statement.statement_id]
 
 
 def _place(position: int, fragments: Sequence[Span]) -> int:

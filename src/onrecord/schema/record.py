@@ -2,13 +2,14 @@
 
 import re
 from graphlib import CycleError, TopologicalSorter
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from onrecord import notebook
 from onrecord.errors import RecordError
+from onrecord.schema import frames
 from onrecord.schema.actor import Actor
 from onrecord.schema.article import Article
 from onrecord.schema.base import Frozen
@@ -16,11 +17,15 @@ from onrecord.schema.check import Check
 from onrecord.schema.check import require_consistent as require_sound
 from onrecord.schema.doubtful import DoubtfulStatement
 from onrecord.schema.event import Event, require_known
-from onrecord.schema.rows import to_rows
+from onrecord.schema.rows import COLUMNS, to_rows
 from onrecord.schema.span import require_inside
 from onrecord.schema.standing_words import describe
 from onrecord.schema.statement import Statement
 from onrecord.schema.time import Time, require_consistent
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 
 def _is_empty(value: tuple[Any, ...]) -> bool:
@@ -263,6 +268,20 @@ class Record(Frozen):
     def to_rows(self) -> list[dict[str, Any]]:
         """Turn the statements into flat dicts, one each, all with the same columns, ready for a DataFrame."""
         return list(to_rows(self.article, self.statements, self.actors))
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Give the statements as a DataFrame of pandas, with the columns of `to_rows`.
+
+        Raises MissingExtraError if pandas isn't installed: pip install 'onrecord[pandas]'.
+        """
+        return frames.to_pandas(self.to_rows(), COLUMNS)
+
+    def to_polars(self) -> "polars.DataFrame":
+        """Give the statements as a DataFrame of polars, with the columns of `to_rows`.
+
+        Raises MissingExtraError if polars isn't installed: pip install 'onrecord[polars]'.
+        """
+        return frames.to_polars(self.to_rows(), COLUMNS)
 
     def _repr_html_(self) -> str | None:
         return notebook.draw(self) if notebook.draw else None

@@ -45,6 +45,8 @@ def number_of(store, name):
         ({"whom": "radio station"}, ["seized"]),
         ({"whom": "Brack", "who": "Marn"}, ["met"]),
         ({"whom": "Tash"}, []),
+        ({"country": "PT"}, ["met", "walked out"]),
+        ({"country": "pt"}, []),
         ({"where": "port verrin"}, ["met", "walked out"]),
         ({"where": "Portugal"}, ["met", "walked out"]),
         ({"where": "Sallow", "type": "assault"}, ["shelled", "killed"]),
@@ -163,6 +165,10 @@ def test_what_an_article_tells_several_times_counts_once(told):
         "2024-05": 2, "2024-06": 1, None: 2,
     }  # fmt: skip
     assert [(bar.value, bar.count) for bar in told.event_facets(most=1).country] == [(None, 14)]
+    verrin = number_of(told, "Port Verrin")
+    (place,) = [bar for bar in told.event_facets().place if bar.actor == verrin]
+    assert (place.value, place.count) == ("Port Verrin", told.count_events(where_actor=verrin).number)
+    assert len(told.event_facets(most=1).place) == 1
 
 
 def test_a_later_telling_of_a_later_telling_is_one_of_the_first(store):

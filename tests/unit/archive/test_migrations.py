@@ -33,7 +33,11 @@ def step_with_notes(connection):
 
 def without_version_10(connection):
     """Take out what version 10 has added."""
-    connection.execute("DROP INDEX articles_by_outlet_read")
+    for index in (
+        "articles_by_adding", "articles_by_change", "checks_by_level", "decisions_by_time", "decisions_by_undoing",
+        "articles_by_outlet_read",
+    ):  # fmt: skip
+        connection.execute(f"DROP INDEX {index}")
     for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     for table in reversed(re.findall(r"CREATE TABLE (\w+)", "".join(WORK))):

@@ -92,3 +92,13 @@ def test_an_archive_gives_the_same(filled):
 def test_what_cannot_be_asked_is_refused(filled):
     with pytest.raises(QueryError):
         over_time(filled, "Reyes", "ferry", since="2024-13")
+
+
+def test_words_of_a_content_in_several_parts_are_places_in_the_text_too(store):
+    parts = "{c:Now at last}, {s:Ana Reyes} {q:said}, {c:the ferry line will be sold to the Kelve Group}."
+    store.keep_many((each, None) for each in [told(NEVER, 1, "2024-05-03"), told(parts, 2, "2024-06-10")])
+    ((said, turn),) = over_time(store, "Reyes", "ferry").turns
+    text = store.record(said.statement.article.id).article.text
+    assert said.statement.content == "Now at last … the ferry line will be sold to the Kelve Group"
+    assert {"sold", "Kelve"} <= {each.text for each in turn.later_words}
+    assert all(text[each.start : each.end] == each.text for each in turn.later_words)

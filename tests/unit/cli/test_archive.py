@@ -317,3 +317,42 @@ def test_what_can_be_chosen_is_what_there_is():
     assert get_args(SourceKind) == SOURCE_KINDS
     assert get_args(ActorKind) == ACTOR_KINDS
     assert (TABLES, FILE_FORMATS) == (archive.TABLES, archive.FILE_FORMATS)
+
+
+def test_an_article_is_removed_for_good_and_stays_out(onrecord, tmp_path):
+    (tmp_path / "mine.txt").write_text(MINE)
+    (tmp_path / "ferry.txt").write_text("The ferry at Kelve is late, its captain said.")
+    onrecord("add", "mine.txt", "ferry.txt")
+    gone = onrecord("remove", "--yes", "--tombstone", "--why", "The owner asked.", "--who", "Ida", "1")
+    assert (gone.exit_code, gone.stderr) == (0, "onrecord: article 1 removed\n")
+    assert json.loads(onrecord("search", "mine", "--json").stdout) == []
+    assert b"Oldfell" not in (tmp_path / "onrecord.db").read_bytes()
+    again = onrecord("add", "mine.txt", "ferry.txt")
+    assert again.exit_code == 0
+    assert again.stderr.splitlines()[-1] == "onrecord: 0 added, 0 changed, 1 known, 0 failed, 1 removed before"
+    assert "removed from the archive on 20" in again.stderr
+    assert " by Ida: 'The owner asked.'. To add it nevertheless: onrecord add --again." in again.stderr
+    nevertheless = onrecord("add", "--again", "mine.txt")
+    assert nevertheless.stderr.splitlines()[-1] == "onrecord: 1 added, 0 changed, 0 known, 0 failed"
+
+
+def test_nothing_is_removed_without_a_word(filled):
+    before = filled("search", "--articles", "--json").stdout
+    asked = filled("remove", "1")
+    assert asked.exit_code == 2
+    assert "Give --yes" in asked.stderr
+    assert filled("remove", "--yes", "https://a.example/9").exit_code == 1
+    assert filled("remove", "--yes").exit_code == filled("remove", "--yes", "--wipe", "1").exit_code == 2
+    assert filled("remove", "--yes", "--why", "x", "1").exit_code == 2
+    assert filled("remove", "--wipe").exit_code == 0
+    assert filled("search", "--articles", "--json").stdout == before
+
+
+def test_whoever_is_asked_may_say_no(filled, monkeypatch):
+    monkeypatch.setattr("onrecord.cli.remove.is_terminal", lambda: True)
+    refused = filled("remove", "https://a.example/1", input="n\n")
+    assert refused.exit_code == 1
+    assert "Kelve Post, 2024-05-03" in refused.stderr
+    assert "Nothing was removed." in refused.stderr
+    assert filled("remove", "1", input="y\n").exit_code == 0
+    assert len(json.loads(filled("search", "--articles", "--json").stdout)) == 1

@@ -43,6 +43,7 @@ def filled(onrecord):
         (["--type", "protest"], 2),
         (["--who", "Brack", "--whom", "dockers"], 1),
         (["--where", "Portugal"], 2),
+        (["--country", "PT"], 2),
         (["--from", "2024-05-04", "--to", "2024-05-05", "--dated"], 1),
         (["--status", "planned"], 1),
         (["--standing", "unclear"], 1),

@@ -44,7 +44,9 @@ def test_an_article_is_added_by_a_job_and_found(client):
     assert answer.status_code == 202
     assert answer.headers["location"] == f"/api/jobs/{answer.json()['id']}"
     job = ended(client, answer.headers["location"])
-    assert (job["state"], job["tally"]) == ("done", {"added": 1, "changed": 0, "known": 0, "failed": 0})
+    assert (job["state"], job["tally"]) == (
+        "done", {"added": 1, "changed": 0, "known": 0, "failed": 0, "removed": 0},
+    )  # fmt: skip
     assert job["article"] == job["articles"][0]["article"] == 4
     assert client.get("/api/articles/4").json()["article"]["text"] == BRIDGE
     assert [each["content"] for each in client.get("/api/statements?q=bridge&outlet=bay mail").json()["items"]]
@@ -189,12 +191,14 @@ def test_the_description_tells_every_address_and_every_answer(client):
     assert described["openapi"].startswith("3.1")
     assert set(described["paths"]) == {
         "/api/read", "/api/articles", "/api/articles/{number}", "/api/articles/{number}/versions",
-        "/api/articles/{number}/original", "/api/articles/{number}/statements/{statement}",
+        "/api/articles/{number}/original", "/api/articles/{number}/remove",
+        "/api/articles/{number}/statements/{statement}",
         "/api/articles/{number}/events/{event}", "/api/statements", "/api/statements/facets", "/api/events",
         "/api/events/facets", "/api/actors", "/api/actors/{number}", "/api/actors/{number}/merge",
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",
         "/api/accuracy", "/api/audits", "/api/audits/{number}", "/api/checks", "/api/checks/counts",
         "/api/articles/{number}/checks",
+        "/api/changes",
         "/api/articles/{number}/checks/{check}", "/api/articles/{number}/checks/{check}/dismiss",
         "/api/articles/{number}/checks/{check}/undismiss", "/api/articles/{number}/headline",
         "/api/quotations", "/api/quotations/{number}", "/api/quotations/{number}/wordings", "/api/same-person",

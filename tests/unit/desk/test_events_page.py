@@ -16,6 +16,7 @@ from onrecord.desk.pages.paging import PAGE_SIZE
 from onrecord.schema.account import account_of
 from tests.events import harbour, with_events
 from tests.support import record_of
+from tests.unit.archive.eventful import strike
 from tests.unit.desk.eventful import fill
 from tests.unit.desk.test_search_page import links, text
 
@@ -85,6 +86,7 @@ def test_every_event_that_does_not_count_says_so_before_anything_else(client):
 def test_a_facet_leads_to_as_many_as_it_says(client):
     facets = re.findall(r'<li><a href="([^"]+)">[^<]+</a> <span class="count">(\d+)</span>', client.get("/events").text)
     assert len(facets) > 12
+    assert any("where_actor=" in address for address, _ in facets)
     for address, count in facets:
         assert number_found(client.get(unescape(address)).text) == int(count), address
 
@@ -273,3 +275,18 @@ def test_a_query_is_written_as_it_is_read():
     address = query.url(page=2)
     parameters = dict(pair.split("=") for pair in address.partition("?")[2].split("&"))
     assert parse_events_query(parameters) == (query, None)
+
+
+def test_a_country_is_shown_by_its_name_and_leads_to_what_happened_there(tmp_path):
+    with Store(tmp_path / "news.db") as store:
+        store.keep(strike())
+    client = TestClient(application(tmp_path / "news.db"), base_url="http://localhost")
+    html = client.get("/events").text
+    assert '<a href="/events?country=PT">Portugal</a> <span class="count">2</span>' in html
+    shown = client.get("/events?country=PT").text
+    assert number_found(shown) == 2
+    assert "country Portugal" in text(shown)
+    assert '<input type="hidden" name="country" value="PT">' in shown
+    assert "country QQ" in text(client.get("/events?country=QQ").text)
+    assert client.get("/api/events?country=PT").json()["events"]["number"] == 2
+    assert client.get("/api/events/facets").json()["place"]

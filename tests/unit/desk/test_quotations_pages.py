@@ -1,5 +1,7 @@
 """Quotations on the desk: on the page of their story, and on a page of their own."""
 
+import csv
+import io
 import re
 
 import pytest
@@ -130,9 +132,59 @@ def test_hostile_words_stay_words(client, put):
         printed(said.replace('"', "'"), "Hostile <b>one</b>", title="TOLL a"),
         printed(said.replace('"', "'")[:-5], "two", title="TOLL b"),
     )
-    for address in ("/stories/5", "/quotations/5"):
+    for address in ("/stories/5", "/quotations/5", "/quotations"):
         html = client.get(address).text
         assert "The dam" in html
         assert "<script>alert" not in html
         assert "<b>one" not in html
         assert "\u202e" not in html
+
+
+SIREN = "Nobody told the harbour master about the third siren."
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("", [DAM]), ("?least=1", [DAM, SIREN]), ("?q=siren&least=1", [SIREN]), ("?speaker=Reyes", [DAM]),
+     ("?speaker=Hale", []), ("?turned=true", [DAM]), ("?kind=cut", [DAM]), ("?kind=altered", []),
+     ("?from=2024-05-05", []), ("?outlet=post&least=1&order=largest", [DAM, SIREN]), ("?story=3&least=1", [])],
+)  # fmt: skip
+def test_the_page_of_quotations_finds_what_the_rows_have(client, query, found):
+    listed = re.findall(r'<blockquote><a href="/quotations/\d+">“(.*?)”</a>', client.get(f"/quotations{query}").text)
+    assert listed == found
+    assert [each["words"] for each in client.get(f"/quotations.json{query}").json()] == found
+    written = client.get(f"/quotations.csv{query}").text.removeprefix("\ufeff")
+    assert [each["words"] for each in csv.DictReader(io.StringIO(written))] == found
+
+
+def test_a_quotation_in_the_list_says_who_printed_it_first_and_how_the_wordings_differ(client):
+    shown = text(client.get("/quotations").text)
+    assert "1 quotation CSV" in shown
+    assert "Ana Reyes 3 outlets printed first by herald, 2 May 2024 in one, the sense may turn" in shown
+    assert "post cut “not” is on one side only" in shown
+
+
+def test_filters_of_quotations_can_be_taken_off_one_by_one(client):
+    html = client.get("/quotations?q=dam&kind=cut&turned=true&least=2&story=1").text
+    chips = html.split('aria-label="Active filters"')[1].split("</ul>")[0]
+    for shown in ("words dam", "one is cut", "only where a word may turn the sense", "story 1", "at least 2 outlets"):
+        assert shown in text(f"<main {chips}")
+    assert 'href="/quotations?q=dam&amp;kind=cut&amp;story=1&amp;least=2"' in chips
+    assert '<input type="hidden" name="story" value="1">' in html
+
+
+@pytest.mark.parametrize(
+    "query", ["from=May", "least=0", "kind=torn", "from=2024&to=2023", "speaker=" + "x" * 1001, "q=%22"]
+)
+def test_what_cannot_be_asked_of_quotations_says_so_on_the_page(client, query):
+    answer = client.get(f"/quotations?{query}")
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+    assert client.get(f"/quotations.csv?{query}").status_code == 400
+
+
+def test_no_quotation_found_says_what_to_do_and_what_is_still_to_come(client, path):
+    assert "All filters must hold" in client.get("/quotations?q=bridge").text
+    with Store(path) as store:
+        store.keep(printed("The bridge is shut.", "courier", title="BRIDGE shut"))
+    assert "1 article still has to be compared" in text(client.get("/quotations?q=bridge").text)

@@ -246,7 +246,7 @@ def test_other_pages_lead_to_stories(client):
     assert '<a href="/stories?actor=1">stories with them</a>' in client.get("/actors/1").text
     home = client.get("/").text
     assert '<a href="/stories/1">DAM leaks</a>' in home
-    assert "FERRY sails</a>" not in home.split("Newest articles")[0]
+    assert "FERRY sails</a>" not in home.split("Newest stories")[1].split("Newest articles")[0]
 
 
 def test_an_article_that_is_not_gathered_yet_has_no_story(client, path):
@@ -254,3 +254,19 @@ def test_an_article_that_is_not_gathered_yet_has_no_story(client, path):
         store.keep(told("BRIDGE shut", "courier", "2024-05-09"))
     assert client.get("/articles/4").status_code == 200
     assert client.get("/stories/4").status_code == 404
+
+
+def test_a_story_says_who_had_each_version_first_in_a_picture_and_in_words(client, put):
+    put(*(flood(outlet, f"2024-07-0{day}", toll) for day, (outlet, toll) in enumerate(
+        (("courier", 12), ("post", 15), ("herald", 12)), start=1)))  # fmt: skip
+    html = client.get("/stories/4").text
+    part = html.split('aria-labelledby="parts"')[1].split("</section>")[0]
+    shown = text(f"<main {part}")
+    assert "Who had what first" in shown
+    assert "12 killed courier 1 July 2024 2 articles" in shown
+    assert "15 killed post 2 July 2024 1 article" in shown
+    assert part.count('class="mark first"') == 2
+    assert part.count('class="mark"') == 1
+    assert 'href="#event-1"' in part
+    assert 'id="event-1"' in html
+    assert 'aria-labelledby="parts"' not in client.get("/stories/1").text

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.archive import StoredArticle, ToldBy
-from onrecord.desk.timeline import MOST_MARKS, MOST_TICKS, timeline
+from onrecord.desk.timeline import MOST_MARKS, MOST_TICKS, Item, item_rows, timeline
 from onrecord.stories.firsts import period
 
 
@@ -95,3 +95,30 @@ def test_a_date_is_a_moment_only_with_an_hour_and_a_zone(published, start, hours
 @pytest.mark.parametrize("published", [None, "2024", "2024-05", "2024-02-31", "9999-12-31"])
 def test_what_is_no_day_is_no_period(published):
     assert period(published) is None
+
+
+def test_a_part_of_a_story_is_drawn_in_the_frame_of_the_whole_story():
+    whole = [article(1, "Courier", "2024-05-03"), article(2, "Post", "2024-05-04T12:00Z"), article(3, "Herald", None)]
+    late, early, undated = (
+        Item(name, "#", frozenset(those)) for name, those in (("b", {2}), ("a", {1, 2}), ("c", {3}))
+    )
+    rows = item_rows([late, undated, early], whole, most=5)
+    assert [row.item.words for row in rows] == ["a", "b"]
+    assert [[(mark.x, mark.width, mark.first) for mark in row.marks] for row in rows] == [
+        [(0, 50, True), (75, 0, False)],
+        [(75, 0, True)],
+    ]
+    assert [[each.id for each in row.first] for row in rows] == [[1], [2]]
+    assert item_rows([late, early], whole, most=1) == rows[:1]
+    assert item_rows([Item("gone", "#", frozenset({9}))], whole, most=5) == ()
+
+
+@given(told)
+def test_nobody_had_a_part_surely_before_those_that_are_said_to_be_first(articles):
+    whole = [article(number, *each) for number, each in enumerate(articles, 1)]
+    for row in item_rows([Item("all", "#", frozenset(each.id for each in whole))], whole, most=1):
+        assert {each.id for each in row.first} <= {each.id for each in whole}
+        ends = [period(mark.article.published).end for mark in row.marks]
+        for each in row.first:
+            start, end = period(each.published)
+            assert all(start < other or end == other for other in ends)

@@ -1,12 +1,15 @@
-"""The archive as a whole: how much there is, what could not be read, and how far to trust it."""
+"""The archive as a whole: how much there is, what is new, what could not be read, and how far to trust it."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
 
-from onrecord.archive import Count, Failure, Totals
+from fastapi import APIRouter, Query, Request
+
+from onrecord.archive import Changes, Count, Failure, Totals
 from onrecord.desk.api.models import Page
 from onrecord.desk.api.query_params import Limit, Offset, next_address
 from onrecord.desk.dependencies import ReadableArchive
 from onrecord.desk.figures import Accuracy, accuracy
+from onrecord.desk.problems import problem_responses
 
 router = APIRouter(tags=["archive"])
 
@@ -15,6 +18,16 @@ router = APIRouter(tags=["archive"])
 def get_totals(archive: ReadableArchive) -> Totals:
     """Count the articles, statements, events and actors in the archive."""
     return archive.totals()
+
+
+@router.get("/changes", responses=problem_responses(400))
+def get_changes(
+    archive: ReadableArchive,
+    since: Annotated[str, Query(max_length=30, description="Since when: 2024-03-05 or, in UTC, 2024-03-05T08:00:00Z.")],
+    most: Annotated[int, Query(ge=1, le=100, description="How many of each kind to give.")] = 10,
+) -> Changes:
+    """Tell what has changed since a moment: articles added, new versions, stories, findings, and people's decisions."""
+    return archive.changes(since, most=most)
 
 
 @router.get("/failures")

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Body, Depends, Request, Response
 
-from onrecord.archive import FoundArticle, StoredArticle, StoredEvent, StoredStatement
-from onrecord.desk.api.models import ArticleAddress, ArticleText, FoundPage, Job
+from onrecord.archive import FoundArticle, Removed, StoredArticle, StoredEvent, StoredStatement
+from onrecord.archive.decisions import by
+from onrecord.desk.api.models import ArticleAddress, ArticleText, FoundPage, Job, Removal
 from onrecord.desk.api.query_params import (
     Limit,
     Offset,
@@ -15,10 +16,12 @@ from onrecord.desk.api.query_params import (
     require_json,
     suggested,
 )
-from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
+from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive, WritableArchive
 from onrecord.desk.downloads import as_download
 from onrecord.desk.problems import problem_responses
 from onrecord.desk.sources import SentAddress, SentText
+from onrecord.desk.wiping import wipe
+from onrecord.pipeline.removing import remove
 from onrecord.schema import Record
 
 router = APIRouter(prefix="/articles", tags=["articles"])
@@ -70,6 +73,20 @@ def get_record(number: ArchiveId, archive: ReadableArchive) -> Response:
 def list_versions(number: ArchiveId, archive: ReadableArchive) -> list[StoredArticle]:
     """List all versions of an article, the oldest first."""
     return archive.versions(number)
+
+
+@router.post("/{number}/remove", responses=problem_responses(400, 404, 413, 415), dependencies=[Depends(require_json)])
+def remove_article(
+    number: ArchiveId, removal: Removal, archive: WritableArchive, desk: CurrentDesk, tasks: BackgroundTasks
+) -> Removed:
+    """Take an article out of the archive for good, in all its versions, and give their numbers.
+
+    With a `tombstone`, only hashes of it are kept, so that it isn't added again. This can't be undone. Its bytes are
+    taken out of the file after the answer.
+    """
+    removed = remove(archive, number, by(None, removal.why), tombstone=removal.tombstone)
+    tasks.add_task(wipe, desk.path)
+    return removed
 
 
 _BYTES: dict[int | str, dict[str, Any]] = {

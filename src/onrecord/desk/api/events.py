@@ -33,6 +33,9 @@ def _filters(
         str | None, Query(max_length=1000, description="To whom or with whom it is done: all or part of a name.")
     ] = None,
     where: Annotated[str | None, Query(max_length=1000, description="Where it happens: a place, or a country.")] = None,
+    country: Annotated[
+        str | None, Query(max_length=1000, description="The country where it happens, by its ISO 3166 code: FR.")
+    ] = None,
     since: Annotated[
         str | None,
         Query(
@@ -115,6 +118,7 @@ def _filters(
         "who": who or None,
         "whom": whom or None,
         "where": where or None,
+        "country": country or None,
         "on_word_of": on_word_of or None,
         "since": since,
         "until": until,
@@ -163,7 +167,7 @@ def divide(
     filters: _EventFilters,
     most: Annotated[int, Query(ge=1, le=100, description="How many of the largest values to give for each.")] = 10,
 ) -> EventFacets:
-    """Count the events found by type, status, standing, outlet, country and month.
+    """Count the events found by type, status, standing, outlet, country, place and month.
 
     What an article tells several times counts once. What doesn't count as having happened counts here, unless
     `happened` is true.

@@ -156,6 +156,15 @@ class Dismissal(BaseModel):
     why: Annotated[str, Field(min_length=1, max_length=2000, description="The reason, which is kept and exported.")]
 
 
+class Removal(BaseModel):
+    """How an article is removed for good."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    tombstone: bool = Field(default=False, description="Whether it isn't to be added again.")
+    why: ShortText | None = Field(default=None, description="The reason, which is kept with a tombstone.")
+
+
 MAX_HEADLINE = 500
 """The longest headline to try, in characters."""
 
@@ -185,12 +194,13 @@ class HeadlineFinding(BaseModel):
 
 
 class Tally(BaseModel):
-    """How many articles were added, changed, known already, or failed."""
+    """How many articles were added, changed, known already, failed, or had been removed for good."""
 
     added: int
     changed: int
     known: int
     failed: int
+    removed: int
 
 
 class Outcomes(BaseModel):
@@ -231,7 +241,7 @@ class Job(BaseModel):
     @classmethod
     def of(cls, job: jobs.Job) -> "Job":
         """Describe a job as it stands."""
-        tally: dict[str, Any] = {name: getattr(job.tally, name) for name in ("added", "changed", "known", "failed")}
+        tally: dict[str, Any] = {name: getattr(job.tally, name) for name in Tally.model_fields}
         return cls(
             id=job.id,
             title=job.title,

@@ -1,31 +1,55 @@
-"""The home page: search, the newest stories and articles, the reading queue, and the form to add articles."""
+"""The home page: search, what has changed, what to look at first, what is new, and the form to add articles."""
 
+import re
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.archive import Store, Totals
+from onrecord.archive import Changes, Decision, Store, Totals
+from onrecord.archive.clock import written
+from onrecord.desk import check_table
 from onrecord.desk.dependencies import CurrentDesk, Desk, ReadableArchive
-from onrecord.desk.pages.templates import render
+from onrecord.desk.pages.query_address import number
+from onrecord.desk.pages.templates import moment, render
 from onrecord.desk.sources import Sent, SentAddress, SentFile, SentText, require_web
+from onrecord.desk.visits import VISIT_COOKIE, VISIT_SECONDS, Visit, visit
 from onrecord.errors import InputError
 
 router = APIRouter(include_in_schema=False)
 
-MAX_NEWEST = 12
+MAX_NEWEST = 8
 """The most articles listed as newest."""
 
 MAX_STORIES = 5
 """The most stories listed as newest."""
 
+MAX_CHANGES = 5
+"""The most new versions, grown stories and decisions listed."""
+
+MAX_FINDINGS = 4
+"""The most findings listed."""
+
+DAYS = (1, 7, 30)
+"""The periods that can be looked back on, whatever was seen before."""
+
 MAX_JOBS = 6
 """The most jobs listed."""
 
+_SUBJECT = re.compile(r"(actor|article) (\d+)")
+
 Line = Annotated[str, Form(max_length=1000)]
+
+
+class _Decided(NamedTuple):
+    """A decision, and the address of what it is about."""
+
+    decision: Decision
+    address: str | None
 
 
 @router.get("/")
@@ -96,13 +120,31 @@ def _home(
     form: dict[str, str] | None = None,
 ) -> Response:
     listed = desk.jobs.listed()
-    return render(
+    now = datetime.now(UTC)
+    this = visit(request.cookies.get(VISIT_COOKIE), now)
+    days = number(request.query_params.get("days", ""))
+    days = days if days in DAYS else None
+    since = this.since if days is None else now - timedelta(days=days)
+    changes = archive.changes(written(since), most=MAX_CHANGES + MAX_STORIES)
+    stories = list(archive.stories(limit=MAX_STORIES))
+    listed_stories = {each.id for each in stories}
+    answer = render(
         request,
         "home.html",
         status=422 if error else 200,
+        changes=changes,
+        period=_period(this, days),
+        days=DAYS,
+        asked=days,
+        worth_a_look=archive.worth_a_look(most=MAX_FINDINGS),
+        meaning=check_table.meaning,
+        changed=changes.changed[:MAX_CHANGES],
+        other_stories=[each for each in changes.stories if each.story.id not in listed_stories][:MAX_CHANGES],
+        decisions=[_Decided(each, _address(each.subject)) for each in changes.decisions[:MAX_CHANGES]],
+        grown=_grown(changes),
         totals=_totals(desk.path, _stamp(desk.path)),
         newest=list(archive.articles(order="date", limit=MAX_NEWEST)),
-        stories=list(archive.stories(limit=MAX_STORIES)),
+        stories=stories,
         jobs=listed[:MAX_JOBS],
         running=any(not job.ended for job in listed),
         archive_name=desk.path.name,
@@ -111,3 +153,34 @@ def _home(
         form={"text": "", "url": "", "keep": "yes", "title": "", "outlet": "", "byline": "", "published": ""}
         | (form or {}),
     )
+    answer.set_cookie(
+        VISIT_COOKIE,
+        this.cookie,
+        max_age=VISIT_SECONDS,
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+    return answer
+
+
+def _grown(changes: Changes) -> dict[int, str]:
+    """Say of stories that are new or have grown which of the two, by their numbers."""
+    return {each.story.id: "new" if each.new else f"{each.added} more" for each in changes.stories}
+
+
+def _address(subject: str) -> str | None:
+    """Give the address of what a decision is about.
+
+    >>> _address("actor 17"), _address("article 12"), _address("the weather")
+    ('/actors/17', '/articles/12', None)
+    """
+    found = _SUBJECT.fullmatch(subject)
+    return f"/{found[1]}s/{found[2]}" if found else None
+
+
+def _period(this: Visit, days: int | None) -> str:
+    """Say since when the changes are shown."""
+    if days is not None:
+        return "in the last day" if days == 1 else f"in the last {days} days"
+    return "in the last 7 days" if this.first else f"since you were here last, on {moment(written(this.since))}"

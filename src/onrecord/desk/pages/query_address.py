@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 from urllib.parse import urlencode
 
 from onrecord.desk.dependencies import MAX_ID
@@ -75,6 +75,28 @@ def actor(text: str) -> int:
     if value is None:
         raise QueryError("There is no actor with this number", value=text, allowed="a number")
     return value
+
+
+def fewest(what: str) -> Reader:
+    """Make the reader of a number from 1: how many there must be of something, at least. It raises QueryError.
+
+    >>> fewest("outlets")("3")
+    3
+    """
+
+    def read_number(text: str) -> int:
+        value = number(text)
+        if value is None:
+            raise QueryError(f"This is no number of {what}", value=text, allowed="1 or more")
+        return value
+
+    return read_number
+
+
+def one_of(words: Any) -> Reader:
+    """Make the reader of one of the words of a `Literal`; others don't count."""
+    known = get_args(words)
+    return lambda written: written if written in known else None
 
 
 def confidence(text: str) -> float:

@@ -1,14 +1,19 @@
-"""The page of a quotation: all its wordings, who printed it first, and to whom it is given."""
+"""The pages of quotations: the search, and one with all its wordings, who printed it first, and to whom it is given."""
 
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.archive import Count, Store, StoredStory
+from onrecord.archive import Count, QuotationQuery, Store, StoredStory
+from onrecord.archive.listing import QUOTATION_COLUMNS, quotation_row
 from onrecord.archive.quotation_rows import printed_by
 from onrecord.desk.dependencies import ArchiveId, ReadableArchive
 from onrecord.desk.pages.paging import PAGE_SIZE, asked_page, pager
+from onrecord.desk.pages.quotations_query import KINDS, QuotationsQuery, parse_quotations_query
+from onrecord.desk.pages.search_page import Found, SearchPage, chosen_among
 from onrecord.desk.pages.templates import render
 from onrecord.desk.quoted import Quoted, quoted, shown
 from onrecord.desk.timeline import timeline
@@ -77,11 +82,44 @@ def list_of_story(request: Request, number: ArchiveId, archive: ReadableArchive)
 def of_story(archive: Store, story: int, *, limit: int = MAX_LISTED, offset: int = 0) -> tuple[Count, list[Quoted]]:
     """Count the quotations that several outlets print in a story, and lay out some, those first that most print."""
     total = archive.count_quotations(story=story)
-    found = archive.quotations(story=story, order="largest", limit=limit, offset=offset) if total.number else ()
-    return total, [quoted(each, archive.wordings(each.id, limit=MAX_WORDINGS)) for each in list(found)]
+    if not total.number:
+        return total, []
+    return total, _laid_out(archive, story=story, order="largest", limit=limit, offset=offset)
+
+
+def _laid_out(archive: Store, **asked: Any) -> list[Quoted]:
+    """Find quotations, each with its first wordings."""
+    return [quoted(each, archive.wordings(each.id, limit=MAX_WORDINGS)) for each in list(archive.quotations(**asked))]
 
 
 def _story(archive: Store, article: int) -> StoredStory | None:
     with suppress(NotInArchiveError):
         return archive.story(article)
     return None
+
+
+def _form(_: Store, query: QuotationsQuery) -> dict[str, Any]:
+    return {"chips": query.chips(), "kinds": chosen_among(list(KINDS), query.kind), "kind_words": KINDS}
+
+
+def _find(archive: Store, query: QuotationsQuery, limit: int, offset: int) -> Found:
+    filters = query.filters()
+    total = archive.count_quotations(**filters)
+    found = _laid_out(archive, limit=limit, offset=offset, **filters)
+    return Found(found, total, {"ungathered": 0 if total.number else archive.ungathered()})
+
+
+def _rows(archive: Store, query: QuotationsQuery, limit: int) -> Iterator[dict[str, Any]]:
+    return map(quotation_row, archive.quotations(limit=limit, **query.filters()))
+
+
+SearchPage(
+    "quotations",
+    "quotations_list.html",
+    parse=parse_quotations_query,
+    ask=lambda query: QuotationQuery(**query.filters()),
+    form=_form,
+    find=_find,
+    rows=_rows,
+    columns=lambda _: QUOTATION_COLUMNS,
+).add_to(router)

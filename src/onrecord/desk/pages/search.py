@@ -1,24 +1,18 @@
 """The search page: statements or articles, with facets, and the results as CSV and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from fastapi import APIRouter
 
 from onrecord.archive import ArticleFacets, Bar, Count, Facets, Query, Store
 from onrecord.archive.listing import ARTICLE_COLUMNS, STATEMENT_COLUMNS, article_row, statement_row
-from onrecord.archive.query import MOST_CHARACTERS
-from onrecord.desk.dependencies import CurrentDesk, ReadableArchive
 from onrecord.desk.pages.facets import MAX_FACET_VALUES, Choice, Facet
-from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, pager
-from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
+from onrecord.desk.pages.search_page import Found, SearchPage
 from onrecord.desk.pages.search_query import LABELS, SearchQuery, field_of, parse_search_query
-from onrecord.desk.pages.templates import render
-from onrecord.errors import NotInArchiveError, QueryError
+from onrecord.errors import NotInArchiveError
 from onrecord.render.captions import day
 from onrecord.schema import Act, Form, SourceKind
 
@@ -41,69 +35,32 @@ class SuggestedQuery(NamedTuple):
     address: str
 
 
-@router.get("/search")
-def search(request: Request, archive: ReadableArchive) -> Response:
-    """Show the results and their facets."""
-    query, error = parse_search_query(request.query_params)
-    names = _names(archive, query)
-    view: dict[str, Any] = {
-        "query": query,
-        "error": error,
-        "chips": query.chips(names),
+def _form(archive: Store, query: SearchQuery) -> dict[str, Any]:
+    return {
+        "chips": query.chips(_names(archive, query)),
         "forms": get_args(Form),
         "kinds": get_args(SourceKind),
         "acts": get_args(Act),
-        "max_characters": MOST_CHARACTERS,
-        "max_rows": MAX_ROWS,
-        "total": None,
     }
-    if error is None:
-        try:
-            view |= _results(archive, query, names)
-        except QueryError as error:
-            view["error"] = error
-    return render(request, "search.html", status=400 if view["error"] else 200, **view)
 
 
-@router.get("/search.csv")
-def as_csv(request: Request, desk: CurrentDesk) -> Response:
-    """Give the results as CSV, with a byte order mark for spreadsheets."""
-    query = _parse(request)
-    columns = ARTICLE_COLUMNS if query.result_type == "articles" else STATEMENT_COLUMNS
-    return csv_file(_rows(desk.path, query), columns, f"{query.result_type}.csv")
-
-
-@router.get("/search.json")
-def as_json(request: Request, desk: CurrentDesk) -> Response:
-    """Give the results as a JSON array."""
-    query = _parse(request)
-    return json_file(_rows(desk.path, query), f"{query.result_type}.json")
-
-
-def _results(archive: Store, query: SearchQuery, names: dict[int, str]) -> dict[str, Any]:
+def _find(archive: Store, query: SearchQuery, limit: int, offset: int) -> Found:
     """Find one page of results, or else other queries; raises QueryError."""
     filters, order = query.filters(), query.effective_order
-    offset = (min(query.page, MAX_PAGE) - 1) * PAGE_SIZE
-    facets: tuple[Facet, ...]
+    found: Sequence[Any]
     if query.result_type == "articles":
-        articles = list(archive.articles(limit=PAGE_SIZE, offset=offset, order=order, **filters))
-        shown, total = len(articles), archive.count_articles(**filters)
+        found = list(archive.articles(limit=limit, offset=offset, order=order, **filters))
+        total = archive.count_articles(**filters)
         facet_counts: Facets | ArticleFacets = archive.article_facets(most=MAX_FACET_VALUES, **filters)
-        view: dict[str, Any] = {"articles": articles}
+        view: dict[str, Any] = {}
     else:
-        statements = list(archive.statements(limit=PAGE_SIZE, offset=offset, order=order, **filters))
-        shown, total = len(statements), archive.count(**filters)
+        found = list(archive.statements(limit=limit, offset=offset, order=order, **filters))
+        total = archive.count(**filters)
         facet_counts = archive.facets(most=MAX_FACET_VALUES, **filters)
-        view = {"statements": statements}
-    facets = tuple(_facets(facet_counts, query)) if total.number else ()
-    page = min(query.page, MAX_PAGE)
-    return view | {
-        "total": total,
-        "facets": facets,
-        "complete": facet_counts.complete,
-        "pager": pager(page, shown, total, lambda to: query.url(page=to)) if shown else None,
-        **({} if total.number else _suggestions(archive, query, names)),
-    }
+        view = {}
+    view["facets"] = tuple(_facets(facet_counts, query)) if total.number else ()
+    view["complete"] = facet_counts.complete
+    return Found(found, total, view if total.number else view | _suggestions(archive, query, _names(archive, query)))
 
 
 def _facets(facet_counts: Facets | ArticleFacets, query: SearchQuery) -> Iterator[Facet]:
@@ -175,20 +132,26 @@ def _names(archive: Store, query: SearchQuery) -> dict[int, str]:
     return names
 
 
-def _parse(request: Request) -> SearchQuery:
-    """Read the query; raises QueryError before anything is sent."""
-    query, error = parse_search_query(request.query_params)
-    if error is not None:
-        raise error
-    _ = Query(**query.filters()).statement_match
-    return query
+def _ask(query: SearchQuery) -> object:
+    """Raise QueryError for what can't be asked."""
+    return Query(**query.filters()).statement_match
 
 
-def _rows(path: Path, query: SearchQuery) -> Iterator[dict[str, Any]]:
-    """Give the results as rows; the archive stays open until the last one is taken."""
+def _rows(archive: Store, query: SearchQuery, limit: int) -> Iterator[dict[str, Any]]:
     filters, order = query.filters(), query.effective_order
-    with Store(path, read_only=True) as archive:
-        if query.result_type == "articles":
-            yield from map(article_row, archive.articles(limit=MAX_ROWS, order=order, **filters))
-        else:
-            yield from map(statement_row, archive.statements(limit=MAX_ROWS, order=order, **filters))
+    if query.result_type == "articles":
+        return map(article_row, archive.articles(limit=limit, order=order, **filters))
+    return map(statement_row, archive.statements(limit=limit, order=order, **filters))
+
+
+SearchPage(
+    "search",
+    "search.html",
+    parse=parse_search_query,
+    ask=_ask,
+    form=_form,
+    find=_find,
+    rows=_rows,
+    columns=lambda query: ARTICLE_COLUMNS if query.result_type == "articles" else STATEMENT_COLUMNS,
+    file=lambda query: query.result_type,
+).add_to(router)

@@ -1,8 +1,6 @@
 """The pages of stories: the search, its results as CSV and JSON, and what several articles make of one thing."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
@@ -10,17 +8,17 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.archive import Count, Store, StoredStory, StoryActor, StoryQuery, ToldBy
 from onrecord.archive.listing import STORY_COLUMNS, story_row
-from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk.account_table import AccountTable, account_table
-from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
+from onrecord.desk.dependencies import ArchiveId, ReadableArchive
 from onrecord.desk.pages import quotations
-from onrecord.desk.pages.paging import MAX_PAGE, PAGE_SIZE, asked_page, pager
-from onrecord.desk.pages.row_files import MAX_ROWS, csv_file, json_file
+from onrecord.desk.pages.paging import PAGE_SIZE, asked_page, pager
+from onrecord.desk.pages.search_page import Found, SearchPage
 from onrecord.desk.pages.stories_query import StoriesQuery, parse_stories_query
 from onrecord.desk.pages.templates import render
-from onrecord.desk.timeline import timeline
-from onrecord.errors import NotInArchiveError, QueryError
+from onrecord.desk.quoted import Quoted
+from onrecord.desk.timeline import Item, item_rows, timeline
 from onrecord.eventdata import load_cities
+from onrecord.render.event_accounts import version_words
 from onrecord.stories.events import compare
 
 router = APIRouter(include_in_schema=False)
@@ -33,6 +31,9 @@ MAX_OUTLETS = 16
 
 MAX_DRAWN = 400
 """The most articles that are drawn: the first ones."""
+
+MAX_PARTS = 12
+"""The most versions and quotations that are drawn: those that came out first."""
 
 MAX_ACTORS = 16
 
@@ -54,40 +55,6 @@ class Entry(NamedTuple):
     actors: tuple[StoryActor, ...]
 
 
-@router.get("/stories")
-def search(request: Request, archive: ReadableArchive) -> Response:
-    """Show the stories found."""
-    query, error = parse_stories_query(request.query_params)
-    view: dict[str, Any] = {
-        "query": query,
-        "error": error,
-        "chips": query.chips(_names(archive, query)),
-        "max_characters": MOST_CHARACTERS,
-        "max_rows": MAX_ROWS,
-        "total": None,
-    }
-    if error is None:
-        try:
-            view |= _results(archive, query)
-        except QueryError as wrong:
-            view["error"] = wrong
-    return render(request, "stories_list.html", status=400 if view["error"] else 200, **view)
-
-
-@router.get("/stories.csv")
-def as_csv(request: Request, desk: CurrentDesk) -> Response:
-    """Give the stories found as CSV, with a byte order mark for spreadsheets."""
-    query = _parse(request)
-    return csv_file(_rows(desk.path, query), STORY_COLUMNS, "stories.csv")
-
-
-@router.get("/stories.json")
-def as_json(request: Request, desk: CurrentDesk) -> Response:
-    """Give the stories found as a JSON array."""
-    query = _parse(request)
-    return json_file(_rows(desk.path, query), "stories.json")
-
-
 @router.get("/stories/{number}")
 def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Response:
     """Show the story that an article tells; raises NotInArchiveError. It has one address, that of its own number."""
@@ -97,7 +64,10 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
     page = asked_page(request)
     articles = archive.story_articles(number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
     outlets = archive.told_by(number, most=MAX_OUTLETS)
+    drawn = archive.story_articles(number, limit=MAX_DRAWN)
     shared = archive.shared_events(number)
+    events = _accounts(archive, shared[:MAX_EVENTS])
+    quoted = quotations.of_story(archive, number)
 
     def address(to: int) -> str:
         return f"/stories/{number}{f'?page={to}' if to > 1 else ''}#articles"
@@ -106,14 +76,15 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
         request,
         "story.html",
         story=story,
-        timeline=timeline(outlets, archive.story_articles(number, limit=MAX_DRAWN)),
-        drawn=min(story.articles, MAX_DRAWN),
+        timeline=timeline(outlets, drawn),
+        drawn=len(drawn),
+        parts=item_rows(_parts(events, quoted[1]), drawn, most=MAX_PARTS),
         articles=articles,
         pager=pager(page, len(articles), Count(story.articles), address) if articles else None,
         actors=archive.story_actors(number, most=MAX_ACTORS),
-        events=_accounts(archive, shared[:MAX_EVENTS]),
+        events=events,
         shared=len(shared),
-        quotations=quotations.of_story(archive, number),
+        quotations=quoted,
     )
 
 
@@ -140,6 +111,19 @@ def list_events(request: Request, number: ArchiveId, archive: ReadableArchive) -
     )
 
 
+def _parts(events: Iterable[AccountTable], quotations: Iterable[Quoted]) -> Iterator[Item]:
+    """List the versions of what is told differently, and the quotations."""
+    for number, table in enumerate(events, start=1):
+        for comparison in table.accounts.differing:
+            for version in comparison.versions:
+                articles = frozenset(each.article for each in version.told)
+                words, trigger = version_words(version), table.accounts.words
+                yield Item(words if trigger in words else f"“{trigger}”: {words}", f"#event-{number}", articles)
+    for each in quotations:
+        articles = frozenset(one.given.statement.article.id for one in each.wordings)
+        yield Item(f"“{each.quotation.words}”", f"/quotations/{each.quotation.id}", articles)
+
+
 def _accounts(archive: Store, events: Sequence[int]) -> list[AccountTable]:
     """Compare what articles tell of these events; first those on which they differ."""
     told = [archive.event_tellings(event, most=MAX_TELLINGS) for event in events]
@@ -161,37 +145,24 @@ def entries(archive: Store, stories: Iterator[StoredStory]) -> list[Entry]:
     ]
 
 
-def _results(archive: Store, query: StoriesQuery) -> dict[str, Any]:
-    """Find one page of stories; raises QueryError."""
-    filters, page = query.filters(), min(query.page, MAX_PAGE)
-    found = entries(archive, archive.stories(limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters))
+def _find(archive: Store, query: StoriesQuery, limit: int, offset: int) -> Found:
+    filters = query.filters()
     total = archive.count_stories(**filters)
-    return {
-        "found": found,
-        "total": total,
-        "pager": pager(page, len(found), total, lambda to: query.url(page=to)) if found else None,
-        "ungathered": 0 if total.number else archive.ungathered(),
-    }
+    found = entries(archive, archive.stories(limit=limit, offset=offset, **filters))
+    return Found(found, total, {"ungathered": 0 if total.number else archive.ungathered()})
 
 
-def _names(archive: Store, query: StoriesQuery) -> dict[int, str]:
-    """Give the name of the actor that a query gives by number."""
-    if query.actor is not None:
-        with suppress(NotInArchiveError):
-            return {query.actor: archive.actor(query.actor).name}
-    return {}
+def _rows(archive: Store, query: StoriesQuery, limit: int) -> Iterator[dict[str, Any]]:
+    return map(story_row, archive.stories(limit=limit, **query.filters()))
 
 
-def _parse(request: Request) -> StoriesQuery:
-    """Read the query; raises QueryError before anything is sent."""
-    query, error = parse_stories_query(request.query_params)
-    if error is not None:
-        raise error
-    StoryQuery(**query.filters())
-    return query
-
-
-def _rows(path: Path, query: StoriesQuery) -> Iterator[dict[str, Any]]:
-    """Give the stories as rows; the archive stays open until the last one is taken."""
-    with Store(path, read_only=True) as archive:
-        yield from map(story_row, archive.stories(limit=MAX_ROWS, **query.filters()))
+SearchPage(
+    "stories",
+    "stories_list.html",
+    parse=parse_stories_query,
+    ask=lambda query: StoryQuery(**query.filters()),
+    form=lambda archive, query: {"chips": query.chips(query.names(archive))},
+    find=_find,
+    rows=_rows,
+    columns=lambda _: STORY_COLUMNS,
+).add_to(router)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAVIGATION = (
     ("/search", "Search"),
     ("/stories", "Stories"),
+    ("/quotations", "Quotations"),
     ("/events", "Events"),
     ("/checks", "Checks"),
     ("/actors", "Actors"),

@@ -9,7 +9,7 @@ judging   whether two wordings are one quotation, and how they differ
 matching  puts an article's statements into quotations
 """
 
-from onrecord.stories.quotations.matching import put_quotations
+from onrecord.stories.quotations.matching import mend_quotations, put_quotations
 from onrecord.stories.quotations.shelf import (
     QUOTATION_KINDS,
     Known,
@@ -30,5 +30,6 @@ __all__ = [
     "Speaker",
     "StatementView",
     "Verdict",
+    "mend_quotations",
     "put_quotations",
 ]

@@ -26,8 +26,7 @@ class _Match(NamedTuple):
 
 def put_quotations(article: int, shelf: QuotationShelf) -> None:
     """Put the statements of an article into quotations, and mend quotations that have lost their fullest wording."""
-    for number in shelf.unsettled():
-        _regroup(shelf.members(number), shelf)
+    mend_quotations(shelf)
     views = shelf.statements(article)
     story = next((view.story for view in views), None)
     near = _of_story(story, shelf)
@@ -42,6 +41,12 @@ def put_quotations(article: int, shelf: QuotationShelf) -> None:
         else:
             best = max(matches, key=lambda match: (match.verdict.weight, -match.known.quotation))
             shelf.join(best.known.quotation, Member(found.view.number, best.verdict))
+
+
+def mend_quotations(shelf: QuotationShelf) -> None:
+    """Compare anew the statements of quotations that have lost their fullest wording."""
+    for number in shelf.unsettled():
+        _regroup(shelf.members(number), shelf)
 
 
 def _of_story(story: int | None, shelf: QuotationShelf) -> dict[int, Known]:
