@@ -34,9 +34,9 @@ def load(path: Path, data: Path) -> list[GoldArticle]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf8").splitlines()
-    except OSError as error:
-        raise SystemExit(f"{path} can't be read ({error.strerror}): --corrections must name a file") from error
+        return path.read_text(encoding="utf8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SystemExit(f"{path} can't be read ({error}): --corrections must name a file of UTF-8") from error
 
 
 def _article(path: Path, number: int, line: str) -> GoldArticle:

@@ -2,9 +2,9 @@
 
 Fits the log-linear ranker of `onrecord.recorder.actors.ranking` on quotations and attributions whose speaker is known:
 a conditional logit (McFadden 1974), lightly held to zero. The articles are read once, by the network in ``--network``.
-``--corrections FILE`` adds what people have put right, as ``onrecord gold`` writes it. Every figure that is printed is of
-articles that the weights were not fitted on. With ``--write`` the weights go into the ``model.json`` of the network that
-ships.
+``--corrections FILE`` adds what people have put right, as ``onrecord gold`` writes it. Every figure that is printed is
+of articles that the weights were not fitted on. With ``--write`` the weights go into the ``model.json`` of the network
+that ships.
 """
 
 import argparse
