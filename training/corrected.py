@@ -21,7 +21,7 @@ def load(path: Path, data: Path) -> list[GoldArticle]:
     Raises SystemExit if the file isn't what ``onrecord gold`` writes, or if it holds what is measured on: the figures
     would then tell how well the network knows by heart.
     """
-    articles = [_looked_at(_article(path, number, line)) for number, line in enumerate(_lines(path), 1) if line.strip()]
+    articles = [looked_at(_article(path, number, line)) for number, line in enumerate(_lines(path), 1) if line.strip()]
     copies = list(near_copies(articles, measured(data)))
     if copies:
         named = ", ".join(f"{each.id} ({each.share:.0%} of {each.other})" for each in copies[:_MOST_NAMED])
@@ -50,7 +50,7 @@ def _article(path: Path, number: int, line: str) -> GoldArticle:
     return article
 
 
-def _looked_at(article: GoldArticle) -> GoldArticle:
+def looked_at(article: GoldArticle) -> GoldArticle:
     """Leave out what nobody has looked at."""
     if article["checked"]:
         return article
