@@ -41,14 +41,14 @@ def completed(folder: Path) -> Iterator[Path]:
         for name in lacking:
             (copy / name).write_bytes(new[name] if name in new else (WEIGHTS / name).read_bytes())
         encoder = copy / "encoder.onnx"
-        encoder.write_bytes(_with_shared(encoder.read_bytes()))
+        encoder.write_bytes(with_shared(encoder.read_bytes()))
         facts = json.loads((copy / "model.json").read_text(encoding="utf8"))
         whole = export.neutral() | export.HOW | export.transitions(reader) | facts
         (copy / "model.json").write_text(json.dumps(whole), encoding="utf8")
         yield copy
 
 
-def _with_shared(encoder: bytes) -> bytes:
+def with_shared(encoder: bytes) -> bytes:
     """Let an encoder give its last states as those of its lowest layers, if it doesn't give these."""
     model = onnx.load_from_string(encoder)
     graph = model.graph
