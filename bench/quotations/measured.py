@@ -50,7 +50,9 @@ def find(articles: Sequence[Line], gold: Sequence[Line], given: Given) -> list[L
     records = _read(articles) if given == "nothing" else [given_record(each, members[each["id"]]) for each in articles]
     with TemporaryDirectory() as folder, Store(Path(folder) / "made.db") as store:
         kept = store.keep_many((record, None) for record in records)
-        ids = {number: record.article.id for (_, number), record in zip(kept, records, strict=True)}
+        ids = {
+            number: record.article.id for (_, number), record in zip(kept, records, strict=True) if number is not None
+        }
 
         def within_stories(article: int, shelves: Shelves) -> None:
             story = texts.get(ids[article], ids[article])

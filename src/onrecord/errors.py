@@ -20,6 +20,7 @@
     ├── OutletsFileError          your own file of outlets is missing, or a line of it can't be used
     ├── ModelError                the network's weights are missing or damaged
     ├── RecordError               the input isn't a record, or a part of a record is used outside it
+    │   └── ExchangeError         what another tool wrote can't be taken back into a record
     ├── CorrectionError           a record can't be corrected so: it has no such line or words
     ├── ArchiveError              an archive can't be opened, read or written
     │   ├── NotAnArchiveError     the file isn't an archive, is damaged, or is from a later version
@@ -202,6 +203,18 @@ class ModelError(OnrecordError):
 
 class RecordError(OnrecordError):
     """The input isn't a record, or a part of a record is used without the record that has its words."""
+
+
+class ExchangeError(RecordError):
+    """What another tool wrote can't be taken back into a record; `where` says where in its file ("line 7")."""
+
+    def __init__(
+        self, what: str, *, where: str = "", value: object = None, allowed: str | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(
+            f"{where[:1].upper()}{where[1:]}: {what}" if where else what, value=value, allowed=allowed, hint=hint
+        )
+        self.where = where
 
 
 class CorrectionError(OnrecordError):

@@ -194,3 +194,30 @@ def test_an_article_that_is_not_there_is_an_error_with_ways_on(enter, desk, look
     assert barriers(page) == []
     assert [each for each in page.trouble if "404" not in each] == []
     page.trouble.clear()
+
+
+def test_a_reader_sees_who_speaks_follows_them_and_finds_what_nobody_said_outright(article):
+    page = article("latest")
+    expect(page.get_by_role("heading", name="Who speaks")).to_be_visible()
+    speaker = page.locator("#glance-speakers ~ ul li").first
+    expect(speaker).to_contain_text("Lena Holt, Mayor 2 statements, 1 quoted")
+    speaker.get_by_role("link", name="Lena Holt, the first of them").click()
+    wait_until(page, "location.hash.startsWith('#s')")
+    assert len(classes(page, "current")) == 1
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_nobody_said_outright_is_reached_by_the_switch_and_by_its_address(article, scripts):
+    page = article(java_script_enabled=scripts)
+    hidden = page.locator(".card.unsaid").first
+    expect(hidden).to_be_hidden()
+    page.get_by_label("Show everything").check()
+    expect(hidden).to_be_visible()
+    assert ("everything=true" in page.url) is scripts
+    page.goto(page.url.partition("?")[0] + f"#{hidden.get_attribute('id')}")
+    page.reload()
+    expect(page.get_by_label("Show everything")).not_to_be_checked()
+    expect(hidden).to_be_visible()
+    page.goto(page.url.partition("#")[0] + "?everything=true")
+    expect(page.locator(".card.unsaid").last).to_be_visible()

@@ -44,12 +44,23 @@ def test_a_misspelt_name_leads_to_its_statements(papers, enter):
     page = enter(papers + "/search", java_script_enabled=False)
     page.get_by_text("Filters", exact=True).click()
     page.get_by_role("textbox", name="Speaker", exact=True).fill("Anna Reyez")
-    page.get_by_label("Only what was said").check()
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("heading", name="Results for “Ana Reyes”")).to_be_visible()
     page.locator(".meant").get_by_role("link", name="Ana Reyes").click()
     expect(page.get_by_role("heading", name="24 statements")).to_be_visible()
-    assert page.get_by_label("Only what was said").is_checked()
+
+
+def test_everything_stays_shown_while_one_searches_on(desk, enter):
+    page = enter(desk + "/search", java_script_enabled=False)
+    said = page.locator("#found").inner_text()
+    page.get_by_role("link", name="Show everything").click()
+    assert page.locator("#found").inner_text() != said
+    page.get_by_role("searchbox", name="Words", exact=True).fill("bridge")
+    page.get_by_role("button", name="Search").last.click()
+    assert "everything=true" in page.url
+    page.get_by_role("link", name="Show only what was said").click()
+    assert "everything" not in page.url
+    assert page.get_by_role("searchbox", name="Words", exact=True).input_value() == "bridge"
 
 
 def test_what_is_said_stands_out_in_its_sentence(papers, enter):

@@ -23,7 +23,8 @@ def test_pointing_at_one_mention_lights_them_all(visit, cast_html):
     view = visit(cast_html)
     point_at(view, "She")
     assert mentions(view, "lit") == HERS
-    assert view.locator(".speaker.lit").all_inner_texts() == ["Tove Aas"]
+    assert view.locator(".who .speaker.lit").all_inner_texts() == ["Tove Aas"]
+    assert view.locator(".glance .speaker.lit").all_inner_texts() == ["Tove Aas"]
     point_at(view, "agency", "believe the agency")
     assert mentions(view, "lit") == ["the river agency", "the agency"]
     view.hover(".parts")
@@ -177,9 +178,15 @@ def test_a_hash_that_names_nothing_does_no_harm(visit, html):
 
 def test_without_javascript_everything_can_be_read_and_followed(visit, html):
     view = visit(html, java_script_enabled=False)
+    assert view.locator(".card:visible").count() == 5
+    view.check("#everything")
     assert view.locator(".card:visible").count() == 6
+    view.uncheck("#everything")
     assert not view.is_visible(".filters")
     assert not view.is_visible(".keys")
     assert "1 direct, 4 indirect, 1 mixed" in view.inner_text(".counts")
     view.click('.text .number a >> text="4"')
     assert view.url.endswith("#s4")
+    assert not view.is_visible("#s3")
+    view.goto(view.url.replace("#s4", "#s3"))
+    assert view.is_visible("#s3")

@@ -20,8 +20,27 @@ def test_j_and_k_and_the_arrows_go_through_the_statements(visit, html):
     for key in ("j", "j", "ArrowDown", "k", "ArrowUp", "k"):
         view.keyboard.press(key)
         seen.append(focused(view))
-    assert seen == ["s1", "s2", "s3", "s2", "s1", "s1"]
+    assert seen == ["s1", "s2", "s4", "s2", "s1", "s1"]
     assert classes(view, "lit") == {"s1"}
+
+
+def test_what_nobody_said_outright_waits_behind_a_switch_that_the_keyboard_and_the_address_can_reach(visit, html):
+    view = visit(html)
+    number = ".text .number a[data-statement=s3]"
+    assert not view.is_visible("#s3")
+    assert not view.is_visible(number)
+    view.focus("#everything")
+    view.keyboard.press("Space")
+    assert view.is_visible("#s3")
+    assert view.is_visible(number)
+    assert view.evaluate("location.search") == "?everything=true"
+    view.reload()
+    assert view.is_visible("#s3")
+    view.uncheck("#everything")
+    assert (view.is_visible("#s3"), view.evaluate("location.search")) == (False, "")
+    view.evaluate("location.hash = 's3'")
+    assert view.is_visible("#s3")
+    assert classes(view, "current") == {"s3"}
 
 
 def test_enter_keeps_a_statement_and_escape_lets_go(visit, html):

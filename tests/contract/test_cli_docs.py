@@ -15,9 +15,9 @@ HELP = re.compile(r"```console\n\$ onrecord[^\n]*--help\n.*?```", re.DOTALL)
 PROSE = HELP.sub("", re.sub(r"<!--.*?-->", "", PAGE, flags=re.DOTALL))
 SECTIONS = dict(re.findall(r"^## onrecord ([\w-]+)\n(.*?)(?=^## |\Z)", PROSE, re.DOTALL | re.MULTILINE))
 ORDER = [
-    "read", "check", "add", "search", "events", "checks", "stories", "quotes", "turns", "serve", "mcp", "actors",
-    "same-person", "correct", "decisions", "audit", "gold", "export", "rehydrate", "remove", "cluster", "failures",
-    "reread", "recheck", "reindex", "schema", "settings", "completion",
+    "read", "check", "add", "watch", "search", "events", "checks", "stories", "quotes", "turns", "saved", "digest",
+    "serve", "mcp", "actors", "same-person", "correct", "decisions", "audit", "gold", "cite", "export", "import",
+    "rehydrate", "remove", "cluster", "failures", "reread", "recheck", "reindex", "schema", "settings", "completion",
 ]  # fmt: skip
 LONG = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 

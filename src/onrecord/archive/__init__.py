@@ -10,6 +10,7 @@ tables       the tables of version 1, and what later versions add
 story_tables what version 9 adds
 removal_tables what version 10 adds for articles that were removed
 quotation_tables what it adds for quotations
+saved_tables what version 10 adds for saved searches and watches
 migrations   from any earlier version to this one
 adopting     what was joined and split before version 3
 identity     which articles are one
@@ -60,6 +61,12 @@ changes      what has changed since a moment
 change_tables what version 10 adds to find it
 change_rows  what it gives back
 change_store what can be done with it
+saved_rows   saved searches and watches
+saving       saved searches in SQL
+arrivals     what the articles that were added last bring for them
+saved_store  what can be done with saved searches
+watching     watches in SQL
+watch_store  what can be done with watches
 dealings     what actors do to each other, counted
 ranking      which statements are the best
 facets       how what is found divides
@@ -125,6 +132,7 @@ from onrecord.archive.rows import (
     Tombstone,
     Totals,
 )
+from onrecord.archive.saved_rows import Arrival, SavedKind, SavedSearch, Watch
 from onrecord.archive.store import Store
 from onrecord.archive.story_query import StoryFilters, StoryOrder, StoryQuery
 from onrecord.archive.story_rows import StoredStory, StoryActor, ToldBy
@@ -134,6 +142,7 @@ __all__ = [
     "FILE_FORMATS",
     "TABLES",
     "ActorName",
+    "Arrival",
     "ArticleFacets",
     "Bar",
     "Changes",
@@ -171,6 +180,8 @@ __all__ = [
     "QuotationQuery",
     "Removed",
     "Results",
+    "SavedKind",
+    "SavedSearch",
     "Status",
     "Store",
     "StoredActor",
@@ -192,5 +203,6 @@ __all__ = [
     "ToldBy",
     "Tombstone",
     "Totals",
+    "Watch",
     "write_table",
 ]

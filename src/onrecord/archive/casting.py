@@ -76,10 +76,14 @@ def _named(words: str | None, kind: str | None) -> tuple[str, list[Any]]:
 def names(connection: sqlite3.Connection, number: int, *, most: int) -> list[ActorName]:
     """List the names and descriptions that articles use for an actor, by outlet; of the newest articles alone."""
     rows = connection.execute(
-        "SELECT m.text AS text, m.form AS form, a.outlet AS outlet, count(*) AS times, max(a.id) AS article FROM"
+        "SELECT c.text AS text, c.form AS form, a.outlet AS outlet, count(*) AS times, max(a.id) AS article,"
+        " count(c.statement) AS quoted,"
+        " iif(count(DISTINCT s.speaker) = 1 AND count(s.speaker) = count(*), min(s.speaker), NULL) AS speaker FROM"
         " (SELECT id, article FROM appearances WHERE actor = ? ORDER BY article DESC LIMIT ?) AS p"
-        " CROSS JOIN articles AS a ON a.id = p.article CROSS JOIN mentions AS m ON m.appearance = p.id"
-        " WHERE m.form <> 'pronoun' GROUP BY m.text, m.form, a.outlet ORDER BY times DESC, m.text, a.outlet LIMIT ?",
+        " CROSS JOIN articles AS a ON a.id = p.article CROSS JOIN called AS c ON c.appearance = p.id"
+        " LEFT JOIN statements AS s ON c.statement IS NOT NULL AND s.article = p.article"
+        " AND s.statement_id = c.statement"
+        " GROUP BY c.text, c.form, a.outlet ORDER BY times DESC, c.text, a.outlet LIMIT ?",
         (number, _NEWEST, most),
     )
     return [ActorName(**dict(row)) for row in rows]

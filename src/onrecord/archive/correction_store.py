@@ -26,7 +26,7 @@ class CorrectionStore(OpenArchive):
         with translated(self.path):
             return articles.record(self._connection, number)
 
-    def correct(
+    def put_right(
         self, number: int, *corrections: Correction, who: str | None = None, why: str | None = None
     ) -> list[int]:
         """Correct the record of an article, and give the numbers of the decisions: all corrections are made or none.
@@ -46,7 +46,7 @@ class CorrectionStore(OpenArchive):
         >>> with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
         ...     _, number = store.keep(record)
         ...     yes = StatementAt(content=anchored(record.statements[0].content, record.article.text))
-        ...     [decision] = store.correct(number, FalseStatement(at=yes), why="She only nodded.")
+        ...     [decision] = store.put_right(number, FalseStatement(at=yes), why="She only nodded.")
         ...     print(len(list(store.statements())), len(store.record(number).statements))
         ...     _ = store.undo(decision)
         ...     print(len(list(store.statements())), len(store.record(number).statements))

@@ -17,6 +17,7 @@ from onrecord.archive.telling import EVENT_COLUMNS, event_values
 from onrecord.eventdata import Part, parts_of
 from onrecord.schema import Published, Record, Span, level_of
 from onrecord.schema.rows import SEVERAL
+from onrecord.text.callings import Callings
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ def put_appearances(connection: sqlite3.Connection, entry: Entry) -> None:
     """Write the actors of a record and their mentions, and make the actors that the archive doesn't know yet."""
     number, record, before = entry
     rows = _numbered(record.actors, before.appearances)
+    callings = Callings(record)
     for (row, actor), appearance in zip(rows, actors.appearances(record.actors), strict=True):
         is_actor = actors.resolve(connection, number, appearance, before.actors)
         known = actor.known_as
@@ -74,6 +76,10 @@ def put_appearances(connection: sqlite3.Connection, entry: Entry) -> None:
                 (made.lastrowid, each.start, each.end, each.form, " ".join(each.cut(record.article.text).split()))
                 for each in actor.mentions
             ),
+        )
+        connection.executemany(
+            'INSERT OR IGNORE INTO called (appearance, start, "end", form, text, statement) VALUES (?, ?, ?, ?, ?, ?)',
+            ((made.lastrowid, each.span.start, each.span.end, *each[1:]) for each in callings.of(actor)),
         )
 
 
@@ -191,7 +197,7 @@ class Derived(NamedTuple):
 
 
 DERIVED = (
-    Derived("appearances", put_appearances),  # with `mentions`
+    Derived("appearances", put_appearances),  # with `mentions` and `called`
     Derived("statements", put_statements),  # with `speakers` and `subjects`, which refer to appearances
     Derived("times", put_times),
     Derived("events", put_events),  # with `event_actors`, which refer to appearances

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 
 from onrecord.archive.adopting import adopt
 from onrecord.archive.audit_tables import AUDITS
+from onrecord.archive.calling_tables import CALLED
 from onrecord.archive.change_tables import CHANGES
 from onrecord.archive.correction_tables import CORRECTIONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.removal_tables import REMOVALS
+from onrecord.archive.saved_tables import SAVED, WATCHES
 from onrecord.archive.searchable import EVENT_WORDS, FOLDED
 from onrecord.archive.story_tables import STORIES
 from onrecord.archive.tables import (
@@ -80,7 +82,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, CHANGES, REMOVALS)
+WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, CHANGES, REMOVALS, CALLED, SAVED, WATCHES)
 """The tables of version 10, one script a subject."""
 
 

@@ -18,6 +18,7 @@ from itertools import chain, islice, product
 
 from onrecord.archive.folding import fold
 from onrecord.errors import QueryError
+from onrecord.text.callings import HONORIFICS
 
 MOST_WORDS = 64
 _MOST_SPELLINGS = 24
@@ -26,9 +27,6 @@ _MOST_SPELLINGS = 24
 BETWEEN = 5
 """So many words more than those of a name may stand between its first and its last in a text: "Juan (de la) Cruz"."""
 
-HONORIFICS = frozenset(
-    re.findall(r"\w+", "mr mrs ms miss mx dr sir dame lord lady prof professor jr sr ii iii phd md mp")
-)
 PARTICLES = frozenset(
     re.findall(
         r"\w+",

@@ -15,9 +15,6 @@ Order = Literal["rank", "date"]
 
 MOST_CHARACTERS = 1000
 
-SAID: tuple[Act, ...] = ("assert", "deny", "confirm", "ask", "urge")
-"""The acts of saying something: neither believed, planned or promised, nor left unsaid."""
-
 AFTER = "~"
 """Comes after every character of a date: added to 2024, it is after all of its days."""
 
@@ -54,8 +51,9 @@ class Query:
     or is the name of somebody whom the content mentions in any form. `actor` and `subject` are the same by the number
     of an actor. `since` and `until` are a year, a month or a day of publication, both included. `source_kind` is what
     the source is. `confidence` and `speaker_confidence` are the least that a statement may have, from 0 to 1; the
-    latter finds only statements with a speaker. With `said`, only what somebody said outright is found: not what is
-    believed or planned, nor what stands inside another statement.
+    latter finds only statements with a speaker. With `said`, only what somebody said outright is found: what is quoted
+    directly, or asserted, denied, confirmed, asked or urged; not what is believed or planned, what stands inside
+    another statement, or what is unsure.
 
     >>> Query(words="bridge", since="2024-13")
     Traceback (most recent call last):

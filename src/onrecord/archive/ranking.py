@@ -6,8 +6,7 @@
 formula is in docs/archive.md.
 """
 
-from onrecord.archive.query import SAID
-from onrecord.schema import Act, SourceKind
+from onrecord.schema import SAID, Act, SourceKind
 
 SPEAKER, SOURCE, CONTENT, ABOUT = WEIGHTS = (4.0, 1.0, 2.0, 1.0)
 """What a word weighs in each column of `statements_fts`: somebody's own words go before words about them."""

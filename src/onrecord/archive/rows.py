@@ -363,7 +363,9 @@ class StoredActor(Drawn):
 class ActorName:
     """A name or description that articles use for an actor, in which outlet, and how often.
 
-    `article` is the newest one that does so.
+    A description may stand before a name ("embattled mayor Ana Reyes"), a name has no titles. `article` is the newest
+    one that uses it. `quoted` counts how often it is somebody else's word, in a quotation; `speaker` is who is quoted,
+    if it is only ever the word of one.
     """
 
     text: str
@@ -371,6 +373,8 @@ class ActorName:
     outlet: str | None
     times: int
     article: int
+    quoted: int = 0
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from onrecord.archive.articles import SELECTED, stored
 from onrecord.archive.contexts import AROUND, Passage, contexts
 from onrecord.archive.highlights import beginning, snippet
 from onrecord.archive.names import last_word_match, passage_match
-from onrecord.archive.query import AFTER, SAID, Order, Query
+from onrecord.archive.query import AFTER, Order, Query
 from onrecord.archive.ranking import score_sql
 from onrecord.archive.rows import Context, Count, FoundArticle, StoredStatement
 from onrecord.archive.words import match
+from onrecord.schema import SAID, SURE
 
 MOST_COUNTED = 10_000
 """Counting stops there: nobody pages so far, and the number must come at once."""
@@ -172,13 +173,18 @@ def articles(
         sql = where.sql("a.id", " ORDER BY a.day DESC, a.id DESC")
     cursor = connection.execute(sql + " LIMIT ? OFFSET ?", (*where.values, -1 if limit is None else limit, offset))
     while ids := [row[0] for row in cursor.fetchmany(_CHUNK)]:
-        for each in ids:
-            row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
-            article = stored(row)
-            if query.words is None and not article.title:
-                yield FoundArticle(article, beginning(connection, each))
-            else:
-                yield FoundArticle(article, snippet(connection, each, query.words))
+        yield from articles_by_ids(connection, ids, query.words)
+
+
+def articles_by_ids(connection: sqlite3.Connection, ids: Sequence[int], words: str | None) -> Iterator[FoundArticle]:
+    """Give the articles of these numbers, in this order, each with where it has the words that found it."""
+    for each in ids:
+        row = connection.execute(f"SELECT {SELECTED} FROM articles AS a WHERE a.id = ?", (each,)).fetchone()
+        article = stored(row)
+        if words is None and not article.title:
+            yield FoundArticle(article, beginning(connection, each))
+        else:
+            yield FoundArticle(article, snippet(connection, each, words))
 
 
 def count_statements(connection: sqlite3.Connection, query: Query) -> Count:
@@ -238,6 +244,13 @@ def statements_where(query: Query, *, reads: str = "sa") -> Where:
     return Where(tables, (*conditions, *on_articles), (*values, *article_values))
 
 
+def leading_number(query: Query) -> str | None:
+    """The column that `statements_where` walks first, where that is the number of a statement."""
+    if query.statement_match is not None:
+        return "statements_fts.rowid"
+    return None if _link(query) is None else "l.statement"
+
+
 def articles_where(query: Query) -> Where:
     on_articles, values = _on_articles(query)
     tables, conditions = "articles AS a", ["a.latest", *on_articles]
@@ -270,8 +283,9 @@ def _on_statements(query: Query) -> tuple[list[str], list[Any]]:
             conditions.append(f"s.{column} >= ?")
             values.append(least)
     if query.said:
-        conditions.append(f"s.act IN ({', '.join('?' * len(SAID))}) AND s.within IS NULL")
-        values += SAID
+        said = f"(s.form = 'direct' OR s.act IN ({', '.join('?' * len(SAID))}))"
+        conditions.append(f"{said} AND s.within IS NULL AND s.confidence >= ?")
+        values += (*SAID, SURE)
     if query.speaker_match is not None:
         conditions.append(_SPEAKS)
         name = query.speaker or ""

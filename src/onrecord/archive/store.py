@@ -68,12 +68,24 @@ from onrecord.archive.rows import (
     Suggestion,
     Totals,
 )
+from onrecord.archive.saved_store import SavedStore
 from onrecord.archive.story_store import StoryStore
+from onrecord.archive.watch_store import WatchStore
 from onrecord.errors import NotInArchiveError, OnrecordError, QueryError
 from onrecord.schema import Original, Record
 
 
-class Store(CorrectionStore, StoryStore, QuotationStore, ActorStore, AuditStore, ChangeStore, RemovalStore):
+class Store(
+    CorrectionStore,
+    StoryStore,
+    QuotationStore,
+    ActorStore,
+    AuditStore,
+    ChangeStore,
+    RemovalStore,
+    SavedStore,
+    WatchStore,
+):
     """Records in a file. What a method has written survives a crash as soon as the method returns.
 
     If the file doesn't exist, it is created. Several processes can read it while one writes. A second writer waits for

@@ -7,6 +7,7 @@ import click
 from onrecord.cli.check import KINDS
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
+from onrecord.cli.saving import save_option, save_search
 from onrecord.cli.tables import Marked, Row, chosen_form, form_options, write_rows
 
 WANTED = "What to find"
@@ -28,9 +29,10 @@ _FILTERS = ("kind", "verdict", "outlet", "since", "until", "dismissed", "unshown
 @option(
     WANTED, "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
 )
+@save_option
 @form_options
 @archive_option
-def checks(as_json: bool, as_csv: bool, **options: Any) -> None:
+def checks(save: str | None, as_json: bool, as_csv: bool, **options: Any) -> None:
     """Find what the checks have found in the archive: what an article's own words don't bear out.
 
     The findings of the newest articles come first. A finding never says that something is false. It says what doesn't
@@ -44,6 +46,8 @@ def checks(as_json: bool, as_csv: bool, **options: Any) -> None:
     settings = settings_from(options)
     output = chosen_form(as_json=as_json, as_csv=as_csv)
     filters: dict[str, Any] = {name: options[name] for name in _FILTERS}
+    if save is not None:
+        save_search(settings.archive, save, "checks", filters)
     with Store(settings.archive, read_only=True) as archive:
         rows = map(check_row, archive.checks(limit=options["limit"] or None, **filters))
         if not write_rows(rows, form=output, columns=CHECK_COLUMNS, shown=_shown):

@@ -6,6 +6,7 @@ import click
 
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
+from onrecord.cli.saving import save_option, save_search
 from onrecord.cli.tables import Marked, Row, Styled, chosen_form, form_options, write_rows
 
 WANTED = "What to find"
@@ -47,9 +48,10 @@ _FILTERS = (
 @option(
     WANTED, "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
 )
+@save_option
 @form_options
 @archive_option
-def events(as_json: bool, as_csv: bool, **options: Any) -> None:
+def events(save: str | None, as_json: bool, as_csv: bool, **options: Any) -> None:
     """Find events in the archive: who did what to whom, where and when, and on whose word it is known.
 
     The newest come first. Each event stands in its sentence, beside how it stands: told by the outlet, said or denied
@@ -64,6 +66,8 @@ def events(as_json: bool, as_csv: bool, **options: Any) -> None:
     settings = settings_from(options)
     output = chosen_form(as_json=as_json, as_csv=as_csv)
     filters: dict[str, Any] = {name: options[name] for name in _FILTERS}
+    if save is not None:
+        save_search(settings.archive, save, "events", filters)
     with Store(settings.archive, read_only=True) as archive:
         rows = map(event_row, archive.events(limit=options["limit"] or None, **filters))
         if write_rows(rows, form=output, columns=EVENT_COLUMNS, shown=_shown):

@@ -11,15 +11,18 @@ from onrecord.cli.add import add
 from onrecord.cli.audit import audit
 from onrecord.cli.check import check
 from onrecord.cli.checks import checks
+from onrecord.cli.cite import cite
 from onrecord.cli.cluster import cluster
 from onrecord.cli.completion import completion
 from onrecord.cli.correct import correct
 from onrecord.cli.decisions import decisions
+from onrecord.cli.digest import digest
 from onrecord.cli.events import events
 from onrecord.cli.exits import Exit
 from onrecord.cli.export import export
 from onrecord.cli.failures import failures
 from onrecord.cli.gold import gold
+from onrecord.cli.importing import import_
 from onrecord.cli.mcp import mcp
 from onrecord.cli.messages import say
 from onrecord.cli.output import abandon_stdout
@@ -31,12 +34,14 @@ from onrecord.cli.reindex import reindex
 from onrecord.cli.remove import remove
 from onrecord.cli.reread import reread
 from onrecord.cli.same_person import same_person
+from onrecord.cli.saved import saved
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.settings import settings
 from onrecord.cli.stories import stories
 from onrecord.cli.turns import turns
+from onrecord.cli.watch import watch
 from onrecord.errors import ArchiveError, AssistantError, ClusterError, OtherRunError, QueryError, SettingError
 
 NAME = "onrecord"
@@ -105,12 +110,15 @@ def main() -> None:
 main.add_command(read)
 main.add_command(check)
 main.add_command(add)
+main.add_command(watch)
 main.add_command(search)
 main.add_command(events)
 main.add_command(checks)
 main.add_command(stories)
 main.add_command(quotes)
 main.add_command(turns)
+main.add_command(saved)
+main.add_command(digest)
 main.add_command(serve)
 main.add_command(mcp)
 main.add_command(actors)
@@ -119,7 +127,9 @@ main.add_command(correct)
 main.add_command(decisions)
 main.add_command(audit)
 main.add_command(gold)
+main.add_command(cite)
 main.add_command(export)
+main.add_command(import_)
 main.add_command(rehydrate)
 main.add_command(remove)
 main.add_command(cluster)

@@ -44,7 +44,7 @@ def readable(draw: Callable[["Record"], str]) -> Iterator[Write]:
     def write(_source: str, record: "Record") -> None:
         nonlocal above
         drawn = draw(record).rstrip("\n")
-        with _writing("standard output"):
+        with writing_to("standard output"):
             sys.stdout.write(f"{above}{drawn}\n")
             sys.stdout.flush()
         above = "\n\n"
@@ -118,7 +118,7 @@ def _page(path: Path) -> Iterator[Write]:
 
 @contextmanager
 def _pages_in(folder: Path) -> Iterator[Write]:
-    with _writing(str(folder)):
+    with writing_to(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
     taken: Counter[str] = Counter()
 
@@ -170,7 +170,7 @@ def _save(path: Path, record: "Record") -> None:
     from onrecord.render import page
 
     drawn = page(record)
-    with _writing(str(path)):
+    with writing_to(str(path)):
         path.write_text(drawn, encoding="utf-8", newline="")
 
 
@@ -180,13 +180,13 @@ def _indented(shown: Any) -> str:
 
 def put(written: str) -> None:
     """Write to standard output at once, in UTF-8 whatever the terminal's encoding, since programs read it."""
-    with _writing("standard output"):
+    with writing_to("standard output"):
         sys.stdout.buffer.write(written.encode("utf-8"))
         sys.stdout.flush()
 
 
 @contextmanager
-def _writing(name: str) -> Iterator[None]:
+def writing_to(name: str) -> Iterator[None]:
     """Turn a full disk or a forbidden folder into an ordinary error. Raises click.ClickException."""
     try:
         yield

@@ -7,6 +7,7 @@ import click
 
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, archive_option, option, settings_from
+from onrecord.cli.saving import save_option, save_search
 from onrecord.cli.tables import Marked, Row, RowForm, chosen_form, form_options, write_rows
 
 if TYPE_CHECKING:
@@ -45,16 +46,19 @@ _OPTIONS = {"words": "", "since": "--from", "until": "--to", "source_kind": "--k
     "--said",
     is_flag=True,
     default=None,
-    help="Only what somebody said outright: not believed or planned, nor inside another statement.",
+    help="Only what somebody said outright: not believed, planned, unsure or inside another one.",
 )
 @option(WANTED, "--order", "--by", "order", type=click.Choice(("rank", "date")),
         help="The best first, or the newest first. [default: rank with words, else date]")  # fmt: skip
 @option(
     WANTED, "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
 )
+@save_option
 @form_options
 @archive_option
-def search(words: tuple[str, ...], articles: bool, as_json: bool, as_csv: bool, **options: Any) -> None:
+def search(
+    *, words: tuple[str, ...], articles: bool, save: str | None, as_json: bool, as_csv: bool, **options: Any
+) -> None:
     """Find statements in the archive, or articles.
 
     All WORDS must be there. "…" within quotation marks for the shell stands for a phrase, OR for either, a minus for
@@ -70,6 +74,8 @@ def search(words: tuple[str, ...], articles: bool, as_json: bool, as_csv: bool, 
     output = chosen_form(as_json=as_json, as_csv=as_csv)
     filters: dict[str, Any] = {name: options[name] for name in _FILTERS} | {"words": " ".join(words) or None}
     order = options["order"] or ("rank" if words else "date")
+    if save is not None:
+        save_search(settings.archive, save, "articles" if articles else "statements", filters)
     with Store(settings.archive, read_only=True) as archive:
         write = _write_articles if articles else _write_statements
         if write(archive, output, limit=options["limit"] or None, order=order, **filters):

@@ -8,8 +8,10 @@ import click
 from onrecord.cli.exits import Exit
 from onrecord.cli.messages import say
 from onrecord.cli.options import Command, option, setting_options, settings_from
+from onrecord.cli.watch import every_option, watched_sources
 
 WHERE = "Where it is served"
+WATCHED = "What it watches"
 
 
 @click.command(cls=Command)
@@ -21,10 +23,22 @@ WHERE = "Where it is served"
         help="Let in only people who know this token, 16 characters or more. [ONRECORD_TOKEN]")  # fmt: skip
 @option(WHERE, "--allow-host", "hosts", multiple=True, metavar="NAME",
         help="Another name that visitors use for the desk, such as a proxy's; can be given several times.")  # fmt: skip
+@option(WATCHED, "--watch", "watched", multiple=True, type=click.Path(), metavar="SOURCE",
+        help="A folder, or a feed's address, from which it adds what is new; can be given several times.")  # fmt: skip
+@every_option
 @setting_options
 @click.pass_context
 def serve(
-    ctx: click.Context, /, host: str, port: int, token: str | None, hosts: tuple[str, ...], **options: Any
+    ctx: click.Context,
+    /,
+    *,
+    host: str,
+    port: int,
+    token: str | None,
+    hosts: tuple[str, ...],
+    watched: tuple[str, ...],
+    every: float,
+    **options: Any,
 ) -> None:
     """Serve the archive as a web application: the desk.
 
@@ -43,6 +57,8 @@ def serve(
             port=port,
             token=token or None,
             hosts=hosts,
+            watch=watched_sources(watched),
+            watch_minutes=every,
             announce=lambda address: say(f"the desk is at {address} (Ctrl-C stops it)"),
         )
     except KeyboardInterrupt:

@@ -92,6 +92,7 @@ def _statements(record: Record, number: int, numbers: dict[str, int]) -> Iterato
             "published": article.published.value if article.published else None,
             "outlet": article.outlet,
             "speaker_confidence": statement.speaker_confidence,
+            "corrected": statement.corrected,
         }
 
 

@@ -28,11 +28,16 @@ from onrecord.desk.pages import (
     quotations,
     removing,
     same_person,
+    saved,
     search,
     stories,
+    taking,
+    watches,
 )
 from onrecord.desk.security import SecurityMiddleware
 from onrecord.errors import ServeError
+from onrecord.ingest import SourceLike
+from onrecord.pipeline.watching import MINUTES
 from onrecord.settings import Settings
 
 STATIC = Path(__file__).with_name("static")
@@ -57,12 +62,15 @@ def application(
     token: str | None = None,
     hosts: Iterable[str] = (),
     any_address: bool = False,
+    watch: Iterable[SourceLike] = (),
+    watch_minutes: float = MINUTES,
 ) -> FastAPI:
     """Make the web application of an archive, to be run by any ASGI server.
 
     With a `token`, only requests that carry it are answered; None lets everybody in. `hosts` are allowed host names
-    besides those of this machine; with `any_address`, any IP address is allowed too. Raises ServeError for a token that
-    is too short or that no header can carry.
+    besides those of this machine; with `any_address`, any IP address is allowed too. `watch` names folders and feeds
+    that are watched as long as it runs, the feeds every so many `watch_minutes`. Raises ServeError for a token that is
+    too short or that no header can carry, and InputError for what can't be watched.
     """
     settings = settings or Settings.from_environment()
     if token is not None and (len(token) < MIN_TOKEN_LENGTH or not _HEADER_SAFE.fullmatch(token)):
@@ -71,14 +79,16 @@ def application(
             allowed=f"at least {MIN_TOKEN_LENGTH} letters, digits and signs of ASCII, without spaces",
             hint=HOW_TO_MAKE_ONE,
         )
-    desk = Desk.create(Path(path), settings, token)
+    desk = Desk.create(Path(path), settings, token, watch, watch_minutes)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         desk.jobs.start()
+        desk.watching.start()
         try:
             yield
         finally:
+            desk.watching.close()
             desk.jobs.close()
             desk.readers.close()
 
@@ -104,7 +114,7 @@ def application(
     app.include_router(api.router)
     for page in (
         home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
-        between, accuracy, audits, programs, removing,
+        between, accuracy, audits, programs, removing, taking, saved, watches,
     ):  # fmt: skip
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

@@ -1,6 +1,6 @@
 """What FastAPI hands to each request: the desk, and its archive, open to read or to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Self, cast
@@ -11,6 +11,9 @@ from fastapi import Path as InPath
 from onrecord.archive import Store
 from onrecord.desk.jobs import Jobs
 from onrecord.desk.readers import Readers
+from onrecord.desk.watching import Watching
+from onrecord.ingest import SourceLike
+from onrecord.pipeline.watching import MINUTES
 from onrecord.settings import Settings
 
 MAX_ID = 2**63 - 1
@@ -31,12 +34,22 @@ class Desk:
     settings: Settings
     jobs: Jobs
     readers: Readers
+    watching: Watching
     token: str | None = None
 
     @classmethod
-    def create(cls, path: Path, settings: Settings, token: str | None) -> Self:
-        """Make the desk of an archive."""
-        return cls(path, settings, Jobs(path, settings), Readers(path, _LOCK_TIMEOUT), token)
+    def create(
+        cls,
+        path: Path,
+        settings: Settings,
+        token: str | None,
+        watch: Iterable[SourceLike] = (),
+        minutes: float = MINUTES,
+    ) -> Self:
+        """Make the desk of an archive; raises InputError for what can't be watched."""
+        jobs = Jobs(path, settings)
+        watching = Watching(path, settings, watch, minutes=minutes, prepare=jobs.load)
+        return cls(path, settings, jobs, Readers(path, _LOCK_TIMEOUT), watching, token)
 
 
 def current_desk(request: Request) -> Desk:

@@ -19,7 +19,7 @@ from onrecord.pipeline.process import load_reader, load_table, process_one
 from onrecord.schema import Record
 from onrecord.settings import Settings
 
-State = Literal["waiting", "reading", "done", "failed"]
+State = Literal["waiting", "reading", "done", "failed", "cancelled"]
 """Where a job stands; it failed where nothing of it could be read."""
 
 MOST_WAITING = 20
@@ -54,7 +54,8 @@ class Job:
     """Something to be read, and kept or only shown; what has become of it so far.
 
     `number` is the article to go on to, where one was kept; `records` are there where nothing was to be kept, and then
-    `source` is what they came from, unless that is large.
+    `source` is what they came from, unless that is large. A job that is `stopping` is being read, and ends as soon as
+    what is read of it right now has come to a place where it can end.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Job:
     outcomes: list[Outcome] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     source: Sent | None = None
+    stopping: bool = False
     error: OnrecordError | None = None
     submitted_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     ended_at: datetime | None = None
@@ -72,7 +74,7 @@ class Job:
     @property
     def ended(self) -> bool:
         """Whether nothing more will become of it."""
-        return self.state in ("done", "failed")
+        return self.state in ("done", "failed", "cancelled")
 
     @property
     def number(self) -> int | None:
@@ -82,6 +84,10 @@ class Job:
 
 class _Stopped(Exception):  # noqa: N818 (nothing went wrong)
     """The desk is being closed."""
+
+
+class _Cancelled(Exception):  # noqa: N818 (nothing went wrong)
+    """Somebody has cancelled the job."""
 
 
 class Jobs:
@@ -144,6 +150,20 @@ class Jobs:
             raise NoSuchJobError("There is no such job, or it has been over for long", value=job_id)
         return job
 
+    def cancel(self, job_id: str) -> Job:
+        """Take a job out of the queue, or end the one that is being read as soon as may be.
+
+        What it has kept stays. A job that has ended is left as it is. Raises NoSuchJobError.
+        """
+        job = self.find(job_id)
+        with self._lock:
+            if job.state == "waiting":
+                self._waiting = deque(each for each in self._waiting if each[0] is not job)
+                self._close(job, "cancelled", None)
+            elif job.state == "reading":
+                job.stopping = True
+        return job
+
     def listed(self) -> list[Job]:
         """List all jobs that are remembered, the newest first."""
         with self._lock:
@@ -166,6 +186,9 @@ class Jobs:
                 self._do(job, source)
             except _Stopped:
                 return
+            except _Cancelled:
+                with self._lock:
+                    self._close(job, "cancelled", None)
             except OnrecordError as error:
                 self._end(job, error)
             except Exception as error:  # noqa: BLE001 (whatever it is, the next job has nothing to do with it)
@@ -189,12 +212,13 @@ class Jobs:
                     source.source(),
                     settings=self.settings,
                     report=lambda outcome: self._note(job, outcome),
+                    checkpoint=lambda: self._check(job),
                     **source.given,
                 )
         else:
             found = originals(source.source(), settings=self.settings, **source.given)
             for original in islice(found, MOST_RECORDS):
-                result = process_one(original, self.settings)
+                result = process_one(original, self.settings, lambda: self._check(job))
                 if isinstance(result, Failure):
                     self._note(job, Outcome("failed", source.title, None, error=result.error))
                 else:
@@ -205,6 +229,13 @@ class Jobs:
             job.tally.added or job.tally.changed or job.tally.known
         )
         self._end(job, failure if nothing else None)
+
+    def _check(self, job: Job) -> None:
+        """End the reading of a job where it is to end."""
+        if self._closing.is_set():
+            raise _Stopped
+        if job.stopping:
+            raise _Cancelled
 
     def _note(self, job: Job, outcome: Outcome) -> None:
         if self._closing.is_set():
@@ -220,10 +251,12 @@ class Jobs:
         if error:
             _let_go(error)
         with self._lock:
-            job.error = error
-            job.state = "failed" if error else "done"
-            job.ended_at = datetime.now(UTC)
-            self._forget()
+            self._close(job, "failed" if error else "done", error)
+
+    def _close(self, job: Job, state: State, error: OnrecordError | None) -> None:
+        job.error, job.state, job.stopping = error, state, False
+        job.ended_at = datetime.now(UTC)
+        self._forget()
 
     def _forget(self) -> None:
         """Forget the oldest that have ended, and before that their records, which are what is large."""

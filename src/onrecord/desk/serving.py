@@ -13,6 +13,8 @@ from onrecord.archive import Store
 from onrecord.desk.application import HOW_TO_MAKE_ONE, application
 from onrecord.desk.security import REQUEST_TIMEOUT
 from onrecord.errors import ServeError
+from onrecord.ingest import SourceLike
+from onrecord.pipeline.watching import MINUTES
 from onrecord.settings import Settings
 
 MAX_CONNECTIONS = 200
@@ -40,12 +42,15 @@ def serve(
     port: int = 8000,
     token: str | None = None,
     hosts: Iterable[str] = (),
+    watch: Iterable[SourceLike] = (),
+    watch_minutes: float = MINUTES,
     announce: Callable[[str], None] = print,
 ) -> None:
     """Serve the desk of an archive until it is stopped (Ctrl-C, SIGTERM); an archive that isn't there is made.
 
-    `announce` gets the address as soon as the desk listens there; port 0 takes a free port. Raises ServeError if the
-    desk would be open to others without a token, or can't listen at the address, and ArchiveError. Raises
+    `announce` gets the address as soon as the desk listens there; port 0 takes a free port. `watch` and `watch_minutes`
+    are as in `application`. Raises ServeError if the desk would be open to others without a token, or can't listen at
+    the address, InputError for what can't be watched, and ArchiveError. Raises
     KeyboardInterrupt after Ctrl-C, once no request is answered any more; an article may still be on its way through the
     network.
     """
@@ -63,6 +68,8 @@ def serve(
         token=token,
         hosts=[host, *hosts],
         any_address=host in ("0.0.0.0", "::"),  # noqa: S104
+        watch=watch,
+        watch_minutes=watch_minutes,
     )
     with Store(path):  # makes it, or brings it to the tables of today, or says why that can't be done
         pass

@@ -1,12 +1,12 @@
 """From texts to annotations: pieces, windows, the network, the decoders."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from os import cpu_count
 from pathlib import Path
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from onrecord.encoder import attributions, coreference, events, loaded, sayings, speakers
 from onrecord.encoder.attributions import ScoredAttribution, one_a_cue
@@ -19,6 +19,9 @@ from onrecord.settings import Settings
 
 T = TypeVar("T")
 """The context that comes with a text and leaves with its annotations."""
+
+Checkpoint = Callable[[], None]
+"""Called before each window of a text is read; what it raises ends the reading."""
 
 
 class Reader:
@@ -53,20 +56,27 @@ class Reader:
         return self._network.thresholds
 
     @overload
-    def annotate(self, texts: Iterable[tuple[str, T]]) -> Iterator[tuple[Annotations, T]]: ...
+    def annotate(
+        self, texts: Iterable[tuple[str, T]], checkpoint: Checkpoint | None = ...
+    ) -> Iterator[tuple[Annotations, T]]: ...
 
     @overload
-    def annotate(self, texts: Iterable[tuple[str | None, T]]) -> Iterator[tuple[Annotations | None, T]]: ...
+    def annotate(
+        self, texts: Iterable[tuple[str | None, T]], checkpoint: Checkpoint | None = ...
+    ) -> Iterator[tuple[Annotations | None, T]]: ...
 
-    def annotate(self, texts: Iterable[tuple[str | None, T]]) -> Iterator[tuple[Annotations | None, T]]:
+    def annotate(
+        self, texts: Iterable[tuple[str | None, T]], checkpoint: Checkpoint | None = None
+    ) -> Iterator[tuple[Annotations | None, T]]:
         """Annotate pairs of a text and a context, and give pairs of the annotations and the context, in order.
 
         The setting `batch` says how many are read at a time; one thread reads one after the other. If a text is None,
-        so are its annotations. Every window runs alone, so what is found in a text depends on that text only.
+        so are its annotations. Every window runs alone, so what is found in a text depends on that text only. Before
+        each window, `checkpoint` is called; what it raises comes out here.
         """
         if self._threads == 1:  # a second thread that waits for the first would only make both slower
             for text, context in texts:
-                yield None if text is None else self._annotations(text, map), context
+                yield None if text is None else self._annotations(text, map, checkpoint), context
             return
         pool = ThreadPoolExecutor(self._threads)
         in_flight: deque[tuple[Future[Annotations] | None, T]] = deque()
@@ -81,7 +91,7 @@ class Reader:
 
         try:
             for text, context in texts:
-                future = None if text is None else pool.submit(self._annotations, text, map)
+                future = None if text is None else pool.submit(self._annotations, text, map, checkpoint)
                 in_flight.append((future, context))
                 while in_flight and first_is_due():
                     yield take()
@@ -90,12 +100,12 @@ class Reader:
         finally:  # a caller that stops early doesn't wait for texts that are still being read
             pool.shutdown(cancel_futures=True)
 
-    def annotate_one(self, text: str) -> Annotations:
-        """Annotate a single text, running its windows side by side."""
+    def annotate_one(self, text: str, checkpoint: Checkpoint | None = None) -> Annotations:
+        """Annotate a single text as `annotate` does, running its windows side by side."""
         if self._threads == 1:
-            return self._annotations(text, map)
+            return self._annotations(text, map, checkpoint)
         with ThreadPoolExecutor(self._threads) as pool:
-            return self._annotations(text, pool.map)
+            return self._annotations(text, pool.map, checkpoint)
 
     def find(self, pieces: Pieces) -> Iterator[ScoredAttribution]:
         """Find the attributions of a text in pieces, including those with too little confidence."""
@@ -118,7 +128,7 @@ class Reader:
     def _states(self, pieces: Pieces, run: Map) -> Iterator[States]:
         return encode(self._network, pieces, self._settings.style, run)
 
-    def _annotations(self, text: str, run: Map) -> Annotations:
+    def _annotations(self, text: str, run: Map, checkpoint: Checkpoint | None) -> Annotations:
         pieces = split(text, self._tokenizer)
         found: list[ScoredAttribution] = []
         mentioned: list[coreference.MentionCandidate] = []
@@ -126,6 +136,8 @@ class Reader:
         coloured: list[LoadedPiece] = []
         enough = self._network.anchor_threshold
         least = min(enough, sayings.LEAST) if self._settings.events else enough
+        if checkpoint is not None:
+            run = _checked(run, checkpoint)
         for states in self._states(pieces, run):
             likely = attributions.anchors(self._network, states, least)
             marked = attributions.mark(self._network, states, [a for a in likely if a.probability >= enough], run)
@@ -150,6 +162,19 @@ class Reader:
             events=events.mark(self._network, text, pieces, happened),
             loaded=tuple(coloured),
         )
+
+
+def _checked(run: Map, checkpoint: Checkpoint) -> Map:
+    """Call a checkpoint before whatever is run."""
+
+    def run_checked(function: Callable[[Any], Any], items: Iterable[Any]) -> Iterable[Any]:
+        def checked(item: Any) -> Any:
+            checkpoint()
+            return function(item)
+
+        return run(checked, items)
+
+    return run_checked
 
 
 def _attribution(

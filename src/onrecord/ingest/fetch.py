@@ -14,6 +14,7 @@ import httpx
 
 from onrecord.errors import AddressRefusedError, FetchFailedError
 from onrecord.ingest.chunks import join_chunks
+from onrecord.ingest.documents.recognize import TYPES as DOCUMENT_TYPES
 from onrecord.ingest.guard import Deadline, GuardedBackend
 from onrecord.settings import Settings
 
@@ -24,6 +25,11 @@ TEXT_TYPES = ("text/plain",)
 XML_TYPES = ("application/xml", "text/xml")
 """Feeds are often served as such, and now and then a page is."""
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", *XML_TYPES)
+ARTICLE_TYPES = (*FEED_TYPES, *DOCUMENT_TYPES)
+"""What an address of articles may give, besides HTML and plain text."""
+
+_LONGEST_VALIDATOR = 500
+"""Longer ones aren't remembered."""
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _HEADERS = {
@@ -34,6 +40,13 @@ _HEADERS = {
 }
 
 
+class Validators(NamedTuple):
+    """What a server says of the page that it sends, so that it needn't send it again (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
 class Page(NamedTuple):
     """A page as it came: from which address after redirects, of which type, in which charset; None: it doesn't say."""
 
@@ -41,6 +54,7 @@ class Page(NamedTuple):
     content: bytes
     type: str | None
     charset: str | None
+    validators: Validators = Validators()
 
 
 def fetch(address: str, *, settings: Settings, types: tuple[str, ...] = ()) -> Page:
@@ -54,14 +68,21 @@ def fetch(address: str, *, settings: Settings, types: tuple[str, ...] = ()) -> P
     Traceback (most recent call last):
     onrecord.errors.AddressRefusedError: localhost leads to an address that is not public: ...
     """
+    page = fetch_changed(address, settings=settings, types=types, last=Validators())
+    assert page is not None  # noqa: S101 (nothing was said of what is here already)
+    return page
+
+
+def fetch_changed(address: str, *, settings: Settings, types: tuple[str, ...], last: Validators) -> Page | None:
+    """Fetch a page as `fetch` does, unless it is still the one of which the server said this last: then give None."""
     url = _require_web(address)
     deadline = Deadline(settings.fetch_timeout, str(url))
     backend = GuardedBackend(deadline, allow_private=settings.allow_private_addresses)
     with httpcore.ConnectionPool(httpx.create_ssl_context(), network_backend=backend, max_connections=1) as pool:
         try:
             for _ in range(MOST_REDIRECTS + 1):
-                got = _get(pool, url, settings, HTML_TYPES + TEXT_TYPES + types)
-                if isinstance(got, Page):
+                got = _get(pool, url, settings, HTML_TYPES + TEXT_TYPES + types, last)
+                if not isinstance(got, httpx.URL):
                     return got
                 url = got
         except httpcore.TimeoutException as error:
@@ -78,11 +99,17 @@ def fetch(address: str, *, settings: Settings, types: tuple[str, ...] = ()) -> P
     )
 
 
-def _get(pool: httpcore.ConnectionPool, url: httpx.URL, settings: Settings, types: tuple[str, ...]) -> Page | httpx.URL:
-    """Take one hop: a page, or where to go next."""
+def _get(
+    pool: httpcore.ConnectionPool, url: httpx.URL, settings: Settings, types: tuple[str, ...], last: Validators
+) -> Page | httpx.URL | None:
+    """Take one hop: a page, where to go next, or None where the page is still the last one."""
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    with pool.stream("GET", target, headers=list(_HEADERS.items())) as response:
+    asked = {"If-None-Match": last.etag, "If-Modified-Since": last.modified}
+    conditions = [(name, value) for name, value in asked.items() if value is not None]
+    with pool.stream("GET", target, headers=[*_HEADERS.items(), *conditions]) as response:
         headers = httpx.Headers(response.headers)
+        if response.status == 304 and conditions:
+            return None
         if response.status in _REDIRECTS and "location" in headers:
             return _require_web(headers["location"], url)
         if response.status != 200:
@@ -109,7 +136,14 @@ def _get(pool: httpcore.ConnectionPool, url: httpx.URL, settings: Settings, type
                 allowed=f"at most {settings.fetch_limit:,} bytes (the setting fetch_limit)",
                 hint="Raise ONRECORD_FETCH_LIMIT, or save the article's text and read that.",
             )
-        return Page(str(url), content, kind, _charset(headers))
+        said = Validators(_sendable(headers.get("etag")), _sendable(headers.get("last-modified")))
+        return Page(str(url), content, kind, _charset(headers), said)
+
+
+def _sendable(value: str | None) -> str | None:
+    """Keep what a server said only if it can be sent back to it in a header."""
+    fits = value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+    return value if fits else None
 
 
 _STATUS_HINTS = {

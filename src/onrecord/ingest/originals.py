@@ -8,7 +8,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Unpack
 
 from onrecord.errors import OnrecordError, TooLargeError, UnreadableInputError
 from onrecord.ingest.chunks import join_chunks, read_chunks, take_head
@@ -19,6 +19,7 @@ from onrecord.ingest.fields import FIELDS, Given, escape_surrogates, given_field
 from onrecord.ingest.jsonl import split_articles
 from onrecord.ingest.sources import (
     Address,
+    Fetched,
     Fields,
     File,
     Folder,
@@ -44,6 +45,9 @@ from onrecord.ingest.suffixes import (
 from onrecord.ingest.text import complete, too_large
 from onrecord.schema import Article, Original
 from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.ingest.fetch import Page
 
 # Atomic: what was passed over is never tried again, or a page of nothing but comments would take for ever.
 _BEFORE = rb"(?>(?:<\?xml[^>]*>|<!--.*?-->|\s)*)"
@@ -109,6 +113,8 @@ class _Finder:
                 yield complete(source, self.given)
             case Address(url):
                 yield from self.at_address(url)
+            case Fetched(url, page):
+                yield from self.in_page(url, page)
             case File(path) | Folder(path):
                 yield from self.at_path(path)
             case StandardInput():
@@ -119,9 +125,13 @@ class _Finder:
                 raise AssertionError(source)
 
     def at_address(self, address: str) -> Iterator[Found]:
-        from onrecord.ingest.fetch import FEED_TYPES, TEXT_TYPES, XML_TYPES, fetch
+        from onrecord.ingest.fetch import ARTICLE_TYPES, fetch
 
-        page = fetch(address, settings=self.settings, types=(*FEED_TYPES, *DOCUMENT_TYPES))
+        yield from self.in_page(address, fetch(address, settings=self.settings, types=ARTICLE_TYPES))
+
+    def in_page(self, address: str, page: "Page") -> Iterator[Found]:
+        from onrecord.ingest.fetch import FEED_TYPES, TEXT_TYPES, XML_TYPES
+
         if page.type in FEED_TYPES and (page.type not in XML_TYPES or _FEED.match(_no_mark(page.content[:_HEAD]))):
             yield from self._in_feed(page.content, page.address)
             return

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from onrecord.errors import InputError
 from onrecord.ingest.fields import escape_surrogates
 from onrecord.ingest.suffixes import KNOWN_SUFFIXES, MANY_SUFFIXES, has_suffix
 from onrecord.schema import Article
+
+if TYPE_CHECKING:
+    from onrecord.ingest.fetch import Page
 
 DASH = "-"
 """The word that stands for standard input."""
@@ -72,6 +75,14 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page or a feed that was fetched from an address already."""
+
+    url: str
+    page: "Page"
+
+
+@dataclass(frozen=True, slots=True)
 class StandardInput:
     """Whatever is piped in."""
 
@@ -84,7 +95,7 @@ class Stream:
     name: str = "The stream"
 
 
-Source = Text | Fields | File | Folder | Pattern | Address | StandardInput | Stream | Article
+Source = Text | Fields | File | Folder | Pattern | Address | Fetched | StandardInput | Stream | Article
 """What articles can be read from."""
 
 SourceLike = str | Path | BinaryIO | Mapping[str, Any] | Source
@@ -167,7 +178,7 @@ def name_of(source: Source) -> str:
             name = "Standard input"
         case File(path) | Folder(path):
             name = str(path)
-        case Pattern(name) | Address(name) | Stream(_, name):
+        case Pattern(name) | Address(name) | Fetched(name) | Stream(_, name):
             pass
     return escape_surrogates(name)
 

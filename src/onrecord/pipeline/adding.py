@@ -20,6 +20,7 @@ from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recogni
 from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
 from onrecord.pipeline.correcting import put_right, take_back
+from onrecord.pipeline.digest import News, digest
 from onrecord.pipeline.gathering import gather, gather_some
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
@@ -107,6 +108,15 @@ class Archive:
         """
         return over_time(self.store, speaker, matter, **filters)
 
+    def digest(self, *which: int | str, after: int | None = None) -> list[News]:
+        """Find what is new for saved searches, by their names or numbers, or for all: new statements by X on Y.
+
+        What is new was added after the article with the number `after`, or else since the last digest; `mark_told`
+        says where the next one begins. Raises NotInArchiveError.
+        """
+        searches = [self.saved_search(each) for each in which] if which else self.saved_searches()
+        return digest(self.store, searches, after=after)
+
     def search(self, words: str, *, order: Order = "rank", **filters: Any) -> Results[StoredStatement]:
         """Find statements by words, lazily, the best first. Everything else is as in `statements`."""
         return self.store.search(words, order=order, **filters)
@@ -157,6 +167,12 @@ class Archive:
     audit_results = _of_store(Store.audit_results)
     changes = _of_store(Store.changes)
     worth_a_look = _of_store(Store.worth_a_look)
+    save_search = _of_store(Store.save_search)
+    saved_searches = _of_store(Store.saved_searches)
+    saved_search = _of_store(Store.saved_search)
+    remove_search = _of_store(Store.remove_search)
+    mark_seen = _of_store(Store.mark_seen)
+    mark_told = _of_store(Store.mark_told)
     close = _of_store(Store.close)
 
     # What people put right
@@ -220,6 +236,7 @@ class Archive:
         report: Report | None = None,
         bytes_read: Callable[[int], None] | None = None,
         again: bool = False,
+        checkpoint: Callable[[], None] | None = None,
         **given: Unpack[Given],
     ) -> Tally:
         """Read all articles of the sources into the archive, one transaction each, and count what became of them.
@@ -227,7 +244,8 @@ class Archive:
         A source is a file, a folder, a pattern, an address of a page or of a feed, a web archive (WARC), a .jsonl file,
         "-" for standard input, a text, a stream of bytes, a mapping with a `text`, or an `Article`. Give what you know
         about all the articles by name, as in `onrecord.read`: `outlet`, and so on. `report` is called with each
-        outcome, and `bytes_read` with the number of bytes read from files.
+        outcome, and `bytes_read` with the number of bytes read from files. `checkpoint` is called before each article
+        is looked for, and again and again while one is read: what it raises ends the run. What was reported is kept.
 
         Adding the same article again takes almost no time, so a run that was stopped goes on where it was. If something
         can't be read, the archive notes it (`failures`), and the rest is read. What was removed with a tombstone isn't
@@ -240,7 +258,7 @@ class Archive:
         tasks = (
             task for source in recognized for task in self._tasks_in(source, settings, given, bytes_read=bytes_read)
         )
-        return self._read(tasks, settings, report, again=again)
+        return self._read(tasks, settings, report, checkpoint, again=again)
 
     def remove(
         self, article: int | str, *, why: str | None = None, who: str | None = None, tombstone: bool = False
@@ -347,7 +365,15 @@ class Archive:
         settings = settings or Settings.from_environment()
         return self._read(self._failed_tasks(settings), settings, report)
 
-    def _read(self, tasks: Iterable[_Task], settings: Settings, report: Report | None, *, again: bool = False) -> Tally:
+    def _read(
+        self,
+        tasks: Iterable[_Task],
+        settings: Settings,
+        report: Report | None,
+        checkpoint: Callable[[], None] | None = None,
+        *,
+        again: bool = False,
+    ) -> Tally:
         """Read the tasks, many at a time, and keep their records in order."""
         tally = Tally()
 
@@ -356,8 +382,10 @@ class Archive:
             if report is not None:
                 report(outcome)
 
-        unknown = ((task.found, task) for task in self._unknown(tasks, report_outcome, again=again))
-        for result, task in process_pairs(unknown, settings):
+        unknown = (
+            (task.found, task) for task in self._unknown(_checked(tasks, checkpoint), report_outcome, again=again)
+        )
+        for result, task in process_pairs(unknown, settings, checkpoint):
             report_outcome(
                 self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task, again)
             )
@@ -464,6 +492,14 @@ def _removed(original: Original, tombstone: Tombstone) -> Outcome:
         hint="To add it nevertheless: onrecord add --again.",
     )
     return Outcome("removed", original.place, original.line, error=error)
+
+
+def _checked(tasks: Iterable[_Task], checkpoint: Callable[[], None] | None) -> Iterator[_Task]:
+    """Call a checkpoint before each task."""
+    for task in tasks:
+        if checkpoint is not None:
+            checkpoint()
+        yield task
 
 
 def _as_sent(found: Found) -> Found:

@@ -15,7 +15,7 @@ def put_right(
     Raises NotInArchiveError, and CorrectionError if the record can't be corrected so.
     """
     record = store.record(number)
-    decided = store.correct(number, *(correction_of(record, edit) for edit in edits), who=who, why=why)
+    decided = store.put_right(number, *(correction_of(record, edit) for edit in edits), who=who, why=why)
     gather_some(store)
     return decided
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
     from onrecord.checks import CheckType
-    from onrecord.encoder import PairReader, Reader
+    from onrecord.encoder import Checkpoint, PairReader, Reader
     from onrecord.knowledge import Knowledge
     from onrecord.recorder import RecorderConfig
 
@@ -42,8 +42,12 @@ def process(originals: Iterable[Found], settings: Settings) -> Iterator[Record |
         yield result
 
 
-def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Iterator[tuple[Record | Failure, T]]:
+def process_pairs(
+    pairs: Iterable[tuple[Found, T]], settings: Settings, checkpoint: "Checkpoint | None" = None
+) -> Iterator[tuple[Record | Failure, T]]:
     """Read as `process` does: take pairs of an original and a context, and give pairs of the result and its context.
+
+    `checkpoint` is called again and again while a text is read; what it raises ends the reading, and comes out here.
 
     >>> from onrecord.schema import Original
     >>> original = Original(b"The mine is safe, its owner said.", "text", "a.txt")
@@ -57,7 +61,7 @@ def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Itera
             article = article_of(found, settings)
             yield article.text if isinstance(article, Article) else None, (article, context)
 
-    for annotations, (article, context) in reader.annotate(texts()):
+    for annotations, (article, context) in reader.annotate(texts(), checkpoint):
         if annotations is None or isinstance(article, Failure):
             assert isinstance(article, Failure)  # noqa: S101 (every article has a text)
             yield article, context
@@ -65,13 +69,13 @@ def process_pairs(pairs: Iterable[tuple[Found, T]], settings: Settings) -> Itera
             yield recorder.write(article, annotations), context
 
 
-def process_one(original: Found, settings: Settings) -> Record | Failure:
-    """Read a single article as `process` does, but use all threads for it, so that a long one is done sooner."""
+def process_one(original: Found, settings: Settings, checkpoint: "Checkpoint | None" = None) -> Record | Failure:
+    """Read a single article as `process_pairs` does, but use all threads for it, so that a long one is done sooner."""
     article = article_of(original, settings)
     if isinstance(article, Failure):
         return article
     recorder, reader = _Recorder.load(settings), load_reader(settings)
-    return recorder.write(article, reader.annotate_one(article.text))
+    return recorder.write(article, reader.annotate_one(article.text, checkpoint))
 
 
 def load_table(settings: Settings) -> "Knowledge":

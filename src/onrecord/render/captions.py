@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import get_args
 
 from onrecord.render.clean import one_line
-from onrecord.schema import NOBODY_NAMED, Act, Article, Form, Record, Statement
+from onrecord.schema import NOBODY_NAMED, SURE, Act, Article, Form, Record, Statement
 
 NO_HEADLINE = "Article without a headline"
 NO_SOURCE = "no source"
@@ -15,7 +15,7 @@ NO_STATEMENTS = "No statements were found in this article."
 NO_FINDINGS = "The checks found nothing."
 NO_TEXT = "The article has no text."
 
-LOW_CONFIDENCE = 0.7
+LOW_CONFIDENCE = SURE
 """A statement with less confidence than this is marked."""
 
 LOW_SPEAKER_CONFIDENCE = 0.8

@@ -1,26 +1,14 @@
 """Write words with their citation: who says them, and where they stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from onrecord.render.clean import one_line
 from onrecord.schema import Act, Form
 from onrecord.schema.standing_words import TOLD
-
-ATTRIBUTION: Final[Mapping[Act, str]] = {
-    "deny": "denied by",
-    "confirm": "confirmed by",
-    "ask": "asked by",
-    "urge": "urged by",
-    "commit": "promised by",
-    "believe": "believed by",
-}
-"""What comes before the speaker's name: a denial must not read like an assertion."""
+from onrecord.text.quoting import ATTRIBUTION, quoted
 
 SOURCE_NOT_NAMED: Final = "source not named"
-
-_OPENING = "\"“„«‹'‘‚"
-_CLOSING = "\"”“»›'’‘"
 
 
 class Origin(NamedTuple):
@@ -80,16 +68,3 @@ def _cite(words: str, attribution: str, origin: Origin, *, is_reported: bool) ->
     if is_reported:
         outlet = f"as reported by {outlet}" if outlet else "as reported"
     return cite(words, attribution, outlet, origin.day, origin.place, *origin.addresses)
-
-
-def quoted(words: str) -> str:
-    """Put quotation marks around words, unless there are some at both ends already.
-
-    >>> quoted('"We said at once,"'), quoted("that “some” of it"), quoted("“One,” he said, “two”")
-    ('“We said at once”', '“that “some” of it”', '“One,” he said, “two”')
-    """
-    if len(words) < 3 or words[0] not in _OPENING or words[-1] not in _CLOSING:
-        return f"“{words}”"
-    inside = words[1:-1]
-    several = set(inside) & ({*_OPENING, *_CLOSING} - {"'", "’"})
-    return words if several else f"“{inside.rstrip(',')}”"

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.render import captions
@@ -10,10 +10,11 @@ from onrecord.render.actors import ActorList, actor_list
 from onrecord.render.check_spans import CheckRole, CheckSpan
 from onrecord.render.checks import CheckList, ShownFinding, anchor, check_list
 from onrecord.render.events import EventList, Telling, event_list
+from onrecord.render.glance import MAX_FINDINGS, MAX_SPEAKERS, glance
 from onrecord.render.mentions import Reference
 from onrecord.render.segments import Mark, Segment, blocks, outline
 from onrecord.render.times import said_on, timeline
-from onrecord.schema import LiveEntry, Paragraph, Record, Span, Statement
+from onrecord.schema import LiveEntry, Paragraph, Record, Span, Statement, said_outright
 
 
 class Piece(NamedTuple):
@@ -67,7 +68,15 @@ class Run(NamedTuple):
     """Each mark, and whether it is a content inside another."""
 
     pieces: tuple[Piece, ...]
-    closes: tuple[Statement, ...]
+    closes: tuple["Close", ...]
+
+
+class Close(NamedTuple):
+    """A statement whose content ends, and what stands between its number and the next one."""
+
+    statement: Statement
+    comma: Literal["", "said", "unsaid"]
+    """Nothing; a comma; or one that goes where what nobody said outright is hidden."""
 
 
 class Lists(NamedTuple):
@@ -90,12 +99,17 @@ class Section(NamedTuple):
 
 
 def sheet(
-    record: Record, *, actor_pages: Mapping[str, str] | None = None, dismissed: Container[str] = ()
+    record: Record,
+    *,
+    actor_pages: Mapping[str, str] | None = None,
+    dismissed: Container[str] = (),
+    everything: bool = False,
 ) -> dict[str, Any]:
     """Gather what "record/sheet.html" shows of a record, and the notebook's template with it.
 
     `actor_pages` gives, by an actor's id in the record, the address of a page about it, where there is one. `dismissed`
-    are the ids of findings that somebody has dismissed: their words aren't marked.
+    are the ids of findings that somebody has dismissed: their words aren't marked. Statements that nobody made outright
+    are hidden at first, unless `everything` is asked for or there are no others; all of them stand in the page.
 
     >>> from onrecord.schema import Article, Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
@@ -103,6 +117,7 @@ def sheet(
     ['text']
     """
     actors = actor_list(record)
+    unsaid = {each.id for each in record.statements if not said_outright(each)}
     events = event_list(record, actors)
     numbered = {each.id: i for i, each in enumerate(record.times, start=1)}
     lists = Lists(actors, events, check_list(record, events, dismissed), numbered)
@@ -118,6 +133,11 @@ def sheet(
         "headline": headline,
         "sections": list(_sections(body, record.article.entries)),
         "statements": list(outline(record)),
+        "unsaid": unsaid,
+        "everything": everything or len(unsaid) == len(record.statements),
+        "glance": glance(record, actors),
+        "max_speakers": MAX_SPEAKERS,
+        "max_findings": MAX_FINDINGS,
         "actor_list": actors,
         "placed": placed,
         "timeline": timeline(record),
@@ -153,8 +173,15 @@ def _runs(members: tuple[Segment, ...], record: Record, lists: Lists) -> Iterato
             marks.append((mark, inside and mark.role == "content"))
             inside = inside or mark.role == "content"
         pieces = tuple(_piece(each, record.article.text, lists) for each in together)
-        yield Run(together[0], tuple(marks), pieces, segment.closes)
+        yield Run(together[0], tuple(marks), pieces, tuple(_closes(segment.closes)))
         together = []
+
+
+def _closes(closed: Sequence[Statement]) -> Iterator[Close]:
+    """Put commas between numbers, so that none is left over where some of these are hidden."""
+    for i, each in enumerate(closed, start=1):
+        shown = said_outright(each) and any(map(said_outright, closed[i:]))
+        yield Close(each, "" if i == len(closed) else "said" if shown else "unsaid")
 
 
 def _same(marks: tuple[Mark, ...], others: tuple[Mark, ...]) -> bool:

@@ -39,6 +39,7 @@ from onrecord.schema.labels import (
     TimeModifier,
 )
 from onrecord.schema.original import Format, Original
+from onrecord.schema.outright import SAID, SURE, said_outright
 from onrecord.schema.record import Model, Record
 from onrecord.schema.span import Fragments, Span
 from onrecord.schema.standing import Standing, StandingKind, Voice, event_happened, standing_of
@@ -49,6 +50,8 @@ __all__ = [
     "LEVELS",
     "NOBODY_NAMED",
     "PUBLISHED",
+    "SAID",
+    "SURE",
     "UNMARKED",
     "Act",
     "Actor",
@@ -107,5 +110,6 @@ __all__ = [
     "is_listed",
     "level_of",
     "order_of",
+    "said_outright",
     "standing_of",
 ]

@@ -11,6 +11,7 @@ comparing    words held against words: the same passage given twice
 marks        which quotation marks belong together
 quotations   the quotations, nested
 forms        how much of a content is quoted
+quoting      words as others quote them
 nesting      which content stands inside which other one
 sentences    where the sentences begin
 structure    all of it, for the stages that come after
@@ -18,6 +19,9 @@ bounds       numbers in words and figures, as bounds
 numbers      the numbers of a text, with what bends them
 nouns        the noun that a number counts
 units        units of measure and currencies
+roles        the words that people and bodies are called by
+callings     what an article calls its actors
+descriptions what stands before a name and says what its bearer is
 quantities   numbers with what they count or measure
 timex        the days that a TIMEX3 value can mean
 """

@@ -175,7 +175,7 @@ def test_what_is_drawn_is_what_people_have_corrected(store):
     store.keep(record_of(text))
     edits = (Edit(what="no_statement", line="s1"), Edit(what="statement", line="s2", speakers=("a2",)))
     for edit in edits:
-        store.correct(1, correction_of(store.record(1), edit))
+        store.put_right(1, correction_of(store.record(1), edit))
     (unit,) = store.audit_units(store.draw_audit(10, passages=0).id)
     assert (unit.task.statement, unit.task.speakers) == ("s2", ("a2",))
     (passage,) = store.audit_units(store.draw_audit(10, passages=10).id)

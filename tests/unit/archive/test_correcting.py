@@ -15,7 +15,9 @@ def ferry(text: str = FERRY, **more):
 
 
 def correct(store: Store, number: int = 1, **edit) -> int:
-    [decision] = store.correct(number, correction_of(store.record(number), Edit(**edit)), who="eva", why="I was there.")
+    [decision] = store.put_right(
+        number, correction_of(store.record(number), Edit(**edit)), who="eva", why="I was there."
+    )
     return decision
 
 
@@ -57,7 +59,7 @@ def test_all_of_several_corrections_are_made_or_none(store):
     record = store.record(1)
     edits = [Edit(what="statement", line="s1", act=act) for act in ("deny", "deny")]
     with pytest.raises(CorrectionError, match="says so already"):
-        store.correct(1, *(correction_of(record, edit) for edit in edits))
+        store.put_right(1, *(correction_of(record, edit) for edit in edits))
     assert store.corrections(1) == []
     assert store.decisions() == []
 
@@ -145,7 +147,7 @@ def test_what_is_no_longer_there_cant_be_corrected(store):
     correction = correction_of(store.record(1), Edit(what="statement", line="s2", act="deny"))
     store.keep(ferry("{c1:All is well}, {s1:{a1:Ana Reyes}} {q1:said}."))
     with pytest.raises(CorrectionError, match="nothing there"):
-        store.correct(1, correction)
+        store.put_right(1, correction)
 
 
 def test_two_people_at_once_lose_nothing(store):
@@ -153,8 +155,8 @@ def test_two_people_at_once_lose_nothing(store):
     with Store(store.path) as other:
         record = other.record(1)
         correct(store, what="statement", line="s1", act="deny")
-        other.correct(1, correction_of(record, Edit(what="statement", line="s1", act="confirm")), who="tom")
-        other.correct(1, correction_of(record, Edit(what="statement", line="s2", act="ask")), who="tom")
+        other.put_right(1, correction_of(record, Edit(what="statement", line="s1", act="confirm")), who="tom")
+        other.put_right(1, correction_of(record, Edit(what="statement", line="s2", act="ask")), who="tom")
     assert [(each.decision.who, each.effect) for each in store.corrections(1)] == [
         ("eva", "overruled"), ("tom", "holds"), ("tom", "holds"),
     ]  # fmt: skip

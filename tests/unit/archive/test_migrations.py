@@ -321,6 +321,22 @@ def test_version_8_takes_findings_out_of_the_records_that_are_there_when_it_is_r
         assert store.dismiss(1, "c1", why="It is a quotation.") == 1
 
 
+def test_version_10_finds_what_actors_are_called_in_the_records_that_are_there_when_it_is_reindexed(tmp_path):
+    path = tmp_path / "nine.db"
+    with Store(path) as store:
+        store.keep(dam(outlet="Post"))
+        called = store.names(1)
+    assert called
+    connection = connected(path)
+    without_version_10(connection)
+    connection.execute("PRAGMA user_version = 9")
+    connection.close()
+    with Store(path) as store:
+        assert store.names(1) == []
+        store.reindex()
+        assert store.names(1) == called
+
+
 def test_version_7_leaves_nothing_to_do_where_there_are_no_articles(store):
     assert connected(store.path).execute("SELECT * FROM reindexing").fetchall() == []
 

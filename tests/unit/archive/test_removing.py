@@ -256,7 +256,7 @@ def test_bytes_in_the_log_are_told_and_wiped_later(filled, monkeypatch):
 def test_corrections_go_with_their_words(filled):
     record = filled.record(3)
     at = StatementAt(content=anchored(record.statements[0].content, record.article.text))
-    filled.correct(3, FalseStatement(at=at), who="Ida", why="Those are Vexley's notes.")
+    filled.put_right(3, FalseStatement(at=at), who="Ida", why="Those are Vexley's notes.")
     assert len(filled.decisions()) == 1
     remove(filled, 3, By("Ida", None))
     filled.wipe()

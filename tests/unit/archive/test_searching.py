@@ -318,21 +318,24 @@ def test_a_word_with_a_hyphen_is_found_as_one_too(store):
 
 def test_statements_are_found_by_confidence_and_by_what_was_said(store):
     nested = "{s:Ana} {q:said} {c:that {s2:Bo} {q2:had said} {c2:it rains}}. {s3:Bo} {q3:hopes} {c3:it stops}. "
-    nested += "{s4:Bo} {q4:vowed} {c4:to stay}. {s5:Ana} {q5:denied} {c5:it snowed}."
+    nested += (
+        "{s4:Bo} {q4:vowed} {c4:to stay}. {s5:Ana} {q5:denied} {c5:it snowed}. {c6:“I will go,”} {s6:Bo} {q6:vowed}."
+    )
     store.keep(record_of(nested, statements={
         1: {"confidence": 0.9}, 2: {"confidence": 0.8}, 3: {"confidence": 0.7, "act": "believe"},
-        4: {"confidence": 0.6, "act": "commit"}, 5: {"confidence": 0.5, "act": "deny"},
+        4: {"confidence": 0.9, "act": "commit"}, 5: {"confidence": 0.69, "act": "deny"},
+        6: {"confidence": 0.8, "act": "commit"},
     }))  # fmt: skip
 
     def found(**query):
         assert store.count(**query).number == sum(bar.count for bar in store.facets(**query).form)
         return [each.statement_id for each in store.statements(**query)]
 
-    assert found(confidence=0.7) == ["s1", "s2", "s3"]
-    assert found(said=True) == ["s1", "s5"]
-    assert found(said=True, confidence=0.6) == ["s1"]
-    assert found(words="it", said=True) == ["s1", "s5"]
-    assert found(said=False) == ["s1", "s2", "s3", "s4", "s5"]
+    assert found(confidence=0.7) == ["s1", "s2", "s3", "s4", "s6"]
+    assert found(said=True) == ["s1", "s6"]
+    assert found(said=True, confidence=0.85) == ["s1"]
+    assert found(words="it", said=True) == ["s1"]
+    assert found(said=False) == ["s1", "s2", "s3", "s4", "s5", "s6"]
     assert store.count_articles(confidence=0.95).number == 0
     assert store.count_articles(said=True, words="Bo").number == 1
 

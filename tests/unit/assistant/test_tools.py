@@ -142,7 +142,7 @@ def test_what_a_person_has_corrected_is_answered_and_named(tmp_path, portal):
     with Store(tmp_path / "news.db") as store:
         store.keep(record)
         at = StatementAt(content=anchored(record.statements[0].content, record.article.text))
-        store.correct(1, StatementCorrection(at=at, act="deny"), who="Ana", why="She denied it.")
+        store.put_right(1, StatementCorrection(at=at, act="deny"), who="Ana", why="She denied it.")
     with portal.wrap_async_context_manager(Client(server(store.path, settings=Settings()))) as client:
         read = portal.call(client.call_tool, "read_article", {"number": 1}).structured_content
         found = portal.call(client.call_tool, "search_statements", {"act": "deny"}).structured_content

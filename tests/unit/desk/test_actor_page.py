@@ -71,6 +71,52 @@ def test_everything_an_actor_said_is_there_the_newest_first(client):
     assert days == sorted(days, reverse=True)
 
 
+def test_the_page_leads_with_what_was_said_and_compares_outlets_below(client):
+    shown = client.get("/actors/1").text
+    assert shown.index('id="said"') < shown.index('id="over-time"') < shown.index('id="called"')
+
+
+def test_what_an_actor_did_not_say_outright_is_behind_one_link(tmp_path):
+    marked = "{s:Ana Reyes} {q:said} {c:it rained}. {s2:Ana Reyes} {q2:hopes} {c2:it stops}."
+    with Store(tmp_path / "news.db") as store:
+        store.keep(cast(marked, {"name": "Ana Reyes"}, speakers={1: "a1", 2: "a1"},
+                        statements={2: {"act": "believe"}}))  # fmt: skip
+    client = TestClient(application(tmp_path / "news.db"), base_url="http://localhost")
+    shown = client.get("/actors/1").text
+    assert shown.count('class="entry') == 1
+    assert "also 1 statement that is believed, planned, unsure or inside another." in text(shown)
+    wide = client.get(links(shown)["Show everything"]).text
+    assert wide.count('class="entry') == 2
+    assert links(wide)["Show only what was said"] == "/actors/1#said"
+
+
+def test_outlets_are_compared_only_where_they_differ_in_more_than_a_part_of_the_name(tmp_path):
+    with Store(tmp_path / "news.db") as store:
+        for number, (outlet, name) in enumerate((("Post", "Ana Reyes"), ("Courier", "Ana Reyes"))):
+            store.keep(cast(f"{{s:{name}}} {{q:said}} {{c:it rained}}, and Reyes left.",
+                            {"name": name}, speakers={1: "a1"}, outlet=outlet, id=str(number)))  # fmt: skip
+    client = TestClient(application(tmp_path / "news.db"), base_url="http://localhost")
+    assert 'id="called"' not in client.get("/actors/1").text
+    with Store(tmp_path / "news.db") as store:
+        store.keep(cast("Embattled mayor {s:Ana Reyes} {q:said} {c:it rained}.", {"name": "Ana Reyes"},
+                        speakers={1: "a1"}, outlet="Post", id="2"))  # fmt: skip
+    shown = client.get("/actors/1").text
+    assert "Described as Embattled mayor" in text(shown)
+    assert 'id="called"' in shown
+
+
+def test_words_that_an_outlet_only_quotes_are_marked_as_the_speakers(tmp_path):
+    marked = "{s2:Bo Lund} {q2:said}: {c2:“The dictator must go.”} {s:Ana Reyes} {q:said} {c:it rained}."
+    with Store(tmp_path / "news.db") as store:
+        reyes = {"name": "Ana Reyes", "names": ("The dictator",)}
+        store.keep(cast(marked, reyes, {"name": "Bo Lund"}, speakers={1: "a1", 2: "a2"}, outlet="Post"))
+        store.keep(cast("{s:Ana Reyes} {q:said} {c:it snowed}.", {"name": "Ana Reyes"}, speakers={1: "a1"},
+                        outlet="Courier"))  # fmt: skip
+    shown = TestClient(application(tmp_path / "news.db"), base_url="http://localhost").get("/actors/1").text
+    assert '>“The dictator”</a> <span class="quoted">quoted from Bo Lund</span>' in shown
+    assert "Described as" not in text(shown).split("What outlets call")[0]
+
+
 def test_the_chart_says_the_same_as_its_table(client):
     shown = client.get("/actors/1").text
     drawn = re.findall(r"<rect [^>]*><title>([^:]+): (\d+)</title>", shown)

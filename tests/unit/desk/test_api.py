@@ -193,6 +193,7 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/read", "/api/articles", "/api/articles/{number}", "/api/articles/{number}/versions",
         "/api/articles/{number}/original", "/api/articles/{number}/remove",
         "/api/articles/{number}/statements/{statement}",
+        "/api/articles/{number}/as/{form}", "/api/articles/{number}/statements/{statement}/as/{form}",
         "/api/articles/{number}/events/{event}", "/api/statements", "/api/statements/facets", "/api/events",
         "/api/events/facets", "/api/actors", "/api/actors/{number}", "/api/actors/{number}/merge",
         "/api/actors/{number}/split", "/api/failures", "/api/totals", "/api/jobs", "/api/jobs/{job_id}",
@@ -205,7 +206,9 @@ def test_the_description_tells_every_address_and_every_answer(client):
         "/api/same-person/accept-all", "/api/same-person/{number}/accept", "/api/same-person/{number}/refuse",
         "/api/stories", "/api/stories/{number}", "/api/stories/{number}/actors",
         "/api/stories/{number}/articles", "/api/stories/{number}/events", "/api/stories/{number}/outlets",
-        "/api/turns", "/api/articles/{number}/corrections", "/api/decisions", "/api/decisions/{number}/undo",
+        "/api/turns", "/api/saved", "/api/saved/{number}", "/api/saved/{number}/new", "/api/saved/{number}/seen",
+        "/api/saved/{number}/feed-key", "/api/watches", "/api/watches/{number}",
+        "/api/articles/{number}/corrections", "/api/decisions", "/api/decisions/{number}/undo",
         "/api/outlets/same",
     }  # fmt: skip
     for path, methods in described["paths"].items():

@@ -206,3 +206,63 @@ def test_what_is_sent_together_is_taken_as_a_whole_or_not_at_all(idle):
         idle.submit(*texts, keep=True)
     assert len(idle.listed()) == 1
     assert len(idle.submit(*texts[1:], keep=True)) == jobs.MOST_WAITING - 1
+
+
+def test_a_job_that_waits_is_taken_out_of_the_queue(idle, path):
+    first, second = idle.submit(
+        *(SentText(f"The weir is old, she said on day {day}.", {}) for day in (1, 2)), keep=True
+    )
+    assert idle.cancel(first.id) is first
+    assert (first.state, first.ended, first.error) == ("cancelled", True, None)
+    idle.start()
+    assert end(idle, second).state == "done"
+    idle.close()
+    assert (first.state, first.tally.added) == ("cancelled", 0)
+    with Archive(path, read_only=True) as archive:
+        assert list(archive.search("day 1")) == []
+
+
+def test_a_job_that_is_read_ends_at_the_next_article_and_what_it_kept_stays(idle, path):
+    lines = "".join(f'{{"text": "The weir is old, she said on day {day}."}}\n' for day in range(40))
+    idle.settings = Settings(threads=1)
+    note = idle._note
+
+    def note_and_cancel(job, outcome):
+        note(job, outcome)
+        if job.tally.added == 2:
+            assert idle.cancel(job.id).stopping
+
+    idle._note = note_and_cancel
+    idle.start()
+    job = run(idle, SentFile("many.jsonl", lines.encode(), {}))
+    after = run(idle, SentText(BRIDGE, {}))
+    idle.close()
+    assert (job.state, job.stopping, job.tally.added, job.error) == ("cancelled", False, 2, None)
+    assert after.state == "done"
+    with Archive(path, read_only=True) as archive:
+        assert archive.totals().versions == 3 + 2 + 1
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_long_article_ends_between_its_windows(idle, keep, monkeypatch):
+    idle.settings = Settings(threads=1)
+    check, windows = idle._check, []
+
+    def check_and_cancel(job):
+        windows.append(job.id)
+        if len(windows) == 4:
+            idle.cancel(job.id)
+        check(job)
+
+    idle._check = check_and_cancel
+    idle.start()
+    job = run(idle, SentText("The weir is old, she said. " * 2000, {}), keep=keep)
+    idle.close()
+    assert (job.state, job.records, len(windows)) == ("cancelled", [], 4)
+
+
+def test_a_job_that_has_ended_can_not_be_cancelled_and_one_that_never_was_neither(queue):
+    job = run(queue, SentText("The weir is old, she said.", {}), keep=False)
+    assert queue.cancel(job.id).state == "done"
+    with pytest.raises(NoSuchJobError):
+        queue.cancel("none")

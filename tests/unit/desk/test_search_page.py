@@ -179,7 +179,7 @@ def test_a_question_is_the_same_after_its_address_is_read():
         result_type="articles",
         page=4,
         confidence=0.25,
-        said=True,
+        everything=True,
     )
     from urllib.parse import parse_qsl
 
@@ -228,13 +228,12 @@ def test_a_question_typed_as_a_sentence_finds_something(client):
     assert "6 statements" in text(client.get("/search", params={"q": "What did Valk say about the dam?"}).text)
 
 
-def test_what_was_said_and_surely_can_be_asked_for_alone(client):
-    shown = client.get("/search", params={"said": "true", "confidence": "0.9"}).text
+def test_what_is_sure_can_be_asked_for_alone(client):
+    shown = client.get("/search", params={"confidence": "0.9"}).text
     assert "37 statements" in text(shown)
     assert "confidence 0.9 or more" in text(shown)
-    assert "only what was said" in text(shown)
     assert "Nothing found" in text(client.get("/search", params={"confidence": "0.99"}).text)
-    rows = client.get("/search.json", params={"said": "true", "confidence": "0.9"}).json()
+    rows = client.get("/search.json", params={"confidence": "0.9"}).json()
     assert len(rows) == 37
     assert all(row["content"] in row["context"] for row in rows)
 
@@ -287,3 +286,60 @@ def test_a_speaker_without_a_name_is_none_to_check(tmp_path):
     html = TestClient(application(tmp_path / "news.db"), base_url="http://localhost").get("/search?q=quay").text
     assert "An aide" in html
     assert "check-who" not in html
+
+
+UNSAID = (
+    "{s1:Tove Aas} {q1:said} {c1:that the quay floods, {s2:inspectors} {q2:warned} {c2:of a collapse of the quay}}. "
+    "{s3:Jon Aas} {q3:hopes} {c3:that the quay holds}. {s4:Jon Aas} {q4:said} {c4:that the quay is old}. "
+    "{c5:“I will close the quay,”} {q5:vowed} {s5:Tove Aas}."
+)
+
+
+@pytest.fixture(scope="module")
+def quays(tmp_path_factory):
+    path = tmp_path_factory.mktemp("quays") / "news.db"
+    acts = {3: {"act": "believe"}, 4: {"confidence": 0.6}, 5: {"act": "commit"}}
+    with Store(path) as store:
+        store.keep(record_of(UNSAID, statements=acts))
+    return TestClient(application(path), base_url="http://localhost")
+
+
+def test_what_was_said_outright_is_shown_first_and_everything_behind_one_link(quays):
+    shown = quays.get("/search", params={"q": "quay"}).text
+    assert re.findall(r'class="entry act-(\w+)"', shown) == ["assert", "commit"]
+    assert "also 3 statements that are believed, planned, unsure or inside another." in text(shown)
+    assert links(shown)["Show everything"] == "/search?q=quay&everything=true"
+    wide = quays.get("/search?q=quay&everything=true").text
+    assert "5 statements" in text(wide)
+    assert links(wide)["Show only what was said"] == "/search?q=quay"
+    assert '<input type="hidden" name="everything" value="true">' in wide
+    assert '<input type="hidden" name="everything"' not in shown
+
+
+def test_files_hold_what_their_page_shows(quays):
+    assert len(quays.get("/search.json", params={"q": "quay"}).json()) == 2
+    assert len(quays.get("/search.json", params={"q": "quay", "everything": "true"}).json()) == 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [({"act": "believe"}, 1), ({"confidence": "0.5"}, 5), ({"act": "commit"}, 1)]
+)
+def test_who_asks_for_what_nobody_said_outright_finds_it(quays, asked, found):
+    shown = text(quays.get("/search", params=asked).text)
+    assert f"{found} statement" in shown
+    assert "Everything: also what is believed, planned, unsure or inside another statement." in shown
+
+
+def test_where_nothing_was_said_outright_the_page_says_what_else_there_is(quays):
+    shown = quays.get("/search", params={"q": "holds"}).text
+    assert "Nobody said so outright. Show 1 statement that is believed, planned, unsure or inside another" in text(
+        shown
+    )
+    address = next(address for words, address in links(shown).items() if words.startswith("Show 1 statement"))
+    assert "1 statement" in text(quays.get(address).text)
+
+
+def test_articles_are_found_whatever_is_said_in_them(quays):
+    shown = text(quays.get("/search", params={"in": "articles", "q": "holds"}).text)
+    assert "1 article" in shown
+    assert "outright" not in shown

@@ -19,7 +19,9 @@ def reader(monkeypatch):
         made = Reader.__new__(Reader)
         made._settings, made._threads = Settings(**settings), settings.get("threads", 2)
 
-        def annotate(text, _run):
+        def annotate(text, _run, checkpoint):
+            if checkpoint is not None:
+                checkpoint()
             assert events.setdefault(text, threading.Event()).wait(20)
             if text == "broken":
                 raise ZeroDivisionError(text)
@@ -124,3 +126,30 @@ def test_a_defect_comes_out_in_its_place(reader):
     assert next(found)[1] == 1
     with pytest.raises(ZeroDivisionError):
         next(found)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_what_a_checkpoint_raises_ends_the_reading(reader, threads):
+    made = reader(threads=threads)
+    ready(made, "a", "b")
+    calls = []
+
+    def checkpoint():
+        calls.append(1)
+        if len(calls) == 2:
+            raise InterruptedError
+
+    found = made.annotate([("a", 1), ("b", 2)], checkpoint)
+    assert next(found)[1] == 1
+    with pytest.raises(InterruptedError):
+        next(found)
+
+
+def test_a_checkpoint_is_passed_before_every_window():
+    made = Reader.load(Settings(threads=1))
+    windows = []
+    short, long = "The ferry sails, the owner said. ", "The bridge is safe, the mayor said on Monday. "
+    made.annotate_one(short, lambda: windows.append(1))
+    in_short, windows[:] = len(windows), []
+    made.annotate_one(long * 100, lambda: windows.append(1))
+    assert 1 <= in_short < len(windows)

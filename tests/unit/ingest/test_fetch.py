@@ -8,7 +8,7 @@ import pytest
 
 from onrecord import __version__
 from onrecord.errors import AddressRefusedError, BinaryInputError, FetchFailedError, NoArticleError
-from onrecord.ingest.fetch import MOST_REDIRECTS
+from onrecord.ingest.fetch import MOST_REDIRECTS, Validators, fetch, fetch_changed
 from onrecord.settings import Settings
 
 PAGE = (
@@ -17,6 +17,7 @@ PAGE = (
 )
 LOCAL = Settings(allow_private_addresses=True, fetch_timeout=30.0, fetch_limit=200_000)
 
+MONDAY = "Mon, 30 Nov 2026 04:00:00 GMT"
 BOMB = gzip.compress(b" " * 30_000_000)
 
 
@@ -77,6 +78,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def serve_bomb(self, _: str) -> None:
         self.answer(BOMB, Content_Encoding="gzip")
+
+    def serve_kept(self, _: str) -> None:
+        if self.headers["If-None-Match"] == '"7"' or self.headers["If-Modified-Since"] == MONDAY:
+            self.answer(b"", status=304)
+        else:
+            self.answer(PAGE.encode(), ETag='"7"', Last_Modified=MONDAY)
+
+    def serve_marked(self, _: str) -> None:
+        self.answer(PAGE.encode(), ETag="x" * 501, Last_Modified="caf\xe9")
 
     def serve_brotli(self, _: str) -> None:
         self.answer(b"\x0b\x02\x80", Content_Encoding="br")
@@ -271,3 +281,21 @@ def test_proxies_of_the_environment_are_left_alone(get, monkeypatch):
 def test_a_host_that_is_written_in_no_script_is_refused(load_one, address):
     with pytest.raises(AddressRefusedError, match="no address on the web"):
         load_one(address)
+
+
+@pytest.mark.parametrize("last", [Validators(etag='"7"'), Validators(modified=MONDAY), Validators('"7"', MONDAY)])
+def test_a_page_that_is_here_already_is_not_sent_again(site, last):
+    assert fetch_changed(site.address + "/kept", settings=LOCAL, types=(), last=last) is None
+
+
+def test_a_page_that_has_changed_comes_with_what_its_server_says_of_it(site):
+    page = fetch_changed(site.address + "/kept", settings=LOCAL, types=(), last=Validators('"6"'))
+    assert page.content == PAGE.encode()
+    assert page.validators == Validators('"7"', MONDAY)
+    assert fetch(site.address + "/kept", settings=LOCAL).validators == Validators('"7"', MONDAY)
+
+
+def test_nothing_that_a_server_says_of_a_page_can_spoil_the_next_request(site):
+    assert fetch(site.address + "/marked", settings=LOCAL).validators == Validators(None, None)
+    with pytest.raises(FetchFailedError, match="status 304"):  # nobody has asked whether it has changed
+        fetch(site.address + "/status?304", settings=LOCAL)

@@ -19,3 +19,9 @@ def list_jobs(desk: CurrentDesk) -> list[Job]:
 def get_job(job_id: str, desk: CurrentDesk) -> Job:
     """Give the state of a job. Jobs that ended are forgotten after a while."""
     return Job.of(desk.jobs.find(job_id))
+
+
+@router.delete("/{job_id}", responses=problem_responses(404))
+def cancel_job(job_id: str, desk: CurrentDesk) -> Job:
+    """Cancel a job. One that is being read ends at the next place where it can; what it has added stays."""
+    return Job.of(desk.jobs.cancel(job_id))

@@ -230,7 +230,8 @@ class Job(BaseModel):
     id: str
     title: str
     keep: bool = Field(description="Whether it is added to the archive, or only shown.")
-    state: Literal["waiting", "reading", "done", "failed"]
+    state: Literal["waiting", "reading", "done", "failed", "cancelled"]
+    stopping: bool = Field(description="Whether it was cancelled while it was read, and ends as soon as it can.")
     submitted_at: datetime
     ended_at: datetime | None
     tally: Tally
@@ -247,6 +248,7 @@ class Job(BaseModel):
             title=job.title,
             keep=job.keep,
             state=job.state,
+            stopping=job.stopping,
             submitted_at=job.submitted_at,
             ended_at=job.ended_at,
             tally=Tally(**tally),

@@ -58,7 +58,7 @@ def _filters(
     ] = None,
     said: Annotated[
         bool | None,
-        Query(description="Only what somebody said outright: not believed or planned, nor inside another statement."),
+        Query(description="Only what somebody said outright: not believed, planned, unsure or inside another one."),
     ] = None,
     actor: Annotated[int | None, Query(ge=1, le=MAX_ID, description="The speaker, by the number of the actor.")] = None,
     subject: Annotated[

@@ -7,14 +7,16 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.archive import Count, EventFilters, Store, StoredActor
+from onrecord.archive import Count, EventFilters, Filters, Store, StoredActor
 from onrecord.archive.query import MOST_CHARACTERS
 from onrecord.desk import charts
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive, WritableArchive
+from onrecord.desk.pages import query_address
 from onrecord.desk.pages.accounting import event_list, parse_list_query, tally
 from onrecord.desk.pages.events_query import EventsQuery
-from onrecord.desk.pages.names_by_outlet import MAX_SHOWN, names_by_outlet
+from onrecord.desk.pages.names_by_outlet import MAX_SHOWN, can_be_compared, main_descriptions, names_by_outlet
 from onrecord.desk.pages.paging import PAGE_SIZE, page_of, pager
+from onrecord.desk.pages.saying import unsaid
 from onrecord.desk.pages.search_query import SearchQuery
 from onrecord.desk.pages.stories_query import StoriesQuery
 from onrecord.desk.pages.templates import render
@@ -32,11 +34,11 @@ MAX_NAMES = 600
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """What an actor said, did or underwent: its name, how many count, how many are denied or unclear, its address."""
+    """What an actor said, did or underwent: its name, how many count, how many don't and why, its address."""
 
     key: str | None
     name: str
-    count: int
+    count: Count
     apart: tuple[str, ...]
     address: str
 
@@ -110,24 +112,20 @@ def _show(request: Request, number: int, archive: Store, *, error: Exception | N
     actor = archive.actor(number)
     tabs, roles = _tabs(archive, actor)
     query = parse_list_query(request.query_params, roles)
-    page = page_of(request.query_params.get("page", "")) if query.show is None else 1
-    statements = list(archive.statements(actor=number, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE))
+    everything = bool(query_address.yes(request.query_params.get("everything", "")))
     outlets = charts.bar_chart(archive.outlets(number))
     outlet_names = names_by_outlet(archive.names(number, most=MAX_NAMES))
     view: dict[str, Any] = {
         "actor": actor,
-        "statements": statements,
-        "pager": pager(page, len(statements), Count(actor.statements), lambda to: f"/actors/{number}?page={to}#said")
-        if statements
-        else None,
         "chart": charts.column_chart(archive.months(number)),
         "outlets": outlets,
         "max_outlets": MAX_OUTLETS,
         "companions": archive.quoted_with(number),
         "outlet_names": outlet_names,
         "shown": MAX_SHOWN,
-        "described": any(each.descriptions for each in outlet_names),
-        "query": SearchQuery(actor=number),
+        "compared": can_be_compared(outlet_names, actor.name),
+        "described": main_descriptions(outlet_names),
+        "query": SearchQuery(actor=number, everything=True),
         "about": SearchQuery(subject=number),
         "stories": StoriesQuery(actor=number),
         "error": error,
@@ -136,11 +134,33 @@ def _show(request: Request, number: int, archive: Store, *, error: Exception | N
         "counterparts": archive.counterparts(number),
         "list_error": None,
     }
-    if query.show is not None:
+    if query.show is None:
+        view |= _said(archive, number, page_of(request.query_params.get("page", "")), everything=everything)
+    else:
         whose = roles[query.show]
         view |= event_list(archive, query, f"/actors/{number}", whose)
         view["all_of_it"] = EventsQuery(**query.filters(whose))
     return render(request, "actor.html", status=400 if error or view["list_error"] else 200, **view)
+
+
+def _said(archive: Store, number: int, page: int, *, everything: bool) -> dict[str, Any]:
+    """Gather one page of what an actor said: outright, or everything."""
+    filters: Filters = {"actor": number, "said": None if everything else True}
+    statements = list(archive.statements(limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, **filters))
+    total = archive.count(**filters)
+
+    def address(to: int = 1, *, everything: bool = everything) -> str:
+        parts = {"everything": "true" if everything else "", "page": to if to > 1 else ""}
+        asked = urlencode({key: value for key, value in parts.items() if value})
+        return f"/actors/{number}{'?' * bool(asked)}{asked}#said"
+
+    return {
+        "statements": statements,
+        "unsaid": unsaid(archive, filters, total),
+        "wide": address(everything=True),
+        "narrow": address(everything=False),
+        "pager": pager(page, len(statements), total, address) if statements else None,
+    }
 
 
 def _tabs(archive: Store, actor: StoredActor) -> tuple[list[Tab], dict[str, EventFilters]]:
@@ -151,12 +171,14 @@ def _tabs(archive: Store, actor: StoredActor) -> tuple[list[Tab], dict[str, Even
         "undergone": ("Done to them" if actor.kind in ("person", "group") else "Done to it", {"whom_actor": actor.id}),
         "there": ("Happened there", {"where_actor": actor.id}),
     }
-    tabs = [Tab(None, "Said", actor.statements, (), f"{path}#said")]
+    said = archive.count(actor=actor.id, said=True)
+    more = 0 if said.at_least else actor.statements - said.number
+    tabs = [Tab(None, "Said", said, (f"{more:,} not outright",) if more else (), f"{path}#said")]
     for key, (name, whose) in names.items():
         counts = tally(archive.dealings(**whose))
         if any(counts.values()) or key != "there":
             apart = tuple(f"{counts[drawer]} {drawer}" for drawer in ("denied", "unclear") if counts[drawer])
-            tabs.append(Tab(key, name, counts["happened"], apart, f"{path}?show={key}#events"))
+            tabs.append(Tab(key, name, Count(counts["happened"]), apart, f"{path}?show={key}#events"))
     return tabs, {key: whose for key, (_, whose) in names.items()}
 
 

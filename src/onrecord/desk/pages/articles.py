@@ -12,10 +12,12 @@ from onrecord.desk.api.models import MAX_HEADLINE, HeadlineFinding
 from onrecord.desk.api.read import place_to_read
 from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
 from onrecord.desk.downloads import as_download
+from onrecord.desk.pages import query_address
 from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render
 from onrecord.desk.problems import wants_json
 from onrecord.errors import NotInArchiveError
+from onrecord.exchange.formats import ARTICLE_FORMATS
 from onrecord.pipeline.checking import check_headline
 from onrecord.render.page import EVENT_RULE, MAX_HIGHLIGHTED, rules
 from onrecord.render.sheet import sheet
@@ -81,23 +83,29 @@ def _show(
     """Show a kept article; `answer` is about the headline that somebody has `tried`."""
     versions = archive.versions(number)
     stored = next(each for each in versions if each.id == number)
-    view = record_view(record, archive.appearing(number), archive.article_checks(number))
+    everything = bool(query_address.yes(request.query_params.get("everything", "")))
+    view = record_view(record, archive.appearing(number), archive.article_checks(number), everything=everything)
     view |= {"stored": stored, "versions": versions, "latest": _latest(versions)}
     view["story"] = _story(archive, number)
+    view["take_along"] = {name: each for name, each in ARTICLE_FORMATS.items() if each.ready}
     view |= {"tried": tried, "answer": answer, "max_headline": MAX_HEADLINE}
     response = render(request, "article.html", **view)
     response.headers["Vary"] = "Accept"
     return response
 
 
-def record_view(record: Record, actors: dict[str, int], checks: Iterable[StoredCheck] = ()) -> dict[str, Any]:
+def record_view(
+    record: Record, actors: dict[str, int], checks: Iterable[StoredCheck] = (), *, everything: bool = False
+) -> dict[str, Any]:
     """Gather what "article.html" shows of a record.
 
-    `actors` has the numbers of its actors in the archive, and `checks` are its findings there.
+    `actors` has the numbers of its actors in the archive, and `checks` are its findings there. With `everything`, what
+    nobody said outright is shown from the beginning.
     """
     pages = {actor: f"/actors/{number}" for actor, number in actors.items()}
     kept = {each.check_id: each for each in checks}
-    view = sheet(record, actor_pages=pages, dismissed={id_ for id_, each in kept.items() if each.dismissed})
+    dismissed = {id_ for id_, each in kept.items() if each.dismissed}
+    view = sheet(record, actor_pages=pages, dismissed=dismissed, everything=everything)
     view["kept_checks"] = kept
     view["citations"] = {each.id: citation(each, record.article, view["actor_list"]) for each in record.statements}
     return view

@@ -60,6 +60,12 @@ def show_record(request: Request, job_id: str, place: int, desk: CurrentDesk) ->
     return render(request, "article.html", **record_view(job.records[place - 1], {}), stored=None, keep=keep)
 
 
+@router.post("/jobs/{job_id}/cancel")
+def cancel(job_id: str, desk: CurrentDesk) -> Response:
+    """Cancel a job, and show what has become of it."""
+    return RedirectResponse(f"/jobs/{desk.jobs.cancel(job_id).id}", 303)
+
+
 @router.post("/jobs/{job_id}/keep")
 def keep(job_id: str, desk: CurrentDesk) -> Response:
     """Read an article again, and keep it this time."""

@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from onrecord.archive import ArticleFacets, Bar, Count, Facets, Query, Store
 from onrecord.archive.listing import ARTICLE_COLUMNS, STATEMENT_COLUMNS, article_row, statement_row
 from onrecord.desk.pages.facets import MAX_FACET_VALUES, Choice, Facet
+from onrecord.desk.pages.saying import unsaid
 from onrecord.desk.pages.search_page import Found, SearchPage
 from onrecord.desk.pages.search_query import LABELS, SearchQuery, field_of, parse_search_query
 from onrecord.errors import NotInArchiveError
@@ -57,7 +58,7 @@ def _find(archive: Store, query: SearchQuery, limit: int, offset: int) -> Found:
         found = list(archive.statements(limit=limit, offset=offset, order=order, **filters))
         total = archive.count(**filters)
         facet_counts = archive.facets(most=MAX_FACET_VALUES, **filters)
-        view = {}
+        view = {"unsaid": unsaid(archive, filters, total)}
     view["facets"] = tuple(_facets(facet_counts, query)) if total.number else ()
     view["complete"] = facet_counts.complete
     return Found(found, total, view if total.number else view | _suggestions(archive, query, _names(archive, query)))
@@ -105,6 +106,8 @@ def _suggestions(archive: Store, query: SearchQuery, names: dict[int, str]) -> d
     articles = query.result_type == "articles"
     suggested, nearest = [], None
     for each in archive.suggestions(articles=articles, **query.filters()):
+        if each.part == "said":
+            continue  # the switch says how much that would find
         field = field_of(each.part)
         left_out = ("since", "until") if field == "since" and each.value is None else (field,)
         changed: dict[str, Any] = dict.fromkeys(left_out, each.value)

@@ -9,6 +9,7 @@ from onrecord.desk.pages import query_address
 from onrecord.desk.pages.query_address import Chip, Reader
 from onrecord.errors import QueryError
 from onrecord.render.captions import day
+from onrecord.schema import SAID, SURE
 
 ResultType = Literal["statements", "articles"]
 
@@ -32,7 +33,6 @@ LABELS = {
     "act": "act",
     "confidence": "confidence",
     "speaker_confidence": "confidence in the speaker",
-    "said": "only",
 }
 """The labels of the filters, in the order in which they are shown."""
 
@@ -48,7 +48,10 @@ def field_of(part: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchQuery:
-    """The query of a search page; its fields have the names of the command line's options."""
+    """The query of a search page; its fields have the names of the command line's options.
+
+    Only what somebody said outright is found, unless `everything` is asked for.
+    """
 
     q: str | None = None
     speaker: str | None = None
@@ -63,7 +66,7 @@ class SearchQuery:
     act: str | None = None
     confidence: float | None = None
     speaker_confidence: float | None = None
-    said: bool | None = None
+    everything: bool = False
     order: str | None = None
     result_type: str = "statements"
     page: int = 1
@@ -78,9 +81,22 @@ class SearchQuery:
         """The names of the filters that are set."""
         return [name for name in LABELS if getattr(self, name) is not None]
 
+    @property
+    def finds_everything(self) -> bool:
+        """Whether it also finds what nobody said outright: if that is asked for, or an act or a confidence like it.
+
+        >>> [SearchQuery(act=act).finds_everything for act in ("deny", "believe")]
+        [False, True]
+        """
+        unsaid = self.act is not None and self.act not in SAID
+        return self.everything or unsaid or (self.confidence is not None and self.confidence < SURE)
+
     def filters(self) -> Filters:
         """Give the filters as the archive takes them."""
-        return {_FILTERS.get(name, name): getattr(self, name) for name in self.active}  # type: ignore[return-value]
+        found: Filters = {_FILTERS.get(name, name): getattr(self, name) for name in self.active}  # type: ignore[assignment]
+        if self.result_type == "statements" and not self.finds_everything:
+            found["said"] = True
+        return found
 
     def url(self, address: str = "/search", /, **changes: Any) -> str:
         """Give the address of this query with some changes, from its first page.
@@ -114,8 +130,6 @@ class SearchQuery:
                 value = names.get(value, f"number {value}")
             elif name in ("confidence", "speaker_confidence"):
                 value = f"{value:g} or more"
-            elif name == "said":
-                value = "what was said"
             chips.append(Chip(LABELS[name], str(value), self.url(**{name: None})))
         return chips
 
@@ -135,7 +149,7 @@ _READERS: dict[str, Reader] = {
     "page": query_address.number,
     "confidence": query_address.confidence,
     "speaker_confidence": query_address.confidence,
-    "said": query_address.yes,
+    "everything": query_address.yes,
     "result_type": lambda written: "articles" if written == "articles" else "statements",
     "order": lambda written: written if written in get_args(Order) else None,
 }

@@ -23,6 +23,7 @@ NAVIGATION = (
     ("/events", "Events"),
     ("/checks", "Checks"),
     ("/actors", "Actors"),
+    ("/saved", "Saved"),
     ("/accuracy", "How good is this?"),
 )
 """The pages that every page links to."""

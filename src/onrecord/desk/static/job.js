@@ -4,6 +4,8 @@
 const PAUSE = 700;
 const PATIENCE = 5;
 
+const leadsTo = (control) => control.getAttribute("href") ?? control.form?.getAttribute("action");
+
 const refresh = async (part) => {
   const response = await fetch(part.dataset.live, { headers: { Accept: "text/html" }, credentials: "same-origin" });
   if (!response.ok) throw new Error(`${response.status}`);
@@ -15,10 +17,10 @@ const refresh = async (part) => {
   const fresh = page.getElementById(part.id);
   if (!fresh) return null;
   if (fresh.innerHTML !== part.innerHTML) {
-    // Focus outlives what is put in its place, where it was on a link that is still there.
-    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    // Focus outlives what is put in its place, where it was on a link or a button that is still there.
+    const focused = part.contains(document.activeElement) ? leadsTo(document.activeElement) : null;
     part.replaceChildren(...fresh.childNodes);
-    if (focused) part.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    if (focused) [...part.querySelectorAll("a, button")].find((each) => leadsTo(each) === focused)?.focus({ preventScroll: true });
   }
   return fresh.dataset.live;
 };

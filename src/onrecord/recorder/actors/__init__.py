@@ -9,7 +9,6 @@ extents       where a name begins and ends
 namesakes     titles that are names, too
 persons       persons that the network takes for places
 apart         mentions in scenes of their own
-roles         the words that people and bodies are called by
 recover       names that the network missed
 mentions      mentions, normalized
 chains        chains of coreference, and what their mentions say about them

@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from onrecord.recorder.actors import names, roles
+from onrecord.recorder.actors import names
 from onrecord.recorder.actors.chains import ChainBuilder, Coreference
 from onrecord.recorder.statements import StatementDraft
 from onrecord.schema import MarkedMention
-from onrecord.text import TextStructure
+from onrecord.text import TextStructure, roles
 
 _SELF: Final = frozenset({"i", "me", "my", "mine", "myself"})
 _WORD: Final = r"[^\W\d_a-z][\w.’'-]*"

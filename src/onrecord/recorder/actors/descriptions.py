@@ -8,10 +8,11 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from onrecord.recorder.actors import names, roles
+from onrecord.recorder.actors import names
 from onrecord.recorder.actors.chains import ChainBuilder
 from onrecord.recorder.actors.introductions import Introductions, Role, read
 from onrecord.recorder.config import CoreferenceConfig
+from onrecord.text import roles
 
 _DEFINITE: Final = re.compile(r"(?:the|this|that)\s", re.IGNORECASE)
 _NEW: Final = re.compile(r"(?:an?|another|one|some)\s", re.IGNORECASE)

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.recorder.actors import names, roles, titles
+from onrecord.recorder.actors import names, titles
 from onrecord.recorder.actors.mentions import NormalizedMention
+from onrecord.text import roles
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.’'‑-][^\W_]+)*\.?")
 _LIGHT: Final = roles.words("""

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from onrecord.recorder.actors import names, roles, titles
+from onrecord.recorder.actors import names, titles
 from onrecord.recorder.actors.extents import GLUED
 from onrecord.recorder.actors.mentions import PRONOUNS
 from onrecord.recorder.actors.sources import MORE
 from onrecord.recorder.config import DEFAULT, RecoveryConfig
 from onrecord.recorder.statements import StatementDraft
 from onrecord.schema import ActorKind, Antecedent, MarkedMention, Span
-from onrecord.text import Pair
+from onrecord.text import Pair, roles
 
 _WORD: Final = re.compile(r"[^\W\d_a-z][\w’'.‑-]*\w|[A-Z]")
 _NAME: Final = re.compile(

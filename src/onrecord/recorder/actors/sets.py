@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.recorder.actors import roles
 from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.mentions import NormalizedMention
-from onrecord.recorder.actors.roles import words
-from onrecord.text import Layout
+from onrecord.text import Layout, roles
+from onrecord.text.roles import words
 
 _GAP: Final = re.compile(r"(?P<and>,? (?:and|&) |, )(?:(?:both|the|his|her|its|their) )?(?:[\w.’'-]+ ){0,4}")
 _BESIDE: Final = re.compile(r",? ?(?:[\w.’'-]+ ){0,3}")

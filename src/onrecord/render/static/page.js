@@ -4,7 +4,9 @@
   const pane = document.querySelector(".statements");
   const beside = () => getComputedStyle(pane).position === "sticky";
   const permalink = (card) => card.querySelector(".permalink");
-  const shown = () => cards.filter((card) => !card.hidden);
+  const everything = document.getElementById("everything");
+  const unsaid = (card) => card.matches(".unsaid") && everything && !everything.checked;
+  const shown = () => cards.filter((card) => !card.hidden && (!unsaid(card) || card.matches(".current")));
 
   // Statements light up with their words, actors with their mentions, events with their triggers and arguments, findings
   // with the words that they rest on: one of each is lit (under the pointer, or in focus), and one is current (clicked,
@@ -177,6 +179,8 @@
       for (const part of parts.get(card.id).slice(1)) part.classList.toggle("filtered", card.hidden);
     }
     const all = [...chosen].length === 0;
+    // Who asks for acts that are hidden wants to see them.
+    if (!all && !shown().length && everything && !everything.checked) everything.click();
     const count = shown().length;
     filters.querySelector("[role=status]").textContent =
       all ? "" : count ? `${count} of ${cards.length} shown` : `None of the ${cards.length} statements matches`;
@@ -187,6 +191,16 @@
     filters.addEventListener("change", apply);
     filters.addEventListener("submit", (event) => event.preventDefault());
     filters.addEventListener("reset", () => { for (const box of filters.querySelectorAll("input")) box.checked = false; apply(); });
+  }
+  if (everything) {
+    // The address says whether everything is shown, so that it can be cited.
+    if (new URLSearchParams(location.search).get("everything") === "true") everything.checked = true;
+    everything.addEventListener("change", () => {
+      const address = new URL(location.href);
+      if (everything.checked) address.searchParams.set("everything", "true");
+      else address.searchParams.delete("everything");
+      history.replaceState(null, "", address);
+    });
   }
   document.querySelector(".keys")?.removeAttribute("hidden");
   if (location.hash) follow();
