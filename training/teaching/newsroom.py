@@ -4,7 +4,6 @@ The articles are those of BASIL with their quotations, from three US outlets. Th
 of gold are made as anybody would make them: in an archive, by `Archive.correct`, and by `Archive.gold`.
 """
 
-import ast
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -43,7 +42,7 @@ def stories(data: Path) -> dict[str, str]:
     """Tell which story each article of BASIL is of, by the article's id; three outlets tell each story."""
     told = {}
     for line in objects(data / "basil" / "train.jsonl"):
-        article = ast.literal_eval(line["article"])
+        article = line["article"]
         told[f"basil_{article['uuid']}"] = str(article["triplet-uuid"])
     return told
 

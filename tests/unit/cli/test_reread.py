@@ -31,7 +31,7 @@ def reread(tmp_path, monkeypatch):
     def again(marked, *args, **more):
         read = record_of(marked, id="a", **more)
         monkeypatch.setattr(
-            "onrecord.pipeline.adding.process_pairs", lambda pairs, _: ((read, task) for _, task in pairs)
+            "onrecord.pipeline.adding.process_pairs", lambda pairs, *_: ((read, task) for _, task in pairs)
         )
         return CliRunner().invoke(main, ("reread", "--all", *args))
 
@@ -88,7 +88,7 @@ def test_programs_get_each_change_as_json_or_csv(reread):
 
 def test_a_correction_that_finds_its_words_no_more_is_named_with_its_decision(reread):
     with Store("onrecord.db") as store:
-        [decision] = store.correct(1, correction_of(store.record(1), Edit(what="statement", line="s1", act="deny")))
+        [decision] = store.put_right(1, correction_of(store.record(1), Edit(what="statement", line="s1", act="deny")))
     changed = reread(record_of("{s:{a1:Ana Reyes}} {q:said} {c:it sank}.").article.text, "--json")
     [*statements, lost] = json.loads(changed.stdout)
     assert [row["what"] for row in statements] == ["lost", "lost"]
@@ -105,7 +105,7 @@ def test_what_comes_from_a_text_cannot_command_the_terminal(reread):
 
 
 def test_what_was_read_before_a_stop_is_listed(reread, monkeypatch):
-    def stopped(pairs, _):
+    def stopped(pairs, *_):
         yield record_of(WITHOUT, id="a"), next(pairs)[1]
         raise KeyboardInterrupt
 

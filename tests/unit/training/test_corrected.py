@@ -38,7 +38,7 @@ def gold(tmp_path):
             record = with_events(record_of(FERRY, id="a\u2028b"), {"trigger": "sail", "type": "move"})
             archive.store.keep(record)
             edit = Edit(what="statement", line="s2", speakers=("a2",))
-            archive.store.correct(1, correction_of(record, edit), who="eva")
+            archive.store.put_right(1, correction_of(record, edit), who="eva")
             if checked:
                 archive.store.check_whole(1, who="eva")
             path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in archive.gold()))

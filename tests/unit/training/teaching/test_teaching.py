@@ -104,7 +104,7 @@ def test_stories_are_split_in_two_halves_that_share_none():
 def test_the_stories_of_basil_are_told_by_the_ids_of_its_articles(tmp_path):
     (tmp_path / "basil").mkdir()
     article = {"uuid": "u1", "triplet-uuid": "t1"}
-    (tmp_path / "basil" / "train.jsonl").write_text(json.dumps({"file": "t1_1.json", "article": str(article)}) + "\n")
+    (tmp_path / "basil" / "train.jsonl").write_text(json.dumps({"file": "t1_1.json", "article": article}) + "\n")
     assert newsroom.stories(tmp_path) == {"basil_u1": "t1"}
 
 
