@@ -13,7 +13,7 @@ from onrecord.archive.writing import program
 from onrecord.corrections import Edit, changes, gold
 from onrecord.errors import RemovedError
 from onrecord.eventdata import load_cities
-from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
+from onrecord.ingest import Failure, Found, Given, Source, SourceLike, dated, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
 from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
@@ -290,7 +290,7 @@ class Archive:
     def _reread_task(self, number: int) -> _Task:
         """Give an article to be read again, with the date that somebody has given it."""
         original, date = self.store.original(number), self.store.corrected_date(number)
-        return _Task(replace(original, given={**original.given, "published": date}) if date else original, number)
+        return _Task(dated(original, date) if date else original, number)
 
     def recheck(self, *, settings: Settings | None = None, report: Callable[[int, int], None] | None = None) -> int:
         """Run the checks on all records again, in all versions, and count those that have other findings now.
