@@ -27,7 +27,7 @@ from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.config import SourceForm, Weights
 from training import corrected, scorer
 from training.judging import SameName
-from training.readings import Reading, known_speakers, read, resolved
+from training.readings import Reading, known_speakers, read, ready, resolved
 from training.speakers import WRONG
 
 ByForm = dict[SourceForm, Weights]
@@ -126,6 +126,14 @@ def weights_by_fold(readings: Sequence[Reading], same_name: SameName, table: Kno
     return by_fold
 
 
+def weights(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None) -> ByForm:
+    """Fit weights to all articles."""
+    fitted = START
+    for _ in range(ROUNDS):
+        fitted = fit_all(examples(readings, [fitted], same_name, table))
+    return fitted
+
+
 def with_weights(config: RecorderConfig, weights: ByForm) -> RecorderConfig:
     """Give the same thresholds with other weights of the signs."""
     return config.model_copy(update={"speakers": config.speakers.model_copy(update={"weights": weights})})
@@ -133,6 +141,7 @@ def with_weights(config: RecorderConfig, weights: ByForm) -> RecorderConfig:
 
 def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> Fitted:
     """Fit the weights, and find the thresholds that cost the least, by cross-validation over articles."""
+    readings = ready(readings, table)
     by_fold = weights_by_fold(readings, same_name, table)
     found = examples(readings, by_fold, same_name, table)
     rows = tuple(_rows(found, by_fold))

@@ -10,6 +10,7 @@ from onrecord.ingest import from_text
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import RecorderConfig, statements, times
 from onrecord.recorder.actors import SpeakerDecision, resolving
+from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.speakers import Resolver
 from onrecord.recorder.statements import StatementDraft
@@ -28,9 +29,18 @@ OF_CORRECTIONS: Final = 1.0
 """What a corrected record is called as a corpus, and how much an example of it counts."""
 
 
+class Prepared(NamedTuple):
+    """What an article's speakers are chosen from; it is the same whatever the weights of the signs."""
+
+    structure: TextStructure
+    chains: Coreference
+    drafts: Sequence[StatementDraft]
+    owners: dict[int, int]
+
+
 class Reading(NamedTuple):
     """An article as the network read it, and what is known of its speakers; how much an example counts, and which
-    corpus it is of.
+    corpus it is of; and what was prepared, if it was.
     """
 
     article: Article
@@ -38,6 +48,7 @@ class Reading(NamedTuple):
     gold: Mapping[str, Any]
     weight: float
     corpus: str = ""
+    ready: Prepared | None = None
 
 
 def read(
@@ -84,13 +95,24 @@ def resolved(
     reading: Reading, config: RecorderConfig, table: Knowledge | None
 ) -> tuple[Resolver, Sequence[StatementDraft], Sequence[SpeakerDecision]]:
     """Decide who speaks in an article's statements, as the recorder does."""
+    structure, chains, drafts, owners = reading.ready or prepared(reading, config, table)
+    resolver = Resolver(structure, chains, drafts, owners, config.speakers)
+    return resolver, drafts, resolver.resolve()
+
+
+def prepared(reading: Reading, config: RecorderConfig, table: Knowledge | None) -> Prepared:
+    """Find an article's statements, and who is who in it."""
     structure, expressions = TextStructure.of(reading.article), times.find(reading.article.text)
     article = times.dated(reading.article, expressions, table, config.times)
     drafts = statements.draft(structure, reading.annotations, expressions, config.statements)
     linker = Linker(article, table, config.link) if table else None
     chains, owners = resolving.who_is_who(structure, reading.annotations.mentions, drafts, linker, config)
-    resolver = Resolver(structure, chains, drafts, owners, config.speakers)
-    return resolver, drafts, resolver.resolve()
+    return Prepared(structure, chains, drafts, owners)
+
+
+def ready(readings: Iterable[Reading], table: Knowledge | None) -> list[Reading]:
+    """Prepare articles with the recorder's own thresholds, so that weights can be tried quickly."""
+    return [each._replace(ready=prepared(each, RecorderConfig(), table)) for each in readings]
 
 
 def known_speakers(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, tuple[str, ...]]:

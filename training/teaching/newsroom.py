@@ -116,8 +116,7 @@ def taught(articles: Sequence[GoldArticle], readings: Sequence[Reading]) -> list
     """
     by_id = {each.gold["id"]: each for each in readings}
     return [
-        Reading(by_id[gold["id"]].article, by_id[gold["id"]].annotations, _known(gold), OF_CORRECTIONS, CORRECTIONS)
-        for gold in articles
+        by_id[gold["id"]]._replace(gold=_known(gold), weight=OF_CORRECTIONS, corpus=CORRECTIONS) for gold in articles
     ]
 
 
