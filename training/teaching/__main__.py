@@ -9,6 +9,7 @@ Nothing is written but the tables.
 
 import argparse
 import pickle
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,8 +62,8 @@ def main() -> None:
         first = [each for each in own if story[each.gold["id"]] in half]
         others = [each for each in own if story[each.gold["id"]] not in half]
         outcomes.append(teach(world, first, others, story=story, data=given.data, score=score))
-        print(f"{len(first)} articles: {outcomes[-1].corrections}; measured on {len(others)}", flush=True)
-    print("\n".join(table(outcomes)))
+        print(f"{len(first)} articles: {outcomes[-1].corrections}; measured on {len(others)}", file=sys.stderr)
+        print("\n".join(table(outcomes)), flush=True)
 
 
 def _readings(data: Path, network: Path, kept: Path | None) -> Iterator[Reading]:

@@ -5,6 +5,7 @@ of gold are made as anybody would make them: in an archive, by `Archive.correct`
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -57,21 +58,23 @@ def correct_all(
     path: Path, readings: Sequence[Reading], config: RecorderConfig, same_name: SameName, table: Knowledge
 ) -> Corrected:
     """Read articles into a new archive, and correct the speaker of each quotation that has a wrong one."""
-    counts = np.zeros(len(Corrected._fields), dtype=int)
+    outcomes: Counter[str] = Counter()
     with Archive(path) as archive:
         for reading in readings:
             record = recorder.write(reading.article, reading.annotations, MODEL, table, config)
             _, number = archive.store.keep(record)
             assert number is not None  # nothing was removed from a new archive
+            edits: dict[str, Edit] = {}
             for quote in reading.gold["quotes"]:
                 if quote["sure"] and quote["speaker"] not in (None, "self"):
-                    outcome = _correct(archive, number, quote, same_name)
-                    counts[Corrected._fields.index(outcome)] += 1
-    return Corrected(*counts.tolist())
+                    outcomes[_correct(record, quote, same_name, edits)] += 1
+            if edits:
+                archive.correct(number, *edits.values(), who=WHO)
+    return Corrected(**outcomes)
 
 
-def _correct(archive: Archive, number: int, quote: Gold, same_name: SameName) -> str:
-    record = archive.record(number)
+def _correct(record: Record, quote: Gold, same_name: SameName, edits: dict[str, Edit]) -> str:
+    """Add the edit that a quotation asks for, if any, and tell what became of it."""
     statement = around(record, quote)
     if statement is None:
         return "missed"
@@ -81,10 +84,12 @@ def _correct(archive: Archive, number: int, quote: Gold, same_name: SameName) ->
     if is_right([each.name if each.named else None for each in record.speakers(statement)], named, same_name):
         return "right"
     try:
-        who = [find_who(record, each.removeprefix("~"), near=quote["start"]) for each in wanted]
-        archive.correct(number, Edit(what="statement", line=statement.id, speakers=who), who=WHO)
+        who = tuple(find_who(record, each.removeprefix("~"), near=quote["start"]) for each in wanted)
     except CorrectionError:  # such a name stands nowhere in the article, or several have it
         return "not_correctable"
+    edit = Edit(what="statement", line=statement.id, speakers=who)
+    if who == statement.speakers or edits.setdefault(statement.id, edit) != edit:
+        return "not_correctable"  # a statement has one answer
     return "corrected"
 
 
