@@ -63,7 +63,7 @@ def main() -> None:
         others = [each for each in own if story[each.gold["id"]] not in half]
         outcomes.append(teach(world, first, others, story=story, data=given.data, score=score))
         print(f"{len(first)} articles: {outcomes[-1].corrections}; measured on {len(others)}", file=sys.stderr)
-        print("\n".join(table(outcomes)), flush=True)
+    print("\n".join(table(outcomes)))
 
 
 def _readings(data: Path, network: Path, kept: Path | None) -> Iterator[Reading]:
