@@ -1,8 +1,8 @@
 """Draw the pictures of the documentation: what onrecord shows of our own articles, in Chromium.
 
 `make pictures` draws all of them; `python -m docs.pictures desk-story` one. The articles are those of pictures.jsonl,
-all about one bridge, the examples and the golden ones. The network that ships reads them. What people do with them, such
-as coding an audit, is done here by rule.
+all about one bridge, the examples and the golden ones. The network that ships reads them. What people do with them,
+such as coding an audit, is done here by rule.
 """
 
 import shutil
@@ -45,7 +45,9 @@ def pictures(numbers: dict[str, int]) -> dict[str, Picture]:
     return {
         "desk-home": Picture("/", 1000),
         "desk-article": Picture(f"/articles/{bridge}"),
-        "desk-correcting": Picture(f"/articles/{bridge}#s7", 1150, clicks=("#s7 a:text-is('Correct')", "#s7 summary"), top="#s7"),
+        "desk-correcting": Picture(
+            f"/articles/{bridge}#s7", 1150, clicks=("#s7 a:text-is('Correct')", "#s7 summary"), top="#s7"
+        ),
         "desk-story": Picture(f"/stories/{story}", 1060),
         "desk-over-time": Picture(f"/actors/{danby}/over-time?matter=bridge&turns=true", 1300),
         "desk-saved": Picture("/saved/1", 900),
