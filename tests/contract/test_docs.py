@@ -53,6 +53,15 @@ def test_what_is_generated_is_up_to_date():
     assert build.stale() == [], "run `make docs`"
 
 
+def test_every_picture_is_shown_somewhere_is_drawn_by_the_script_and_is_small():
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "README.md", *PAGES))
+    shown = set(re.findall(r"\]\((?:docs/)?images/([\w-]+)\.png\)", pages))
+    files = {file.stem: file for file in (DOCS / "images").glob("*.png")}
+    drawn = set(re.findall(r"^        \"([\w-]+)\": Picture\(", (DOCS / "pictures.py").read_text("utf-8"), re.MULTILINE))
+    assert shown == set(files) == drawn | {"page"}
+    assert {name for name, file in files.items() if file.stat().st_size > 200_000} == set()
+
+
 def test_a_page_out_of_date_is_noticed(tmp_path, monkeypatch):
     page = tmp_path / "page.md"
     page.write_text("<!-- [[[cog cog.outl('new') ]]] -->\nold\n<!-- [[[end]]] -->\n", encoding="utf-8")
