@@ -57,7 +57,8 @@ def test_every_picture_is_shown_somewhere_is_drawn_by_the_script_and_is_small():
     pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "README.md", *PAGES))
     shown = set(re.findall(r"\]\((?:docs/)?images/([\w-]+)\.png\)", pages))
     files = {file.stem: file for file in (DOCS / "images").glob("*.png")}
-    drawn = set(re.findall(r"^        \"([\w-]+)\": Picture\(", (DOCS / "pictures.py").read_text("utf-8"), re.MULTILINE))
+    script = (DOCS / "pictures.py").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"^        \"([\w-]+)\": Picture\(", script, re.MULTILINE))
     assert shown == set(files) == drawn | {"page"}
     assert {name for name, file in files.items() if file.stat().st_size > 200_000} == set()
 
