@@ -10,7 +10,7 @@ text, jsonl, html, feed, warc   a format each
 from onrecord.ingest.failure import Failure
 from onrecord.ingest.fields import Given
 from onrecord.ingest.originals import Found, originals
-from onrecord.ingest.parse import dated, load, parse
+from onrecord.ingest.parse import load, parse
 from onrecord.ingest.sources import Source, SourceLike, expand, name_of, recognize, recognize_name
 from onrecord.ingest.text import from_text
 
@@ -20,7 +20,6 @@ __all__ = [
     "Given",
     "Source",
     "SourceLike",
-    "dated",
     "expand",
     "from_text",
     "load",

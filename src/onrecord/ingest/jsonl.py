@@ -51,15 +51,6 @@ def read_line(written: bytes, number: int | None, *, settings: Settings, name: s
         raise
 
 
-def with_key(written: bytes, key: str, value: str) -> bytes:
-    """Give a line of JSON a key, in place of its own. Raises JsonLineError if it is no object.
-
-    >>> with_key(b'{"text": "Rain."}', "id", "a")
-    b'{"text": "Rain.", "id": "a"}'
-    """
-    return json.dumps(_parse(written, None, "The line") | {key: value}).encode()
-
-
 def _parse(written: bytes, number: int | None, name: str) -> dict[str, Any]:
     try:
         read = json.loads(written.decode("utf-8"))

@@ -1,13 +1,12 @@
 """An original to an article."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Unpack
 
 from onrecord.errors import OnrecordError
 from onrecord.ingest.decode import decode
 from onrecord.ingest.fields import Given
-from onrecord.ingest.jsonl import read_line, with_key
+from onrecord.ingest.jsonl import read_line
 from onrecord.ingest.originals import originals
 from onrecord.ingest.sources import SourceLike
 from onrecord.ingest.text import from_text
@@ -45,19 +44,6 @@ def parse(original: Original, *, settings: Settings) -> Article:
         return read_document(original.content, original.format, settings=settings, name=original.name, **given)
     text = decode(original.content, name=original.name, charset=original.charset)
     return from_text(text, settings=settings, name=original.name, **given)
-
-
-def dated(original: Original, published: str) -> Original:
-    """Give an original a date that counts more than any other that it has.
-
-    >>> line = dated(Original(b'{"text": "Rain.", "published": "2024-05-03"}', "json", place="a.jsonl"), "2024-05-04")
-    >>> parse(line, settings=Settings()).published.value
-    '2024-05-04'
-    """
-    content = original.content
-    if original.format == "json":  # what a line says of its article counts more than what is given besides
-        content = with_key(content, "published", published)
-    return replace(original, content=content, given={**original.given, "published": published})
 
 
 def load(source: SourceLike, *, settings: Settings, **given: Unpack[Given]) -> Iterator[Article | OnrecordError]:

@@ -13,7 +13,7 @@ from onrecord.archive.writing import program
 from onrecord.corrections import Edit, changes, gold
 from onrecord.errors import RemovedError
 from onrecord.eventdata import load_cities
-from onrecord.ingest import Failure, Found, Given, Source, SourceLike, dated, name_of, originals, recognize
+from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
 from onrecord.ingest.originals import original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
