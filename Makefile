@@ -7,13 +7,14 @@ READY   := $(VENV)/.ready
 TRAIN   := $(VENV)/.ready-to-train
 DATA    ?= ../shared/data
 SEED    ?= 1
+EXAMPLES ?= 300
 ARTICLE ?= $(firstword $(sort $(wildcard examples/*.txt)))
 PAGE    := build/demo.html
 ARCHIVE ?= build/news.db
 CODE    := $(wildcard src tests bench training docs/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test kill-test lint types style fix mutate bench browser fonts docs train evaluate export wheel clean
+.PHONY: help demo serve test tests thorough kill-test lint types style fix mutate bench browser fonts docs train evaluate export wheel clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
@@ -40,9 +41,16 @@ serve: $(READY)  ## show an archive in the browser (ARCHIVE=… for another one)
 
 # Python keeps what it has compiled, whatever the surroundings say: tests start hundreds of programs, and each would
 # compile all of the package again. Files are handed out in the order of tests/conftest.py.
-test: lint  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
+# Types are checked beside the tests, some of which wait for processes that they have started.
+test: style  ## check everything: style, types, layers, tests, the built wheel, the page in a browser
 	@$(MAKE) --no-print-directory browser
+	@$(MAKE) --no-print-directory --jobs 2 types tests
+
+tests: $(READY)
 	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+thorough: $(READY)  ## try what holds for any text, record and request with many more of them (EXAMPLES=… how many)
+	ONRECORD_TEST_EXAMPLES=$(EXAMPLES) $(PYTHON) -m pytest --timeout 3600 tests/property tests/contract/test_api.py
 
 kill-test: $(READY)  ## kill runs at random moments, again and again, on a cluster and into an archive; nothing may be lost or doubled
 	$(PYTHON) -m pytest -m kill tests/kill tests/contract/test_archive_faults.py

@@ -13,6 +13,8 @@ start_up         how long the command takes
 desk             the web application under several clients
 large_archive    an archive of synthetic_news, which both builds make
 
+desk_pages       every page of the desk in an archive of whole_news, by itself; desk_addresses draws what is asked for
+
 against_bert     this code beside a BERT-base tagger (bert is its graph, tagger runs it)
 cold_start       the steps of a first reading
 profiler         where the time goes

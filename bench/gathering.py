@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench.desk import memory
 from bench.story_news import StoryNews
+from bench.synthetic_news import SyntheticNews
 from onrecord.archive import Store
 from onrecord.pipeline.gathering import take
 from onrecord.schema import Record
@@ -41,7 +42,7 @@ def main() -> None:
 def measure(path: Path, articles: int) -> dict[str, float]:
     """Fill an archive with so many articles, or go on where a run was stopped; give the figures."""
     with Store(path) as store:
-        fill(store, articles)
+        fill(store, articles, StoryNews())
         begun, before = time.process_time(), memory_now()
         waiting = store.ungathered()
         while store.ungathered() > _TIMED:
@@ -61,12 +62,12 @@ def measure(path: Path, articles: int) -> dict[str, float]:
         }
 
 
-def fill(store: Store, articles: int) -> None:
-    """Keep the articles that aren't there yet."""
+def fill(store: Store, articles: int, news: SyntheticNews) -> None:
+    """Keep those of the first articles of the news that aren't there yet."""
     there = store.totals().articles
     if there >= articles:
         return
-    records = (json.dumps(each) for number, each in enumerate(StoryNews().records(articles)) if number >= there)
+    records = (json.dumps(each) for number, each in enumerate(news.records(articles)) if number >= there)
     while batch := list(islice(records, _BATCH)):
         store.keep_many((Record.from_json(each), None) for each in batch)
 

@@ -1,9 +1,38 @@
+import os
+import sqlite3
+from functools import cache
+
 import pytest
 from hypothesis import settings
 
-# Fewer examples than usual, so that the suite stays short; all else as in the profile that was chosen.
-settings.register_profile("short", parent=settings.default, max_examples=min(40, settings.default.max_examples))
-settings.load_profile("short")
+from onrecord.archive import connection, migrations
+
+# Fewer examples than usual, so that the suite stays short; `make thorough` asks for many. The profile that is
+# chosen gives all else.
+EXAMPLES = int(os.environ.get("ONRECORD_TEST_EXAMPLES") or min(30, settings.default.max_examples))
+settings.register_profile("chosen", parent=settings.default, max_examples=EXAMPLES)
+settings.load_profile("chosen")
+
+# No test cuts the power of the machine that it runs on, so none waits for the disk; other processes do, as ever.
+connection.SYNCHRONOUS = "OFF"
+
+
+@cache
+def _new_archive() -> sqlite3.Connection:
+    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    migrations.migrate(made, "new")
+    return made
+
+
+def _migrate(opened: sqlite3.Connection, name: str) -> None:
+    """Bring an archive up to date; a new one is copied, as its tables take longer to make than most tests."""
+    if migrations.version_of(opened, name) == 0:
+        _new_archive().backup(opened)
+    else:
+        migrations.migrate(opened, name)
+
+
+connection.migrate = _migrate
 
 LONG = (
     "tests/kill/",

@@ -134,11 +134,20 @@ CONTRASTS = """() => {
 """The contrast of every text on a page with what is behind it."""
 
 
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""The rules of axe that a page in the dark can break where it keeps them in the light."""
+
+
 def barriers(page) -> list[str]:
-    """What axe finds that would keep somebody out: serious and critical violations, each with where it is."""
+    """What axe finds that would keep somebody out: serious and critical violations, each with where it is.
+
+    Dark pages differ from light ones in their colours alone, so nothing else is looked at there.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page).response["violations"]
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    options = {"resultTypes": ["violations"], **(COLOURS if dark else {})}
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{each['id']}: {node['html'][:120]} ({node.get('failureSummary', '')})"
         for each in found

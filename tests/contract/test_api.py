@@ -26,6 +26,9 @@ TEXTS = (
     },
 )
 
+EXAMPLES = settings.default.max_examples // 4
+"""So many requests are sent to an address."""
+
 load_all_checks()
 LEFT_OUT = (
     checks.positive_data_acceptance,  # a string is not yet an English text, nor a date one that there is
@@ -67,7 +70,9 @@ def test_what_is_asked_otherwise_is_refused_as_it_is_described(api, method, path
 
 def send_many(operation, mode):
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=15, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=EXAMPLES, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     def send(case):
         case.call_and_validate(excluded_checks=list(LEFT_OUT))
 

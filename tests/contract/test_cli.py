@@ -1,4 +1,4 @@
-"""The console script, run as a user runs it."""
+"""The program as a user runs it: as the console script where the process matters, else in the tests' own process."""
 
 import json
 import os
@@ -15,7 +15,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from onrecord.cli.main import main
 from onrecord.schema import Record
 from onrecord.schema.jsonschema import record_schema_json
 
@@ -37,16 +39,35 @@ STYLED = re.compile(r"\x1b\[[0-9;]*m")
 COLOURED = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|9[0-7])(?:;[0-9;]*)?m")
 
 
+CHANGES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "ONRECORD_")
+"""How variables begin that would change how things are read or drawn."""
+
+
 @pytest.fixture
 def environment():
     """The environment without what would change how things are read or drawn."""
-    dropped = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"}
-    kept = {k: v for k, v in os.environ.items() if k not in dropped and not k.startswith("ONRECORD_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(CHANGES)}
     return kept | {"TERM": "xterm-256color"}
 
 
 @pytest.fixture
-def onrecord(environment, tmp_path):
+def onrecord(environment, tmp_path, monkeypatch):
+    """Run the program in this process, which has the network already."""
+    monkeypatch.chdir(tmp_path)
+    for name in os.environ.keys() - environment.keys():
+        monkeypatch.delenv(name)
+
+    def run(*args, stdin=None, **variables):
+        done = CliRunner().invoke(main, args, input=stdin, env=environment | variables)
+        return subprocess.CompletedProcess(args, done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def script(environment, tmp_path):
+    """Run the console script in a process of its own."""
+
     def run(*args, stdin=None, **variables):
         given = {"input": stdin} if stdin is not None else {"stdin": subprocess.DEVNULL}
         return subprocess.run(
@@ -84,8 +105,8 @@ def records(output):
     return [Record.from_json(line) for line in output.splitlines()]
 
 
-def test_a_text_becomes_a_readable_record(onrecord, dam):
-    done = onrecord("read", "dam.txt")
+def test_a_text_becomes_a_readable_record(script, dam):
+    done = script("read", "dam.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Dam above Kelve is safe" in done.stdout
     assert "There is no crack" in done.stdout
@@ -109,15 +130,15 @@ def test_lines_are_as_wide_as_asked_for(onrecord, dam):
     assert max(map(len, narrow.splitlines())) <= 60
 
 
-def test_json_is_a_record_that_keeps_the_text_to_the_character(onrecord, dam):
-    record = Record.from_json(onrecord("read", "--json", "dam.txt").stdout)
+def test_json_is_a_record_that_keeps_the_text_to_the_character(script, dam):
+    record = Record.from_json(script("read", "--json", "dam.txt").stdout)
     assert record.article.text == DAM
     assert record.article.title_text == "Dam above Kelve is safe, water authority says"
     assert any("There is no crack" in statement.content_text for statement in record.statements)
 
 
-def test_standard_input_is_read_by_name_and_without_one(onrecord):
-    piped = onrecord("read", "--jsonl", stdin=DAM)
+def test_standard_input_is_read_by_name_and_without_one(onrecord, script):
+    piped = script("read", "--jsonl", stdin=DAM)
     named = onrecord("read", "--jsonl", "-", stdin=DAM)
     assert piped.stdout == named.stdout
     assert records(piped.stdout)[0].article.text == DAM
@@ -134,9 +155,9 @@ def test_threads_and_batches_change_nothing_in_a_record(onrecord, archive):
     assert onrecord("read", "--jsonl", "--threads", "2", "--batch", "16", "archive.jsonl").stdout == one
 
 
-def test_two_runs_write_the_same_records_however_sets_are_ordered(onrecord):
+def test_two_runs_write_the_same_records_however_sets_are_ordered(script):
     articles = str(Path(__file__).parents[1] / "golden" / "articles" / "[a-e]*")
-    first, again = (onrecord("read", "--jsonl", articles, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+    first, again = (script("read", "--jsonl", articles, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
     assert len(records(first)) >= 7
     assert first == again
 
@@ -179,11 +200,11 @@ def test_an_article_is_never_written_over(onrecord, tmp_path, target, source):
     assert "never overwrites" in done.stderr
 
 
-def test_what_cannot_be_read_is_named_with_its_reason_and_the_rest_is_delivered(onrecord, dam, tmp_path):
+def test_what_cannot_be_read_is_named_with_its_reason_and_the_rest_is_delivered(script, dam, tmp_path):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     (tmp_path / "deutsch.txt").write_text(GERMAN, encoding="utf-8")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
-    done = onrecord("read", "--jsonl", "empty.txt", "nowhere.txt", "dam.txt", "deutsch.txt", "picture.txt")
+    done = script("read", "--jsonl", "empty.txt", "nowhere.txt", "dam.txt", "deutsch.txt", "picture.txt")
     assert done.returncode == 3
     assert [record.article.text for record in records(done.stdout)] == [DAM]
     complaints = done.stderr.splitlines()
@@ -216,7 +237,7 @@ def test_an_address_is_fetched_and_a_loopback_one_only_on_request(onrecord, tmp_
     )
     (tmp_path / "dam.html").write_text(page, encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         address = f"http://127.0.0.1:{server.server_port}/dam.html"
         refused = onrecord("read", address)
@@ -350,11 +371,11 @@ def test_the_schema_is_the_published_one(onrecord):
     assert onrecord("schema").stdout == record_schema_json()
 
 
-def test_help_comes_at_once(onrecord):
+def test_help_comes_at_once(script):
     def seconds():
         """Of the processor: how long it takes where nothing else runs."""
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert onrecord("--help").returncode == 0
+        assert script("--help").returncode == 0
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -52,7 +52,7 @@ def check(path):
 
 
 @given(steps=steps)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 def test_what_is_kept_with_actors_is_what_counting_gives(steps):
     with TemporaryDirectory() as folder, Store(f"{folder}/news.db") as store:
         for version, (what, *how) in enumerate(steps):

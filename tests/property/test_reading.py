@@ -197,8 +197,9 @@ fragments = st.sampled_from(
 )
 arbitrary = st.text(st.characters(), max_size=200)
 messy = st.lists(fragments | st.text(st.characters(), max_size=8), max_size=30).map("".join)
+EXAMPLES = hypothesis_settings.default.max_examples
 reading = hypothesis_settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow]
+    deadline=None, max_examples=2 * EXAMPLES, suppress_health_check=[HealthCheck.too_slow]
 )  # the network takes its time
 
 
@@ -239,7 +240,7 @@ def test_reading_any_string_raises_nothing_but_errors_of_its_own(text):
     assert_sound(record)
 
 
-@hypothesis_settings(reading, max_examples=60)  # each reads seven texts or so
+@hypothesis_settings(reading, max_examples=EXAMPLES)  # each reads seven texts or so
 @given(st.lists(messy, max_size=6))
 def test_neighbours_never_matter(texts):
     together = onrecord.read_many([{"text": text} for text in texts], settings=ANY_LANGUAGE)

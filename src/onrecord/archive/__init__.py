@@ -17,6 +17,10 @@ identity     which articles are one
 actors       which actors are one, by their names
 decisions    what people decide, and take back
 joining      which actors are one, by such decisions
+persons      the persons whose surnames are alike, and where they appear
+same_persons which of them may be one person, as it was found at the last look
+person_store what can be done with that
+person_tables what version 10 adds for it
 writing      articles, their records and their versions
 removing     taking an article out for good, and its bytes out of the file
 tombstones   which articles were removed, by their hashes

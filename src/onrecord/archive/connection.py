@@ -11,6 +11,9 @@ from onrecord.errors import ArchiveBusyError, ArchiveError, ArchiveFullError, No
 WAIT = 60.0
 """Seconds to wait for another writer."""
 
+SYNCHRONOUS = "FULL"
+"""What is reported as added outlives a power cut."""
+
 HOW_TO_BRING_IT_UP_TO_DATE = "Open it once where it may be written to: onrecord actors list --archive FILE."
 
 _CACHE_KIB = 64 * 1024
@@ -82,7 +85,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool, as_
             _bring_up_to_date(path, version)
         return
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")  # what is reported as added outlives a power cut
+    connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
     connection.execute("PRAGMA fullfsync = ON")  # on macOS only this reaches the disk; elsewhere it says nothing
     migrate(connection, str(path))
 

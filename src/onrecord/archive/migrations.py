@@ -8,6 +8,7 @@ from onrecord.archive.audit_tables import AUDITS
 from onrecord.archive.calling_tables import CALLED
 from onrecord.archive.change_tables import CHANGES
 from onrecord.archive.correction_tables import CORRECTIONS
+from onrecord.archive.person_tables import PERSONS
 from onrecord.archive.placing import place
 from onrecord.archive.quotation_tables import QUOTATIONS
 from onrecord.archive.removal_tables import REMOVALS
@@ -82,7 +83,7 @@ def keep_stories(connection: sqlite3.Connection) -> None:
     run(connection, STORIES)
 
 
-WORK: tuple[str, ...] = (CORRECTIONS, AUDITS, CHANGES, REMOVALS, CALLED, SAVED, WATCHES)
+WORK: tuple[str, ...] = (CORRECTIONS, PERSONS, AUDITS, CHANGES, REMOVALS, CALLED, SAVED, WATCHES)
 """The tables of version 10, one script a subject."""
 
 

@@ -1,10 +1,11 @@
 """Questions about persons whose names may be alike: who has which surname, where they appear, who appears beside them.
 
-All the archive's persons are read in one pass, sorted by SQLite, which puts on the disk what doesn't fit into memory.
+Only those are read whose surnames are asked for: a surname has its own persons, whatever the size of the archive.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -22,20 +23,43 @@ _FEW: Final = 20
 _PART: Final = 50
 """Who is in more articles than these few, and in more than one of so many, is everywhere: a country, a party."""
 
-_PERSONS: Final = """
-    WITH persons AS MATERIALIZED (
-        SELECT id, name, articles, statements, surname_bones(name) AS bones FROM actors
-        WHERE named AND kind = 'person' AND articles
-    )
-    SELECT t.bones, t.id AS number, t.name, t.articles, t.statements, a.id AS article, ifnull(a.day, '') AS day,
+_SEEN: Final = """
+    SELECT t.id AS number, t.name, t.articles, t.statements, a.id AS article, ifnull(a.day, '') AS day,
         (SELECT story FROM story_articles WHERE article = a.id) AS story,
         (SELECT country FROM appearances WHERE actor = t.id AND country IS NOT NULL LIMIT 1) AS country
-    FROM persons AS t CROSS JOIN appearances AS p ON p.actor = t.id CROSS JOIN articles AS a ON a.id = p.article
-    WHERE t.bones <> '' AND {which}
-    ORDER BY t.bones, t.id, day, article
+    FROM json_each(?) AS m CROSS JOIN actors AS t ON t.id = m.value CROSS JOIN appearances AS p ON p.actor = t.id
+    CROSS JOIN articles AS a ON a.id = p.article
+    ORDER BY t.id, day, article
 """
-_SEVERAL: Final = "t.bones IN (SELECT bones FROM persons GROUP BY bones HAVING count(*) > 1)"
-_ONE: Final = "t.bones = (SELECT bones FROM persons WHERE id = :person)"
+
+
+class Changed(NamedTuple):
+    """Actors who have changed since the last look, and the surnames of whom it must be looked anew."""
+
+    actors: tuple[int, ...]
+    surnames: Mapping[int, str]
+    """The bones of the surnames of those who are persons with a name."""
+    bones: frozenset[str]
+    """Of all surnames that they have or had."""
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection, most: int | None = None) -> "Changed":
+        """Find them, at most so many."""
+        rows = connection.execute(
+            "SELECT actor FROM changed_actors ORDER BY actor LIMIT ?", (-1 if most is None else most,)
+        )
+        actors = tuple(row["actor"] for row in rows)
+        chosen = json.dumps(actors)
+        names = connection.execute(
+            "SELECT t.id, t.name FROM json_each(?) AS m CROSS JOIN actors AS t ON t.id = m.value"
+            " WHERE t.named AND t.kind = 'person' AND t.articles",
+            (chosen,),
+        )
+        surnames = {row["id"]: bones for row in names if (bones := surname_bones(row["name"]))}
+        before = connection.execute(
+            "SELECT s.bones FROM json_each(?) AS m CROSS JOIN surnames AS s ON s.actor = m.value", (chosen,)
+        )
+        return cls(actors, surnames, frozenset(surnames.values()) | {row["bones"] for row in before})
 
 
 class SeenPerson(NamedTuple):
@@ -50,24 +74,37 @@ class SeenPerson(NamedTuple):
 
 
 class People:
-    """The persons of an archive; each question is asked once, and its answer kept for a while."""
+    """The persons of an archive, as they are by now; each question is asked once, and its answer kept for a while.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    `changed` are those who have changed since the last look, or the first of them.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, changed: Changed) -> None:
         self._connection = connection
-        self._connection.create_function("surname_bones", 1, surname_bones, deterministic=True)
+        self.changed = changed
         self._apart = joining.apart(connection)
         (articles,) = connection.execute("SELECT count(*) FROM articles WHERE latest").fetchone()
         self._most = max(_FEW, articles // _PART)
         self.companions = lru_cache(maxsize=4096)(self._companions)
         self.called = lru_cache(maxsize=1024)(self._called)
 
-    def blocks(self, person: int | None = None) -> Iterator[list[SeenPerson]]:
-        """Give those in blocks whose surnames have the same bones: every block of several, or that of one person."""
-        rows = self._connection.execute(
-            _PERSONS.format(which=_SEVERAL if person is None else _ONE), {} if person is None else {"person": person}
-        )
-        for _, block in groupby(rows, lambda row: row["bones"]):
-            yield [_seen(list(of)) for _, of in groupby(block, lambda row: row["number"])]
+    def blocks(self, bones: Iterable[str]) -> Iterator[list[SeenPerson]]:
+        """Give the persons of some surnames in blocks of several: all whose surnames have the same bones."""
+        for each in sorted(bones):
+            members = self._members(each)
+            if len(members) > 1:
+                rows = self._connection.execute(_SEEN, (json.dumps(members),))
+                yield [_seen(list(of)) for _, of in groupby(rows, lambda row: row["number"])]
+
+    def surname(self, person: int) -> str:
+        """Give the bones of a person's surname, "" where there is none."""
+        return surname_bones(self.name(person))
+
+    def _members(self, bones: str) -> list[int]:
+        rows = self._connection.execute("SELECT actor FROM surnames WHERE bones = ?", (bones,))
+        changed = set(self.changed.actors)
+        still = [row["actor"] for row in rows if row["actor"] not in changed]
+        return sorted([*still, *(actor for actor, its in self.changed.surnames.items() if its == bones)])
 
     def name(self, actor: int) -> str:
         """Give an actor's name."""

@@ -8,7 +8,7 @@ from onrecord.archive.query import Query
 from onrecord.archive.quotation_query import QuotationQuery
 from onrecord.archive.quotation_rows import StoredQuotation, StoredWording
 from onrecord.archive.rows import Count
-from onrecord.archive.searching import Conditions, Where, by_ids, counted, statements_where
+from onrecord.archive.searching import Conditions, Where, articles_where, by_ids, counted, statements_where
 from onrecord.errors import NotInArchiveError
 
 _FIRST: Final = (
@@ -91,18 +91,36 @@ def _stored(row: sqlite3.Row) -> StoredQuotation:
     return StoredQuotation(**values | {"kinds": tuple((row["kinds"] or "").split(",")) if row["kinds"] else ()})
 
 
+def _ask_of_statements(asked: Query, conditions: Conditions) -> None:
+    """Ask of a statement that gives a quotation; walk from what narrows most.
+
+    A period narrows little: quotations are walked by their days then, and each is asked for an article of the period.
+    """
+    if asked == Query():
+        return
+    if asked.statement_match is not None or asked.article is not None:
+        found = statements_where(asked, reads="s")
+        conditions.add(
+            f"q.id IN (SELECT quotation FROM quotation_statements WHERE statement IN ({found.sql('s.id')}))",
+            *found.values,
+        )
+        return
+    given = articles_where(asked)
+    if asked.outlet is not None:
+        tables = f"{given.tables} CROSS JOIN quotation_statements AS o ON o.article = a.id"
+        conditions.add(f"q.id IN ({given._replace(tables=tables).sql('o.quotation')})", *given.values)
+        return
+    tables = "quotation_statements AS o CROSS JOIN articles AS a ON a.id = o.article"
+    each = Where(tables, ("o.quotation = q.id", *given.conditions), given.values)
+    conditions.add(f"EXISTS ({each.sql('1')})", *each.values)
+
+
 def _where(query: QuotationQuery, tables: str) -> Where:
     conditions = Conditions()
     if query.least > 1:
         conditions.add("q.articles > 1")  # as the indexes say it, so that they are used
         conditions.add("q.outlets >= ?", query.least)
-    of_statement = query.of_statement
-    if of_statement != Query():
-        found = statements_where(of_statement, reads="s")
-        conditions.add(
-            f"q.id IN (SELECT quotation FROM quotation_statements WHERE statement IN ({found.sql('s.id')}))",
-            *found.values,
-        )
+    _ask_of_statements(query.of_statement, conditions)
     if query.turned:
         conditions.add("q.id IN (SELECT quotation FROM quotation_statements WHERE turn IS NOT NULL)")
     if query.kind in ("other_speaker", "other_day"):

@@ -1,7 +1,6 @@
 """An archive: one SQLite file that keeps records and searches them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any, Unpack
 
 from onrecord.archive import (
@@ -21,6 +20,7 @@ from onrecord.archive import (
     listing,
     outlets,
     reindexing,
+    same_persons,
     searching,
     sources,
     suggesting,
@@ -39,7 +39,7 @@ from onrecord.archive.decisions import Apart, Checked, Dismissal, LineCorrection
 from onrecord.archive.decisions import by as _by
 from onrecord.archive.event_query import EventFilters, EventQuery
 from onrecord.archive.originals import Packed, pack_record
-from onrecord.archive.persons import People
+from onrecord.archive.person_store import PersonStore
 from onrecord.archive.query import Filters, Order, Query
 from onrecord.archive.quotation_store import QuotationStore
 from onrecord.archive.removal_store import RemovalStore
@@ -79,6 +79,7 @@ class Store(
     CorrectionStore,
     StoryStore,
     QuotationStore,
+    PersonStore,
     ActorStore,
     AuditStore,
     ChangeStore,
@@ -596,18 +597,9 @@ class Store(
         and QueryError if somebody has said so already.
         """
         with transaction(self._connection, self.path):
-            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in pairs]
-
-    def people(self) -> People:
-        """Give what tells which actors may be the same person; use it inside `reading`."""
-        with translated(self.path):
-            return People(self._connection)
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Raise what goes wrong with the file inside as ArchiveError, or a subclass."""
-        with translated(self.path):
-            yield
+            told = list(pairs)
+            same_persons.note(self._connection, (actor for pair in told for actor in pair))
+            return [joining.tell_apart(self._connection, *pair, _by(who, why)) for pair in told]
 
     def dismiss(self, number: int, check_id: str, *, why: str, who: str | None = None) -> int:
         """Dismiss a finding of an article, and give the decision's number.
@@ -639,6 +631,9 @@ class Store(
             return self._undo(decision, who)
 
     def _undo(self, decision: int, who: str | None) -> list[int]:
+        told_apart = [
+            each for pair, number in joining.apart(self._connection).items() for each in pair if number == decision
+        ]
         value = decisions.undo(self._connection, decision, _by(who, None))
         if isinstance(value, Dismissal):
             dismissing.settle(self._connection, value.article)
@@ -650,6 +645,7 @@ class Store(
             outlets.settle(self._connection)
             return []
         if isinstance(value, Apart | Checked):
+            same_persons.note(self._connection, told_apart)
             return []
         return joining.settle_undone(self._connection, decision, value)
 

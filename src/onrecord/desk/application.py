@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
@@ -110,15 +110,20 @@ def application(
     app.add_middleware(SecurityMiddleware, token=token, hosts=hosts, any_address=any_address, max_body_bytes=most)
     app.state.desk = desk
     problems.install(app)
-    app.include_router(login.router)
-    app.include_router(api.router)
+    _include(app, login.router)
+    _include(app, api.router)
     for page in (
         home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
         between, accuracy, audits, programs, removing, taking, saved, watches,
     ):  # fmt: skip
-        app.include_router(page.router)
+        _include(app, page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")
     return app
+
+
+def _include(app: FastAPI, router: APIRouter) -> None:
+    """Serve the pages of a router as they are; `include_router` would work them out again for each application."""
+    app.router.routes.extend(router.routes)
 
 
 def max_body_bytes(settings: Settings) -> int:

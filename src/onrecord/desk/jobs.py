@@ -1,17 +1,20 @@
 """What is being read and added: a queue in memory, and one worker that takes from it."""
 
+import gc
 import logging
 import secrets
 import threading
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from onrecord.desk.sources import Sent
 from onrecord.errors import NoSuchJobError, OnrecordError, TooMuchToReadError
+from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, originals
 from onrecord.pipeline.adding import Archive
 from onrecord.pipeline.outcomes import Outcome, Tally
@@ -88,6 +91,17 @@ class _Stopped(Exception):  # noqa: N818 (nothing went wrong)
 
 class _Cancelled(Exception):  # noqa: N818 (nothing went wrong)
     """Somebody has cancelled the job."""
+
+
+@cache
+def _settle() -> None:
+    """Load what the first page of a story would wait for; then let no request wait while all of it is gone through.
+
+    What is loaded stays, so the collector of garbage needn't look at it: with the cities, that takes 170 ms.
+    """
+    load_cities()
+    gc.collect()
+    gc.freeze()
 
 
 class Jobs:
@@ -180,6 +194,7 @@ class Jobs:
             self.load()
         except OnrecordError as error:
             _log.error("%s", error)
+        _settle()
         while (taken := self._take()) is not None:
             job, source = taken
             try:

@@ -25,7 +25,7 @@ from onrecord.pipeline.gathering import gather, gather_some
 from onrecord.pipeline.outcomes import Outcome, Report, Tally
 from onrecord.pipeline.process import load_reader, process_pairs
 from onrecord.pipeline.removing import remove
-from onrecord.pipeline.same_person import Suggested, same_person
+from onrecord.pipeline.same_person import Suggested, look_at_some, same_person
 from onrecord.pipeline.turns import OverTime, over_time
 from onrecord.schema import Article, Original, Record
 from onrecord.schema.event_accounts import EventAccounts
@@ -390,6 +390,9 @@ class Archive:
                 self._note(result, task, settings) if isinstance(result, Failure) else self._keep(result, task, again)
             )
         gather_some(self.store)  # what an earlier run was killed before it had gathered
+        for _ in range(1 + tally.added + tally.changed):  # not for ever, if an earlier run has left many
+            if not look_at_some(self.store):
+                break
         return tally
 
     def _unknown(self, tasks: Iterable[_Task], report: Report, *, again: bool) -> Iterator[_Task]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from onrecord.archive import Store
 from onrecord.archive.gathering import Shelves, StoryShelf
+from onrecord.pipeline.same_person import look_at_some
 from onrecord.pipeline.shelves import Events, Neighbours, Quotations, with_sketches
 from onrecord.stories import StoryInput, central, place, sketch
 from onrecord.stories.events import join_events
@@ -25,8 +26,8 @@ def gather_some(store: Store) -> int:
 def gather(store: Store, report: Callable[[int, int], None] | None = None, *, at_once: int = AT_ONCE) -> int:
     """Gather all articles that wait for it, and count them.
 
-    `report` is called with the number of articles done, and the number of all. If a run is stopped, the next one goes
-    on where it was.
+    Then it looks who may be the same person in them. `report` is called with the number of articles done, and the
+    number of all. If a run is stopped, the next one goes on where it was.
     """
     total = store.ungathered() if report is not None else 0
     done = 0
@@ -34,6 +35,8 @@ def gather(store: Store, report: Callable[[int, int], None] | None = None, *, at
         done += number
         if report is not None:
             report(done, max(done, total))
+    while look_at_some(store):
+        pass
     return done
 
 

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -55,6 +57,13 @@ def test_a_changed_article_is_a_new_version_beside_the_old(store):
 def test_the_same_words_at_two_addresses_are_two_articles(store):
     store.keep(record_of(FERRY, url=URL, outlet="Post"))
     assert store.keep(record_of(FERRY, url="https://courier.example/ferry", outlet="Courier")) == ("added", 2)
+
+
+def test_what_is_kept_has_reached_the_disk(tmp_path):
+    ask = "import sys; from onrecord.archive import Store; store = Store(sys.argv[1]);"
+    ask += "print(*store._connection.execute('PRAGMA synchronous').fetchone())"
+    said = subprocess.check_output([sys.executable, "-c", ask, tmp_path / "news.db"], text=True)
+    assert said == "2\n"  # FULL, as SQLite counts; the tests' own process doesn't wait for the disk
 
 
 def steps_of(store, ask):

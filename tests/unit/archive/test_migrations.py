@@ -33,6 +33,8 @@ def step_with_notes(connection):
 
 def without_version_10(connection):
     """Take out what version 10 has added."""
+    for trigger in re.findall(r"CREATE TRIGGER (\w+)", "".join(WORK)):
+        connection.execute(f"DROP TRIGGER {trigger}")
     for index in (
         "articles_by_adding", "articles_by_change", "checks_by_level", "decisions_by_time", "decisions_by_undoing",
         "articles_by_outlet_read",

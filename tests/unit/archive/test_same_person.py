@@ -4,7 +4,8 @@ import pytest
 
 from onrecord.archive import Store
 from onrecord.errors import NotInArchiveError, QueryError
-from onrecord.pipeline.same_person import accept, accept_all, refuse, same_person, suggestion
+from onrecord.pipeline.gathering import gather
+from onrecord.pipeline.same_person import accept, accept_all, look_at_some, refuse, same_person, suggestion
 from tests.unit.archive.hand import cast
 
 BESIDE = ({"name": "Kelve", "kind": "place"}, {"name": "Dam Trust", "kind": "organization"})
@@ -152,3 +153,63 @@ def test_one_story_is_enough_of_a_meeting(store):
             "INSERT INTO story_articles (article, story, day) VALUES (?, 1, '2024-05-03')", [(1,), (2,), (3,)]
         )
     assert pairs(store) == [("Ida Tarn", "Tarn")]
+
+
+def from_nothing(store):
+    """What is found where nothing is kept."""
+    store._connection.execute("DELETE FROM same_persons")
+    store._connection.execute("DELETE FROM surnames")
+    store._connection.execute("INSERT OR IGNORE INTO changed_actors SELECT id FROM actors")
+    return same_person(store)
+
+
+def looked(store):
+    while look_at_some(store):
+        pass
+    return store
+
+
+def test_what_is_kept_is_what_is_found_whatever_has_changed(filled):
+    william, bill = (next(filled.actors(name)).id for name in ("William Tarn", "Bill Tarn"))
+    changes = (
+        lambda: None,
+        lambda: filled.keep(told(7, "Will Tarn")),
+        lambda: filled.merge(william, bill),
+        lambda: filled.undo(filled.decisions()[-1].id),
+        lambda: filled.tell_apart([(william, bill)]),
+        lambda: filled.undo(filled.decisions()[-1].id),
+        lambda: filled.keep(told(6, "Ida Lund", "Ida M. Lund")),
+        lambda: gather(filled),
+        filled.reindex,
+    )
+    seen = set()
+    for change in changes:
+        looked(filled)
+        change()
+        before = same_person(filled)
+        kept = same_person(looked(filled))
+        assert before == kept == from_nothing(filled)
+        seen.add(tuple(each.number for each in kept.items))
+    assert len(seen) > 3
+
+
+def test_what_is_kept_needs_no_look_at_the_persons(filled):
+    looked(filled)
+    filled._connection.execute("DELETE FROM surnames")
+    assert len(pairs(filled)) == 3
+    assert pairs(filled, confidence=0.94, limit=1, offset=1) == pairs(filled)[1:2]
+
+
+def test_of_many_who_have_changed_some_wait(filled):
+    found = same_person(filled, most_changed=2)
+    assert found.waiting
+    assert found.total < 3
+    assert not same_person(looked(filled), most_changed=2).waiting
+    assert same_person(filled, most_changed=2).total == 3
+
+
+def test_who_is_gone_is_not_suggested_while_others_wait(filled):
+    looked(filled)
+    bill = next(filled.actors("Bill Tarn")).id
+    filled.merge(next(filled.actors("Ida Lund")).id, bill)
+    assert bill not in {each.number for each in same_person(filled, most_changed=0).items}

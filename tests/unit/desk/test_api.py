@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from onrecord import Archive, Record
+from onrecord.desk import dependencies
 from onrecord.desk.api import read as reading
 from onrecord.desk.downloads import as_download
 from onrecord.schema import Format, Original
@@ -246,7 +247,9 @@ def test_a_locked_archive_is_unavailable_for_now(client, path, monkeypatch):
     other.close()
 
 
-def test_an_archive_that_another_program_has_for_itself_is_unavailable_for_now(client, path):
+def test_an_archive_that_another_program_has_for_itself_is_unavailable_for_now(desk, path, monkeypatch):
+    monkeypatch.setattr(dependencies, "_LOCK_TIMEOUT", 0.2)
+    client = desk()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN IMMEDIATE")

@@ -38,6 +38,12 @@ def test_the_page_lists_suggestions_with_a_button_for_each_answer(client, found)
     assert "/same-person" in client.get("/actors").text
 
 
+def test_the_page_says_that_some_wait_to_be_compared_where_many_have_changed(client, monkeypatch):
+    assert "haven’t been compared yet" not in client.get("/same-person").text
+    monkeypatch.setattr("onrecord.desk.pages.same_person.MOST_CHANGED", 1)
+    assert "haven’t been compared yet" in client.get("/same-person").text
+
+
 @pytest.mark.parametrize(("what", "kind"), [("accept", "join"), ("refuse", "apart")])
 def test_a_button_decides_and_leads_back_to_the_list(client, path, found, what, kind):
     answer = client.post(f"/same-person/{found['number']}/{what}", data={"keep": found["keep"]["id"]}, headers=HERE)

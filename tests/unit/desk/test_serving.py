@@ -13,7 +13,9 @@ from contextlib import contextmanager
 import httpx
 import pytest
 import uvicorn
+from click.testing import CliRunner
 
+from onrecord.cli.main import main
 from onrecord.desk import serving
 from onrecord.desk.application import application
 from onrecord.desk.serving import is_loopback
@@ -21,8 +23,9 @@ from tests.unit.desk.conftest import BRIDGE
 
 TOKEN = "kelve-bridge-saltmarsh-42"
 LONG = (
-    "“The dam at Kelve is safe,” Ana Reyes, the transport minister, said on Monday, and denied any cracks.\n\n" * 20_000
+    "“The dam at Kelve is safe,” Ana Reyes, the transport minister, said on Monday, and denied any cracks.\n\n" * 5_000
 )
+"""It takes a minute or more to read."""
 
 LISTENING = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
@@ -52,10 +55,10 @@ def served(*arguments):
 
 
 def refused(*arguments):
-    process = started(*arguments)
-    out, err = process.communicate(timeout=30)
-    assert out == ""
-    return process.returncode, err
+    """Run the program in this process, where it must end before it serves anything."""
+    done = CliRunner().invoke(main, ["serve", "--port", "0", *map(str, arguments)])
+    assert done.stdout == ""
+    return done.exit_code, done.stderr
 
 
 def test_an_archive_is_made_where_there_is_none_and_served_until_ctrl_c(tmp_path):

@@ -55,7 +55,7 @@ def site():
     server.asked, server.pages = [], pages
     server.root = f"http://127.0.0.1:{server.server_address[1]}"
     pages["/ferry"] = ("text/html", PAGE.encode())
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()

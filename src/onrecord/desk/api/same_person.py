@@ -9,7 +9,7 @@ from onrecord.desk.api.models import Accepted, AllAccepted, Joined, Page, Refuse
 from onrecord.desk.api.query_params import Limit, Offset, next_address, require_json
 from onrecord.desk.dependencies import ArchiveId, ReadableArchive, WritableArchive
 from onrecord.desk.problems import problem_responses
-from onrecord.pipeline.same_person import SamePerson, accept, accept_all, refuse, same_person
+from onrecord.pipeline.same_person import MOST_CHANGED, SamePerson, accept, accept_all, refuse, same_person
 
 router = APIRouter(prefix="/same-person", tags=["actors"])
 
@@ -27,9 +27,9 @@ def find_suggestions(
 ) -> Page[SamePerson]:
     """List which actors may be the same person, the likeliest first, each with its reasons. Nothing is joined by that.
 
-    A suggestion's number is that of its `other`.
+    A suggestion's number is that of its `other`. Where many actors have changed in a moment, some wait to be looked at.
     """
-    found = same_person(archive, confidence=confidence, limit=limit, offset=offset)
+    found = same_person(archive, confidence=confidence, limit=limit, offset=offset, most_changed=MOST_CHANGED)
     total = Count(found.total)
     return Page(total=total, items=found.items, next=next_address(request, total, limit, offset))
 

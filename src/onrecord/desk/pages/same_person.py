@@ -10,7 +10,7 @@ from onrecord.archive import Count
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive, WritableArchive
 from onrecord.desk.pages.paging import PAGE_SIZE, page_of, pager
 from onrecord.desk.pages.templates import render
-from onrecord.pipeline.same_person import accept, accept_all, refuse, same_person
+from onrecord.pipeline.same_person import MOST_CHANGED, accept, accept_all, refuse, same_person
 
 router = APIRouter(include_in_schema=False)
 
@@ -25,13 +25,14 @@ _Page = Annotated[str, Form(max_length=10)]
 def listed(request: Request, archive: ReadableArchive) -> Response:
     """List the suggestions, the likeliest first."""
     page = page_of(request.query_params.get("page", ""))
-    found = same_person(archive, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE)
+    found = same_person(archive, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, most_changed=MOST_CHANGED)
     total = Count(found.total)
     return render(
         request,
         "same_person.html",
         found=found.items,
         total=total,
+        waiting=found.waiting,
         page=page,
         in_bulk=IN_BULK,
         pager=pager(page, len(found.items), total, _address) if found.items else None,
