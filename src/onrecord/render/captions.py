@@ -115,10 +115,13 @@ def _last_day(whole: str) -> str:
 
 
 def changed(article: Article) -> str | None:
-    """Say when a page was changed after it came out, and whether its text may be newer than its date."""
-    if article.updated is None:
-        return None
+    """Say when a page was changed after it came out, and whether its text may be newer than its date.
+
+    None for a page that tells the same time twice: it wasn't changed.
+    """
     late = any(note.kind == "changed" for note in article.notes)
+    if article.updated is None or (article.published and article.updated == article.published.value and not late):
+        return None
     return f"changed {day(article.updated)}{', so the text may be newer than its date' if late else ''}"
 
 
