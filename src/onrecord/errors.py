@@ -22,6 +22,7 @@
     ├── RecordError               the input isn't a record, or a part of a record is used outside it
     │   └── ExchangeError         what another tool wrote can't be taken back into a record
     ├── CorrectionError           a record can't be corrected so: it has no such line or words
+    │   └── CorrectedSinceError   somebody else has corrected the same line meanwhile
     ├── ArchiveError              an archive can't be opened, read or written
     │   ├── NotAnArchiveError     the file isn't an archive, is damaged, or is from a later version
     │   ├── ArchiveFullError      the disk is full
@@ -219,6 +220,10 @@ class ExchangeError(RecordError):
 
 class CorrectionError(OnrecordError):
     """A record can't be corrected so: it has no such line or words, says so already, or something is missing."""
+
+
+class CorrectedSinceError(CorrectionError):
+    """Somebody else has corrected the same line since whoever corrects it now has looked at it."""
 
 
 class ArchiveError(OnrecordError):

@@ -6,24 +6,27 @@ corrected one.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from onrecord.archive import articles, corrected, decisions, derived, writing
 from onrecord.archive.decisions import By, Checked, LineCorrection
 from onrecord.archive.rows import Decision, StoredCorrection
-from onrecord.corrections import ArticleCorrection, Correction, correct
-from onrecord.errors import CorrectionError
+from onrecord.corrections import ArticleCorrection, Correction, Outcome, correct
+from onrecord.errors import CorrectedSinceError, CorrectionError
 
 
-def put_right(connection: sqlite3.Connection, article: int, corrections: Sequence[Correction], by: By) -> list[int]:
+def put_right(
+    connection: sqlite3.Connection, article: int, corrections: Sequence[Correction], by: By, seen: int | None = None
+) -> list[int]:
     """Correct the record of an article, and give the decisions' numbers: all corrections are made or none.
 
     Raises NotInArchiveError, and CorrectionError if a correction is about words or lines that the article doesn't have,
-    or says what the record says already.
+    or says what the record says already. If `seen` is the newest correction that whoever corrects has seen, raises
+    CorrectedSinceError if a later one is about the same line.
     """
     latest = articles.latest(connection, article)
-    record = corrected.record(connection, latest)
+    record, before = corrected.corrected(connection, latest, articles.record(connection, latest))
     made = []
     for correction in corrections:
         record, outcomes = correct(record, {0: correction})
@@ -36,9 +39,23 @@ def put_right(connection: sqlite3.Connection, article: int, corrections: Sequenc
             )
         if outcomes[0].effect == "agreed":
             raise CorrectionError("The record says so already", value=correction.summary, hint="Nothing was changed.")
+        if seen is not None:
+            _require_seen(connection, outcomes[0].line, before, seen)
         made.append(decisions.decide(connection, LineCorrection(article=article, correction=correction), by))
     settle(connection, latest)
     return made
+
+
+def _require_seen(connection: sqlite3.Connection, line: str | None, outcomes: Mapping[int, Outcome], seen: int) -> None:
+    """Raise CorrectedSinceError if a correction of the same line is newer than the newest that was seen."""
+    newer = [number for number, outcome in outcomes.items() if number > seen and outcome.line == line]
+    if newer:
+        last = decisions.decision(connection, newer[-1])
+        raise CorrectedSinceError(
+            f"{last.who or 'Somebody'} has corrected the same line meanwhile",
+            value=last.summary,
+            hint=f"Look at it, and send yours again with {last.id} as the newest that you have seen.",
+        )
 
 
 def settle(connection: sqlite3.Connection, article: int) -> None:
@@ -91,8 +108,11 @@ def listed(connection: sqlite3.Connection, article: int) -> list[StoredCorrectio
 
     Raises NotInArchiveError.
     """
-    outcomes = corrected.corrected(connection, article, articles.record(connection, article)).outcomes
     rows = {row.id: row for row in decisions.about_article(connection, article, "correct")}
+    if not rows:  # most articles have none, and then no record need be read
+        articles.latest(connection, article)
+        return []
+    outcomes = corrected.corrected(connection, article, articles.record(connection, article)).outcomes
     return [
         StoredCorrection(
             decision=rows[number],

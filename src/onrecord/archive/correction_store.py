@@ -1,11 +1,11 @@
 """What people put right in an archive."""
 
-from onrecord.archive import articles, corrected, correcting, outlets
+from onrecord.archive import articles, corrected, correcting, decisions, outlets
 from onrecord.archive.connection import translated
 from onrecord.archive.connection import writing as transaction
 from onrecord.archive.decisions import by
 from onrecord.archive.opened import OpenArchive
-from onrecord.archive.rows import Decision, StoredCorrection
+from onrecord.archive.rows import Count, Decision, StoredCorrection
 from onrecord.corrections import Correction
 from onrecord.schema import Record
 
@@ -27,14 +27,20 @@ class CorrectionStore(OpenArchive):
             return articles.record(self._connection, number)
 
     def put_right(
-        self, number: int, *corrections: Correction, who: str | None = None, why: str | None = None
+        self,
+        number: int,
+        *corrections: Correction,
+        who: str | None = None,
+        why: str | None = None,
+        seen: int | None = None,
     ) -> list[int]:
         """Correct the record of an article, and give the numbers of the decisions: all corrections are made or none.
 
         Each is a decision, kept beside the record and never written over it; `undo` takes it back. It holds when the
-        article is read again, as long as its words are there. `who` is the login name by default. Raises
-        NotInArchiveError, and CorrectionError if the article has no such words or lines, or if its record says so
-        already.
+        article is read again, as long as its words are there. `who` is the login name by default. `seen` is the number
+        of the newest correction of the article that you know of, 0 for none. Raises NotInArchiveError;
+        CorrectionError if the article has no such words or lines, or if its record says so already; and
+        CorrectedSinceError if somebody has corrected the same line after `seen`.
 
         >>> from tempfile import TemporaryDirectory
         >>> from onrecord.archive import Store
@@ -54,7 +60,7 @@ class CorrectionStore(OpenArchive):
         1 1
         """
         with transaction(self._connection, self.path):
-            return correcting.put_right(self._connection, number, corrections, by(who, why))
+            return correcting.put_right(self._connection, number, corrections, by(who, why), seen)
 
     def corrections(self, number: int) -> list[StoredCorrection]:
         """List the corrections of an article that nobody has taken back, in order, with what becomes of each.
@@ -77,6 +83,23 @@ class CorrectionStore(OpenArchive):
         """List the decisions that a person has read a whole article. Raises NotInArchiveError."""
         with translated(self.path):
             return correcting.checked(self._connection, number)
+
+    def latest_decisions(
+        self, *, kind: str | None = None, who: str | None = None, undone: bool = True, limit: int = 25, offset: int = 0
+    ) -> list[Decision]:
+        """List what people have decided, the newest first: of one kind, of one person, or all.
+
+        Without `undone`, only what holds.
+        """
+        with translated(self.path):
+            return list(
+                decisions.latest(self._connection, kind=kind, who=who, undone=undone, limit=limit, offset=offset)
+            )
+
+    def count_decisions(self, *, kind: str | None = None, who: str | None = None, undone: bool = True) -> Count:
+        """Count what people have decided."""
+        with translated(self.path):
+            return decisions.count(self._connection, kind=kind, who=who, undone=undone)
 
     def corrected_date(self, number: int) -> str | None:
         """Give the date that somebody has given an article by a correction that holds; None if nobody has."""

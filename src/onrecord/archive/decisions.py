@@ -14,7 +14,8 @@ from typing import Annotated, Literal, NamedTuple, get_args
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from onrecord.archive.clock import now
-from onrecord.archive.rows import Decision
+from onrecord.archive.rows import Count, Decision
+from onrecord.archive.searching import counted
 from onrecord.corrections import AnyCorrection, Correction
 from onrecord.errors import NotAnArchiveError, NotInArchiveError, QueryError
 
@@ -198,7 +199,9 @@ ActorDecision = Join | Split
 AnyDecision = ActorDecision | Apart | Dismissal | LineCorrection | Checked | OutletAlias
 """Every kind of decision that this version knows."""
 
-_KINDS = {model.model_fields["kind"].default for model in get_args(AnyDecision)}
+KINDS = frozenset(model.model_fields["kind"].default for model in get_args(AnyDecision))
+"""The kinds of decisions that this version knows."""
+
 _ADAPTER: TypeAdapter[AnyDecision] = TypeAdapter(Annotated[AnyDecision, Field(discriminator="kind")])
 
 
@@ -254,6 +257,28 @@ def listed(connection: sqlite3.Connection, *, undone: bool = True) -> Iterator[D
     """List decisions in the order in which they were made; without `undone`, only those that hold."""
     which = "" if undone else " WHERE undone_at IS NULL"
     yield from map(_decision, connection.execute(f"SELECT * FROM decisions{which} ORDER BY id"))
+
+
+def latest(
+    connection: sqlite3.Connection, *, kind: str | None, who: str | None, undone: bool, limit: int, offset: int
+) -> Iterator[Decision]:
+    """List the decisions of a kind and a person, or of all, the newest first."""
+    chosen, values = _chosen(kind=kind, who=who, undone=undone)
+    sql = f"SELECT * FROM decisions{chosen} ORDER BY id DESC LIMIT ? OFFSET ?"
+    yield from map(_decision, connection.execute(sql, (*values, limit, offset)))
+
+
+def count(connection: sqlite3.Connection, *, kind: str | None, who: str | None, undone: bool) -> Count:
+    """Count the decisions that `latest` lists."""
+    chosen, values = _chosen(kind=kind, who=who, undone=undone)
+    return counted(connection, f"SELECT 1 FROM decisions{chosen}", values)
+
+
+def _chosen(*, kind: str | None, who: str | None, undone: bool) -> tuple[str, list[str]]:
+    given = {"kind = ?": kind, "who = ?": who}
+    conditions = [condition for condition, value in given.items() if value is not None]
+    conditions += [] if undone else ["undone_at IS NULL"]
+    return f" WHERE {' AND '.join(conditions)}" if conditions else "", [each for each in given.values() if each]
 
 
 def since(connection: sqlite3.Connection, moment: str, *, most: int) -> Iterator[Decision]:
@@ -362,7 +387,7 @@ def _outlet(name: str) -> str:
 
 def _read(row: sqlite3.Row) -> AnyDecision | None:
     """Read what was decided; None for a kind that isn't known. Raises NotAnArchiveError if it is damaged."""
-    if row["kind"] not in _KINDS:
+    if row["kind"] not in KINDS:
         return None
     try:
         return _ADAPTER.validate_json(row["value"])

@@ -8,6 +8,8 @@ problems      errors as JSON and as a page
 dependencies  what FastAPI hands to each request: the desk, an open archive
 readers       open archives, reused from request to request
 jobs          the reading queue
+person        who is at the desk
+correcting    puts records right; correction_forms, filled_forms and found_words are the form for it
 api           the REST API
 pages         the pages for browsers
 """

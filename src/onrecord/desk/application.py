@@ -19,7 +19,9 @@ from onrecord.desk.pages import (
     audits,
     between,
     checks,
+    corrections,
     dealings,
+    decisions,
     events,
     home,
     jobs,
@@ -113,8 +115,8 @@ def application(
     _include(app, login.router)
     _include(app, api.router)
     for page in (
-        home, articles, jobs, search, stories, quotations, events, checks, actors, over_time, same_person, dealings,
-        between, accuracy, audits, programs, removing, taking, saved, watches,
+        home, articles, jobs, search, stories, quotations, events, checks, corrections, decisions, actors, over_time,
+        same_person, dealings, between, accuracy, audits, programs, removing, taking, saved, watches,
     ):  # fmt: skip
         _include(app, page.router)
     app.mount("/static", StaticFiles(directory=STATIC, packages=[("onrecord.render", "static")]), name="static")

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from onrecord.desk.sources import Sent
+from onrecord.desk.sources import Again, Sent
 from onrecord.errors import NoSuchJobError, OnrecordError, TooMuchToReadError
 from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, originals
@@ -115,7 +115,7 @@ class Jobs:
         self.settings = settings
         self._lock = threading.Lock()
         self._something = threading.Condition(self._lock)
-        self._waiting: deque[tuple[Job, Sent]] = deque()
+        self._waiting: deque[tuple[Job, Sent | Again]] = deque()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._closing = threading.Event()
         self._loading = threading.Lock()
@@ -135,7 +135,7 @@ class Jobs:
         if self._worker is not None:
             self._worker.join(_PATIENCE)
 
-    def submit(self, *sources: Sent, keep: bool) -> list[Job]:
+    def submit(self, *sources: Sent | Again, keep: bool) -> list[Job]:
         """Put something into the queue, all of it; raises TooMuchToReadError where not all finds room."""
         with self._something:
             size = sum(source.size for source in (*sources, *(waiting for _, waiting in self._waiting)))
@@ -148,7 +148,7 @@ class Jobs:
                 )
             made = [Job(secrets.token_urlsafe(9), source.title, keep) for source in sources]
             for job, source in zip(made, sources, strict=True):
-                if not keep and source.size <= LARGEST_HELD:
+                if not keep and not isinstance(source, Again) and source.size <= LARGEST_HELD:
                     job.source = source
                 self._waiting.append((job, source))
                 self._jobs[job.id] = job
@@ -210,7 +210,7 @@ class Jobs:
                 _log.exception("A job broke down")
                 self._end(job, OnrecordError(f"This broke down ({type(error).__name__})", hint="See the server's log."))
 
-    def _take(self) -> tuple[Job, Sent] | None:
+    def _take(self) -> tuple[Job, Sent | Again] | None:
         with self._something:
             self._something.wait_for(lambda: self._waiting or self._closing.is_set())
             if self._closing.is_set():
@@ -219,9 +219,17 @@ class Jobs:
             job.state = "reading"
             return job, source
 
-    def _do(self, job: Job, source: Sent) -> None:
+    def _do(self, job: Job, source: Sent | Again) -> None:
         self.load()
-        if job.keep:
+        if isinstance(source, Again):
+            with Archive(self.path) as archive:
+                archive.reread_article(
+                    source.number,
+                    settings=self.settings,
+                    report=lambda outcome: self._note(job, outcome),
+                    checkpoint=lambda: self._check(job),
+                )
+        elif job.keep:
             with Archive(self.path) as archive:
                 archive.add(
                     source.source(),

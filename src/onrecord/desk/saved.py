@@ -23,8 +23,9 @@ def address_of(search: SavedSearch) -> str:
         return EventsQuery(**filters).url()
     if search.kind == "checks":
         return ChecksQuery(**filters).url()
+    everything = not filters.pop("said", False) and search.kind == "statements"
     named = {field_of(name): value for name, value in filters.items()}
-    return SearchQuery(**named, result_type=search.kind, order="date").url(order=None)
+    return SearchQuery(**named, everything=everything, result_type=search.kind, order="date").url(order=None)
 
 
 def search_at(address: str) -> tuple[SavedKind, dict[str, object]]:

@@ -1,4 +1,4 @@
-"""What is sent to be read: a text, a file, or an address."""
+"""What is to be read: a text, a file or an address that is sent, or an article of the archive once more."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,6 +79,24 @@ class SentAddress:
     def source(self) -> Source:
         """What is read of it; raises InputError where it is no address on the web."""
         return Address(require_web(self.address))
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An article of the archive that is to be read again, in all its versions."""
+
+    number: int
+    name: str
+
+    @property
+    def title(self) -> str:
+        """What a list calls it: its own title."""
+        return _cut(self.name)
+
+    @property
+    def size(self) -> int:
+        """Nothing of it is held while it waits."""
+        return 0
 
 
 Sent = SentText | SentFile | SentAddress

@@ -7,6 +7,7 @@ import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Unpack
 
@@ -254,6 +255,18 @@ def original_of_article(article: Article) -> Original:
         "url": article.url,
     }
     return original_of({name: value for name, value in values.items() if value is not None}, name_of(article), {})
+
+
+def dated(original: Original, date: str) -> Original:
+    """Give an original as if its article had come out on another day, whatever the original says.
+
+    >>> dated(Original(b'{"text": "It rained.", "published": "2024-03-05"}', "json", "a line"), "2024-04-09").content
+    b'{"text": "It rained.", "published": "2024-04-09"}'
+    """
+    known = replace(original, given={**original.given, "published": date})
+    if original.format != "json":
+        return known
+    return replace(known, content=json.dumps(json.loads(original.content) | {"published": date}).encode())
 
 
 def _begins_warc(head: bytes) -> bool:

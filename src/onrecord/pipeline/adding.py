@@ -15,7 +15,7 @@ from onrecord.errors import RemovedError
 from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
-from onrecord.ingest.originals import original_of_article
+from onrecord.ingest.originals import dated, original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
@@ -177,12 +177,16 @@ class Archive:
 
     # What people put right
 
-    def correct(self, number: int, *edits: Edit, who: str | None = None, why: str | None = None) -> list[int]:
+    def correct(
+        self, number: int, *edits: Edit, who: str | None = None, why: str | None = None, seen: int | None = None
+    ) -> list[int]:
         """Put right what the record of an article says, and give the numbers of the decisions: all edits hold or none.
 
         Each edit is a decision that stands beside the record; `undo` takes it back. If it gives the article another
-        date, the article is read again, since "Monday" means another day now. `who` is the login name by default.
-        Raises NotInArchiveError, and CorrectionError if the record can't be corrected so.
+        date, the article is read again, since "Monday" means another day now. `who` is the login name by default, and
+        `seen` the number of the newest correction of the article that you know of. Raises NotInArchiveError,
+        CorrectionError if the record can't be corrected so, and CorrectedSinceError if somebody has corrected the same
+        line after `seen`.
 
         >>> from tempfile import TemporaryDirectory
         >>> text = "The ferry will sail again on Monday, the harbour master said."
@@ -195,9 +199,9 @@ class Archive:
         ['commit']
         ['assert']
         """
-        decided = put_right(self.store, number, edits, who=who, why=why)
+        decided = put_right(self.store, number, edits, who=who, why=why, seen=seen)
         if any(edit.published for edit in edits):
-            self._reread(number)
+            self.reread_article(number)
         return decided
 
     def undo(self, decision: int, *, who: str | None = None) -> list[int]:
@@ -208,7 +212,7 @@ class Archive:
         actors = take_back(self.store, decision, who=who)
         value = self.store.decision(decision).value
         if value.get("correction", {}).get("published"):
-            self._reread(value["article"])
+            self.reread_article(value["article"])
         return actors
 
     def gold(self, *, checked: bool = False) -> Iterator[dict[str, Any]]:
@@ -222,10 +226,20 @@ class Archive:
             if whole or not checked:
                 yield gold(self.store.record(number), checked=whole)
 
-    def _reread(self, number: int) -> None:
-        """Read all versions of an article again."""
-        numbers = [version.id for version in self.store.versions(number)]
-        self._read(map(self._reread_task, numbers), Settings.from_environment(), None)
+    def reread_article(
+        self,
+        number: int,
+        *,
+        settings: Settings | None = None,
+        report: Report | None = None,
+        checkpoint: Callable[[], None] | None = None,
+    ) -> Tally:
+        """Read all versions of an article again, as `reread` does; `checkpoint` is called as by `add`.
+
+        Raises NotInArchiveError.
+        """
+        tasks = [self._reread_task(version.id) for version in self.store.versions(number)]
+        return self._read(tasks, settings or Settings.from_environment(), report, checkpoint)
 
     # Reading
 
@@ -290,7 +304,7 @@ class Archive:
     def _reread_task(self, number: int) -> _Task:
         """Give an article to be read again, with the date that somebody has given it."""
         original, date = self.store.original(number), self.store.corrected_date(number)
-        return _Task(replace(original, given={**original.given, "published": date}) if date else original, number)
+        return _Task(dated(original, date) if date else original, number)
 
     def recheck(self, *, settings: Settings | None = None, report: Callable[[int, int], None] | None = None) -> int:
         """Run the checks on all records again, in all versions, and count those that have other findings now.

@@ -8,14 +8,21 @@ from onrecord.pipeline.gathering import gather_some
 
 
 def put_right(
-    store: Store, number: int, edits: Sequence[Edit], *, who: str | None = None, why: str | None = None
+    store: Store,
+    number: int,
+    edits: Sequence[Edit],
+    *,
+    who: str | None = None,
+    why: str | None = None,
+    seen: int | None = None,
 ) -> list[int]:
     """Put right what the record of an article says, and give the numbers of the decisions: all edits hold or none.
 
-    Raises NotInArchiveError, and CorrectionError if the record can't be corrected so.
+    Raises NotInArchiveError, CorrectionError if the record can't be corrected so, and CorrectedSinceError if somebody
+    has corrected the same line after the correction `seen`.
     """
     record = store.record(number)
-    decided = store.put_right(number, *(correction_of(record, edit) for edit in edits), who=who, why=why)
+    decided = store.put_right(number, *(correction_of(record, edit) for edit in edits), who=who, why=why, seen=seen)
     gather_some(store)
     return decided
 

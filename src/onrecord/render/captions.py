@@ -28,6 +28,9 @@ CHECK_WHO = "check who"
 ACTS: tuple[Act, ...] = get_args(Act)
 FORMS: tuple[Form, ...] = get_args(Form)
 
+CORRECTED = "corrected"
+"""Stands beside what a person has put right."""
+
 _EVIDENCE_WIDTH = 80
 _MAX_EVIDENCE = 4
 # Whatever the locale of the machine.

@@ -16,6 +16,7 @@ _STEERING = (
 )
 _MARKS = (0x061C, 0x200E, 0x200F)  # bidirectional marks: no width, and they can turn the numbers between them around
 _TABLE = dict.fromkeys(_STEERING, REPLACEMENT) | dict.fromkeys(_MARKS) | _PICTURES | _SPACES
+_DROPPED = re.compile(f"[{''.join(map(chr, _MARKS))}]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -28,6 +29,15 @@ def clean(text: str) -> str:
     '␛[31mred� ␀'
     """
     return text.translate(_TABLE)
+
+
+def dropped(text: str) -> list[int]:
+    r"""Say where a text has characters that `clean` drops: all others stay one character each.
+
+    >>> dropped("at \u200e10 Main St.")
+    [3]
+    """
+    return [mark.start() for mark in _DROPPED.finditer(text)]
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from onrecord.render.actors import count
-from onrecord.render.captions import confidence_words, number
+from onrecord.render.captions import CORRECTED, confidence_words, number
 from onrecord.render.event_words import STANDINGS
 from onrecord.render.events import EventList, Party, Telling, listed
 from onrecord.schema import StandingKind
@@ -78,6 +78,8 @@ def _line(telling: Telling) -> Text:
         line.append(" · ", style="dim").append_text(detail)
     if telling.low:
         line.append(f"  ? {confidence_words(telling.event.confidence)}", style="yellow")
+    if telling.event.corrected:
+        line.append(f"  {CORRECTED}", style="dim")
     return line
 
 

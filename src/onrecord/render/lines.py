@@ -133,9 +133,8 @@ def _statement(
     if said:
         head.append(" · ", style="dim").append(said[1])
     head.append("  ").append(statement.act, style=ACT_STYLES[statement.act])
-    head.append("  ").append(statement.form, style="dim")
-    if place:
-        head.append("  ").append(place, style="dim")
+    for fact in filter(None, (statement.form, place, captions.CORRECTED if statement.corrected else None)):
+        head.append("  ").append(fact, style="dim")
     for doubt in _doubts(statement, named=who.named):
         head.append("  ").append(f"{UNSURE} {doubt}", style="yellow")
     label = ("└ " if depth else "") + captions.number(statement)

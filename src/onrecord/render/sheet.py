@@ -9,6 +9,7 @@ from onrecord.render import captions
 from onrecord.render.actors import ActorList, actor_list
 from onrecord.render.check_spans import CheckRole, CheckSpan
 from onrecord.render.checks import CheckList, ShownFinding, anchor, check_list
+from onrecord.render.clean import dropped
 from onrecord.render.events import EventList, Telling, event_list
 from onrecord.render.glance import MAX_FINDINGS, MAX_SPEAKERS, glance
 from onrecord.render.mentions import Reference
@@ -103,6 +104,7 @@ def sheet(
     *,
     actor_pages: Mapping[str, str] | None = None,
     dismissed: Container[str] = (),
+    correct_address: str | None = None,
     everything: bool = False,
 ) -> dict[str, Any]:
     """Gather what "record/sheet.html" shows of a record, and the notebook's template with it.
@@ -110,6 +112,8 @@ def sheet(
     `actor_pages` gives, by an actor's id in the record, the address of a page about it, where there is one. `dismissed`
     are the ids of findings that somebody has dismissed: their words aren't marked. Statements that nobody made outright
     are hidden at first, unless `everything` is asked for or there are no others; all of them stand in the page.
+    `correct_address` is where lines are put right, if they can be: then whoever draws the templates gives them
+    `made_of`, which draws the corrections of a line.
 
     >>> from onrecord.schema import Article, Model
     >>> record = Record(article=Article(id="a", text="It rained."), model=Model(name="by hand", version="1"))
@@ -149,7 +153,14 @@ def sheet(
         "acts": captions.tally((each.act for each in record.statements), captions.ACTS),
         "address": safe_address(record.article.url),
         "actor_pages": actor_pages or {},
+        "correct_address": correct_address,
+        "unseen": unseen,
     }
+
+
+def unseen(runs: Sequence[Run]) -> str:
+    """Say which characters of a paragraph aren't drawn, by their places in it, with a space between."""
+    return " ".join(map(str, dropped("".join(piece.words for run in runs for piece in run.pieces))))
 
 
 def _anchors(segment: Segment, lists: Lists) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.archive import Store
 from onrecord.corrections import Edit, correction_of
-from onrecord.errors import CorrectionError, NotInArchiveError, QueryError
+from onrecord.errors import CorrectedSinceError, CorrectionError, NotInArchiveError, QueryError
 from tests.support import record_of
 
 FERRY = "{c1:The ferry is safe}, {s1:{a1:Ana Reyes}} {q1:said}. {c2:“It leaks,”} {s2:{a1:she}} {q2:told} {a2:Tom Lund}."
@@ -161,3 +161,31 @@ def test_two_people_at_once_lose_nothing(store):
         ("eva", "overruled"), ("tom", "holds"), ("tom", "holds"),
     ]  # fmt: skip
     assert [each.act for each in store.statements()] == ["confirm", "ask"]
+
+
+def test_whoever_has_not_seen_a_correction_of_the_same_line_overwrites_nothing(store):
+    store.keep(ferry())
+    first = correct(store, what="statement", line="s1", act="deny")
+
+    def ask(line: str, seen: int) -> list[int]:
+        edit = Edit(what="statement", line=line, act="ask")
+        return store.put_right(1, correction_of(store.record(1), edit), who="tom", seen=seen)
+
+    with pytest.raises(CorrectedSinceError, match="eva has corrected the same line meanwhile"):
+        ask("s1", seen=0)
+    assert [each.decision.id for each in store.corrections(1)] == [first]
+    ask("s2", seen=0)
+    ask("s1", seen=first)
+    assert [each.act for each in store.record(1).statements] == ["ask", "ask"]
+
+
+def test_decisions_are_listed_newest_first_by_kind_and_person(store):
+    store.keep(ferry())
+    first = correct(store, what="statement", line="s1", act="deny")
+    second = correct(store, what="statement", line="s1", act="ask")
+    whole = store.check_whole(1, who="tom")
+    assert [each.id for each in store.latest_decisions()] == [whole, second, first]
+    assert [each.id for each in store.latest_decisions(kind="correct", who="eva", limit=1, offset=1)] == [first]
+    store.undo(second)
+    assert [each.id for each in store.latest_decisions(kind="correct", undone=False)] == [first]
+    assert (store.count_decisions().number, store.count_decisions(who="tom").number) == (3, 1)

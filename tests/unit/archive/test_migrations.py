@@ -37,7 +37,7 @@ def without_version_10(connection):
         connection.execute(f"DROP TRIGGER {trigger}")
     for index in (
         "articles_by_adding", "articles_by_change", "checks_by_level", "decisions_by_time", "decisions_by_undoing",
-        "articles_by_outlet_read",
+        "articles_by_outlet_read", "decisions_by_kind", "decisions_by_who",
     ):  # fmt: skip
         connection.execute(f"DROP INDEX {index}")
     for table, column in (("statements", "corrected"), ("events", "corrected"), ("articles", "outlet_read")):

@@ -281,3 +281,9 @@ def test_a_record_without_statements_says_so_plainly():
 
 def test_an_article_without_text_says_so():
     assert "The article has no text." in terminal(record_of("", id="empty"), words=True, colour=False)
+
+
+def test_what_a_person_has_put_right_is_said_so(record):
+    said = record.statements[0].model_copy(update={"corrected": True})
+    fixed = record.model_copy(update={"statements": (said, *record.statements[1:])})
+    assert terminal(fixed, width=80, colour=False).count("deny  indirect  corrected") == 1

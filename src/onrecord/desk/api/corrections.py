@@ -7,19 +7,29 @@ from pydantic import Field
 
 from onrecord.archive import Decision, StoredCorrection
 from onrecord.corrections import Edit
-from onrecord.desk.api.models import SameOutlet
+from onrecord.desk.api.models import By, SameOutlet, TakingBack
 from onrecord.desk.api.query_params import require_json
-from onrecord.desk.dependencies import ArchiveId, ReadableArchive, WritableArchive
+from onrecord.desk.correcting import Reason, put_right, take_back
+from onrecord.desk.dependencies import MAX_ID, ArchiveId, CurrentDesk, ReadableArchive, WritableArchive
 from onrecord.desk.problems import problem_responses
-from onrecord.pipeline.correcting import put_right, take_back
 
 router = APIRouter(tags=["corrections"])
 
 
 class EditWithReason(Edit):
-    """What to put right in a record, and why."""
+    """What to put right in a record, who does it and why."""
 
+    by: By = None
     why: Annotated[str | None, Field(max_length=2000, description="The reason, kept with the correction.")] = None
+    seen: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            le=MAX_ID,
+            description="The number of the newest correction of the article that you know of, 0 for none. If somebody"
+            " has corrected the same line after it, the answer is 409, and nothing is changed.",
+        ),
+    ] = None
 
 
 @router.get("/articles/{number}/corrections", responses=problem_responses(404))
@@ -30,23 +40,26 @@ def list_corrections(number: ArchiveId, archive: ReadableArchive) -> list[Stored
 
 @router.post(
     "/articles/{number}/corrections",
-    responses=problem_responses(400, 404, 413, 415, 422),
+    responses=problem_responses(400, 404, 409, 413, 415, 422, 429),
     dependencies=[Depends(require_json)],
 )
-def correct(number: ArchiveId, edit: EditWithReason, archive: WritableArchive) -> list[StoredCorrection]:
+def correct(
+    number: ArchiveId, edit: EditWithReason, archive: WritableArchive, desk: CurrentDesk
+) -> list[StoredCorrection]:
     """Put right what the record of an article says. The record as it was read stays as it is.
 
-    Gives all corrections of the article. Each is a decision, which can be undone.
+    Gives all corrections of the article. Each is a decision, which can be undone. With another date, the article is
+    read again: see the jobs.
     """
-    asked = Edit(**edit.model_dump(exclude={"why"}, exclude_unset=True))
-    put_right(archive, number, [asked], why=edit.why)
+    asked = Edit(**edit.model_dump(exclude={"by", "why", "seen"}, exclude_unset=True))
+    put_right(archive, desk.jobs, number, [asked], Reason(edit.by, edit.why, edit.seen))
     return archive.corrections(number)
 
 
 @router.post("/outlets/same", responses=problem_responses(400, 404, 413, 415), dependencies=[Depends(require_json)])
 def same_outlet(outlets: SameOutlet, archive: WritableArchive) -> Decision:
     """Say that an outlet is known by another name; its articles count as the other's."""
-    number = archive.same_outlet(outlets.name, outlets.known_as, why=outlets.why)
+    number = archive.same_outlet(outlets.name, outlets.known_as, who=outlets.by, why=outlets.why)
     return archive.decision(number)
 
 
@@ -62,7 +75,7 @@ def list_decisions(
 @router.post(
     "/decisions/{number}/undo", responses=problem_responses(400, 404, 413, 415), dependencies=[Depends(require_json)]
 )
-def undo(number: ArchiveId, archive: WritableArchive) -> Decision:
-    """Take a decision back. Send an empty object."""
-    take_back(archive, number)
+def undo(number: ArchiveId, archive: WritableArchive, desk: CurrentDesk, person: TakingBack) -> Decision:
+    """Take a decision back. Send an object, which may be empty."""
+    take_back(archive, desk.jobs, number, person.by)
     return archive.decision(number)

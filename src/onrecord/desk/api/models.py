@@ -138,6 +138,19 @@ class Joined(BaseModel):
     joined: int
 
 
+By = Annotated[
+    str | None, Field(max_length=200, description="Who decides; by default the login name of whoever runs the desk.")
+]
+
+
+class TakingBack(BaseModel):
+    """Who takes a decision back."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    by: By = None
+
+
 class SameOutlet(BaseModel):
     """An outlet that is known by another name."""
 
@@ -145,6 +158,7 @@ class SameOutlet(BaseModel):
 
     name: Annotated[str, Field(min_length=1, max_length=200, description="The name that articles give it.")]
     known_as: Annotated[str, Field(min_length=1, max_length=200, description="The name that it goes by.")]
+    by: By = None
     why: Annotated[str | None, Field(max_length=2000, description="The reason, kept with the decision.")] = None
 
 

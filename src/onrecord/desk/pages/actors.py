@@ -20,6 +20,7 @@ from onrecord.desk.pages.saying import unsaid
 from onrecord.desk.pages.search_query import SearchQuery
 from onrecord.desk.pages.stories_query import StoriesQuery
 from onrecord.desk.pages.templates import render
+from onrecord.desk.person import Person
 from onrecord.errors import NotInArchiveError, QueryError
 from onrecord.schema import ActorKind
 
@@ -84,11 +85,15 @@ def show(request: Request, number: ArchiveId, archive: ReadableArchive) -> Respo
 
 @router.post("/actors/{number}/merge")
 def merge(
-    request: Request, number: ArchiveId, archive: WritableArchive, other: Annotated[str, Form(max_length=200)] = ""
+    request: Request,
+    number: ArchiveId,
+    archive: WritableArchive,
+    name: Person,
+    other: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Merge other actors, given by number, into this one, which keeps its number and name."""
     try:
-        archive.merge(number, *_numbers(other, "actors"))
+        archive.merge(number, *_numbers(other, "actors"), who=name)
     except (QueryError, NotInArchiveError) as error:
         archive.actor(number)  # where there is no such actor, there is no page to say it on
         return _show(request, number, archive, error=error)
@@ -97,11 +102,16 @@ def merge(
 
 @router.post("/actors/{number}/split")
 def split(
-    request: Request, number: ArchiveId, archive: WritableArchive, articles: Annotated[str, Form(max_length=2000)] = ""
+    request: Request,
+    number: ArchiveId,
+    archive: WritableArchive,
+    name: Person,
+    articles: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Split the actor of some articles off; if no articles are given, undo every merge made by hand."""
     try:
-        made = archive.split(number, articles=_numbers(articles, "articles") if articles.strip() else ())
+        chosen = _numbers(articles, "articles") if articles.strip() else ()
+        made = archive.split(number, articles=chosen, who=name)
     except (QueryError, NotInArchiveError) as error:
         archive.actor(number)
         return _show(request, number, archive, error=error)

@@ -1,6 +1,6 @@
 """The pages of an article: its text with its record, the record as JSON, and the original bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Annotated, Any
 
@@ -14,8 +14,9 @@ from onrecord.desk.dependencies import ArchiveId, CurrentDesk, ReadableArchive
 from onrecord.desk.downloads import as_download
 from onrecord.desk.pages import query_address
 from onrecord.desk.pages.citations import citation
-from onrecord.desk.pages.templates import render
+from onrecord.desk.pages.templates import render, templates
 from onrecord.desk.problems import wants_json
+from onrecord.desk.shown_corrections import ShownCorrection, place_of, shown_corrections
 from onrecord.errors import NotInArchiveError
 from onrecord.exchange.formats import ARTICLE_FORMATS
 from onrecord.pipeline.checking import check_headline
@@ -84,8 +85,15 @@ def _show(
     versions = archive.versions(number)
     stored = next(each for each in versions if each.id == number)
     everything = bool(query_address.yes(request.query_params.get("everything", "")))
-    view = record_view(record, archive.appearing(number), archive.article_checks(number), everything=everything)
+    view = record_view(
+        record,
+        archive.appearing(number),
+        archive.article_checks(number),
+        everything=everything,
+        correct_address=f"/articles/{number}/correct" if stored.latest else None,
+    )
     view |= {"stored": stored, "versions": versions, "latest": _latest(versions)}
+    view |= _corrections(archive, number, record, view)
     view["story"] = _story(archive, number)
     view["take_along"] = {name: each for name, each in ARTICLE_FORMATS.items() if each.ready}
     view |= {"tried": tried, "answer": answer, "max_headline": MAX_HEADLINE}
@@ -95,20 +103,43 @@ def _show(
 
 
 def record_view(
-    record: Record, actors: dict[str, int], checks: Iterable[StoredCheck] = (), *, everything: bool = False
+    record: Record,
+    actors: dict[str, int],
+    checks: Iterable[StoredCheck] = (),
+    *,
+    everything: bool = False,
+    correct_address: str | None = None,
 ) -> dict[str, Any]:
     """Gather what "article.html" shows of a record.
 
     `actors` has the numbers of its actors in the archive, and `checks` are its findings there. With `everything`, what
-    nobody said outright is shown from the beginning.
+    nobody said outright is shown from the beginning. `correct_address` is where lines are put right, if they can be.
     """
     pages = {actor: f"/actors/{number}" for actor, number in actors.items()}
     kept = {each.check_id: each for each in checks}
     dismissed = {id_ for id_, each in kept.items() if each.dismissed}
-    view = sheet(record, actor_pages=pages, dismissed=dismissed, everything=everything)
+    view = sheet(record, actor_pages=pages, dismissed=dismissed, everything=everything, correct_address=correct_address)
     view["kept_checks"] = kept
     view["citations"] = {each.id: citation(each, record.article, view["actor_list"]) for each in record.statements}
     return view
+
+
+def _corrections(archive: Store, number: int, record: Record, view: Mapping[str, Any]) -> dict[str, Any]:
+    """Gather what people have put right in an article, and who has checked all of it."""
+    place = place_of(record, view["actor_list"], view["event_list"])
+    made = shown_corrections(archive.corrections(number), lambda: archive.record_as_read(number), place)
+    by_line: dict[str, list[ShownCorrection]] = {}
+    for each in made:
+        if each.line and each.place:
+            by_line.setdefault(each.line, []).append(each)
+    macros: Any = templates().get_template("corrections.html").make_module({"article": record.article})
+    return {
+        "made": made,
+        "checked_by": archive.checked_by(number),
+        "made_of": lambda line: (
+            macros.of_line(by_line[line], f"/articles/{number}#{place(line)}") if line in by_line else ""
+        ),
+    }
 
 
 def _story(archive: Store, number: int) -> StoredStory | None:

@@ -14,6 +14,7 @@ from onrecord.desk.dependencies import ArchiveId, WritableArchive
 from onrecord.desk.pages.checks_query import ChecksQuery, parse_checks_query
 from onrecord.desk.pages.facets import MAX_FACET_VALUES, Choice
 from onrecord.desk.pages.search_page import Found, SearchPage, chosen_among
+from onrecord.desk.person import Person
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,17 +32,21 @@ class Tally(NamedTuple):
 
 @router.post("/articles/{number}/checks/{check}/dismiss")
 def dismiss(
-    number: ArchiveId, check: str, archive: WritableArchive, why: Annotated[str, Form(max_length=2000)] = ""
+    number: ArchiveId,
+    check: str,
+    archive: WritableArchive,
+    name: Person,
+    why: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Dismiss a finding, and go back to it on its article's page."""
-    archive.dismiss(number, check, why=why)
+    archive.dismiss(number, check, who=name, why=why)
     return _back(archive, number, check)
 
 
 @router.post("/articles/{number}/checks/{check}/undismiss")
-def undismiss(number: ArchiveId, check: str, archive: WritableArchive) -> Response:
+def undismiss(number: ArchiveId, check: str, archive: WritableArchive, name: Person) -> Response:
     """Take back that a finding was dismissed, and go back to it."""
-    archive.undismiss(number, check)
+    archive.undismiss(number, check, who=name)
     return _back(archive, number, check)
 
 

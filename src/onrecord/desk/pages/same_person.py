@@ -10,6 +10,7 @@ from onrecord.archive import Count
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, ReadableArchive, WritableArchive
 from onrecord.desk.pages.paging import PAGE_SIZE, page_of, pager
 from onrecord.desk.pages.templates import render
+from onrecord.desk.person import Person
 from onrecord.pipeline.same_person import MOST_CHANGED, accept, accept_all, refuse, same_person
 
 router = APIRouter(include_in_schema=False)
@@ -40,23 +41,23 @@ def listed(request: Request, archive: ReadableArchive) -> Response:
 
 
 @router.post("/same-person/accept-all")
-def accept_many(archive: WritableArchive) -> Response:
+def accept_many(archive: WritableArchive, name: Person) -> Response:
     """Join the two actors of every suggestion that is very likely."""
-    accept_all(archive, confidence=IN_BULK)
+    accept_all(archive, confidence=IN_BULK, who=name)
     return RedirectResponse("/same-person", 303)
 
 
 @router.post("/same-person/{number}/accept")
-def accept_one(number: ArchiveId, archive: WritableArchive, keep: _Keep, page: _Page = "") -> Response:
+def accept_one(number: ArchiveId, archive: WritableArchive, name: Person, keep: _Keep, page: _Page = "") -> Response:
     """Join the two actors of a suggestion, and go back to the list."""
-    accept(archive, [number], keep=keep)
+    accept(archive, [number], keep=keep, who=name)
     return RedirectResponse(_address(page_of(page)), 303)
 
 
 @router.post("/same-person/{number}/refuse")
-def refuse_one(number: ArchiveId, archive: WritableArchive, keep: _Keep, page: _Page = "") -> Response:
+def refuse_one(number: ArchiveId, archive: WritableArchive, name: Person, keep: _Keep, page: _Page = "") -> Response:
     """Say that the two actors of a suggestion aren't one, and go back to the list."""
-    refuse(archive, [number], keep=keep)
+    refuse(archive, [number], keep=keep, who=name)
     return RedirectResponse(_address(page_of(page)), 303)
 
 

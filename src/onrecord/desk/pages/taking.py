@@ -10,6 +10,7 @@ from onrecord.desk.api.read import place_to_read
 from onrecord.desk.dependencies import ArchiveId, ReadableArchive, WritableArchive
 from onrecord.desk.pages.citations import citation
 from onrecord.desk.pages.templates import render
+from onrecord.desk.person import Person
 from onrecord.desk.taking_along import (
     ArticleFormat,
     StatementFormat,
@@ -65,10 +66,13 @@ def returned(
     request: Request,
     number: ArchiveId,
     archive: WritableArchive,
+    name: Person,
+    *,
     file: Annotated[UploadFile, File()],
     why: Annotated[str, Form(max_length=2000)] = "",
 ) -> Response:
     """Take in a file of the article that somebody has changed in another tool, and show what it corrected."""
-    found = take_back(archive, file.filename or "", file.file.read(), article=number, why=why.strip() or None)
+    content, reason = file.file.read(), why.strip() or None
+    found = take_back(archive, file.filename or "", content, article=number, who=name, why=reason)
     article = archive.record(number).article
     return render(request, "returned.html", number=number, article=article, found=found)

@@ -34,6 +34,7 @@ MORE_PAGES = (
     ("/watches", "Watched feeds"),
     ("/jobs", "Reading queue"),
     ("/failures", "What couldn’t be read"),
+    ("/decisions", "What people decided"),
     ("/audits", "Audits"),
     ("/programs", "For programs"),
 )
