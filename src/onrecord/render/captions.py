@@ -122,10 +122,13 @@ def changed(article: Article) -> str | None:
 
     None for a page that tells the same time twice: it wasn't changed.
     """
-    late = any(note.kind == "changed" for note in article.notes)
-    if article.updated is None or (article.published and article.updated == article.published.value and not late):
+    if article.updated is None:
         return None
-    return f"changed {day(article.updated)}{', so the text may be newer than its date' if late else ''}"
+    late = any(note.kind == "changed" for note in article.notes)
+    when = day(article.updated)
+    if article.published and when == day(article.published.value) and not late:
+        return None
+    return f"changed {when}{', so the text may be newer than its date' if late else ''}"
 
 
 def place(article: Article, statement: Statement) -> str | None:
