@@ -462,7 +462,9 @@ def test_decisions_are_listed_by_kind_and_person_in_pages(client, store):
 
 def test_the_text_around_a_line_is_whole_paragraphs_and_whole_words(client, store):
     far, long = "Nobody at the harbour was surprised. " * 60, "quays " * 600
-    number = keep(store, f"{far}\n\nThe wind fell.\n\n{long}{{s1:{{a1:Ana}}}} {{q1:said}} {{c1:it sails}}. {long}\n\n{far}")
+    number = keep(
+        store, f"{far}\n\nThe wind fell.\n\n{long}{{s1:{{a1:Ana}}}} {{q1:said}} {{c1:it sails}}. {long}\n\n{far}"
+    )
     html = client.get(f"/articles/{number}/correct", params={"what": "statement", "line": "s1"}).text
     shown = re.findall(r'<p data-start="\d+">(.*?)</p>', html)
     assert len(shown) == 1  # all other paragraphs are too far, or too long
