@@ -66,8 +66,9 @@ def correct(article: str | None, line: str | None, as_json: bool, as_csv: bool, 
     """Put right what the record of an article says, or list what was put right in it.
 
     ARTICLE is the number of the article, and LINE the id of what is wrong in its record: s3 is a statement, a2 an
-    actor, e5 an event, t1 a time. `onrecord correct 12/s3` is the same as `onrecord correct 12 s3`. The correction is kept beside the record, which stays as it was read. It counts in
-    every search, count and export, and holds when the article is read again. `onrecord decisions --undo` takes it back.
+    actor, e5 an event, t1 a time. `onrecord correct 12/s3` is the same as `onrecord correct 12 s3`. The correction is
+    kept beside the record, which stays as it was read. It counts in every search, count and export, and holds when the
+    article is read again. `onrecord decisions --undo` takes it back.
     """
     from onrecord.archive import Store
     from onrecord.errors import CorrectionError
