@@ -1,5 +1,6 @@
 import os
 import sqlite3
+import threading
 from functools import cache
 
 import pytest
@@ -24,12 +25,15 @@ def _new_archive() -> sqlite3.Connection:
     return made
 
 
+_COPYING = threading.Lock()
+
+
 def _migrate(opened: sqlite3.Connection, name: str) -> None:
     """Bring an archive up to date; a new one is copied, as its tables take longer to make than most tests."""
-    if migrations.version_of(opened, name) == 0:
-        _new_archive().backup(opened)
-    else:
-        migrations.migrate(opened, name)
+    with _COPYING:  # of two threads that open the same new archive, the second finds what the first has copied
+        if migrations.version_of(opened, name) == 0:
+            _new_archive().backup(opened)
+    migrations.migrate(opened, name)
 
 
 connection.migrate = _migrate

@@ -43,7 +43,7 @@ def test_words_of_a_statement_lead_to_it_and_words_of_nobody_to_their_finding(vi
     view = visit(page(ferry()), **WIDE)
     click_on(view, "nothing had")
     wait_until(view, "location.hash === '#s3'")
-    click_on(view, "cruel")
+    click_on(view, "cruel", "cruel owners are silent")
     wait_until(view, "location.hash === '#finding-1'")
     view.click("#s2 .tells a >> text=c2")
     wait_until(view, "location.hash === '#finding-2'")

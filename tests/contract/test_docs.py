@@ -3,6 +3,8 @@
 import doctest
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -35,7 +37,9 @@ def test_the_examples_of_a_page_run(page, monkeypatch):
     for row in describe():
         monkeypatch.delenv(row.variable, raising=False)
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    result = doctest.testfile(str(page), module_relative=False, optionflags=flags, encoding="utf-8")
+    with ThreadPoolExecutor(1) as pool:  # in a thread of its own, where no browser of another test has an event loop
+        run = partial(doctest.testfile, str(page), module_relative=False, optionflags=flags, encoding="utf-8")
+        result = pool.submit(run).result()
     assert result.attempted
     assert not result.failed
 

@@ -233,6 +233,9 @@ def _spans(shelf: _Shelf, base: _Base, name: str) -> Sequence[Span]:
     if base.table == "statements" and name in ("source", "cue", "content"):
         record = shelf.record(row["article"])
         return next((getattr(each, name) for each in record.statements if each.id == row["statement_id"]), ())
+    if base.table == "quotations" and name == "words":
+        record = shelf.record(row["fullest_article"])
+        return next((each.content for each in record.statements if each.id == row["fullest"]), ())
     if base.table == "checks" and name in ("about", "evidence"):
         record = shelf.record(row["article"])
         return next((getattr(each, name) for each in record.checks if each.id == row["check_id"]), ())

@@ -31,7 +31,8 @@ from onrecord.text.bounds import NUMBER, Bounds, read_bounds
 from onrecord.text.entries import without_heads
 from onrecord.text.foreign import mentions_outside, without_foreign
 from onrecord.text.invisible import INVISIBLE, is_blank, visible, with_visible_edges
-from onrecord.text.layout import Layout, Pair, holds, length, overlaps
+from onrecord.text.layout import Layout, Pair, overlaps
+from onrecord.text.nesting import holds, length
 from onrecord.text.quotations import Quotation, Quotations
 from onrecord.text.scenes import Scene
 from onrecord.text.structure import TextStructure

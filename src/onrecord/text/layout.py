@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -50,24 +50,6 @@ def overlaps(pairs: Iterable[Pair], others: Iterable[Pair]) -> bool:
     """
     others = tuple(others)
     return any(start < end and s < e and start < e and s < end for start, end in pairs for s, e in others)
-
-
-def length(pairs: Iterable[Pair]) -> int:
-    """Count the characters of fragments.
-
-    >>> length([(0, 3), (5, 6)])
-    4
-    """
-    return sum(end - start for start, end in pairs)
-
-
-def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
-    """Tell whether each of the inner fragments lies in one of the outer fragments.
-
-    >>> holds([(0, 9), (12, 20)], [(2, 4), (12, 14)]), holds([(0, 9)], [(2, 12)])
-    (True, False)
-    """
-    return all(any(start <= s and e <= end for start, end in outer) for s, e in inner)
 
 
 def _split(text: str) -> list[Pair]:

@@ -1,8 +1,8 @@
 """Says which content stands inside which other one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from onrecord.text.layout import Pair, holds, length
+from onrecord.text.layout import Pair
 
 Pairs = Sequence[Pair]
 
@@ -36,3 +36,21 @@ def within(statements: Sequence[tuple[Pairs, Pairs]]) -> list[int | None]:
         possible = [other for other in around if size[other] > size[number] and holds(contents[other], needed[number])]
         outer[number] = min(possible, key=lambda other: (size[other], other), default=None)
     return outer
+
+
+def length(pairs: Iterable[Pair]) -> int:
+    """Count the characters of fragments.
+
+    >>> length([(0, 3), (5, 6)])
+    4
+    """
+    return sum(end - start for start, end in pairs)
+
+
+def holds(outer: Sequence[Pair], inner: Iterable[Pair]) -> bool:
+    """Tell whether each of the inner fragments lies in one of the outer fragments.
+
+    >>> holds([(0, 9), (12, 20)], [(2, 4), (12, 14)]), holds([(0, 9)], [(2, 12)])
+    (True, False)
+    """
+    return all(any(start <= s and e <= end for start, end in outer) for s, e in inner)

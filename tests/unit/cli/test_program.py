@@ -95,7 +95,7 @@ def test_the_completion_script_calls_back_into_the_program(shell):
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("onrecord re", {"read", "recheck", "reindex", "reread"}),
+        ("onrecord re", {"read", "recheck", "rehydrate", "reindex", "remove", "reread"}),
         ("onrecord read --js", {"--json", "--jsonl"}),
         ("onrecord read --style f", {"full", "flat"}),
         ("onrecord completion f", {"fish"}),
