@@ -15,7 +15,7 @@ from onrecord.errors import RemovedError
 from onrecord.eventdata import load_cities
 from onrecord.ingest import Failure, Found, Given, Source, SourceLike, name_of, originals, recognize
 from onrecord.ingest.fields import given_fields
-from onrecord.ingest.originals import original_of_article
+from onrecord.ingest.originals import dated, original_of_article
 from onrecord.ingest.sources import Fields, StandardInput, Stream, Text, recognize_place
 from onrecord.pipeline.accounts import accounts_of
 from onrecord.pipeline.checking import recheck
