@@ -37,7 +37,10 @@ class Attribution:
 
 @dataclass(frozen=True)
 class Document:
-    """An article of a corpus with its gold, as given and in pieces; None means that the corpus doesn't mark it."""
+    """An article of a corpus with its gold, as given and in pieces; None means that the corpus doesn't mark it.
+
+    If its attributions aren't `complete`, there may be others.
+    """
 
     id: str
     style: str
@@ -47,6 +50,7 @@ class Document:
     marked: Marked | None = None
     said: tuple[Said, ...] = ()
     happened: Happened | None = None
+    complete: bool = True
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,7 @@ def collate(chosen: list[Window], styles: tuple[str, ...]) -> Batch:
                 acts.append(a.act)
                 sources.append(a.source)
     return Batch(ids, cases, layouts, np.array([styles.index(w.document.style) for w in chosen]), lengths,
-                 np.array([w.document.attributions is not None for w in chosen]), anchors,
+                 np.array([w.document.attributions is not None and w.document.complete for w in chosen]), anchors,
                  np.array(rows, dtype=np.int64), np.array(at, dtype=np.int64),
                  np.array(roles, dtype=np.int64).reshape(-1, width), np.array(acts, dtype=np.int64),
                  np.array(sources, dtype=np.int64))  # fmt: skip

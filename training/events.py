@@ -41,7 +41,9 @@ class Event:
 
 @dataclass(frozen=True)
 class Happened:
-    """The events of a document. If they aren't `complete`, they tell only the types of their triggers."""
+    """The events of a document. If they aren't `complete`, they tell only the types of their triggers, and their status
+    where that is known.
+    """
 
     events: list[Event]
     complete: bool

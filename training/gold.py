@@ -32,6 +32,7 @@ class GoldAttribution(TypedDict):
     kind: NotRequired[str]
     """Of the source: a named person, a role, a group, …"""
     nested: NotRequired[bool]
+    sure: NotRequired[bool]
 
 
 class GoldMention(TypedDict):
@@ -52,6 +53,7 @@ class GoldQuotation(TypedDict):
     end: int
     speaker: str | list[str] | None
     form: str
+    sure: NotRequired[bool]
 
 
 class GoldActor(TypedDict):
@@ -74,6 +76,7 @@ class GoldEvent(TypedDict):
     type: str
     status: str
     same: int | None
+    sure: NotRequired[bool]
 
 
 class GoldTime(TypedDict):
@@ -91,6 +94,8 @@ class GoldArticle(TypedDict):
     id: str
     text: str
     published: NotRequired[str | None]
+    checked: NotRequired[bool]
+    """Of a corrected record: whether a person has read the whole article."""
     attributions: NotRequired[list[GoldAttribution]]
     quotes: NotRequired[list[GoldQuotation]]
     mentions: NotRequired[list[GoldMention]]

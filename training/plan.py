@@ -36,6 +36,7 @@ class Plan:
     together_passes_gum: float = 3.0
     together_passes_re3d: float = 1.0
     together_passes_typed: float = 1.0
+    together_passes_corrections: float = 5.0
     together_frozen: int = 2
     renamed: float = 0.7
     together_windows: int = 5

@@ -2,13 +2,15 @@
 
 Fits the log-linear ranker of `onrecord.recorder.actors.ranking` on quotations and attributions whose speaker is known:
 a conditional logit (McFadden 1974), lightly held to zero. The articles are read once, by the network in ``--network``.
-Every figure that is printed is of articles that the weights were not fitted on. With ``--write`` the weights go into
-the ``model.json`` of the network that ships.
+``--corrections FILE`` adds what people have put right, as ``onrecord gold`` writes it. Every figure that is printed is
+of articles that the weights were not fitted on. With ``--write`` the weights go into the ``model.json`` of the network
+that ships.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Final, NamedTuple, get_args
 
@@ -23,9 +25,9 @@ from onrecord.recorder import RecorderConfig
 from onrecord.recorder.actors.candidates import NOBODY, Question
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.recorder.config import SourceForm, Weights
-from training import scorer
+from training import corrected, scorer
 from training.judging import SameName
-from training.readings import GOLD, Reading, known_speakers, read, resolved
+from training.readings import Reading, known_speakers, read, ready, resolved
 from training.speakers import WRONG
 
 ByForm = dict[SourceForm, Weights]
@@ -49,21 +51,52 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--score", type=Path, help="the scorer; by default score/score.py beside the data")
     parser.add_argument("--network", type=Path, default=WEIGHTS, help="the weights to read with, best those of 0.2.0")
+    parser.add_argument("--corrections", type=Path, help="a file of corrected records, to learn from as well")
     parser.add_argument("--write", action="store_true", help="write the weights into model.json")
     given = parser.parse_args()
     judge = scorer.load(given.score or given.data.parent / "score" / "score.py")
-    weights, likely = train(list(read(given.data, given.network)), judge.same_name, knowledge.load())
+    corrections = corrected.load(given.corrections, given.data) if given.corrections else ()
+    readings = list(read(given.data, given.network, corrections=corrections))
+    fitted = train(readings, judge.same_name, knowledge.load())
+    print("| corpus | source | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|---|")
+    for row in fitted.rows:
+        print(f"| {' | '.join(map(str, row))} |")
     if given.write:
-        write(WEIGHTS / "model.json", weights, likely)
+        write(WEIGHTS / "model.json", fitted.weights, fitted.likely)
 
 
 class Example(NamedTuple):
-    """A question, the numbers of the candidates that are right, how much it counts, and the fold of its article."""
+    """A question, the numbers of the candidates that are right, how much it counts, and the fold and the corpus of its
+    article.
+    """
 
     question: Question
     right: tuple[int, ...]
     weight: float
     fold: int
+    corpus: str = ""
+
+
+class Row(NamedTuple):
+    """What a threshold brings for a form of source in a corpus: answers and what they cost, and named speakers without
+    an answer.
+    """
+
+    corpus: str
+    form: SourceForm
+    threshold: float
+    right: int
+    wrong: int
+    unanswered: int
+    cost: int
+
+
+class Fitted(NamedTuple):
+    """The weights and thresholds that were fitted, and what each threshold brings, by cross-validation."""
+
+    weights: ByForm
+    likely: Likely
+    rows: tuple[Row, ...]
 
 
 def examples(
@@ -80,7 +113,7 @@ def examples(
             if question is not None:
                 names = [None if c == NOBODY else resolver.name(c) for c in question.candidates]
                 right = tuple(i for i, name in enumerate(names) if name and speaker and same_name(speaker, name))
-                found.append(Example(question, right or (0,), reading.weight, fold))
+                found.append(Example(question, right or (0,), reading.weight, fold, reading.corpus))
     return found
 
 
@@ -93,31 +126,42 @@ def weights_by_fold(readings: Sequence[Reading], same_name: SameName, table: Kno
     return by_fold
 
 
+def weights(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None) -> ByForm:
+    """Fit weights to all articles."""
+    fitted = START
+    for _ in range(ROUNDS):
+        fitted = fit_all(examples(readings, [fitted], same_name, table))
+    return fitted
+
+
 def with_weights(config: RecorderConfig, weights: ByForm) -> RecorderConfig:
     """Give the same thresholds with other weights of the signs."""
     return config.model_copy(update={"speakers": config.speakers.model_copy(update={"weights": weights})})
 
 
-def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> tuple[ByForm, Likely]:
-    """Fit the weights, and find the thresholds that cost the least; print what each one brings, by cross-validation
-    over articles.
-    """
+def train(readings: Sequence[Reading], same_name: SameName, table: Knowledge | None = None) -> Fitted:
+    """Fit the weights, and find the thresholds that cost the least, by cross-validation over articles."""
+    readings = ready(readings, table)
     by_fold = weights_by_fold(readings, same_name, table)
     found = examples(readings, by_fold, same_name, table)
+    rows = tuple(_rows(found, by_fold))
+    weight = {each.corpus: each.weight for each in found}
     costs = {form: dict.fromkeys(THRESHOLDS, 0.0) for form in START}
-    print("| corpus | source | threshold | right | wrong | unanswered | cost |\n|---|---|---|---|---|---|---|")
-    for corpus, weight in GOLD.items():
-        for form in START:
-            of_form = [each for each in found if each.weight == weight and each.question.form == form]
-            answers = [_answer(each, by_fold[each.fold]) for each in of_form]
-            named = [p for (p, _), each in zip(answers, of_form, strict=True) if each.right != (0,)]
-            for threshold in THRESHOLDS:
-                right, wrong = (sum(p >= threshold and good is hit for p, good in answers) for hit in (True, False))
-                unanswered = sum(p < threshold for p in named)
-                cost = WRONG * wrong + unanswered
-                costs[form][threshold] += weight * cost
-                print(f"| {corpus} | {form} | {threshold} | {right} | {wrong} | {unanswered} | {cost} |")
-    return fit_all(found), {form: min(cost, key=lambda each: (cost[each], -each)) for form, cost in costs.items()}
+    for row in rows:
+        costs[row.form][row.threshold] += weight[row.corpus] * row.cost
+    likely = {form: min(cost, key=lambda each: (cost[each], -each)) for form, cost in costs.items()}
+    return Fitted(fit_all(found), likely, rows)
+
+
+def _rows(found: Sequence[Example], by_fold: Sequence[ByForm]) -> Iterator[Row]:
+    for corpus, form in product(dict.fromkeys(each.corpus for each in found), START):
+        here = [each for each in found if (each.corpus, each.question.form) == (corpus, form)]
+        answers = [_answer(each, by_fold[each.fold]) for each in here]
+        named = [p for (p, _), each in zip(answers, here, strict=True) if each.right != (0,)]
+        for threshold in THRESHOLDS:
+            right, wrong = (sum(p >= threshold and good is hit for p, good in answers) for hit in (True, False))
+            unanswered = sum(p < threshold for p in named)
+            yield Row(corpus, form, threshold, right, wrong, unanswered, WRONG * wrong + unanswered)
 
 
 def fit_all(found: Sequence[Example], ridge: float = RIDGE) -> ByForm:

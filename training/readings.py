@@ -1,6 +1,6 @@
 """Training articles as the network read them, and what is known of who speaks in them."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -10,6 +10,7 @@ from onrecord.ingest import from_text
 from onrecord.knowledge import Knowledge
 from onrecord.recorder import RecorderConfig, statements, times
 from onrecord.recorder.actors import SpeakerDecision, resolving
+from onrecord.recorder.actors.chains import Coreference
 from onrecord.recorder.actors.link import Linker
 from onrecord.recorder.actors.speakers import Resolver
 from onrecord.recorder.statements import StatementDraft
@@ -23,17 +24,40 @@ GOLD: Final = {"quotes/train.jsonl": 1.0, "worldnews/train.jsonl": 0.5}
 is surer of them there than it will ever be elsewhere."""
 
 
+CORRECTIONS: Final = "corrections"
+OF_CORRECTIONS: Final = 1.0
+"""What a corrected record is called as a corpus, and how much an example of it counts."""
+
+
+class Prepared(NamedTuple):
+    """What an article's speakers are chosen from; it is the same whatever the weights of the signs."""
+
+    structure: TextStructure
+    chains: Coreference
+    drafts: Sequence[StatementDraft]
+    owners: dict[int, int]
+
+
 class Reading(NamedTuple):
-    """An article as the network read it, and what is known of its speakers."""
+    """An article as the network read it, and what is known of its speakers; how much an example counts, and which
+    corpus it is of; and what was prepared, if it was.
+    """
 
     article: Article
     annotations: Annotations
-    gold: dict[str, Any]
+    gold: Mapping[str, Any]
     weight: float
+    corpus: str = ""
+    ready: Prepared | None = None
 
 
-def read(data: Path, network: Path = WEIGHTS, only: Container[str] | None = None) -> Iterator[Reading]:
-    """Read the articles of GOLD with a network, or `only` some of them.
+def read(
+    data: Path,
+    network: Path = WEIGHTS,
+    only: Container[str] | None = None,
+    corrections: Sequence[Mapping[str, Any]] = (),
+) -> Iterator[Reading]:
+    """Read the articles of GOLD with a network, or `only` some of them, and those of corrected records.
 
     It should be one that hasn't learned from the quotations, as that of version 0.2.0: on what a network has learned
     from, its links are surer than they will ever be elsewhere. That one had no head for speakers, so that none of its
@@ -45,12 +69,15 @@ def read(data: Path, network: Path = WEIGHTS, only: Container[str] | None = None
     with earlier.completed(network) as folder:
         reader = Reader.load(settings, folder)
     hears = earlier.has(network, "speakers")
-    for path, weight in GOLD.items():
-        gold = [g for g in load(data / path) if only is None or g["id"] in only]
+    corpora: list[tuple[str, float, Sequence[Mapping[str, Any]]]] = [
+        (path, weight, [g for g in load(data / path) if only is None or g["id"] in only])
+        for path, weight in GOLD.items()
+    ]
+    for corpus, weight, gold in (*corpora, (CORRECTIONS, OF_CORRECTIONS, corrections)):
         articles = [from_text(g["text"], settings=settings, id=g["id"], published=g.get("published")) for g in gold]
         marked = reader.annotate((article.text, article) for article in articles)
         for g, (annotations, article) in zip(gold, marked, strict=True):
-            yield Reading(article, annotations if hears else _without_names(annotations), dict(g), weight)
+            yield Reading(article, annotations if hears else _without_names(annotations), g, weight, corpus)
 
 
 def _without_names(annotations: Annotations) -> Annotations:
@@ -68,13 +95,24 @@ def resolved(
     reading: Reading, config: RecorderConfig, table: Knowledge | None
 ) -> tuple[Resolver, Sequence[StatementDraft], Sequence[SpeakerDecision]]:
     """Decide who speaks in an article's statements, as the recorder does."""
+    structure, chains, drafts, owners = reading.ready or prepared(reading, config, table)
+    resolver = Resolver(structure, chains, drafts, owners, config.speakers)
+    return resolver, drafts, resolver.resolve()
+
+
+def prepared(reading: Reading, config: RecorderConfig, table: Knowledge | None) -> Prepared:
+    """Find an article's statements, and who is who in it."""
     structure, expressions = TextStructure.of(reading.article), times.find(reading.article.text)
     article = times.dated(reading.article, expressions, table, config.times)
     drafts = statements.draft(structure, reading.annotations, expressions, config.statements)
     linker = Linker(article, table, config.link) if table else None
     chains, owners = resolving.who_is_who(structure, reading.annotations.mentions, drafts, linker, config)
-    resolver = Resolver(structure, chains, drafts, owners, config.speakers)
-    return resolver, drafts, resolver.resolve()
+    return Prepared(structure, chains, drafts, owners)
+
+
+def ready(readings: Iterable[Reading], table: Knowledge | None) -> list[Reading]:
+    """Prepare articles with the recorder's own thresholds, so that weights can be tried quickly."""
+    return [each._replace(ready=prepared(each, RecorderConfig(), table)) for each in readings]
 
 
 def known_speakers(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, tuple[str, ...]]:
@@ -82,7 +120,8 @@ def known_speakers(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[i
 
     Statements whose speaker isn't known for sure are left out.
     """
-    return _of_quotes(reading, drafts) if "quotes" in reading.gold else _of_attributions(reading, drafts)
+    known = _of_attributions(reading, drafts) if "attributions" in reading.gold else {}
+    return known | _of_quotes(reading, drafts) if "quotes" in reading.gold else known
 
 
 def _of_quotes(reading: Reading, drafts: Sequence[StatementDraft]) -> dict[int, tuple[str, ...]]:

@@ -87,13 +87,20 @@ def speakers_given(
     by_fold = weights_by_fold(readings, same_name, table)
     for number, reading in enumerate(readings):
         fold = number % FOLDS
-        resolver, drafts, decisions = resolved(reading, with_weights(config, by_fold[fold]), table)
-        for statement, wanted in known_speakers(reading, drafts).items():
-            decision = decisions[statement]
-            signs = resolver.signs(statement, decision)
-            if decision.chains and signs is not None:
-                right = is_right(resolver.names(decision), wanted, same_name)
-                yield Given(resolver.referred(statement), signs, right, reading.weight, fold)
+        yield from given_in(reading, with_weights(config, by_fold[fold]), same_name, table, fold)
+
+
+def given_in(
+    reading: Reading, config: RecorderConfig, same_name: SameName, table: Knowledge | None, fold: int = 0
+) -> Iterator[Given]:
+    """Give the speakers of an article's statements whose speakers are known."""
+    resolver, drafts, decisions = resolved(reading, config, table)
+    for statement, wanted in known_speakers(reading, drafts).items():
+        decision = decisions[statement]
+        signs = resolver.signs(statement, decision)
+        if decision.chains and signs is not None:
+            right = is_right(resolver.names(decision), wanted, same_name)
+            yield Given(resolver.referred(statement), signs, right, reading.weight, fold)
 
 
 def fit(found: Sequence[Given], ridge: float = RIDGE) -> Calibrations:

@@ -2,7 +2,7 @@
 
 import math
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,13 +114,36 @@ def annotated_in_full(gold: GoldArticle, style: str, tokenizer: Tokenizer) -> co
     )
 
 
+def corrected(article: GoldArticle, tokenizer: Tokenizer) -> corpora.Document:
+    """Turn a corrected record into pieces.
+
+    If nobody has read the whole article, what isn't marked may still be there: nothing is learned from gaps, nor from
+    mentions, and of events only their types and statuses.
+    """
+    whole = annotated_in_full(article, "full", tokenizer)
+    if article["checked"] or whole.marked is None or whole.happened is None:
+        return whole
+    mentions = [replace(each, asked=False) for each in whole.marked.mentions]
+    return replace(
+        whole,
+        complete=False,
+        marked=replace(whole.marked, mentions=mentions, weight=0.0),
+        happened=replace(whole.happened, complete=False),
+    )
+
+
 def surnames(documents: Iterable[corpora.Document]) -> list[str]:
     """All surnames of the persons in documents."""
     return sorted(set().union(*(renaming.surnames(d.gold) for d in documents if "mentions" in d.gold)))
 
 
-def together(plan: Plan, data: Path, *, licensed_only: bool = False) -> list[list[list[corpora.Window]]]:
-    """Give all batches of the second stage, made of passages, so that mentions far apart are in one."""
+def together(
+    plan: Plan, data: Path, *, licensed_only: bool = False, corrections: Sequence[GoldArticle] = ()
+) -> list[list[list[corpora.Window]]]:
+    """Give all batches of the second stage, made of passages, so that mentions far apart are in one.
+
+    Corrected records, as `training.corrected` loads them, are one more corpus.
+    """
     rng = np.random.default_rng(plan.seed + 2)
     tokenizer = load_tokenizer(minilm.folder() / "vocab.txt")
     pools: list[list[list[corpora.Window]]] = []
@@ -128,6 +151,8 @@ def together(plan: Plan, data: Path, *, licensed_only: bool = False) -> list[lis
     known = load_all(data)
     if licensed_only:
         known = {corpus: licensed(documents, corpus) for corpus, documents in known.items()}
+    if corrections:
+        known["corrections"] = [corrected(article, tokenizer) for article in corrections]
     ours = ("worldnews", "quotes")
     names = surnames(d for corpus in ours for d in known[corpus])
 

@@ -1,7 +1,8 @@
 """Train the reader from MiniLM on the corpora: ``python -m training.train --data FOLDER``.
 
 There are two stages: first only the attributions, then all heads together. ``--start FOLDER`` goes on from weights that
-ship with the second stage alone, and leaves the lowest layers as they are. The same command with the same seed on the
+ship with the second stage alone, and leaves the lowest layers as they are. ``--corrections FILE`` is one more corpus of
+the second stage: what people have put right, as ``onrecord gold`` writes it. The same command with the same seed on the
 same kind of processor gives the same weights. If a run was cut off, ``--resume`` goes on from its last checkpoint.
 """
 
@@ -9,7 +10,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ import numpy as np
 import torch
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from training import minilm, model, objectives, schedule, shipped
+from training import corrected, minilm, model, objectives, schedule, shipped
+from training.gold import GoldArticle
 from training.plan import Plan
 
 
@@ -35,12 +37,21 @@ def main() -> None:
     parser.add_argument(
         "--licensed-only", action="store_true", help="learn only from articles whose source states a licence"
     )
+    parser.add_argument("--corrections", type=Path, help="a file of corrected records, to learn from as well")
     for field in fields(Plan):
         parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     plan = Plan(**{f.name: getattr(given, f.name) for f in fields(Plan)})
-    train(plan, given.data, given.out, start=given.start, resume=given.resume, licensed_only=given.licensed_only)
+    train(
+        plan,
+        given.data,
+        given.out,
+        start=given.start,
+        resume=given.resume,
+        licensed_only=given.licensed_only,
+        corrections=corrected.load(given.corrections, given.data) if given.corrections else (),
+    )
 
 
 def parameter_groups(reader: model.Reader, rate_encoder: float, rate_heads: float, plan: Plan) -> list[dict[str, Any]]:
@@ -84,9 +95,11 @@ def train(
     start: Path | None = None,
     resume: bool = False,
     licensed_only: bool = False,
+    corrections: Sequence[GoldArticle] = (),
 ) -> None:
     """Run the plan, or its second stage alone from the weights in the folder `start`.
 
+    The second stage learns from `corrections` as well, corrected records as `training.corrected` loads them.
     `out` gets ``attributions.pt`` after the first stage and ``reader.pt`` after the second, and beside each its log
     (``.jsonl``) and, every 100 steps, its checkpoint.
     """
@@ -105,7 +118,7 @@ def train(
     rates = plan.together_rate_encoder, plan.together_rate_heads
     run(
         reader,
-        schedule.together(plan, data, licensed_only=licensed_only),
+        schedule.together(plan, data, licensed_only=licensed_only, corrections=corrections),
         objectives.together,
         plan,
         rates=rates,

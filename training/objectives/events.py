@@ -10,7 +10,7 @@ from torch import Tensor
 from onrecord.encoder.heads.events import ARGUMENTS, REACH
 from onrecord.encoder.heads.links import blocks
 from training import corpora, model, precision
-from training.events import Event
+from training.events import ALONE, Event
 from training.losses import link_loss, role_loss
 
 _TRIGGER = ARGUMENTS.index("trigger")
@@ -51,6 +51,9 @@ def losses(reader: model.Reader, chosen: list[list[corpora.Window]], hidden: Ten
         at = [f.row - rows.start for f in found], [f.at for f in found]
         if not known.complete:  # what isn't marked may be an event too
             triggers = triggers + F.cross_entropy(scores[at][:, 1:], types - 1, reduction="sum")
+            if stands := [f for f in found if f.event.status != ALONE]:
+                told += len(stands)
+                statuses = statuses + _status_loss(reader, hidden, stands)
             continue
         labels = torch.zeros(scores.shape[:2], dtype=torch.long)
         labels[at] = types

@@ -1,6 +1,10 @@
 """Keeps records in one SQLite file and searches them. It knows nothing of how articles are read.
 
-store        what can be done with an archive
+store        what can be done with an archive: keeping articles, and what the following can do
+search_store what it finds
+event_store  what happened, as it tells it
+check_store  what checks have found in it
+decision_store what people decide about it
 opened       an archive that is open
 rows         what it gives back
 results      what is found, which draws itself and becomes a DataFrame
@@ -81,7 +85,7 @@ spelling     words and names that are spelt nearly so
 suggesting   what to ask where nothing is found
 casting      questions about actors
 matters      what an actor speaks of
-actor_store  what can be done with it, and with names spelt nearly so
+actor_store  who appears in it, and what they speak of
 listing      what is found as flat rows
 export       the archive as tables
 table_files  tables as files

@@ -17,6 +17,7 @@
     export      onrecord export
     failures    onrecord failures
     reread      onrecord reread
+      changes     what another reading changed
       tables      rows to standard output
     schema      onrecord schema
     settings    onrecord settings

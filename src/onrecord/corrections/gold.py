@@ -58,7 +58,7 @@ def gold(record: Record, *, checked: bool) -> dict[str, Any]:
         ),
         "actors": [{"id": each.id, "name": each.name, "kind": each.kind} for each in record.actors],
         "times": [{"start": t.start, "end": t.end, "kind": t.kind, "value": t.value} for t in record.times],
-        "events": _events(record.events),
+        "events": _events(record.events, checked=checked),
     }
 
 
@@ -69,7 +69,7 @@ def _attribution(record: Record, statement: Statement, *, checked: bool) -> dict
         "form": statement.form,
         "speaker": speaker,
         "kind": _kind(record, statement),
-        "mention_form": form,
+        **({"mention_form": form} if form else {}),
         "act": statement.act,
         "nested": statement.within is not None,
         "sure": checked or statement.corrected,
@@ -77,8 +77,11 @@ def _attribution(record: Record, statement: Statement, *, checked: bool) -> dict
 
 
 def _speaker(record: Record, statement: Statement) -> tuple[str | list[str] | None, str | None]:
-    """Give who speaks, and how the source refers to them; without a name, the source's words."""
-    actors = record.speakers(statement)
+    """Give who speaks, and how the source refers to them; without a name, the source's words.
+
+    Those without a name are left out if somebody with a name speaks, too.
+    """
+    actors = _known(record, statement)
     forms = [m.form for actor in actors for m in actor.mentions if any(s.covers(m) for s in statement.source)]
     names = [actor.name for actor in actors]
     if not names:
@@ -86,8 +89,13 @@ def _speaker(record: Record, statement: Statement) -> tuple[str | list[str] | No
     return (names[0] if len(names) == 1 else names), forms[0] if forms else None
 
 
-def _kind(record: Record, statement: Statement) -> str:
+def _known(record: Record, statement: Statement) -> Sequence[Actor]:
     actors = record.speakers(statement)
+    return [actor for actor in actors if actor.named] or actors
+
+
+def _kind(record: Record, statement: Statement) -> str:
+    actors = _known(record, statement)
     if actors and actors[0].named:
         return _KINDS.get(actors[0].kind, "named_other")
     kind = statement.source_kind or "none"
@@ -95,7 +103,11 @@ def _kind(record: Record, statement: Statement) -> str:
 
 
 def _quotes(record: Record, *, checked: bool) -> Iterable[dict[str, Any]]:
-    """Give the opening words of each quotation, with whose they are; "~" begins what is no name."""
+    """Give the opening words of each quotation, with whose they are; "~" begins what is no name.
+
+    The opening words end where another statement begins within the quotation, since its words are another's. A
+    quotation that begins with one has no words that are its own speaker's alone, and is left out.
+    """
     text = record.article.text
     quotations = Quotations.of(text, Layout.of(record.article).paragraphs)
     for statement in record.statements:
@@ -107,13 +119,35 @@ def _quotes(record: Record, *, checked: bool) -> Iterable[dict[str, Any]]:
         whole = (statement.content[0].start, statement.content[-1].end)
         for quotation in sorted(quotations.own(whole, others), key=lambda each: each.start):
             start = max(quotation.start, whole[0])
+            end = _opening(record, statement, start, min(quotation.end, whole[1], start + _LONGEST_OPENING))
+            if not any(map(str.isalnum, text[start:end])):
+                continue
             yield {
                 "start": start,
-                "end": min(quotation.end, whole[1], start + _LONGEST_OPENING),
+                "end": end,
                 "speaker": speaker if named or speaker is None else f"~{speaker}",
                 "form": _FORMS.get(form or "", "description" if statement.source else "none"),
                 "sure": checked or statement.corrected,
             }
+
+
+def _opening(record: Record, statement: Statement, start: int, end: int) -> int:
+    """Give the end of a quotation's opening words: `end`, or where a smaller statement begins before it."""
+    size = _size(statement)
+    return min(
+        (
+            max(start, span.start)
+            for other in record.statements
+            if _size(other) < size
+            for span in other.content
+            if start < span.end and span.start < end
+        ),
+        default=end,
+    )
+
+
+def _size(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
 
 
 def _mention(mention: Mention, actor: Actor, text: str) -> dict[str, Any]:
@@ -137,7 +171,7 @@ def _head(mention: Mention, text: str) -> list[int]:
     return [mention.start + start, mention.start + max(len(core.rstrip()), start + 1)]
 
 
-def _events(events: Sequence[Event]) -> list[dict[str, Any]]:
+def _events(events: Sequence[Event], *, checked: bool) -> list[dict[str, Any]]:
     numbers = {each.id: number for number, each in enumerate(events)}
     return [
         {
@@ -147,6 +181,7 @@ def _events(events: Sequence[Event]) -> list[dict[str, Any]]:
             "type": each.type,
             "status": each.status,
             "same": numbers[each.same_as] if each.same_as else None,
+            "sure": checked or each.corrected,
         }
         for each in events
     ]  # fmt: skip

@@ -3,12 +3,13 @@
 import json
 
 from onrecord.ingest import from_text
+from onrecord.recorder import RecorderConfig
 from onrecord.recorder.actors.candidates import NOBODY, Question
 from onrecord.recorder.actors.ranking import probabilities
 from onrecord.schema import Annotations, Antecedent, Attribution, MarkedMention, Span
 from onrecord.settings import Settings
-from training.ranking import START, Example, examples, fit, write
-from training.readings import Reading
+from training.ranking import START, Example, examples, fit, train, write
+from training.readings import Reading, known_speakers, resolved
 
 
 def asked(*signs: str) -> Question:
@@ -63,3 +64,48 @@ def test_weights_are_written_and_all_else_stays(tmp_path) -> None:
         "name": "x",
         "thresholds": {"speakers": {"certain": 0.8, "weights": {"he": {"link": 1.5}}, "likely": {"he": 0.7}}},
     }
+
+
+def corrected_record(text: str = "Per Holm rose. “It will pass,” he said."):
+    """A reading of a corrected record, with an attribution and a quotation whose speaker somebody has named."""
+    said = Attribution(
+        source=(Span(31, 33),), cue=(Span(34, 38),), content=(Span(16, 28),), act="assert", confidence=0.9
+    )
+    marked = Annotations(
+        attributions=(said,),
+        mentions=(
+            MarkedMention(span=Span(0, 8), kind="person", form="name", confidence=0.9),
+            MarkedMention(
+                span=Span(31, 33), kind="person", form="pronoun", confidence=0.9, antecedents=(Antecedent(0, 0.6),)
+            ),
+        ),
+    )
+    gold = {
+        "attributions": [
+            {"source": [[31, 33]], "content": [[16, 28]], "speaker": "Jon Berg", "kind": "named_person", "sure": True}
+        ],
+        "quotes": [],
+    }
+    return Reading(from_text(text, settings=Settings(), id="a"), marked, gold, 1.0, "corrections")
+
+
+def test_attributions_and_quotations_of_a_corrected_record_are_both_known() -> None:
+    reading = corrected_record()
+    _, drafts, _ = resolved(reading, RecorderConfig(), None)
+    assert known_speakers(reading, drafts) == {0: ("Jon Berg",)}
+    reading.gold["quotes"].append({"start": 15, "end": 30, "speaker": "Per Holm", "sure": True})
+    assert known_speakers(reading, drafts) == {0: ("Per Holm",)}
+    reading.gold["quotes"][0]["sure"] = reading.gold["attributions"][0]["sure"] = False
+    assert known_speakers(reading, drafts) == {}
+
+
+def test_each_corpus_is_judged_by_itself_and_counts_by_its_weight() -> None:
+    right = corrected_record()
+    right.gold["quotes"].append({"start": 15, "end": 30, "speaker": "Per Holm", "sure": True})
+    others = [right._replace(corpus="news", weight=0.5)] * 9
+    fitted = train([right, *others], str.__eq__)
+    assert {(row.corpus, row.right + row.unanswered) for row in fitted.rows if row.form == "he"} == {
+        ("corrections", 1), ("news", 9),
+    }  # fmt: skip
+    assert 0 < fitted.likely["he"] < 1
+    assert set(fitted.weights["he"])
