@@ -24,10 +24,12 @@ KINDS = ("person", "organization", "place", "group")
 COLUMNS = ("decision", "what", "summary", "effect", "moved", "line", "overruled_by", "who", "why", "decided_at")
 _MOST_BYTES = 10_000_000
 """No file of edits is larger."""
+_MOST_DIGITS = 18
+"""No number of an article has more digits: the archive couldn't hold it."""
 
 
 @click.command(cls=Command)
-@click.argument("article", type=int, required=False)
+@click.argument("article", required=False)
 @click.argument("line", required=False)
 @option(STATEMENT, "--speaker", "speakers", multiple=True, metavar="NAME",
         help="Who speaks: a name or an id of the record, or words of the text; once for each.")  # fmt: skip
@@ -60,12 +62,13 @@ _MOST_BYTES = 10_000_000
 @why_option
 @form_options
 @archive_option
-def correct(article: int | None, line: str | None, as_json: bool, as_csv: bool, **options: Any) -> None:
+def correct(article: str | None, line: str | None, as_json: bool, as_csv: bool, **options: Any) -> None:
     """Put right what the record of an article says, or list what was put right in it.
 
     ARTICLE is the number of the article, and LINE the id of what is wrong in its record: s3 is a statement, a2 an
-    actor, e5 an event, t1 a time. The correction is kept beside the record, which stays as it was read. It counts in
-    every search, count and export, and holds when the article is read again. `onrecord decisions --undo` takes it back.
+    actor, e5 an event, t1 a time. `onrecord correct 12/s3` is the same as `onrecord correct 12 s3`. The correction is
+    kept beside the record, which stays as it was read. It counts in every search, count and export, and holds when the
+    article is read again. `onrecord decisions --undo` takes it back.
     """
     from onrecord.archive import Store
     from onrecord.errors import CorrectionError
@@ -83,25 +86,36 @@ def correct(article: int | None, line: str | None, as_json: bool, as_csv: bool, 
             archive.same_outlet(*same_outlet, who=who, why=why)
         say(f"{same_outlet[0]} is {same_outlet[1]} now")
         return
-    if article is None:
-        raise click.UsageError("Say which article: onrecord correct ARTICLE [LINE].")
+    number, line = _place(article, line)
+    if line and not given and not file:
+        raise click.UsageError(f"Say what is right about {line}: for example --speaker NAME, --act ACT or --remove.")
     with Store(path, read_only=True) as store:  # so that an archive that doesn't exist isn't created
-        record = store.record(article)
+        record = store.record(number)
     if given or file or line:
         try:
             edits = list(_read(file)) if file else [edit_of(record, line, given)]
             with Archive(path) as archive:
-                archive.correct(article, *edits, who=who, why=why)
+                archive.correct(number, *edits, who=who, why=why)
         except CorrectionError as error:
             raise click.ClickException(str(error)) from error
     if checked:
         with Store(path) as store:
-            store.check_whole(article, who=who, why=why)
+            store.check_whole(number, who=who, why=why)
     with Store(path, read_only=True) as store:
-        rows = [_row(each) for each in store.corrections(article)]
-    number = write_rows(rows, form=form, columns=COLUMNS, shown=_shown)
-    if form == "table" and not number:
+        rows = [_row(each) for each in store.corrections(number)]
+    written = write_rows(rows, form=form, columns=COLUMNS, shown=_shown)
+    if form == "table" and not written:
         say("nothing was put right in this article")
+
+
+def _place(article: str | None, line: str | None) -> tuple[int, str | None]:
+    """Read the number of an article and the id of a line in it, which may be written as one: 12/s3."""
+    if article is None:
+        raise click.UsageError("Say which article: onrecord correct ARTICLE [LINE].")
+    number, slash, after = article.partition("/")
+    if not (number.isascii() and number.isdigit()) or len(number) > _MOST_DIGITS or (slash and (line or not after)):
+        raise click.UsageError(f"{article!r} is no article. Name its number, and the id of a line: 12 s3 or 12/s3.")
+    return int(number), after or line
 
 
 def _read(file: str) -> "Iterator[Edit]":

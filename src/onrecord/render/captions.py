@@ -118,11 +118,17 @@ def _last_day(whole: str) -> str:
 
 
 def changed(article: Article) -> str | None:
-    """Say when a page was changed after it came out, and whether its text may be newer than its date."""
+    """Say when a page was changed after it came out, and whether its text may be newer than its date.
+
+    None for a page that tells the same time twice: it wasn't changed.
+    """
     if article.updated is None:
         return None
     late = any(note.kind == "changed" for note in article.notes)
-    return f"changed {day(article.updated)}{', so the text may be newer than its date' if late else ''}"
+    when = day(article.updated)
+    if article.published and when == day(article.published.value) and not late:
+        return None
+    return f"changed {when}{', so the text may be newer than its date' if late else ''}"
 
 
 def place(article: Article, statement: Statement) -> str | None:

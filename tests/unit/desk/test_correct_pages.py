@@ -458,3 +458,23 @@ def test_decisions_are_listed_by_kind_and_person_in_pages(client, store):
     assert "Taken back by Ida Holm" in client.get("/decisions?who=Page+Turner&kind=checked").text
     assert "No decisions" in client.get("/decisions?who=Page+Turner&kind=checked&holding=true").text
     assert client.get("/decisions?kind=nonsense&page=zzz").status_code == 200
+
+
+def test_the_text_around_a_line_is_whole_paragraphs_and_whole_words(client, store):
+    far, long = "Nobody at the harbour was surprised. " * 60, "quays " * 600
+    number = keep(
+        store, f"{far}\n\nThe wind fell.\n\n{long}{{s1:{{a1:Ana}}}} {{q1:said}} {{c1:it sails}}. {long}\n\n{far}"
+    )
+    html = client.get(f"/articles/{number}/correct", params={"what": "statement", "line": "s1"}).text
+    shown = re.findall(r'<p data-start="\d+">(.*?)</p>', html)
+    assert len(shown) == 1  # all other paragraphs are too far, or too long
+    words = re.sub("<.*?>", "", shown[0]).split()
+    assert set(words) == {"quays", "Ana", "said", "it", "sails."}
+    assert 400 < len(words) < 600
+
+
+def test_the_paragraphs_next_to_a_line_are_shown_with_it(client, store):
+    number = keep(store, "The wind fell.\n\n{s1:{a1:Ana}} {q1:said} {c1:it sails}.\n\nNobody came. ")
+    html = client.get(f"/articles/{number}/correct", params={"what": "statement", "line": "s1"}).text
+    assert "The wind fell." in html
+    assert "Nobody came." in html

@@ -55,12 +55,16 @@ def test_the_first_visit_looks_a_week_back(client):
     assert "What has changed in the last 7 days" in shown
     assert "3 articles added 1 finding Article without a headline · BRIDGE open · BRIDGE shut" in shown
     assert "DAM leaks courier · new version · the version before" in shown
-    assert 'href="/articles/1">the version before' in client.get("/").text
+    html = client.get("/").text
+    assert 'href="/articles/1">the version before' in html
+    assert "Since the last visit" not in html
+    assert re.search(r'href="/\?days=7" aria-current="true"', html)
 
 
 def test_a_later_visit_looks_back_to_the_end_of_the_one_before(client, path):
     back(client, days=100)
     assert "since you were here last, on" in changed(client)
+    assert "Since the last visit" in changed(client)
     assert "3 articles added" in changed(client)
     back(client, minutes=45)
     with sqlite3.connect(path) as connection:

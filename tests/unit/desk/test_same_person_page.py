@@ -53,7 +53,11 @@ def test_a_button_decides_and_leads_back_to_the_list(client, path, found, what, 
     assert "No suggestions" in client.get("/same-person").text
 
 
-def test_all_that_are_sure_are_joined_by_one_button(client, path):
+def test_all_that_are_sure_are_joined_by_one_button(client, path, monkeypatch):
+    assert "Accept all that are at least 90 % sure" in client.get("/same-person").text
+    monkeypatch.setattr("onrecord.desk.pages.same_person.IN_BULK", 0.999)
+    assert "Accept all" not in client.get("/same-person").text
+    monkeypatch.undo()
     assert client.post("/same-person/accept-all", headers=HERE).status_code == 303
     assert client.get("/api/same-person").json()["total"]["number"] == 0
 

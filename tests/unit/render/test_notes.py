@@ -82,6 +82,7 @@ def test_a_long_passage_is_cut():
 def test_a_change_is_said_with_its_day_and_a_late_one_with_what_it_means():
     assert captions.changed(article()) is None
     assert captions.changed(article(updated="2024-03-06")) == "changed 6 March 2024"
+    assert captions.changed(article(updated="2024-03-05")) is None
     late = captions.changed(article(Note(kind="changed", count=1), updated="2026-03-06"))
     assert late == "changed 6 March 2026, so the text may be newer than its date"
 

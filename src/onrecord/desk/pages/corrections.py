@@ -205,17 +205,24 @@ def _near(sent: Sent, record: Record) -> int | None:
 
 
 def _passage(record: Record, spans: Sequence[Span], near: int | None) -> list[Part]:
-    """Give the paragraphs around some words, or near a place, cut where they are long, with the words marked."""
+    """Give the whole paragraphs around some words, or near a place, with the words marked.
+
+    A long paragraph that holds the words is cut, between two words.
+    """
     if not spans and near is None:
         return []
     text = record.article.text
     begin, end = (spans[0].start, spans[-1].end) if spans else (near or 0, near or 0)
     first, last = begin - _AROUND, end + _AROUND
-    return [
-        _part(text, max(first, each.start), min(last, each.end), spans)
-        for each in paragraphs(record.article)
-        if each.end > first and each.start < last
-    ]
+    parts = []
+    for each in paragraphs(record.article):
+        held = each.start <= end and each.end >= begin
+        if held or (each.start >= first and each.end <= last):
+            start = each.start if each.start >= first else max(first, text.find(" ", first, begin) + 1)
+            space = text.rfind(" ", end, last)
+            stop = each.end if each.end <= last else space if space >= 0 else last
+            parts.append(_part(text, start, stop, spans))
+    return parts
 
 
 def _part(text: str, start: int, end: int, spans: Sequence[Span]) -> Part:

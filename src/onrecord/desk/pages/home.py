@@ -17,7 +17,7 @@ from onrecord.desk.dependencies import CurrentDesk, Desk, ReadableArchive
 from onrecord.desk.pages.query_address import number
 from onrecord.desk.pages.templates import moment, render
 from onrecord.desk.sources import Sent, SentAddress, SentFile, SentText, require_web
-from onrecord.desk.visits import VISIT_COOKIE, VISIT_SECONDS, Visit, visit
+from onrecord.desk.visits import FIRST, VISIT_COOKIE, VISIT_SECONDS, Visit, visit
 from onrecord.errors import InputError
 
 router = APIRouter(include_in_schema=False)
@@ -135,7 +135,8 @@ def _home(
         changes=changes,
         period=_period(this, days),
         days=DAYS,
-        asked=days,
+        asked=FIRST.days if this.first and days is None else days,
+        first=this.first,
         worth_a_look=archive.worth_a_look(most=MAX_FINDINGS),
         meaning=check_table.meaning,
         changed=changes.changed[:MAX_CHANGES],

@@ -26,7 +26,19 @@ NAVIGATION = (
     ("/saved", "Saved"),
     ("/accuracy", "How good is this?"),
 )
-"""The pages that every page links to."""
+"""The pages that every page links to at its head."""
+
+MORE_PAGES = (
+    ("/between", "Between two actors"),
+    ("/same-person", "The same person?"),
+    ("/watches", "Watched feeds"),
+    ("/jobs", "Reading queue"),
+    ("/failures", "What couldn’t be read"),
+    ("/decisions", "What people decided"),
+    ("/audits", "Audits"),
+    ("/programs", "For programs"),
+)
+"""The pages that every page links to at its foot: they are needed less often."""
 
 
 def render(request: Request, name: str, /, *, status: int = 200, **view: Any) -> HTMLResponse:
@@ -40,6 +52,7 @@ def templates() -> "Environment":
     """Give the templates of the desk, which stand beside those that a record is drawn with."""
     made = environment("onrecord.desk")
     made.globals["navigation"] = NAVIGATION
+    made.globals["more_pages"] = MORE_PAGES
     made.globals["event_words"] = event_words
     made.filters |= {"day": day, "number": number, "size": size, "moment": moment, "amount": amount}
     made.filters["in_words"] = in_words
