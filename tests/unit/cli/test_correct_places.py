@@ -1,4 +1,4 @@
-"""`onrecord correct` puts right what a record says, and says what it needs."""
+"""`onrecord correct` takes a line as search prints it, and says what it needs."""
 
 import json
 
