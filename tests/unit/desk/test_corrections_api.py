@@ -70,3 +70,14 @@ def test_with_another_date_a_job_reads_the_article_again(client):
     while client.get(f"/api/jobs/{job['id']}").json()["ended_at"] is None:
         pass
     assert [time["value"] for time in client.get("/articles/2.json").json()["times"]] == ["2024-04-15"]
+
+
+def test_decisions_come_in_pages_the_newest_first_of_one_kind_or_person(client):
+    for act in ("commit", "deny", "ask"):
+        correct(client, what="statement", line="s1", act=act, by="Ida Holm" if act == "ask" else "Eva Lund")
+    page = client.get("/api/decisions?kind=correct&limit=2").json()
+    assert [each["who"] for each in page["items"]] == ["Ida Holm", "Eva Lund"]
+    assert page["total"]["number"] == 3
+    assert len(client.get(page["next"]).json()["items"]) == 1
+    assert [each["who"] for each in client.get("/api/decisions?who=Ida Holm").json()["items"]] == ["Ida Holm"]
+    assert client.get("/api/decisions?kind=join").json()["items"] == []

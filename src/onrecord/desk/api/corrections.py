@@ -1,14 +1,14 @@
 """Putting right what records say, and what people have decided."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
 from onrecord.archive import Decision, StoredCorrection
 from onrecord.corrections import Edit
-from onrecord.desk.api.models import By, SameOutlet, TakingBack
-from onrecord.desk.api.query_params import require_json
+from onrecord.desk.api.models import By, Page, SameOutlet, TakingBack
+from onrecord.desk.api.query_params import Limit, Offset, next_address, require_json
 from onrecord.desk.correcting import Reason, put_right, take_back
 from onrecord.desk.dependencies import MAX_ID, ArchiveId, CurrentDesk, ReadableArchive, WritableArchive
 from onrecord.desk.problems import problem_responses
@@ -65,11 +65,20 @@ def same_outlet(outlets: SameOutlet, archive: WritableArchive) -> Decision:
 
 @router.get("/decisions", responses=problem_responses(400))
 def list_decisions(
+    *,
+    request: Request,
     archive: ReadableArchive,
+    kind: Annotated[str | None, Query(max_length=100, description="Only decisions of this kind: correct, join …")] = None,
+    who: Annotated[str | None, Query(max_length=2000, description="Only those of this person.")] = None,
     undone: Annotated[bool, Query(description="With true, also those that were taken back.")] = False,
-) -> list[Decision]:
-    """List what people have decided: corrections, joins and splits of actors, findings that were dismissed."""
-    return archive.decisions(undone=undone)
+    limit: Limit = 25,
+    offset: Offset = 0,
+) -> Page[Decision]:
+    """List what people have decided, the newest first: corrections, joins and splits of actors, dismissed findings."""
+    chosen: dict[str, Any] = {"kind": kind or None, "who": who or None, "undone": undone}
+    total = archive.count_decisions(**chosen)
+    found = archive.latest_decisions(**chosen, limit=limit, offset=offset)
+    return Page(total=total, items=found, next=next_address(request, total, limit, offset))
 
 
 @router.post(
