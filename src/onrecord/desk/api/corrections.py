@@ -68,7 +68,9 @@ def list_decisions(
     *,
     request: Request,
     archive: ReadableArchive,
-    kind: Annotated[str | None, Query(max_length=100, description="Only decisions of this kind: correct, join …")] = None,
+    kind: Annotated[
+        str | None, Query(max_length=100, description="Only decisions of this kind: correct, join …")
+    ] = None,
     who: Annotated[str | None, Query(max_length=2000, description="Only those of this person.")] = None,
     undone: Annotated[bool, Query(description="With true, also those that were taken back.")] = False,
     limit: Limit = 25,
