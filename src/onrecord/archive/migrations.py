@@ -123,9 +123,10 @@ def migrate(connection: sqlite3.Connection, name: str, steps: Sequence[Step] = S
 
 def version_of(connection: sqlite3.Connection, name: str, steps: Sequence[Step] = STEPS) -> int:
     """Tell the version of an archive's tables, 0 for a file with nothing in it; raises NotAnArchiveError."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    application, version, tables = connection.execute(  # at once: another process may be making the tables
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
+        " FROM pragma_application_id, pragma_user_version"
+    ).fetchone()
     if application != APPLICATION_ID and (application or version or tables):
         raise NotAnArchiveError(
             "This is a database of another program",

@@ -63,7 +63,8 @@
     if (!beside()) return card.scrollIntoView({ block: "nearest" });
     // Only the column moves: scrolling the page as well would undo what showPlace has begun.
     const [box, around] = [card.getBoundingClientRect(), pane.getBoundingClientRect()];
-    const above = around.top + parseFloat(getComputedStyle(pane).scrollPaddingTop);
+    // At the end of the page its foot pushes the column up, under what stands over the text.
+    const above = Math.max(around.top, covered()) + parseFloat(getComputedStyle(pane).scrollPaddingTop);
     if (box.top < above) pane.scrollBy(0, box.top - above);
     else if (box.bottom > around.bottom - 24) pane.scrollBy(0, Math.min(box.bottom - around.bottom + 24, box.top - above));
   };
@@ -203,5 +204,9 @@
     });
   }
   document.querySelector(".keys")?.removeAttribute("hidden");
-  if (location.hash) follow();
+  if (location.hash) {
+    follow();
+    // While the page loads, the browser goes to the address itself, and may scroll what was in its place.
+    if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(follow), { once: true });
+  }
 })();
