@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from onrecord.archive import Store
 from tests.browser.conftest import serving
-from tests.browser.looking import NARROW, WIDE, barriers, runs_over
+from tests.browser.looking import NARROW, WIDE, barriers, runs_over, wait_until
 from tests.unit.archive.hand import dam
 
 
@@ -33,11 +33,12 @@ def test_a_sample_is_drawn_coded_with_the_keyboard_alone_and_shown(audited, ente
     looked = set()
     for number in range(1, 21):
         expect(page.get_by_role("heading", level=1)).to_have_text(f"Unit {number}")
+        wait_until(page, "document.activeElement.matches('main input, main textarea')")  # the first answer
         kind = "passage" if page.get_by_role("textbox", name="Ana Reyes said").count() else "statement"
         if kind not in looked:
             assert barriers(page) == []
             looked.add(kind)
-        if kind == "passage":  # the first answer has the focus
+        if kind == "passage":
             page.keyboard.type("p")
             page.keyboard.press("Tab")
             page.keyboard.type("p")
