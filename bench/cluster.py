@@ -1,6 +1,6 @@
 """What Ray costs beside `read_many`, what a second worker brings, with Ray and without, and how large the output is.
 
-    python -m bench.cluster --data ../shared/data --write
+    python -m bench.cluster --data FOLDER --write
 
 Runs on a quiet machine of two cores or more, in about five minutes. Starting Ray and loading the network take some
 seconds in each run, however long it is. So time is taken once every worker has read two shards, until the end. What it
