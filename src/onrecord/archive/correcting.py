@@ -61,8 +61,9 @@ def _require_seen(connection: sqlite3.Connection, line: str | None, outcomes: Ma
 def settle(connection: sqlite3.Connection, article: int) -> None:
     """Fill the tables anew from the corrected record of an article's last version."""
     latest = articles.latest(connection, article)
-    writing.describe(connection, latest, articles.record(connection, latest))
-    derived.refill(connection, latest, articles.record(connection, latest))
+    as_read = articles.record(connection, latest)
+    writing.describe(connection, latest, as_read)
+    derived.refill(connection, latest, as_read)
 
 
 def check(connection: sqlite3.Connection, article: int, by: By) -> int:

@@ -76,7 +76,7 @@ def correct(record: Record, corrections: Mapping[int, Correction]) -> Corrected:
         return Corrected(record, {})
     draft = Draft.of(record)
     outcomes: dict[int, Outcome] = {}
-    last: dict[tuple[str, str], int] = {}
+    last: dict[tuple[str, str], int] = {}  # which correction each value has been set by
     for number, correction in corrections.items():
         before = _state(draft)
         draft.touched, draft.moved = set(), False
@@ -88,11 +88,11 @@ def correct(record: Record, corrections: Mapping[int, Correction]) -> Corrected:
             continue
         changed = _state(draft) != before
         outcomes[number] = Outcome("holds" if changed else "agreed", line, draft.moved)
-        for value in draft.touched:
-            earlier = last.get(value)
-            if changed and earlier is not None:
-                outcomes[earlier] = outcomes[earlier]._replace(effect="overruled", by=number)
-            last[value] = number
+        gone = {value for value in last if value[0] == line} if correction.what.startswith("no_") else set()
+        overtaken = {last[value] for value in draft.touched | gone if value in last}
+        last |= dict.fromkeys(draft.touched | gone, number)
+        for earlier in overtaken - set(last.values()) if changed else ():  # nothing that it has set counts any more
+            outcomes[earlier] = outcomes[earlier]._replace(effect="overruled", by=number)
     return Corrected(draft.finished(), outcomes)
 
 

@@ -155,6 +155,24 @@ def test_the_later_of_two_corrections_counts_and_the_earlier_one_is_overruled():
     ]  # fmt: skip
 
 
+def test_a_correction_of_which_a_part_still_counts_is_not_overruled():
+    record = ferry()
+    edits = [
+        Edit(what="statement", line="s2", act="deny", speakers=("a2",)),
+        Edit(what="statement", line="s2", act="ask"),
+    ]
+    fixed, outcomes = correct(record, {n: correction_of(record, edit) for n, edit in enumerate(edits, 1)})
+    assert (fixed.statements[1].act, speakers(fixed)[1]) == ("ask", ["Tom Lund"])
+    assert [each.effect for each in outcomes.values()] == ["holds", "holds"]
+
+
+def test_what_was_corrected_in_a_line_is_overruled_by_taking_the_line_out():
+    record = ferry()
+    edits = [Edit(what="statement", line="s1", act="deny"), Edit(what="no_statement", line="s1")]
+    _, outcomes = correct(record, {n: correction_of(record, edit) for n, edit in enumerate(edits, 1)})
+    assert [(each.effect, each.by) for each in outcomes.values()] == [("overruled", 2), ("holds", None)]
+
+
 def test_a_correction_holds_in_another_reading_whose_extents_and_ids_differ():
     record = ferry()
     correction = correction_of(record, Edit(what="statement", line="s2", speakers=("a2",)))
